@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Layer 1: everything that decides, parses, extracts and renders, without a dependency.
+/// Each module depends only on modules named before it.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "Core",
+  platforms: [.macOS(.v15), .iOS(.v18)],
+  products: [
+    .library(name: "CharacterEncoding", targets: ["CharacterEncoding"]),
+    .library(name: "HTML", targets: ["HTML"]),
+    .library(name: "WebAddress", targets: ["WebAddress"]),
+    .library(name: "ArticleModel", targets: ["ArticleModel"]),
+    .library(name: "Extraction", targets: ["Extraction"]),
+    .library(name: "Selection", targets: ["Selection"]),
+    .library(name: "EditionModel", targets: ["EditionModel"]),
+    .library(name: "Publishing", targets: ["Publishing"]),
+  ],
+  targets: [
+    .target(name: "CharacterEncoding", swiftSettings: settings),
+    .target(name: "HTML", dependencies: ["CharacterEncoding"], swiftSettings: settings),
+    .target(name: "WebAddress", swiftSettings: settings),
+    .target(name: "ArticleModel", swiftSettings: settings),
+    .target(
+      name: "Extraction", dependencies: ["HTML", "WebAddress", "ArticleModel"], swiftSettings: settings),
+    .target(name: "Selection", dependencies: ["WebAddress"], swiftSettings: settings),
+    .target(name: "EditionModel", dependencies: ["ArticleModel"], swiftSettings: settings),
+    .target(
+      name: "Publishing", dependencies: ["WebAddress", "ArticleModel", "EditionModel"], swiftSettings: settings),
+    .testTarget(name: "CharacterEncodingTests", dependencies: ["CharacterEncoding"], swiftSettings: settings),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML", "CharacterEncoding"], swiftSettings: settings),
+    .testTarget(name: "WebAddressTests", dependencies: ["WebAddress"], swiftSettings: settings),
+    .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel"], swiftSettings: settings),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["Extraction", "HTML", "ArticleModel"], swiftSettings: settings),
+    .testTarget(name: "SelectionTests", dependencies: ["Selection"], swiftSettings: settings),
+    .testTarget(name: "EditionModelTests", dependencies: ["EditionModel", "ArticleModel"], swiftSettings: settings),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "EditionModel", "ArticleModel"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

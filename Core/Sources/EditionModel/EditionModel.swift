@@ -1,0 +1,1 @@
+// The public face of this module comes with its first version.

@@ -1,0 +1,110 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Layers 2 to 5. Dependencies point downwards only; layer 1 is the local package `Core`.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func core(_ names: String...) -> [Target.Dependency] {
+  names.map { .product(name: $0, package: "Core") }
+}
+
+let package = Package(
+  name: "tenhn",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "tenhn", targets: ["tenhn"]),
+    // The commands that need neither network nor store; builds in seconds, for work on layer 1.
+    .executable(name: "tenhn-offline", targets: ["tenhn-offline"]),
+  ],
+  dependencies: [
+    .package(path: "Core"),
+    // Commands, flags, help texts and exit status 64: the standard way to write them in Swift.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // The logging face that the server and client libraries below share.
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    // Buffers, event loops and sockets under server and client; named because the fetcher pins addresses with it.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    // The client that fetches: HTTP/1.1 and 2, time-outs, and a way to pin the vetted address.
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    // The server: routing, back-pressure and a testing face; its optional traits stay off to keep the build small.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    // SQLite with migrations, WAL pools and safe concurrency.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Start and graceful stop of the scheduler beside the server.
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // gzip and deflate, from the system: every Unix has zlib.
+    .systemLibrary(
+      name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // Layer 2: sources, fetcher with record and replay.
+    .target(
+      name: "Archive", dependencies: ["CZlib"], path: "Sources/Layer2/Archive", swiftSettings: settings),
+    .target(
+      name: "Fetching",
+      dependencies: core("CharacterEncoding", "WebAddress", "HTML") + [
+        "Archive",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ], path: "Sources/Layer2/Fetching", swiftSettings: settings),
+    .target(
+      name: "HackerNews",
+      dependencies: core("Selection", "ArticleModel", "EditionModel", "HTML", "Extraction") + ["Fetching"],
+      path: "Sources/Layer2/HackerNews", swiftSettings: settings),
+
+    // Layer 3: the editor and the store.
+    .target(
+      name: "Store",
+      dependencies: core("EditionModel", "ArticleModel", "Selection") + [.product(name: "GRDB", package: "GRDB.swift")],
+      path: "Sources/Layer3/Store", swiftSettings: settings),
+    .target(
+      name: "Editor",
+      dependencies: core(
+        "EditionModel", "ArticleModel", "Extraction", "Selection", "WebAddress", "CharacterEncoding", "HTML") + [
+          "Archive", "Fetching", "HackerNews", "Store", .product(name: "Logging", package: "swift-log"),
+        ], path: "Sources/Layer3/Editor", swiftSettings: settings),
+
+    // Layer 4: the server and its schedule.
+    .target(
+      name: "Scheduling",
+      dependencies: core("EditionModel") + [
+        "Editor", "Store",
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"),
+      ], path: "Sources/Layer4/Scheduling", swiftSettings: settings),
+    .target(
+      name: "Server",
+      dependencies: core("EditionModel", "Publishing") + [
+        "Store", "Archive",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ], path: "Sources/Layer4/Server", swiftSettings: settings),
+
+    // Layer 5: the command, wiring only.
+    .target(
+      name: "OfflineCommands",
+      dependencies: core(
+        "CharacterEncoding", "HTML", "WebAddress", "ArticleModel", "Extraction", "Selection") + [
+          "Archive", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ], path: "Sources/Layer5/OfflineCommands", swiftSettings: settings),
+    .executableTarget(
+      name: "tenhn-offline", dependencies: ["OfflineCommands"], path: "Sources/Layer5/tenhn-offline",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "tenhn",
+      dependencies: core("EditionModel", "Publishing") + [
+        "OfflineCommands", "Archive", "Fetching", "HackerNews", "Store", "Editor", "Scheduling", "Server",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Sources/Layer5/tenhn", swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,1 +1,76 @@
+import EditionModel
 import Testing
+
+@Suite struct Hashing {
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+    (
+      String(repeating: "a", count: 1_000_000), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+    ),
+  ]) func agreesWithThePublishedVectors(text: String, digest: String) {
+    #expect(ContentHash(of: Array(text.utf8)).hex == digest)
+  }
+
+  @Test func doesNotDependOnHowTheBytesArrive() {
+    let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+    for cut in [1, 55, 56, 63, 64, 65, 127, 500] {
+      var hasher = SHA256()
+      for start in stride(from: 0, to: bytes.count, by: cut) {
+        hasher.update(bytes[start..<min(start + cut, bytes.count)])
+      }
+      #expect(hasher.finalize().map { $0 } == pieces(bytes))
+    }
+    func pieces(_ bytes: [UInt8]) -> [UInt8] {
+      var hasher = SHA256()
+      hasher.update(bytes)
+      return hasher.finalize()
+    }
+  }
+
+  @Test func aHashInAPathIsNothingButAHash() {
+    #expect(ContentHash("../../../../etc/passwd") == nil)
+    #expect(ContentHash(String(repeating: "A", count: 64)) == nil)
+    #expect(ContentHash(String(repeating: "a", count: 64)) != nil)
+  }
+}
+
+@Suite struct Keys {
+  @Test(arguments: ["2026-05-06-morning", "2024-02-29-evening", "sample"]) func roundTrip(text: String) {
+    #expect(EditionKey(text)?.description == text)
+  }
+
+  @Test(arguments: ["", "2026-02-30-morning", "2026-5-6-morning", "2026-05-06", "2026-05-06-", "2026-05-06-../x"])
+  func refuseWhatIsNoKey(text: String) { #expect(EditionKey(text) == nil) }
+
+  @Test func sortByDayAndThenMorningBeforeEvening() {
+    let sorted = ["2026-05-07-morning", "2026-05-06-evening", "2026-05-06-morning"].compactMap { EditionKey($0) }
+      .sorted()
+    #expect(sorted.map(\.description) == ["2026-05-06-morning", "2026-05-06-evening", "2026-05-07-morning"])
+  }
+}
+
+@Suite struct Times {
+  @Test(arguments: [
+    ("2026-05-06T18:00:00Z", Int64(1_778_090_400)), ("1970-01-01T00:00:00Z", 0), ("1969-12-31T23:59:59Z", -1),
+    ("2026-05-06T20:00:00+02:00", 1_778_090_400), ("2026-05-06T18:00:00.25Z", 1_778_090_400),
+  ]) func readRFC3339(text: String, seconds: Int64) { #expect(Timestamp(rfc3339: text)?.rawValue == seconds) }
+
+  @Test(arguments: ["", "2026-05-06", "2026-05-06T25:00:00Z", "2026-05-06T18:00:00", "2026-05-06T18:00:00+0200", "x"])
+  func refuseWhatIsNoTime(text: String) { #expect(Timestamp(rfc3339: text) == nil) }
+
+  @Test func writeTheOffsetTheyAreGiven() {
+    #expect(Timestamp(0).rfc3339() == "1970-01-01T00:00:00Z")
+    #expect(Timestamp(0).rfc3339(offset: -12_600) == "1969-12-31T20:30:00-03:30")
+  }
+
+  @Test func everyDayOfFourCenturiesSurvivesTheRoundTrip() {
+    for day in stride(from: -146_097, through: 146_097, by: 1) {
+      #expect(CivilDate(daysSinceEpoch: day).daysSinceEpoch == day)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// Ten stories under a key, sealed: the public face of the module together with `Story.swift`,
+/// `EditionKey.swift`, `Schedule.swift` and `Manifest.swift`.
+///
+/// What is sealed is this value as canonical JSON (``Manifest``); articles, images and the archive stand in
+/// it by their hashes. Pages, feeds and files are rendered from it and may change with the design.
+public struct Edition: Hashable, Sendable, Codable {
+  /// The version of the shape written today.
+  public static let currentSchema = 1
+
+  public var schema: Int
+  public var key: EditionKey
+  /// The publication's id, `hn` by default.
+  public var publication: String
+  /// The instant at which the edition was decided.
+  public var cutoff: Timestamp
+  /// The instant at which it was sealed, by the edition's own clock.
+  public var published: Timestamp
+  /// The IANA zone whose civil time names the slots.
+  public var timeZone: String
+  public var basis: Basis
+  /// Whether it was sealed later after its cut-off than ``lateAfter`` allows.
+  public var isLate: Bool
+  /// The engine that made it, as `tenhn/1.0`; the same engine rebuilds the same manifest.
+  public var engine: String
+  /// Ten stories in the order shown.
+  public var stories: [Story]
+  /// Picks that could not be read here, each listed once, at the end.
+  public var unreadable: [UnreadableStory]
+  /// The next ten, with why they lost.
+  public var reserves: [ReserveStory]
+  /// The archive that everything was made from.
+  public var archive: ContentHash
+
+  /// Seconds after the cut-off from which an edition counts as late.
+  public static let lateAfter: Int64 = 15 * 60
+
+  public init(
+    schema: Int = Edition.currentSchema, key: EditionKey, publication: String, cutoff: Timestamp,
+    published: Timestamp, timeZone: String, basis: Basis, isLate: Bool, engine: String, stories: [Story],
+    unreadable: [UnreadableStory], reserves: [ReserveStory], archive: ContentHash
+  ) {
+    self.schema = schema
+    self.key = key
+    self.publication = publication
+    self.cutoff = cutoff
+    self.published = published
+    self.timeZone = timeZone
+    self.basis = basis
+    self.isLate = isLate
+    self.engine = engine
+    self.stories = stories
+    self.unreadable = unreadable
+    self.reserves = reserves
+    self.archive = archive
+  }
+}
+
+/// What the choice of an edition rests on.
+public enum Basis: String, Hashable, Sendable, Codable, CaseIterable {
+  /// The whole window before the cut-off was watched.
+  case recorded
+  /// The window was watched with gaps.
+  case partial
+  /// Made after the cut-off from what the lists still showed.
+  case hindsight
+  /// Made from the bundled sample; not a choice from Hacker News at all.
+  case sample
+}

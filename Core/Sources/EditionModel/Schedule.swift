@@ -1,0 +1,116 @@
+/// The civil times at which a publication's editions are decided.
+///
+/// Zone rules are a parameter (``Zone``), so that a year passes in a test within milliseconds.
+public struct Schedule: Sendable {
+  public let zone: Zone
+  /// Earliest first.
+  public let slots: [Slot]
+
+  public init(zone: Zone, slots: [Slot] = Slot.standard) {
+    self.zone = zone
+    self.slots = slots.sorted { ($0.hour, $0.minute) < ($1.hour, $1.minute) }
+  }
+
+  /// The cut-off at or before an instant, nil without slots.
+  public func latest(atOrBefore instant: Timestamp) -> Cutoff? {
+    cutoffs(around: instant).last { $0.instant <= instant }
+  }
+
+  /// The next cut-off after an instant, nil without slots.
+  public func next(after instant: Timestamp) -> Cutoff? {
+    cutoffs(around: instant).first { $0.instant > instant }
+  }
+
+  /// The cut-offs after `start` up to and including `end`, in order.
+  public func cutoffs(after start: Timestamp, through end: Timestamp) -> [Cutoff] {
+    guard start < end else { return [] }
+    let first = start.civil().date.advanced(by: -2).daysSinceEpoch
+    let last = end.civil().date.advanced(by: 2).daysSinceEpoch
+    return (first...last).flatMap { cutoffs(on: CivilDate(daysSinceEpoch: $0)) }
+      .filter { $0.instant > start && $0.instant <= end }
+  }
+
+  /// The cut-off of a key, nil where its day or slot doesn't exist in this zone.
+  public func cutoff(of key: EditionKey) -> Cutoff? {
+    key.date.flatMap { date in cutoffs(on: date).first { $0.key == key } }
+  }
+
+  private func cutoffs(around instant: Timestamp) -> [Cutoff] {
+    let day = instant.civil().date
+    return (-3...3).flatMap { cutoffs(on: day.advanced(by: $0)) }.sorted { $0.instant < $1.instant }
+  }
+
+  private func cutoffs(on date: CivilDate) -> [Cutoff] {
+    slots.compactMap { slot in
+      guard let instant = zone.instant(of: CivilTime(date: date, hour: slot.hour, minute: slot.minute)),
+        // Apia had no 30 December 2011: what would fall on another day has no edition.
+        instant.civil(offset: zone.offset(instant)).date == date
+      else { return nil }
+      return Cutoff(key: EditionKey(date: date, slot: slot.name), instant: instant)
+    }
+  }
+}
+
+/// A named civil time of day.
+public struct Slot: Hashable, Sendable, Codable {
+  /// Lower-case letters: `morning`.
+  public var name: String
+  public var hour: Int
+  public var minute: Int
+
+  public init(name: String, hour: Int, minute: Int) {
+    self.name = name
+    self.hour = hour
+    self.minute = minute
+  }
+
+  /// Morning at 06:00 and evening at 18:00.
+  public static let standard = [
+    Slot(name: "morning", hour: 6, minute: 0), Slot(name: "evening", hour: 18, minute: 0),
+  ]
+}
+
+/// The instant at which one edition is decided.
+public struct Cutoff: Hashable, Sendable {
+  public let key: EditionKey
+  public let instant: Timestamp
+
+  public init(key: EditionKey, instant: Timestamp) {
+    self.key = key
+    self.instant = instant
+  }
+}
+
+/// The rules of an IANA time zone, as a function from outside: this layer reads no tables.
+public struct Zone: Sendable {
+  public let identifier: String
+  /// Seconds east of UTC at an instant.
+  public let offset: @Sendable (Timestamp) -> Int
+
+  public init(identifier: String, offset: @escaping @Sendable (Timestamp) -> Int) {
+    self.identifier = identifier
+    self.offset = offset
+  }
+
+  public static let utc = Zone(identifier: "UTC") { _ in 0 }
+
+  /// The instant of a civil time. A time that comes twice (clocks go back) is its first coming; one that the
+  /// clocks skip is the instant of the jump.
+  public func instant(of time: CivilTime) -> Timestamp? {
+    let naive = Timestamp(
+      Int64(time.date.daysSinceEpoch * 86_400 + time.hour * 3600 + time.minute * 60 + time.second))
+    // Offsets in force a day around cover both sides of any change, Apia's day included.
+    let offsets = Set([naive + -90_000, naive + -43_200, naive, naive + 43_200, naive + 90_000].map(offset))
+    let readings = offsets.map { naive + Int64(-$0) }.filter { $0.civil(offset: offset($0)) == time }
+    if let first = readings.min() { return first }
+    guard var low = offsets.max().map({ naive + Int64(-$0) }), var high = offsets.min().map({ naive + Int64(-$0) })
+    else { return nil }
+    // Skipped: find the jump between the two readings.
+    let before = offset(low)
+    while high - low > 1 {
+      let middle = Timestamp(low.rawValue + (high - low) / 2)
+      if offset(middle) == before { low = middle } else { high = middle }
+    }
+    return high
+  }
+}

@@ -1,0 +1,206 @@
+public import ArticleModel
+
+/// One of an edition's ten stories.
+public struct Story: Hashable, Sendable, Codable {
+  /// 1 to 10, the place in the edition.
+  public var number: Int
+  /// The source's own id, such as `48008640`.
+  public var id: String
+  /// The source's id, such as `hackernews`.
+  public var source: String
+  /// The title as the source has it.
+  public var title: String
+  /// What the source links to; nil where the text is on the source itself (Ask HN).
+  public var url: String?
+  /// The page's own address after redirects, as it names itself.
+  public var canonical: String?
+  /// The site for people: `example.org`, `github.com/apple`.
+  public var site: String
+  /// The article's authors, as the page names them.
+  public var author: String?
+  /// When the article was published: RFC 3339, or a date alone.
+  public var published: String?
+  /// BCP 47.
+  public var language: String?
+  public var direction: TextDirection?
+  /// At the cut-off.
+  public var points: Int
+  public var comments: Int
+  /// The address of the discussion at the source.
+  public var discussion: String
+  /// Zero where there is nothing to read here.
+  public var readingMinutes: Int
+  public var reason: Reason
+  /// Other submissions of the same story.
+  public var also: [AlsoStory]
+  /// Comments quoted whole, as they stood at sealing.
+  public var quotes: [Quote]
+  public var visibility: Visibility
+  public var receipt: Receipt
+  /// One or two sentences under the title: the page's description, or its first real sentence.
+  public var standfirst: String?
+  /// The blob that holds the ``Article`` as JSON; nil for a card.
+  public var article: ContentHash?
+  /// The stored images of the article.
+  public var images: [StoredImage]
+
+  public init(
+    number: Int, id: String, source: String, title: String, url: String?, canonical: String? = nil, site: String,
+    author: String? = nil, published: String? = nil, language: String? = nil, direction: TextDirection? = nil,
+    points: Int, comments: Int, discussion: String, readingMinutes: Int, reason: Reason, also: [AlsoStory] = [],
+    quotes: [Quote] = [], visibility: Visibility, receipt: Receipt, standfirst: String? = nil,
+    article: ContentHash? = nil, images: [StoredImage] = []
+  ) {
+    self.number = number
+    self.id = id
+    self.source = source
+    self.title = title
+    self.url = url
+    self.canonical = canonical
+    self.site = site
+    self.author = author
+    self.published = published
+    self.language = language
+    self.direction = direction
+    self.points = points
+    self.comments = comments
+    self.discussion = discussion
+    self.readingMinutes = readingMinutes
+    self.reason = reason
+    self.also = also
+    self.quotes = quotes
+    self.visibility = visibility
+    self.receipt = receipt
+    self.standfirst = standfirst
+    self.article = article
+    self.images = images
+  }
+}
+
+/// Why a story was chosen, or why a reserve was not.
+public struct Reason: Hashable, Sendable, Codable {
+  /// For people. Every number in it stands in `facts`.
+  public var text: String
+  /// What an outside script can recompute from the history before the cut-off.
+  public var facts: [String: Double]
+
+  public init(text: String, facts: [String: Double] = [:]) {
+    self.text = text
+    self.facts = facts
+  }
+}
+
+/// Another submission of a story that was picked.
+public struct AlsoStory: Hashable, Sendable, Codable {
+  public var id: String
+  public var title: String
+  public var url: String?
+  public var discussion: String
+
+  public init(id: String, title: String, url: String?, discussion: String) {
+    self.id = id
+    self.title = title
+    self.url = url
+    self.discussion = discussion
+  }
+}
+
+/// A comment, quoted whole.
+public struct Quote: Hashable, Sendable, Codable {
+  public var by: String
+  /// The comment's permalink.
+  public var url: String
+  /// 0 for a comment on the story, 1 for a reply to one, …
+  public var depth: Int
+  public var content: [Block]
+
+  public init(by: String, url: String, depth: Int, content: [Block]) {
+    self.by = by
+    self.url = url
+    self.depth = depth
+    self.content = content
+  }
+
+  /// The comment as plain text, a blank line between paragraphs.
+  public var text: String { content.map(\.plainText).joined(separator: "\n\n") }
+}
+
+/// How much of a story readers are shown.
+public enum Visibility: String, Hashable, Sendable, Codable {
+  case full, excerpt, card
+}
+
+/// A pick whose page gives nothing to read here: worth a look all the same.
+public struct UnreadableStory: Hashable, Sendable, Codable {
+  public var id: String
+  public var title: String
+  public var url: String?
+  public var site: String
+  public var discussion: String
+  public var points: Int
+  public var comments: Int
+  /// One clause: `the site answered 404`, `a script draws the page`.
+  public var why: String
+  /// Why it would have been picked.
+  public var reason: Reason
+
+  public init(
+    id: String, title: String, url: String?, site: String, discussion: String, points: Int, comments: Int, why: String,
+    reason: Reason
+  ) {
+    self.id = id
+    self.title = title
+    self.url = url
+    self.site = site
+    self.discussion = discussion
+    self.points = points
+    self.comments = comments
+    self.why = why
+    self.reason = reason
+  }
+}
+
+/// One of the next ten.
+public struct ReserveStory: Hashable, Sendable, Codable {
+  public var id: String
+  public var title: String
+  public var url: String?
+  public var discussion: String
+  public var points: Int
+  public var comments: Int
+  public var reason: Reason
+
+  public init(
+    id: String, title: String, url: String?, discussion: String, points: Int, comments: Int, reason: Reason
+  ) {
+    self.id = id
+    self.title = title
+    self.url = url
+    self.discussion = discussion
+    self.points = points
+    self.comments = comments
+    self.reason = reason
+  }
+}
+
+/// An image of an article as the store has it.
+public struct StoredImage: Hashable, Sendable, Codable {
+  /// The address in the article (``Image/url``).
+  public var url: String
+  public var hash: ContentHash
+  /// The media type by the bytes, such as `image/png`.
+  public var type: String
+  public var bytes: Int
+  /// In pixels, where the bytes say.
+  public var width: Int?
+  public var height: Int?
+
+  public init(url: String, hash: ContentHash, type: String, bytes: Int, width: Int? = nil, height: Int? = nil) {
+    self.url = url
+    self.hash = hash
+    self.type = type
+    self.bytes = bytes
+    self.width = width
+    self.height = height
+  }
+}

@@ -105,6 +105,11 @@ let package = Package(
         "OfflineCommands", "Archive", "Fetching", "HackerNews", "Store", "Editor", "Scheduling", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/Layer5/tenhn", swiftSettings: settings),
+
+    .testTarget(
+      name: "StoreTests",
+      dependencies: core("EditionModel", "ArticleModel") + ["Store", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,1 +1,174 @@
-// stub
+public import EditionModel
+import Foundation
+import GRDB
+
+/// The data folder: sealed editions, their blobs and archives. This file and `BlobStore.swift` are the
+/// public face of the module; everything else is implementation.
+public final class Store: Sendable {
+  public let folder: DataFolder
+  public let blobs: BlobStore
+  let pool: DatabasePool
+
+  /// Opens a data folder, making what is missing.
+  ///
+  /// - Throws: ``StoreError``. A database written by a newer version is refused and left untouched.
+  public init(_ folder: DataFolder) throws {
+    try folder.create()
+    self.folder = folder
+    blobs = BlobStore(folder: folder.blobs)
+    do {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(10)
+      pool = try DatabasePool(path: folder.database.path, configuration: configuration)
+      let isNewer = try pool.read { try Migrations.migrator.hasBeenSuperseded($0) }
+      guard !isNewer else { throw StoreError.newer(folder.database.path) }
+      // GRDB sets NORMAL when it turns WAL on, after any preparation of the connection; under NORMAL a loss of
+      // power can roll a sealed edition back.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      try Migrations.migrator.migrate(pool)
+    } catch let error as DatabaseError {
+      throw StoreError.database(folder.database.path, cause: "\(error)")
+    }
+  }
+
+  /// What became of a request to seal.
+  public enum Sealing: Hashable, Sendable {
+    case sealed
+    /// The key was taken: nothing was changed. The hash is the one that stands.
+    case stood(ContentHash)
+  }
+
+  /// Writes an edition in one transaction. Its blobs and archive must be on disk by then.
+  ///
+  /// - Parameters:
+  ///   - pageKeys: by story number, the identity of its page, by which later editions know it again.
+  ///   - beforeCommit: called inside the transaction, last of all.
+  public func seal(
+    _ manifest: Manifest, pageKeys: [Int: String], beforeCommit: @Sendable () -> Void = {}
+  ) throws -> Sealing {
+    let edition = manifest.edition
+    return try pool.write { db in
+      if let standing = try Store.hash(of: edition.key, publication: edition.publication, in: db) {
+        return .stood(standing)
+      }
+      try db.execute(
+        sql: """
+          INSERT INTO edition (publication, key, cutoff, published, basis, hash, manifest)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          edition.publication, edition.key.description, edition.cutoff.rawValue, edition.published.rawValue,
+          edition.basis.rawValue, manifest.hash.hex, Data(manifest.bytes),
+        ])
+      for story in edition.stories {
+        try db.execute(
+          sql: """
+            INSERT INTO edition_story (publication, key, number, source, native_id, title, page_key)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+          arguments: [
+            edition.publication, edition.key.description, story.number, story.source, story.id, story.title,
+            pageKeys[story.number],
+          ])
+      }
+      beforeCommit()
+      return .sealed
+    }
+  }
+
+  /// The manifest of an edition as it was sealed, nil where there is none.
+  ///
+  /// - Throws: ``StoreError/editionDamaged(_:)`` where the bytes don't have the hash they were sealed with.
+  public func manifest(of key: EditionKey, publication: String = "hn") throws -> Manifest? {
+    let row = try pool.read { db in
+      try Row.fetchOne(
+        db, sql: "SELECT hash, manifest FROM edition WHERE publication = ? AND key = ?",
+        arguments: [publication, key.description])
+    }
+    guard let row else { return nil }
+    let bytes: Data = row["manifest"]
+    let sealed: String = row["hash"]
+    guard let manifest = try? Manifest(reading: [UInt8](bytes)), manifest.hash.hex == sealed else {
+      throw StoreError.editionDamaged(key.description)
+    }
+    return manifest
+  }
+
+  /// The keys of all editions but the sample, newest first.
+  public func keys(publication: String = "hn") throws -> [EditionKey] {
+    try pool.read { db in
+      try String.fetchAll(
+        db, sql: "SELECT key FROM edition WHERE publication = ? AND basis <> 'sample' ORDER BY cutoff DESC",
+        arguments: [publication]
+      ).compactMap { EditionKey($0) }
+    }
+  }
+
+  /// What was published in the editions decided before an instant, newest first.
+  public func publishedStories(
+    before instant: Timestamp, since start: Timestamp, publication: String = "hn"
+  ) throws -> [PublishedStory] {
+    try pool.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT e.cutoff, s.key, s.source, s.native_id, s.title, s.page_key
+          FROM edition_story s JOIN edition e USING (publication, key)
+          WHERE s.publication = ? AND e.basis <> 'sample' AND e.cutoff < ? AND e.cutoff >= ?
+          ORDER BY e.cutoff DESC, s.number
+          """,
+        arguments: [publication, instant.rawValue, start.rawValue]
+      ).map { row in
+        PublishedStory(
+          key: row["key"], cutoff: Timestamp(row["cutoff"]), source: row["source"], id: row["native_id"],
+          title: row["title"], pageKey: row["page_key"])
+      }
+    }
+  }
+
+  /// The corrections of an edition, oldest first.
+  public func corrections(of key: EditionKey, publication: String = "hn") throws -> [Correction] {
+    try pool.read { db in
+      try Row.fetchAll(
+        db,
+        sql: "SELECT date, kind, story, text FROM correction WHERE publication = ? AND key = ? ORDER BY date, id",
+        arguments: [publication, key.description]
+      ).compactMap { row in
+        Correction.Kind(rawValue: row["kind"]).map {
+          Correction(date: Timestamp(row["date"]), kind: $0, story: row["story"], text: row["text"])
+        }
+      }
+    }
+  }
+
+  /// Writes an edition's archive and syncs it. Called before ``seal(_:pageKeys:beforeCommit:)``.
+  public func writeArchive(_ bytes: [UInt8], of key: EditionKey, publication: String = "hn") throws {
+    try DurableFile.write(bytes, to: folder.archive(publication: publication, key: key.description))
+  }
+
+  private static func hash(of key: EditionKey, publication: String, in db: Database) throws -> ContentHash? {
+    try String.fetchOne(
+      db, sql: "SELECT hash FROM edition WHERE publication = ? AND key = ?",
+      arguments: [publication, key.description]
+    ).flatMap { ContentHash($0) }
+  }
+}
+
+/// A story of an earlier edition, as much of it as is needed not to choose it again.
+public struct PublishedStory: Hashable, Sendable, Codable {
+  public var key: String
+  public var cutoff: Timestamp
+  public var source: String
+  public var id: String
+  public var title: String
+  public var pageKey: String?
+
+  public init(key: String, cutoff: Timestamp, source: String, id: String, title: String, pageKey: String?) {
+    self.key = key
+    self.cutoff = cutoff
+    self.source = source
+    self.id = id
+    self.title = title
+    self.pageKey = pageKey
+  }
+}

@@ -1,0 +1,44 @@
+public import Foundation
+
+/// The one folder that holds everything: `tenhn.sqlite`, `blobs/`, `archive/KEY.warc.gz`.
+public struct DataFolder: Sendable {
+  public let url: URL
+
+  public init(_ url: URL) { self.url = url }
+
+  /// `--data`, else `$TENHN_DATA`, else the platform's folder for application data.
+  public static func resolve(flag: String?, environment: [String: String]) -> DataFolder {
+    if let path = flag ?? environment["TENHN_DATA"], !path.isEmpty {
+      return DataFolder(URL(fileURLWithPath: path, isDirectory: true))
+    }
+    #if os(Linux)
+      let base =
+        environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : URL(fileURLWithPath: $0, isDirectory: true) }
+        ?? URL(fileURLWithPath: NSHomeDirectory(), isDirectory: true).appendingPathComponent(".local/share")
+    #else
+      let base = URL.applicationSupportDirectory
+    #endif
+    return DataFolder(base.appendingPathComponent("tenhn", isDirectory: true))
+  }
+
+  public var database: URL { url.appendingPathComponent("tenhn.sqlite") }
+  public var blobs: URL { url.appendingPathComponent("blobs", isDirectory: true) }
+  public var archives: URL { url.appendingPathComponent("archive", isDirectory: true) }
+
+  /// The archive of an edition; other publications than `hn` have a folder of their own.
+  public func archive(publication: String, key: String) -> URL {
+    let folder = publication == "hn" ? archives : archives.appendingPathComponent(publication, isDirectory: true)
+    return folder.appendingPathComponent("\(key).warc.gz")
+  }
+
+  /// - Throws: ``StoreError/folder(_:cause:)`` where a folder can't be made.
+  func create() throws {
+    for folder in [url, blobs, archives] {
+      do {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      } catch {
+        throw StoreError.folder(folder.path, cause: "\(error)")
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// What can go wrong with the data folder: one line for the person, the cause for the log.
+public enum StoreError: Error, CustomStringConvertible, Equatable {
+  case folder(String, cause: String)
+  case database(String, cause: String)
+  case newer(String)
+  case blobMissing(String)
+  case blobDamaged(String)
+  case editionDamaged(String)
+  case write(String, cause: String)
+
+  public var description: String {
+    switch self {
+    case .folder(let path, _): "The data folder \(path) can't be made or used; choose another with --data."
+    case .database(let path, _): "The database \(path) can't be read; restore it from a backup, nothing was changed."
+    case .newer(let path): "The database \(path) was written by a newer tenhn; use that version, nothing was changed."
+    case .blobMissing(let hash): "The blob \(hash) is missing from the data folder; restore it from a backup."
+    case .blobDamaged(let hash): "The blob \(hash) isn't what its name says; restore it from a backup."
+    case .editionDamaged(let key): "The edition \(key) isn't what was sealed; restore it from a backup."
+    case .write(let path, _): "\(path) can't be written; is the disk full or read-only?"
+    }
+  }
+
+  /// For the log.
+  public var cause: String? {
+    switch self {
+    case .folder(_, let cause), .database(_, let cause), .write(_, let cause): cause
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import ArticleModel
+import EditionModel
+import Foundation
+import GRDB
+import Testing
+
+@testable import Store
+
+@Suite struct Sealing {
+  @Test func anEditionIsSealedOnceAndReadBackToTheByte() throws {
+    let store = try Store(temporaryFolder())
+    let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
+    #expect(try store.seal(manifest, pageKeys: [1: "example.org/a"]) == .sealed)
+    #expect(try store.seal(manifest, pageKeys: [:]) == .stood(manifest.hash))
+    #expect(try store.manifest(of: manifest.edition.key) == manifest)
+    #expect(try store.keys().map(\.description) == ["2026-05-06-morning"])
+  }
+
+  @Test func aSecondEditionUnderTheSameKeyChangesNothing() throws {
+    let store = try Store(temporaryFolder())
+    let first = try Manifest(sealing: edition("2026-05-06-morning"))
+    var other = first.edition
+    other.stories[0].title = "Another title"
+    _ = try store.seal(first, pageKeys: [:])
+    #expect(try store.seal(Manifest(sealing: other), pageKeys: [:]) == .stood(first.hash))
+    #expect(try store.manifest(of: first.edition.key)?.edition.stories[0].title == "A title")
+  }
+
+  @Test(arguments: [
+    "UPDATE edition SET basis = 'recorded'", "DELETE FROM edition", "UPDATE edition_story SET title = 'x'",
+    "DELETE FROM edition_story", "INSERT OR REPLACE INTO edition SELECT * FROM edition",
+    "INSERT OR REPLACE INTO edition_story SELECT * FROM edition_story",
+  ]) func theDatabaseItselfRefusesToChangeWhatIsSealed(sql: String) throws {
+    let store = try Store(temporaryFolder())
+    let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
+    _ = try store.seal(manifest, pageKeys: [:])
+    #expect(throws: DatabaseError.self) { try store.pool.write { try $0.execute(sql: sql) } }
+    #expect(try store.manifest(of: manifest.edition.key) == manifest)
+  }
+
+  @Test func aManifestThatWasTamperedWithIsToldNotShown() throws {
+    let store = try Store(temporaryFolder())
+    let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
+    _ = try store.seal(manifest, pageKeys: [:])
+    try store.pool.write { db in
+      try db.execute(sql: "DROP TRIGGER edition_is_sealed_update")
+      try db.execute(
+        sql: "UPDATE edition SET manifest = CAST(replace(CAST(manifest AS TEXT), 'A title', 'B title') AS BLOB)")
+    }
+    #expect(throws: StoreError.editionDamaged("2026-05-06-morning")) {
+      try store.manifest(of: manifest.edition.key)
+    }
+  }
+
+  @Test func theSampleIsInNoListAndCountsAsPublishedNowhere() throws {
+    let store = try Store(temporaryFolder())
+    var sample = edition("2026-05-06-morning")
+    sample.key = .sample
+    sample.basis = .sample
+    _ = try store.seal(Manifest(sealing: sample), pageKeys: [:])
+    #expect(try store.keys().isEmpty)
+    #expect(try store.publishedStories(before: Timestamp(.max), since: Timestamp(0)).isEmpty)
+  }
+
+  @Test func storiesOfTheCutOffItselfAreNotPublishedBeforeIt() throws {
+    let store = try Store(temporaryFolder())
+    let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
+    _ = try store.seal(manifest, pageKeys: [1: "example.org/a"])
+    let cutoff = manifest.edition.cutoff
+    #expect(try store.publishedStories(before: cutoff, since: Timestamp(0)).isEmpty)
+    #expect(try store.publishedStories(before: cutoff + 1, since: Timestamp(0)).map(\.pageKey) == ["example.org/a"])
+  }
+
+  @Test func synchronousIsFullSoThatPowerLossCannotTakeAnEditionBack() throws {
+    let store = try Store(temporaryFolder())
+    #expect(try store.pool.write { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
+  }
+
+  @Test func aDatabaseOfANewerVersionIsRefusedUntouched() throws {
+    let folder = temporaryFolder()
+    let store = try Store(folder)
+    try store.pool.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 from the future')") }
+    #expect(throws: StoreError.newer(folder.database.path)) { try Store(folder) }
+  }
+
+  @Test func aFileThatIsNoDatabaseIsToldInOneLine() throws {
+    let folder = temporaryFolder()
+    try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
+    try Data("not a database, just some text that stands where one should be".utf8).write(to: folder.database)
+    #expect { try Store(folder) } throws: { "\($0)".contains("can't be read") && !"\($0)".contains("\n") }
+  }
+}
+
+@Suite struct Blobs {
+  @Test func areFoundByTheirHashAndCheckedWhenRead() throws {
+    let store = try Store(temporaryFolder())
+    let hash = try store.blobs.put(Array("hello".utf8))
+    #expect(try store.blobs.get(hash) == Array("hello".utf8))
+    try Data("hullo".utf8).write(to: store.blobs.file(of: hash))
+    #expect(throws: StoreError.blobDamaged(hash.hex)) { try store.blobs.get(hash) }
+    try store.blobs.put(Array("hello".utf8))
+    #expect(try store.blobs.get(hash) == Array("hello".utf8))
+  }
+
+  @Test func aMissingOneIsTold() throws {
+    let hash = ContentHash(of: [1, 2, 3])
+    let store = try Store(temporaryFolder())
+    #expect(throws: StoreError.blobMissing(hash.hex)) { try store.blobs.get(hash) }
+  }
+}
+
+func temporaryFolder() -> DataFolder {
+  DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)"))
+}
+
+func edition(_ key: String) -> Edition {
+  let cutoff = Timestamp(1_778_047_200)
+  return Edition(
+    key: EditionKey(key) ?? .sample, publication: "hn", cutoff: cutoff, published: cutoff, timeZone: "UTC",
+    basis: .partial, isLate: false, engine: "tenhn/test",
+    stories: [
+      Story(
+        number: 1, id: "1", source: "hackernews", title: "A title", url: "https://example.org/a", site: "example.org",
+        points: 3, comments: 4, discussion: "https://example.org/d", readingMinutes: 1, reason: Reason(text: "r"),
+        visibility: .full, receipt: Receipt(kind: .full, why: "w", source: "page"))
+    ], unreadable: [], reserves: [], archive: ContentHash(of: [UInt8]()))
+}

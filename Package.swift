@@ -106,6 +106,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/Layer5/tenhn", swiftSettings: settings),
 
+    .testTarget(name: "EditorTests", dependencies: ["Editor"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
       dependencies: core("EditionModel", "ArticleModel") + ["Store", .product(name: "GRDB", package: "GRDB.swift")],

@@ -10,8 +10,8 @@ import Testing
   @Test func anEditionIsSealedOnceAndReadBackToTheByte() throws {
     let store = try Store(temporaryFolder())
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
-    #expect(try store.seal(manifest, pageKeys: [1: "example.org/a"]) == .sealed)
-    #expect(try store.seal(manifest, pageKeys: [:]) == .stood(manifest.hash))
+    #expect(try store.seal(manifest) == .sealed)
+    #expect(try store.seal(manifest) == .stood(manifest.hash))
     #expect(try store.manifest(of: manifest.edition.key) == manifest)
     #expect(try store.keys().map(\.description) == ["2026-05-06-morning"])
   }
@@ -21,19 +21,18 @@ import Testing
     let first = try Manifest(sealing: edition("2026-05-06-morning"))
     var other = first.edition
     other.stories[0].title = "Another title"
-    _ = try store.seal(first, pageKeys: [:])
-    #expect(try store.seal(Manifest(sealing: other), pageKeys: [:]) == .stood(first.hash))
+    _ = try store.seal(first)
+    #expect(try store.seal(Manifest(sealing: other)) == .stood(first.hash))
     #expect(try store.manifest(of: first.edition.key)?.edition.stories[0].title == "A title")
   }
 
   @Test(arguments: [
-    "UPDATE edition SET basis = 'recorded'", "DELETE FROM edition", "UPDATE edition_story SET title = 'x'",
-    "DELETE FROM edition_story", "INSERT OR REPLACE INTO edition SELECT * FROM edition",
-    "INSERT OR REPLACE INTO edition_story SELECT * FROM edition_story",
+    "UPDATE edition SET basis = 'recorded'", "DELETE FROM edition",
+    "INSERT OR REPLACE INTO edition SELECT * FROM edition",
   ]) func theDatabaseItselfRefusesToChangeWhatIsSealed(sql: String) throws {
     let store = try Store(temporaryFolder())
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
-    _ = try store.seal(manifest, pageKeys: [:])
+    _ = try store.seal(manifest)
     #expect(throws: DatabaseError.self) { try store.pool.write { try $0.execute(sql: sql) } }
     #expect(try store.manifest(of: manifest.edition.key) == manifest)
   }
@@ -41,7 +40,7 @@ import Testing
   @Test func aManifestThatWasTamperedWithIsToldNotShown() throws {
     let store = try Store(temporaryFolder())
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
-    _ = try store.seal(manifest, pageKeys: [:])
+    _ = try store.seal(manifest)
     try store.pool.write { db in
       try db.execute(sql: "DROP TRIGGER edition_is_sealed_update")
       try db.execute(
@@ -57,18 +56,18 @@ import Testing
     var sample = edition("2026-05-06-morning")
     sample.key = .sample
     sample.basis = .sample
-    _ = try store.seal(Manifest(sealing: sample), pageKeys: [:])
+    _ = try store.seal(Manifest(sealing: sample))
     #expect(try store.keys().isEmpty)
-    #expect(try store.publishedStories(before: Timestamp(.max), since: Timestamp(0)).isEmpty)
+    #expect(try store.editions(from: Timestamp(0), before: Timestamp(.max)).isEmpty)
   }
 
-  @Test func storiesOfTheCutOffItselfAreNotPublishedBeforeIt() throws {
+  @Test func anEditionDoesNotComeBeforeItsOwnCutOff() throws {
     let store = try Store(temporaryFolder())
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
-    _ = try store.seal(manifest, pageKeys: [1: "example.org/a"])
+    _ = try store.seal(manifest)
     let cutoff = manifest.edition.cutoff
-    #expect(try store.publishedStories(before: cutoff, since: Timestamp(0)).isEmpty)
-    #expect(try store.publishedStories(before: cutoff + 1, since: Timestamp(0)).map(\.pageKey) == ["example.org/a"])
+    #expect(try store.editions(from: Timestamp(0), before: cutoff).isEmpty)
+    #expect(try store.editions(from: cutoff, before: cutoff + 1) == [manifest.edition])
   }
 
   @Test func synchronousIsFullSoThatPowerLossCannotTakeAnEditionBack() throws {

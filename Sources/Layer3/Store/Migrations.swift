@@ -21,19 +21,6 @@ enum Migrations {
           ) STRICT, WITHOUT ROWID;
           CREATE INDEX edition_by_cutoff ON edition (publication, cutoff);
 
-          CREATE TABLE edition_story (
-            publication TEXT NOT NULL,
-            key TEXT NOT NULL,
-            number INTEGER NOT NULL,
-            source TEXT NOT NULL,
-            native_id TEXT NOT NULL,
-            title TEXT NOT NULL,
-            page_key TEXT,
-            PRIMARY KEY (publication, key, number),
-            FOREIGN KEY (publication, key) REFERENCES edition (publication, key)
-          ) STRICT, WITHOUT ROWID;
-          CREATE INDEX edition_story_by_source ON edition_story (publication, source, native_id);
-
           CREATE TABLE correction (
             id INTEGER PRIMARY KEY,
             publication TEXT NOT NULL,
@@ -53,14 +40,6 @@ enum Migrations {
           CREATE TRIGGER edition_is_sealed_replace BEFORE INSERT ON edition
             WHEN EXISTS (SELECT 1 FROM edition WHERE publication = NEW.publication AND key = NEW.key)
             BEGIN SELECT RAISE(ABORT, 'a published edition is never replaced'); END;
-          CREATE TRIGGER edition_story_is_sealed_replace BEFORE INSERT ON edition_story
-            WHEN EXISTS (SELECT 1 FROM edition_story
-              WHERE publication = NEW.publication AND key = NEW.key AND number = NEW.number)
-            BEGIN SELECT RAISE(ABORT, 'a published story is never replaced'); END;
-          CREATE TRIGGER edition_story_is_sealed_update BEFORE UPDATE ON edition_story
-            BEGIN SELECT RAISE(ABORT, 'a published story never changes'); END;
-          CREATE TRIGGER edition_story_is_sealed_delete BEFORE DELETE ON edition_story
-            BEGIN SELECT RAISE(ABORT, 'a published story is never deleted'); END;
           CREATE TRIGGER correction_is_kept_update BEFORE UPDATE ON correction
             BEGIN SELECT RAISE(ABORT, 'a correction never changes'); END;
           CREATE TRIGGER correction_is_kept_delete BEFORE DELETE ON correction

@@ -41,11 +41,9 @@ public final class Store: Sendable {
   /// Writes an edition in one transaction. Its blobs and archive must be on disk by then.
   ///
   /// - Parameters:
-  ///   - pageKeys: by story number, the identity of its page, by which later editions know it again.
+  ///   - manifest: what is sealed.
   ///   - beforeCommit: called inside the transaction, last of all.
-  public func seal(
-    _ manifest: Manifest, pageKeys: [Int: String], beforeCommit: @Sendable () -> Void = {}
-  ) throws -> Sealing {
+  public func seal(_ manifest: Manifest, beforeCommit: @Sendable () -> Void = {}) throws -> Sealing {
     let edition = manifest.edition
     return try pool.write { db in
       if let standing = try Store.hash(of: edition.key, publication: edition.publication, in: db) {
@@ -60,17 +58,6 @@ public final class Store: Sendable {
           edition.publication, edition.key.description, edition.cutoff.rawValue, edition.published.rawValue,
           edition.basis.rawValue, manifest.hash.hex, Data(manifest.bytes),
         ])
-      for story in edition.stories {
-        try db.execute(
-          sql: """
-            INSERT INTO edition_story (publication, key, number, source, native_id, title, page_key)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            edition.publication, edition.key.description, story.number, story.source, story.id, story.title,
-            pageKeys[story.number],
-          ])
-      }
       beforeCommit()
       return .sealed
     }
@@ -104,25 +91,21 @@ public final class Store: Sendable {
     }
   }
 
-  /// What was published in the editions decided before an instant, newest first.
-  public func publishedStories(
-    before instant: Timestamp, since start: Timestamp, publication: String = "hn"
-  ) throws -> [PublishedStory] {
-    try pool.read { db in
-      try Row.fetchAll(
+  /// The editions but the sample whose cut-off lies from `start` up to, but not at, an instant; newest first.
+  public func editions(
+    from start: Timestamp, before instant: Timestamp, publication: String = "hn"
+  ) throws -> [Edition] {
+    let keys = try pool.read { db in
+      try String.fetchAll(
         db,
         sql: """
-          SELECT e.cutoff, s.key, s.source, s.native_id, s.title, s.page_key
-          FROM edition_story s JOIN edition e USING (publication, key)
-          WHERE s.publication = ? AND e.basis <> 'sample' AND e.cutoff < ? AND e.cutoff >= ?
-          ORDER BY e.cutoff DESC, s.number
+          SELECT key FROM edition
+          WHERE publication = ? AND basis <> 'sample' AND cutoff >= ? AND cutoff < ? ORDER BY cutoff DESC
           """,
-        arguments: [publication, instant.rawValue, start.rawValue]
-      ).map { row in
-        PublishedStory(
-          key: row["key"], cutoff: Timestamp(row["cutoff"]), source: row["source"], id: row["native_id"],
-          title: row["title"], pageKey: row["page_key"])
-      }
+        arguments: [publication, start.rawValue, instant.rawValue])
+    }
+    return try keys.compactMap {
+      try EditionKey($0).flatMap { try manifest(of: $0, publication: publication)?.edition }
     }
   }
 
@@ -141,7 +124,7 @@ public final class Store: Sendable {
     }
   }
 
-  /// Writes an edition's archive and syncs it. Called before ``seal(_:pageKeys:beforeCommit:)``.
+  /// Writes an edition's archive and syncs it. Called before ``seal(_:beforeCommit:)``.
   public func writeArchive(_ bytes: [UInt8], of key: EditionKey, publication: String = "hn") throws {
     try DurableFile.write(bytes, to: folder.archive(publication: publication, key: key.description))
   }
@@ -151,24 +134,5 @@ public final class Store: Sendable {
       db, sql: "SELECT hash FROM edition WHERE publication = ? AND key = ?",
       arguments: [publication, key.description]
     ).flatMap { ContentHash($0) }
-  }
-}
-
-/// A story of an earlier edition, as much of it as is needed not to choose it again.
-public struct PublishedStory: Hashable, Sendable, Codable {
-  public var key: String
-  public var cutoff: Timestamp
-  public var source: String
-  public var id: String
-  public var title: String
-  public var pageKey: String?
-
-  public init(key: String, cutoff: Timestamp, source: String, id: String, title: String, pageKey: String?) {
-    self.key = key
-    self.cutoff = cutoff
-    self.source = source
-    self.id = id
-    self.title = title
-    self.pageKey = pageKey
   }
 }

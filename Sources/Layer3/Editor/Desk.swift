@@ -1,0 +1,156 @@
+/// The editor's pure core: which stories to read next, and what becomes of each.
+///
+/// It knows nothing of pages and clocks: ``begin()`` and ``handle(_:)`` take what happened and return what to
+/// do. The shell (``EditionBuilder``) reads the stories it asks for and hands back the readings. The outcome
+/// depends on the ranking and the readings alone, never on the order in which they arrive.
+struct Desk: Sendable {
+  /// A ranked candidate, best first.
+  struct Entry: Sendable, Hashable {
+    var id: String
+    /// By what the selection compared it; cards are weighed with it.
+    var score: Double
+    /// The identity of the page it links to, before any redirect.
+    var pageKey: String?
+  }
+
+  /// What reading an entry gave.
+  enum Reading: Sendable, Hashable {
+    /// Text that may be shown, whole or in part; the page's identity after redirects.
+    case readable(pageKey: String?)
+    /// Nothing to read here. One clause says why.
+    case unreadable(why: String)
+  }
+
+  enum Event: Sendable {
+    case read(entry: Int, Reading)
+    /// No time is left: what was not read by now counts as not having answered.
+    case deadline
+  }
+
+  enum Effect: Sendable, Hashable {
+    case read(entries: [Int])
+    case done
+  }
+
+  /// What became of an entry.
+  enum Fate: Sendable, Hashable {
+    case story
+    case card(why: String)
+    case unreadable(why: String)
+    /// The same page as another entry, which is in the edition.
+    case duplicate(of: Int)
+    /// Its page was in an edition before, which only the redirects told.
+    case publishedBefore
+  }
+
+  struct Rules: Sendable, Hashable {
+    var slots = 10
+    /// How many stories without an article may keep their slot.
+    var cards = 2
+    /// A card's score must be so many times that of the best reserve left.
+    var cardWeight = 2.0
+  }
+
+  let entries: [Entry]
+  let rules: Rules
+  private let publishedPages: Set<String>
+  private var readings: [Int: Reading] = [:]
+  private var asked: Set<Int> = []
+  private var isOver = false
+
+  init(entries: [Entry], publishedPages: Set<String>, rules: Rules = Rules()) {
+    self.entries = entries
+    self.publishedPages = publishedPages
+    self.rules = rules
+  }
+
+  /// The first reading: as many as there are slots.
+  mutating func begin() -> [Effect] { ask() }
+
+  mutating func handle(_ event: Event) -> [Effect] {
+    guard !isOver else { return [] }
+    switch event {
+    case .read(let entry, let reading):
+      guard asked.contains(entry), readings[entry] == nil else { return [] }
+      readings[entry] = reading
+      // Waiting for the whole round keeps the outcome free of who answered first.
+      return readings.count == asked.count ? ask() : []
+    case .deadline:
+      for entry in asked where readings[entry] == nil {
+        readings[entry] = .unreadable(why: "the site did not answer in time")
+      }
+      isOver = true
+      return [.done]
+    }
+  }
+
+  /// What became of each entry that was read, by its place in the ranking.
+  var fates: [Int: Fate] {
+    var fates: [Int: Fate] = [:]
+    var pages: [String: Int] = [:]
+    var cards = 0
+    let rival = bestReserve.map { entries[$0].score } ?? 0
+    for index in entries.indices {
+      guard let reading = readings[index] else { continue }
+      switch reading {
+      case .readable(let pageKey):
+        let keys = [pageKey, entries[index].pageKey].compactMap { $0 }
+        if let other = keys.lazy.compactMap({ pages[$0] }).first {
+          fates[index] = .duplicate(of: other)
+        } else if keys.contains(where: publishedPages.contains) {
+          fates[index] = .publishedBefore
+        } else {
+          fates[index] = .story
+          for key in keys { pages[key] = index }
+        }
+      case .unreadable(let why):
+        if cards < rules.cards, entries[index].score >= rules.cardWeight * max(rival, .leastNonzeroMagnitude) {
+          cards += 1
+          fates[index] = .card(why: why)
+        } else {
+          fates[index] = .unreadable(why: why)
+        }
+      }
+    }
+    return fates
+  }
+
+  /// The entries that take the slots, in the order of the ranking.
+  ///
+  /// Where the ranking was read to its end and slots are still free, unreadable stories fill them as cards:
+  /// an edition of ten with cards, each said to be one, is nearer to the promise than a shorter edition.
+  var slots: [Int] {
+    let fates = fates
+    var filled = entries.indices.filter {
+      switch fates[$0] {
+      case .story, .card: true
+      default: false
+      }
+    }
+    if filled.count < rules.slots, isExhausted {
+      let spare = entries.indices.filter { if case .unreadable = fates[$0] { true } else { false } }
+      filled = (filled + spare.prefix(rules.slots - filled.count)).sorted()
+    }
+    return Array(filled.prefix(rules.slots))
+  }
+
+  /// The best entry outside of the first ten that isn't known to fail: what a card would have to stand against.
+  private var bestReserve: Int? {
+    entries.indices.dropFirst(rules.slots).first { index in
+      if case .unreadable = readings[index] { false } else { true }
+    }
+  }
+
+  private var isExhausted: Bool { isOver || asked.count == entries.count }
+
+  private mutating func ask() -> [Effect] {
+    let missing = rules.slots - slots.count
+    let next = entries.indices.filter { !asked.contains($0) }.prefix(max(0, missing))
+    guard missing > 0, !next.isEmpty else {
+      isOver = true
+      return [.done]
+    }
+    asked.formUnion(next)
+    return [.read(entries: Array(next))]
+  }
+}

@@ -1,0 +1,99 @@
+import Testing
+
+@testable import Editor
+
+@Suite struct DeskDecisions {
+  func entries(_ count: Int, score: (Int) -> Double = { 100 - Double($0) }) -> [Desk.Entry] {
+    (0..<count).map { Desk.Entry(id: "\($0)", score: score($0), pageKey: "site/\($0)") }
+  }
+
+  /// Plays a desk to its end; entries without a reading of their own are readable.
+  func play(_ desk: inout Desk, _ readings: [Int: Desk.Reading], shuffled: Bool = false) {
+    var effects = desk.begin()
+    while let effect = effects.first {
+      guard case .read(let asked) = effect else { return }
+      effects = []
+      for entry in shuffled ? asked.reversed() : asked {
+        effects += desk.handle(.read(entry: entry, readings[entry] ?? .readable(pageKey: "site/\(entry)")))
+      }
+    }
+  }
+
+  @Test func readsNoMoreThanItNeeds() {
+    var desk = Desk(entries: entries(30), publishedPages: [])
+    #expect(desk.begin() == [.read(entries: Array(0..<10))])
+    play(&desk, [:])
+  }
+
+  @Test func anUnreadableStoryGivesItsSlotToTheNextReserve() {
+    var desk = Desk(entries: entries(30), publishedPages: [])
+    play(&desk, [3: .unreadable(why: "gone"), 10: .unreadable(why: "a wall")])
+    #expect(desk.slots == [0, 1, 2, 4, 5, 6, 7, 8, 9, 11])
+    #expect(desk.fates[3] == .unreadable(why: "gone"))
+    #expect(desk.fates[10] == .unreadable(why: "a wall"))
+  }
+
+  @Test func atMostTwoStoriesOfExceptionalWeightKeepTheirSlotAsACard() {
+    var desk = Desk(entries: entries(30) { $0 < 3 ? 1000 : 100 - Double($0) }, publishedPages: [])
+    play(&desk, [0: .unreadable(why: "pdf"), 1: .unreadable(why: "video"), 2: .unreadable(why: "wall")])
+    #expect(desk.fates[0] == .card(why: "pdf"))
+    #expect(desk.fates[1] == .card(why: "video"))
+    #expect(desk.fates[2] == .unreadable(why: "wall"))
+    #expect(desk.slots.count == 10)
+  }
+
+  @Test func aDuplicateAfterRedirectsGoesToTheStoryThatHasThePage() {
+    var desk = Desk(entries: entries(30), publishedPages: [])
+    play(&desk, [5: .readable(pageKey: "site/1")])
+    #expect(desk.fates[5] == .duplicate(of: 1))
+    #expect(desk.slots == [0, 1, 2, 3, 4, 6, 7, 8, 9, 10])
+  }
+
+  @Test func aPageThatWasPublishedBeforeIsKnownAgainBehindARedirect() {
+    var desk = Desk(entries: entries(30), publishedPages: ["old/page"])
+    play(&desk, [2: .readable(pageKey: "old/page")])
+    #expect(desk.fates[2] == .publishedBefore)
+    #expect(desk.slots.count == 10)
+  }
+
+  @Test func theOrderOfAnswersChangesNothing() {
+    let readings: [Int: Desk.Reading] = [
+      0: .unreadable(why: "a"), 4: .readable(pageKey: "site/2"), 9: .unreadable(why: "b"),
+      10: .unreadable(why: "c"),
+    ]
+    var one = Desk(entries: entries(30), publishedPages: [])
+    var two = one
+    play(&one, readings)
+    play(&two, readings, shuffled: true)
+    #expect(one.slots == two.slots)
+    #expect(one.fates == two.fates)
+  }
+
+  @Test func atTheDeadlineTheEditionIsMadeOfWhatCame() {
+    var desk = Desk(entries: entries(30), publishedPages: [])
+    _ = desk.begin()
+    for entry in 0..<8 { _ = desk.handle(.read(entry: entry, .readable(pageKey: nil))) }
+    #expect(desk.handle(.deadline) == [.done])
+    #expect(desk.slots == Array(0..<10))
+    #expect(desk.fates[9] == .unreadable(why: "the site did not answer in time"))
+  }
+
+  @Test func aThinListStillGivesTenAndSaysWhichAreCards() {
+    var desk = Desk(entries: entries(11), publishedPages: [])
+    play(&desk, Dictionary(uniqueKeysWithValues: (5..<11).map { ($0, .unreadable(why: "gone")) }))
+    #expect(desk.slots == Array(0..<10))
+  }
+
+  @Test func anEmptyListEndsAtOnce() {
+    var desk = Desk(entries: [], publishedPages: [])
+    #expect(desk.begin() == [.done])
+    #expect(desk.slots.isEmpty)
+  }
+
+  @Test func readingsThatNobodyAskedForAreIgnored() {
+    var desk = Desk(entries: entries(30), publishedPages: [])
+    _ = desk.begin()
+    #expect(desk.handle(.read(entry: 25, .unreadable(why: "x"))).isEmpty)
+    #expect(desk.fates[25] == nil)
+  }
+}

@@ -47,3 +47,8 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// A plugin for `make docs` alone, so that the package stays without a dependency for everyone else.
+if Context.environment["TENHN_DOCS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

@@ -1,0 +1,39 @@
+# 10HN. `make run` serves an edition, `make test` runs everything.
+.PHONY: run build test test-core lint format bench docs clean
+
+# Builds the release binary and serves at http://127.0.0.1:8010; Control-C stops it.
+run: build
+	.build/release/tenhn serve
+
+build:
+	@Scripts/setup
+	swift build -c release --product tenhn
+
+# Every test; what is skipped is named with its reason.
+test:
+	@Scripts/setup
+	@Scripts/test
+
+# Layer 1 alone: no dependency, seconds.
+test-core:
+	cd Core && swift test
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests
+
+# One line a peer, as ratios of CPU time in the same run.
+bench:
+	@for bench in Benchmarks/bench-*; do echo "== $$bench"; "$$bench" || exit 1; done
+
+bench-%:
+	@Benchmarks/bench-$*
+
+# The public faces of layer 1, as a static site under .build/docs.
+docs:
+	@Scripts/docs
+
+clean:
+	rm -rf .build Core/.build

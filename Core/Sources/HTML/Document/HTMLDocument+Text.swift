@@ -1,0 +1,55 @@
+/// The text of text nodes, comments and subtrees.
+extension HTMLDocument {
+  /// The text of a text node or comment; empty for other nodes.
+  public func text(of node: NodeID) -> String {
+    textSlice(of: node).map { arena.string($0) } ?? ""
+  }
+
+  /// Looks at the bytes of a text node or comment where they lie; at none for other nodes.
+  @inlinable public func withText<R, E: Error>(of node: NodeID, _ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
+    try arena.withBytes(of: textSlice(of: node) ?? Slice(word: 0, length: 0), body)
+  }
+
+  /// How many bytes of UTF-8 a text node or comment holds.
+  @inlinable public func textLength(of node: NodeID) -> Int { textSlice(of: node)?.count ?? 0 }
+
+  /// Whether a node is text of nothing but HTML's white space.
+  @inlinable public func isBlankText(_ node: NodeID) -> Bool {
+    guard kind(of: node) == .text else { return false }
+    return withText(of: node) { text in
+      for i in text.indices {
+        let byte = text[i]
+        guard byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C else { return false }
+      }
+      return true
+    }
+  }
+
+  /// All text below a node (or of it), joined as it stands: scripts and styles included, comments and template contents not.
+  public func textContent(of node: NodeID) -> String {
+    var bytes: [UInt8] = []
+    appendText(of: node, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends all text below a node, or of it.
+  public func appendText(of node: NodeID, to bytes: inout [UInt8]) {
+    var current: NodeID? = node
+    while let place = current {
+      if kind(of: place) == .text {
+        withText(of: place) { text in
+          text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+        }
+      }
+      current = next(after: place, within: node)
+    }
+  }
+
+  @inlinable func textSlice(of node: NodeID) -> Slice? {
+    let record = arena.node(node)
+    switch record.pointee.kind {
+    case .text, .comment: return record.pointee.slice
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// The key under which a name is looked up: its bytes in one little-endian word if there are at most eight, which spares
+/// nearly every name a comparison byte by byte; a hash of all words if there are more.
+enum NameKey {
+  private static let multiplier = UInt64.random(in: .min ... .max) | 1
+
+  static func make(_ name: UnsafePointer<UInt8>, length: Int) -> UInt64 {
+    var key: UInt64 = 0
+    var i = 0
+    while length - i > 8 {
+      key = extended(key, by: loadWord(name + i))
+      i += 8
+    }
+    return key ^ loadPartialWord(name + i, count: length - i)
+  }
+
+  /// The key of what comes before the last word of a long name; combine with the last word by exclusive or.
+  @inline(__always)
+  static func extended(_ key: UInt64, by word: UInt64) -> UInt64 {
+    let mixed = (key ^ word) &* multiplier
+    return mixed ^ mixed >> 29
+  }
+
+  static func equal(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, length: Int) -> Bool {
+    for i in 0..<length where a[i] != b[i] { return false }
+    return true
+  }
+}

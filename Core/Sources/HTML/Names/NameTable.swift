@@ -1,0 +1,99 @@
+/// Names as numbers: element and attribute names share one table, since a number says nothing about its use.
+///
+/// Known names sit in a table made once for the process. What a document adds goes into a table of its own, whose hash
+/// has a random multiplier, so that no page can be written to make its names collide.
+struct NameTable: ~Copyable {
+  private let known = KnownNameTable.shared
+  private var slots = GrowableBuffer<Slot>(capacity: 0)
+  private var added = GrowableBuffer<AddedName>(capacity: 0)
+  private var pool = GrowableBuffer<UInt8>(capacity: 0)
+  private static let multiplier = UInt64.random(in: .min ... .max) | 1
+
+  /// Numbers must fit beside kind and namespace in a node's header.
+  static var limit: Int { 1 << 24 }
+
+  var count: Int { knownNameCount + added.count }
+
+  /// The number of a name, given with its key (``NameKey``); a name never seen before gets the next number.
+  @inline(__always)
+  mutating func number(of name: UnsafePointer<UInt8>, length: Int, key: UInt64) -> UInt32 {
+    if let number = known.number(of: name, length: length, key: key) { return number }
+    return addedNumber(of: name, length: length, key: key)
+  }
+
+  /// The number of a name that the document may not have.
+  func existingNumber(of name: UnsafePointer<UInt8>, length: Int) -> UInt32? {
+    let key = NameKey.make(name, length: length)
+    if let number = known.number(of: name, length: length, key: key) { return number }
+    guard slots.count > 0 else { return nil }
+    let slot = slots[findSlot(name, length: length, key: key)]
+    return slot.number == 0 ? nil : slot.number
+  }
+
+  func withBytes<R>(of number: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    if number < UInt32(knownNameCount) {
+      return body(known.bytes(of: number))
+    }
+    let index = Int(number) - knownNameCount
+    guard index < added.count else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    let name = added[index]
+    return body(UnsafeBufferPointer(start: pool.base + Int(name.offset), count: Int(name.length)))
+  }
+
+  func string(_ number: UInt32) -> String {
+    withBytes(of: number) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  struct Slot: BitwiseCopyable {
+    var key: UInt64 = 0
+    /// Never 0 for a slot in use: that is the number of a known name.
+    var number: UInt32 = 0
+  }
+
+  struct AddedName: BitwiseCopyable {
+    var offset: UInt32
+    var length: UInt32
+  }
+
+  @inline(never)
+  private mutating func addedNumber(of name: UnsafePointer<UInt8>, length: Int, key: UInt64) -> UInt32 {
+    if (added.count + 1) * 2 > slots.count { rehash() }
+    let index = findSlot(name, length: length, key: key)
+    if slots[index].number != 0 { return slots[index].number }
+    let number = UInt32(count)
+    added.append(AddedName(offset: UInt32(truncatingIfNeeded: pool.count), length: UInt32(truncatingIfNeeded: length)))
+    pool.append(from: name, count: length)
+    slots[index] = Slot(key: key, number: number)
+    return number
+  }
+
+  private func findSlot(_ name: UnsafePointer<UInt8>, length: Int, key: UInt64) -> Int {
+    let mask = slots.count - 1
+    var index = Self.home(key, mask)
+    while slots[index].number != 0 {
+      if slots[index].key == key {
+        let other = added[Int(slots[index].number) - knownNameCount]
+        if Int(other.length) == length, NameKey.equal(pool.base + Int(other.offset), name, length: length) { break }
+      }
+      index = (index + 1) & mask
+    }
+    return index
+  }
+
+  private mutating func rehash() {
+    var larger = GrowableBuffer<Slot>(capacity: max(64, slots.count * 2))
+    larger.append(repeating: Slot(), count: max(64, slots.count * 2))
+    let mask = larger.count - 1
+    for i in 0..<slots.count where slots[i].number != 0 {
+      var index = Self.home(slots[i].key, mask)
+      while larger[index].number != 0 { index = (index + 1) & mask }
+      larger[index] = slots[i]
+    }
+    slots = larger
+  }
+
+  private static func home(_ key: UInt64, _ mask: Int) -> Int {
+    let mixed = (key ^ key >> 32) &* multiplier
+    return Int(truncatingIfNeeded: mixed >> 32) & mask
+  }
+}

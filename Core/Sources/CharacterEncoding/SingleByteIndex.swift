@@ -1,0 +1,15 @@
+/// The indexes of the single-byte encodings; each is unpacked at its first use.
+enum SingleByteIndex {
+  /// The 128 code points of the bytes from 0x80.
+  static func index(of encoding: Encoding) -> [UInt16] { indexes[encoding] ?? none }
+
+  private static let none = [UInt16](repeating: 0xFFFD, count: 128)
+
+  private static let indexes: [Encoding: [UInt16]] = Dictionary(
+    uniqueKeysWithValues: Encoding.allCases.compactMap { encoding in
+      let points = characters(of: encoding).withUTF8Buffer { utf8 in
+        String(decoding: utf8, as: UTF8.self).unicodeScalars.map { UInt16(truncatingIfNeeded: $0.value) }
+      }
+      return points.count == 128 ? (encoding, points) : nil
+    })
+}

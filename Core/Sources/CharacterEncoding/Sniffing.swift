@@ -1,0 +1,39 @@
+extension Encoding {
+  /// The encoding of a page's bytes (HTML §13.2.3.2): byte order mark, then the transport's `charset`, then what the
+  /// document itself declares, then UTF-8 where the bytes can be nothing else, then windows-1252.
+  ///
+  /// The standard looks for a `meta` in the first 1,024 bytes and lets the parser start over at a later one. With the whole page
+  /// at hand both are one search through the first 64 KiB.
+  ///
+  /// - Parameters:
+  ///   - bytes: the document from its first byte.
+  ///   - transportCharset: the `charset` parameter of Content-Type, if any; an unknown label counts as none.
+  public static func sniff(_ bytes: [UInt8], transportCharset: String? = nil) -> Encoding {
+    if let marked = ByteOrderMark.encoding(of: bytes) { return marked }
+    if let label = transportCharset, let transported = Encoding(label: label) { return transported }
+    let declared = bytes.withUnsafeBytes { buffer in
+      MetaPrescan.encoding(of: UnsafeRawBufferPointer(rebasing: buffer.prefix(64 * 1024)))
+    }
+    return declared ?? (bytes.isUTF8BeyondASCII ? .utf8 : .windows1252)
+  }
+
+  /// The encoding of text without markup: as `sniff(_:transportCharset:)`, but nothing inside the text declares one.
+  public static func sniffPlainText(_ bytes: [UInt8], transportCharset: String? = nil) -> Encoding {
+    if let marked = ByteOrderMark.encoding(of: bytes) { return marked }
+    if let label = transportCharset, let transported = Encoding(label: label) { return transported }
+    return bytes.isUTF8BeyondASCII ? .utf8 : .windows1252
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes go beyond ASCII and are well-formed UTF-8 all the same, which no legacy text is by chance.
+  ///
+  /// The standard allows a guess at this point. Plain README files and mailing list archives are served without any
+  /// charset today, and are UTF-8.
+  fileprivate var isUTF8BeyondASCII: Bool {
+    withUnsafeBytes { buffer in
+      let ascii = buffer.asciiPrefix(from: 0)
+      return ascii < buffer.count && UTF8Decoder.validPrefix(of: buffer, from: ascii) == buffer.count
+    }
+  }
+}

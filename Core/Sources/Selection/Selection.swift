@@ -1,1 +1,26 @@
-// The public face of this module comes with its first version.
+// The public face of this module: candidates in, a choice with reasons out. Everything is pure; times are Unix seconds.
+
+/// Chooses the stories of an edition from what was visible at its cut-off.
+public struct Selector: Sendable {
+  public var parameters: Parameters
+
+  public init(parameters: Parameters = .standard) {
+    self.parameters = parameters
+  }
+
+  /// Decides an edition.
+  ///
+  /// - Parameters:
+  ///   - candidates: what the sources showed; observations after `cutoff` are ignored.
+  ///   - published: the stories of earlier editions, none of which is chosen again.
+  ///   - cutoff: the moment of the decision.
+  ///   - previousCutoff: that of the edition before; twelve hours earlier where unknown.
+  public func choose(
+    from candidates: [Candidate], published: [Published] = [], cutoff: Int64, previousCutoff: Int64? = nil
+  ) -> Choice {
+    let field = Field(
+      candidates: candidates, cutoff: cutoff, previousCutoff: previousCutoff ?? cutoff - 12 * 3600,
+      parameters: parameters)
+    return Election(field: field, published: published, parameters: parameters).choice()
+  }
+}

@@ -1,1 +1,54 @@
+import Selection
 import Testing
+
+struct SelectionTests {
+  let noon: Int64 = 1_650_000_000
+
+  func story(_ number: Int, title: String? = nil, url: String? = nil, points: Int, kind: Candidate.Kind = .story)
+    -> Candidate
+  {
+    Candidate(
+      id: CandidateID(source: "hn", nativeID: "\(number)"), kind: kind, title: title ?? "Story number\(number)",
+      url: url ?? "https://site\(number).example/\(number)", posted: noon - 5 * 3600 - 60,
+      history: [Observation(time: noon - 60, rank: number, points: points, comments: 34)])
+  }
+
+  @Test func theMostPointsComeFirstWhenNothingElseIsKnown() {
+    let choice = Selector().choose(from: (1...30).map { story($0, points: 10 * $0) }, cutoff: noon)
+    #expect(choice.picks.map(\.id.nativeID) == (21...30).reversed().map(String.init))
+    #expect(choice.reserves.map(\.id.nativeID) == (11...20).reversed().map(String.init))
+    #expect(choice.scores.count == 30)
+  }
+
+  @Test func jobsAndPollsAreNeverChosen() {
+    let choice = Selector().choose(
+      from: [story(1, points: 900, kind: .job), story(2, points: 800, kind: .poll), story(3, points: 5)], cutoff: noon)
+    #expect(choice.picks.map(\.id.nativeID) == ["3"])
+  }
+
+  @Test func oneObservationGivesAReasonThatClaimsNoMore() throws {
+    let choice = Selector().choose(from: [story(3, points: 612)], cutoff: noon)
+    let reason = try #require(choice.picks.first).reason
+    #expect(reason.text == "612 points and 34 comments 5 hours after it was posted; third on the front page")
+    #expect(reason.facts == ["points": 612, "comments": 34, "hours": 5, "rank": 3])
+  }
+
+  @Test func thePageSubmittedTwiceStandsOnceWithTheOtherBesideIt() throws {
+    let choice = Selector().choose(
+      from: [
+        story(1, url: "https://www.a.example/x/?utm_source=feed", points: 90),
+        story(2, url: "http://a.example/x#top", points: 80),
+      ], cutoff: noon)
+    #expect(choice.picks.map(\.id.nativeID) == ["1"])
+    #expect(choice.picks.first?.also.map(\.nativeID) == ["2"])
+  }
+
+  @Test func whatWasPublishedIsNotChosenAgain() {
+    let before = Published(
+      id: CandidateID(source: "hn", nativeID: "7"), title: "Anything", url: "https://site1.example/1",
+      cutoff: noon - 43_200)
+    let choice = Selector().choose(
+      from: [story(1, points: 90), story(7, points: 80), story(3, points: 5)], published: [before], cutoff: noon)
+    #expect(choice.picks.map(\.id.nativeID) == ["3"])
+  }
+}

@@ -1,0 +1,46 @@
+/// Why a story was chosen, or why a reserve was not.
+public struct Reason: Hashable, Sendable, Codable {
+  /// One line for readers.
+  public var text: String
+  /// Every number that the text shows, by name, exactly as shown. What each name means, and how it follows
+  /// from the history before the cut-off, stands in `Documentation/Selection.md`.
+  public var facts: [String: Double]
+
+  public init(text: String, facts: [String: Double]) {
+    self.text = text
+    self.facts = facts
+  }
+}
+
+/// What one candidate is worth at a cut-off.
+public struct Score: Hashable, Sendable {
+  /// What candidates are ordered by, before the rules on sites, topics and heat.
+  public var total: Double
+  /// Points that it is expected to end with.
+  public var expectedPoints: Double
+  /// What the total was made from, by name: for `explain`, not for readers.
+  public var features: [String: Double]
+}
+
+/// A chosen story, or one of the next.
+public struct Pick: Hashable, Sendable {
+  public var id: CandidateID
+  public var score: Score
+  /// Expected points as a multiple of the best reserve's: how far it stands above what could replace it.
+  public var exceptionalWeight: Double
+  public var reason: Reason
+  /// Other submissions about the same page or event, which this pick stands for.
+  public var also: [CandidateID]
+  /// The published story that this one follows up.
+  public var followsUp: CandidateID?
+}
+
+/// What a selection decided at one cut-off.
+public struct Choice: Sendable {
+  /// At most `Parameters.picks`, in the order shown.
+  public var picks: [Pick]
+  /// The next, best first; the reason says why each lost.
+  public var reserves: [Pick]
+  /// Every candidate that could have been chosen, whether it was or not.
+  public var scores: [CandidateID: Score]
+}

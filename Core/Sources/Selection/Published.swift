@@ -1,0 +1,18 @@
+/// A story of an earlier edition: what must not be chosen again, and what a follow-up follows.
+public struct Published: Hashable, Sendable, Codable {
+  public var id: CandidateID
+  public var title: String
+  public var url: String?
+  /// Other submissions of the same page that stood under `also`.
+  public var also: [CandidateID]
+  /// The cut-off of the edition that carried it, Unix seconds.
+  public var cutoff: Int64
+
+  public init(id: CandidateID, title: String, url: String? = nil, also: [CandidateID] = [], cutoff: Int64) {
+    self.id = id
+    self.title = title
+    self.url = url
+    self.also = also
+    self.cutoff = cutoff
+  }
+}

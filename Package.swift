@@ -94,10 +94,11 @@ let package = Package(
       name: "OfflineCommands",
       dependencies: core(
         "CharacterEncoding", "HTML", "WebAddress", "ArticleModel", "Extraction", "Selection") + [
-          "Archive", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          "Archive", "CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], path: "Sources/Layer5/OfflineCommands", swiftSettings: settings),
     .executableTarget(
-      name: "tenhn-offline", dependencies: ["OfflineCommands"], path: "Sources/Layer5/tenhn-offline",
+      name: "tenhn-offline",
+      dependencies: ["OfflineCommands", .product(name: "ArgumentParser", package: "swift-argument-parser")], path: "Sources/Layer5/tenhn-offline",
       swiftSettings: settings),
     .executableTarget(
       name: "tenhn",

@@ -1,1 +1,6 @@
-// stub
+public import ArgumentParser
+
+/// The commands that need neither network nor store.
+public enum OfflineCommands {
+  public static let all: [any ParsableCommand.Type] = [SelectCommand.self]
+}

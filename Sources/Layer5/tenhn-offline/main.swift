@@ -1,1 +1,10 @@
-print("tenhn")
+import ArgumentParser
+import OfflineCommands
+
+struct TenHNOffline: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tenhn-offline", abstract: "The commands of tenhn that need neither network nor store.",
+    subcommands: OfflineCommands.all)
+}
+
+TenHNOffline.main()

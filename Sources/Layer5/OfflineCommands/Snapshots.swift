@@ -1,0 +1,71 @@
+import Foundation
+import Selection
+
+/// One look at the front page, as the recorded snapshots hold it.
+struct Snapshot: Decodable {
+  struct Story: Decodable {
+    var id: Int64
+    var title: String
+    var url: String?
+    var by: String?
+    var score: Int
+    var descendants: Int?
+    var time: Int64
+    var type: String?
+    var rank: Int?
+  }
+
+  var t: Int64
+  var stories: [Story]
+
+  /// The snapshots of a file with one JSON object a line, in order of time. Lines that cannot be read are counted, not fatal.
+  static func read(_ path: String) throws -> (snapshots: [Snapshot], damaged: Int) {
+    let decoder = JSONDecoder()
+    var damaged = 0
+    var snapshots: [Snapshot] = []
+    for line in try readPossiblyGzipped(path).split(separator: UInt8(ascii: "\n")) {
+      if let snapshot = try? decoder.decode(Snapshot.self, from: Data(line)) {
+        snapshots.append(snapshot)
+      } else {
+        damaged += 1
+      }
+    }
+    return (snapshots.sorted { $0.t < $1.t }, damaged)
+  }
+}
+
+/// What a recorder would have kept of the snapshots so far.
+struct RecordedHistory {
+  private(set) var candidates: [CandidateID: Candidate] = [:]
+
+  mutating func add(_ snapshot: Snapshot) {
+    for story in snapshot.stories {
+      let id = CandidateID(source: "hn", nativeID: String(story.id))
+      let seen = Observation(
+        time: snapshot.t, rank: story.rank, points: story.score, comments: story.descendants ?? 0)
+      guard candidates[id] != nil else {
+        candidates[id] = Candidate(
+          id: id, kind: story.type.flatMap(Candidate.Kind.init) ?? .story, title: story.title, url: story.url,
+          author: story.by, posted: story.time, history: [seen])
+        continue
+      }
+      candidates[id]?.see(seen, title: story.title, url: story.url)
+    }
+  }
+
+  /// Those seen after a moment, in a fixed order.
+  func seen(after time: Int64) -> [Candidate] {
+    candidates.values.filter { ($0.history.last?.time ?? .min) > time }.sorted { $0.id < $1.id }
+  }
+}
+
+extension Candidate {
+  fileprivate mutating func see(_ observation: Observation, title: String, url: String?) {
+    history.append(observation)
+    if title != self.title {
+      formerTitles.append(self.title)
+      self.title = title
+    }
+    self.url = url
+  }
+}

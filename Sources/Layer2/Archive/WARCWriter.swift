@@ -1,0 +1,76 @@
+/// Writes a web archive (WARC 1.1), one gzip member a record, so that each can be read alone.
+///
+/// Nothing in it depends on when or where it is written: equal records in equal order give equal bytes.
+public struct WARCWriter: Sendable {
+  /// The archive so far.
+  public private(set) var bytes: [UInt8] = []
+  private let digest: WARCDigest
+  private var issued: Set<String> = []
+
+  /// - Parameters:
+  ///   - digest: puts block and payload digests on every record and makes the record IDs.
+  ///   - date: of the `warcinfo` record, Unix seconds.
+  ///   - info: its lines, such as `software`.
+  public init(digest: WARCDigest, date: Int64, info: [(name: String, value: String)]) {
+    self.digest = digest
+    var fields = HeaderFields()
+    for line in info { fields.append(line.name, line.value) }
+    fields.append("format", "WARC File Format 1.1")
+    append(
+      .warcinfo, uri: nil, date: date, contentType: "application/warc-fields", block: Array(fields.serialized().utf8))
+  }
+
+  /// What was received for a URL.
+  public mutating func append(response: HTTPResponseMessage, url: String, date: Int64, ipAddress: String? = nil) {
+    append(
+      .response, uri: url, date: date, contentType: "application/http; msgtype=response", block: response.block,
+      payload: response.body, extra: ipAddress.map { [.init("WARC-IP-Address", $0)] } ?? [])
+  }
+
+  /// What was asked: the request line and fields as sent.
+  public mutating func append(requestBlock: [UInt8], url: String, date: Int64) {
+    append(.request, uri: url, date: date, contentType: "application/http; msgtype=request", block: requestBlock)
+  }
+
+  /// A thing that came over no protocol: configuration, history, keys.
+  public mutating func append(resource block: [UInt8], uri: String, contentType: String, date: Int64) {
+    append(.resource, uri: uri, date: date, contentType: contentType, block: block, payload: block)
+  }
+
+  /// A note about a URL, such as why there is no response.
+  public mutating func append(metadata block: [UInt8], uri: String, contentType: String, date: Int64) {
+    append(.metadata, uri: uri, date: date, contentType: contentType, block: block)
+  }
+
+  private mutating func append(
+    _ kind: WARCRecord.Kind, uri: String?, date: Int64, contentType: String, block: [UInt8], payload: [UInt8]? = nil,
+    extra: [HeaderFields.Field] = []
+  ) {
+    var fields = HeaderFields()
+    fields.append("WARC-Type", kind.rawValue)
+    if let uri { fields.append("WARC-Target-URI", uri) }
+    fields.append("WARC-Date", WARCDate.text(date))
+    fields.fields += extra
+    fields.append("WARC-Block-Digest", digest.label(block))
+    if let payload { fields.append("WARC-Payload-Digest", digest.label(payload)) }
+    fields.append("WARC-Record-ID", nextID(fields))
+    fields.append("Content-Type", contentType)
+    fields.append("Content-Length", "\(block.count)")
+    bytes += gzip(Array("WARC/1.1\r\n\(fields.serialized())\r\n".utf8) + block + Array("\r\n\r\n".utf8))
+  }
+
+  /// A UUID of the record's own content (RFC 9562, section 5.8); a second equal record gets another.
+  private mutating func nextID(_ fields: HeaderFields) -> String {
+    var ordinal = 0
+    while true {
+      var digits = Array(digest.hash(Array("\(ordinal)\r\n\(fields.serialized())".utf8)).prefix(16))
+      digits += repeatElement(0, count: 16 - digits.count)
+      digits[6] = digits[6] & 0x0F | 0x80
+      digits[8] = digits[8] & 0x3F | 0x80
+      let groups = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { hexadecimal(digits[$0]) }
+      let id = "<urn:uuid:\(groups.joined(separator: "-"))>"
+      if issued.insert(id).inserted { return id }
+      ordinal += 1
+    }
+  }
+}

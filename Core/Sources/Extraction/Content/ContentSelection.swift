@@ -1,0 +1,21 @@
+import HTML
+
+/// Which nodes of a document belong to its article.
+///
+/// The article is what lies below ``roots`` without the dropped nodes. A dropped node takes its subtree with it.
+struct ContentSelection {
+  /// Where the article's nodes hang, in document order; none of them lies below another.
+  var roots: [NodeID]
+  var dropped: NodeSet
+
+  init(roots: [NodeID], dropped: NodeSet) {
+    self.roots = roots
+    self.dropped = dropped
+  }
+
+  /// Everything below a document's body, for pages that hold nothing but their article.
+  static func everything(in document: HTMLDocument) -> ContentSelection {
+    ContentSelection(
+      roots: [document.first(.body) ?? document.root], dropped: NodeSet(capacity: document.nodeCount))
+  }
+}

@@ -77,6 +77,12 @@ public enum Encoding: String, CaseIterable, Sendable, Hashable {
     case .utf16BE: UTF16Decoder.decode(bytes, bigEndian: true, into: &output)
     case .utf16LE: UTF16Decoder.decode(bytes, bigEndian: false, into: &output)
     case .replacement: if !bytes.isEmpty { output.appendReplacement() }
+    case .gbk, .gb18030: GB18030Decoder.decode(bytes, into: &output)
+    case .big5: DoubleByteDecoder.decodeBig5(bytes, into: &output)
+    case .eucKR: DoubleByteDecoder.decodeEUCKR(bytes, into: &output)
+    case .shiftJIS: DoubleByteDecoder.decodeShiftJIS(bytes, into: &output)
+    case .eucJP: EUCJPDecoder.decode(bytes, into: &output)
+    case .iso2022JP: ISO2022JPDecoder.decode(bytes, into: &output)
     default: SingleByteDecoder.decode(bytes, index: SingleByteIndex.index(of: self), into: &output)
     }
   }

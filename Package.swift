@@ -98,7 +98,8 @@ let package = Package(
         ], path: "Sources/Layer5/OfflineCommands", swiftSettings: settings),
     .executableTarget(
       name: "tenhn-offline",
-      dependencies: ["OfflineCommands", .product(name: "ArgumentParser", package: "swift-argument-parser")], path: "Sources/Layer5/tenhn-offline",
+      dependencies: ["OfflineCommands", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Sources/Layer5/tenhn-offline",
       swiftSettings: settings),
     .executableTarget(
       name: "tenhn",
@@ -107,6 +108,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/Layer5/tenhn", swiftSettings: settings),
 
+    .testTarget(
+      name: "SchedulingTests",
+      dependencies: core("EditionModel") + ["Scheduling", .product(name: "Logging", package: "swift-log")],
+      swiftSettings: settings),
     .testTarget(name: "EditorTests", dependencies: ["Editor"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests",

@@ -6,6 +6,9 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   case blobMissing(String)
   case blobDamaged(String)
   case editionDamaged(String)
+  case editionMissing(String)
+  case archiveMissing(String)
+  case archiveDamaged(String)
   case write(String, cause: String)
 
   public var description: String {
@@ -16,6 +19,9 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .blobMissing(let hash): "The blob \(hash) is missing from the data folder; restore it from a backup."
     case .blobDamaged(let hash): "The blob \(hash) isn't what its name says; restore it from a backup."
     case .editionDamaged(let key): "The edition \(key) isn't what was sealed; restore it from a backup."
+    case .editionMissing(let key): "There is no edition \(key); `tenhn edition list` shows what there is."
+    case .archiveMissing(let key): "The archive of \(key) is missing from the data folder; restore it from a backup."
+    case .archiveDamaged(let key): "The archive of \(key) isn't what was sealed; restore it from a backup."
     case .write(let path, _): "\(path) can't be written; is the disk full or read-only?"
     }
   }

@@ -1,0 +1,64 @@
+public import EditionModel
+public import Logging
+public import ServiceLifecycle
+
+/// Makes each edition when it is due, until it is told to stop: the thin shell around ``Planner``.
+///
+/// Clock, sleep and the making itself are parameters, so that a test runs a year in seconds.
+public struct EditionScheduler: Service {
+  public typealias Making = @Sendable (Cutoff) async throws -> Void
+
+  let planner: Planner
+  let now: @Sendable () -> Timestamp
+  let sleep: @Sendable (_ until: Timestamp) async throws -> Void
+  let sealed: @Sendable () throws -> Set<EditionKey>
+  let make: Making
+  let logger: Logger
+
+  public init(
+    planner: Planner, now: @escaping @Sendable () -> Timestamp,
+    sleep: @escaping @Sendable (_ until: Timestamp) async throws -> Void,
+    sealed: @escaping @Sendable () throws -> Set<EditionKey>, make: @escaping Making, logger: Logger
+  ) {
+    self.planner = planner
+    self.now = now
+    self.sleep = sleep
+    self.sealed = sealed
+    self.make = make
+    self.logger = logger
+  }
+
+  public func run() async throws {
+    await cancelWhenGracefulShutdown {
+      var failures: [EditionKey: Failure] = [:]
+      while !Task.isCancelled { failures = await turn(failures) }
+    }
+  }
+
+  /// One decision and what follows from it.
+  func turn(_ failures: [EditionKey: Failure]) async -> [EditionKey: Failure] {
+    var failures = failures
+    do {
+      switch planner.decide(now: now(), sealed: try sealed(), failures: failures) {
+      case .wait(let instant): try await sleep(instant)
+      case .make(let cutoff):
+        do {
+          try await make(cutoff)
+          failures[cutoff.key] = nil
+        } catch {
+          let count = (failures[cutoff.key]?.count ?? 0) + 1
+          failures[cutoff.key] = Failure(count: count, last: now())
+          logger.error(
+            "an edition could not be made and will be tried again",
+            metadata: ["edition": "\(cutoff.key)", "attempt": "\(count)", "cause": "\(error)"])
+        }
+      }
+    } catch is CancellationError {
+      return failures
+    } catch {
+      logger.error("the store can't be read", metadata: ["cause": "\(error)"])
+      try? await sleep(now() + 30)
+    }
+    return failures
+  }
+}

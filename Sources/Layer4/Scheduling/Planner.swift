@@ -1,0 +1,55 @@
+public import EditionModel
+
+/// Which editions are due, as a pure function of clock and store.
+///
+/// After an outage they are caught up newest first: a reader who opens the page wants today's edition before
+/// last Tuesday's.
+public struct Planner: Sendable {
+  public let schedule: Schedule
+  /// Seconds back from now within which missing editions are still made: a week.
+  public let horizon: Int64
+  /// Before this instant nothing is due: the first run does not owe the past.
+  public let start: Timestamp
+
+  public init(schedule: Schedule, start: Timestamp, horizon: Int64 = 7 * 86_400) {
+    self.schedule = schedule
+    self.start = start
+    self.horizon = horizon
+  }
+
+  /// What the scheduler should do.
+  public enum Decision: Hashable, Sendable {
+    /// Make the edition of this cut-off now.
+    case make(Cutoff)
+    /// Nothing is due before this instant.
+    case wait(until: Timestamp)
+  }
+
+  /// - Parameters:
+  ///   - sealed: the keys that stand.
+  ///   - failures: for cut-offs whose making failed, when and how often in a row.
+  public func decide(now: Timestamp, sealed: Set<EditionKey>, failures: [EditionKey: Failure] = [:]) -> Decision {
+    let due = schedule.cutoffs(after: earliest(now), through: now).reversed().filter { !sealed.contains($0.key) }
+    if let ready = due.first(where: { failures[$0.key].map { $0.retry <= now } ?? true }) { return .make(ready) }
+    let retries = due.compactMap { failures[$0.key]?.retry }
+    let next = schedule.next(after: now)?.instant
+    // An hour at the longest: a changed clock or a laptop's sleep must not be slept through.
+    return .wait(until: (retries + [next].compactMap(\.self) + [now + 3600]).min() ?? now + 3600)
+  }
+
+  private func earliest(_ now: Timestamp) -> Timestamp { max(start, Timestamp(now.rawValue - horizon)) }
+}
+
+/// An edition's making failed; it is tried again after a while that doubles each time, from half a minute to half
+/// an hour.
+public struct Failure: Hashable, Sendable {
+  public var count: Int
+  public var last: Timestamp
+
+  public init(count: Int, last: Timestamp) {
+    self.count = count
+    self.last = last
+  }
+
+  public var retry: Timestamp { last + min(1800, 30 << Int64(min(count - 1, 10))) }
+}

@@ -45,7 +45,8 @@ let package = Package(
 
     // Layer 2: sources, fetcher with record and replay.
     .target(
-      name: "Archive", dependencies: ["CZlib"], path: "Sources/Layer2/Archive", swiftSettings: settings),
+      name: "Archive", dependencies: core("EditionModel") + ["CZlib"], path: "Sources/Layer2/Archive",
+      swiftSettings: settings),
     .target(
       name: "Fetching",
       dependencies: core("CharacterEncoding", "WebAddress", "HTML") + [
@@ -112,6 +113,10 @@ let package = Package(
       name: "SchedulingTests",
       dependencies: core("EditionModel") + ["Scheduling", .product(name: "Logging", package: "swift-log")],
       swiftSettings: settings),
+    // Where the tests find the recorded data beside the repository, and what they all measure with.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "ArchiveTests", dependencies: core("EditionModel") + ["Archive", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "EditorTests", dependencies: ["Editor"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests",

@@ -49,7 +49,8 @@ func gzipStored(_ bytes: [UInt8]) -> [UInt8] {
     let piece = Array(bytes[chunk..<min(chunk + 1 << 20, bytes.count)])
     checksum = crc32(checksum, piece, UInt32(piece.count))
   }
-  return output + littleEndian(UInt32(truncatingIfNeeded: checksum)) + littleEndian(UInt32(truncatingIfNeeded: bytes.count))
+  return output + littleEndian(UInt32(truncatingIfNeeded: checksum))
+    + littleEndian(UInt32(truncatingIfNeeded: bytes.count))
 }
 
 private func littleEndian<T: FixedWidthInteger>(_ value: T) -> [UInt8] {

@@ -97,7 +97,8 @@ public struct WARCReader: Sequence, IteratorProtocol {
     case .failure(let failure):
       memberPosition = WARCHeader.nextRecord(in: member, after: breaks.endIndex)
       let isFirst = start == 0 && isGzip(bytes[memberOffset...])
-      return .damage(WARCDamage(offset: isFirst ? memberOffset : memberOffset + breaks.endIndex, reason: failure.reason))
+      return .damage(
+        WARCDamage(offset: isFirst ? memberOffset : memberOffset + breaks.endIndex, reason: failure.reason))
     }
   }
 }

@@ -1,3 +1,5 @@
+public import EditionModel
+
 /// One record of a web archive (WARC 1.1, section 5).
 public struct WARCRecord: Sendable, Hashable {
   /// The record types of section 6.
@@ -23,8 +25,8 @@ public struct WARCRecord: Sendable, Hashable {
       uri.hasPrefix("<") && uri.hasSuffix(">") ? String(uri.dropFirst().dropLast()) : uri
     }
   }
-  /// When it was made, in Unix seconds.
-  public var date: Int64? { fields["WARC-Date"].flatMap(WARCDate.seconds) }
+  /// When it was made; a fraction of a second is cut.
+  public var date: Timestamp? { fields["WARC-Date"].flatMap(Timestamp.init(rfc3339:)) }
   public var contentType: String? { fields["Content-Type"] }
 
   /// The HTTP response of a `response` record.
@@ -36,7 +38,7 @@ public struct WARCRecord: Sendable, Hashable {
 
 /// The digest that a writer puts on its records and a reader checks them by.
 ///
-/// A parameter, since this module has no hash function of its own.
+/// A parameter, since archives of others carry SHA-1, which nothing else here needs.
 public struct WARCDigest: Sendable {
   /// As the standard's labels have it: `sha1`, `sha256`.
   public var name: String
@@ -45,6 +47,13 @@ public struct WARCDigest: Sendable {
   public init(name: String, hash: @escaping @Sendable ([UInt8]) -> [UInt8]) {
     self.name = name
     self.hash = hash
+  }
+
+  /// What this project's own archives carry.
+  public static let sha256 = WARCDigest(name: "sha256") { bytes in
+    var hasher = SHA256()
+    hasher.update(bytes)
+    return hasher.finalize()
   }
 
   /// `sha1:` or the like, and the digest in Base32 (RFC 4648, section 6), as WARC tools write it.

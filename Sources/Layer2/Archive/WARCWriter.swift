@@ -1,3 +1,5 @@
+public import EditionModel
+
 /// Writes a web archive (WARC 1.1), one gzip member a record, so that each can be read alone.
 ///
 /// Nothing in it depends on when or where it is written: equal records in equal order give equal bytes.
@@ -9,9 +11,9 @@ public struct WARCWriter: Sendable {
 
   /// - Parameters:
   ///   - digest: puts block and payload digests on every record and makes the record IDs.
-  ///   - date: of the `warcinfo` record, Unix seconds.
+  ///   - date: of the `warcinfo` record.
   ///   - info: its lines, such as `software`.
-  public init(digest: WARCDigest, date: Int64, info: [(name: String, value: String)]) {
+  public init(digest: WARCDigest = .sha256, date: Timestamp, info: [(name: String, value: String)]) {
     self.digest = digest
     var fields = HeaderFields()
     for line in info { fields.append(line.name, line.value) }
@@ -21,35 +23,36 @@ public struct WARCWriter: Sendable {
   }
 
   /// What was received for a URL.
-  public mutating func append(response: HTTPResponseMessage, url: String, date: Int64, ipAddress: String? = nil) {
+  public mutating func append(response: HTTPResponseMessage, url: String, date: Timestamp, ipAddress: String? = nil) {
     append(
       .response, uri: url, date: date, contentType: "application/http; msgtype=response", block: response.block,
       payload: response.body, extra: ipAddress.map { [.init("WARC-IP-Address", $0)] } ?? [])
   }
 
   /// What was asked: the request line and fields as sent.
-  public mutating func append(requestBlock: [UInt8], url: String, date: Int64) {
+  public mutating func append(requestBlock: [UInt8], url: String, date: Timestamp) {
     append(.request, uri: url, date: date, contentType: "application/http; msgtype=request", block: requestBlock)
   }
 
   /// A thing that came over no protocol: configuration, history, keys.
-  public mutating func append(resource block: [UInt8], uri: String, contentType: String, date: Int64) {
+  public mutating func append(resource block: [UInt8], uri: String, contentType: String, date: Timestamp) {
     append(.resource, uri: uri, date: date, contentType: contentType, block: block, payload: block)
   }
 
   /// A note about a URL, such as why there is no response.
-  public mutating func append(metadata block: [UInt8], uri: String, contentType: String, date: Int64) {
+  public mutating func append(metadata block: [UInt8], uri: String, contentType: String, date: Timestamp) {
     append(.metadata, uri: uri, date: date, contentType: contentType, block: block)
   }
 
   private mutating func append(
-    _ kind: WARCRecord.Kind, uri: String?, date: Int64, contentType: String, block: [UInt8], payload: [UInt8]? = nil,
+    _ kind: WARCRecord.Kind, uri: String?, date: Timestamp, contentType: String, block: [UInt8],
+    payload: [UInt8]? = nil,
     extra: [HeaderFields.Field] = []
   ) {
     var fields = HeaderFields()
     fields.append("WARC-Type", kind.rawValue)
     if let uri { fields.append("WARC-Target-URI", uri) }
-    fields.append("WARC-Date", WARCDate.text(date))
+    fields.append("WARC-Date", date.rfc3339())
     fields.fields += extra
     fields.append("WARC-Block-Digest", digest.label(block))
     if let payload { fields.append("WARC-Payload-Digest", digest.label(payload)) }

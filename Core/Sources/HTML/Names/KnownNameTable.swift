@@ -48,6 +48,17 @@ final class KnownNameTable: @unchecked Sendable {
     return nil
   }
 
+  /// The number of a name of at most eight bytes, which are its key.
+  @inline(__always)
+  func number(ofShort key: UInt64) -> UInt32? {
+    var slot = Self.home(key)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return UInt32(numbers[slot]) }
+      slot = (slot + 1) & (Self.slotCount - 1)
+    }
+    return nil
+  }
+
   /// Whether a name whose key was found is that name: the key of a long name is only a hash, and may equal another's.
   @inline(__always)
   private func isName(_ number: UInt32, _ name: UnsafePointer<UInt8>, length: Int) -> Bool {

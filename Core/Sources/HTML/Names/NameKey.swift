@@ -1,5 +1,6 @@
 /// The key under which a name is looked up: its bytes in one little-endian word if there are at most eight, which spares
-/// nearly every name a comparison byte by byte; a hash of all words if there are more.
+/// nearly every name a comparison byte by byte; a hash of all words if there are more. The hash has its top bit set, which
+/// no ASCII name of eight bytes has, so that a short key never finds a long name.
 enum NameKey {
   private static let multiplier = UInt64.random(in: .min ... .max) | 1
 
@@ -10,14 +11,19 @@ enum NameKey {
       key = extended(key, by: loadWord(name + i))
       i += 8
     }
-    return key ^ loadPartialWord(name + i, count: length - i)
+    return finished(key, lastWord: loadPartialWord(name + i, count: length - i), length: length)
   }
 
-  /// The key of what comes before the last word of a long name; combine with the last word by exclusive or.
+  /// The key of what comes before the last word of a long name.
   @inline(__always)
   static func extended(_ key: UInt64, by word: UInt64) -> UInt64 {
     let mixed = (key ^ word) &* multiplier
     return mixed ^ mixed >> 29
+  }
+
+  @inline(__always)
+  static func finished(_ key: UInt64, lastWord: UInt64, length: Int) -> UInt64 {
+    length > 8 ? key ^ lastWord | 1 << 63 : lastWord
   }
 
   static func equal(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, length: Int) -> Bool {

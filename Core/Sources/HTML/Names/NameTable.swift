@@ -21,6 +21,22 @@ struct NameTable: ~Copyable {
     return addedNumber(of: name, length: length, key: key)
   }
 
+  /// The number of a name of at most eight bytes, which are its key.
+  @inline(__always)
+  mutating func number(ofShort key: UInt64, length: Int) -> UInt32 {
+    if let number = known.number(ofShort: key) { return number }
+    return addedNumber(ofShort: key, length: length)
+  }
+
+  @inline(never)
+  private mutating func addedNumber(ofShort key: UInt64, length: Int) -> UInt32 {
+    var storage = key.littleEndian
+    return withUnsafeBytes(of: &storage) { bytes in
+      guard let base = bytes.bindMemory(to: UInt8.self).baseAddress else { return 0 }
+      return addedNumber(of: base, length: length, key: key)
+    }
+  }
+
   /// The number of a name that the document may not have.
   func existingNumber(of name: UnsafePointer<UInt8>, length: Int) -> UInt32? {
     let key = NameKey.make(name, length: length)

@@ -1,0 +1,68 @@
+/// The tokenizer (13.2.5) over a whole input whose newlines are normalised.
+///
+/// The standard describes a machine that reads a character at a time and may pause anywhere. With the whole input at hand
+/// most of its eighty states are places inside one function: a tag is read in one go, a text run up to the `<` that ends
+/// it. The states that remain are those in which the tree builder may put the tokenizer.
+struct Tokenizer: ~Copyable {
+  enum State: UInt8 {
+    case data, rcdata, rawtext, scriptData, plaintext, cdataSection
+  }
+
+  let input: UnsafePointer<UInt8>
+  let end: Int
+  var position = 0
+  var state = State.data
+  /// Whether `<![CDATA[` opens a section: only inside SVG and MathML.
+  var allowsCDATA = false
+  /// The tag whose end tag ends raw text.
+  var lastStartTag = Tag(rawValue: .max)
+
+  var token = Token()
+  var doctype = DoctypeToken()
+  var attributes: GrowableBuffer<Attribute>
+  var side: GrowableBuffer<UInt8>
+  var names = NameTable()
+
+  /// For each name the number of the tag that last used it as an attribute: finds a repeated attribute in one step,
+  /// where comparing with all earlier ones would make a tag of a million attributes take hours.
+  var lastUse: GrowableBuffer<UInt32>
+  var tagSerial: UInt32 = 0
+  var scratch = GrowableBuffer<UInt8>(capacity: 64)
+
+  init(input: UnsafeBufferPointer<UInt8>) {
+    side = GrowableBuffer(capacity: input.count / 64)
+    // Without input there is nothing to read; any address will do.
+    self.input = input.baseAddress ?? UnsafePointer(side.base)
+    end = input.count
+    attributes = GrowableBuffer(capacity: input.count / 96)
+    lastUse = GrowableBuffer(capacity: knownNameCount + 64)
+    lastUse.append(repeating: 0, count: knownNameCount)
+  }
+
+  /// Reads the next token.
+  mutating func next() {
+    switch state {
+    case .data: nextInData()
+    case .rcdata, .rawtext, .scriptData: nextInRawText()
+    case .plaintext: nextInPlaintext()
+    case .cdataSection: nextInCDATA()
+    }
+  }
+
+  mutating func emitEndOfFile() {
+    position = end
+    token.kind = .endOfFile
+  }
+
+  @inline(__always)
+  mutating func emitText(_ text: Slice, hasNUL: Bool) {
+    token.kind = .text
+    token.text = text
+    token.hasNUL = hasNUL
+  }
+
+  @inline(__always)
+  func slice(_ start: Int, _ end: Int) -> Slice {
+    Slice(inputOffset: start, length: end &- start)
+  }
+}

@@ -12,8 +12,6 @@ struct ElementFlags: OptionSet, BitwiseCopyable {
   static let listItemScope = ElementFlags(rawValue: 1 << 3)
   static let buttonScope = ElementFlags(rawValue: 1 << 4)
   static let tableScope = ElementFlags(rawValue: 1 << 5)
-  /// What does not end a search in select scope.
-  static let selectTransparent = ElementFlags(rawValue: 1 << 6)
   /// Elements whose end tags are implied (13.2.6.3); and those implied thoroughly.
   static let impliedEnd = ElementFlags(rawValue: 1 << 7)
   static let thoroughlyImpliedEnd = ElementFlags(rawValue: 1 << 8)

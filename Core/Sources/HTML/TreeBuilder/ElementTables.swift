@@ -70,11 +70,10 @@ final class ElementTables: @unchecked Sendable {
       ]
     ),
     (.formatting, [.a, .b, .big, .code, .em, .font, .i, .nobr, .s, .small, .strike, .strong, .tt, .u]),
-    (.scope, [.applet, .caption, .html, .table, .td, .th, .marquee, .object, .template]),
+    (.scope, [.applet, .caption, .html, .table, .td, .th, .marquee, .object, .select, .template]),
     (.listItemScope, [.ol, .ul]),
     (.buttonScope, [.button]),
     (.tableScope, [.html, .table, .template]),
-    (.selectTransparent, [.optgroup, .option]),
     (.impliedEnd, [.dd, .dt, .li, .optgroup, .option, .p, .rb, .rp, .rt, .rtc]),
     (
       .thoroughlyImpliedEnd,

@@ -131,17 +131,6 @@ struct OpenElements: ~Copyable {
     return false
   }
 
-  /// Whether an element is in select scope, which everything ends but options and their groups.
-  func hasInSelectScope(_ tag: Tag) -> Bool {
-    var i = stack.count
-    while i > 0 {
-      i &-= 1
-      if stack[i].name == ElementName(tag) { return true }
-      if !stack[i].flags.intersects(.selectTransparent) { return false }
-    }
-    return false
-  }
-
   @inline(__always)
   func topIs(_ tag: Tag) -> Bool {
     stack.count > 0 && top.name == ElementName(tag)

@@ -4,7 +4,7 @@ enum StartTagGroup: UInt8 {
   case html, headContent, body, frameset, block, heading, preformatted, form, listItem, definitionItem, plaintext,
     button
   case anchor, formatting, nobr, objectLike, table, void, input, sourceLike, rule, image, textarea, xmp, iframe, noembed
-  case noscript, select, option, rubyBase, rubyText, math, svg, misplaced
+  case noscript, select, option, optionGroup, rubyBase, rubyText, math, svg, misplaced
 
   static let members: [(StartTagGroup, [Tag])] = [
     (.html, [.html]),
@@ -41,7 +41,8 @@ enum StartTagGroup: UInt8 {
     (.noembed, [.noembed]),
     (.noscript, [.noscript]),
     (.select, [.select]),
-    (.option, [.optgroup, .option]),
+    (.option, [.option]),
+    (.optionGroup, [.optgroup]),
     (.rubyBase, [.rb, .rtc]),
     (.rubyText, [.rp, .rt]),
     (.math, [.math]),
@@ -65,7 +66,7 @@ enum EndTagGroup: UInt8 {
       [
         .address, .article, .aside, .blockquote, .button, .center, .details, .dialog, .dir, .div, .dl, .fieldset,
         .figcaption, .figure, .footer, .header, .hgroup, .listing, .main, .menu, .nav, .ol, .pre, .search, .section,
-        .summary, .ul,
+        .select, .summary, .ul,
       ]
     ),
     (.form, [.form]),

@@ -65,15 +65,9 @@ extension TreeBuilder {
       insertElement()
       framesetOK = false
       mode = .inTable
-    case .input:
-      reconstructFormatting()
-      insertVoidElement()
-      if !isHiddenInput { framesetOK = false }
+    case .input: startInput()
     case .sourceLike: insertVoidElement()
-    case .rule:
-      closeParagraph()
-      insertVoidElement()
-      framesetOK = false
+    case .rule: startRule()
     case .image:
       // Nobody writes `image` for anything but `img`.
       tokenizer.token.tag = .img
@@ -94,9 +88,8 @@ extension TreeBuilder {
     case .noscript:
       if options.scripting { insertRawText(.rawtext) } else { startOrdinary() }
     case .select: startSelect()
-    case .option:
-      if open.topIs(.option) { open.pop() }
-      startOrdinary()
+    case .option: startOption()
+    case .optionGroup: startOptionGroup()
     case .rubyBase, .rubyText: startRuby(group)
     case .math: startForeignRoot(.mathML)
     case .svg: startForeignRoot(.svg)
@@ -192,15 +185,6 @@ extension TreeBuilder {
       reconstructFormatting()
     }
     insertFormattingElement()
-  }
-
-  private mutating func startSelect() {
-    startOrdinary()
-    framesetOK = false
-    switch mode {
-    case .inTable, .inCaption, .inTableBody, .inRow, .inCell: mode = .inSelectInTable
-    default: mode = .inSelect
-    }
   }
 
   private mutating func startRuby(_ group: StartTagGroup) {

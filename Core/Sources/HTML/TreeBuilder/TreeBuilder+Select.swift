@@ -1,83 +1,51 @@
-// Select elements (13.2.6.4.16 and 13.2.6.4.17, as they were before `select` could hold anything).
+// Select elements, which since 2025 may hold nearly anything (13.2.6.4.7).
 extension TreeBuilder {
-  mutating func inSelect() {
-    switch token.kind {
-    case .text:
-      if token.hasNUL {
-        forEachPartBetweenNULs { $0.insertText($1) }
-      } else {
-        insertText(token.text)
-      }
-    case .comment: insertComment()
-    case .doctype: return
-    case .startTag: inSelectStartTag()
-    case .endTag: inSelectEndTag()
-    case .endOfFile: inBody()
-    }
-  }
+  /// Whether the fragment stands in a `select`, which may hold neither another nor an `input`.
+  private var isFragmentOfSelect: Bool { context?.name == ElementName(.select) }
 
-  private mutating func inSelectStartTag() {
-    switch token.tag {
-    case .html:
-      inBody()
-    case .option:
-      if open.topIs(.option) { open.pop() }
-      insertElement()
-    case .optgroup:
-      closeOptions()
-      insertElement()
-    case .hr:
-      closeOptions()
-      insertVoidElement()
-    case .select:
-      tokenizer.dropAttributes()
-      _ = closeSelect()
-    case .input, .keygen, .textarea:
-      if closeSelect() { process() } else { tokenizer.dropAttributes() }
-    case .script, .template:
-      inHead()
-    default:
-      tokenizer.dropAttributes()
-    }
-  }
-
-  private mutating func closeOptions() {
-    if open.topIs(.option) { open.pop() }
-    if open.topIs(.optgroup) { open.pop() }
-  }
-
-  private mutating func inSelectEndTag() {
-    switch token.tag {
-    case .optgroup:
-      if open.topIs(.option), open.count > 1, open[open.count - 2].name == ElementName(.optgroup) { open.pop() }
-      if open.topIs(.optgroup) { open.pop() }
-    case .option:
-      if open.topIs(.option) { open.pop() }
-    case .select:
-      _ = closeSelect()
-    case .template:
-      endTemplate()
-    default: return
-    }
-  }
-
-  private mutating func closeSelect() -> Bool {
-    guard open.hasInSelectScope(.select) else { return false }
-    open.popThrough(.select)
-    resetInsertionMode()
-    return true
-  }
-
-  mutating func inSelectInTable() {
-    switch token.tag {
-    case .caption, .table, .tbody, .tfoot, .thead, .tr, .td, .th:
-      guard token.kind == .startTag || token.kind == .endTag else { return inSelect() }
-      if token.kind == .endTag, !open.has(token.tag, in: .inTableScope) { return }
+  mutating func startSelect() {
+    if isFragmentOfSelect { return tokenizer.dropAttributes() }
+    if open.has(.select, in: .inScope) {
       open.popThrough(.select)
-      resetInsertionMode()
-      process()
-    default:
-      inSelect()
+      return tokenizer.dropAttributes()
     }
+    reconstructFormatting()
+    insertElement()
+    framesetOK = false
+  }
+
+  mutating func startOption() {
+    closeOptions(except: .optgroup)
+    reconstructFormatting()
+    insertElement()
+  }
+
+  mutating func startOptionGroup() {
+    closeOptions(except: nil)
+    reconstructFormatting()
+    insertElement()
+  }
+
+  private mutating func closeOptions(except tag: Tag?) {
+    if open.has(.select, in: .inScope) {
+      open.generateImpliedEndTags(except: tag)
+    } else if open.topIs(.option) {
+      open.pop()
+    }
+  }
+
+  mutating func startRule() {
+    closeParagraph()
+    if open.has(.select, in: .inScope) { open.generateImpliedEndTags() }
+    insertVoidElement()
+    framesetOK = false
+  }
+
+  mutating func startInput() {
+    if isFragmentOfSelect { return tokenizer.dropAttributes() }
+    if open.has(.select, in: .inScope) { open.popThrough(.select) }
+    reconstructFormatting()
+    insertVoidElement()
+    if !isHiddenInput { framesetOK = false }
   }
 }

@@ -65,7 +65,7 @@ extension TreeBuilder {
       index -= 1
       let isLast = index == 0
       let element = isLast ? context ?? open[index] : open[index]
-      if let found = modeInside(element, at: index, isLast: isLast) {
+      if let found = modeInside(element, isLast: isLast) {
         mode = found
         return
       }
@@ -73,10 +73,9 @@ extension TreeBuilder {
     mode = .inBody
   }
 
-  private func modeInside(_ element: OpenElement, at index: Int, isLast: Bool) -> InsertionMode? {
+  private func modeInside(_ element: OpenElement, isLast: Bool) -> InsertionMode? {
     guard element.name.isHTML else { return isLast ? .inBody : nil }
     switch element.name.tag {
-    case .select: return modeInsideSelect(at: index, isLast: isLast)
     case .td, .th: return isLast ? .inBody : .inCell
     case .tr: return .inRow
     case .tbody, .thead, .tfoot: return .inTableBody
@@ -90,15 +89,5 @@ extension TreeBuilder {
     case .html: return headElement == Node.none ? .beforeHead : .afterHead
     default: return isLast ? .inBody : nil
     }
-  }
-
-  private func modeInsideSelect(at index: Int, isLast: Bool) -> InsertionMode {
-    var ancestor = isLast ? 0 : index
-    while ancestor > 1 {
-      ancestor -= 1
-      if open[ancestor].name == ElementName(.template) { return .inSelect }
-      if open[ancestor].name == ElementName(.table) { return .inSelectInTable }
-    }
-    return .inSelect
   }
 }

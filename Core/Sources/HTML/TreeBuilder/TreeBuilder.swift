@@ -102,8 +102,6 @@ struct TreeBuilder: ~Copyable {
     case .inTableBody: inTableBody()
     case .inRow: inRow()
     case .inCell: inCell()
-    case .inSelect: inSelect()
-    case .inSelectInTable: inSelectInTable()
     case .inTemplate: inTemplate()
     case .afterBody: afterBody()
     case .inFrameset: inFrameset()

@@ -1,6 +1,8 @@
 extension HTMLDocument {
   /// The HTML fragment serialization (13.3): the markup of what stands below a node, as UTF-8.
   ///
+  /// Document types keep their identifiers, which the standard drops: parsed again, the document has the same quirks.
+  ///
   /// The standard warns that parsing it again need not give the same tree: a `p` inside a `p`, say, can be built but not written.
   public func serialize(below node: NodeID? = nil) -> [UInt8] {
     var writer = Serializer(document: self)
@@ -69,9 +71,32 @@ private struct Serializer {
     case .doctype:
       output += "<!DOCTYPE ".utf8
       output += document.name(of: node).utf8
+      writeIdentifiers(of: node)
       output.append(0x3E)
     case .document, .fragment: break
     }
+  }
+
+  private mutating func writeIdentifiers(of node: NodeID) {
+    guard let identifiers = document.doctypeIdentifiers(of: node) else { return }
+    if let publicID = identifiers.publicID {
+      output += " PUBLIC ".utf8
+      writeQuoted(publicID)
+    } else if identifiers.systemID != nil {
+      output += " SYSTEM".utf8
+    }
+    if let systemID = identifiers.systemID {
+      output.append(0x20)
+      writeQuoted(systemID)
+    }
+  }
+
+  /// An identifier holds at most one kind of quote: the other kind ended it.
+  private mutating func writeQuoted(_ identifier: String) {
+    let quote: UInt8 = identifier.utf8.contains(0x22) ? 0x27 : 0x22
+    output.append(quote)
+    output += identifier.utf8
+    output.append(quote)
   }
 
   private mutating func writeStartTag(_ node: NodeID) {

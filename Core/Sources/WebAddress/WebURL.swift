@@ -1,0 +1,107 @@
+/// A URL, parsed and serialized as the WHATWG URL standard says: what a browser would make of the same text.
+///
+/// The value is its serialization with the places of the parts in it, so that a URL that is normal already costs no more than a look.
+public struct WebURL: Hashable, Sendable {
+  /// The serialized URL.
+  public let href: String
+  let parts: URLParts
+
+  /// Parses `string`, against `base` where it is relative (URL §4.4). `nil` where the standard reports failure.
+  public init?(_ string: String, base: WebURL? = nil) {
+    if let parts = URLParts(ofNormal: string) {
+      href = string
+      self.parts = parts
+    } else if let parsed = URLParser.parse(string, base: base) {
+      self = parsed
+    } else {
+      return nil
+    }
+  }
+
+  init(bytes: [UInt8], parts: URLParts) {
+    href = String(decoding: bytes, as: UTF8.self)
+    self.parts = parts
+  }
+
+  public static func == (one: WebURL, other: WebURL) -> Bool { one.href == other.href }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(href) }
+}
+
+extension WebURL {
+  /// The scheme without its colon, in lower case.
+  public var scheme: String { text(0..<parts.schemeEnd) }
+
+  /// The user name, percent-encoded; empty where there is none.
+  public var username: String { text(parts.username) }
+
+  /// The password, percent-encoded; empty where there is none.
+  public var password: String { text(parts.password) }
+
+  /// The serialized host (a domain in ASCII, an IPv4 address, an IPv6 address in brackets, an opaque host), or `nil`.
+  public var host: String? { parts.host.map(text) }
+
+  /// The port, or `nil` where it is the scheme's default.
+  public var port: Int? { parts.port.map(Int.init) }
+
+  /// The path, percent-encoded.
+  public var path: String { text(parts.path) }
+
+  /// The query without its question mark, or `nil`; `http://a/?` has an empty one.
+  public var query: String? { parts.query.map(text) }
+
+  /// The fragment without its number sign, or `nil`.
+  public var fragment: String? { parts.fragment.map(text) }
+
+  /// Whether the path is one opaque string, as in `mailto:` and `data:`; nothing can be resolved against it.
+  public var hasOpaquePath: Bool { parts.hasOpaquePath }
+
+  /// The serialized origin (URL §4.7): `null` for every scheme that has none.
+  public var origin: String {
+    switch scheme {
+    case "http", "https", "ws", "wss", "ftp":
+      return "\(scheme)://\(host ?? "")" + (port.map { ":\($0)" } ?? "")
+    case "blob":
+      guard let inner = WebURL(path), inner.scheme == "http" || inner.scheme == "https" else { return "null" }
+      return inner.origin
+    default: return "null"
+    }
+  }
+
+  /// Whether this is an address of the web: `http` or `https`.
+  public var isHTTP: Bool { parts.isHTTP }
+
+  /// This URL without its fragment.
+  public var withoutFragment: WebURL {
+    guard let fragment = parts.fragment else { return self }
+    var parts = parts
+    parts.fragment = nil
+    return WebURL(bytes: Array(href.utf8.prefix(fragment.lowerBound - 1)), parts: parts)
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    let utf8 = href.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    return String(Substring(utf8[start..<utf8.index(start, offsetBy: range.count)]))
+  }
+}
+
+extension WebURL: CustomStringConvertible {
+  public var description: String { href }
+}
+
+extension WebURL: Codable {
+  /// A URL is coded as its serialization.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let url = WebURL(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a URL")
+    }
+    self = url
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(href)
+  }
+}

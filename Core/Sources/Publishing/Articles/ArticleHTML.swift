@@ -1,0 +1,62 @@
+public import ArticleModel
+public import EditionModel
+
+/// Renders an article as HTML: the program's own markup, written from the blocks.
+///
+/// Nothing in it runs or loads from elsewhere: no scripts, no `style`, no images but those that ``Images`` names,
+/// links to `http`, `https` and `mailto` only.
+public enum ArticleHTML {
+  public struct Options: Sendable {
+    public var images: Images
+    /// The level that the article's uppermost headings get; those below follow without a gap.
+    public var topHeadingLevel: Int
+    /// Stands before every `id`, so that several articles fit on one page: `s3-`.
+    public var idPrefix: String
+
+    public init(images: Images = .original, topHeadingLevel: Int = 2, idPrefix: String = "") {
+      self.images = images
+      self.topHeadingLevel = topHeadingLevel
+      self.idPrefix = idPrefix
+    }
+  }
+
+  public static func render(_ article: Article, options: Options = Options()) -> String {
+    markup(article, options: options).string
+  }
+
+  static func markup(_ article: Article, options: Options) -> Markup {
+    var renderer = HTMLRenderer(article: article, options: options)
+    renderer.write(article.blocks)
+    renderer.writeFootnotes()
+    return renderer.out
+  }
+
+  /// Blocks that belong to no article, such as those of a comment.
+  static func markup(_ blocks: [Block], options: Options) -> Markup {
+    markup(Article(blocks: blocks), options: options)
+  }
+}
+
+/// Where the images of an article come from.
+public enum Images: Sendable {
+  /// From their own addresses.
+  case original
+  /// From the store: `prefix` + hash, such as `/blobs/…`. What isn't stored becomes a link.
+  case stored([String: StoredImage], prefix: String)
+
+  public init(_ images: [StoredImage], prefix: String = "/blobs/") {
+    self = .stored(Dictionary(images.map { ($0.url, $0) }) { first, _ in first }, prefix: prefix)
+  }
+
+  /// What to show for an image; nil where only a link may stand.
+  func source(of image: Image) -> (address: String, width: Int?, height: Int?)? {
+    switch self {
+    case .original:
+      guard !image.url.hasPrefix("mailto"), let address = SafeLink.address(image.url) else { return nil }
+      return (address, image.width, image.height)
+    case .stored(let images, let prefix):
+      guard let stored = images[image.url] else { return nil }
+      return (prefix + stored.hash.hex, stored.width ?? image.width, stored.height ?? image.height)
+    }
+  }
+}

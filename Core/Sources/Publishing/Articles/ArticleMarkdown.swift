@@ -1,0 +1,41 @@
+public import ArticleModel
+
+/// Renders an article as CommonMark with GitHub's tables, strikethrough, task lists, footnotes and mathematics.
+///
+/// What a text says is escaped, so that reading the Markdown back gives the same words; fences and code spans are
+/// longer than any run of backticks inside them.
+public enum ArticleMarkdown {
+  public struct Options: Sendable {
+    public var images: Images
+    /// The level that the article's uppermost headings get.
+    public var topHeadingLevel: Int
+    /// Stands before every footnote's name, so that several articles fit in one document.
+    public var notePrefix: String
+
+    public init(images: Images = .original, topHeadingLevel: Int = 2, notePrefix: String = "") {
+      self.images = images
+      self.topHeadingLevel = topHeadingLevel
+      self.notePrefix = notePrefix
+    }
+  }
+
+  /// The article's blocks and notes, without its title; empty or ending in a line feed.
+  public static func render(_ article: Article, options: Options = Options()) -> String {
+    var renderer = MarkdownRenderer(article: article, options: options)
+    let lines = renderer.lines(of: article.blocks) + renderer.footnoteLines(article.footnotes)
+    return lines.isEmpty ? "" : XMLText.cleaned(lines.joined(separator: "\n")) + "\n"
+  }
+
+  static func render(_ blocks: [Block]) -> String { render(Article(blocks: blocks)) }
+
+  /// One line of text with everything escaped that Markdown would read as its own.
+  static func escaped(_ text: String) -> String {
+    MarkdownText.inline([.text(XMLText.cleaned(text))], images: .original, notes: nil).joined(separator: " ")
+  }
+
+  /// `[text](url)`, or the text alone where the address may not be linked to.
+  static func link(_ text: String, _ url: String) -> String {
+    MarkdownText.inline([.link(url: url, [.text(XMLText.cleaned(text))])], images: .original, notes: nil)
+      .joined(separator: " ")
+  }
+}

@@ -1,0 +1,163 @@
+import ArticleModel
+import EditionModel
+
+/// An edition as JSON, in the shape that programs rely on: keys may be added, never renamed.
+struct EditionJSON {
+  let issue: Issue
+  private var edition: Edition { issue.edition }
+
+  func bytes() -> [UInt8] {
+    var json = JSONText()
+    json.object { json in
+      json.field("schema", edition.schema)
+      json.field("key", edition.key.description)
+      json.field("publication", edition.publication)
+      json.field("name", issue.name)
+      json.field("cutoff", issue.clock.rfc3339(edition.cutoff))
+      json.field("published", issue.clock.rfc3339(edition.published))
+      json.field("timeZone", edition.timeZone)
+      json.field("basis", edition.basis.rawValue)
+      json.field("late", edition.isLate)
+      json.field("hash", issue.hash.hex)
+      json.field("engine", edition.engine)
+      json.field("archive", edition.archive.hex)
+      json.key("stories")
+      json.array(issue.stories) { write($1, &$0) }
+      json.key("unreadable")
+      json.array(edition.unreadable) { write($1, &$0) }
+      json.key("reserves")
+      json.array(edition.reserves) { write($1, &$0) }
+      json.key("corrections")
+      json.array(issue.corrections) { write($1, &$0) }
+    }
+    return json.bytes + [0x0a]
+  }
+
+  private func write(_ presented: PresentedStory, _ json: inout JSONText) {
+    let story = presented.story
+    json.object { json in
+      json.field("number", story.number)
+      json.field("id", story.id)
+      json.field("source", story.source)
+      json.field("title", story.title)
+      json.field("url", story.url)
+      json.field("canonical", story.canonical)
+      json.field("site", story.site)
+      json.field("author", story.author)
+      json.field("published", story.published)
+      json.field("language", story.language)
+      json.field("direction", story.direction?.rawValue)
+      json.field("points", story.points)
+      json.field("comments", story.comments)
+      json.field("discussion", story.discussion)
+      json.field("readingMinutes", story.readingMinutes)
+      json.field("standfirst", presented.standfirst)
+      write(story.reason, &json)
+      json.key("also")
+      json.array(story.also) { json, also in
+        json.object { json in
+          json.field("id", also.id)
+          json.field("title", also.title)
+          json.field("url", also.url)
+          json.field("discussion", also.discussion)
+        }
+      }
+      json.key("quotes")
+      json.array(story.quotes) { json, quote in
+        json.object { json in
+          json.field("by", quote.by)
+          json.field("url", quote.url)
+          json.field("depth", quote.depth)
+          json.field("text", quote.text)
+        }
+      }
+      json.field("visibility", presented.visibility)
+      json.key("receipt")
+      json.object { json in
+        json.field("kind", story.receipt.kind.rawValue)
+        json.field("why", story.receipt.why)
+        json.field("source", story.receipt.source)
+      }
+      json.key("article")
+      if let article = presented.article { write(article, of: presented, &json) } else { json.null() }
+    }
+  }
+
+  private func write(_ article: Article, of presented: PresentedStory, _ json: inout JSONText) {
+    let base = issue.settings.basePath
+    let images = issue.images(of: presented, base: base)
+    json.object { json in
+      json.field("html", ArticleHTML.render(article, options: .init(images: images)))
+      json.field("markdown", ArticleMarkdown.render(article, options: .init(images: images)))
+      json.field("text", article.plainText)
+      json.key("blocks")
+      json.encoded(article.blocks)
+      json.key("footnotes")
+      json.encoded(article.footnotes)
+      json.key("metadata")
+      json.encoded(article.metadata)
+      json.key("images")
+      json.array(presented.images) { json, image in
+        json.object { json in
+          json.field("url", image.url)
+          json.field("path", "\(base)/blobs/\(image.hash)")
+          json.field("hash", image.hash.hex)
+          json.field("type", image.type)
+          json.field("bytes", image.bytes)
+          json.key("width")
+          if let width = image.width { json.value(width) } else { json.null() }
+          json.key("height")
+          if let height = image.height { json.value(height) } else { json.null() }
+        }
+      }
+    }
+  }
+
+  /// `reason` is for people, `reasonFacts` for whoever computes it again.
+  private func write(_ reason: Reason, _ json: inout JSONText) {
+    json.field("reason", reason.text)
+    json.key("reasonFacts")
+    json.object { json in
+      for (name, value) in reason.facts.sorted(by: { $0.key < $1.key }) {
+        json.key(named: name)
+        json.value(value)
+      }
+    }
+  }
+
+  private func write(_ story: UnreadableStory, _ json: inout JSONText) {
+    json.object { json in
+      json.field("id", story.id)
+      json.field("title", story.title)
+      json.field("url", story.url)
+      json.field("site", story.site)
+      json.field("discussion", story.discussion)
+      json.field("points", story.points)
+      json.field("comments", story.comments)
+      json.field("why", story.why)
+      write(story.reason, &json)
+    }
+  }
+
+  private func write(_ story: ReserveStory, _ json: inout JSONText) {
+    json.object { json in
+      json.field("id", story.id)
+      json.field("title", story.title)
+      json.field("url", story.url)
+      json.field("discussion", story.discussion)
+      json.field("points", story.points)
+      json.field("comments", story.comments)
+      write(story.reason, &json)
+    }
+  }
+
+  private func write(_ correction: Correction, _ json: inout JSONText) {
+    json.object { json in
+      json.field("date", issue.clock.rfc3339(correction.date))
+      json.field("kind", correction.kind.rawValue)
+      json.key("story")
+      if let story = correction.story { json.value(story) } else { json.null() }
+      json.field("text", correction.text)
+    }
+  }
+}

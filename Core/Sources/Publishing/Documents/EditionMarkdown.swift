@@ -1,0 +1,97 @@
+import ArticleModel
+import EditionModel
+
+/// An edition, or one story of it, as Markdown.
+struct EditionMarkdown {
+  let issue: Issue
+
+  func text() -> String {
+    var parts = ["# " + escaped(issue.fullName), "_\(escaped(facts))_"]
+    parts += EditionMarkdown.notes(of: issue)
+    for story in issue.stories { parts += story.markdown(issue: issue, level: 2) }
+    parts += unreadable + corrections
+    parts.append("___")
+    parts.append("**That’s all.** " + escaped(ending))
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// One story as a document of its own.
+  func text(of story: PresentedStory) -> String {
+    (story.markdown(issue: issue, level: 1) + ["_\(escaped(issue.fullName)), story \(story.number)_"]
+      + EditionMarkdown.notes(of: issue)).joined(separator: "\n\n") + "\n"
+  }
+
+  private static func notes(of issue: Issue) -> [String] {
+    let sample =
+      issue.isSample
+      ? "**Sample edition.** Ten pieces written for this program; none was chosen from Hacker News." : nil
+    let others = [EditionNotes.lateness(issue), EditionNotes.basis(issue.edition)].compactMap(\.self)
+    return [sample].compactMap(\.self) + others.map(ArticleMarkdown.escaped)
+  }
+
+  private var facts: String {
+    let decided =
+      issue.isSample ? "" : ", decided at \(issue.clock.time(issue.edition.cutoff)), \(issue.clock.zoneName)"
+    return "\(issue.stories.count) stories, \(issue.minutes) minutes\(decided)"
+  }
+
+  private var ending: String {
+    issue.isSample
+      ? "This is a sample." : issue.clock.announcement(after: issue.edition.cutoff) ?? ""
+  }
+
+  private var unreadable: [String] {
+    guard !issue.edition.unreadable.isEmpty else { return [] }
+    let lines = issue.edition.unreadable.map { story in
+      "- \(ArticleMarkdown.link(story.title, story.url ?? story.discussion)) (\(escaped(story.site)), \(story.points) points): "
+        + escaped(story.why)
+    }
+    return ["## Worth a look, but not readable here", lines.joined(separator: "\n")]
+  }
+
+  private var corrections: [String] {
+    guard !issue.corrections.isEmpty else { return [] }
+    let lines = issue.corrections.map { correction in
+      let story = correction.story.map { ", story \($0)" } ?? ""
+      return "- \(issue.clock.day(correction.date))\(story): \(escaped(correction.text))"
+    }
+    return ["## Corrections", lines.joined(separator: "\n")]
+  }
+
+  private func escaped(_ text: String) -> String { ArticleMarkdown.escaped(text) }
+}
+
+extension PresentedStory {
+  /// Paragraphs of Markdown under a heading of the given level.
+  fileprivate func markdown(issue: Issue, level: Int) -> [String] {
+    func escaped(_ text: String) -> String { ArticleMarkdown.escaped(text) }
+    let heading = String(repeating: "#", count: level)
+    var byline = [original.map { ArticleMarkdown.link(story.site, $0) } ?? escaped(story.site)]
+    if let author = story.author, !author.isEmpty { byline.append(escaped(author)) }
+    if minutesHere > 0 { byline.append("\(minutesHere) min") }
+    byline.append(CalendarWords.count(story.points, "point", "points"))
+    byline.append(ArticleMarkdown.link(CalendarWords.count(story.comments, "comment", "comments"), story.discussion))
+    var parts = [
+      "\(heading) \(level == 1 ? "" : "\(story.number)\\. ")\(escaped(story.title))", byline.joined(separator: " · "),
+    ]
+    if let standfirst { parts.append("_\(escaped(standfirst))_") }
+    if let notice { parts.append("**\(notice.label):** \(escaped(notice.why))") }
+    parts.append("Why it is here: " + escaped(story.reason.text))
+    if let article {
+      let text = ArticleMarkdown.render(
+        article,
+        options: .init(
+          images: issue.images(of: self, base: issue.settings.baseURL), topHeadingLevel: level + 1,
+          notePrefix: level == 1 ? "" : "\(story.number)-"))
+      if !text.isEmpty { parts.append(String(text.dropLast())) }
+    }
+    if !story.quotes.isEmpty {
+      parts.append("\(heading)# From the discussion")
+      for quote in story.quotes {
+        let cited = Block.quote(quote.content, citation: [.link(url: quote.url, [.text(quote.by)])])
+        parts.append(String(ArticleMarkdown.render([cited]).dropLast()))
+      }
+    }
+    return parts
+  }
+}

@@ -1,0 +1,81 @@
+import ArticleModel
+import EditionModel
+
+/// The feeds: one of stories, one of whole editions, each as Atom (RFC 4287) and as JSON Feed 1.1.
+struct Feeds {
+  /// An entry, whichever format it is written in.
+  struct Entry {
+    var id: String
+    var title: String
+    var path: String
+    /// The page that the entry is about.
+    var about: String?
+    var discussion: String?
+    var authors: [String]
+    var published: String
+    var updated: String
+    var language: String?
+    var summary: String?
+    var html: String
+  }
+
+  let settings: SiteSettings
+  private let issues: [Issue]
+
+  /// Editions in the stories' feed: two days.
+  private static let storyEditions = 4
+  /// Editions in the feed of whole editions, each with all its articles.
+  private static let wholeEditions = 4
+
+  init(bundles: [EditionBundle], settings: SiteSettings) {
+    self.settings = settings
+    var seen: Set<EditionKey> = []
+    issues = bundles.filter { !$0.edition.key.isSample && $0.edition.basis != .sample }
+      .sorted { $0.edition.key > $1.edition.key }.filter { seen.insert($0.edition.key).inserted }
+      .prefix(max(Feeds.storyEditions, Feeds.wholeEditions)).map { Issue($0, settings: settings) }
+  }
+
+  func storiesAtom() -> [UInt8] { AtomFeed(self, name: "feed", title: settings.title).bytes(stories) }
+  func storiesJSON() -> [UInt8] { JSONFeed(self, name: "feed", title: settings.title).bytes(stories) }
+  func editionsAtom() -> [UInt8] {
+    AtomFeed(self, name: "feed-editions", title: settings.title + " editions").bytes(editions)
+  }
+  func editionsJSON() -> [UInt8] {
+    JSONFeed(self, name: "feed-editions", title: settings.title + " editions").bytes(editions)
+  }
+
+  var publication: String { issues.first?.edition.publication ?? "hn" }
+
+  /// The newest change; the beginning of Unix time for a feed without entries, which must name one all the same.
+  var updated: String {
+    issues.map(\.lastChange).max().map { issues.first?.clock.rfc3339($0) ?? $0.rfc3339() } ?? Timestamp(0).rfc3339()
+  }
+
+  private var stories: [Entry] {
+    issues.prefix(Feeds.storyEditions).flatMap { issue in issue.stories.map { entry(of: $0, in: issue) } }
+  }
+
+  private var editions: [Entry] { issues.prefix(Feeds.wholeEditions).map(entry(of:)) }
+
+  private func entry(of presented: PresentedStory, in issue: Issue) -> Entry {
+    let story = presented.story
+    let changed = presented.corrections.map(\.date).max().map { max($0, issue.edition.published) }
+    return Entry(
+      id: PermanentID.story(issue.edition.publication, issue.edition.key, story), title: story.title,
+      path: "/editions/\(issue.edition.key)/\(story.number)", about: presented.original,
+      discussion: story.discussion, authors: [story.author].compactMap(\.self).filter { !$0.isEmpty },
+      published: issue.clock.rfc3339(issue.edition.published),
+      updated: issue.clock.rfc3339(changed ?? issue.edition.published), language: story.language,
+      summary: presented.standfirst,
+      html: FeedContent(issue: issue, base: settings.baseURL).html(of: presented).string)
+  }
+
+  private func entry(of issue: Issue) -> Entry {
+    Entry(
+      id: PermanentID.edition(issue.edition.publication, issue.edition.key), title: issue.fullName,
+      path: "/editions/\(issue.edition.key)", about: nil, discussion: nil, authors: [settings.title],
+      published: issue.clock.rfc3339(issue.edition.published), updated: issue.clock.rfc3339(issue.lastChange),
+      language: "en", summary: issue.stories.map { "\($0.number). \($0.story.title)" }.joined(separator: " "),
+      html: FeedContent(issue: issue, base: settings.baseURL).html().string)
+  }
+}

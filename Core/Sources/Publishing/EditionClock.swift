@@ -1,0 +1,78 @@
+import EditionModel
+
+/// Tells an edition's times in the civil time of its own zone.
+struct EditionClock: Sendable {
+  /// How the zone is called for people: `UTC`, `Berlin time`.
+  let zoneName: String
+  private let offset: @Sendable (Timestamp) -> Int
+  private let schedule: Schedule
+
+  init(timeZone: String, schedule: Schedule) {
+    // Rules are known for the site's zone only; an edition of another zone is told in UTC.
+    let zone = timeZone == schedule.zone.identifier ? schedule.zone : .utc
+    zoneName = CalendarWords.zone(zone.identifier)
+    offset = zone.offset
+    self.schedule = schedule
+  }
+
+  init(schedule: Schedule) { self.init(timeZone: schedule.zone.identifier, schedule: schedule) }
+
+  func civil(_ instant: Timestamp) -> CivilTime { instant.civil(offset: offset(instant)) }
+  func time(_ instant: Timestamp) -> String { CalendarWords.time(civil(instant)) }
+  func day(_ instant: Timestamp) -> String { CalendarWords.day(civil(instant).date) }
+  func rfc3339(_ instant: Timestamp) -> String { instant.rfc3339(offset: offset(instant)) }
+
+  /// `Morning edition`.
+  func name(of key: EditionKey) -> String {
+    key.isSample ? "Sample edition" : key.slot.prefix(1).uppercased() + key.slot.dropFirst() + " edition"
+  }
+
+  /// `The evening edition comes at 18:00, Berlin time.`, for the first cut-off after an instant.
+  func announcement(after instant: Timestamp) -> String? {
+    guard let next = schedule.next(after: instant) else { return nil }
+    let clock = EditionClock(schedule: schedule)
+    return "The \(next.key.slot) edition comes at \(clock.time(next.instant)), \(clock.zoneName)."
+  }
+
+  /// `06:00 and 18:00, Berlin time`.
+  var slots: String {
+    let times = schedule.slots.map { CalendarWords.time(hour: $0.hour, minute: $0.minute) }
+    let list = times.dropLast().joined(separator: ", ") + (times.count > 1 ? " and " : "") + (times.last ?? "")
+    return "\(list), \(CalendarWords.zone(schedule.zone.identifier))"
+  }
+}
+
+/// Days and times in words. Layer 1 has no formatter of locales; the interface speaks English.
+enum CalendarWords {
+  static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+  static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+  /// `Wednesday, 6 May 2026`.
+  static func day(_ date: CivilDate) -> String { "\(weekdays[date.weekday]), \(date.day) \(month(date))" }
+
+  /// `May 2026`.
+  static func month(_ date: CivilDate) -> String { "\(months[date.month - 1]) \(date.year)" }
+
+  static func time(_ time: CivilTime) -> String { self.time(hour: time.hour, minute: time.minute) }
+
+  static func time(hour: Int, minute: Int) -> String {
+    (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
+  }
+
+  /// `America/New_York` is `New York time`.
+  static func zone(_ identifier: String) -> String {
+    let city = identifier.split(separator: "/").last.map(String.init) ?? identifier
+    return ["UTC", "GMT", "UCT", "Zulu"].contains(city) ? "UTC" : city.replacing("_", with: " ") + " time"
+  }
+
+  /// `6 May 2026` from what a page gave as its date: RFC 3339 or a date alone; else as it is.
+  static func date(of text: String) -> String {
+    guard let date = CivilDate(String(text.prefix(10))) else { return text }
+    return "\(date.day) \(month(date))"
+  }
+
+  static func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+}

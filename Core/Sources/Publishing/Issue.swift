@@ -1,0 +1,133 @@
+import ArticleModel
+import EditionModel
+
+/// An edition as readers may see it: visibility and withdrawals applied, so that no renderer can show more.
+///
+/// Every page, feed and file is made from this value, never from the bundle itself.
+struct Issue: Sendable {
+  let edition: Edition
+  let hash: ContentHash
+  let settings: SiteSettings
+  let stories: [PresentedStory]
+  /// Oldest first.
+  let corrections: [Correction]
+  let clock: EditionClock
+
+  init(_ bundle: EditionBundle, settings: SiteSettings) {
+    edition = bundle.edition
+    hash = bundle.hash
+    self.settings = settings
+    let corrections = bundle.corrections.sorted { ($0.date, $0.story ?? 0) < ($1.date, $1.story ?? 0) }
+    self.corrections = corrections
+    clock = EditionClock(timeZone: bundle.edition.timeZone, schedule: settings.schedule)
+    stories = bundle.edition.stories.map { story in
+      PresentedStory(
+        story, article: story.article.flatMap { bundle.articles[$0] },
+        corrections: corrections.filter { $0.story == nil || $0.story == story.number })
+    }
+  }
+
+  var name: String { edition.key.isSample ? "Sample edition" : clock.name(of: edition.key) }
+
+  /// `Wednesday, 6 May 2026`; nil for the sample, which belongs to no day.
+  var day: String? { edition.key.date.map(CalendarWords.day) }
+
+  /// The name and the day, for titles of documents.
+  var fullName: String { [name, day].compactMap(\.self).joined(separator: ", ") }
+
+  var path: String { "\(settings.basePath)/editions/\(edition.key)" }
+  var isSample: Bool { edition.key.isSample || edition.basis == .sample }
+  var minutes: Int { stories.reduce(0) { $0 + $1.minutesHere } }
+  var lastChange: Timestamp { corrections.map(\.date).max().map { max($0, edition.published) } ?? edition.published }
+
+  func images(of story: PresentedStory, base: String) -> Images {
+    Images(story.images, prefix: base + "/blobs/")
+  }
+}
+
+/// A story as readers may see it.
+struct PresentedStory: Sendable {
+  /// What this copy of the story can show.
+  enum Text: Sendable {
+    case article(Article)
+    /// The site has not allowed more than a few words elsewhere.
+    case excerpt
+    case card
+    case withdrawn(Correction)
+    /// Sealed, but not among the blobs at hand.
+    case missing
+  }
+
+  let story: Story
+  let text: Text
+  /// Those that concern it, oldest first.
+  let corrections: [Correction]
+  var number: Int { story.number }
+
+  init(_ story: Story, article: Article?, corrections: [Correction]) {
+    self.story = story
+    self.corrections = corrections
+    if let withdrawal = corrections.last(where: { $0.kind == .withdrawn }) {
+      text = .withdrawn(withdrawal)
+    } else {
+      switch story.visibility {
+      case .full: text = article.map(Text.article) ?? (story.article == nil ? .card : .missing)
+      case .excerpt: text = .excerpt
+      case .card: text = .card
+      }
+    }
+  }
+
+  var article: Article? {
+    if case .article(let article) = text { article } else { nil }
+  }
+
+  var images: [StoredImage] { article == nil ? [] : story.images }
+
+  /// Gone with the article when that was withdrawn: the words are the page's own.
+  var standfirst: String? {
+    if case .withdrawn = text { return nil }
+    return story.standfirst.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  var minutesHere: Int { article == nil ? 0 : story.readingMinutes }
+
+  /// As in the edition, unless a withdrawal has left less.
+  var visibility: String {
+    if case .withdrawn = text { return Visibility.card.rawValue }
+    return story.visibility.rawValue
+  }
+
+  /// Where the original is, for people.
+  var original: String? { story.url ?? story.canonical }
+
+  /// What was done to the story, nil where it is all there.
+  var notice: (label: String, why: String)? {
+    switch text {
+    case .withdrawn(let correction): return ("Withdrawn", correction.text)
+    case .missing: return ("Not in this copy", "the article is sealed in the edition, but its text is not at hand")
+    case .excerpt:
+      let why =
+        story.receipt.kind == .excerpt
+        ? story.receipt.why : "the site has not said that its articles may be shown elsewhere in full"
+      return ("An excerpt", why)
+    case .card: return ("Not readable here", story.receipt.why)
+    case .article:
+      switch story.receipt.kind {
+      case .full: return nil
+      case .partial: return ("A part of the article", story.receipt.why)
+      case .excerpt: return ("An excerpt", story.receipt.why)
+      case .card: return ("Not readable here", story.receipt.why)
+      }
+    }
+  }
+
+  /// The language of the title: the source writes English, unless it repeats the page's own title or its script
+  /// says otherwise.
+  var titleLanguage: String? {
+    guard let language = story.language, language.prefix(2).lowercased() != "en" else { return nil }
+    let isOwn = article.map { $0.metadata.title == story.title } ?? false
+    return isOwn || story.title.unicodeScalars.contains { $0.value >= 0x0370 && $0.properties.isAlphabetic }
+      ? language : nil
+  }
+}

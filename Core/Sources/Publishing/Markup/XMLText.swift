@@ -1,0 +1,77 @@
+/// Text made safe for HTML and XML alike.
+enum XMLText {
+  /// Appends `text` with markup characters escaped and without what XML 1.0 forbids (section 2.2): control
+  /// characters and the noncharacters U+FFFE and U+FFFF. C1 controls go too: HTML calls them errors. A carriage
+  /// return becomes a line feed, as every parser would make it.
+  static func appendEscaped(_ text: some StringProtocol, to bytes: inout [UInt8]) {
+    var text = String(text)
+    text.withUTF8 { source in
+      var start = 0
+      var index = 0
+      func flush(_ bytes: inout [UInt8]) {
+        if start < index { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index])) }
+      }
+      while index < source.count {
+        let byte = source[index]
+        guard isSpecial[Int(byte)] else {
+          index += 1
+          continue
+        }
+        let (replacement, length) = replacement(for: byte, at: index, in: source)
+        guard length > 0 else {
+          index += 1
+          continue
+        }
+        flush(&bytes)
+        bytes.append(contentsOf: replacement.utf8)
+        index += length
+        start = index
+      }
+      flush(&bytes)
+    }
+  }
+
+  /// `text` without the characters that XML 1.0 forbids, for formats that escape by other rules.
+  static func cleaned(_ text: String) -> String {
+    guard text.utf8.contains(where: { isSpecial[Int($0)] && !escapes.keys.contains($0) }) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter(isAllowed)))
+  }
+
+  static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0a, 0x0d: true
+    case 0...0x1f, 0x7f...0x9f, 0xfffe, 0xffff: false
+    default: true
+    }
+  }
+
+  /// What stands for the character at `index` and how many bytes it takes the place of; a length of zero keeps it.
+  private static func replacement(
+    for byte: UInt8, at index: Int, in source: UnsafeBufferPointer<UInt8>
+  ) -> (String, length: Int) {
+    if let escaped = escapes[byte] { return (escaped, 1) }
+    switch byte {
+    case 0x0d: return (index + 1 < source.count && source[index + 1] == 0x0a ? "" : "\n", 1)
+    case 0xc2:
+      let isControl = index + 1 < source.count && source[index + 1] < 0xa0
+      return ("", isControl ? 2 : 0)
+    case 0xef:
+      let isNoncharacter = index + 2 < source.count && source[index + 1] == 0xbf && source[index + 2] >= 0xbe
+      return ("", isNoncharacter ? 3 : 0)
+    default: return ("", 1)
+    }
+  }
+
+  private static let escapes: [UInt8: String] = [
+    UInt8(ascii: "&"): "&amp;", UInt8(ascii: "<"): "&lt;", UInt8(ascii: ">"): "&gt;",
+    UInt8(ascii: "\""): "&quot;", UInt8(ascii: "'"): "&#39;",
+  ]
+
+  private static let isSpecial: [Bool] = (0...255).map { (byte: UInt8) in
+    switch byte {
+    case 0x09, 0x0a: false
+    case 0...0x1f, 0x7f, 0xc2, 0xef: true
+    default: escapes[byte] != nil
+    }
+  }
+}

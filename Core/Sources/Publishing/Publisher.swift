@@ -1,0 +1,76 @@
+import EditionModel
+
+/// Turns editions into the files that readers get: the public face of the module together with
+/// `EditionBundle.swift`, `SiteSettings.swift`, `ArticleHTML.swift` and `ArticleMarkdown.swift`.
+///
+/// One code serves and exports: a server answers with these bytes, a static site is a folder of them. The same
+/// input gives the same bytes; nothing here reads a clock, a disk or a network.
+public struct Publisher: Sendable {
+  public let settings: SiteSettings
+
+  public init(settings: SiteSettings) { self.settings = settings }
+
+  /// The files of one edition: its page, a page for each story, its JSON and its Markdown.
+  ///
+  /// - Parameters:
+  ///   - previous: the edition before it, to link back to.
+  ///   - next: the edition after it; nil for the newest, whose page then says when the next one comes.
+  public func editionFiles(
+    _ bundle: EditionBundle, previous: EditionSummary?, next: EditionSummary?
+  ) -> [OutputFile] {
+    let issue = Issue(bundle, settings: settings)
+    let path = "/editions/\(issue.edition.key)"
+    var files = [
+      OutputFile.page(path, EditionPage(issue: issue, previous: previous, next: next, isFront: false).markup())
+    ]
+    for story in issue.stories {
+      files.append(.page("\(path)/\(story.number)", StoryPage(issue: issue, presented: story, next: next).markup()))
+    }
+    files.append(OutputFile(path: "\(path).json", contentType: .json, bytes: EditionJSON(issue: issue).bytes()))
+    files.append(
+      OutputFile(path: "\(path).md", contentType: .markdown, bytes: Array(EditionMarkdown(issue: issue).text().utf8)))
+    return files
+  }
+
+  /// The files that belong to no single edition: front page, archive, about, feeds, manifest, icons and the page
+  /// for what doesn't exist.
+  ///
+  /// - Parameters:
+  ///   - newest: what the front page shows; where there is none it shows the sample, where there is no sample
+  ///     either it says when the first edition comes.
+  ///   - recent: the editions whose stories the feeds carry, in any order.
+  ///   - all: every edition, in any order.
+  ///   - sample: the sample edition, which appears in no feed and no archive.
+  public func siteFiles(
+    newest: EditionBundle?, recent: [EditionBundle], all: [EditionSummary], sample: EditionBundle?
+  ) -> [OutputFile] {
+    let published = all.filter { !$0.key.isSample }.sorted { $0.key > $1.key }
+    let feeds = Feeds(bundles: recent + [newest].compactMap(\.self), settings: settings)
+    return [
+      frontPage(newest: newest, sample: sample, all: published),
+      .page("/archive", ArchivePage(summaries: published, settings: settings).markup()),
+      .page("/about", AboutPage(settings: settings, hasSample: sample != nil).markup()),
+      OutputFile(path: "/feed.atom", contentType: .atom, bytes: feeds.storiesAtom()),
+      OutputFile(path: "/feed.json", contentType: .jsonFeed, bytes: feeds.storiesJSON()),
+      OutputFile(path: "/feed-editions.atom", contentType: .atom, bytes: feeds.editionsAtom()),
+      OutputFile(path: "/feed-editions.json", contentType: .jsonFeed, bytes: feeds.editionsJSON()),
+      OutputFile(path: "/manifest.webmanifest", contentType: .manifest, bytes: WebManifest(settings: settings).bytes()),
+      errorPage(status: 404),
+    ] + Icons.files()
+  }
+
+  /// A page that says what went wrong and what to do, for an HTTP status. For 404 it doubles as the static
+  /// host's `404.html`.
+  public func errorPage(status: Int, detail: String? = nil) -> OutputFile {
+    OutputFile(
+      path: "/\(status).html", contentType: .html,
+      bytes: ErrorPage(status: status, detail: detail, settings: settings).markup().bytes)
+  }
+
+  private func frontPage(newest: EditionBundle?, sample: EditionBundle?, all: [EditionSummary]) -> OutputFile {
+    guard let bundle = newest ?? sample else { return .page("/", EmptyPage(settings: settings).markup()) }
+    let issue = Issue(bundle, settings: settings)
+    let previous = all.first { !issue.edition.key.isSample && $0.key < issue.edition.key }
+    return .page("/", EditionPage(issue: issue, previous: previous, next: nil, isFront: true).markup())
+  }
+}

@@ -1,0 +1,56 @@
+public import EditionModel
+
+/// What an operator decides about the site.
+public struct SiteSettings: Sendable {
+  /// The name in the masthead.
+  public var title: String
+  /// Absolute, for feeds: `https://example.org`, or with a path `https://example.org/news`. A slash at the end
+  /// is dropped.
+  public var baseURL: String
+  /// The slots, for "the evening edition comes at 18:00".
+  public var schedule: Schedule
+  public var audience: Audience
+  /// Whom to write to: an address of a page or of mail.
+  public var contact: String?
+  /// The program's version, such as `1.0`.
+  public var version: String
+  /// Where the program's source is.
+  public var sourceCode: String?
+
+  public init(
+    title: String = "10HN", baseURL: String = "http://127.0.0.1:8010", schedule: Schedule = Schedule(zone: .utc),
+    audience: Audience = .private, contact: String? = nil, version: String = "1.0", sourceCode: String? = nil
+  ) {
+    self.title = title
+    self.baseURL = baseURL.last == "/" ? String(baseURL.dropLast()) : baseURL
+    self.schedule = schedule
+    self.audience = audience
+    self.contact = contact
+    self.version = version
+    self.sourceCode = sourceCode
+  }
+
+  /// The path of ``baseURL``, empty at a host's root: what every link inside the site begins with.
+  var basePath: String {
+    guard let scheme = baseURL.range(of: "://") else { return "" }
+    guard let slash = baseURL[scheme.upperBound...].firstIndex(of: "/") else { return "" }
+    return String(baseURL[slash...])
+  }
+}
+
+/// Who may read: it decides what the about page promises; each story carries its own visibility.
+public enum Audience: String, Hashable, Sendable, Codable {
+  case `private`, `public`
+}
+
+extension String {
+  /// The first place where `text` stands. (Foundation's `range(of:)` is in no library that layer 1 may use.)
+  func range(of text: String) -> Range<String.Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

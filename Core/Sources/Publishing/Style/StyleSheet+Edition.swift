@@ -1,0 +1,52 @@
+extension StyleSheet {
+  /// The edition, the archive and what both end with.
+  static let edition: StaticString = """
+    .edition{padding-block:1.75rem 1.25rem}
+    .edition h1{font-size:clamp(2.25rem,1.5rem + 4vw,3.75rem);letter-spacing:-.022em;line-height:1.02}
+    .date{font-size:1.2rem;line-height:1.4;margin-block-start:.45rem}
+    .facts{margin-block-start:.4rem}
+    .edition .numeral{font-size:6rem;margin-block-end:1rem}
+    .stories,.month ol,.aside ul,.aside ol,.corrections ul{list-style:none;padding:0}
+    .story{display:grid;grid-template-columns:3.5rem minmax(0,1fr);border-block-start:1px solid var(--line);\
+    padding-block:1.35rem 1.1rem}
+    .story:first-child{border-block-start-color:var(--ink)}
+    .story h2{font-size:1.375rem;line-height:1.2;letter-spacing:-.008em}
+    .story h2 a{text-decoration:none;display:block}
+    .story h2 a:hover{text-decoration:underline;text-decoration-thickness:2px}
+    .story .standfirst{margin-block:.2rem .1rem;line-height:1.5}
+    .numbers{display:flex;flex-wrap:wrap}
+    .numbers details{margin-inline-start:auto}
+    .numbers details[open]{flex-basis:100%;margin-inline-start:0}
+    .numbers details p{line-height:1.35rem;color:var(--ink);max-inline-size:36rem;padding-block-end:.4rem}
+    .aside{border-block-start:1px solid var(--line);padding-block:1.25rem}
+    .aside h2,.quotes h2,.corrections h2,.month h2{font:600 .8125rem/1.5rem var(--sans);letter-spacing:.01em;\
+    color:var(--ink)}
+    .aside li{padding-block:.55rem;line-height:1.35}
+    .aside .by{margin-inline-start:.4em;white-space:nowrap}
+    .why{display:block}
+    .reserves ol{list-style:decimal;padding-inline-start:3.5rem}
+    .reserves li::marker{color:var(--accent);font-variant-numeric:lining-nums}
+    .end{text-align:center;padding-block:3.5rem;border-block-start:4px double var(--ink)}
+    .end .all{font-size:clamp(2.25rem,1.5rem + 4vw,3.75rem);line-height:1.1;letter-spacing:-.022em}
+    .end p+p{margin-block-start:.6rem}
+    .corrections li{padding-block:.25rem}
+    .neighbours{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem;border-block-start:1px solid var(--ink);\
+    padding-block:1rem;line-height:1.3}
+    .neighbours a{text-decoration:none}
+    .neighbours span{display:block}
+    .neighbours [rel=next]{grid-column:2;text-align:end}
+    .month{padding-block:1rem}
+    .month li{display:grid;grid-template-columns:3.5rem minmax(0,1fr);border-block-start:1px solid var(--line);\
+    padding-block:1rem}
+    .month h3{font:.8125rem/1.75rem var(--sans);color:var(--soft)}
+    .month .standfirst{display:block;line-height:1.35;color:var(--soft)}
+    .month p{padding-block:.25rem}
+    @media (min-width:48rem){
+    .numeral{font-size:4.5rem}
+    .story,.month li{grid-template-columns:6.5rem minmax(0,1fr)}
+    .story h2{font-size:1.6rem}
+    .story{padding-block:1.75rem 1.4rem}
+    .reserves ol{padding-inline-start:6.5rem}}
+
+    """
+}

@@ -1,0 +1,18 @@
+extension StyleSheet {
+  /// Motion only where it is welcome; paper instead of a screen.
+  static let media: StaticString = """
+    @media (prefers-reduced-motion:no-preference){@view-transition{navigation:auto}}
+    @media (prefers-contrast:more){:root{--soft:var(--ink);--line:var(--ink)}}
+    @media print{
+    :root,:root:not([data-theme]){--paper:#fff;--ink:#000;--soft:#333;--line:#999;--well:#fff;--accent:#000}
+    @page{margin:18mm}
+    html{font-size:10.5pt}
+    .masthead nav,.folio,.neighbours,.foot,.skip,.back,summary{display:none}
+    pre,.text .math:not(code){border:1px solid var(--line);white-space:pre-wrap}
+    .story,figure,pre,tr{break-inside:avoid}
+    h1,h2,h3,h4{break-after:avoid}
+    .table{overflow:visible}
+    .original a::after{content:" (" attr(href) ")"}}
+
+    """
+}

@@ -1,0 +1,27 @@
+extension StyleSheet {
+  /// A story's own head, the numerals that lead through the ten, and the quoted comments.
+  static let story: StaticString = """
+    .folio{padding-block:.25rem;border-block-end:1px solid var(--line)}
+    .folio ol{display:flex;list-style:none;padding:0;margin-inline:-.35rem}
+    .folio li{flex:1}
+    .folio li a{display:block;text-align:center;padding-block:.3rem;text-decoration:none;\
+    font-family:var(--serif);font-size:1.15em;font-variant-numeric:lining-nums}
+    .folio [aria-current]{color:var(--accent);font-weight:600;border-block-end:3px solid}
+    .piece,.quotes,.story-end{max-inline-size:var(--measure);margin-inline:auto}
+    .piece>header{padding-block:2.25rem 1.5rem}
+    .piece .numeral{font-size:clamp(5rem,3.5rem + 8vw,8.5rem);margin-block-end:1.1rem;margin-inline-start:-.03em}
+    .piece h1{font-size:clamp(1.9rem,1.4rem + 2.4vw,2.75rem);letter-spacing:-.018em;line-height:1.08}
+    .piece .by{margin-block-start:.6rem}
+    .piece .standfirst{font-size:1.2em;line-height:1.45;margin-block:.5rem;color:var(--soft)}
+    .piece .numbers{border-block:1px solid var(--line);margin-block-start:1rem;padding-block:.2rem}
+    .original{margin-block:1.75rem}
+    .quotes{border-block-start:4px double var(--ink);margin-block-start:2.5rem;padding-block:1rem 2rem}
+    .quotes figure{padding-block:1rem;border-block-start:1px solid var(--line)}
+    .quotes h2+figure{border:0}
+    .quotes blockquote{font-size:.95em;line-height:1.55}
+    .quotes blockquote>*+*{margin-block-start:.7em}
+    .quotes figcaption{margin-block-start:.5rem}
+    .quotes>p{font:.8125rem/1.75rem var(--sans)}
+
+    """
+}

@@ -94,7 +94,7 @@ let package = Package(
     .target(
       name: "OfflineCommands",
       dependencies: core(
-        "CharacterEncoding", "HTML", "WebAddress", "ArticleModel", "Extraction", "Selection") + [
+        "CharacterEncoding", "HTML", "WebAddress", "ArticleModel", "EditionModel", "Extraction", "Selection") + [
           "Archive", "CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], path: "Sources/Layer5/OfflineCommands", swiftSettings: settings),
     .executableTarget(
@@ -117,6 +117,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "ArchiveTests", dependencies: core("EditionModel") + ["Archive", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "SampleTests", dependencies: ["OfflineCommands", "Archive"], swiftSettings: settings),
     .testTarget(name: "EditorTests", dependencies: ["Editor"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests",

@@ -25,8 +25,11 @@ struct SampleWeb {
   init(folder: URL) throws {
     self.folder = folder
     let list = folder.appending(path: "web.json")
+    guard let json = try? Data(contentsOf: list) else {
+      throw CommandFailure("\(list.path) can't be read: give the folder that holds web.json")
+    }
     do {
-      manifest = try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: list))
+      manifest = try JSONDecoder().decode(Manifest.self, from: json)
     } catch {
       throw CommandFailure("\(list.path) is no list of responses: \(error)")
     }
@@ -49,7 +52,8 @@ struct SampleWeb {
     guard let date = Timestamp(rfc3339: manifest.cutoff) else {
       throw CommandFailure("web.json has the cut-off \(manifest.cutoff): write it as 2026-01-01T06:00:00Z")
     }
-    var writer = WARCWriter(date: date, info: [("software", "tenhn sample pack"), ("description", "A sample, made up")])
+    var writer = WARCWriter(
+      date: date, info: [("software", "tenhn sample pack"), ("description", "Made up for the sample edition")])
     for response in manifest.responses {
       var body = try contents(of: response.file)
       if response.headers["content-encoding"] == "gzip" { body = gzip(body) }

@@ -2,7 +2,7 @@ import Testing
 
 /// The checks themselves, on pages with a fault in them.
 @Suite struct CheckTests {
-  private let frame = { "<!doctype html><html><title>x</title>\($0)</html>" }
+  private func frame(_ body: String) -> String { "<!doctype html><html><title>x</title>\(body)</html>" }
 
   @Test(arguments: [
     "<p>one</p><p>two", "<p><b>one</p></b>", "</div>", "<i id=\"a\"></i><b id=\"a\"></b>", "<a href=\"#gone\">x</a>",
@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func aGoodPageHasNoFaults() {
-    let body = #"<p id="n">a<br>b <a href="#n">x</a><mspace width="1em"/></p><script>if (1 < 2) f("<p>")</script>"#
+    let body = ##"<p id="n">a<br>b <a href="#n">x</a><mspace width="1em"/></p><script>if (1 < 2) f("<p>")</script>"##
     #expect(MarkupCheck.faults(in: frame(body)).isEmpty)
     #expect(!MarkupCheck.faults(in: "<p>no doctype</p>").isEmpty)
   }

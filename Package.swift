@@ -118,6 +118,11 @@ let package = Package(
     .testTarget(
       name: "ArchiveTests", dependencies: core("EditionModel") + ["Archive", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "SampleTests", dependencies: ["OfflineCommands", "Archive"], swiftSettings: settings),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: core("EditionModel", "ArticleModel", "Publishing") + [
+        "Server", "Store", .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ], swiftSettings: settings),
     .testTarget(name: "EditorTests", dependencies: ["Editor"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests",

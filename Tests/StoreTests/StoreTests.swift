@@ -10,8 +10,8 @@ import Testing
   @Test func anEditionIsSealedOnceAndReadBackToTheByte() throws {
     let store = try Store(temporaryFolder())
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
-    #expect(try store.seal(manifest) == .sealed)
-    #expect(try store.seal(manifest) == .stood(manifest.hash))
+    #expect(try store.seal(manifest, archive: []) == .sealed)
+    #expect(try store.seal(manifest, archive: []) == .stood(manifest.hash))
     #expect(try store.manifest(of: manifest.edition.key) == manifest)
     #expect(try store.keys().map(\.description) == ["2026-05-06-morning"])
   }
@@ -21,9 +21,10 @@ import Testing
     let first = try Manifest(sealing: edition("2026-05-06-morning"))
     var other = first.edition
     other.stories[0].title = "Another title"
-    _ = try store.seal(first)
-    #expect(try store.seal(Manifest(sealing: other)) == .stood(first.hash))
+    _ = try store.seal(first, archive: [])
+    #expect(try store.seal(Manifest(sealing: other), archive: [1]) == .stood(first.hash))
     #expect(try store.manifest(of: first.edition.key)?.edition.stories[0].title == "A title")
+    #expect(try EditionVerifier(store: store).verify(first.edition.key) == 0, "the first one's archive stands")
   }
 
   @Test(arguments: [
@@ -32,7 +33,7 @@ import Testing
   ]) func theDatabaseItselfRefusesToChangeWhatIsSealed(sql: String) throws {
     let store = try Store(temporaryFolder())
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
-    _ = try store.seal(manifest)
+    _ = try store.seal(manifest, archive: [])
     #expect(throws: DatabaseError.self) { try store.pool.write { try $0.execute(sql: sql) } }
     #expect(try store.manifest(of: manifest.edition.key) == manifest)
   }
@@ -40,7 +41,7 @@ import Testing
   @Test func aManifestThatWasTamperedWithIsToldNotShown() throws {
     let store = try Store(temporaryFolder())
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
-    _ = try store.seal(manifest)
+    _ = try store.seal(manifest, archive: [])
     try store.pool.write { db in
       try db.execute(sql: "DROP TRIGGER edition_is_sealed_update")
       try db.execute(
@@ -56,7 +57,7 @@ import Testing
     var sample = edition("2026-05-06-morning")
     sample.key = .sample
     sample.basis = .sample
-    _ = try store.seal(Manifest(sealing: sample))
+    _ = try store.seal(Manifest(sealing: sample), archive: [])
     #expect(try store.keys().isEmpty)
     #expect(try store.editions(from: Timestamp(0), before: Timestamp(.max)).isEmpty)
   }
@@ -64,7 +65,7 @@ import Testing
   @Test func anEditionDoesNotComeBeforeItsOwnCutOff() throws {
     let store = try Store(temporaryFolder())
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
-    _ = try store.seal(manifest)
+    _ = try store.seal(manifest, archive: [])
     let cutoff = manifest.edition.cutoff
     #expect(try store.editions(from: Timestamp(0), before: cutoff).isEmpty)
     #expect(try store.editions(from: cutoff, before: cutoff + 1) == [manifest.edition])

@@ -38,17 +38,28 @@ public final class Store: Sendable {
     case stood(ContentHash)
   }
 
-  /// Writes an edition in one transaction. Its blobs and archive must be on disk by then.
+  /// Writes an edition: its archive, synced, then the manifest, in one transaction. Its blobs must be on disk by then.
+  ///
+  /// The archive is written under the transaction's lock: of two processes that make the same edition the one
+  /// that comes second must not put its archive in the place of the first's.
   ///
   /// - Parameters:
   ///   - manifest: what is sealed.
+  ///   - archive: the bytes whose hash the manifest names.
+  ///   - archiveWritten: called when the archive is on disk.
   ///   - beforeCommit: called inside the transaction, last of all.
-  public func seal(_ manifest: Manifest, beforeCommit: @Sendable () -> Void = {}) throws -> Sealing {
+  public func seal(
+    _ manifest: Manifest, archive: [UInt8], archiveWritten: @Sendable () -> Void = {},
+    beforeCommit: @Sendable () -> Void = {}
+  ) throws -> Sealing {
     let edition = manifest.edition
+    let file = folder.archive(publication: edition.publication, key: edition.key.description)
     return try pool.write { db in
       if let standing = try Store.hash(of: edition.key, publication: edition.publication, in: db) {
         return .stood(standing)
       }
+      try DurableFile.write(archive, to: file)
+      archiveWritten()
       try db.execute(
         sql: """
           INSERT INTO edition (publication, key, cutoff, published, basis, hash, manifest)
@@ -122,11 +133,6 @@ public final class Store: Sendable {
         }
       }
     }
-  }
-
-  /// Writes an edition's archive and syncs it. Called before ``seal(_:beforeCommit:)``.
-  public func writeArchive(_ bytes: [UInt8], of key: EditionKey, publication: String = "hn") throws {
-    try DurableFile.write(bytes, to: folder.archive(publication: publication, key: key.description))
   }
 
   private static func hash(of key: EditionKey, publication: String, in db: Database) throws -> ContentHash? {

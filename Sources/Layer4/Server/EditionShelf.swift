@@ -1,0 +1,37 @@
+public import EditionModel
+public import Publishing
+public import Store
+
+import ArticleModel
+
+/// Sealed editions as the renderers want them: with their articles and corrections.
+public struct EditionShelf: Sendable {
+  let store: Store
+  let publication: String
+
+  public init(_ store: Store, publication: String = "hn") {
+    self.store = store
+    self.publication = publication
+  }
+
+  /// - Throws: ``StoreError`` where the edition or one of its blobs isn't what was sealed.
+  public func bundle(of key: EditionKey) throws -> EditionBundle? {
+    guard let manifest = try store.manifest(of: key, publication: publication) else { return nil }
+    var articles: [ContentHash: Article] = [:]
+    for hash in manifest.edition.stories.compactMap(\.article) {
+      articles[hash] = try CanonicalJSON.decode(Article.self, from: store.blobs.get(hash))
+    }
+    return EditionBundle(
+      edition: manifest.edition, hash: manifest.hash, articles: articles,
+      corrections: try store.corrections(of: key, publication: publication))
+  }
+
+  /// All editions but the sample, newest first.
+  public func summaries() throws -> [EditionSummary] {
+    try store.keys(publication: publication).compactMap { key in
+      try store.manifest(of: key, publication: publication).map { manifest in
+        EditionBundle(edition: manifest.edition, hash: manifest.hash, articles: [:]).summary
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import HTTPTypes
+import Hummingbird
+import Publishing
+
+/// The headers of every response, as ``Publisher/securityHeaders`` has them.
+struct Headers: RouterMiddleware {
+  typealias Context = BasicRequestContext
+
+  private static let fields = Publisher.securityHeaders.compactMap { field in
+    HTTPField.Name(field.name).map { HTTPField(name: $0, value: field.value) }
+  }
+
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    var response = try await next(request, context)
+    for field in Headers.fields { response.headers[field.name] = field.value }
+    return response
+  }
+}

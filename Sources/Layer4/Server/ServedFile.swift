@@ -1,0 +1,88 @@
+import Archive
+import EditionModel
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Publishing
+
+/// A file made ready once and served many times: its strong tag, its bytes, and its bytes compressed.
+struct ServedFile: Sendable {
+  let contentType: String
+  let tag: String
+  let plain: ByteBuffer
+  /// Nil where compression gains nothing, as for images.
+  let gzip: ByteBuffer?
+  let isImmutable: Bool
+
+  init(bytes: [UInt8], contentType: String, isImmutable: Bool = false) {
+    self.contentType = contentType
+    self.isImmutable = isImmutable
+    tag = "\"\(ContentHash(of: bytes).hex.prefix(32))\""
+    plain = ByteBuffer(bytes: bytes)
+    let isText = !contentType.hasPrefix("image/") || contentType.hasPrefix("image/svg")
+    let compressed = isText && bytes.count > 512 ? Archive.gzip(bytes) : nil
+    self.gzip = compressed.flatMap { $0.count < bytes.count ? ByteBuffer(bytes: $0) : nil }
+  }
+
+  init(_ file: OutputFile) {
+    self.init(bytes: file.bytes, contentType: file.contentType)
+  }
+
+  /// The answer to a request, with its conditions and codings seen to (RFC 9110, 12.5.3 and 13.1.2).
+  func response(to request: Request, status: HTTPResponse.Status = .ok) -> Response {
+    let wantsGzip = gzip != nil && ContentNegotiation.accepts("gzip", in: request.headers[.acceptEncoding])
+    // A strong tag names bytes, so the compressed bytes have one of their own.
+    let tag = wantsGzip ? "\(self.tag.dropLast())-gz\"" : self.tag
+    var headers: HTTPFields = [
+      .eTag: tag,
+      .cacheControl: isImmutable ? "public, max-age=31536000, immutable" : "no-cache",
+    ]
+    if gzip != nil { headers[.vary] = "Accept-Encoding" }
+    if status == .ok, let wanted = request.headers[.ifNoneMatch], ContentNegotiation.matches(wanted, tag: tag) {
+      return Response(status: .notModified, headers: headers)
+    }
+    headers[.contentType] = contentType
+    if wantsGzip, let gzip {
+      headers[.contentEncoding] = "gzip"
+      return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: gzip))
+    }
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: plain))
+  }
+}
+
+/// What request headers ask for.
+enum ContentNegotiation {
+  /// Whether an `Accept-Encoding` lists a coding, itself or by `*`, with a weight above zero.
+  static func accepts(_ coding: String, in header: String?) -> Bool {
+    guard let header else { return false }
+    var byStar = false
+    for part in header.split(separator: ",") {
+      let pieces = part.split(separator: ";").map { $0.trimmingASCIISpace().lowercased() }
+      guard let name = pieces.first else { continue }
+      let isRefused = pieces.dropFirst().contains { $0.hasPrefix("q=") && (Double($0.dropFirst(2)) ?? 0) <= 0 }
+      if name == coding { return !isRefused }
+      if name == "*" { byStar = !isRefused }
+    }
+    return byStar
+  }
+
+  /// Whether an `If-None-Match` names a tag; weak comparison, as the method asks.
+  static func matches(_ header: String, tag: String) -> Bool {
+    header.split(separator: ",").contains { part in
+      let candidate = part.trimmingASCIISpace()
+      return candidate == "*" || candidate == tag || candidate == "W/\(tag)"
+    }
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingASCIISpace() -> Substring {
+    drop { $0 == " " || $0 == "\t" }.reversedDropping { $0 == " " || $0 == "\t" }
+  }
+
+  private func reversedDropping(while predicate: (Character) -> Bool) -> Substring {
+    var rest = self
+    while let last = rest.last, predicate(last) { rest.removeLast() }
+    return rest
+  }
+}

@@ -1,0 +1,79 @@
+import EditionModel
+import Logging
+import Publishing
+import Store
+import Synchronization
+
+/// What the server shows: the files of the newest editions ready made, older ones made when asked for.
+final class Site: Sendable {
+  private let files: SiteFiles
+  private let logger: Logger
+  private let state = Mutex(State())
+
+  private struct State {
+    var generation: [EditionKey: ContentHash] = [:]
+    var summaries: [EditionSummary] = []
+    var files: [String: ServedFile] = [:]
+    /// Older editions, the one asked for last at the end.
+    var recent: [(key: EditionKey, files: [String: ServedFile])] = []
+  }
+
+  /// How many older editions stay ready made: about 300 kB each.
+  private static let recentLimit = 8
+
+  init(shelf: EditionShelf, publisher: Publisher, logger: Logger) {
+    files = SiteFiles(shelf: shelf, publisher: publisher)
+    self.logger = logger
+  }
+
+  var newest: EditionSummary? { state.withLock { $0.summaries.first } }
+  var count: Int { state.withLock { $0.summaries.count } }
+
+  /// Looks whether an edition came or changed its corrections, and makes the files anew if so.
+  func refresh() throws {
+    let summaries = try files.shelf.summaries()
+    let sample = try files.sample(summaries)
+    var generation = Dictionary(uniqueKeysWithValues: summaries.map { ($0.key, $0.hash) })
+    if let sample { generation[.sample] = sample.hash }
+    guard state.withLock({ $0.files.isEmpty || $0.generation != generation }) else { return }
+
+    let ready = Site.made(try files.front(summaries, sample: sample))
+    state.withLock {
+      $0 = State(generation: generation, summaries: summaries, files: ready, recent: [])
+    }
+    logger.info("pages made", metadata: ["editions": "\(summaries.count)", "files": "\(ready.count)"])
+  }
+
+  /// The file at a path, nil where there is none.
+  ///
+  /// - Throws: ``StoreError`` where a sealed edition can't be read.
+  func file(at path: String) throws -> ServedFile? {
+    if let file = state.withLock({ $0.files[path] }) { return file }
+    guard let key = Site.editionKey(in: path), !key.isSample else { return nil }
+    if let made = state.withLock({ touch(key, in: &$0) }) { return made[path] }
+    guard let bundle = try files.shelf.bundle(of: key) else { return nil }
+    let made = Site.made(files.edition(bundle, among: state.withLock { $0.summaries }))
+    state.withLock { state in
+      state.recent.append((key, made))
+      if state.recent.count > Site.recentLimit { state.recent.removeFirst() }
+    }
+    return made[path]
+  }
+
+  private func touch(_ key: EditionKey, in state: inout State) -> [String: ServedFile]? {
+    guard let index = state.recent.firstIndex(where: { $0.key == key }) else { return nil }
+    let entry = state.recent.remove(at: index)
+    state.recent.append(entry)
+    return entry.files
+  }
+
+  private static func made(_ outputs: [OutputFile]) -> [String: ServedFile] {
+    Dictionary(outputs.map { ($0.path, ServedFile($0)) }) { first, _ in first }
+  }
+
+  private static func editionKey(in path: String) -> EditionKey? {
+    guard path.hasPrefix("/editions/") else { return nil }
+    let name = path.dropFirst("/editions/".count).prefix { $0 != "/" && $0 != "." }
+    return EditionKey(String(name))
+  }
+}

@@ -1,0 +1,41 @@
+import EditionModel
+import Publishing
+
+/// Which files the site consists of: one answer for the server and for the export.
+struct SiteFiles: Sendable {
+  let shelf: EditionShelf
+  let publisher: Publisher
+
+  /// How many editions the feeds carry: a week.
+  static let feedLimit = 14
+
+  /// The files that belong to no single edition, and those of the edition in front.
+  func front(_ summaries: [EditionSummary], sample: EditionBundle?) throws -> [OutputFile] {
+    let recent = try summaries.prefix(SiteFiles.feedLimit).compactMap { try shelf.bundle(of: $0.key) }
+    var files = publisher.siteFiles(newest: recent.first, recent: recent, all: summaries, sample: sample)
+    if let bundle = recent.first ?? sample { files += edition(bundle, among: summaries) }
+    return files
+  }
+
+  func edition(_ bundle: EditionBundle, among summaries: [EditionSummary]) -> [OutputFile] {
+    let index = summaries.firstIndex { $0.key == bundle.edition.key }
+    return publisher.editionFiles(
+      bundle, previous: index.flatMap { $0 + 1 < summaries.count ? summaries[$0 + 1] : nil },
+      next: index.flatMap { $0 > 0 ? summaries[$0 - 1] : nil })
+  }
+
+  /// Everything, for an export.
+  func all() throws -> [OutputFile] {
+    let summaries = try shelf.summaries()
+    var files = try front(summaries, sample: try sample(summaries))
+    for summary in summaries.dropFirst() {
+      if let bundle = try shelf.bundle(of: summary.key) { files += edition(bundle, among: summaries) }
+    }
+    return files
+  }
+
+  /// The sample stands in only where there is no edition.
+  func sample(_ summaries: [EditionSummary]) throws -> EditionBundle? {
+    summaries.isEmpty ? try shelf.bundle(of: .sample) : nil
+  }
+}

@@ -1,0 +1,231 @@
+import EditionModel
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import Publishing
+import Store
+import Testing
+
+@testable import Server
+
+@Suite struct Pages {
+  @Test(arguments: [
+    "/", "/editions/2026-05-06-evening", "/editions/2026-05-06-evening/3", "/editions/2026-05-06-evening.json",
+    "/editions/2026-05-06-evening.md", "/editions/2026-05-06-morning", "/editions/2026-05-06-morning/10", "/archive",
+    "/about", "/feed.atom", "/feed.json", "/manifest.webmanifest",
+  ]) func areThere(path: String) async throws {
+    try await Fixture().test { client in
+      try await client.execute(uri: path, method: .get) { response in
+        #expect(response.status == .ok)
+        #expect(response.headers[.eTag]?.hasPrefix("\"") == true)
+        #expect(response.headers[.xContentTypeOptions] == "nosniff")
+        #expect(response.headers[.contentSecurityPolicy]?.contains("unsafe-inline") == false)
+        #expect(response.headers[.setCookie] == nil)
+      }
+    }
+  }
+
+  @Test func theFrontPageIsTheNewestEdition() async throws {
+    try await Fixture().test { client in
+      try await client.execute(uri: "/", method: .get) { response in
+        #expect(String(buffer: response.body).contains("Story 1 of 2026-05-06-evening"))
+      }
+    }
+  }
+
+  @Test func whatAPageSaidIsShownButNeverRun() async throws {
+    try await Fixture().test { client in
+      try await client.execute(uri: "/editions/2026-05-06-evening/1", method: .get) { response in
+        let page = String(buffer: response.body)
+        #expect(page.contains("Marker paragraph"))
+        #expect(!page.contains("<script>alert"))
+      }
+    }
+  }
+
+  @Test func aSecondVisitCostsNoBytes() async throws {
+    try await Fixture().test { client in
+      let tag = try await client.execute(uri: "/", method: .get) { $0.headers[.eTag] ?? "" }
+      try await client.execute(uri: "/", method: .get, headers: [.ifNoneMatch: tag]) { response in
+        #expect(response.status == .notModified)
+        #expect(response.body.readableBytes == 0)
+        #expect(response.headers[.eTag] == tag)
+      }
+    }
+  }
+
+  @Test func compressedBytesHaveATagOfTheirOwn() async throws {
+    try await Fixture().test { client in
+      let plain = try await client.execute(uri: "/", method: .get) { $0.headers[.eTag] }
+      try await client.execute(uri: "/", method: .get, headers: [.acceptEncoding: "br, gzip"]) { response in
+        #expect(response.headers[.contentEncoding] == "gzip")
+        #expect(response.headers[.vary] == "Accept-Encoding")
+        #expect(response.headers[.eTag] != plain)
+        #expect(Array(buffer: response.body).prefix(2) == [0x1f, 0x8b])
+      }
+      try await client.execute(uri: "/", method: .get, headers: [.acceptEncoding: "gzip;q=0"]) { response in
+        #expect(response.headers[.contentEncoding] == nil)
+      }
+    }
+  }
+
+  @Test func headAnswersLikeGetWithoutABody() async throws {
+    try await Fixture().test { client in
+      try await client.execute(uri: "/archive", method: .head) { response in
+        #expect(response.status == .ok)
+        #expect(response.body.readableBytes == 0)
+        #expect(Int(response.headers[.contentLength] ?? "") ?? 0 > 0)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "/nothing", "/editions/2026-05-06-noon", "/editions/2026-05-06-evening/11", "/editions/../etc/passwd",
+  ])
+  func whatDoesNotExistIsSaidOnAPage(path: String) async throws {
+    try await Fixture().test { client in
+      try await client.execute(uri: path, method: .get) { response in
+        #expect(response.status == .notFound)
+        #expect(response.headers[.contentType]?.hasPrefix("text/html") == true)
+      }
+    }
+  }
+
+  @Test func programsGetProblemDetails() async throws {
+    try await Fixture().test { client in
+      try await client.execute(uri: "/editions/2020-01-01-morning.json", method: .get) { response in
+        #expect(response.status == .notFound)
+        #expect(response.headers[.contentType] == "application/problem+json")
+      }
+    }
+  }
+
+  @Test func aSlashTooManyLeadsToTheOnePage() async throws {
+    try await Fixture().test { client in
+      try await client.execute(uri: "/archive/", method: .get) { response in
+        #expect(response.status == .permanentRedirect)
+        #expect(response.headers[.location] == "/archive")
+      }
+    }
+  }
+}
+
+@Suite struct StoredImages {
+  @Test func areServedForEverUnderTheirHash() async throws {
+    let fixture = try Fixture()
+    try await fixture.test { [image = fixture.image] client in
+      try await client.execute(uri: "/blobs/\(image)", method: .get) { response in
+        #expect(response.status == .ok)
+        #expect(response.headers[.contentType] == "image/png")
+        #expect(response.headers[.cacheControl]?.contains("immutable") == true)
+      }
+    }
+  }
+
+  @Test func articlesAreNoBlobsForTheWorld() async throws {
+    let fixture = try Fixture()
+    let key = try #require(EditionKey("2026-05-06-morning"))
+    let manifest = try fixture.store.manifest(of: key)
+    let hash = try #require(manifest?.edition.stories[0].article)
+    try await fixture.test { client in
+      for path in ["/blobs/\(hash)", "/blobs/..%2f..%2fetc%2fpasswd", "/blobs/"] {
+        try await client.execute(uri: path, method: .get) { #expect($0.status == .notFound) }
+      }
+    }
+  }
+}
+
+@Suite struct Operation {
+  @Test func readyMeansThatTheNewestEditionIsAsYoungAsItMustBe() async throws {
+    try await Fixture(now: Fixture.cutoff + 13 * 3600).test { client in
+      try await client.execute(uri: "/readyz", method: .get) { #expect($0.status == .ok) }
+    }
+    try await Fixture(now: Fixture.cutoff + 25 * 3600).test { client in
+      try await client.execute(uri: "/readyz", method: .get) { response in
+        #expect(response.status == .serviceUnavailable)
+        #expect(String(buffer: response.body).contains("2026-05-07-morning is missing"))
+      }
+      try await client.execute(uri: "/healthz", method: .get) { #expect($0.status == .ok) }
+    }
+  }
+
+  @Test func theSampleIsShownButReadyItIsNot() async throws {
+    try await Fixture(keys: ["sample"]).test { client in
+      try await client.execute(uri: "/", method: .get) { response in
+        #expect(response.status == .ok)
+        #expect(String(buffer: response.body).lowercased().contains("sample"))
+      }
+      try await client.execute(uri: "/editions/sample/2", method: .get) { #expect($0.status == .ok) }
+      try await client.execute(uri: "/readyz", method: .get) { #expect($0.status == .serviceUnavailable) }
+      try await client.execute(uri: "/feed.atom", method: .get) { response in
+        #expect(!String(buffer: response.body).contains("Story 1 of"))
+      }
+    }
+  }
+
+  @Test func metricsCountByRouteAndStatusAndTellTheEditionsAge() async throws {
+    try await Fixture().test { client in
+      try await client.execute(uri: "/", method: .get) { _ in }
+      try await client.execute(uri: "/nothing", method: .get) { _ in }
+      try await client.execute(uri: "/metrics", method: .get) { response in
+        let text = String(buffer: response.body)
+        #expect(text.contains("tenhn_requests_total{route=\"page\",status=\"200\"} 1"))
+        #expect(text.contains("tenhn_requests_total{route=\"page\",status=\"404\"} 1"))
+        #expect(text.contains("edition_age_seconds 3600"))
+        #expect(!text.contains("nothing"))
+      }
+    }
+  }
+
+  @Test func aNewEditionShowsAfterARefresh() async throws {
+    let fixture = try Fixture(keys: ["2026-05-06-morning"])
+    let other = try Fixture(keys: ["2026-05-06-morning", "2026-05-06-evening"])
+    let key = try #require(EditionKey("2026-05-06-evening"))
+    let evening = try #require(try other.store.manifest(of: key))
+    _ = try fixture.store.seal(evening, archive: [])
+    try fixture.server.refresh()
+    try await fixture.test { client in
+      try await client.execute(uri: "/", method: .get) { response in
+        #expect(String(buffer: response.body).contains("Story 1 of 2026-05-06-evening"))
+      }
+    }
+  }
+}
+
+@Suite struct Export {
+  @Test func writesTheVeryBytesThatTheServerServes() async throws {
+    let fixture = try Fixture()
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
+    let export = SiteExport(shelf: EditionShelf(fixture.store), publisher: fixture.publisher)
+    let first = try export.write(to: folder)
+    #expect(first.total == first.changed)
+    #expect(try export.write(to: folder).changed == 0, "unchanged files keep their bytes")
+
+    let files = try SiteFiles(shelf: EditionShelf(fixture.store), publisher: fixture.publisher).all()
+    let pairs =
+      files.map { ($0.path, folder.appendingPathComponent($0.exportPath)) }
+      + [("/blobs/\(fixture.image)", folder.appendingPathComponent("blobs/\(fixture.image)"))]
+    #expect(pairs.count > 30)
+    try await fixture.test { client in
+      for (path, file) in pairs {
+        let written = try Data(contentsOf: file)
+        try await client.execute(uri: path, method: .get) { response in
+          #expect(Data(Array(buffer: response.body)) == written, "\(path)")
+        }
+      }
+    }
+  }
+}
+
+@Suite struct Live {
+  @Test func theServerAnswersOverASocket() async throws {
+    try await Fixture().server.application(host: "127.0.0.1", port: 0).test(.live) { client in
+      try await client.execute(uri: "/editions/2026-05-06-evening/1", method: .get) { response in
+        #expect(response.status == .ok)
+        #expect(String(buffer: response.body).contains("Marker paragraph"))
+      }
+    }
+  }
+}

@@ -47,10 +47,11 @@ let package = Package(
     .target(
       name: "Archive", dependencies: core("EditionModel") + ["CZlib"], path: "Sources/Layer2/Archive",
       swiftSettings: settings),
+    .target(name: "Robots", path: "Sources/Layer2/Robots", swiftSettings: settings),
     .target(
       name: "Fetching",
-      dependencies: core("CharacterEncoding", "WebAddress", "HTML") + [
-        "Archive",
+      dependencies: core("CharacterEncoding", "WebAddress", "EditionModel") + [
+        "Archive", "Robots",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -95,7 +96,7 @@ let package = Package(
       name: "OfflineCommands",
       dependencies: core(
         "CharacterEncoding", "HTML", "WebAddress", "ArticleModel", "EditionModel", "Extraction", "Selection") + [
-          "Archive", "CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          "Archive", "CZlib", "Robots", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], path: "Sources/Layer5/OfflineCommands", swiftSettings: settings),
     .executableTarget(
       name: "tenhn-offline",
@@ -123,6 +124,11 @@ let package = Package(
       dependencies: core("EditionModel", "ArticleModel", "Publishing") + [
         "Server", "Store", .product(name: "HummingbirdTesting", package: "hummingbird"),
       ], swiftSettings: settings),
+    .testTarget(name: "RobotsTests", dependencies: ["Robots", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "FetchingTests",
+      dependencies: core("EditionModel", "WebAddress") + ["Archive", "Fetching", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "EditorTests", dependencies: ["Editor"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests",

@@ -23,10 +23,16 @@ public struct WARCWriter: Sendable {
   }
 
   /// What was received for a URL.
-  public mutating func append(response: HTTPResponseMessage, url: String, date: Timestamp, ipAddress: String? = nil) {
+  /// - Parameter isTruncated: whether reading stopped at a limit (`WARC-Truncated: length`).
+  public mutating func append(
+    response: HTTPResponseMessage, url: String, date: Timestamp, ipAddress: String? = nil, isTruncated: Bool = false
+  ) {
+    var extra: [HeaderFields.Field] = []
+    if let ipAddress { extra.append(.init("WARC-IP-Address", ipAddress)) }
+    if isTruncated { extra.append(.init("WARC-Truncated", "length")) }
     append(
       .response, uri: url, date: date, contentType: "application/http; msgtype=response", block: response.block,
-      payload: response.body, extra: ipAddress.map { [.init("WARC-IP-Address", $0)] } ?? [])
+      payload: response.body, extra: extra)
   }
 
   /// What was asked: the request line and fields as sent.

@@ -5,11 +5,12 @@ struct Election {
   let parameters: Parameters
 
   func choice() -> Choice {
-    let memory = Memory(published: published, parameters: parameters)
+    let memory = Memory(published: published, cutoff: field.cutoff, parameters: parameters)
     var scores: [CandidateID: Score] = [:]
-    let ranking = field.entrants
-      .filter { !memory.holds($0) }
-      .map { entrant in (entrant: entrant, score: score(entrant)) }
+    let worth = Valuation(field: field, parameters: parameters).scores()
+    let ranking = zip(field.entrants, worth)
+      .map { (entrant: $0, score: $1) }
+      .filter { !memory.holds($0.entrant) }
       .sorted { ($0.score.total, $1.entrant.candidate.id) > ($1.score.total, $0.entrant.candidate.id) }
     for (entrant, score) in ranking { scores[entrant.candidate.id] = score }
 
@@ -36,16 +37,6 @@ struct Election {
     return Choice(picks: picks, reserves: reserves, scores: scores)
   }
 
-  private func score(_ entrant: Entrant) -> Score {
-    let points = Double(entrant.latest.points)
-    let speed = entrant.rank == nil ? 0 : entrant.speed(hours: 2, cutoff: field.cutoff)
-    let expected = points + parameters.hoursAhead * speed
-    let fresh = entrant.born > field.previousCutoff
-    return Score(
-      total: expected * (fresh ? 1 : parameters.staleWeight), expectedPoints: expected,
-      features: ["points": points, "speed": speed, "fresh": fresh ? 1 : 0])
-  }
-
   private func isSame(_ a: Entrant, _ b: Entrant) -> Bool {
     if let key = a.page.key, key == b.page.key { return true }
     return a.words.likeness(b.words) >= parameters.nearTitle
@@ -59,10 +50,10 @@ struct Memory {
   private let titles: [TitleWords]
   private let nearTitle: Double
 
-  init(published: [Published], parameters: Parameters) {
+  init(published: [Published], cutoff: Int64, parameters: Parameters) {
     ids = Set(published.map(\.id)).union(published.flatMap(\.also))
     keys = Set(published.compactMap { PageIdentity(url: $0.url).key })
-    titles = published.map { TitleWords($0.title) }
+    titles = published.filter { $0.cutoff > cutoff - parameters.titleMemory }.map { TitleWords($0.title) }
     nearTitle = parameters.nearTitle
   }
 

@@ -2,28 +2,39 @@
 struct Field {
   let cutoff: Int64
   let previousCutoff: Int64
-  /// The last moment before the cut-off at which anything was seen in a list.
-  let lastLook: Int64
   let entrants: [Entrant]
 
   init(candidates: [Candidate], cutoff: Int64, previousCutoff: Int64, parameters: Parameters) {
     self.cutoff = cutoff
     self.previousCutoff = previousCutoff
-    var first = Int64.max
-    var last = Int64.min
-    for candidate in candidates {
-      for seen in candidate.history where seen.time <= cutoff && seen.rank != nil {
-        first = min(first, seen.time)
-        last = max(last, seen.time)
-      }
-    }
-    lastLook = last
+    let looks = Looks(candidates, cutoff: cutoff)
     entrants = candidates.compactMap { candidate in
       guard candidate.kind == .story, candidate.standing == .live else { return nil }
-      return Entrant(
-        candidate, cutoff: cutoff, firstLook: first, lastLook: last, parameters: parameters)
+      return Entrant(candidate, cutoff: cutoff, looks: looks.span(of: candidate.id.source), parameters: parameters)
     }
   }
+
+  /// How many editions ago a story that reached the page at this moment should have been chosen: 0, 1 or more (2).
+  func window(of born: Int64) -> Int {
+    if born > previousCutoff { return 0 }
+    return born > previousCutoff - (cutoff - previousCutoff) ? 1 : 2
+  }
+}
+
+/// When each source's lists were first and last looked at.
+struct Looks {
+  private var spans: [String: ClosedRange<Int64>] = [:]
+
+  init(_ candidates: [Candidate], cutoff: Int64) {
+    for candidate in candidates {
+      let seen = candidate.history.lazy.filter { $0.rank != nil && $0.time <= cutoff }.map(\.time)
+      guard let first = seen.min(), let last = seen.max() else { continue }
+      let span = spans[candidate.id.source] ?? first...last
+      spans[candidate.id.source] = min(first, span.lowerBound)...max(last, span.upperBound)
+    }
+  }
+
+  func span(of source: String) -> ClosedRange<Int64>? { spans[source] }
 }
 
 /// One candidate as the cut-off sees it.
@@ -34,33 +45,28 @@ struct Entrant {
   let latest: Observation
   /// When it reached the front page, where that was watched; else when it was posted.
   let born: Int64
-  /// Whether a look at the page before `born` lacked it.
+  /// Whether an earlier look at the page lacked it, so that ``born`` is known.
   let birthWatched: Bool
   /// Its place on the front page at the last look.
   let rank: Int?
   let page: PageIdentity
   let words: TitleWords
+  let traits: Traits
 
-  init?(_ candidate: Candidate, cutoff: Int64, firstLook: Int64, lastLook: Int64, parameters: Parameters) {
+  init?(_ candidate: Candidate, cutoff: Int64, looks: ClosedRange<Int64>?, parameters: Parameters) {
     let history = candidate.history.prefix { $0.time <= cutoff }
-    guard let latest = history.last, latest.time > cutoff &- parameters.lookback else { return nil }
+    guard let latest = history.last, latest.time > cutoff - parameters.lookback else { return nil }
     self.candidate = candidate
     self.history = history
     self.latest = latest
     let arrival = history.first { ($0.rank ?? .max) <= parameters.frontPage }?.time
-    birthWatched = (arrival ?? firstLook) > firstLook
+    birthWatched = arrival.map { $0 > looks?.lowerBound ?? $0 } ?? false
     born = birthWatched ? (arrival ?? candidate.posted) : min(candidate.posted, arrival ?? candidate.posted)
-    rank = latest.time == lastLook ? latest.rank.flatMap { $0 <= parameters.frontPage ? $0 : nil } : nil
+    rank = latest.time == looks?.upperBound ? latest.rank.flatMap { $0 <= parameters.frontPage ? $0 : nil } : nil
     page = PageIdentity(url: candidate.url)
     words = TitleWords(candidate.title)
-  }
-
-  /// Points gained an hour over the last `hours`, while it was watched; over its whole life where only one look fell in them.
-  func speed(hours: Double, cutoff: Int64) -> Double {
-    let since = cutoff - Int64(hours * 3600)
-    guard let earlier = history.first(where: { $0.time >= since }), earlier.time < latest.time else {
-      return Double(latest.points) / (Double(max(0, cutoff - candidate.posted)) / 3600 + 2)
-    }
-    return Double(latest.points - earlier.points) / max(0.5, Double(latest.time - earlier.time) / 3600)
+    traits = Traits(
+      history: history, rank: rank, born: born, posted: candidate.posted, cutoff: cutoff,
+      frontPage: parameters.frontPage)
   }
 }

@@ -1,0 +1,101 @@
+/// What the growth model looks at; each is known at the cut-off and does not depend on how often the recorder looked.
+enum Trait: Int, CaseIterable {
+  /// Natural logarithm of the points, plus ``Traits/offset``.
+  case points
+  /// Points an hour over the last one, two and four hours that were watched, as a share of the points plus the offset.
+  case speed1, speed2, speed4
+  /// Rank on the front page, one more than its length when gone from it.
+  case rank
+  /// Ranks gained in the last hour; negative when falling.
+  case climb
+  case best
+  /// Hours since it reached the front page, and since it was posted.
+  case age, posted
+  /// Hours that it stood on the front page.
+  case onPage
+  /// Hours since it was last seen there, at most six.
+  case gone
+  /// Comments, and the points with which it reached the front page, both as a share of the points plus the offset.
+  case discussion, startPoints
+
+  static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+}
+
+/// The traits of one entrant.
+struct Traits {
+  /// Keeps the shares of stories with a handful of points from running wild.
+  static let offset = 20.0
+
+  private let values: [Double]
+
+  subscript(_ trait: Trait) -> Double { values[trait.rawValue] }
+
+  /// - Parameters:
+  ///   - history: what was seen until the cut-off; the traits of an empty one are all 0.
+  ///   - rank: the place on the front page at the last look, nil when gone from it.
+  ///   - born: when it reached the front page, or was posted.
+  init(history: ArraySlice<Observation>, rank: Int?, born: Int64, posted: Int64, cutoff: Int64, frontPage: Int) {
+    guard let latest = history.last else {
+      values = [Double](repeating: 0, count: Trait.allCases.count)
+      return
+    }
+    let mass = Double(max(0, latest.points)) + Self.offset
+    let off = frontPage + 1
+    let front = history.filter { ($0.rank ?? .max) <= frontPage }
+    let place = rank ?? off
+    let before = history.last { $0.time <= latest.time - 3240 }
+    let climb = rank == nil ? 0 : before.map { min(off, $0.rank ?? off) - place } ?? 0
+    let track = Track(history, posted: posted)
+    values = [
+      logarithm(mass), track.speed(hours: 1) / mass, track.speed(hours: 2) / mass, track.speed(hours: 4) / mass,
+      Double(place), Double(climb), Double(front.compactMap(\.rank).min() ?? off), hours(from: born, to: latest.time),
+      hours(from: posted, to: cutoff), track.hoursOnPage(frontPage),
+      min(6, hours(from: front.last?.time ?? latest.time, to: cutoff)), Double(latest.comments) / mass,
+      Double(front.first?.points ?? latest.points) / mass,
+    ]
+  }
+}
+
+/// The run of points and ranks over time.
+struct Track {
+  private let looks: ArraySlice<Observation>
+  private let posted: Int64
+
+  init(_ looks: ArraySlice<Observation>, posted: Int64) {
+    self.looks = looks
+    self.posted = posted
+  }
+
+  /// Points gained an hour over the last hours that were watched; over its whole life when it was watched for less than half an hour.
+  func speed(hours wanted: Double) -> Double {
+    guard let first = looks.first, let last = looks.last else { return 0 }
+    let span = hours(from: first.time, to: last.time)
+    guard span >= 0.5 else { return Double(last.points) / (hours(from: posted, to: last.time) + 2) }
+    let back = min(wanted, span)
+    return max(0, Double(last.points) - points(at: Double(last.time) - back * 3600)) / back
+  }
+
+  /// Hours between looks that both found it on the front page. A longer silence of the recorder counts two and a half hours.
+  func hoursOnPage(_ frontPage: Int) -> Double {
+    zip(looks, looks.dropFirst()).reduce(0) { sum, pair in
+      guard (pair.0.rank ?? .max) <= frontPage, (pair.1.rank ?? .max) <= frontPage else { return sum }
+      return sum + min(2.5, hours(from: pair.0.time, to: pair.1.time))
+    }
+  }
+
+  /// Linear between the looks around the moment.
+  private func points(at time: Double) -> Double {
+    guard let after = looks.firstIndex(where: { Double($0.time) > time }) else {
+      return Double(looks.last?.points ?? 0)
+    }
+    guard after > looks.startIndex else { return Double(looks[after].points) }
+    let (a, b) = (looks[after - 1], looks[after])
+    guard b.time > a.time else { return Double(b.points) }
+    return Double(a.points) + Double(b.points - a.points) * (time - Double(a.time)) / Double(b.time - a.time)
+  }
+}
+
+/// Hours between two moments, 0 when they are in the wrong order.
+func hours(from a: Int64, to b: Int64) -> Double {
+  max(0, (Double(b) - Double(a)) / 3600)
+}

@@ -1,0 +1,43 @@
+/// What each entrant is worth at the cut-off, before the rules.
+///
+/// An edition answers for the window between two cut-offs: the ten stories that reached the front page in it and end
+/// highest. The worth of an entrant is the chance that it is one of those ten, less when the edition before should
+/// have had it, plus its expected points, so that no giant is missed for a likely tenth.
+struct Valuation {
+  let field: Field
+  let parameters: Parameters
+
+  func scores() -> [Score] {
+    let expected = field.entrants.map { entrant in
+      GrowthModel.standard.finalPoints(points: entrant.latest.points, traits: entrant.traits)
+    }
+    let windows = field.entrants.map { field.window(of: $0.born) }
+    let bars = [0, 1].map { window in
+      bar(zip(expected, windows).filter { $0.1 == window }.map(\.0))
+    }
+    let top = expected.sorted(by: >).prefix(parameters.picks)
+    let typical = max(1, top.reduce(0, +) / Double(max(1, top.count)))
+    return field.entrants.indices.map { i in
+      let entrant = field.entrants[i]
+      let age = entrant.traits[.age]
+      let doubt =
+        parameters.doubt + (entrant.rank == nil ? 0 : parameters.youngDoubt * exponential(-age / parameters.doubtFades))
+      let chance =
+        windows[i] > 1
+        ? 0 : normalShare(below: (logarithm(max(1, expected[i])) - logarithm(bars[windows[i]])) / doubt)
+      let timely = windows[i] == 0 ? 1 : parameters.missedWeight
+      let total = chance * timely + parameters.pointsWeight * expected[i] / typical
+      return Score(
+        total: total, expectedPoints: expected[i],
+        features: ["chance": chance, "windowsAgo": Double(windows[i])].merging(
+          Trait.allCases.map { ("\($0)", entrant.traits[$0]) }, uniquingKeysWith: { first, _ in first }))
+    }
+  }
+
+  /// The expected points that part the ten best of a window from the others.
+  private func bar(_ expected: [Double]) -> Double {
+    let sorted = expected.sorted(by: >)
+    guard sorted.count > parameters.picks else { return 1 }
+    return max(1, (sorted[parameters.picks - 1] + sorted[parameters.picks]) / 2)
+  }
+}

@@ -1,1 +1,79 @@
-// The public face of this module comes with its first version.
+public import ArticleModel
+public import HTML
+
+/// Takes the article out of a page: its text with its structure, its metadata, and a receipt that says how much of the
+/// article this is.
+///
+///     let extract = Extractor().extract(html: bytes, url: "https://example.org/post")
+///     print(extract.receipt.kind, extract.article.plainText)
+///
+/// Pure: the result depends on the arguments alone. Any bytes give a result; nothing is thrown.
+///
+/// This file is the public face of the module.
+public struct Extractor: Sendable {
+  public var limits: Limits
+  let model: ContentModel
+
+  /// What a page may cost at most. Beyond a limit the rest of the page is not read, and the receipt says so.
+  public struct Limits: Sendable {
+    /// Bytes of HTML.
+    public var bytes: Int
+    /// Nodes of the document.
+    public var nodes: Int
+    /// Open elements at a time.
+    public var depth: Int
+
+    public init(bytes: Int = 16_000_000, nodes: Int = 1_000_000, depth: Int = 512) {
+      self.bytes = bytes
+      self.nodes = nodes
+      self.depth = depth
+    }
+  }
+
+  public init(limits: Limits = Limits()) {
+    self.limits = limits
+    model = .standard
+  }
+
+  /// An extractor with another table of weights, for measuring one that was trained on a part of the data.
+  /// Nil if the table cannot be read.
+  public init?(modelTable: String, limits: Limits = Limits()) {
+    guard let model = ContentModel(table: modelTable) else { return nil }
+    self.limits = limits
+    self.model = model
+  }
+
+  /// Extracts from a page.
+  ///
+  /// - Parameters:
+  ///   - html: the page, decoded to UTF-8.
+  ///   - url: its address, against which links are resolved.
+  public func extract(html: [UInt8], url: String? = nil) -> Extract {
+    let options = ParseOptions(
+      limits: .init(bytes: limits.bytes, nodes: limits.nodes, depth: limits.depth))
+    return extract(document: HTMLDocument.parse(html, options: options), url: url)
+  }
+
+  /// Extracts from a page that is parsed already, scripting off.
+  public func extract(document: HTMLDocument, url: String? = nil) -> Extract {
+    PageExtraction(document: document, url: url, model: model).run()
+  }
+
+  /// Extracts from plain text: paragraphs, quoted and preformatted parts, and the header of a mail.
+  public func extract(plainText: String, url: String? = nil) -> Extract {
+    PlainTextReader(plainText, url: url).read()
+  }
+}
+
+/// What an ``Extractor`` makes of a page.
+public struct Extract: Sendable {
+  public var article: Article
+  public var receipt: Receipt
+  public var signals: PublisherSignals
+
+  public init(article: Article, receipt: Receipt, signals: PublisherSignals = PublisherSignals()) {
+    self.article = article
+    self.receipt = receipt
+    self.signals = signals
+  }
+}

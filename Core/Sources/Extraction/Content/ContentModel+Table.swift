@@ -1,0 +1,5 @@
+// Made by Tools/train-content; train again instead of editing.
+let contentModelTable = """
+  [threshold]
+  0.5
+  """

@@ -1,0 +1,60 @@
+/// The learned part of the decision: weights of words and two forests of small trees.
+///
+/// The first forest judges a unit by itself and its surroundings, the second by what the first said of its neighbours.
+/// The table is written by `Tools/train-content`; see `Documentation/Extraction.md`.
+struct ContentModel: Sendable {
+  var markup: Lexicon
+  var words: Lexicon
+  /// The first, second and last words of units of any length.
+  var openings: Lexicon
+  var seconds: Lexicon
+  var closings: Lexicon
+  var first: Forest
+  var second: Forest
+  /// Units with at least that probability stay.
+  var threshold: Float
+
+  /// Reads a table: sections `[markup]`, `[words]`, `[openings]`, `[seconds]`, `[closings]` of entries `word:weight`, `[first]` and `[second]` of
+  /// one tree a line, and `[threshold]`.
+  init?(table: String) {
+    var words: [String: [(word: Substring, weight: Float)]] = [:]
+    var trees: [String: [Substring]] = [:]
+    var threshold: Float = 0.5
+    var section = ""
+    for line in table.split(separator: "\n") {
+      if line.hasPrefix("[") {
+        section = String(line.dropFirst().dropLast())
+        continue
+      }
+      switch section {
+      case "threshold": threshold = Float(line) ?? threshold
+      case "first", "second": trees[section, default: []].append(line)
+      default:
+        for entry in line.split(separator: " ") {
+          guard let colon = entry.lastIndex(of: ":"), let weight = Float(entry[entry.index(after: colon)...]) else {
+            return nil
+          }
+          words[section, default: []].append((entry[..<colon], weight))
+        }
+      }
+    }
+    guard let first = Forest(lines: trees["first"] ?? []), let second = Forest(lines: trees["second"] ?? []) else {
+      return nil
+    }
+    markup = Lexicon(words["markup"] ?? [])
+    self.words = Lexicon(words["words"] ?? [])
+    openings = Lexicon(words["openings"] ?? [])
+    seconds = Lexicon(words["seconds"] ?? [])
+    closings = Lexicon(words["closings"] ?? [])
+    self.first = first
+    self.second = second
+    self.threshold = threshold
+  }
+
+  static let standard: ContentModel = {
+    guard let model = ContentModel(table: contentModelTable) else {
+      preconditionFailure("The model's table is broken.")
+    }
+    return model
+  }()
+}

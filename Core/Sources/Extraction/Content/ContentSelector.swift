@@ -1,0 +1,101 @@
+import HTML
+
+/// Decides for each unit of a page whether it belongs to the article.
+struct ContentSelector {
+  let scan: PageScan
+  let facts: PageFacts
+  /// The probability of each unit to be content.
+  private(set) var probabilities: [Float] = []
+  private(set) var kept: [Bool] = []
+
+  init(_ document: HTMLDocument, url: String?, model: ContentModel) {
+    var facts = PageFacts(document, url: url)
+    scan = PageScan(document, title: facts.title, description: facts.description, lexicon: model.markup)
+    for node in scan.silent where document.isElement(node, .script) {
+      let isLinkedData =
+        document.withAttribute(.type, of: node) { $0.containsIgnoringCase("ld+json") } ?? false
+      if isLinkedData { facts.readLinkedData(node, in: document) }
+    }
+    self.facts = facts
+    judge(document, model: model)
+  }
+
+  private mutating func judge(_ document: HTMLDocument, model: ContentModel) {
+    let features = UnitFeatures(scan, facts: facts, model: model)
+    let width = UnitFeatures.count
+    let first = features.values.withUnsafeBufferPointer { values in
+      scan.units.indices.map { model.first.probability(values.span.extracting($0 * width..<($0 + 1) * width)) }
+    }
+    let context = ContextFeatures(scan, shapes: features.shapes, probabilities: first).values(after: features.values)
+    let wide = width + ContextFeatures.count
+    probabilities = context.withUnsafeBufferPointer { values in
+      scan.units.indices.map { model.second.probability(values.span.extracting($0 * wide..<($0 + 1) * wide)) }
+    }
+    kept = probabilities.map { $0 >= model.threshold }
+  }
+
+  /// The decision in terms of nodes.
+  func selection(in document: HTMLDocument) -> ContentSelection {
+    var dropped = NodeSet(capacity: document.nodeCount)
+    for node in scan.silent where !Self.isShown(node, in: document) { dropped.insert(node) }
+    var keptInside = [Int32](repeating: 0, count: scan.elements.count)
+    var droppedInside = keptInside
+    for (index, unit) in scan.units.enumerated() {
+      if kept[index] {
+        keptInside[Int(unit.element)] += 1
+      } else {
+        droppedInside[Int(unit.element)] += 1
+        for text in scan.texts[unit.texts] { dropped.insert(text) }
+      }
+    }
+    for index in stride(from: scan.elements.count - 1, to: 0, by: -1) {
+      let parent = Int(scan.elements[index].parent)
+      keptInside[parent] += keptInside[index]
+      droppedInside[parent] += droppedInside[index]
+    }
+    // An element goes if all its text goes; one without text goes with its container.
+    for index in scan.elements.indices.dropFirst() where keptInside[index] == 0 && droppedInside[index] > 0 {
+      dropped.insert(scan.elements[index].node)
+    }
+    dropInlineRuns(in: document, dropped: &dropped)
+    return ContentSelection(roots: [root(keptInside: keptInside)], dropped: dropped)
+  }
+
+  /// The deepest element that holds all that is kept.
+  private func root(keptInside: [Int32]) -> NodeID {
+    var root = 0
+    for index in scan.elements.indices.dropFirst()
+    where Int(scan.elements[index].parent) == root && keptInside[index] == keptInside[0] && keptInside[0] > 0 {
+      root = index
+    }
+    return scan.elements[root].node
+  }
+
+  /// Media and formulas are shown though their text is no text of the page.
+  private static func isShown(_ node: NodeID, in document: HTMLDocument) -> Bool {
+    switch document.tag(of: node) {
+    case .svg?, .iframe?, .video?, .audio?, .object?, .embed?, .canvas?, .noscript?: true
+    default: false
+    }
+  }
+
+  /// Drops inline elements all of whose text goes.
+  private func dropInlineRuns(in document: HTMLDocument, dropped: inout NodeSet) {
+    for (index, unit) in scan.units.enumerated() where !kept[index] {
+      for text in scan.texts[unit.texts] {
+        var place = document.parent(of: text)
+        while let node = place, !dropped.contains(node), isInline(node, in: document),
+          document.children(of: node).allSatisfy({ dropped.contains($0) || document.isBlankText($0) })
+        {
+          dropped.insert(node)
+          place = document.parent(of: node)
+        }
+      }
+    }
+  }
+
+  private func isInline(_ node: NodeID, in document: HTMLDocument) -> Bool {
+    guard let tag = document.tag(of: node) else { return false }
+    return !TagTraits.of(tag, in: TagTraits.byTag).contains(.block)
+  }
+}

@@ -1,0 +1,66 @@
+/// Boosted regression trees over a vector of features; the sum of their leaves is the log-odds.
+struct Forest: Sendable {
+  private struct Node {
+    /// The feature to compare, or -1 at a leaf.
+    var feature: Int16
+    /// Where to go if the feature is above the threshold; the next node if it is not.
+    var above: Int16
+    /// The threshold, or the value of the leaf.
+    var value: Float
+  }
+
+  private var nodes: [Node] = []
+  private var roots: [Int32] = []
+
+  /// Reads one tree a line, in preorder: `feature<threshold` for a fork (the branch at or below the threshold first),
+  /// `=value` for a leaf.
+  init?(lines: [Substring]) {
+    for line in lines {
+      var tree: [Node] = []
+      // Forks whose second branch is still to come.
+      var waiting: [Int] = []
+      for part in line.split(separator: " ") {
+        if part.first == "=" {
+          guard let value = Float(part.dropFirst()) else { return nil }
+          tree.append(Node(feature: -1, above: 0, value: value))
+          if let fork = waiting.popLast() { tree[fork].above = Int16(tree.count) }
+        } else {
+          guard let sign = part.firstIndex(of: "<"), let feature = Int16(part[..<sign]), feature >= 0,
+            let value = Float(part[part.index(after: sign)...])
+          else { return nil }
+          waiting.append(tree.count)
+          tree.append(Node(feature: feature, above: 0, value: value))
+        }
+      }
+      guard waiting.isEmpty, let last = tree.last, last.feature < 0, tree.count < Int(Int16.max) else { return nil }
+      // A sound tree has one leaf more than forks, and its last node is the last leaf.
+      guard tree.filter({ $0.feature < 0 }).count * 2 == tree.count + 1 else { return nil }
+      roots.append(Int32(nodes.count))
+      nodes += tree
+    }
+  }
+
+  /// The highest feature that is asked for, or -1.
+  var highestFeature: Int { nodes.map { Int($0.feature) }.max() ?? -1 }
+
+  /// The probability that a unit is content.
+  func probability(_ features: Span<Float>) -> Float {
+    guard !roots.isEmpty else { return 0 }
+    return nodes.withUnsafeBufferPointer { nodes in
+      var sum: Float = 0
+      for root in roots {
+        var place = Int(root)
+        let base = place
+        while true {
+          let node = nodes[place]
+          if node.feature < 0 {
+            sum += node.value
+            break
+          }
+          place = features[Int(node.feature)] <= node.value ? place + 1 : base + Int(node.above)
+        }
+      }
+      return 1 / (1 + Logarithm.exponential(-sum))
+    }
+  }
+}

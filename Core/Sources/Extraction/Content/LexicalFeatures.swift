@@ -1,0 +1,92 @@
+import HTML
+
+/// What the words of a unit, and those of the classes and identifiers around it, speak for.
+struct LexicalFeatures {
+  private let scan: PageScan
+  private let model: ContentModel
+  /// For each element, its ancestors and itself: the sum, lowest and highest weight.
+  private var path: [Weights] = []
+  /// For each unit, over its words if it is short.
+  private var words: [Weights] = []
+
+  init(_ scan: PageScan, model: ContentModel) {
+    self.scan = scan
+    self.model = model
+    path.reserveCapacity(scan.elements.count)
+    for element in scan.elements {
+      var weights = element.parent >= 0 ? path[Int(element.parent)] : Weights()
+      weights.sum += Self.clamped(element.markup.sum)
+      weights.lowest = min(weights.lowest, element.markup.lowest)
+      weights.highest = max(weights.highest, element.markup.highest)
+      path.append(weights)
+    }
+    words.reserveCapacity(scan.units.count)
+    for unit in scan.units {
+      var weights = Weights()
+      if unit.tally.words <= PageScan.wordLimit {
+        for index in unit.hashes {
+          // Each word counts once.
+          let hash = scan.wordHashes[index]
+          guard !scan.wordHashes[unit.hashes.lowerBound..<index].contains(hash) else { continue }
+          weights.add(model.words.weight(hash))
+        }
+      }
+      words.append(weights)
+    }
+  }
+
+  private static func clamped(_ sum: Float) -> Float { max(-4, min(4, sum)) }
+
+  /// Appends the last 17 features of ``UnitFeatures/names``.
+  func append(_ index: Int, heading: Int, to values: inout [Float]) {
+    let unit = scan.units[index]
+    var inline = Weights()
+    var place = unit.wrapper
+    while place > unit.element {
+      inline.sum += scan.elements[Int(place)].markup.sum
+      inline.lowest = min(inline.lowest, scan.elements[Int(place)].markup.lowest)
+      inline.highest = max(inline.highest, scan.elements[Int(place)].markup.highest)
+      place = scan.elements[Int(place)].parent
+    }
+    let own = Self.clamped(scan.elements[Int(unit.element)].markup.sum)
+    var near: Float = 0
+    var first: Float = 0
+    var low: Float = 0
+    var high: Float = 0
+    var level = 0
+    place = unit.element
+    while place >= 0, level < 4 || first == 0 {
+      let markup = scan.elements[Int(place)].markup
+      let sum = Self.clamped(markup.sum)
+      if level < 3 { near += sum }
+      if first == 0, abs(sum) > 0.05 { first = sum }
+      if level < 4 {
+        low = min(low, markup.lowest)
+        high = max(high, markup.highest)
+      }
+      place = scan.elements[Int(place)].parent
+      level += 1
+    }
+    let all = path[Int(unit.element)]
+    values.append(own + Self.clamped(inline.sum))
+    values.append(near)
+    values.append(first)
+    values.append(min(all.lowest, inline.lowest))
+    values.append(max(all.highest, inline.highest))
+    values.append(all.sum)
+    values.append(low)
+    values.append(high)
+    append(words[index], to: &values)
+    let hashes = scan.wordHashes[unit.hashes]
+    values.append(hashes.first.map(model.openings.weight) ?? 0)
+    values.append(hashes.dropFirst().first.map(model.seconds.weight) ?? 0)
+    values.append(unit.tally.plainWords > 0 ? model.closings.weight(unit.tally.lastWord) : 0)
+    append(heading >= 0 ? words[heading] : Weights(), to: &values)
+  }
+
+  private func append(_ weights: Weights, to values: inout [Float]) {
+    values.append(weights.sum)
+    values.append(weights.lowest)
+    values.append(weights.highest)
+  }
+}

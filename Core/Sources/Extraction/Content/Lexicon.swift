@@ -1,0 +1,97 @@
+/// Words with weights, looked up by hash: how much a word speaks for (above 0) or against content.
+struct Lexicon: Sendable {
+  private let keys: [UInt32]
+  private let weights: [Float]
+  private let mask: Int
+
+  /// - Parameter entries: words in ASCII lower case. Where two share a hash, the first wins.
+  init(_ entries: [(word: Substring, weight: Float)]) {
+    var size = 64
+    while size < entries.count * 3 { size *= 2 }
+    var keys = [UInt32](repeating: 0, count: size)
+    var weights = [Float](repeating: 0, count: size)
+    for (word, weight) in entries {
+      let hash = WordScanner.hash(of: word.utf8)
+      var place = Int(hash) & (size - 1)
+      while keys[place] != 0, keys[place] != hash { place = (place + 1) & (size - 1) }
+      guard keys[place] == 0 else { continue }
+      keys[place] = hash
+      weights[place] = weight
+    }
+    self.keys = keys
+    self.weights = weights
+    mask = size - 1
+  }
+
+  /// The weight of the word with that hash, 0 for an unknown one.
+  @inline(__always)
+  func weight(_ hash: UInt32) -> Float {
+    var place = Int(hash) & mask
+    while keys[place] != 0 {
+      if keys[place] == hash { return weights[place] }
+      place = (place + 1) & mask
+    }
+    return 0
+  }
+}
+
+/// The sum, the lowest and the highest of some weights.
+struct Weights {
+  var sum: Float = 0
+  var lowest: Float = 0
+  var highest: Float = 0
+
+  @inline(__always)
+  mutating func add(_ weight: Float) {
+    sum += weight
+    lowest = min(lowest, weight)
+    highest = max(highest, weight)
+  }
+}
+
+/// Cuts the values of `class`, `id`, `itemprop` and `role` into words: `postMeta--small` is `post`, `meta`, `small`.
+enum MarkupWords {
+  /// Calls `body` with the hash of each word of two letters or more.
+  @inline(__always)
+  static func forEach(in value: Span<UInt8>, _ body: (UInt32) -> Void) {
+    var hash = WordScanner.hashSeed
+    var length = 0
+    var wasCapital = false
+    for i in value.indices {
+      let byte = value[i]
+      let isCapital = byte >= 0x41 && byte <= 0x5A
+      let isLetter = isCapital || byte >= 0x61 && byte <= 0x7A
+      if !isLetter || isCapital && !wasCapital {
+        if length > 1 { body(hash) }
+        hash = WordScanner.hashSeed
+        length = 0
+      }
+      if isLetter {
+        hash = WordScanner.hash(hash, adding: byte)
+        length += 1
+      }
+      wasCapital = isCapital
+    }
+    if length > 1 { body(hash) }
+  }
+
+  /// The words themselves, for the training records.
+  static func words(in value: Span<UInt8>) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    var wasCapital = false
+    for i in value.indices {
+      let byte = value[i]
+      let isCapital = byte >= 0x41 && byte <= 0x5A
+      let isLetter = isCapital || byte >= 0x61 && byte <= 0x7A
+      if !isLetter || isCapital && !wasCapital {
+        if word.count > 1 { words.append(String(decoding: word, as: UTF8.self)) }
+        word.removeAll()
+      }
+      if isLetter { word.append(isCapital ? byte | 0x20 : byte) }
+      wasCapital = isCapital
+    }
+    if word.count > 1 { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
+  }
+}

@@ -1,0 +1,105 @@
+import HTML
+
+/// What the head of a page and its address say about the page as a whole.
+struct PageFacts {
+  var title: [UInt8] = []
+  var description: [UInt8] = []
+  /// 1 for articles, 2 websites, 3 products, 4 others, 0 unknown (`og:type`).
+  var openGraphType = 0
+  /// 1 for articles, 2 products, 3 lists, 0 unknown (`@type` of the linked data).
+  var linkedDataType = 0
+  /// Steps of the address's path, and its length.
+  var pathSteps = 0
+  var pathLength = 0
+  /// The path has a date, a number of five digits or a slug of three words.
+  var looksLikeArticlePath = false
+  /// The scripts of linked data, for those that look into them.
+  var linkedData: [NodeID] = []
+
+  init(_ document: HTMLDocument, url: String?) {
+    readHead(of: document)
+    if let url { readPath(of: url) }
+  }
+
+  private mutating func readHead(of document: HTMLDocument) {
+    guard let head = document.head else { return }
+    for node in document.descendants(of: head) {
+      guard let tag = document.tag(of: node) else { continue }
+      switch tag {
+      case .title: if title.isEmpty { document.appendText(of: node, to: &title) }
+      case .meta: readMeta(node, in: document)
+      default: break
+      }
+    }
+  }
+
+  private mutating func readMeta(_ node: NodeID, in document: HTMLDocument) {
+    let name = document.attribute(.property, of: node) == nil ? AttributeName.name : .property
+    enum Key { case description, type, none }
+    let key =
+      document.withAttribute(name, of: node) { value -> Key in
+        if value.isEqual(to: "description") || value.isEqual(to: "og:description") { return .description }
+        return value.isEqual(to: "og:type") ? .type : .none
+      } ?? .none
+    switch key {
+    case .description:
+      if description.isEmpty { description = document.attribute(.content, of: node).map { Array($0.utf8) } ?? [] }
+    case .type:
+      document.withAttribute(.content, of: node) { value in
+        if value.containsIgnoringCase("article") || value.containsIgnoringCase("blog") {
+          openGraphType = 1
+        } else if value.containsIgnoringCase("website") {
+          openGraphType = 2
+        } else if value.containsIgnoringCase("product") {
+          openGraphType = 3
+        } else {
+          openGraphType = 4
+        }
+      }
+    case .none: break
+    }
+  }
+
+  /// Looks for the types that decide in a script of linked data.
+  mutating func readLinkedData(_ script: NodeID, in document: HTMLDocument) {
+    linkedData.append(script)
+    document.withText(of: document.firstChild(of: script) ?? script) { text in
+      if text.containsIgnoringCase("Article\"") || text.containsIgnoringCase("BlogPosting\"") {
+        linkedDataType = 1
+      } else if linkedDataType == 0, text.containsIgnoringCase("\"Product\"") {
+        linkedDataType = 2
+      } else if linkedDataType == 0,
+        text.containsIgnoringCase("ItemList\"") || text.containsIgnoringCase("CollectionPage\"")
+      {
+        linkedDataType = 3
+      }
+    }
+  }
+
+  private mutating func readPath(of url: String) {
+    let bytes = Array(url.utf8)
+    var slashes = 0
+    var steps = 0
+    var digits = 0
+    var hyphens = 0
+    var stepLength = 0
+    for byte in bytes {
+      if slashes >= 3, byte == 0x3F || byte == 0x23 { break }
+      if slashes >= 3 { pathLength += 1 }
+      if byte == 0x2F {
+        slashes += 1
+        if slashes == 3 { pathLength = 1 }
+        if slashes > 3, digits == 4, stepLength == 4 { looksLikeArticlePath = true }
+        (digits, hyphens, stepLength) = (0, 0, 0)
+        continue
+      }
+      guard slashes >= 3 else { continue }
+      if stepLength == 0 { steps += 1 }
+      stepLength += 1
+      digits = byte >= 0x30 && byte <= 0x39 ? digits + 1 : 0
+      if byte == 0x2D { hyphens += 1 }
+      if digits >= 5 || hyphens >= 2 { looksLikeArticlePath = true }
+    }
+    pathSteps = min(steps, 6)
+  }
+}

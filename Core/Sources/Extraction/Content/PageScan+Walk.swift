@@ -1,0 +1,232 @@
+import HTML
+
+extension PageScan {
+  /// Walks a document once.
+  init(_ document: HTMLDocument, title: [UInt8], description: [UInt8], lexicon: Lexicon) {
+    var walk = PageWalk(document, vocabulary: Vocabulary(title: title, description: description), lexicon: lexicon)
+    walk.run()
+    self = walk.scan
+    titleWordCount = walk.vocabulary.titleCount
+    descriptionWordCount = walk.vocabulary.descriptionCount
+    chooseNoscript()
+    mergeAtoms(in: document)
+    addTotals()
+  }
+}
+
+private struct PageWalk: ~Copyable {
+  let document: HTMLDocument
+  let vocabulary: Vocabulary
+  let lexicon: Lexicon
+  let traits = TagTraits.byTag
+  var scan = PageScan()
+  /// Counts siblings that are alike, by parent and signature.
+  var families: Families
+  var openUnit = -1
+  var lastWasBreak = false
+
+  init(_ document: HTMLDocument, vocabulary: consuming Vocabulary, lexicon: Lexicon) {
+    self.document = document
+    self.vocabulary = vocabulary
+    self.lexicon = lexicon
+    families = Families(capacity: document.nodeCount)
+    scan.elements.reserveCapacity(document.nodeCount / 2 + 1)
+    scan.texts.reserveCapacity(document.nodeCount / 4 + 1)
+  }
+
+  mutating func run() {
+    scan.elements.append(
+      PageElement(node: document.root, parent: -1, tag: .html, surroundings: [], depth: 0))
+    var blocks: [Int32] = [0]
+    var open: Int32 = 0
+    var current = document.firstChild(of: document.root)
+    while let node = current {
+      var child: NodeID?
+      switch document.kind(of: node) {
+      case .text: addText(node, in: open, block: blocks[blocks.count - 1])
+      case .element:
+        if let element = enter(node, parent: open) {
+          child = document.firstChild(of: node)
+          if child == nil {
+            leave(element)
+          } else {
+            open = element
+            if isBlock(element) { blocks.append(element) }
+          }
+        }
+      default: break
+      }
+      if let child {
+        current = child
+        continue
+      }
+      var place = node
+      while true {
+        if let next = document.nextSibling(of: place) {
+          current = next
+          break
+        }
+        guard open > 0 else {
+          current = nil
+          break
+        }
+        leave(open)
+        if isBlock(open) { blocks.removeLast() }
+        place = scan.elements[Int(open)].node
+        open = scan.elements[Int(open)].parent
+      }
+    }
+    scan.elements[0].end = Int32(scan.elements.count)
+    for index in scan.elements.indices.dropFirst() {
+      scan.elements[index].alike = families.count(scan.elements[index].parent, scan.elements[index].signature)
+    }
+  }
+
+  private func isBlock(_ element: Int32) -> Bool {
+    TagTraits.of(scan.elements[Int(element)].tag, in: traits).contains(.block)
+  }
+
+  private mutating func leave(_ element: Int32) {
+    scan.elements[Int(element)].end = Int32(scan.elements.count)
+    if isBlock(element) { openUnit = -1 }
+  }
+
+  private mutating func enter(_ node: NodeID, parent: Int32) -> Int32? {
+    guard let tag = document.tag(of: node) else { return nil }
+    let trait = TagTraits.of(tag, in: traits)
+    if trait.contains(.silent) {
+      // The label of a folded part is a heading that happens to be a button.
+      let holder = TagTraits.of(scan.elements[Int(parent)].tag, in: traits)
+      guard tag == .button, holder.contains(.heading) else {
+        if tag != .head { scan.silent.append(node) }
+        return nil
+      }
+    }
+    if tag == .br {
+      if openUnit >= 0 {
+        scan.units[openUnit].tally.breaks += 1
+        if lastWasBreak { openUnit = -1 }
+      }
+      lastWasBreak = true
+    }
+    if trait.contains(.block) { openUnit = -1 }
+    let above = scan.elements[Int(parent)]
+    var element = PageElement(
+      node: node, parent: parent, tag: tag, surroundings: above.surroundings.union(.of(tag)), depth: above.depth + 1)
+    element.signature = tag.rawValue
+    readAttributes(of: &element)
+    let index = Int32(scan.elements.count)
+    families.add(parent, element.signature)
+    scan.elements.append(element)
+    return index
+  }
+
+  private func readAttributes(of element: inout PageElement) {
+    for place in 0..<document.attributeCount(of: element.node) {
+      let name = document.attributeName(at: place, of: element.node)
+      guard
+        name == .class || name == .id || name == .role || name == .itemprop || name == .href || name == .style
+          || name == .hidden || name == .ariaHidden
+      else { continue }
+      document.withAttribute(at: place, of: element.node) { value in
+        switch name {
+        case .class:
+          var hash = element.signature
+          for i in value.indices { hash = (hash ^ UInt32(value[i])) &* 0x0100_0193 }
+          element.signature = hash
+          readWords(value, into: &element)
+        case .id: readWords(value, into: &element)
+        case .role:
+          element.surroundings.formUnion(.of(role: value))
+          readWords(value, into: &element)
+        case .itemprop:
+          if value.isEqual(to: "articleBody") || value.isEqual(to: "text") {
+            element.surroundings.insert(.articleBody)
+          }
+          readWords(value, into: &element)
+        case .href: if element.tag == .a { element.surroundings.insert(.link) }
+        case .style:
+          if value.containsIgnoringCase("display:none") || value.containsIgnoringCase("display: none")
+            || value.containsIgnoringCase("visibility:hidden") || value.containsIgnoringCase("visibility: hidden")
+          {
+            element.surroundings.insert(.hidden)
+          }
+        case .hidden: element.surroundings.insert(.hidden)
+        case .ariaHidden: if value.isEqual(to: "true") { element.surroundings.insert(.ariaHidden) }
+        default: break
+        }
+      }
+    }
+  }
+
+  private func readWords(_ value: Span<UInt8>, into element: inout PageElement) {
+    var weights = element.markup
+    var isComments = false
+    MarkupWords.forEach(in: value) { hash in
+      weights.add(lexicon.weight(hash))
+      if CommentWords.hashes.contains(hash) { isComments = true }
+    }
+    element.markup = weights
+    if isComments, element.tag != .body, element.tag != .html { element.surroundings.insert(.comments) }
+  }
+
+  private mutating func addText(_ node: NodeID, in open: Int32, block: Int32) {
+    guard !document.isBlankText(node) else { return }
+    lastWasBreak = false
+    if openUnit < 0 {
+      openUnit = scan.units.count
+      scan.units.append(
+        TextUnit(
+          element: block, wrapper: open, texts: scan.texts.count..<scan.texts.count,
+          hashes: scan.wordHashes.count..<scan.wordHashes.count))
+    }
+    scan.texts.append(node)
+    let isLink = scan.elements[Int(open)].surroundings.contains(.link)
+    var tally = scan.units[openUnit].tally
+    document.withText(of: node) { text in
+      tally.add(text, isLink: isLink, vocabulary: vocabulary, hashes: &scan.wordHashes, limit: PageScan.wordLimit)
+    }
+    let unit = scan.units[openUnit]
+    scan.units[openUnit].tally = tally
+    scan.units[openUnit].texts = unit.texts.lowerBound..<scan.texts.count
+    scan.units[openUnit].hashes = unit.hashes.lowerBound..<scan.wordHashes.count
+  }
+}
+
+/// Words of classes and identifiers that mark what readers wrote below an article.
+enum CommentWords {
+  static let hashes: Set<UInt32> = Set(
+    [
+      "comment", "comments", "commentlist", "respond", "disqus", "replies", "reply", "remark", "remarks", "kommentare",
+      "commentaires", "comentarios",
+    ].map { WordScanner.hash(of: $0.utf8) })
+}
+
+/// Counts pairs of numbers, by open addressing: one entry an element is too many for a dictionary.
+private struct Families: ~Copyable {
+  private var slots: [(parent: Int32, signature: UInt32, count: Int32)]
+  private let mask: Int
+
+  init(capacity: Int) {
+    var size = 64
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: (-1, 0, 0), count: size)
+    mask = size - 1
+  }
+
+  @inline(__always)
+  private borrowing func place(_ parent: Int32, _ signature: UInt32) -> Int {
+    var place = Int(truncatingIfNeeded: (UInt32(bitPattern: parent) &* 0x9E37_79B1) ^ signature) & mask
+    while slots[place].count > 0, slots[place].parent != parent || slots[place].signature != signature {
+      place = (place + 1) & mask
+    }
+    return place
+  }
+
+  mutating func add(_ parent: Int32, _ signature: UInt32) {
+    let place = place(parent, signature)
+    slots[place] = (parent, signature, slots[place].count + 1)
+  }
+
+  borrowing func count(_ parent: Int32, _ signature: UInt32) -> Int32 { slots[place(parent, signature)].count }
+}

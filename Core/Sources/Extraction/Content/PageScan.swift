@@ -1,0 +1,61 @@
+import HTML
+
+/// One walk over a document that gathers what the decision needs: its elements with their totals, its units of text.
+///
+/// A unit is the text between two borders of blocks. Plain lists, small tables and preformatted text are one unit
+/// each, so that they stay or go as a whole.
+struct PageScan {
+  /// Elements in document order; the first stands for the document.
+  var elements: [PageElement] = []
+  var units: [TextUnit] = []
+  /// The text nodes of all units, in document order.
+  var texts: [NodeID] = []
+  /// Hashes of the words of the units, the first of each only.
+  var wordHashes: [UInt32] = []
+  /// Elements whose text is no text of the page.
+  var silent: [NodeID] = []
+  /// The text is what the page shows without scripts.
+  var isNoscript = false
+  var titleWordCount = 0
+  var descriptionWordCount = 0
+
+  static let wordLimit = 14
+}
+
+/// An element with what stands in it.
+struct PageElement {
+  var node: NodeID
+  var parent: Int32
+  /// The element after its last descendant.
+  var end: Int32 = 0
+  var tag: Tag
+  var surroundings: Surroundings
+  var depth: Int32
+  /// Alike for siblings of one name and class.
+  var signature: UInt32 = 0
+  /// How many siblings have its signature, itself included.
+  var alike: Int32 = 1
+  /// Of its own class and identifier.
+  var markup = Weights()
+  /// The nearest list, table or preformatted text it belongs to as a whole, or -1.
+  var atom: Int32 = -1
+
+  var words: Int32 = 0
+  var characters: Int32 = 0
+  var linkCharacters: Int32 = 0
+  /// Words in units that read as prose.
+  var prose: Int32 = 0
+  var units: Int32 = 0
+  var shortUnits: Int32 = 0
+}
+
+/// A unit of text.
+struct TextUnit {
+  /// The block it stands in.
+  var element: Int32
+  /// The element that holds its first text node.
+  var wrapper: Int32
+  var texts: Range<Int>
+  var hashes: Range<Int>
+  var tally = TextTally()
+}

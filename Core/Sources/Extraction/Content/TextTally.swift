@@ -1,0 +1,185 @@
+/// What is counted over a unit of text.
+struct TextTally {
+  /// Words, where two ideographs count as one.
+  var words: Int { plainWords + ideographs / 2 }
+  var plainWords = 0
+  var ideographs = 0
+  /// Characters, runs of white space counted once.
+  var characters = 0
+  var linkCharacters = 0
+  var commas = 0
+  var stops = 0
+  var digits = 0
+  /// Words that begin with a capital letter.
+  var capitals = 0
+  /// How many words occur in the page's title, and which of its words did.
+  var titleWords = 0
+  var titleMask: UInt64 = 0
+  /// The same of the page's description.
+  var descriptionWords = 0
+  var descriptionMask: UInt64 = 0
+  /// What the text ends with.
+  var ending = Ending.other
+  var startsWithLowerCase = false
+  var breaks = 0
+  /// Over all bytes but white space: equal texts have equal values.
+  var contentHash: UInt64 = 0xCBF2_9CE4_8422_2325
+  var lastWord: UInt32 = 0
+
+  enum Ending: UInt8 { case other = 0, stop = 1, colon = 2, quote = 3, ellipsis = 4 }
+
+  /// The tally of two texts, one after the other.
+  mutating func append(_ next: TextTally) {
+    if plainWords == 0 { startsWithLowerCase = next.startsWithLowerCase }
+    plainWords += next.plainWords
+    ideographs += next.ideographs
+    characters += next.characters + 1
+    linkCharacters += next.linkCharacters
+    commas += next.commas
+    stops += next.stops
+    digits += next.digits
+    capitals += next.capitals
+    titleWords += next.titleWords
+    titleMask |= next.titleMask
+    descriptionWords += next.descriptionWords
+    descriptionMask |= next.descriptionMask
+    if next.characters > 0 { ending = next.ending }
+    breaks += next.breaks
+    contentHash = (contentHash ^ next.contentHash) &* 0x0000_0100_0000_01B3
+    if next.plainWords > 0 { lastWord = next.lastWord }
+  }
+
+  /// Counts one more text node. The hashes of the unit's first words go to `hashes`, at most `limit` a unit.
+  mutating func add(
+    _ text: Span<UInt8>, isLink: Bool, vocabulary: borrowing Vocabulary, hashes: inout [UInt32], limit: Int
+  ) {
+    var index = 0
+    var isInWord = false
+    var hash = WordScanner.hashSeed
+    var isAfterSpace = true
+    let before = characters
+    var run = 0
+    while index < text.count {
+      let (kind, length, isIdeograph) = WordScanner.character(at: index, in: text)
+      switch kind {
+      case .letter, .capital, .digit:
+        if !isInWord {
+          isInWord = true
+          hash = WordScanner.hashSeed
+          if plainWords == 0 { startsWithLowerCase = kind == .letter && length == 1 }
+          if kind == .capital { capitals += 1 }
+        }
+        for i in index..<index + length {
+          hash = WordScanner.hash(hash, adding: text[i])
+          contentHash = (contentHash ^ UInt64(text[i])) &* 0x0000_0100_0000_01B3
+        }
+        if kind == .digit { digits += 1 }
+        if isIdeograph { ideographs += 1 }
+        ending = .other
+        run = 0
+      default:
+        if isInWord { endWord(hash, vocabulary: vocabulary, hashes: &hashes, limit: limit) }
+        isInWord = false
+        run = kind == .stop ? run + 1 : 0
+        note(kind, isEllipsis: kind == .stop && (length == 3 && text[index] == 0xE2 || run >= 3))
+      }
+      if kind == .space {
+        if !isAfterSpace { characters += 1 }
+        isAfterSpace = true
+      } else {
+        characters += 1
+        isAfterSpace = false
+      }
+      index += length
+    }
+    if isInWord { endWord(hash, vocabulary: vocabulary, hashes: &hashes, limit: limit) }
+    if isLink { linkCharacters += characters - before }
+  }
+
+  @inline(__always)
+  private mutating func note(_ kind: WordScanner.Class, isEllipsis: Bool) {
+    switch kind {
+    case .comma:
+      commas += 1
+      ending = .other
+    case .stop:
+      stops += 1
+      ending = isEllipsis ? .ellipsis : .stop
+    case .colon: ending = .colon
+    case .quote: ending = .quote
+    case .space: break
+    default: ending = .other
+    }
+  }
+
+  @inline(__always)
+  private mutating func endWord(
+    _ hash: UInt32, vocabulary: borrowing Vocabulary, hashes: inout [UInt32], limit: Int
+  ) {
+    if plainWords < limit { hashes.append(hash) }
+    plainWords += 1
+    lastWord = hash
+    let place = vocabulary.place(of: hash)
+    guard place != 0 else { return }
+    if let title = vocabulary.titleIndex(place) {
+      titleWords += 1
+      titleMask |= 1 << UInt64(title)
+    }
+    if let description = vocabulary.descriptionIndex(place) {
+      descriptionWords += 1
+      descriptionMask |= 1 << UInt64(description)
+    }
+  }
+}
+
+/// The different words of the page's title and description, at most 63 of each, to be looked up by hash.
+struct Vocabulary: ~Copyable {
+  private var slots: [(hash: UInt32, title: Int8, description: Int8)]
+  private(set) var titleCount = 0
+  private(set) var descriptionCount = 0
+
+  init(title: [UInt8], description: [UInt8]) {
+    slots = Array(repeating: (0, -1, -1), count: 257)
+    for word in WordScanner.words(in: title.span) where titleCount < 63 {
+      let place = claim(WordScanner.hash(of: word.utf8))
+      guard slots[place].title < 0 else { continue }
+      slots[place].title = Int8(titleCount)
+      titleCount += 1
+    }
+    for word in WordScanner.words(in: description.span) where descriptionCount < 63 {
+      let place = claim(WordScanner.hash(of: word.utf8))
+      guard slots[place].description < 0 else { continue }
+      slots[place].description = Int8(descriptionCount)
+      descriptionCount += 1
+    }
+  }
+
+  /// The slot of a word, 0 if it is in neither text.
+  @inline(__always)
+  borrowing func place(of hash: UInt32) -> Int {
+    var place = Int(hash & 0xFF) + 1
+    while slots[place].title >= 0 || slots[place].description >= 0 {
+      if slots[place].hash == hash { return place }
+      place = place == 256 ? 1 : place + 1
+    }
+    return 0
+  }
+
+  @inline(__always)
+  borrowing func titleIndex(_ place: Int) -> Int? { slots[place].title < 0 ? nil : Int(slots[place].title) }
+
+  @inline(__always)
+  borrowing func descriptionIndex(_ place: Int) -> Int? {
+    slots[place].description < 0 ? nil : Int(slots[place].description)
+  }
+
+  private mutating func claim(_ hash: UInt32) -> Int {
+    var place = Int(hash & 0xFF) + 1
+    while slots[place].title >= 0 || slots[place].description >= 0 {
+      if slots[place].hash == hash { return place }
+      place = place == 256 ? 1 : place + 1
+    }
+    slots[place].hash = hash
+    return place
+  }
+}

@@ -1,0 +1,60 @@
+/// The deepest element that holds at least three fifths of the page's prose, or of its text where there is no prose.
+struct TopContainer {
+  let element: Int32
+  /// The element and its ancestors.
+  private var path: Set<Int32> = []
+
+  init(_ scan: PageScan) {
+    let hasProse = scan.elements[0].prose > 0
+    func mass(_ index: Int) -> Int {
+      Int(hasProse ? scan.elements[index].prose : scan.elements[index].characters)
+    }
+    let wanted = mass(0) * 6
+    var top: Int32 = 0
+    // An element with three fifths is the only such child: one pass in document order finds the chain.
+    for index in scan.elements.indices.dropFirst()
+    where scan.elements[index].parent == top && mass(index) > 0 && mass(index) * 10 >= wanted {
+      top = Int32(index)
+    }
+    element = top
+    var place = top
+    while place >= 0 {
+      path.insert(place)
+      place = scan.elements[Int(place)].parent
+    }
+  }
+
+  func contains(_ index: Int32, in scan: PageScan) -> Bool {
+    index >= element && index < scan.elements[Int(element)].end
+  }
+
+  /// How many steps up from an element its path meets this container's, and where.
+  func meeting(with index: Int32, in scan: PageScan) -> (steps: Int, place: Int32) {
+    var place = index
+    var steps = 0
+    while place > 0, !path.contains(place) {
+      place = scan.elements[Int(place)].parent
+      steps += 1
+    }
+    return (steps, max(0, place))
+  }
+}
+
+/// Counts equal numbers.
+struct Counter {
+  private var counts: [UInt64: Int] = [:]
+  mutating func add(_ value: UInt64) { counts[value, default: 0] += 1 }
+  func count(_ value: UInt64) -> Int { counts[value] ?? 0 }
+}
+
+/// Counts units of one shape and their words.
+struct ShapeCounter {
+  private var entries: [UInt64: (count: Int, words: Int)] = [:]
+
+  mutating func add(_ shape: UInt64, _ words: Int) {
+    let entry = entries[shape] ?? (0, 0)
+    entries[shape] = (entry.count + 1, entry.words + words)
+  }
+
+  func entry(_ shape: UInt64) -> (count: Int, words: Int) { entries[shape] ?? (0, 0) }
+}

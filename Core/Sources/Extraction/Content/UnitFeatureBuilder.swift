@@ -1,0 +1,299 @@
+import HTML
+
+/// Fills ``UnitFeatures``; the order of what it appends is the order of ``UnitFeatures/names``.
+struct UnitFeatureBuilder {
+  let scan: PageScan
+  let facts: PageFacts
+  let model: ContentModel
+  private let top: TopContainer
+  private let headline: Int
+  private let kinds: [Float]
+  let shapes: [UInt64]
+  private let lexical: LexicalFeatures
+  private let total: PageElement
+
+  init(scan: PageScan, facts: PageFacts, model: ContentModel) {
+    self.scan = scan
+    self.facts = facts
+    self.model = model
+    top = TopContainer(scan)
+    total = scan.elements[0]
+    kinds = scan.units.map { Self.kind(of: scan.elements[Int($0.element)].tag) }
+    headline = Self.headline(of: scan)
+    shapes = scan.units.map { Self.shape(of: $0, in: scan) }
+    lexical = LexicalFeatures(scan, model: model)
+  }
+
+  func run(into values: inout [Float]) {
+    let units = scan.units
+    let pageWords = Float(max(1, total.words))
+    let outsideComments = units.reduce(0) {
+      scan.elements[Int($1.element)].surroundings.contains(.comments) ? $0 : $0 + scan.proseWords(of: $1)
+    }
+    let prose = units.reduce(0) { $0 + scan.proseWords(of: $1) }
+    var wordsBefore = 0
+    var proseBefore = 0
+    var heading = -1
+    var wordsSinceHeading = 0
+    var copies = Counter()
+    for unit in units { copies.add(unit.tally.contentHash) }
+    var seen = Counter()
+    var alike = ShapeCounter()
+    for (shape, unit) in zip(shapes, units) { alike.add(shape, unit.tally.words) }
+    let nextHeadings = self.nextHeadings()
+    let page = pageFeatures()
+
+    for (index, unit) in units.enumerated() {
+      let tally = unit.tally
+      let element = scan.elements[Int(unit.element)]
+      appendOwn(unit, index: index, wordsBefore: Float(wordsBefore) / pageWords, to: &values)
+      appendContainers(unit, to: &values)
+      values.append(element.surroundings.contains(.comments) ? 1 : 0)
+      values.append(Float(outsideComments) / Float(max(1, prose)))
+      values.append(Float(outsideComments))
+      values.append(Float(proseBefore) / Float(max(1, prose)))
+      if TagTraits.of(element.tag, in: TagTraits.byTag).contains(.heading) {
+        heading = index
+        wordsSinceHeading = 0
+      }
+      appendHeading(heading, of: index, wordsSince: wordsSinceHeading, next: nextHeadings[index], to: &values)
+      seen.add(tally.contentHash)
+      values.append(Float(copies.count(tally.contentHash)))
+      values.append(Float(seen.count(tally.contentHash)))
+      values.append(Float(tally.descriptionWords) / Float(max(1, tally.plainWords)))
+      values.append(Float(tally.descriptionMask.nonzeroBitCount) / Float(max(1, scan.descriptionWordCount)))
+      let shape = alike.entry(shapes[index])
+      values.append(Float(shape.count))
+      values.append(Float(shape.words) / Float(max(1, shape.count)))
+      for offset in [-2, -1, 1, 2] { appendNeighbour(index + offset, to: &values) }
+      values.append(isBeside(index, index - 1) ? 1 : 0)
+      values.append(isBeside(index, index + 1) ? 1 : 0)
+      values.append(contentsOf: page)
+      lexical.append(index, heading: heading, to: &values)
+      wordsBefore += tally.words
+      proseBefore += scan.proseWords(of: unit)
+      wordsSinceHeading += tally.words
+    }
+  }
+
+  private func appendOwn(_ unit: TextUnit, index: Int, wordsBefore: Float, to values: inout [Float]) {
+    let tally = unit.tally
+    let element = scan.elements[Int(unit.element)]
+    let words = Float(max(1, tally.words))
+    let characters = Float(max(1, tally.characters))
+    values.append(Float(tally.words))
+    values.append(Float(tally.characters))
+    values.append(Float(min(tally.linkCharacters, tally.characters)) / characters)
+    values.append(Float(tally.commas) / words)
+    values.append(Float(tally.stops) / words)
+    values.append(Float(tally.digits) / characters)
+    values.append(Float(tally.capitals) / Float(max(1, tally.plainWords)))
+    values.append(Float(tally.ending.rawValue))
+    values.append(tally.startsWithLowerCase ? 1 : 0)
+    values.append(kinds[index])
+    values.append(Float(min(tally.breaks, 20)))
+    values.append(characters / words)
+    values.append(Float(tally.titleWords) / Float(max(1, tally.plainWords)))
+    values.append(Float(tally.titleMask.nonzeroBitCount) / Float(max(1, scan.titleWordCount)))
+    let wrapper = scan.elements[Int(unit.wrapper)]
+    values.append(wrapper.surroundings.contains(.hidden) ? 1 : wrapper.surroundings.contains(.ariaHidden) ? 2 : 0)
+    values.append(Float(element.depth))
+    values.append(Float(index) / Float(scan.units.count))
+    values.append(wordsBefore)
+    values.append(headline >= 0 ? Float(index - headline) : -99)
+    for surroundings in Self.surroundings { values.append(element.surroundings.contains(surroundings) ? 1 : 0) }
+    values.append(unit.wrapper == unit.element ? 0 : Self.wrapperKind(of: wrapper.tag))
+  }
+
+  private static let surroundings: [Surroundings] = [
+    .main, .article, .aside, .navigation, .footer, .header, .form, .figure, .quote, .listItem, .table, .details,
+    .articleBody,
+  ]
+
+  private func appendContainers(_ unit: TextUnit, to values: inout [Float]) {
+    let (steps, meeting) = top.meeting(with: unit.element, in: scan)
+    values.append(top.contains(unit.element, in: scan) ? 1 : 0)
+    values.append(Float(steps))
+    values.append(Float(scan.elements[Int(meeting)].words) / Float(max(1, total.words)))
+    values.append(Float(scan.elements[Int(unit.element)].depth - scan.elements[Int(meeting)].depth))
+    var level = 0
+    var place = unit.element
+    var repeats: (count: Int32, words: Int32, level: Int) = (1, 0, 0)
+    var semantic: Int32 = -1
+    let wanted = [1, 2, 3, 5]
+    var next = 0
+    while true {
+      let element = scan.elements[Int(place)]
+      if level < 7, element.parent >= 0, element.tag != .p, element.alike > repeats.count {
+        repeats = (element.alike, element.words, level)
+      }
+      if semantic < 0, element.tag == .article || element.tag == .main { semantic = place }
+      if next < wanted.count, level == wanted[next] {
+        appendContainer(element, to: &values)
+        next += 1
+      }
+      guard element.parent >= 0 else { break }
+      place = element.parent
+      level += 1
+    }
+    while next < wanted.count {
+      appendContainer(total, to: &values)
+      next += 1
+    }
+    values.append(Float(repeats.count))
+    values.append(Float(repeats.words))
+    values.append(Float(repeats.level))
+    values.append(Float(scan.elements[Int(unit.element)].alike))
+    if semantic >= 0 {
+      values.append(Float(scan.elements[Int(semantic)].words) / Float(max(1, total.words)))
+      values.append(Float(scan.elements[Int(semantic)].prose) / Float(max(1, total.prose)))
+    } else {
+      values.append(-1)
+      values.append(-1)
+    }
+  }
+
+  private func appendContainer(_ element: PageElement, to values: inout [Float]) {
+    values.append(Float(element.words))
+    values.append(Float(element.linkCharacters) / Float(max(1, element.characters)))
+    values.append(Float(element.prose) / Float(max(1, total.prose)))
+    values.append(Float(element.prose) / Float(max(1, element.words)))
+    values.append(Float(element.units))
+    values.append(Float(element.shortUnits) / Float(max(1, element.units)))
+  }
+
+  private func appendHeading(_ heading: Int, of index: Int, wordsSince: Int, next: Int, to values: inout [Float]) {
+    if heading >= 0 {
+      let tally = scan.units[heading].tally
+      values.append(Float(index - heading))
+      values.append(Float(wordsSince))
+      values.append(linkShare(heading))
+      values.append(kinds[heading])
+      values.append(Float(tally.words))
+      values.append(isBeside(heading, index) ? 1 : 0)
+      values.append(Float(tally.titleMask.nonzeroBitCount) / Float(max(1, scan.titleWordCount)))
+    } else {
+      values.append(-1)
+      values.append(Float(wordsSince))
+      for _ in 0..<5 { values.append(-1) }
+    }
+    let isNear = next > index && next < index + 8
+    values.append(isNear ? Float(next - index) : 9)
+    values.append(isNear ? linkShare(next) : -1)
+  }
+
+  private func appendNeighbour(_ index: Int, to values: inout [Float]) {
+    guard scan.units.indices.contains(index) else {
+      for _ in 0..<4 { values.append(-1) }
+      return
+    }
+    values.append(Float(scan.units[index].tally.words))
+    values.append(linkShare(index))
+    values.append(kinds[index])
+    values.append(Float(scan.units[index].tally.ending.rawValue))
+  }
+
+  private func pageFeatures() -> [Float] {
+    var long = 0
+    var longest = 0
+    for unit in scan.units {
+      longest = max(longest, unit.tally.words)
+      if unit.tally.words >= 25, unit.tally.linkCharacters * 3 < unit.tally.characters { long += 1 }
+    }
+    var articles = 0
+    var mains = 0
+    for element in scan.elements {
+      if element.tag == .article { articles += 1 }
+      if element.tag == .main { mains += 1 }
+    }
+    return [
+      Float(scan.units.count), Float(total.words), Float(total.prose) / Float(max(1, total.words)),
+      Float(total.linkCharacters) / Float(max(1, total.characters)), Float(facts.openGraphType),
+      Float(facts.linkedDataType), Float(articles), Float(mains), Float(long), Float(facts.pathSteps),
+      facts.looksLikeArticlePath ? 1 : 0, Float(longest),
+      headline >= 0 ? Float(headline) / Float(scan.units.count) : -1, Float(facts.pathLength),
+    ]
+  }
+
+  private func linkShare(_ index: Int) -> Float {
+    let tally = scan.units[index].tally
+    return Float(min(tally.linkCharacters, tally.characters)) / Float(max(1, tally.characters))
+  }
+
+  private func isBeside(_ first: Int, _ second: Int) -> Bool {
+    guard scan.units.indices.contains(first), scan.units.indices.contains(second) else { return false }
+    let a = scan.units[first].element
+    let b = scan.units[second].element
+    return a == b || scan.elements[Int(a)].parent == scan.elements[Int(b)].parent
+  }
+
+  /// For each unit the index of the next heading, or -1.
+  private func nextHeadings() -> [Int] {
+    var result = [Int](repeating: -1, count: scan.units.count)
+    var next = -1
+    for index in scan.units.indices.reversed() {
+      result[index] = next
+      let tag = scan.elements[Int(scan.units[index].element)].tag
+      if TagTraits.of(tag, in: TagTraits.byTag).contains(.heading) { next = index }
+    }
+    return result
+  }
+
+  /// The unit that shows the page's title: the first `h1`, else the first that says most of the title and little else.
+  private static func headline(of scan: PageScan) -> Int {
+    if let h1 = scan.units.firstIndex(where: { scan.elements[Int($0.element)].tag == .h1 }) { return h1 }
+    return scan.units.firstIndex { unit in
+      let tally = unit.tally
+      return tally.titleWords * 10 > tally.plainWords * 6
+        && tally.titleMask.nonzeroBitCount * 10 > scan.titleWordCount * 4
+    } ?? -1
+  }
+
+  /// Equal for units with alike element, parent and grandparent.
+  private static func shape(of unit: TextUnit, in scan: PageScan) -> UInt64 {
+    var hash: UInt64 = 0
+    var place = unit.element
+    for _ in 0..<3 where place >= 0 {
+      hash = (hash ^ UInt64(scan.elements[Int(place)].signature)) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+      place = scan.elements[Int(place)].parent
+    }
+    return hash
+  }
+
+  private static func kind(of tag: Tag) -> Float {
+    switch tag {
+    case .p: 1
+    case .h1: 2
+    case .h2, .h3: 3
+    case .h4, .h5, .h6: 4
+    case .li: 5
+    case .ul: 6
+    case .ol: 7
+    case .dl: 8
+    case .pre: 9
+    case .table: 10
+    case .td, .th: 11
+    case .blockquote: 12
+    case .figcaption, .caption: 13
+    case .dt: 14
+    case .dd: 15
+    case .section: 16
+    case .article: 17
+    case .address: 18
+    case .summary: 19
+    default: 0
+    }
+  }
+
+  private static func wrapperKind(of tag: Tag) -> Float {
+    switch tag {
+    case .strong, .b: 1
+    case .em, .i: 2
+    case .a: 3
+    case .span: 4
+    case .time, .small: 5
+    default: 6
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// The features of the first forest: each unit by itself, in its containers, beside its neighbours, in its page.
+///
+/// A feature's place in ``names`` is its number in the model's table.
+struct UnitFeatures {
+  static let names = [
+    "words", "characters", "linkShare", "commas", "stops", "digits", "capitals", "ending", "lowerCase", "kind",
+    "breaks", "wordLength", "inTitle", "ofTitle", "hidden", "depth", "place", "wordsBefore", "afterHeadline",
+    "main", "article", "aside", "navigation", "footer", "header", "form", "figure", "quote", "item", "table", "details",
+    "articleBody", "wrapper", "inTop", "stepsToTop", "sharedWithTop", "depthBelowTop",
+    "words1", "links1", "prose1", "proseShare1", "units1", "short1",
+    "words2", "links2", "prose2", "proseShare2", "units2", "short2",
+    "words3", "links3", "prose3", "proseShare3", "units3", "short3",
+    "words5", "links5", "prose5", "proseShare5", "units5", "short5",
+    "repeats", "repeatWords", "repeatLevel", "alike", "semanticWords", "semanticProse",
+    "comments", "proseOutsideComments", "wordsOutsideComments", "proseBefore",
+    "sinceHeading", "wordsSinceHeading", "headingLinks", "headingKind", "headingWords", "headingBeside",
+    "headingOfTitle", "nextHeading", "nextHeadingLinks", "copies", "copyNumber", "inDescription", "ofDescription",
+    "sameShape", "sameShapeWords",
+    "words-2", "links-2", "kind-2", "ending-2", "words-1", "links-1", "kind-1", "ending-1",
+    "words+1", "links+1", "kind+1", "ending+1", "words+2", "links+2", "kind+2", "ending+2",
+    "besidePrevious", "besideNext",
+    "pageUnits", "pageWords", "pageProse", "pageLinks", "openGraph", "linkedData", "pageArticles", "pageMains",
+    "pageLong", "pathSteps", "articlePath", "longest", "headlinePlace", "pathLength",
+    "markupOwn", "markupNear", "markupFirst", "markupLow", "markupHigh", "markupSum", "markupLow4", "markupHigh4",
+    "wordSum", "wordLow", "wordHigh", "border1", "border2", "borderEnd", "headingSum", "headingLow", "headingHigh",
+  ]
+  static let count = names.count
+  /// Where the features that need the lexicons begin: the training script computes them anew for each part of the data.
+  static let lexical = names.count - 17
+
+  /// All units' vectors, one after the other.
+  private(set) var values: [Float] = []
+
+  /// Equal for units with alike element, parent and grandparent.
+  let shapes: [UInt64]
+
+  init(_ scan: PageScan, facts: PageFacts, model: ContentModel) {
+    let builder = UnitFeatureBuilder(scan: scan, facts: facts, model: model)
+    shapes = builder.shapes
+    values.reserveCapacity(scan.units.count * UnitFeatures.count)
+    builder.run(into: &values)
+    assert(values.count == scan.units.count * UnitFeatures.count)
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import ArticleModel
+import CharacterEncoding
+import Extraction
+import Foundation
+import HTML
+
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract", abstract: "Take the article out of a page.")
+
+  @Option(help: "The page's address, against which links are resolved.")
+  var url: String?
+  @Option(help: "json, html, markdown or text.")
+  var format = "json"
+  @Flag(help: "Read one JSON object a line, write one line for each.")
+  var batch = false
+  @Option(help: "With --batch: how many pages at a time.")
+  var jobs = 1
+  @Option(help: "With --batch: which keys to write, apart by commas.")
+  var fields: String?
+  @Option(help: ArgumentHelp("A model's table to use instead of the one built in.", visibility: .hidden))
+  var model: String?
+  @Argument(help: "A page, - for standard input.")
+  var file = "-"
+
+  func validate() throws {
+    guard jobs >= 1, jobs <= 256 else { throw ValidationError("--jobs must be between 1 and 256.") }
+    guard ["json", "html", "markdown", "text"].contains(format) else {
+      throw ValidationError("--format must be json, html, markdown or text.")
+    }
+    for field in fields?.split(separator: ",") ?? [] where ExtractField(rawValue: String(field)) == nil {
+      throw ValidationError("--fields knows no \(field).")
+    }
+  }
+
+  func run() throws {
+    let extractor = try makeExtractor()
+    if batch {
+      let wanted = fields.map { $0.split(separator: ",").compactMap { ExtractField(rawValue: String($0)) } }
+      try ExtractBatch(extractor: extractor, fields: wanted ?? ExtractField.standard, jobs: jobs).run(file)
+    } else {
+      let bytes = file == "-" ? [UInt8](FileHandle.standardInput.readDataToEndOfFile()) : try readPossiblyGzipped(file)
+      let html = CharacterEncoding.Encoding.sniff(bytes).decodeToUTF8(bytes)
+      let extract = extractor.extract(html: html, url: url)
+      var output = JSONText()
+      switch format {
+      case "text":
+        print(extract.article.plainText)
+      default:
+        ExtractField.write(ExtractField.standard.filter { $0 != .id }, of: extract, id: "", to: &output)
+        output.bytes.append(0x0A)
+        FileHandle.standardOutput.write(Data(output.bytes))
+      }
+    }
+  }
+
+  private func makeExtractor() throws -> Extractor {
+    guard let model else { return Extractor() }
+    let table = String(decoding: try readPossiblyGzipped(model), as: UTF8.self)
+    guard let extractor = Extractor(modelTable: table) else {
+      throw CommandFailure("\(model) is no model's table: train it again")
+    }
+    return extractor
+  }
+}

@@ -60,7 +60,7 @@ let package = Package(
       ], path: "Sources/Layer2/Fetching", swiftSettings: settings),
     .target(
       name: "HackerNews",
-      dependencies: core("Selection", "ArticleModel", "EditionModel", "HTML", "Extraction") + ["Fetching"],
+      dependencies: core("Selection", "EditionModel") + ["Fetching"],
       path: "Sources/Layer2/HackerNews", swiftSettings: settings),
 
     // Layer 3: the editor and the store.
@@ -129,6 +129,11 @@ let package = Package(
       name: "FetchingTests",
       dependencies: core("EditionModel", "WebAddress") + ["Archive", "Fetching", "TestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "HackerNewsTests",
+      dependencies: core("EditionModel", "ArticleModel", "Selection") + [
+        "Archive", "Fetching", "HackerNews", "TestSupport",
+      ], swiftSettings: settings),
     .testTarget(name: "EditorTests", dependencies: ["Editor"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests",

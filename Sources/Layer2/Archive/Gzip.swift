@@ -16,10 +16,9 @@ public func gzip(_ bytes: [UInt8], level: Int32 = 6) -> [UInt8] {
     // zlib counts in 32 bits; larger input takes the path that needs no state.
     guard bytes.count < Int(UInt32.max) / 2 else { return gzipStored(bytes) }
     var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))) + 32)
-    var input = bytes
-    let status = input.withUnsafeMutableBufferPointer { source in
+    let status = bytes.withUnsafeBufferPointer { source in
       output.withUnsafeMutableBufferPointer { target in
-        stream.next_in = source.baseAddress
+        stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
         stream.avail_in = UInt32(source.count)
         stream.next_out = target.baseAddress
         stream.avail_out = UInt32(clamping: target.count)

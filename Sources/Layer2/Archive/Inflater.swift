@@ -38,6 +38,7 @@ public struct Inflater: ~Copyable {
   private let limit: Int
   // zlib keeps a pointer back to its stream, so the stream must not move.
   private let stream: UnsafeMutablePointer<z_stream>
+  private let scratch: UnsafeMutableBufferPointer<UInt8>
   private var isUsable: Bool
 
   /// - Parameter limit: the most bytes that may come out in all.
@@ -45,6 +46,8 @@ public struct Inflater: ~Copyable {
     self.limit = limit
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
+    scratch = .allocate(capacity: 64 << 10)
+    scratch.initialize(repeating: 0)
     isUsable =
       inflateInit2_(stream, format.windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
   }
@@ -53,6 +56,7 @@ public struct Inflater: ~Copyable {
     inflateEnd(stream)
     stream.deinitialize(count: 1)
     stream.deallocate()
+    scratch.deallocate()
   }
 
   /// Feeds the next piece; stops at the end of the stream.
@@ -60,15 +64,14 @@ public struct Inflater: ~Copyable {
   public mutating func append(_ piece: ArraySlice<UInt8>) throws(InflateError) -> Int {
     guard isUsable else { throw .corrupt }
     guard !isAtEnd, !piece.isEmpty else { return 0 }
-    var input = piece
-    let used = try input.withUnsafeMutableBufferPointer { buffer throws(InflateError) in
-      stream.pointee.next_in = buffer.baseAddress
+    return try piece.withUnsafeBufferPointer { buffer throws(InflateError) in
+      // zlib never writes to its input, whatever its C type says.
+      stream.pointee.next_in = UnsafeMutablePointer(mutating: buffer.baseAddress)
       stream.pointee.avail_in = UInt32(clamping: buffer.count)
       defer { stream.pointee.next_in = nil }
       try run()
       return Int(UInt32(clamping: buffer.count) - stream.pointee.avail_in)
     }
-    return used
   }
 
   /// Makes ready for the gzip member that follows the one just ended.
@@ -79,24 +82,17 @@ public struct Inflater: ~Copyable {
 
   private mutating func run() throws(InflateError) {
     while true {
-      // One byte of room beyond the limit tells a body of exactly the limit from one that is larger.
-      let room = min(max(output.count, 32 << 10), limit - output.count + 1)
-      guard room > 0 else { throw .tooLarge(limit: limit) }
-      let written = output.count
-      output.append(contentsOf: repeatElement(0, count: room))
-      let status = output.withUnsafeMutableBufferPointer { buffer in
-        stream.pointee.next_out = buffer.baseAddress.map { $0 + written }
-        stream.pointee.avail_out = UInt32(clamping: room)
-        return CZlib.inflate(stream, Z_NO_FLUSH)
-      }
-      let left = Int(stream.pointee.avail_out)
-      output.removeLast(left)
-      guard output.count <= limit else { throw .tooLarge(limit: limit) }
+      stream.pointee.next_out = scratch.baseAddress
+      stream.pointee.avail_out = UInt32(clamping: scratch.count)
+      let status = CZlib.inflate(stream, Z_NO_FLUSH)
+      let made = scratch.count - Int(stream.pointee.avail_out)
+      guard made <= limit - output.count else { throw .tooLarge(limit: limit) }
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: scratch[..<made]))
       switch status {
       case Z_STREAM_END:
         isAtEnd = true
         return
-      case Z_OK where left == 0: continue
+      case Z_OK where made == scratch.count: continue
       case Z_OK, Z_BUF_ERROR: return
       default:
         isUsable = false

@@ -1,1 +1,136 @@
-// stub
+public import EditionModel
+public import Fetching
+import Selection
+
+/// Hacker News through its official API (github.com/HackerNews/API): lists of numbers, and an item for each.
+public struct HackerNews: StorySource {
+  /// How far down each list is read. The API gives up to 500 numbers a list, one request each.
+  public struct Depth: Sendable, Hashable {
+    public var top = 120
+    public var best = 60
+    public var ask = 30
+    public var show = 30
+    public var new = 60
+    /// Comments on a story that are asked for, and replies to each of them.
+    public var comments = 8
+    public var replies = 1
+
+    public init() {}
+  }
+
+  public static let address = "https://hacker-news.firebaseio.com/v0"
+
+  public let id = "hn"
+  private let fetcher: Fetcher
+  private let base: String
+  private let depth: Depth
+
+  /// - Parameter base: the API's address without a slash at its end.
+  public init(fetcher: Fetcher, base: String = HackerNews.address, depth: Depth = Depth()) {
+    self.fetcher = fetcher
+    self.base = base
+    self.depth = depth
+  }
+
+  public func discussionURL(of nativeID: String) -> String { "https://news.ycombinator.com/item?id=\(nativeID)" }
+
+  public func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook {
+    let top = await numbers(of: "topstories")
+    guard case .success(let top) = top else {
+      let reason = if case .failure(let failure) = top { failure.message } else { "" }
+      throw SourceFailure(source: id, message: "Hacker News gives no list of top stories: \(reason)")
+    }
+    // Without the other lists the choice is poorer, not wrong.
+    async let best = numbers(of: "beststories")
+    async let ask = numbers(of: "askstories")
+    async let show = numbers(of: "showstories")
+    async let new = numbers(of: "newstories")
+    var listed = top.prefix(depth.top) + (await best.numbers.prefix(depth.best))
+    listed += (await ask.numbers.prefix(depth.ask)) + (await show.numbers.prefix(depth.show))
+    listed += await new.numbers.prefix(depth.new)
+
+    var seen: Set<Int64> = []
+    let numbers = listed.filter { seen.insert($0).inserted }
+    let ranks = Dictionary(zip(top, 1...), uniquingKeysWith: { first, _ in first })
+    let answers = await items(numbers)
+    var look = SourceLook(time: time, stories: [], missing: [], failed: [])
+    for (number, answer) in zip(numbers, answers) {
+      switch answer {
+      case .item(let item):
+        if let story = item.story(source: id, seen: time, rank: ranks[number]) {
+          look.stories.append(story)
+        } else {
+          look.missing.append(CandidateID(source: id, nativeID: "\(number)"))
+        }
+      case .null: look.missing.append(CandidateID(source: id, nativeID: "\(number)"))
+      case .failed: look.failed.append(CandidateID(source: id, nativeID: "\(number)"))
+      }
+    }
+    return look
+  }
+
+  public func comments(on story: SourceStory) async -> [SourceComment] {
+    let parents = await comments(story.commentIDs.prefix(depth.comments), depth: 0)
+    return await withTaskGroup(of: (Int, [SourceComment]).self) { group in
+      for (index, (comment, kids)) in parents.enumerated() {
+        group.addTask {
+          // A deleted reply must not hide the one behind it.
+          let replies = await comments(kids.prefix(depth.replies + 1), depth: 1).prefix(depth.replies)
+          return (index, [comment] + replies.map(\.comment))
+        }
+      }
+      let threads = await group.reduce(into: []) { $0.append($1) }
+      return threads.sorted { $0.0 < $1.0 }.flatMap(\.1)
+    }
+  }
+
+  private func comments(
+    _ ids: some Sequence<String>, depth: Int
+  ) async -> [(comment: SourceComment, kids: [String])] {
+    let numbers = ids.compactMap { Int64($0) }
+    return zip(numbers, await items(numbers)).compactMap { number, answer in
+      guard case .item(let item) = answer, let comment = item.comment(depth: depth, url: discussionURL(of: "\(number)"))
+      else { return nil }
+      return (comment, item.kids.map { "\($0)" })
+    }
+  }
+}
+
+extension HackerNews {
+  private enum Answer: Sendable {
+    case item(HackerNewsItem)
+    case null
+    case failed
+  }
+
+  private func numbers(of list: String) async -> Result<[Int64], FetchFailure> {
+    let result = await fetcher.fetch("\(base)/\(list).json", as: .api)
+    if let failure = result.failure { return .failure(failure) }
+    guard let numbers = HackerNewsItem.numbers(in: result.body) else {
+      return .failure(FetchFailure(.badResponse, "the list is not JSON of the known shape"))
+    }
+    return .success(numbers)
+  }
+
+  /// In the order asked; the fetcher bounds how many requests run at a time.
+  private func items(_ numbers: [Int64]) async -> [Answer] {
+    await withTaskGroup(of: (Int, Answer).self) { group in
+      for (index, number) in numbers.enumerated() {
+        group.addTask { (index, await item(number)) }
+      }
+      var answers = [Answer](repeating: .failed, count: numbers.count)
+      for await (index, answer) in group { answers[index] = answer }
+      return answers
+    }
+  }
+
+  private func item(_ number: Int64) async -> Answer {
+    let result = await fetcher.fetch("\(base)/item/\(number).json", as: .api)
+    guard result.failure == nil else { return .failed }
+    return HackerNewsItem(json: result.body).map(Answer.item) ?? .null
+  }
+}
+
+extension Result<[Int64], FetchFailure> {
+  fileprivate var numbers: [Int64] { (try? get()) ?? [] }
+}

@@ -1,0 +1,95 @@
+import EditionModel
+import FoundationEssentials
+import Selection
+
+/// An item of the API as it really comes: any field may be missing, empty or of another type.
+struct HackerNewsItem: Sendable, Hashable, Decodable {
+  var id: Int64
+  var type: String?
+  var by: String?
+  var time: Int64?
+  var title: String?
+  var url: String?
+  var text: String?
+  var points: Int?
+  var comments: Int?
+  var kids: [Int64]
+  var isDead: Bool
+  var isDeleted: Bool
+
+  private enum Key: String, CodingKey {
+    case id, type, by, time, title, url, text, score, descendants, kids, dead, deleted
+  }
+
+  init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: Key.self)
+    id = try fields.decode(Int64.self, forKey: .id)
+    // A field of an unknown shape counts as missing: one odd item must not lose the others.
+    func field<T: Decodable>(_ key: Key, _ type: T.Type) -> T? {
+      (try? fields.decodeIfPresent(type, forKey: key)) ?? nil
+    }
+    type = field(.type, String.self)
+    by = field(.by, String.self)?.nonEmpty
+    time = field(.time, Int64.self)
+    title = field(.title, String.self)?.nonEmpty
+    url = field(.url, String.self)?.nonEmpty
+    text = field(.text, String.self)?.nonEmpty
+    points = field(.score, Int.self)
+    comments = field(.descendants, Int.self)
+    kids = field(.kids, [Int64].self) ?? []
+    isDead = field(.dead, Bool.self) ?? false
+    isDeleted = field(.deleted, Bool.self) ?? false
+  }
+
+  /// Nil for `null`, which the API gives for numbers that it has but does not show, and for what is no item.
+  init?(json: [UInt8]) {
+    guard let item = try? JSONDecoder().decode(HackerNewsItem?.self, from: Data(json)) else { return nil }
+    self = item
+  }
+
+  /// The numbers of a list; an entry that is none is left out.
+  static func numbers(in json: [UInt8]) -> [Int64]? {
+    struct Entry: Decodable {
+      var number: Int64?
+      init(from decoder: any Decoder) throws { number = try? decoder.singleValueContainer().decode(Int64.self) }
+    }
+    return (try? JSONDecoder().decode([Entry].self, from: Data(json)))?.compactMap(\.number)
+  }
+}
+
+extension HackerNewsItem {
+  /// Nil where nothing is left to show, as with deleted items.
+  func story(source: String, seen: Timestamp, rank: Int?) -> SourceStory? {
+    guard let title else { return nil }
+    let observation = Observation(
+      time: seen.rawValue, rank: rank, points: max(0, points ?? 0), comments: max(0, comments ?? 0))
+    let candidate = Candidate(
+      id: CandidateID(source: source, nativeID: "\(id)"), kind: kind,
+      standing: isDeleted ? .deleted : isDead ? .dead : .live,
+      title: title.decodingCharacterReferences.collapsingWhiteSpace, url: url, author: by,
+      posted: time ?? seen.rawValue, history: [observation])
+    return SourceStory(candidate: candidate, markup: text, commentIDs: kids.map { "\($0)" })
+  }
+
+  /// Nil where it was deleted, flagged, or has no author or text.
+  func comment(depth: Int, url: String) -> SourceComment? {
+    guard !isDead, !isDeleted, type ?? "comment" == "comment", let by, let text, let time else { return nil }
+    return SourceComment(id: "\(id)", by: by, time: Timestamp(time), depth: depth, url: url, markup: text)
+  }
+
+  private var kind: Candidate.Kind {
+    switch type {
+    case "story", nil: .story
+    case "job": .job
+    case "poll": .poll
+    case "comment": .comment
+    default: .other
+    }
+  }
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { allSatisfy(\.isWhitespace) ? nil : self }
+
+  fileprivate var collapsingWhiteSpace: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

@@ -1,0 +1,63 @@
+public import EditionModel
+public import Selection
+
+/// Where stories come from, whoever runs it: Hacker News first.
+///
+/// A source answers in the selection's terms. It keeps no history; what was seen at one moment is a ``SourceLook``.
+public protocol StorySource: Sendable {
+  /// Stands in every candidate's id; never changes once editions were made.
+  var id: String { get }
+
+  /// What the source shows now: every story of its lists with points, comments and rank.
+  /// - Parameter time: of the observation; the edition's cut-off where an archive answers.
+  func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook
+
+  /// The first comments on a story in the source's order, each reply behind its parent; those that were deleted or flagged are left out.
+  func comments(on story: SourceStory) async -> [SourceComment]
+
+  /// Where people read the discussion.
+  func discussionURL(of nativeID: String) -> String
+}
+
+/// What a source showed at one moment.
+public struct SourceLook: Sendable {
+  public var time: Timestamp
+  /// Of every kind and standing, in the source's order; the selection takes what can be chosen.
+  public var stories: [SourceStory]
+  /// Listed, but the source gives nothing for them: null items, and deleted ones without even a title.
+  public var missing: [CandidateID]
+  /// Listed, but they could not be asked for.
+  public var failed: [CandidateID]
+
+  public var candidates: [Candidate] { stories.map(\.candidate) }
+}
+
+/// A story with what only its source knows of it.
+public struct SourceStory: Sendable {
+  /// With the one observation of the look.
+  public var candidate: Candidate
+  /// The text of a post without a page (Ask HN), in the source's markup.
+  public var markup: String?
+  /// The comments on it, in the source's order.
+  public var commentIDs: [String]
+}
+
+/// A comment as the source gave it.
+public struct SourceComment: Sendable, Hashable {
+  public var id: String
+  public var by: String
+  public var time: Timestamp
+  /// 0 on the story itself, 1 on such a comment.
+  public var depth: Int
+  /// Where it stands.
+  public var url: String
+  /// Its text in the source's markup; hostile until it is parsed.
+  public var markup: String
+}
+
+/// A source that could not be asked at all.
+public struct SourceFailure: Error, Sendable, Hashable {
+  public var source: String
+  /// One clause for a person.
+  public var message: String
+}

@@ -1,7 +1,12 @@
 public import ArgumentParser
 
-/// The commands that need neither network nor store.
+/// The commands that need neither network nor store, in the order of the help text.
 public enum OfflineCommands {
-  public static let all: [any ParsableCommand.Type] = [SelectCommand.self, SampleCommand.self, RobotsCommand.self]
-  public static let all: [any ParsableCommand.Type] = [SelectCommand.self, ExtractCommand.self]
+  public static let all: [any ParsableCommand.Type] = [
+    ParseHTMLCommand.self,
+    ExtractCommand.self,
+    SelectCommand.self,
+    RobotsCommand.self,
+    SampleCommand.self,
+  ]
 }

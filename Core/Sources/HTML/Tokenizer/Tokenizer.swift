@@ -21,22 +21,32 @@ struct Tokenizer: ~Copyable {
   var doctype = DoctypeToken()
   var attributes: GrowableBuffer<Attribute>
   var side: GrowableBuffer<UInt8>
-  var names = NameTable()
+  var names: NameTable
 
   /// For each name the number of the tag that last used it as an attribute: finds a repeated attribute in one step,
   /// where comparing with all earlier ones would make a tag of a million attributes take hours.
   var lastUse: GrowableBuffer<UInt32>
   var tagSerial: UInt32 = 0
-  var scratch = GrowableBuffer<UInt8>(capacity: 64)
+  var scratch: GrowableBuffer<UInt8>
 
   init(input: UnsafeBufferPointer<UInt8>) {
-    side = GrowableBuffer(capacity: input.count / 64)
-    // Without input there is nothing to read; any address will do.
-    self.input = input.baseAddress ?? UnsafePointer(side.base)
+    // Everything is made before anything is stored: a closure over a half-made noncopyable value made the optimizer
+    // (Swift 6.3.1) free buffers that were never allocated.
+    let sideBuffer = GrowableBuffer<UInt8>(capacity: input.count / 64)
+    var uses = GrowableBuffer<UInt32>(capacity: knownNameCount + 64)
+    uses.append(repeating: 0, count: knownNameCount)
+    if let base = input.baseAddress {
+      self.input = base
+    } else {
+      // Without input there is nothing to read; any address will do.
+      self.input = UnsafePointer(sideBuffer.base)
+    }
     end = input.count
+    side = sideBuffer
     attributes = GrowableBuffer(capacity: input.count / 96)
-    lastUse = GrowableBuffer(capacity: knownNameCount + 64)
-    lastUse.append(repeating: 0, count: knownNameCount)
+    names = NameTable()
+    lastUse = uses
+    scratch = GrowableBuffer(capacity: 64)
   }
 
   /// Reads the next token.

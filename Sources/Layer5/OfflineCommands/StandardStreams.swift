@@ -1,0 +1,129 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Standard input a line at a time, without copying lines.
+struct StandardInput {
+  private var buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 20)
+  private var start = 0
+  private var end = 0
+  private var isAtEnd = false
+
+  /// Calls the body with the next line, its newline left out; false if there is none.
+  mutating func nextLine(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws -> Bool {
+    var searched = start
+    while true {
+      if let newline = find(from: searched) {
+        let line = UnsafeBufferPointer(rebasing: buffer[start..<newline])
+        start = newline + 1
+        try body(line)
+        return true
+      }
+      searched = end
+      if isAtEnd {
+        guard start < end else { return false }
+        let line = UnsafeBufferPointer(rebasing: buffer[start..<end])
+        start = end
+        try body(line)
+        return true
+      }
+      searched -= start
+      try readMore()
+      searched += start
+    }
+  }
+
+  static func readAll() throws -> [UInt8] {
+    var input = StandardInput()
+    while !input.isAtEnd { try input.readMore() }
+    return Array(input.buffer[input.start..<input.end])
+  }
+
+  private func find(from place: Int) -> Int? {
+    guard place < end, let base = buffer.baseAddress, let found = memchr(base + place, 0x0A, end - place) else {
+      return nil
+    }
+    return found - UnsafeMutableRawPointer(base)
+  }
+
+  /// Reads behind what is there, moving it to the front or to a larger buffer if the end is reached.
+  private mutating func readMore() throws {
+    if end == buffer.count {
+      let larger = start > buffer.count / 2 ? buffer : .allocate(capacity: buffer.count * 2)
+      if let target = larger.baseAddress, let source = buffer.baseAddress {
+        memmove(target, source + start, end - start)
+      }
+      if larger.baseAddress != buffer.baseAddress {
+        buffer.deallocate()
+        buffer = larger
+      }
+      end -= start
+      start = 0
+    }
+    guard let base = buffer.baseAddress else { return }
+    let count = read(STDIN_FILENO, base + end, buffer.count - end)
+    if count < 0, errno == EINTR { return }
+    guard count >= 0 else { throw CommandFailure("standard input cannot be read: \(String(cString: strerror(errno)))") }
+    if count == 0 { isAtEnd = true }
+    end += count
+  }
+}
+
+/// Standard output, written in large pieces.
+struct StandardOutput {
+  private var buffer: [UInt8] = []
+
+  mutating func write(_ text: String) {
+    buffer += text.utf8
+    if buffer.count > 1 << 16 { flush() }
+  }
+
+  mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, ifEmpty alternative: StaticString) {
+    if bytes.isEmpty {
+      buffer += UnsafeBufferPointer(start: alternative.utf8Start, count: alternative.utf8CodeUnitCount)
+    } else {
+      buffer += bytes
+    }
+  }
+
+  mutating func writeJSONString(_ text: String) {
+    buffer.append(0x22)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22: buffer += [0x5C, 0x22]
+      case 0x5C: buffer += [0x5C, 0x5C]
+      case 0x0A: buffer += [0x5C, 0x6E]
+      case 0..<0x20:
+        let digits = "0123456789abcdef".utf8.map { $0 }
+        buffer += "\\u00".utf8
+        buffer += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default: buffer.append(byte)
+      }
+    }
+    buffer.append(0x22)
+  }
+
+  /// A reader that went away ends the output; there is nobody to tell.
+  mutating func flush() {
+    buffer.withUnsafeBytes { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = writeSome(bytes, from: written)
+        if count <= 0 { return }
+        written += count
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func writeSome(_ bytes: UnsafeRawBufferPointer, from place: Int) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    #if canImport(Glibc)
+      return Glibc.write(STDOUT_FILENO, base + place, bytes.count - place)
+    #else
+      return Darwin.write(STDOUT_FILENO, base + place, bytes.count - place)
+    #endif
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import WebAddress
+
+/// Prints a URL as the parser of this project writes it, for checking it against others.
+struct URLCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "url", abstract: "Parse a URL as browsers do and print it.")
+
+  @Option(help: "The URL that a relative one is resolved against.")
+  var base: String?
+
+  @Argument(help: "The URL; put -- before one that begins with a dash.")
+  var url: String
+
+  func run() throws {
+    var resolvedBase: WebURL?
+    if let base {
+      resolvedBase = WebURL(base)
+      guard resolvedBase != nil else {
+        print("invalid")
+        throw CommandFailure("\(base) is no URL: give an absolute one as --base")
+      }
+    }
+    guard let parsed = WebURL(url, base: resolvedBase) else {
+      print("invalid")
+      throw CommandFailure("\(url) is no URL\(base == nil ? ": give --base if it is relative" : "")")
+    }
+    print(parsed)
+  }
+}

@@ -34,7 +34,9 @@ struct UTF8Output {
   }
 
   /// Appends bytes that the caller knows to be well-formed UTF-8.
-  mutating func append(valid run: Slice<UnsafeRawBufferPointer>) { bytes.append(contentsOf: run) }
+  mutating func append(valid run: Slice<UnsafeRawBufferPointer>) {
+    bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: run))
+  }
 
   @inline(__always)
   private func continuation(_ bits: UInt32) -> UInt8 { 0x80 | UInt8(truncatingIfNeeded: bits & 0x3F) }

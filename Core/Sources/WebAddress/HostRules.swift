@@ -32,8 +32,9 @@ enum HostRules {
 
   /// Top-level names of RFC 6761, 6762, 7686 and 9476 (not `example`, which stands for public ones), and those that home routers and companies use.
   private static let localDomains: Set<String> = [
-    "alt", "corp", "home", "intern", "internal", "intranet", "invalid", "lan", "local", "localdomain",
-    "localhost", "mail", "onion", "private", "test",
+    "alt", "cluster", "consul", "corp", "dhcp", "docker", "domain", "home", "intern", "internal", "intranet", "invalid",
+    "lan",
+    "local", "localdomain", "localhost", "localnet", "mail", "onion", "private", "router", "svc", "test", "workgroup",
   ]
 
   private static let localNames = ["home.arpa", "in-addr.arpa", "ip6.arpa", "resolver.arpa", "service.arpa"]

@@ -68,10 +68,10 @@ enum CalendarWords {
     return ["UTC", "GMT", "UCT", "Zulu"].contains(city) ? "UTC" : city.replacing("_", with: " ") + " time"
   }
 
-  /// `6 May 2026` from what a page gave as its date: RFC 3339 or a date alone; else as it is.
-  static func date(of text: String) -> String {
-    guard let date = CivilDate(String(text.prefix(10))) else { return text }
-    return "\(date.day) \(month(date))"
+  /// The day of what a page gave as its date (RFC 3339, or a date alone), for programs and for people:
+  /// `2026-05-06`, `6 May 2026`.
+  static func date(of text: String) -> (value: String, words: String)? {
+    CivilDate(String(text.prefix(10))).map { ($0.description, "\($0.day) \(month($0))") }
   }
 
   static func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }

@@ -122,6 +122,27 @@ struct PresentedStory: Sendable {
     }
   }
 
+  /// Whether the standfirst is what the article begins with, so that a page would say it twice.
+  var standfirstOpensArticle: Bool {
+    guard let standfirst, let first = article?.blocks.first else { return false }
+    func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+    return words(first.plainText).starts(
+      with: words(standfirst.last == "…" ? String(standfirst.dropLast()) : standfirst))
+  }
+
+  var language: String? { story.language ?? article?.metadata.language }
+
+  /// As the page says, else as its language is written; nil where neither is known.
+  var direction: TextDirection? {
+    if let direction = story.direction ?? article?.metadata.direction { return direction }
+    return language.map { language in
+      let primary = language.lowercased().prefix { $0 != "-" }
+      return PresentedStory.rightToLeft.contains(String(primary)) ? .rightToLeft : .leftToRight
+    }
+  }
+
+  private static let rightToLeft: Set<String> = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]
+
   /// The language of the title: the source writes English, unless it repeats the page's own title or its script
   /// says otherwise.
   var titleLanguage: String? {

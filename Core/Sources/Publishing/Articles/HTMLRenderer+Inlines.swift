@@ -21,7 +21,9 @@ extension HTMLRenderer {
     case .superscript(let content): element("sup", nested(content))
     case .subscript(let content): element("sub", nested(content))
     case .code(let text):
-      out.raw("<code dir=\"ltr\" translate=\"no\">")
+      // What fits a phone's line stays on one: a flag broken after its dashes is hard to read.
+      out.raw(text.utf8.count <= 28 ? "<code class=\"short\"" : "<code")
+      out.raw(" dir=\"ltr\" translate=\"no\">")
       out.text(text)
       out.raw("</code>")
     case .math(let source):

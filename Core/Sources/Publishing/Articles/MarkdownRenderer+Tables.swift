@@ -26,19 +26,19 @@ extension MarkdownRenderer {
   private func text(of blocks: [Block]) -> String {
     blocks.map { block -> String in
       switch block {
-      case .paragraph(let content): return inline(content, isOneLine: true).joined(separator: " ")
+      case .paragraph(let content): return inline(content, .cell).joined(separator: " ")
       case .code(let code):
-        return code.text.split(separator: "\n").map { inline([.code(String($0))], isOneLine: true).joined() }
+        return code.text.split(separator: "\n").map { inline([.code(String($0))], .cell).joined() }
           .joined(separator: "<br>")
       case .list(let list):
         return list.items.map { "• " + text(of: $0.content) }.joined(separator: "<br>")
       case .figure(let figure):
         let runs = figure.images.map(Inline.image) + (figure.caption.isEmpty ? [] : [.text(" ")] + figure.caption)
-        return inline(runs, isOneLine: true).joined(separator: " ")
-      default: return inline([.text(block.plainText)], isOneLine: true).joined(separator: " ")
+        return inline(runs, .cell).joined(separator: " ")
+      default: return inline([.text(block.plainText)], .cell).joined(separator: " ")
       }
     }
-    .filter { !$0.isEmpty }.joined(separator: "<br>").replacing("|", with: "\\|").replacing("\\\\|", with: "\\|")
+    .filter { !$0.isEmpty }.joined(separator: "<br>")
   }
 }
 

@@ -45,10 +45,11 @@ struct MarkdownRenderer {
     switch block {
     case .paragraph(let content): return inline(content)
     case .heading(let level, let content, _):
-      let text = inline(content, isOneLine: true).joined(separator: " ")
+      let text = inline(content, .heading).joined(separator: " ")
       guard !text.isEmpty else { return [] }
       return [String(repeating: "#", count: outline.rank(of: level)) + " " + text]
-    case .code(let code): return caption(code.caption.map { [.text($0)] } ?? []) + fence(code.text, code.language)
+    case .code(let code):
+      return caption(code.caption.map { [.text($0)] } ?? []) + MarkdownCode.fence(code.text, language: code.language)
     case .table(let table): return lines(of: table)
     case .list(let list): return lines(of: list, isAlternate: isAlternate)
     case .definitionList(let definitions): return lines(of: definitions)
@@ -59,7 +60,7 @@ struct MarkdownRenderer {
     case .figure(let figure):
       let images = figure.images.flatMap { inline([.image($0)]) }
       return images + (images.isEmpty || figure.caption.isEmpty ? [] : [""]) + caption(figure.caption, gap: false)
-    case .math(let source): return fence(source, "math")
+    case .math(let source): return MarkdownCode.fence(source, language: "math")
     case .rule: return ["___"]
     case .embed(let embed):
       return inline([.link(url: embed.url, [.text(embed.label.isEmpty ? embed.url : embed.label)])])
@@ -67,22 +68,13 @@ struct MarkdownRenderer {
     }
   }
 
-  func inline(_ runs: [Inline], isOneLine: Bool = false) -> [String] {
-    MarkdownText.inline(runs, images: options.images, notes: notes, isOneLine: isOneLine)
+  func inline(_ runs: [Inline], _ place: MarkdownText.Place = .paragraph) -> [String] {
+    MarkdownText.inline(runs, images: options.images, notes: notes, place: place)
   }
 
   private func caption(_ content: [Inline], gap: Bool = true) -> [String] {
     let lines = inline([.emphasis(content)])
     return lines.isEmpty ? [] : lines + (gap ? [""] : [])
-  }
-
-  private func fence(_ text: String, _ language: String?) -> [String] {
-    let marks = String(repeating: "`", count: max(3, MarkdownText.longestRun(of: "`", in: text) + 1))
-    let info = language.map { $0.filter { $0.isLetter || $0.isNumber || "+-#._".contains($0) } } ?? ""
-    var lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.last == "" { lines.removeLast() }
-    return [marks + info] + lines + [marks]
   }
 
   private mutating func lines(of list: List, isAlternate: Bool) -> [String] {

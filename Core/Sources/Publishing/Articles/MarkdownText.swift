@@ -1,116 +1,137 @@
 import ArticleModel
 
-/// Runs of text as lines of Markdown.
-///
-/// Two steps: the runs become pieces (characters, and marks that open and close), then the pieces become text,
-/// where each mark looks at the characters on both its sides. A mark that its neighbours would switch off
-/// (CommonMark 0.31.2, section 6.2) gets them written as a character reference, which ends in punctuation.
+/// Runs of text as pieces of Markdown: text still to be escaped, Markdown that stands as it is, and marks that
+/// open and close. ``MarkdownWriter`` makes lines of them.
 struct MarkdownText {
   enum Piece {
-    /// Text still to be escaped.
-    case character(Character)
-    /// Markdown that stands as it is: code spans, link targets.
+    case text(Substring)
+    /// Code spans, link targets and the like.
     case verbatim(String)
-    /// `_`, `**` or `~~`.
-    case open(String), close(String)
+    case open(Mark), close(Mark)
     case lineBreak
+  }
+
+  enum Place { case paragraph, heading, cell }
+
+  enum Mark { case emphasis, strong, deleted }
+
+  /// What is open around the place.
+  private struct Context: OptionSet {
+    let rawValue: Int
+    static let emphasis = Context(rawValue: 1)
+    static let strong = Context(rawValue: 2)
+    static let deleted = Context(rawValue: 4)
+    static let link = Context(rawValue: 8)
   }
 
   private var pieces: [Piece] = []
   private let images: Images
   private let notes: [String: String]?
-  private let isOneLine: Bool
+  private let place: Place
 
   /// The lines of a paragraph, without white space at their ends; none where there is nothing to say.
   /// - Parameters:
   ///   - notes: the footnotes' names by their ids.
-  ///   - isOneLine: whether line breaks are written as `<br>`, for table cells and headings.
+  ///   - place: a heading or a cell holds one line.
   static func inline(
-    _ runs: [Inline], images: Images, notes: [String: String]?, isOneLine: Bool = false
+    _ runs: [Inline], images: Images, notes: [String: String]?, place: Place = .paragraph
   ) -> [String] {
-    var text = MarkdownText(images: images, notes: notes, isOneLine: isOneLine)
-    text.add(runs, open: [], depth: 0)
-    var writer = MarkdownWriter(pieces: text.pieces, isOneLine: isOneLine)
-    return writer.lines()
+    var text = MarkdownText(images: images, notes: notes, place: place)
+    text.add(runs, in: [], depth: 0)
+    var writer = MarkdownWriter(isOneLine: place != .paragraph)
+    return writer.lines(text.pieces)
   }
 
-  private init(images: Images, notes: [String: String]?, isOneLine: Bool) {
+  private init(images: Images, notes: [String: String]?, place: Place) {
     self.images = images
     self.notes = notes
-    self.isOneLine = isOneLine
+    self.place = place
   }
 
-  private mutating func add(_ runs: [Inline], open: Set<String>, depth: Int) {
+  private mutating func add(_ runs: [Inline], in context: Context, depth: Int) {
     guard depth < 32 else { return add(runs.plainText) }
-    for run in MarkdownText.merged(runs) { add(run, open: open, depth: depth) }
+    for run in runs.count > 1 ? MarkdownText.merged(runs) : runs { add(run, in: context, depth: depth) }
   }
 
-  private mutating func add(_ run: Inline, open: Set<String>, depth: Int) {
+  private mutating func add(_ run: Inline, in context: Context, depth: Int) {
     switch run {
     case .text(let text): add(text)
-    case .emphasis(let content): add(content, between: "_", open: open, depth: depth)
-    case .strong(let content): add(content, between: "**", open: open, depth: depth)
-    case .deleted(let content): add(content, between: "~~", open: open, depth: depth)
-    case .superscript(let content): add(content, "<sup>", "</sup>", open: open, depth: depth)
-    case .subscript(let content): add(content, "<sub>", "</sub>", open: open, depth: depth)
-    case .code(let code): pieces.append(.verbatim(MarkdownText.codeSpan(code)))
+    case .emphasis(let content): add(content, between: .emphasis, .emphasis, in: context, depth: depth)
+    case .strong(let content): add(content, between: .strong, .strong, in: context, depth: depth)
+    case .deleted(let content): add(content, between: .deleted, .deleted, in: context, depth: depth)
+    case .superscript(let content): add(content, "<sup>", "</sup>", in: context, depth: depth)
+    case .subscript(let content): add(content, "<sub>", "</sub>", in: context, depth: depth)
+    case .code(let code): addVerbatim(span(code))
     // GitHub's own form for formulas whose marks Markdown would otherwise read.
-    case .math(let source): pieces.append(.verbatim("$" + MarkdownText.codeSpan(source) + "$"))
+    case .math(let source): addVerbatim(source.isEmpty ? "" : "$" + span(source) + "$")
     case .lineBreak: pieces.append(.lineBreak)
-    case .link(let url, let content):
-      guard !open.contains("["), let address = SafeLink.address(url) else {
-        return add(content, open: open, depth: depth + 1)
-      }
-      let isEmpty = content.plainText.allSatisfy(\.isWhitespace) && !content.contains(where: \.isImage)
-      let label = isEmpty ? [.text(url)] : content
-      add(label, "[", "](\(MarkdownText.destination(address)))", open: open.union(["["]), depth: depth)
-    case .image(let image): add(image, open: open)
+    case .link(let url, let content): addLink(url, content, in: context, depth: depth)
+    case .image(let image): add(image, in: context)
     case .footnoteReference(let id, let label):
-      if let name = notes?[id] { pieces.append(.verbatim("[^\(name)]")) } else { add("[\(label)]") }
+      if let name = notes?[id] { addVerbatim("[^\(name)]") } else { add("[\(label)]") }
     case .unknown(let value): add(value.plainText)
     }
   }
 
   private mutating func add(_ text: String) {
-    for character in text { pieces.append(.character(character)) }
+    if !text.isEmpty { pieces.append(.text(text[...])) }
+  }
+
+  /// In a cell a bar ends the cell even inside of code, unless it has a backslash.
+  private func span(_ code: String) -> String {
+    let span = MarkdownCode.span(code)
+    return place == .cell ? span.replacing("|", with: "\\|") : span
+  }
+
+  private mutating func addVerbatim(_ text: String) {
+    if !text.isEmpty { pieces.append(.verbatim(text)) }
   }
 
   private mutating func add(
-    _ content: [Inline], _ start: String, _ end: String, open: Set<String>, depth: Int
+    _ content: [Inline], _ start: String, _ end: String, in context: Context, depth: Int
   ) {
     pieces.append(.verbatim(start))
-    add(content, open: open, depth: depth + 1)
+    add(content, in: context, depth: depth + 1)
     pieces.append(.verbatim(end))
   }
 
   /// White space inside the marks moves out of them, and marks around nothing go, because neither would work.
-  private mutating func add(_ content: [Inline], between mark: String, open: Set<String>, depth: Int) {
-    guard !open.contains(mark) else { return add(content, open: open, depth: depth + 1) }
-    let start = pieces.count
-    add(content, open: open.union([mark]), depth: depth + 1)
-    let leading = pieces[start...].prefix { $0.isSpace }
-    let rest = pieces[start...].dropFirst(leading.count)
-    guard !rest.isEmpty else { return }
-    let trailing = rest.reversed().prefix { $0.isSpace }
-    let core = rest.dropLast(trailing.count)
-    pieces = pieces[..<start] + leading + [.open(mark)] + core + [.close(mark)] + trailing.reversed()
+  private mutating func add(
+    _ content: [Inline], between mark: Mark, _ flag: Context, in context: Context, depth: Int
+  ) {
+    guard !context.contains(flag) else { return add(content, in: context, depth: depth + 1) }
+    var inner = MarkdownText(images: images, notes: notes, place: place)
+    inner.add(content, in: context.union(flag), depth: depth + 1)
+    let (leading, core, trailing) = MarkdownText.trimmed(inner.pieces)
+    pieces += leading
+    if !core.isEmpty { pieces += [.open(mark)] + core + [.close(mark)] }
+    pieces += trailing
   }
 
-  private mutating func add(_ image: Image, open: Set<String>) {
+  private mutating func addLink(_ url: String, _ content: [Inline], in context: Context, depth: Int) {
+    // Markdown has no link inside a link: the outer one wins.
+    guard !context.contains(.link), let address = SafeLink.address(url) else {
+      return add(content, in: context, depth: depth + 1)
+    }
+    let isEmpty = content.plainText.allSatisfy(\.isWhitespace) && !content.contains(where: \.isImage)
+    add(
+      isEmpty ? [.text(url)] : content, "[", "](\(MarkdownCode.destination(address)))", in: context.union(.link),
+      depth: depth)
+  }
+
+  private mutating func add(_ image: Image, in context: Context) {
     let alternative = image.alternative ?? ""
     if let source = images.source(of: image) {
       pieces.append(.verbatim("!["))
       add(alternative)
-      pieces.append(.verbatim("](\(MarkdownText.destination(source.address)))"))
-    } else if !open.contains("["), let address = SafeLink.address(image.url) {
-      let label = alternative.isEmpty ? "Image not kept here" : alternative
-      add([.text(label)], "[", "](\(MarkdownText.destination(address)))", open: open.union(["["]), depth: 0)
+      pieces.append(.verbatim("](\(MarkdownCode.destination(source.address)))"))
     } else {
-      add(alternative)
+      addLink(
+        image.url, [.text(alternative.isEmpty ? "Image not kept here" : alternative)], in: context, depth: 0)
     }
   }
 
-  /// Neighbours of one kind become one: `_a__b_` would not be two emphases.
+  /// Neighbours of one kind become one: `*a**b*` would not be two emphases.
   private static func merged(_ runs: [Inline]) -> [Inline] {
     var result: [Inline] = []
     for run in runs {
@@ -126,63 +147,38 @@ struct MarkdownText {
     return result
   }
 
-  /// A code span whose fence is longer than any run of backticks inside it.
-  static func codeSpan(_ code: String) -> String {
-    let code = code.replacing("\r\n", with: " ").replacing("\n", with: " ").replacing("\r", with: " ")
-    guard !code.isEmpty else { return "" }
-    let marks = String(repeating: "`", count: shortestAbsentRun(in: code))
-    let needsSpace =
-      code.first == "`" || code.last == "`"
-      || (code.first == " " && code.last == " " && !code.allSatisfy { $0 == " " })
-    return marks + (needsSpace ? " \(code) " : code) + marks
-  }
-
-  /// A link's target: `(` and `)` would end it, and what reads like a character reference would be one.
-  static func destination(_ address: String) -> String {
-    var result = ""
-    for character in address.replacing("&", with: "&amp;") {
-      switch character {
-      case "(": result += "%28"
-      case ")": result += "%29"
-      case "*", "_", "[", "]", "~": result += "\\\(character)"
-      default: result.append(character)
+  private static func trimmed(_ pieces: [Piece]) -> (leading: [Piece], core: [Piece], trailing: [Piece]) {
+    var core = pieces[...]
+    var leading: [Piece] = []
+    var trailing: [Piece] = []
+    while let first = core.first {
+      guard case .text(let text) = first else {
+        guard case .lineBreak = first else { break }
+        leading.append(core.removeFirst())
+        continue
+      }
+      let rest = text.drop(while: \.isWhitespace)
+      if rest.startIndex > text.startIndex { leading.append(.text(text[..<rest.startIndex])) }
+      core.removeFirst()
+      guard rest.isEmpty else {
+        core = [.text(rest)] + core
+        break
       }
     }
-    return result
-  }
-
-  static func longestRun(of mark: Character, in text: String) -> Int {
-    var longest = 0
-    var run = 0
-    for character in text {
-      run = character == mark ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    return longest
-  }
-
-  private static func shortestAbsentRun(in text: String) -> Int {
-    var lengths: Set<Int> = []
-    var run = 0
-    for character in text {
-      if character == "`" {
-        run += 1
-      } else {
-        lengths.insert(run)
-        run = 0
+    while let last = core.last {
+      guard case .text(let text) = last else {
+        guard case .lineBreak = last else { break }
+        trailing.insert(core.removeLast(), at: 0)
+        continue
+      }
+      let end = text.lastIndex { !$0.isWhitespace }.map { text.index(after: $0) } ?? text.startIndex
+      if end < text.endIndex { trailing.insert(.text(text[end...]), at: 0) }
+      core.removeLast()
+      guard end == text.startIndex else {
+        core.append(.text(text[..<end]))
+        break
       }
     }
-    lengths.insert(run)
-    return (1...).first { !lengths.contains($0) } ?? 1
-  }
-}
-
-extension MarkdownText.Piece {
-  var isSpace: Bool {
-    switch self {
-    case .character(let character): character.isWhitespace
-    case .lineBreak: true
-    default: false
-    }
+    return (leading, Array(core), trailing)
   }
 }

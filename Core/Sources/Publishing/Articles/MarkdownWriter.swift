@@ -1,112 +1,106 @@
-/// Writes the pieces of a paragraph with whatever escapes their neighbourhood needs.
+/// Writes the pieces of a paragraph with the escapes that their neighbourhood needs.
+///
+/// A mark works only beside certain characters (CommonMark 0.31.2, section 6.2). Where its neighbour would switch
+/// it off, that neighbour is written as a character reference, which begins and ends with punctuation.
 struct MarkdownWriter {
-  private let pieces: [MarkdownText.Piece]
   private let isOneLine: Bool
-  private var done: [String] = []
-  private var line = ""
+  private var done: [[UInt8]] = []
+  private var line: [UInt8] = []
+  /// Whether the line before this one ends with a hard break.
+  private var isBroken = false
 
-  init(pieces: [MarkdownText.Piece], isOneLine: Bool) {
-    self.pieces = pieces
-    self.isOneLine = isOneLine
-  }
+  init(isOneLine: Bool) { self.isOneLine = isOneLine }
 
-  mutating func lines() -> [String] {
-    let entities = references()
+  mutating func lines(_ pieces: [MarkdownText.Piece]) -> [String] {
+    let marks = MarkdownMarks(pieces)
     for (index, piece) in pieces.enumerated() {
       switch piece {
-      case .verbatim(let text), .open(let text), .close(let text): line += text
+      case .verbatim(let text): line += text.utf8
+      case .open, .close: line += marks.text[index].utf8
       case .lineBreak: breakLine()
-      case .character(let character) where character.isWhitespace && character != "\u{a0}":
-        if !line.isEmpty, line.last != " " { line.append(" ") }
-      case .character(let character):
-        if entities.contains(index) {
-          line += character.unicodeScalars.map { "&#x\(String($0.value, radix: 16));" }.joined()
-        } else {
-          append(character, next: next(after: index))
-        }
+      case .text(let text):
+        append(
+          text, firstIsReference: marks.references.contains(.init(piece: index, isFirst: true)),
+          lastIsReference: marks.references.contains(.init(piece: index, isFirst: false)),
+          next: index + 1 < pieces.count ? pieces[index + 1] : nil)
       }
     }
     endLine()
-    while done.last?.isEmpty == true || done.last == "\\" { done.removeLast() }
-    if let last = done.last, last.hasSuffix("\\"), isBroken { done[done.count - 1] = String(last.dropLast()) }
-    return done
+    return done.map { String(decoding: $0, as: UTF8.self) }
   }
-
-  /// Whether the last line that was ended was ended by a hard break.
-  private var isBroken = false
 
   private mutating func breakLine() {
     if isOneLine {
-      if !line.isEmpty { line += "<br>" }
-    } else if !line.allSatisfy(\.isWhitespace) {
-      trimEnd()
-      done.append(line + "\\")
-      line = ""
-      isBroken = true
+      if !line.isEmpty { line += "<br>".utf8 }
+      return
     }
+    trimEnd()
+    guard !line.isEmpty else { return }
+    done.append(line + [UInt8(ascii: "\\")])
+    line = []
+    isBroken = true
   }
 
   private mutating func endLine() {
     trimEnd()
-    if !line.isEmpty {
-      // A run of # at a heading's end would be dropped.
-      if isOneLine, line.last == "#" { line = line.dropLast() + "\\#" }
-      done.append(line)
-      isBroken = false
+    if line.isEmpty {
+      // A break with nothing after it is none.
+      if isBroken, let last = done.last { done[done.count - 1] = Array(last.dropLast()) }
+      return
     }
+    // A run of # at a heading's end would be dropped.
+    if isOneLine, line.last == UInt8(ascii: "#") {
+      line.removeLast()
+      line += "\\#".utf8
+    }
+    done.append(line)
   }
 
-  private mutating func trimEnd() { while line.last == " " { line.removeLast() } }
+  private mutating func trimEnd() { while line.last == 0x20 { line.removeLast() } }
 
-  private func next(after index: Int) -> Character? {
-    guard index + 1 < pieces.count else { return nil }
-    switch pieces[index + 1] {
-    case .character(let character): return character
-    case .verbatim(let text), .open(let text), .close(let text): return text.first
-    case .lineBreak: return "\n"
-    }
+  private mutating func append(
+    _ text: Substring, firstIsReference: Bool, lastIsReference: Bool, next: MarkdownText.Piece?
+  ) {
+    var scalars = text.unicodeScalars
+    let first = firstIsReference ? scalars.popFirst() : nil
+    let last = lastIsReference ? scalars.popLast() : nil
+    if let first { appendReference(first) }
+    append(Array(Substring(scalars).utf8), isFollowedByBracket: last == nil && next.map(startsWithBracket) ?? false)
+    if let last { appendReference(last) }
   }
 
-  private mutating func append(_ character: Character, next: Character?) {
-    switch character {
-    case "\\", "`", "*", "_", "[", "]", "<", "~", "|", "$": line += "\\\(character)"
-    case "&": line += next.map { $0.isLetter || $0 == "#" } == true ? "&amp;" : "&"
-    case "!": line += next == "[" ? "\\!" : "!"
-    case "#", ">", "-", "+", "=", ":": line += line.isEmpty ? "\\\(character)" : String(character)
-    case ".", ")":
-      let isNumber = !line.isEmpty && line.utf8.count <= 9 && line.utf8.allSatisfy { (48...57).contains($0) }
-      line += isNumber ? "\\\(character)" : String(character)
-    default: line.append(character)
-    }
+  private func startsWithBracket(_ piece: MarkdownText.Piece) -> Bool {
+    if case .verbatim(let text) = piece { text.first == "[" } else { false }
   }
 
-  /// The places of characters that must be written as references for the mark beside them to work.
-  private func references() -> Set<Int> {
-    var result: Set<Int> = []
-    for (index, piece) in pieces.enumerated() {
-      switch piece {
-      case .open(let mark):
-        if index > 0, needsReference(outside: pieces[index - 1], inside: pieces[index + 1], mark) {
-          result.insert(index - 1)
-        }
-      case .close(let mark):
-        if index + 1 < pieces.count, needsReference(outside: pieces[index + 1], inside: pieces[index - 1], mark) {
-          result.insert(index + 1)
-        }
-      default: break
+  private mutating func appendReference(_ scalar: Unicode.Scalar) {
+    line += "&#x\(String(scalar.value, radix: 16));".utf8
+  }
+
+  private mutating func append(_ bytes: [UInt8], isFollowedByBracket: Bool) {
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x20, 0x09...0x0d: if !line.isEmpty, line.last != 0x20 { line.append(0x20) }
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "$"):
+        line += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "&"):
+        line += MarkdownCode.beginsReference(bytes[(index + 1)...]) ? Array("&amp;".utf8) : [byte]
+      case UInt8(ascii: "!"):
+        let isImage = index + 1 == bytes.count ? isFollowedByBracket : false
+        line += isImage ? [UInt8(ascii: "\\"), byte] : [byte]
+      case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="),
+        UInt8(ascii: ":"):
+        line += line.isEmpty ? [UInt8(ascii: "\\"), byte] : [byte]
+      case UInt8(ascii: "."), UInt8(ascii: ")"):
+        line += isNumber(line) ? [UInt8(ascii: "\\"), byte] : [byte]
+      default: line.append(byte)
       }
     }
-    return result
   }
 
-  private func needsReference(
-    outside: MarkdownText.Piece, inside: MarkdownText.Piece, _ mark: String
-  ) -> Bool {
-    guard case .character(let outer) = outside, !outer.isWhitespace else { return false }
-    // A mark that stands for itself in the text is written with a backslash: punctuation on both sides of it.
-    if outer.isASCII, !outer.isLetter, !outer.isNumber { return false }
-    if mark == "_" { return true }
-    guard case .character(let inner) = inside else { return true }
-    return !inner.isLetter && !inner.isNumber
+  /// Whether a line so far is what could begin an ordered list.
+  private func isNumber(_ line: [UInt8]) -> Bool {
+    (1...9).contains(line.count) && line.allSatisfy { (0x30...0x39).contains($0) }
   }
 }

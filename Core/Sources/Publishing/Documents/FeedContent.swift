@@ -46,8 +46,8 @@ struct FeedContent {
       }
       if let article = presented.article {
         out.raw("<div")
-        out.attribute("lang", ifPresent: story.language)
-        out.attribute("dir", (story.direction ?? article.metadata.direction)?.rawValue ?? "auto")
+        out.attribute("lang", ifPresent: presented.language)
+        out.attribute("dir", presented.direction?.rawValue ?? "auto")
         out.raw(">")
         out.append(
           ArticleHTML.markup(

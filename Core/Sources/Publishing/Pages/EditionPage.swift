@@ -33,13 +33,13 @@ struct EditionPage {
   private func writeHeader(_ out: inout Markup) {
     out.raw("<header class=\"edition\"><h1>")
     out.text(issue.name)
-    out.raw("</h1><p class=\"date\">")
+    out.raw("</h1>")
     if let date = edition.key.date {
+      out.raw("<p class=\"date\">")
       out.time(date.description, CalendarWords.day(date))
-    } else {
-      out.raw("Of no day")
+      out.raw("</p>")
     }
-    out.raw("</p><p class=\"facts\"><span><b>")
+    out.raw("<p class=\"facts\"><span><b>")
     out.number(issue.stories.count)
     out.raw("</b> stories</span> <span><b>")
     out.number(issue.minutes)
@@ -60,10 +60,11 @@ struct EditionPage {
     let lines = StoryLines(issue: issue, presented: presented)
     out.raw("<li class=\"story\"><span class=\"numeral\" aria-hidden=\"true\">")
     out.number(presented.number)
-    out.raw("</span><article><h2>")
+    out.raw("</span><article")
+    lines.writeDirection(&out)
+    out.raw(">")
     lines.writeTitle(&out, link: "\(issue.path)/\(presented.number)")
-    out.raw("</h2>")
-    lines.writeByline(&out, linksSite: true)
+    lines.writeByline(&out, hasDate: false)
     lines.writeStandfirst(&out)
     lines.writeNotice(&out)
     out.raw("<div class=\"numbers\">")
@@ -140,7 +141,7 @@ struct EditionEnd {
   let next: EditionSummary?
 
   func write(_ out: inout Markup) {
-    out.raw("<section class=\"end\" aria-label=\"The end\"><p class=\"all\">That’s all.</p><p>")
+    out.raw("<section class=\"fin\" aria-label=\"The end\"><p class=\"all\">That’s all.</p><p>")
     if issue.isSample {
       out.raw("This is a sample. Editions come at ")
       out.text(issue.clock.slots)

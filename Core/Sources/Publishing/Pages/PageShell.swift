@@ -25,7 +25,7 @@ struct PageShell {
     writeMasthead(&out)
     if isSample {
       out.raw(
-        "<p class=\"sample\" role=\"note\"><strong>Sample edition.</strong> Ten pieces written for this program; none of them was chosen from Hacker News.</p>"
+        "<aside class=\"sample\" aria-label=\"Sample\"><strong>Sample edition.</strong> Ten pieces written for this program; none of them was chosen from Hacker News.</aside>"
       )
     }
     out.raw("<main id=\"main\">")

@@ -7,48 +7,53 @@ struct StoryLines {
   let presented: PresentedStory
   private var story: Story { presented.story }
 
-  /// Site, author and reading time.
-  func writeByline(_ out: inout Markup, linksSite: Bool) {
-    out.raw("<p class=\"by\"><bdi class=\"site\">")
-    if linksSite { out.outsideLink(presented.original, story.site) } else { out.text(story.site) }
-    out.raw("</bdi>")
+  /// Site, author, the date of the article and reading time.
+  func writeByline(_ out: inout Markup, hasDate: Bool) {
+    out.raw("<p class=\"by\"><span><bdi>")
+    out.outsideLink(presented.original, story.site)
+    out.raw("</bdi></span>")
     if let author = story.author, !author.isEmpty {
-      out.raw(" <bdi>")
+      out.raw(" <span><bdi>")
       out.text(author)
-      out.raw("</bdi>")
+      out.raw("</bdi></span>")
+    }
+    if hasDate, let published = story.published {
+      out.raw(" <span><bdi>")
+      if let (value, words) = CalendarWords.date(of: published) { out.time(value, words) } else { out.text(published) }
+      out.raw("</bdi></span>")
     }
     if presented.minutesHere > 0 {
-      out.raw(" <span>")
+      out.raw(" <span><bdi>")
       out.number(presented.minutesHere)
-      out.raw("&#160;min</span>")
+      out.raw("&#160;min</bdi></span>")
     }
     out.raw("</p>")
   }
 
   /// Points and the discussion, as they stood at the cut-off.
   func writeNumbers(_ out: inout Markup) {
-    out.raw("<span><b>")
+    out.raw("<span><bdi><b>")
     out.number(story.points)
-    out.raw(story.points == 1 ? "</b> point</span> " : "</b> points</span> ")
+    out.raw(story.points == 1 ? "</b> point</bdi></span> " : "</b> points</bdi></span> ")
     if let address = SafeLink.address(story.discussion) {
-      out.raw("<a")
+      out.raw("<span><a")
       out.attribute("href", address)
-      out.raw("><b>")
+      out.raw("><bdi><b>")
       out.number(story.comments)
-      out.raw(story.comments == 1 ? "</b> comment</a>" : "</b> comments</a>")
+      out.raw(story.comments == 1 ? "</b> comment</bdi></a></span>" : "</b> comments</bdi></a></span>")
     }
   }
 
   func writeReason(_ out: inout Markup) {
     guard !story.reason.text.isEmpty else { return }
-    out.raw("<details><summary>Why it is here</summary><p>")
+    out.raw("<details><summary>Why here</summary><p>")
     out.text(story.reason.text)
     out.raw("</p></details>")
   }
 
   func writeNotice(_ out: inout Markup) {
     guard let notice = presented.notice else { return }
-    out.raw("<p class=\"notice\"><strong>")
+    out.raw("<p class=\"notice\" dir=\"ltr\"><strong>")
     out.text(notice.label)
     out.raw("</strong>")
     if !notice.why.isEmpty {
@@ -58,25 +63,18 @@ struct StoryLines {
     out.raw(".</p>")
   }
 
+  /// The title as the page's heading, or as a heading in a list that links to `link`.
   func writeTitle(_ out: inout Markup, link: String? = nil) {
-    func attributes(_ out: inout Markup) {
-      if let language = presented.titleLanguage { out.attribute("lang", language) }
-      out.raw(" dir=\"auto\"")
-    }
-    if let link {
-      out.raw("<a")
-      out.attribute("href", link)
-      attributes(&out)
-      out.raw(">")
-      out.text(story.title)
-      out.raw("</a>")
-    } else {
-      out.raw("<h1")
-      attributes(&out)
-      out.raw(">")
-      out.text(story.title)
-      out.raw("</h1>")
-    }
+    out.raw(link == nil ? "<h1" : "<h2")
+    out.attribute("lang", ifPresent: presented.titleLanguage)
+    out.raw(" dir=\"auto\">")
+    if let link { out.link(link, story.title) } else { out.text(story.title) }
+    out.raw(link == nil ? "</h1>" : "</h2>")
+  }
+
+  /// A story whose title runs from right to left is set so as a whole, byline and numbers too.
+  func writeDirection(_ out: inout Markup) {
+    if presented.titleLanguage != nil, presented.direction == .rightToLeft { out.raw(" dir=\"rtl\"") }
   }
 
   func writeStandfirst(_ out: inout Markup) {
@@ -108,7 +106,7 @@ enum EditionNotes {
 
   static func write(_ issue: Issue, _ out: inout Markup) {
     for note in [lateness(issue), basis(issue.edition)].compactMap(\.self) {
-      out.raw("<p class=\"notice\">")
+      out.raw("<p class=\"notice\" dir=\"ltr\">")
       out.text(note)
       out.raw("</p>")
     }

@@ -17,22 +17,19 @@ struct StoryPage {
     let lines = StoryLines(issue: issue, presented: presented)
     return shell.markup { out in
       writeFolio(&out)
-      out.raw("<article class=\"piece\"><header>")
+      out.raw("<article class=\"piece\"><header")
+      lines.writeDirection(&out)
+      out.raw(">")
       out.raw("<p class=\"numeral\" aria-hidden=\"true\">")
       out.number(story.number)
       out.raw("</p>")
       lines.writeTitle(&out)
-      lines.writeByline(&out, linksSite: true)
-      lines.writeStandfirst(&out)
+      lines.writeByline(&out, hasDate: true)
+      if !presented.standfirstOpensArticle { lines.writeStandfirst(&out) }
       lines.writeNotice(&out)
       EditionNotes.write(issue, &out)
       out.raw("<div class=\"numbers\">")
       lines.writeNumbers(&out)
-      if let published = story.published {
-        out.raw(" <span>published ")
-        out.time(published, CalendarWords.date(of: published))
-        out.raw("</span>")
-      }
       lines.writeReason(&out)
       out.raw("</div></header>")
       writeText(&out)
@@ -66,8 +63,8 @@ struct StoryPage {
   private func writeText(_ out: inout Markup) {
     if let article = presented.article {
       out.raw("<div class=\"text\"")
-      out.attribute("lang", ifPresent: story.language ?? article.metadata.language)
-      out.attribute("dir", (story.direction ?? article.metadata.direction)?.rawValue ?? "auto")
+      out.attribute("lang", ifPresent: presented.language)
+      out.attribute("dir", presented.direction?.rawValue ?? "auto")
       out.raw(">")
       out.append(
         ArticleHTML.markup(

@@ -4,6 +4,7 @@ extension StyleSheet {
     .text{line-height:1.65;max-inline-size:var(--measure);hanging-punctuation:first}
     .text>*+*,.text li>*+*,.text blockquote>*+*,.text dd>*+*,.notes div>*+*{margin-block-start:1.05em}
     .text h2,.text h3,.text h4,.text h5,.text h6{margin-block:2.1em .2em;scroll-margin-block-start:1rem}
+    .text>:first-child{margin-block-start:0}
     .text h2{font-size:1.42em}.text h3{font-size:1.2em}.text h4{font-size:1.05em}\
     .text h5,.text h6{font-size:1em;font-style:italic}
     .text ul,.text ol{padding-inline-start:1.5em}
@@ -13,6 +14,7 @@ extension StyleSheet {
     .text .tasks{list-style:none;padding-inline-start:.25em}
     .text blockquote{border-inline-start:2px solid var(--line);padding-inline-start:1.15em;color:var(--soft)}
     .text blockquote footer{font-size:.9em}
+    .text blockquote footer::before{content:"— "}
     .text hr{border:0;text-align:center;margin-block:2em}
     .text hr::before{content:"⁂";color:var(--soft)}
     .text dt{font-weight:600}
@@ -21,11 +23,12 @@ extension StyleSheet {
     code{font-family:var(--mono);font-size:.86em;overflow-wrap:anywhere}
     :not(pre)>code{background:var(--well);padding:.1em .3em;border-radius:3px;-webkit-box-decoration-break:clone;\
     box-decoration-break:clone}
-    pre,.text .math:not(code){background:var(--well);overflow-x:auto;padding:.9rem 1rem;line-height:1.5;tab-size:4;\
+    pre,.math:not(code){background:var(--well);overflow-x:auto;padding:.9rem 1rem;line-height:1.5;tab-size:4;\
     border-radius:4px}
+    .short{white-space:nowrap}
     pre code{font-size:.8125rem;overflow-wrap:normal}
     .math code{background:none;padding:0}
-    .text .math:not(code){text-align:center;white-space:pre}
+    .math:not(code){text-align:center;white-space:pre}
     .text .code figcaption{margin:0 0 .35rem;font-family:var(--mono)}
     figcaption{margin-block-start:.5rem}
     .text figure{margin-block:1.6em}
@@ -36,12 +39,15 @@ extension StyleSheet {
     .missing{font:.8125rem/1.25rem var(--sans);background:var(--well);padding:.75rem 1rem;border-radius:4px}
     .embed{font:.9375rem/1.5 var(--sans);border:1px solid var(--line);border-radius:4px;padding:.75rem 1rem}
     .embed::before{content:"▸ ";color:var(--accent)}
-    .table{overflow-x:auto;margin-block:1.6em}
+    .table{overflow-x:auto;margin-block:1.6em;background:linear-gradient(90deg,var(--paper) 40%,transparent) 0/2rem,\
+    linear-gradient(-90deg,var(--paper) 40%,transparent) 100%/2rem,linear-gradient(90deg,var(--line),transparent) 0/.7rem,\
+    linear-gradient(-90deg,var(--line),transparent) 100%/.7rem;background-repeat:no-repeat;\
+    background-attachment:local,local,scroll,scroll}
     table{border-collapse:collapse;font-size:.9em;line-height:1.4;font-variant-numeric:lining-nums tabular-nums;\
-    min-inline-size:100%;border-block:1px solid var(--ink)}
-    caption{text-align:start;padding-block-end:.5rem;caption-side:top}
+    inline-size:max-content;min-inline-size:100%;border-block:1px solid var(--ink)}
+    caption{max-inline-size:calc(100vw - 2*var(--edge));text-align:start;padding-block-end:.5rem;caption-side:top}
     th,td{padding:.45rem .9rem .45rem 0;text-align:start;vertical-align:top;border-block-start:1px solid var(--line);\
-    min-inline-size:4.5em}
+    max-inline-size:min(22em,60vw)}
     th{font-weight:600}
     thead th{border-block-end:1px solid var(--ink);vertical-align:bottom}
     .center{text-align:center}.end:is(td,th){text-align:end}

@@ -17,7 +17,7 @@ extension StyleSheet {
     .skip{position:absolute;inset-inline-start:-99rem;background:var(--ink);color:var(--paper);padding:.75rem 1rem;z-index:1}
     .skip:focus{inset-inline-start:.5rem;inset-block-start:.5rem}
     .numeral{font-variant-numeric:lining-nums;color:var(--accent);line-height:.8;letter-spacing:-.045em;\
-    font-weight:400;font-size:3rem}
+    font-weight:400;font-size:2.75rem}
     .masthead{display:flex;justify-content:space-between;align-items:baseline;gap:1rem;\
     padding-block:calc(1rem + env(safe-area-inset-top)) .5rem;border-block-end:4px double var(--ink)}
     .masthead .name{font-size:1.5rem;line-height:2rem;text-decoration:none;letter-spacing:.02em;\
@@ -25,18 +25,18 @@ extension StyleSheet {
     .masthead .name b{color:var(--accent);font-weight:600;letter-spacing:-.03em}
     .masthead nav a{display:inline-block;padding-block:.25rem;margin-inline-start:1.1rem}
     .masthead nav,.by,.numbers,.facts,.notice,.folio,.foot,.neighbours span,figcaption,summary,.sample,.why,\
-    .original,.corrections,caption{font:.8125rem/1.75rem var(--sans);color:var(--soft)}
+    .original,.corrections,caption{font:.8125rem/1.5rem var(--sans);color:var(--soft)}
     .notice,.why,figcaption,caption,.sample,.corrections{line-height:1.25rem}
     .sample{background:var(--accent);color:var(--paper);padding:.5rem .75rem;margin-block-start:.5rem}
     .foot{margin-block:4rem 2rem;padding-block-start:.75rem;border-block-start:1px solid var(--line)}
     .foot a,.facts span{display:inline-block;margin-inline-end:1.1rem}
-    .by>*+*::before,.numbers>*+span::before,.numbers>*+a::before{content:"·";\
-    display:inline-block;inline-size:1.1em;text-align:center;text-decoration:none}
+    .by>span:not(:last-child)::after,.numbers>span:has(+span)::after{content:"\\a0·"}
+    .numbers>span:not(:last-child){margin-inline-end:.3em}
     .by b,.numbers b,.facts b{color:var(--ink);font-family:var(--serif);font-size:1.15em;\
     font-variant-numeric:lining-nums tabular-nums}
     .notice{border-inline-start:3px solid var(--accent);padding-inline-start:.75rem;margin-block:.75rem}
     .notice strong{color:var(--ink)}
-    summary{cursor:pointer;display:inline-block;min-block-size:1.75rem}
+    summary{cursor:pointer;display:inline-block;min-block-size:1.5rem}
     summary::before{content:"+";display:inline-block;inline-size:1.1em;color:var(--accent)}
     [open]>summary::before{content:"–"}
 

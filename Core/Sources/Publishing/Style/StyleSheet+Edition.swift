@@ -7,14 +7,15 @@ extension StyleSheet {
     .facts{margin-block-start:.4rem}
     .edition .numeral{font-size:6rem;margin-block-end:1rem}
     .stories,.month ol,.aside ul,.aside ol,.corrections ul{list-style:none;padding:0}
-    .story{display:grid;grid-template-columns:3.5rem minmax(0,1fr);border-block-start:1px solid var(--line);\
+    .story{display:grid;grid-template-columns:3.6rem minmax(0,1fr);border-block-start:1px solid var(--line);\
     padding-block:1.35rem 1.1rem}
     .story:first-child{border-block-start-color:var(--ink)}
     .story h2{font-size:1.375rem;line-height:1.2;letter-spacing:-.008em}
     .story h2 a{text-decoration:none;display:block}
     .story h2 a:hover{text-decoration:underline;text-decoration-thickness:2px}
-    .story .standfirst{margin-block:.2rem .1rem;line-height:1.5}
-    .numbers{display:flex;flex-wrap:wrap}
+    .story .standfirst{margin-block:.35rem .3rem;line-height:1.45}
+    .story .by{margin-block-start:.15rem}
+    .numbers{display:flex;flex-wrap:wrap;align-items:baseline;line-height:2rem}
     .numbers details{margin-inline-start:auto}
     .numbers details[open]{flex-basis:100%;margin-inline-start:0}
     .numbers details p{line-height:1.35rem;color:var(--ink);max-inline-size:36rem;padding-block-end:.4rem}
@@ -24,11 +25,11 @@ extension StyleSheet {
     .aside li{padding-block:.55rem;line-height:1.35}
     .aside .by{margin-inline-start:.4em;white-space:nowrap}
     .why{display:block}
-    .reserves ol{list-style:decimal;padding-inline-start:3.5rem}
+    .reserves ol{list-style:decimal;padding-inline-start:3.6rem}
     .reserves li::marker{color:var(--accent);font-variant-numeric:lining-nums}
-    .end{text-align:center;padding-block:3.5rem;border-block-start:4px double var(--ink)}
-    .end .all{font-size:clamp(2.25rem,1.5rem + 4vw,3.75rem);line-height:1.1;letter-spacing:-.022em}
-    .end p+p{margin-block-start:.6rem}
+    .fin{text-align:center;padding-block:3.5rem;border-block-start:4px double var(--ink)}
+    .fin .all{font-size:clamp(2.25rem,1.5rem + 4vw,3.75rem);line-height:1.1;letter-spacing:-.022em}
+    .fin p+p{margin-block-start:.6rem}
     .corrections li{padding-block:.25rem}
     .neighbours{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem;border-block-start:1px solid var(--ink);\
     padding-block:1rem;line-height:1.3}
@@ -36,9 +37,9 @@ extension StyleSheet {
     .neighbours span{display:block}
     .neighbours [rel=next]{grid-column:2;text-align:end}
     .month{padding-block:1rem}
-    .month li{display:grid;grid-template-columns:3.5rem minmax(0,1fr);border-block-start:1px solid var(--line);\
+    .month li{display:grid;grid-template-columns:3.6rem minmax(0,1fr);border-block-start:1px solid var(--line);\
     padding-block:1rem}
-    .month h3{font:.8125rem/1.75rem var(--sans);color:var(--soft)}
+    .month h3{font:.8125rem/1.5rem var(--sans);color:var(--soft)}
     .month .standfirst{display:block;line-height:1.35;color:var(--soft)}
     .month p{padding-block:.25rem}
     @media (min-width:48rem){

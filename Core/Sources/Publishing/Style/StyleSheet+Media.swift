@@ -8,7 +8,7 @@ extension StyleSheet {
     @page{margin:18mm}
     html{font-size:10.5pt}
     .masthead nav,.folio,.neighbours,.foot,.skip,.back,summary{display:none}
-    pre,.text .math:not(code){border:1px solid var(--line);white-space:pre-wrap}
+    pre,.math:not(code){border:1px solid var(--line);white-space:pre-wrap}
     .story,figure,pre,tr{break-inside:avoid}
     h1,h2,h3,h4{break-after:avoid}
     .table{overflow:visible}

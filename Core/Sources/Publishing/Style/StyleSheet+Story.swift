@@ -2,12 +2,12 @@ extension StyleSheet {
   /// A story's own head, the numerals that lead through the ten, and the quoted comments.
   static let story: StaticString = """
     .folio{padding-block:.25rem;border-block-end:1px solid var(--line)}
-    .folio ol{display:flex;list-style:none;padding:0;margin-inline:-.35rem}
+    .folio ol{display:flex;list-style:none;padding:0;margin-inline:0}
     .folio li{flex:1}
     .folio li a{display:block;text-align:center;padding-block:.3rem;text-decoration:none;\
     font-family:var(--serif);font-size:1.15em;font-variant-numeric:lining-nums}
     .folio [aria-current]{color:var(--accent);font-weight:600;border-block-end:3px solid}
-    .piece,.quotes,.story-end{max-inline-size:var(--measure);margin-inline:auto}
+    .piece,.quotes,.piece~.aside,.piece~.corrections{max-inline-size:var(--measure)}
     .piece>header{padding-block:2.25rem 1.5rem}
     .piece .numeral{font-size:clamp(5rem,3.5rem + 8vw,8.5rem);margin-block-end:1.1rem;margin-inline-start:-.03em}
     .piece h1{font-size:clamp(1.9rem,1.4rem + 2.4vw,2.75rem);letter-spacing:-.018em;line-height:1.08}
@@ -21,7 +21,15 @@ extension StyleSheet {
     .quotes blockquote{font-size:.95em;line-height:1.55}
     .quotes blockquote>*+*{margin-block-start:.7em}
     .quotes figcaption{margin-block-start:.5rem}
-    .quotes>p{font:.8125rem/1.75rem var(--sans)}
+    .quotes>p{font:.8125rem/1.5rem var(--sans)}
+    @media (min-width:48rem){
+    .piece,.quotes,.piece~.aside,.piece~.corrections{margin-inline-start:6.5rem}
+    .piece>header{position:relative}
+    .piece .numeral{position:absolute;inset-inline-start:-6.5rem;font-size:4.5rem}
+    .piece>header:dir(rtl) .numeral{inset-inline:auto -6.5rem}
+    .text:dir(ltr)>:is(pre,.table,figure){margin-inline-end:calc(-1*max(0px,min(10rem,100vw - 2*var(--edge) - 40.5rem)))}}
+    @media (max-width:47.99rem){
+    .text>:is(pre,.math,.code),.text>.code>pre{margin-inline:calc(-1*var(--edge));padding-inline:var(--edge);border-radius:0}}
 
     """
 }

@@ -1,7 +1,7 @@
 /// Parts of Markdown that are taken to the letter: code, and the targets of links.
 enum MarkdownCode {
   /// A code span whose marks are of a length that no run of backticks inside it has.
-  static func span(_ code: String) -> String {
+  static func span(_ code: String, in place: MarkdownText.Place) -> String {
     let code = code.replacing("\r\n", with: " ").replacing("\n", with: " ").replacing("\r", with: " ")
     guard !code.isEmpty else { return "" }
     let lengths = Set(runs(of: code))
@@ -9,7 +9,9 @@ enum MarkdownCode {
     let needsSpace =
       code.first == "`" || code.last == "`"
       || (code.first == " " && code.last == " " && !code.allSatisfy { $0 == " " })
-    return marks + (needsSpace ? " \(code) " : code) + marks
+    // In a cell a bar ends the cell even inside of code, unless it has a backslash.
+    let content = place == .cell ? code.replacing("|", with: "\\|") : code
+    return marks + (needsSpace ? " \(content) " : content) + marks
   }
 
   /// A fenced block whose fence is longer than any run of backticks inside it.

@@ -5,7 +5,8 @@ import ArticleModel
 struct MarkdownText {
   enum Piece {
     case text(Substring)
-    /// Code spans, link targets and the like.
+    case code(String)
+    /// Link targets and the like.
     case verbatim(String)
     case open(Mark), close(Mark)
     case lineBreak
@@ -38,7 +39,7 @@ struct MarkdownText {
   ) -> [String] {
     var text = MarkdownText(images: images, notes: notes, place: place)
     text.add(runs, in: [], depth: 0)
-    var writer = MarkdownWriter(isOneLine: place != .paragraph)
+    var writer = MarkdownWriter(place: place)
     return writer.lines(text.pieces)
   }
 
@@ -50,7 +51,7 @@ struct MarkdownText {
 
   private mutating func add(_ runs: [Inline], in context: Context, depth: Int) {
     guard depth < 32 else { return add(runs.plainText) }
-    for run in runs.count > 1 ? MarkdownText.merged(runs) : runs { add(run, in: context, depth: depth) }
+    for run in runs { add(run, in: context, depth: depth) }
   }
 
   private mutating func add(_ run: Inline, in context: Context, depth: Int) {
@@ -61,9 +62,9 @@ struct MarkdownText {
     case .deleted(let content): add(content, between: .deleted, .deleted, in: context, depth: depth)
     case .superscript(let content): add(content, "<sup>", "</sup>", in: context, depth: depth)
     case .subscript(let content): add(content, "<sub>", "</sub>", in: context, depth: depth)
-    case .code(let code): addVerbatim(span(code))
+    case .code(let code): if !code.isEmpty { append(.code(code)) }
     // GitHub's own form for formulas whose marks Markdown would otherwise read.
-    case .math(let source): addVerbatim(source.isEmpty ? "" : "$" + span(source) + "$")
+    case .math(let source): addVerbatim(source.isEmpty ? "" : "$" + MarkdownCode.span(source, in: place) + "$")
     case .lineBreak: pieces.append(.lineBreak)
     case .link(let url, let content): addLink(url, content, in: context, depth: depth)
     case .image(let image): add(image, in: context)
@@ -77,10 +78,13 @@ struct MarkdownText {
     if !text.isEmpty { pieces.append(.text(text[...])) }
   }
 
-  /// In a cell a bar ends the cell even inside of code, unless it has a backslash.
-  private func span(_ code: String) -> String {
-    let span = MarkdownCode.span(code)
-    return place == .cell ? span.replacing("|", with: "\\|") : span
+  /// Neighbours of one kind become one: `*a**b*` would not be two emphases, and backticks in a row are one mark.
+  private mutating func append(_ piece: Piece) {
+    switch (pieces.last, piece) {
+    case (.close(let before)?, .open(let after)) where before == after: pieces.removeLast()
+    case (.code(let before)?, .code(let after)): pieces[pieces.count - 1] = .code(before + after)
+    default: pieces.append(piece)
+    }
   }
 
   private mutating func addVerbatim(_ text: String) {
@@ -104,7 +108,7 @@ struct MarkdownText {
     inner.add(content, in: context.union(flag), depth: depth + 1)
     let (leading, core, trailing) = MarkdownText.trimmed(inner.pieces)
     pieces += leading
-    if !core.isEmpty { pieces += [.open(mark)] + core + [.close(mark)] }
+    if !core.isEmpty { for piece in [.open(mark)] + core + [.close(mark)] { append(piece) } }
     pieces += trailing
   }
 
@@ -129,22 +133,6 @@ struct MarkdownText {
       addLink(
         image.url, [.text(alternative.isEmpty ? "Image not kept here" : alternative)], in: context, depth: 0)
     }
-  }
-
-  /// Neighbours of one kind become one: `*a**b*` would not be two emphases.
-  private static func merged(_ runs: [Inline]) -> [Inline] {
-    var result: [Inline] = []
-    for run in runs {
-      switch (result.last, run) {
-      case (.emphasis(let a), .emphasis(let b)): result[result.count - 1] = .emphasis(a + b)
-      case (.strong(let a), .strong(let b)): result[result.count - 1] = .strong(a + b)
-      case (.deleted(let a), .deleted(let b)): result[result.count - 1] = .deleted(a + b)
-      case (.code(let a), .code(let b)): result[result.count - 1] = .code(a + b)
-      case (_, .code("")), (_, .text("")): break
-      default: result.append(run)
-      }
-    }
-    return result
   }
 
   private static func trimmed(_ pieces: [Piece]) -> (leading: [Piece], core: [Piece], trailing: [Piece]) {

@@ -3,18 +3,21 @@
 /// A mark works only beside certain characters (CommonMark 0.31.2, section 6.2). Where its neighbour would switch
 /// it off, that neighbour is written as a character reference, which begins and ends with punctuation.
 struct MarkdownWriter {
-  private let isOneLine: Bool
+  private let place: MarkdownText.Place
   private var done: [[UInt8]] = []
   private var line: [UInt8] = []
   /// Whether the line before this one ends with a hard break.
   private var isBroken = false
 
-  init(isOneLine: Bool) { self.isOneLine = isOneLine }
+  init(place: MarkdownText.Place) { self.place = place }
+
+  private var isOneLine: Bool { place != .paragraph }
 
   mutating func lines(_ pieces: [MarkdownText.Piece]) -> [String] {
     let marks = MarkdownMarks(pieces)
     for (index, piece) in pieces.enumerated() {
       switch piece {
+      case .code(let code): line += MarkdownCode.span(code, in: place).utf8
       case .verbatim(let text): line += text.utf8
       case .open, .close: line += marks.text[index].utf8
       case .lineBreak: breakLine()
@@ -49,7 +52,7 @@ struct MarkdownWriter {
       return
     }
     // A run of # at a heading's end would be dropped.
-    if isOneLine, line.last == UInt8(ascii: "#") {
+    if isOneLine, line.last == UInt8(ascii: "#"), line.dropLast().last != UInt8(ascii: "\\") {
       line.removeLast()
       line += "\\#".utf8
     }

@@ -6,59 +6,81 @@ struct Election {
 
   func choice() -> Choice {
     let memory = Memory(published: published, cutoff: field.cutoff, parameters: parameters)
-    var scores: [CandidateID: Score] = [:]
+    let rules = Rules(parameters: parameters, rarity: field.rarity, frontPageLooks: field.frontPageLooks)
     let worth = Valuation(field: field, parameters: parameters).scores()
-    let ranking = zip(field.entrants, worth)
-      .map { (entrant: $0, score: $1) }
-      .filter { !memory.holds($0.entrant) }
-      .sorted { ($0.score.total, $1.entrant.candidate.id) > ($1.score.total, $0.entrant.candidate.id) }
-    for (entrant, score) in ranking { scores[entrant.candidate.id] = score }
-
-    var taken: [(entrant: Entrant, pick: Pick)] = []
-    for (entrant, score) in ranking {
-      if let twin = taken.firstIndex(where: { isSame($0.entrant, entrant) }) {
-        taken[twin].pick.also.append(entrant.candidate.id)
-        continue
-      }
-      guard taken.count < parameters.picks + parameters.reserves else { continue }
-      let place = taken.count
-      let reason = Reasons(field: field).reason(for: entrant, reserve: place >= parameters.picks)
-      taken.append(
-        (
-          entrant,
-          Pick(id: entrant.candidate.id, score: score, exceptionalWeight: 1, reason: reason, also: [], followsUp: nil)
-        ))
+    var waiting = zip(field.entrants, worth).compactMap { entrant, score -> Contender? in
+      guard !memory.holds(entrant) else { return nil }
+      let (weight, verdict) = rules.standing(entrant)
+      return weight > 0 ? Contender(entrant: entrant, score: score, weight: weight, verdict: verdict) : nil
     }
-    var picks = taken.prefix(parameters.picks).map(\.pick)
-    var reserves = taken.dropFirst(parameters.picks).map(\.pick)
-    let best = max(1, reserves.map(\.score.expectedPoints).max() ?? 1)
-    for i in picks.indices { picks[i].exceptionalWeight = picks[i].score.expectedPoints / best }
-    for i in reserves.indices { reserves[i].exceptionalWeight = reserves[i].score.expectedPoints / best }
-    return Choice(picks: picks, reserves: reserves, scores: scores)
+    let scores = Dictionary(
+      waiting.map { ($0.entrant.candidate.id, $0.score) }, uniquingKeysWith: { first, _ in first })
+
+    var taken: [Contender] = []
+    while taken.count < parameters.picks + parameters.reserves, !waiting.isEmpty {
+      // Reserves keep the company of the picks alone: each must fit in if it has to.
+      let company = taken.prefix(parameters.picks).map(\.entrant)
+      let offers = waiting.map { $0.beside(company, rules: rules) }
+      guard let best = offers.indices.max(by: { offers[$0] < offers[$1] }), offers[best].weight > 0 else { break }
+      var winner = offers[best]
+      waiting.remove(at: best)
+      waiting.removeAll { other in
+        guard rules.areOne(winner.entrant, other.entrant) else { return false }
+        winner.also.append(other.entrant.candidate.id)
+        return true
+      }
+      taken.append(winner)
+    }
+    return announce(taken, scores: scores, memory: memory)
   }
 
-  private func isSame(_ a: Entrant, _ b: Entrant) -> Bool {
-    if let key = a.page.key, key == b.page.key { return true }
-    return a.words.likeness(b.words) >= parameters.nearTitle
+  private func announce(_ taken: [Contender], scores: [CandidateID: Score], memory: Memory) -> Choice {
+    let reasons = Reasons(field: field, parameters: parameters)
+    let chosen = taken.prefix(parameters.picks)
+    let reserves = taken.dropFirst(parameters.picks)
+    let last = chosen.last?.worth ?? 0
+    let rival = max(1, reserves.map(\.score.expectedPoints).max() ?? 1)
+    func pick(_ contender: Contender, isReserve: Bool) -> Pick {
+      let before = memory.followed(by: contender.entrant, rarity: field.rarity)
+      let loss = contender.score.total > last ? contender.verdict : nil
+      return Pick(
+        id: contender.entrant.candidate.id, score: contender.score,
+        exceptionalWeight: contender.score.expectedPoints / rival,
+        reason: isReserve
+          ? reasons.reserve(contender.entrant, heldBackFor: loss) : reasons.pick(contender.entrant, following: before),
+        also: contender.also, followsUp: before?.id)
+    }
+    return Choice(
+      picks: chosen.map { pick($0, isReserve: false) }, reserves: reserves.map { pick($0, isReserve: true) },
+      scores: scores)
   }
 }
 
-/// What earlier editions carried.
-struct Memory {
-  private let ids: Set<CandidateID>
-  private let keys: Set<String>
-  private let titles: [TitleWords]
-  private let nearTitle: Double
+/// An entrant on its way into the edition.
+private struct Contender: Comparable {
+  let entrant: Entrant
+  let score: Score
+  var weight: Double
+  var verdict: Verdict?
+  var also: [CandidateID] = []
 
-  init(published: [Published], cutoff: Int64, parameters: Parameters) {
-    ids = Set(published.map(\.id)).union(published.flatMap(\.also))
-    keys = Set(published.compactMap { PageIdentity(url: $0.url).key })
-    titles = published.filter { $0.cutoff > cutoff - parameters.titleMemory }.map { TitleWords($0.title) }
-    nearTitle = parameters.nearTitle
+  /// Worth after the rules.
+  var worth: Double { score.total * weight }
+
+  func beside(_ company: [Entrant], rules: Rules) -> Contender {
+    let (factor, verdict) = rules.company(entrant, among: company)
+    var copy = self
+    copy.weight *= factor
+    copy.verdict = verdict ?? copy.verdict
+    return copy
   }
 
-  func holds(_ entrant: Entrant) -> Bool {
-    ids.contains(entrant.candidate.id) || entrant.page.key.map(keys.contains) == true
-      || titles.contains { $0.likeness(entrant.words) >= nearTitle }
+  /// By worth; of two equal ones the older number is the greater.
+  static func < (a: Contender, b: Contender) -> Bool {
+    a.worth != b.worth ? a.worth < b.worth : a.entrant.candidate.id > b.entrant.candidate.id
+  }
+
+  static func == (a: Contender, b: Contender) -> Bool {
+    a.worth == b.worth && a.entrant.candidate.id == b.entrant.candidate.id
   }
 }

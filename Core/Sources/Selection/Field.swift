@@ -3,6 +3,11 @@ struct Field {
   let cutoff: Int64
   let previousCutoff: Int64
   let entrants: [Entrant]
+  /// What reached the front page in the past month, to compare with.
+  let month: Month
+  let rarity: WordRarity
+  /// The moments at which a source's front page was looked at in the day before, in order.
+  let frontPageLooks: [String: [Int64]]
 
   init(candidates: [Candidate], cutoff: Int64, previousCutoff: Int64, parameters: Parameters) {
     self.cutoff = cutoff
@@ -11,6 +16,12 @@ struct Field {
     entrants = candidates.compactMap { candidate in
       guard candidate.kind == .story, candidate.standing == .live else { return nil }
       return Entrant(candidate, cutoff: cutoff, looks: looks.span(of: candidate.id.source), parameters: parameters)
+    }
+    month = Month(candidates, cutoff: cutoff, looks: looks, frontPage: parameters.frontPage)
+    rarity = WordRarity(candidates.lazy.filter { $0.kind == .story }.map { TitleWords($0.title) })
+    frontPageLooks = Dictionary(grouping: entrants, by: \.candidate.id.source).mapValues { entrants in
+      Set(entrants.flatMap(\.history).filter { $0.rank != nil && $0.time > cutoff - parameters.lookback }.map(\.time))
+        .sorted()
     }
   }
 

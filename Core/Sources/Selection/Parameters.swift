@@ -29,6 +29,35 @@ public struct Parameters: Sendable {
   /// Seconds for which titles of published stories are compared; page and number are compared for ever.
   public var titleMemory: Int64 = 14 * 24 * 3600
 
+  // MARK: Rules beyond points
+
+  /// The rules that apply.
+  public var rules = Set(Rule.allCases)
+  /// What is left of the worth of a site's second story, and how many of a site are carried at all.
+  public var siteWeight = 0.85
+  public var siteCap = 2
+  /// What is left of the worth of a third story with the same salient word, and how many are carried at all.
+  public var topicWeight = 0.85
+  public var topicCap = 3
+  /// Share of titles up to which a word is salient.
+  public var salientShare = 0.02
+  /// Two titles tell of one event when the words that they share hold this part of the shorter one's rarity,
+  /// and weigh as much as so many words seen once.
+  public var eventShare = 0.55
+  public var eventRarity = 1.5
+  /// Seconds for which a published story can be followed up.
+  public var followUpMemory: Int64 = 7 * 24 * 3600
+  /// Comments to a point from which, on the way down, a story is heat; and what is left of its worth.
+  public var heatRatio = 1.5
+  public var heatWeight = 0.75
+  /// Hours on the front page and comments to a point at which a story is a slow, deep piece; and what it gains.
+  public var deepHours = 8.0
+  public var deepRatio = 0.3
+  public var deepWeight = 1.1
+  /// A story that stood at this rank or better and was gone from the page at a look so many seconds later was taken down.
+  public var fallenFrom = 12
+  public var fallenWithin: Int64 = 3600
+
   // MARK: Cards
 
   /// From this multiple of the best reserve's expected points on, a pick is exceptional.

@@ -1,33 +1,135 @@
-/// Says in one line why a story is there; every number is also a fact.
+/// Says in one line why a story is there. Every number in a text is also a fact; `Documentation/Selection.md` defines each.
 struct Reasons {
   let field: Field
+  let parameters: Parameters
 
-  func reason(for entrant: Entrant, reserve: Bool) -> Reason {
-    var facts: [String: Double] = ["points": Double(entrant.latest.points)]
-    var text = Phrase.count(entrant.latest.points, "point")
+  func pick(_ entrant: Entrant, following before: Published?) -> Reason {
+    var line = Line()
+    line.count(entrant, field: field)
+    line.pace(entrant, field: field)
+    line.place(entrant, field: field, parameters: parameters)
+    if let before {
+      line.clause("follows up “\(before.title)”", separator: "; ")
+    }
+    return line.reason
+  }
+
+  func reserve(_ entrant: Entrant, heldBackFor verdict: Verdict?) -> Reason {
+    var line = Line()
+    switch verdict {
+    case .site(let site, let others):
+      line.clause("Held back as story ")
+      line.number("siteStories", others + 1)
+      line.clause(" from \(site): ")
+    case .topic(let word, let others):
+      line.clause("Held back as story ")
+      line.number("topicStories", others + 1)
+      line.clause(" about “\(word)”: ")
+    case .heat:
+      line.clause("Held back, more argued about than liked, and falling: ")
+    case .takenDown, nil:
+      line.clause("Behind the ten: ")
+    }
+    line.count(entrant, field: field)
+    line.place(entrant, field: field, parameters: parameters)
+    return line.reason
+  }
+}
+
+/// A reason as it grows.
+private struct Line {
+  private(set) var reason = Reason(text: "", facts: [:])
+
+  mutating func clause(_ words: String, separator: String = "") {
+    reason.text += separator + words
+  }
+
+  mutating func number(_ name: String, _ value: Int, as text: String? = nil) {
+    reason.text += text ?? "\(value)"
+    reason.facts[name] = Double(value)
+  }
+
+  mutating func number(_ name: String, _ value: Int, _ noun: String) {
+    number(name, value, as: value == 1 ? "1 \(noun)" : "\(value) \(noun)s")
+  }
+
+  /// Points and comments, and how long they took.
+  mutating func count(_ entrant: Entrant, field: Field) {
+    number("points", entrant.latest.points, "point")
     if entrant.latest.comments > 0 {
-      text += " and " + Phrase.count(entrant.latest.comments, "comment")
-      facts["comments"] = Double(entrant.latest.comments)
+      clause(" and ")
+      number("comments", entrant.latest.comments, "comment")
     }
-    let hours = max(0, entrant.latest.time - entrant.candidate.posted) / 3600
-    if hours >= 1 {
-      text += " \(Phrase.count(Int(hours), "hour")) after it was posted"
-      facts["hours"] = Double(hours)
+    if entrant.birthWatched {
+      let hours = wholeHours(from: entrant.born, to: entrant.latest.time)
+      if hours > 0 {
+        clause(" ")
+        number("hoursSinceArrival", hours, "hour")
+        clause(" after it reached the front page")
+      } else {
+        clause(" within the first hour on the front page")
+      }
+    } else {
+      let hours = wholeHours(from: entrant.candidate.posted, to: entrant.latest.time)
+      if hours > 0 {
+        clause(" ")
+        number("hoursSincePosted", hours, "hour")
+        clause(" after it was posted")
+      }
     }
+  }
+
+  /// How its points compare with the other stories of the past weeks at the same age.
+  mutating func pace(_ entrant: Entrant, field: Field) {
+    let hours = min(24, wholeHours(from: entrant.born, to: entrant.latest.time))
+    guard hours > 0, let percent = field.month.percentSlower(than: entrant, hours: Int64(hours)), percent >= 80 else {
+      return
+    }
+    clause(", faster than ")
+    number("fasterThanPercent", percent, as: "\(percent)%")
+    clause(" of front-page stories ")
+    if field.month.days >= 28 {
+      clause("this month")
+    } else {
+      clause("of the past ")
+      number("daysWatched", field.month.days, "day")
+    }
+  }
+
+  /// Where it stands, or stood.
+  mutating func place(_ entrant: Entrant, field: Field, parameters: Parameters) {
+    let front = entrant.history.filter { ($0.rank ?? .max) <= parameters.frontPage }
     if let rank = entrant.rank {
-      text += "; \(Phrase.ordinal(rank)) on the front page"
-      facts["rank"] = Double(rank)
+      clause("; ")
+      number("rank", rank, as: Phrase.ordinal(rank))
+      clause(" on the front page")
+      guard let since = entrant.history.reversed().prefix(while: { ($0.rank ?? .max) <= 10 }).last?.time else { return }
+      let hours = wholeHours(from: since, to: entrant.latest.time)
+      if hours > 0 {
+        clause(", among its first ten for ")
+        number("hoursInFirstTen", hours, "hour")
+      }
+    } else if let best = front.compactMap(\.rank).min(), let last = front.last?.time, front.count > 1 {
+      clause("; ")
+      number("bestRank", best, as: Phrase.ordinal(best))
+      clause(" at best, last seen on the front page ")
+      let hours = wholeHours(from: last, to: field.cutoff)
+      if hours > 0 {
+        number("hoursGone", hours, "hour")
+        clause(" before the cut-off")
+      } else {
+        clause("within the last hour")
+      }
     }
-    return Reason(text: reserve ? "Just behind: " + text : text, facts: facts)
+  }
+
+  private func wholeHours(from a: Int64, to b: Int64) -> Int {
+    b > a ? Int((b - a) / 3600) : 0
   }
 }
 
 /// Numbers in running text.
 enum Phrase {
-  static func count(_ number: Int, _ noun: String) -> String {
-    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
-  }
-
   static func ordinal(_ number: Int) -> String {
     let words = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
     if words.indices.contains(number - 1) { return words[number - 1] }

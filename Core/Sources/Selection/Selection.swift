@@ -11,7 +11,8 @@ public struct Selector: Sendable {
   /// Decides an edition.
   ///
   /// - Parameters:
-  ///   - candidates: what the sources showed; observations after `cutoff` are ignored.
+  ///   - candidates: what the sources showed, in any order, of the past month where that was recorded: what was not seen
+  ///     in the day before the cut-off can't be chosen, but tells what is fast. Observations after `cutoff` are ignored.
   ///   - published: the stories of earlier editions, none of which is chosen again.
   ///   - cutoff: the moment of the decision.
   ///   - previousCutoff: that of the edition before; twelve hours earlier where unknown.

@@ -16,6 +16,9 @@ struct SelectCommand: ParsableCommand {
   @Option(help: "The IANA zone of the cut-offs.")
   var timeZone = "UTC"
 
+  @Option(help: "A rule to leave out, to measure what it costs; repeat for more.", transform: rule(named:))
+  var without: [Rule] = []
+
   func run() throws {
     guard let zone = TimeZone(identifier: timeZone) else { throw ValidationError("unknown time zone \(timeZone)") }
     let (snapshots, damaged) = try Snapshot.read(history)
@@ -25,7 +28,9 @@ struct SelectCommand: ParsableCommand {
     }
     let times = cutoff.isEmpty ? [CivilTime(hour: 6), CivilTime(hour: 18)] : cutoff
     let cutoffs = CivilTime.moments(of: times, from: first, through: last, in: zone)
-    var walk = Walk(snapshots: snapshots)
+    var parameters = Parameters.standard
+    parameters.rules.subtract(without)
+    var walk = Walk(snapshots: snapshots, parameters: parameters)
     for (index, moment) in cutoffs.enumerated() {
       let choice = walk.decide(at: moment, previous: index > 0 ? cutoffs[index - 1] : nil)
       print(try ChoiceLine(cutoff: moment, choice: choice).json())
@@ -39,10 +44,11 @@ struct Walk {
   private var next = 0
   private var recorded = RecordedHistory()
   private(set) var published: [Published] = []
-  private let selector = Selector()
+  private let selector: Selector
 
-  init(snapshots: [Snapshot]) {
+  init(snapshots: [Snapshot], parameters: Parameters = .standard) {
     self.snapshots = snapshots
+    selector = Selector(parameters: parameters)
   }
 
   mutating func decide(at cutoff: Int64, previous: Int64?) -> Choice {
@@ -50,7 +56,7 @@ struct Walk {
       recorded.add(snapshots[next])
       next += 1
     }
-    let candidates = recorded.seen(after: cutoff - selector.parameters.lookback)
+    let candidates = recorded.seen(after: cutoff - 31 * 86400)
     let choice = selector.choose(
       from: candidates, published: published, cutoff: cutoff, previousCutoff: previous)
     published += choice.picks.compactMap { pick in
@@ -85,4 +91,12 @@ private struct ChoiceLine: Encodable {
 
 func printError(_ line: String) {
   FileHandle.standardError.write(Data((line + "\n").utf8))
+}
+
+/// A rule by its name.
+private func rule(named name: String) throws -> Rule {
+  guard let rule = Rule(rawValue: name) else {
+    throw ValidationError("no rule \(name): give one of \(Rule.allCases.map(\.rawValue).joined(separator: ", "))")
+  }
+  return rule
 }

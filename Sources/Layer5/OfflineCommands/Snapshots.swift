@@ -53,9 +53,9 @@ struct RecordedHistory {
     }
   }
 
-  /// Those seen after a moment, in a fixed order.
+  /// Those seen after a moment, in no order: a choice does not depend on it.
   func seen(after time: Int64) -> [Candidate] {
-    candidates.values.filter { ($0.history.last?.time ?? .min) > time }.sorted { $0.id < $1.id }
+    candidates.values.filter { ($0.history.last?.time ?? .min) > time }
   }
 }
 

@@ -1,0 +1,29 @@
+/// What earlier editions carried.
+struct Memory {
+  private let ids: Set<CandidateID>
+  private let keys: Set<String>
+  private let recent: [(story: Published, words: TitleWords)]
+  private let cutoff: Int64
+  private let parameters: Parameters
+
+  init(published: [Published], cutoff: Int64, parameters: Parameters) {
+    ids = Set(published.map(\.id)).union(published.flatMap(\.also))
+    keys = Set(published.compactMap { PageIdentity(url: $0.url).key })
+    recent = published.filter { $0.cutoff > cutoff - parameters.titleMemory }.map { ($0, TitleWords($0.title)) }
+    self.cutoff = cutoff
+    self.parameters = parameters
+  }
+
+  func holds(_ entrant: Entrant) -> Bool {
+    ids.contains(entrant.candidate.id) || entrant.page.key.map(keys.contains) == true
+      || recent.contains { $0.words.likeness(entrant.words) >= parameters.nearTitle }
+  }
+
+  /// The latest published story about the same matter.
+  func followed(by entrant: Entrant, rarity: WordRarity) -> Published? {
+    recent.last { story, words in
+      story.cutoff > cutoff - parameters.followUpMemory
+        && rarity.areOneEvent(words, entrant.words, parameters: parameters)
+    }?.story
+  }
+}

@@ -1,0 +1,74 @@
+/// The rules beyond points, as factors on a candidate's worth.
+struct Rules {
+  let parameters: Parameters
+  let rarity: WordRarity
+  let frontPageLooks: [String: [Int64]]
+
+  /// What depends on the story alone.
+  func standing(_ entrant: Entrant) -> (weight: Double, verdict: Verdict?) {
+    if parameters.rules.contains(.takenDown), wasTakenDown(entrant) { return (0, .takenDown) }
+    let points = Double(max(1, entrant.latest.points))
+    let ratio = Double(entrant.latest.comments) / points
+    if parameters.rules.contains(.heat), ratio >= parameters.heatRatio, isFalling(entrant) {
+      return (parameters.heatWeight, .heat)
+    }
+    if parameters.rules.contains(.depth), ratio <= parameters.deepRatio, entrant.traits[.onPage] >= parameters.deepHours
+    {
+      return (parameters.deepWeight, nil)
+    }
+    return (1, nil)
+  }
+
+  /// What depends on the stories already in.
+  func company(_ entrant: Entrant, among taken: [Entrant]) -> (weight: Double, verdict: Verdict?) {
+    var weight = 1.0
+    var verdict: Verdict?
+    if parameters.rules.contains(.sites), let site = entrant.page.site {
+      let others = taken.count { $0.page.site == site }
+      if others >= parameters.siteCap { return (0, .site(site, others)) }
+      if others > 0 {
+        weight *= parameters.siteWeight
+        verdict = .site(site, others)
+      }
+    }
+    if parameters.rules.contains(.topics) {
+      let words = rarity.salient(entrant.words, share: parameters.salientShare)
+      let crowd = words.sorted().map { word in (word: word, count: taken.count { $0.words.set.contains(word) }) }
+      if let (word, count) = crowd.max(by: { $0.count < $1.count }), count >= 2 {
+        if count >= parameters.topicCap { return (0, .topic(word, count)) }
+        weight *= parameters.topicWeight
+        verdict = verdict ?? .topic(word, count)
+      }
+    }
+    return (weight, verdict)
+  }
+
+  /// Whether two entrants are one story: the same page, nearly the same title, or one event.
+  func areOne(_ a: Entrant, _ b: Entrant) -> Bool {
+    if let key = a.page.key, key == b.page.key { return true }
+    if a.words.likeness(b.words) >= parameters.nearTitle { return true }
+    return parameters.rules.contains(.events) && rarity.areOneEvent(a.words, b.words, parameters: parameters)
+  }
+
+  private func isFalling(_ entrant: Entrant) -> Bool {
+    entrant.rank == nil || entrant.traits[.climb] < 0
+  }
+
+  /// Votes alone never carry a story from the top of the page beyond its end between two looks; moderators and flags do.
+  private func wasTakenDown(_ entrant: Entrant) -> Bool {
+    guard entrant.rank == nil,
+      let last = entrant.history.last(where: { ($0.rank ?? .max) <= parameters.frontPage }),
+      let rank = last.rank, rank <= parameters.fallenFrom,
+      let next = frontPageLooks[entrant.candidate.id.source]?.first(where: { $0 > last.time })
+    else { return false }
+    return next - last.time <= parameters.fallenWithin
+  }
+}
+
+/// Why a candidate weighs less than its worth.
+enum Verdict: Equatable {
+  case site(String, Int)
+  case topic(String, Int)
+  case heat
+  case takenDown
+}

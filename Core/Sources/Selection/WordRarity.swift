@@ -1,0 +1,37 @@
+/// How rare each word is among the titles of the past month, so that titles can be compared by what makes them particular.
+struct WordRarity {
+  private var counts: [String: Int] = [:]
+  private let titles: Int
+
+  init(_ titles: [TitleWords]) {
+    self.titles = titles.count
+    for title in titles {
+      for word in title.set { counts[word, default: 0] += 1 }
+    }
+  }
+
+  /// 1 for a word seen in one title at most, falling to 0 for a word in every title.
+  func rarity(of word: String) -> Double {
+    guard titles > 1 else { return 1 }
+    return 1 - logarithm(Double(max(1, counts[word] ?? 0))) / logarithm(Double(titles))
+  }
+
+  /// The words by which a title's topic is known.
+  func salient(_ title: TitleWords, share: Double) -> Set<String> {
+    let most = max(2, Int(share * Double(titles)))
+    return title.set.filter { $0.count > 2 && !$0.allSatisfy(\.isNumber) && (counts[$0] ?? 0) <= most }
+  }
+
+  /// Whether two titles tell of one event.
+  func areOneEvent(_ a: TitleWords, _ b: TitleWords, parameters: Parameters) -> Bool {
+    let shared = a.set.intersection(b.set)
+    guard shared.count >= 2 else { return false }
+    let common = weight(shared)
+    return common >= parameters.eventRarity && common >= parameters.eventShare * min(weight(a.set), weight(b.set))
+  }
+
+  /// The same for the same words in any order: sums of doubles depend on it, and sets have none.
+  private func weight(_ words: Set<String>) -> Double {
+    words.map(rarity).sorted().reduce(0, +)
+  }
+}

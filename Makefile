@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs everything.
-.PHONY: run build test test-core lint format bench docs clean
+.PHONY: run sample build test test-core lint format bench docs clean
 
 # Builds the release binary and serves at http://127.0.0.1:8010; Control-C stops it.
 run: build
@@ -37,3 +37,9 @@ docs:
 
 clean:
 	rm -rf .build Core/.build
+
+# After a change in Sample/: packs it into the binary's sources.
+sample:
+	swift build -c release --product tenhn-offline
+	mkdir -p Sources/Layer5/tenhn/Sample
+	.build/release/tenhn-offline sample embed Sample Sources/Layer5/tenhn/Sample/SampleArchive.swift

@@ -72,7 +72,7 @@ let package = Package(
       name: "Editor",
       dependencies: core(
         "EditionModel", "ArticleModel", "Extraction", "Selection", "WebAddress", "CharacterEncoding", "HTML") + [
-          "Archive", "Fetching", "HackerNews", "Store", .product(name: "Logging", package: "swift-log"),
+          "Archive", "Fetching", "HackerNews", "Robots", "Store", .product(name: "Logging", package: "swift-log"),
         ], path: "Sources/Layer3/Editor", swiftSettings: settings),
 
     // Layer 4: the server and its schedule.
@@ -105,7 +105,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "tenhn",
-      dependencies: core("EditionModel", "Publishing") + [
+      dependencies: core("ArticleModel", "EditionModel", "Publishing") + [
         "OfflineCommands", "Archive", "Fetching", "HackerNews", "Store", "Editor", "Scheduling", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/Layer5/tenhn", swiftSettings: settings),

@@ -39,7 +39,7 @@ public struct Observation: Hashable, Sendable, Codable {
 ///
 /// The history may be that of a recorder (an observation every few minutes) or a single observation;
 /// the selection uses what is there, and its reasons speak only of that.
-public struct Candidate: Sendable {
+public struct Candidate: Hashable, Sendable, Codable {
   /// What the source says it is. Only a `story` is ever chosen; Ask, Show and Tell HN are stories.
   public enum Kind: String, Sendable, Codable {
     case story, job, poll, comment, other

@@ -69,6 +69,11 @@ public struct HackerNews: StorySource {
     return look
   }
 
+  public func story(_ nativeID: String, at time: Timestamp) async -> SourceStory? {
+    guard let number = Int64(nativeID), case .item(let item) = await item(number) else { return nil }
+    return item.story(source: id, seen: time, rank: nil)
+  }
+
   public func comments(on story: SourceStory) async -> [SourceComment] {
     let parents = await comments(story.commentIDs.prefix(depth.comments), depth: 0)
     return await withTaskGroup(of: (Int, [SourceComment]).self) { group in

@@ -12,6 +12,9 @@ public protocol StorySource: Sendable {
   /// - Parameter time: of the observation; the edition's cut-off where an archive answers.
   func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook
 
+  /// One story again, with its text and the ids of its comments; nil where the source doesn't give it.
+  func story(_ nativeID: String, at time: Timestamp) async -> SourceStory?
+
   /// The first comments on a story in the source's order, each reply behind its parent; those that were deleted or flagged are left out.
   func comments(on story: SourceStory) async -> [SourceComment]
 

@@ -141,6 +141,9 @@ struct Desk: Sendable {
     }
   }
 
+  /// What was asked for and hasn't come.
+  var unanswered: [Int] { asked.filter { readings[$0] == nil }.sorted() }
+
   private var isExhausted: Bool { isOver || asked.count == entries.count }
 
   private mutating func ask() -> [Effect] {

@@ -1,0 +1,142 @@
+import ArticleModel
+import EditionModel
+import HackerNews
+import Selection
+import WebAddress
+
+/// Writes down what the desk decided.
+struct Assembly: Sendable {
+  let ranking: Ranking
+  let desk: Desk
+  let readings: [Int: StoryReader.Reading]
+  let source: any StorySource
+  private let fates: [Int: Desk.Fate]
+  private let slots: [Int]
+
+  init(ranking: Ranking, desk: Desk, readings: [Int: StoryReader.Reading], source: any StorySource) {
+    self.ranking = ranking
+    self.desk = desk
+    self.readings = readings
+    self.source = source
+    fates = desk.fates
+    slots = desk.slots
+  }
+
+  func story(_ entry: Int, number: Int) -> Story {
+    let pick = ranking.picks[entry]
+    let candidate = ranking.candidates[entry]
+    let seen = ranking.latest(candidate)
+    let reading = readings[entry]
+    let isReadable = reading?.outcome.isReadable == true
+    let article = reading?.article
+    let metadata = article?.metadata
+    return Story(
+      number: number, id: pick.id.nativeID, source: pick.id.source, title: candidate.title, url: candidate.url,
+      canonical: canonical(of: reading, candidate), site: ranking.site(of: candidate),
+      author: metadata.flatMap { $0.authors.isEmpty ? nil : $0.authors.joined(separator: ", ") },
+      published: metadata?.published, language: metadata?.language, direction: metadata?.direction,
+      points: seen?.points ?? 0, comments: seen?.comments ?? 0, discussion: source.discussionURL(of: pick.id.nativeID),
+      readingMinutes: isReadable ? article?.readingMinutes ?? 0 : 0,
+      reason: EditionModel.Reason(text: pick.reason.text, facts: pick.reason.facts), also: also(entry),
+      visibility: reading?.visibility ?? .card,
+      receipt: reading?.receipt ?? Receipt(kind: .card, why: "the site did not answer in time", source: "page"),
+      standfirst: standfirst(article, visibility: reading?.visibility ?? .card))
+  }
+
+  /// Picks that could not be read, in the order of the ranking.
+  var unreadable: [UnreadableStory] {
+    fates.keys.sorted().compactMap { entry in
+      guard case .unreadable(let why) = fates[entry], !slots.contains(entry) else { return nil }
+      let candidate = ranking.candidates[entry]
+      let seen = ranking.latest(candidate)
+      return UnreadableStory(
+        id: candidate.id.nativeID, title: candidate.title, url: candidate.url, site: ranking.site(of: candidate),
+        discussion: source.discussionURL(of: candidate.id.nativeID), points: seen?.points ?? 0,
+        comments: seen?.comments ?? 0,
+        why: why, reason: reason(entry))
+    }
+  }
+
+  /// The next ten that were neither shown nor found wanting.
+  var reserves: [ReserveStory] {
+    let next = ranking.picks.indices.filter { entry in
+      guard !slots.contains(entry) else { return false }
+      switch fates[entry] {
+      case nil, .story: return true
+      case .card, .unreadable, .duplicate, .publishedBefore: return false
+      }
+    }
+    return next.prefix(10).map { entry in
+      let candidate = ranking.candidates[entry]
+      let seen = ranking.latest(candidate)
+      return ReserveStory(
+        id: candidate.id.nativeID, title: candidate.title, url: candidate.url,
+        discussion: source.discussionURL(of: candidate.id.nativeID), points: seen?.points ?? 0,
+        comments: seen?.comments ?? 0,
+        reason: reason(entry))
+    }
+  }
+
+  /// Entries whose page an earlier edition had, as only the redirects told.
+  var setAside: [Int] { fates.keys.sorted().filter { fates[$0] == .publishedBefore } }
+
+  private func reason(_ entry: Int) -> EditionModel.Reason {
+    EditionModel.Reason(text: ranking.picks[entry].reason.text, facts: ranking.picks[entry].reason.facts)
+  }
+
+  /// Other submissions: those the selection saw, and those that only the redirects told.
+  private func also(_ entry: Int) -> [AlsoStory] {
+    let redirected = fates.keys.sorted().filter { fates[$0] == .duplicate(of: entry) }
+      .flatMap { [ranking.picks[$0].id] + ranking.picks[$0].also }
+    var seen: Set<CandidateID> = [ranking.picks[entry].id]
+    return (ranking.picks[entry].also + redirected).filter { seen.insert($0).inserted }.compactMap { id in
+      ranking.all[id].map {
+        AlsoStory(id: id.nativeID, title: $0.title, url: $0.url, discussion: source.discussionURL(of: id.nativeID))
+      }
+    }
+  }
+
+  /// What the page says its address is, if that is on its own site; a page may not speak for another site.
+  private func canonical(of reading: StoryReader.Reading?, _ candidate: Candidate) -> String? {
+    guard let final = reading?.finalURL.flatMap({ WebURL($0) }) else { return nil }
+    if let named = reading?.article?.metadata.canonicalURL.flatMap({ WebURL($0) }), named.host == final.host {
+      return named.withoutTracking.href
+    }
+    return final.withoutTracking.href
+  }
+
+  /// The page's own description, or its first real sentence.
+  private func standfirst(_ article: Article?, visibility: Visibility) -> String? {
+    guard let article else { return nil }
+    if let description = article.metadata.description, description.count >= 20 { return description.cut(at: 280) }
+    guard visibility == .full else { return nil }
+    for case .paragraph(let content) in article.blocks {
+      let text = content.plainText
+      if text.count >= 40 { return text.firstSentence.cut(at: 280) }
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// Up to the first full stop that ends a sentence.
+  fileprivate var firstSentence: String {
+    var index = startIndex
+    while index < endIndex {
+      let next = self.index(after: index)
+      let isEnd = ".!?".contains(self[index]) && (next == endIndex || self[next] == " ")
+      if isEnd && distance(from: startIndex, to: index) >= 30 || "。！？".contains(self[index]) {
+        return String(self[..<next])
+      }
+      index = next
+    }
+    return self
+  }
+
+  fileprivate func cut(at limit: Int) -> String {
+    guard count > limit else { return self }
+    let head = prefix(limit)
+    let words = head.lastIndex(of: " ").map { head[..<$0] } ?? head
+    return words + "…"
+  }
+}

@@ -1,0 +1,31 @@
+import EditionModel
+import Selection
+
+/// What a choice rests on, judged from when the sources were looked at.
+struct BasisRule: Sendable, Hashable {
+  /// Longer than this without a look is a gap.
+  static let longestGap: Int64 = 2 * 3600
+
+  let basis: Basis
+  /// The instant whose state decides: the cut-off, or the look itself where it came after.
+  let decided: Timestamp
+
+  /// - Parameters:
+  ///   - looks: the times of all observations, in any order.
+  ///   - start: where the window begins: the cut-off before.
+  ///   - now: when the edition is made.
+  init(looks: some Sequence<Int64>, start: Timestamp, cutoff: Timestamp, now: Timestamp) {
+    let gap = BasisRule.longestGap
+    let seen = Set(looks).sorted().filter { $0 >= start.rawValue - gap && $0 <= cutoff.rawValue }
+    guard let last = seen.last, last >= cutoff.rawValue - gap else {
+      // Nobody watched before the cut-off. What the lists show now never poses as a choice of that hour.
+      let isOnTime = !seen.isEmpty && now - cutoff <= Edition.lateAfter
+      basis = isOnTime ? .partial : .hindsight
+      decided = max(now, cutoff)
+      return
+    }
+    let marks = [start.rawValue] + seen.filter { $0 > start.rawValue } + [cutoff.rawValue]
+    basis = zip(marks, marks.dropFirst()).allSatisfy { $1 - $0 <= gap } ? .recorded : .partial
+    decided = cutoff
+  }
+}

@@ -1,0 +1,170 @@
+import Archive
+public import EditionModel
+public import Fetching
+import Foundation
+import HackerNews
+public import Logging
+import Selection
+public import Store
+
+/// Makes and seals editions: the public face of the module, and the thin shell around ``Desk``.
+///
+/// Clock, network and drills are parameters. Where an edition stands already, nothing is changed and nothing fetched.
+public struct EditionBuilder: Sendable {
+  let store: Store
+  let settings: EditionSettings
+  let schedule: Schedule
+  let engine: String
+  let policy: FetchPolicy
+  let onStep: @Sendable (Step) -> Void
+  let onProgress: @Sendable (Progress) -> Void
+  let logger: Logger
+
+  /// - Parameters:
+  ///   - schedule: says which cut-off came before, where an edition's window begins.
+  ///   - engine: what the manifest calls the program that made it.
+  ///   - onStep: called at each step, for drills.
+  ///   - onProgress: called as things happen, for whoever watches.
+  public init(
+    store: Store, settings: EditionSettings, schedule: Schedule, engine: String, policy: FetchPolicy,
+    onStep: @escaping @Sendable (Step) -> Void = { _ in },
+    onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
+    logger: Logger
+  ) {
+    self.store = store
+    self.settings = settings
+    self.schedule = schedule
+    self.engine = engine
+    self.policy = policy
+    self.onStep = onStep
+    self.onProgress = onProgress
+    self.logger = logger
+  }
+
+  /// What became of a request to make an edition.
+  public enum Outcome: Sendable, Hashable {
+    case sealed(ContentHash)
+    /// It was there already.
+    case stood(ContentHash)
+  }
+
+  /// Makes the edition of a cut-off.
+  ///
+  /// - Parameters:
+  ///   - transport: the network, or an archive in its place.
+  ///   - now: the edition's clock.
+  /// - Throws: ``EditorError``, ``StoreError``; nothing is published then.
+  public func build(
+    _ cutoff: Cutoff, over transport: any Transport, now: @escaping @Sendable () -> Timestamp
+  ) async throws -> Outcome {
+    if let standing = try store.manifest(of: cutoff.key, publication: settings.publication) {
+      onProgress(.stood(key: "\(cutoff.key)", hash: standing.hash.hex))
+      return .stood(standing.hash)
+    }
+    onStep(.begun)
+    onProgress(.begun(key: "\(cutoff.key)"))
+    let recording = RecordingTransport(transport, now: now)
+    let fetcher = Fetcher(transport: recording, policy: policy, now: now)
+    let source = HackerNews(fetcher: fetcher)
+    var inputs = try await gather(cutoff, from: source, now: now)
+    onStep(.collected)
+    onProgress(.collected(candidates: inputs.candidates.count))
+
+    let draft = try await maker(fetcher, source).make(inputs) { try await Task.sleep(for: $0) }
+    inputs.circumstances.missed = draft.missed
+    inputs.circumstances.published = max(now(), inputs.circumstances.published)
+    var archive = WARCWriter(
+      date: inputs.circumstances.published, info: [("software", engine), ("format", "WARC File Format 1.1")])
+    try inputs.write(to: &archive)
+    await recording.write(to: &archive)
+    return try seal(draft, inputs, archive: archive.bytes)
+  }
+
+  /// Makes an edition again from its archive alone and seals it in this builder's store.
+  ///
+  /// - Returns: the rebuilt edition's outcome; its hash is the original's if engine and archive are the same.
+  public func rebuild(archive bytes: [UInt8]) async throws -> (key: EditionKey, outcome: Outcome) {
+    let records = WARCReader(bytes).compactMap { entry in if case .record(let record) = entry { record } else { nil } }
+    let inputs = try EditionInputs(reading: records)
+    let clock = inputs.circumstances.published
+    let fetcher = Fetcher(transport: ReplayTransport(records: records), policy: policy) { clock }
+    let source = HackerNews(fetcher: fetcher)
+    onProgress(.begun(key: "\(inputs.circumstances.key)"))
+    let draft = try await maker(fetcher, source, settings: inputs.settings).make(inputs) {
+      try await Task.sleep(for: $0)
+    }
+    return (inputs.circumstances.key, try seal(draft, inputs, archive: bytes))
+  }
+
+  private func maker(
+    _ fetcher: Fetcher, _ source: HackerNews, settings: EditionSettings? = nil
+  ) -> EditionMaker {
+    EditionMaker(
+      fetcher: fetcher, source: source, settings: settings ?? self.settings, onStep: onStep, onProgress: onProgress,
+      logger: logger)
+  }
+
+  private func look(at source: HackerNews, now: Timestamp) async throws -> [Candidate] {
+    let look: SourceLook
+    do {
+      look = try await source.look(at: now)
+    } catch {
+      throw EditorError.noCandidates(error.message)
+    }
+    guard !look.candidates.isEmpty else { throw EditorError.noCandidates("its lists hold no story") }
+    return look.candidates
+  }
+
+  /// Looks at the sources and at what was published before.
+  private func gather(
+    _ cutoff: Cutoff, from source: HackerNews, now: @escaping @Sendable () -> Timestamp
+  ) async throws -> EditionInputs {
+    let candidates = try await look(at: source, now: now())
+    let start = schedule.latest(atOrBefore: Timestamp(cutoff.instant.rawValue - 1))?.instant ?? cutoff.instant
+    let rule = BasisRule(
+      looks: candidates.lazy.flatMap(\.history).map(\.time), start: start, cutoff: cutoff.instant, now: now())
+    let memory = Timestamp(cutoff.instant.rawValue - Int64(settings.memoryDays) * 86_400)
+    let published = try store.editions(from: memory, before: cutoff.instant, publication: settings.publication)
+      .flatMap { edition in edition.stories.map { Published($0, in: edition) } }
+    return EditionInputs(
+      circumstances: .init(
+        key: cutoff.key, cutoff: cutoff.instant, published: now(), basis: cutoff.key.isSample ? .sample : rule.basis,
+        decided: rule.decided, engine: engine),
+      settings: settings, candidates: candidates, published: published)
+  }
+
+  /// Blobs and archive first, synced; then one transaction.
+  private func seal(_ draft: EditionMaker.Draft, _ inputs: EditionInputs, archive: [UInt8]) throws -> Outcome {
+    let circumstances = inputs.circumstances
+    let manifest = try Manifest(
+      sealing: Edition(
+        key: circumstances.key, publication: inputs.settings.publication, cutoff: circumstances.cutoff,
+        published: circumstances.published, timeZone: inputs.settings.timeZone, basis: circumstances.basis,
+        isLate: circumstances.basis != .sample && circumstances.published - circumstances.cutoff > Edition.lateAfter,
+        engine: circumstances.engine, stories: draft.stories, unreadable: draft.unreadable, reserves: draft.reserves,
+        archive: ContentHash(of: archive)))
+    for hash in draft.blobs.keys.sorted() { if let bytes = draft.blobs[hash] { try store.blobs.put(bytes) } }
+    onStep(.blobsWritten)
+    let sealing = try store.seal(
+      manifest, archive: archive, archiveWritten: { onStep(.archiveWritten) }, beforeCommit: { onStep(.sealing) })
+    onStep(.sealed)
+    switch sealing {
+    case .sealed:
+      onProgress(.sealed(key: "\(circumstances.key)", hash: manifest.hash.hex))
+      logger.info("sealed", metadata: ["edition": "\(circumstances.key)", "hash": "\(manifest.hash)"])
+      return .sealed(manifest.hash)
+    case .stood(let hash):
+      onProgress(.stood(key: "\(circumstances.key)", hash: hash.hex))
+      return .stood(hash)
+    }
+  }
+}
+
+extension Published {
+  /// A story of an earlier edition, under the address its page was found at.
+  init(_ story: Story, in edition: Edition) {
+    self.init(
+      id: CandidateID(source: story.source, nativeID: story.id), title: story.title, url: story.canonical ?? story.url,
+      also: story.also.map { CandidateID(source: story.source, nativeID: $0.id) }, cutoff: edition.cutoff.rawValue)
+  }
+}

@@ -1,0 +1,38 @@
+public import EditionModel
+
+/// What an edition's making depends on beside its sources. It is kept in the archive, so that a rebuild needs
+/// nothing else.
+public struct EditionSettings: Hashable, Sendable, Codable {
+  public var publication: String
+  public var timeZone: String
+  public var slots: [Slot]
+  /// Who may read: decides each story's visibility.
+  public var audience: Audience
+  /// Bytes of all images of an edition, and of one.
+  public var imageBudget: Int
+  public var imageLimit: Int
+  /// Pages of how many candidates may be read at the most.
+  public var longestRanking: Int
+  /// For how many days a published story is not chosen again.
+  public var memoryDays: Int
+  /// Seconds from the start after which the edition is sealed with what it has.
+  public var deadline: Int
+
+  public enum Audience: String, Hashable, Sendable, Codable { case `private`, `public` }
+
+  public init(
+    publication: String = "hn", timeZone: String = "UTC", slots: [Slot] = Slot.standard, audience: Audience = .private,
+    imageBudget: Int = 8 << 20, imageLimit: Int = 1_500_000, longestRanking: Int = 60, memoryDays: Int = 60,
+    deadline: Int = 75
+  ) {
+    self.publication = publication
+    self.timeZone = timeZone
+    self.slots = slots
+    self.audience = audience
+    self.imageBudget = imageBudget
+    self.imageLimit = imageLimit
+    self.longestRanking = longestRanking
+    self.memoryDays = memoryDays
+    self.deadline = deadline
+  }
+}

@@ -1,0 +1,19 @@
+/// Why an edition could not be made: one line for the person.
+public enum EditorError: Error, CustomStringConvertible, Equatable {
+  /// The sources gave nothing at all.
+  case noCandidates(String)
+  /// The archive lacks a record that a rebuild needs.
+  case noInputs(String)
+  /// The archive was made by another engine; its hash can't be promised.
+  case otherHash(rebuilt: String, archive: String)
+
+  public var description: String {
+    switch self {
+    case .noCandidates(let why):
+      "Hacker News gave no stories (\(why)); is it reachable? Nothing was published."
+    case .noInputs(let name): "The archive has no readable record \(name), so no edition can be rebuilt from it."
+    case .otherHash(let rebuilt, let archive):
+      "The rebuilt edition has the hash \(rebuilt), not \(archive): the archive or the engine is another one."
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import ArticleModel
+import EditionModel
+import HackerNews
+
+/// Which comments an edition quotes.
+///
+/// The rule, which `/about` states: in the discussion's own order, the first comments on the story that are
+/// whole on one screen (20 to 250 words), that are neither deleted nor flagged, each by another person, three
+/// at most. They are quoted whole and never cut.
+enum Quoting {
+  static let limit = 3
+  static let words = 20...250
+
+  static func choose(from comments: [SourceComment]) -> [Quote] {
+    var quotes: [Quote] = []
+    var authors: Set<String> = []
+    for comment in comments where comment.depth == 0 && quotes.count < limit && !authors.contains(comment.by) {
+      let content = HackerNewsText.blocks(comment.markup)
+      let count = content.map { $0.plainText.split { $0 == " " || $0 == "\n" }.count }.reduce(0, +)
+      guard words.contains(count) else { continue }
+      authors.insert(comment.by)
+      quotes.append(Quote(by: comment.by, url: comment.url, depth: comment.depth, content: content))
+    }
+    return quotes
+  }
+}

@@ -1,0 +1,47 @@
+import EditionModel
+import Selection
+import WebAddress
+
+/// The candidates in the order of the selection: ten picks, their reserves, and the rest behind them.
+struct Ranking: Sendable {
+  /// Best first, each with its reason.
+  let picks: [Pick]
+  /// The candidates of ``picks``, in their order.
+  let candidates: [Candidate]
+  /// Every candidate by its id, for those that stand under `also`.
+  let all: [CandidateID: Candidate]
+  let publishedPages: Set<String>
+  let decided: Timestamp
+
+  init(_ inputs: EditionInputs) {
+    var parameters = Parameters.standard
+    parameters.reserves = max(10, inputs.settings.longestRanking - parameters.picks)
+    decided = inputs.circumstances.decided
+    let choice = Selector(parameters: parameters).choose(
+      from: inputs.candidates, published: inputs.published, cutoff: decided.rawValue)
+    let known = Dictionary(inputs.candidates.map { ($0.id, $0) }) { first, _ in first }
+    let pairs = (choice.picks + choice.reserves).compactMap { pick in known[pick.id].map { (pick, $0) } }
+    all = known
+    picks = pairs.map(\.0)
+    candidates = pairs.map(\.1)
+    publishedPages = Set(inputs.published.compactMap { $0.url.flatMap { WebURL($0)?.pageKey } })
+  }
+
+  var entries: [Desk.Entry] {
+    zip(picks, candidates).map { pick, candidate in
+      Desk.Entry(
+        id: pick.id.nativeID, score: pick.score.expectedPoints,
+        pageKey: candidate.url.flatMap { WebURL($0)?.pageKey })
+    }
+  }
+
+  /// The site for people.
+  func site(of entry: Int) -> String { site(of: candidates[entry]) }
+
+  func site(of candidate: Candidate) -> String {
+    candidate.url.flatMap { WebURL($0)?.site } ?? "news.ycombinator.com"
+  }
+
+  /// What was seen of a candidate last, up to the decision.
+  func latest(_ candidate: Candidate) -> Observation? { candidate.history.last { $0.time <= decided.rawValue } }
+}

@@ -1,0 +1,30 @@
+/// The points of an edition's making, in order. A crash at any of them must leave no edition or a whole one;
+/// the drill kills the program at each.
+public enum Step: String, CaseIterable, Sendable {
+  case begun
+  case collected
+  case chosen
+  case read
+  case quoted
+  case illustrated
+  case blobsWritten = "blobs-written"
+  case archiveWritten = "archive-written"
+  /// Inside the transaction, before it commits.
+  case sealing
+  case sealed
+}
+
+/// What the shell tells whoever watches, as it happens.
+public enum Progress: Sendable {
+  case begun(key: String)
+  case collected(candidates: Int)
+  case reading(title: String, of: Int)
+  case read(title: String, site: String, outcome: Outcome)
+  case sealed(key: String, hash: String)
+  case stood(key: String, hash: String)
+
+  public enum Outcome: Sendable {
+    case story(minutes: Int, partial: String?)
+    case notReadable(why: String)
+  }
+}

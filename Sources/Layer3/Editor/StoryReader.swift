@@ -1,0 +1,85 @@
+import Archive
+import ArticleModel
+import EditionModel
+import Extraction
+import Fetching
+import HackerNews
+import Robots
+import Selection
+import WebAddress
+
+/// Reads one candidate: its page, or its own text where it links to none.
+struct StoryReader: Sendable {
+  let fetcher: Fetcher
+  let source: any StorySource
+  let extractor = Extractor()
+
+  /// What came of a candidate.
+  struct Reading: Sendable {
+    var outcome: Desk.Reading
+    var receipt: Receipt
+    /// Nil where there is nothing to read.
+    var article: Article?
+    var visibility: Visibility = .card
+    /// The page after redirects.
+    var finalURL: String?
+
+    static func unreadable(_ why: String, source: String, title: Metadata? = nil, finalURL: String? = nil) -> Reading {
+      Reading(
+        outcome: .unreadable(why: why), receipt: Receipt(kind: .card, why: why, source: source),
+        article: title.map { Article(metadata: $0) }, finalURL: finalURL)
+    }
+  }
+
+  func read(_ candidate: Candidate) async -> Reading {
+    guard let url = candidate.url else { return await readOwnText(candidate) }
+    let page = await fetcher.fetch(url, as: .page)
+    if let failure = page.failure { return .unreadable(failure.message, source: "page", finalURL: page.final) }
+    guard let text = page.text, let type = page.type else {
+      return .unreadable("the page is \(page.type ?? "of no known type")", source: "page", finalURL: page.final)
+    }
+    let isMarkup = type.hasSuffix("html") || type.hasSuffix("xml")
+    let extract =
+      isMarkup
+      ? extractor.extract(html: text, url: page.final)
+      : extractor.extract(plainText: String(decoding: text, as: UTF8.self), url: page.final)
+    return judge(extract, page: page)
+  }
+
+  /// The text of an Ask HN is the article.
+  private func readOwnText(_ candidate: Candidate) async -> Reading {
+    let posted = Timestamp(candidate.posted)
+    let blocks = HackerNewsText.blocks(await source.story(candidate.id.nativeID, at: posted)?.markup ?? "")
+    guard !blocks.isEmpty else {
+      return .unreadable("it is a question without a text; the discussion is all there is", source: "hacker-news")
+    }
+    let article = Article(
+      metadata: Metadata(title: candidate.title, authors: [candidate.author].compactMap(\.self)), blocks: blocks)
+    return Reading(
+      outcome: .readable(pageKey: nil),
+      receipt: Receipt(kind: .full, why: "the text stands on Hacker News itself", source: "hacker-news"),
+      article: article, visibility: .full)
+  }
+
+  private func judge(_ extract: Extract, page: FetchResult) -> Reading {
+    let directives = PageDirectives(signals: extract.signals, header: RobotsTag(page.headers.all("X-Robots-Tag")))
+    var article = extract.article
+    var receipt = extract.receipt
+    let final = page.final
+    guard receipt.kind != .card, !article.blocks.isEmpty else {
+      return .unreadable(receipt.why, source: receipt.source, title: article.metadata, finalURL: final)
+    }
+    switch directives.permission {
+    case .none(let why):
+      return .unreadable(why, source: receipt.source, finalURL: final)
+    case .excerpt(let limit, let why):
+      article = article.excerpt(limit: limit)
+      receipt = Receipt(kind: .excerpt, why: why, source: receipt.source, evidence: receipt.evidence)
+      guard !article.blocks.isEmpty else { return .unreadable(why, source: receipt.source, finalURL: final) }
+    case .full: break
+    }
+    return Reading(
+      outcome: .readable(pageKey: WebURL(final)?.pageKey), receipt: receipt, article: article,
+      visibility: receipt.kind == .excerpt ? .excerpt : .full, finalURL: final)
+  }
+}

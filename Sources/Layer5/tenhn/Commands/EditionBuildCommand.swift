@@ -1,0 +1,49 @@
+import Archive
+import ArgumentParser
+import EditionModel
+import Editor
+import Fetching
+import Foundation
+import Logging
+import Store
+
+extension EditionCommand {
+  struct Build: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Makes and seals the edition whose cut-off is the latest at or before a time.")
+    @OptionGroup var options: DataOptions
+    @Option(help: "The edition's clock, as 2026-05-06T18:00:00Z; now by default.") var at: TimeArgument?
+    @Option(help: "Answer every request from this archive, none from the network.") var replay: String?
+
+    func run() async throws {
+      let configuration = try options.configuration()
+      let schedule = try configuration.schedule()
+      let clock = at?.time ?? .now
+      guard let cutoff = schedule.latest(atOrBefore: clock) else {
+        throw CommandFailure("No edition is due at \(clock.rfc3339()); check the times in the configuration.")
+      }
+      let newsroom = try Newsroom(store: options.store(), configuration: configuration)
+      let transport: any Transport =
+        if let replay { ReplayTransport(records: try Newsroom.records(in: replay)) } else { newsroom.network }
+      _ = try await newsroom.builder().build(cutoff, over: transport) { [at] in at?.time ?? .now }
+    }
+  }
+
+  struct Rebuild: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Makes an edition again from its archive alone, into a data folder of its own.")
+    @OptionGroup var options: DataOptions
+    @Argument(help: "The archive, such as archive/2026-05-06-morning.warc.gz.") var archive: String
+    @Option(help: "The folder to make it in; empty or new.") var output: String
+
+    func run() async throws {
+      let store = try Store(DataFolder(URL(fileURLWithPath: output, isDirectory: true)))
+      let newsroom = Newsroom(store: store, configuration: try options.configuration())
+      let rebuilt = try await newsroom.builder().rebuild(archive: try Newsroom.bytes(of: archive))
+      guard case .sealed(let hash) = rebuilt.outcome else {
+        throw CommandFailure("\(output) holds the edition \(rebuilt.key) already; choose an empty folder.")
+      }
+      print("\(rebuilt.key) \(hash)")
+    }
+  }
+}

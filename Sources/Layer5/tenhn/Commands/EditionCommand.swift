@@ -1,0 +1,96 @@
+import ArgumentParser
+import ArticleModel
+import EditionModel
+import Editor
+import Foundation
+import Publishing
+import Server
+import Store
+
+struct EditionCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edition", abstract: "Makes, shows and checks editions.",
+    subcommands: [Build.self, List.self, Show.self, Verify.self, Rebuild.self, Export.self, Steps.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Lists the editions, newest first.")
+    @OptionGroup var options: DataOptions
+
+    func run() throws {
+      for summary in try EditionShelf(options.store()).summaries() {
+        print(
+          "\(summary.key)  \(summary.basis.rawValue)  \(summary.hash.hex.prefix(12))  \(summary.titles.first ?? "")")
+      }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Shows an edition's stories, a line each.")
+    @OptionGroup var options: DataOptions
+    @Argument(help: "Such as 2026-05-06-morning.") var key: KeyArgument
+
+    func run() throws {
+      let edition = try options.bundle(of: key.key).edition
+      print("\(edition.key)  \(edition.basis.rawValue)\(edition.isLate ? ", late" : "")  \(edition.cutoff.rfc3339())")
+      for story in edition.stories {
+        let receipt = story.receipt.kind == .full ? "" : " [\(story.receipt.kind.rawValue): \(story.receipt.why)]"
+        print("\(story.number). \(story.title) (\(story.site)), \(story.readingMinutes) min\(receipt)")
+        print("   \(story.reason.text)")
+      }
+      for story in edition.unreadable { print("-  \(story.title) (\(story.site)): \(story.why)") }
+    }
+  }
+
+  struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Checks an edition, its articles, images and archive against their hashes.")
+    @OptionGroup var options: DataOptions
+    @Argument(help: "Such as 2026-05-06-morning.") var key: KeyArgument
+
+    func run() throws {
+      let count = try EditionVerifier(store: options.store()).verify(key.key)
+      print("\(key.key) is what was sealed: the manifest, \(count) blobs and the archive have their hashes.")
+    }
+  }
+
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Writes an edition as one file.")
+    @OptionGroup var options: DataOptions
+    @Argument(help: "Such as 2026-05-06-morning.") var key: KeyArgument
+    @Option(help: "html, json or markdown.") var format: Format
+    @Option(help: "The file to write.") var output: String
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case html, json, markdown }
+
+    func run() throws {
+      let bundle = try options.bundle(of: key.key)
+      let files = Publisher(settings: try options.configuration().siteSettings())
+        .editionFiles(bundle, previous: nil, next: nil)
+      let path = "/editions/\(key.key)" + (format == .json ? ".json" : format == .markdown ? ".md" : "")
+      guard let file = files.first(where: { $0.path == path }) else {
+        throw CommandFailure("The edition \(key.key) has no \(format.rawValue).")
+      }
+      do {
+        try Data(file.bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
+      } catch {
+        throw CommandFailure("\(output) can't be written; does its folder exist?")
+      }
+    }
+  }
+
+  struct Steps: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lists the steps of an edition's making; TENHN_DIE_AT=STEP kills the program there, for drills.")
+
+    func run() { for step in Step.allCases { print(step.rawValue) } }
+  }
+}
+
+extension DataOptions {
+  func bundle(of key: EditionKey) throws -> EditionBundle {
+    guard let bundle = try EditionShelf(store()).bundle(of: key) else {
+      throw CommandFailure("There is no edition \(key); `tenhn edition list` shows what there is.")
+    }
+    return bundle
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import EditionModel
+import Foundation
+import Logging
+import Publishing
+import Store
+
+/// The flags that every command over a data folder has.
+struct DataOptions: ParsableArguments {
+  @Option(help: "The data folder; else $TENHN_DATA, else the platform's own.")
+  var data: String?
+
+  @Option(help: "The configuration file; else $TENHN_CONFIG, else tenhn.conf in the data folder.")
+  var config: String?
+
+  @Option(help: "The IANA zone whose civil time names the editions.")
+  var timeZone: String?
+
+  var environment: [String: String] { ProcessInfo.processInfo.environment }
+  var folder: DataFolder { .resolve(flag: data, environment: environment) }
+
+  func store() throws -> Store { try Store(folder) }
+
+  func configuration(_ flags: [Setting: String?] = [:]) throws -> Configuration {
+    let named = config ?? environment["TENHN_CONFIG"]
+    let path = named ?? folder.url.appendingPathComponent("tenhn.conf").path
+    let text = try? String(contentsOfFile: path, encoding: .utf8)
+    if named != nil, text == nil {
+      throw CommandFailure("The configuration file \(path) can't be read.")
+    }
+    return try Configuration(
+      flags: flags.merging([.timeZone: timeZone]) { first, _ in first }, environment: environment, file: text)
+  }
+}
+
+extension Configuration {
+  func siteSettings() throws -> SiteSettings {
+    guard let audience = Audience(rawValue: self[.audience]) else {
+      throw CommandFailure("\(self[.audience]) is no audience; choose private or public.")
+    }
+    return SiteSettings(
+      title: self[.title], baseURL: self[.baseURL], schedule: try schedule(), audience: audience,
+      contact: self[.contact].isEmpty ? nil : self[.contact], version: Engine.version)
+  }
+}
+
+extension Timestamp {
+  static var now: Timestamp { Timestamp(Int64(Date().timeIntervalSince1970)) }
+}
+
+/// An edition's key as an argument.
+struct KeyArgument: ExpressibleByArgument {
+  let key: EditionKey
+  init?(argument: String) {
+    guard let key = EditionKey(argument) else { return nil }
+    self.key = key
+  }
+}
+
+/// A time as an argument, in RFC 3339.
+struct TimeArgument: ExpressibleByArgument {
+  let time: Timestamp
+  init?(argument: String) {
+    guard let time = Timestamp(rfc3339: argument) else { return nil }
+    self.time = time
+  }
+}

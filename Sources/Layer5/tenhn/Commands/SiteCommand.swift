@@ -1,0 +1,26 @@
+import ArgumentParser
+import Foundation
+import Publishing
+import Server
+import Store
+
+struct SiteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "site", abstract: "Writes the site as files.", subcommands: [Export.self])
+
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Writes everything the server would serve, for any static host; unchanged files keep their bytes.")
+    @OptionGroup var options: DataOptions
+    @Option(help: "The folder to write.") var output: String
+    @Option(name: .customLong("base-url"), help: "The address that readers will see.") var baseURL: String?
+
+    func run() throws {
+      let configuration = try options.configuration([.baseURL: baseURL])
+      let export = SiteExport(
+        shelf: EditionShelf(try options.store()), publisher: Publisher(settings: try configuration.siteSettings()))
+      let written = try export.write(to: URL(fileURLWithPath: output, isDirectory: true))
+      print("\(written.total) files, \(written.changed) of them new or changed, in \(output).")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import EditionModel
+import Foundation
+import Publishing
+
+/// The settings in force: flags, then environment, then one file, then defaults.
+struct Configuration: Sendable {
+  private let values: [String: String]
+
+  /// - Parameters:
+  ///   - flags: by setting name; nil values count as not given.
+  ///   - file: the text of the configuration file, nil without one.
+  /// - Throws: ``CommandFailure`` where the file has a line that is no setting.
+  init(flags: [Setting: String?] = [:], environment: [String: String], file: String?) throws {
+    var values = Dictionary(uniqueKeysWithValues: Setting.all.map { ($0.name, $0.standard) })
+    for (name, value) in try Configuration.read(file ?? "") { values[name] = value }
+    for setting in Setting.all {
+      if let value = environment[setting.variable] { values[setting.name] = value }
+      if case .some(.some(let value)) = flags[setting] { values[setting.name] = value }
+    }
+    self.values = values
+  }
+
+  subscript(_ setting: Setting) -> String { values[setting.name] ?? setting.standard }
+
+  /// Every setting as the file would have it; secrets masked.
+  var printed: String {
+    Setting.all.map { setting in
+      let value = setting.isSecret && !self[setting].isEmpty ? "********" : self[setting]
+      return "# \(setting.help)\n\(setting.name) = \(value)\n"
+    }.joined(separator: "\n")
+  }
+
+  /// - Throws: ``CommandFailure`` where the zone is unknown or a time is none.
+  func schedule() throws -> Schedule {
+    let identifier = self[.timeZone]
+    guard let timeZone = TimeZone(identifier: identifier) else {
+      throw CommandFailure("The time zone \(identifier) is unknown; use an IANA name such as Europe/Berlin.")
+    }
+    let zone = Zone(identifier: identifier) { instant in
+      timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant.rawValue)))
+    }
+    return Schedule(zone: zone, slots: [try slot("morning", .morning), try slot("evening", .evening)])
+  }
+
+  private func slot(_ name: String, _ setting: Setting) throws -> Slot {
+    let parts = self[setting].split(separator: ":").map { Int($0) }
+    guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour),
+      (0..<60).contains(minute)
+    else { throw CommandFailure("\(self[setting]) is no time of day for \(setting.name); write it as 06:00.") }
+    return Slot(name: name, hour: hour, minute: minute)
+  }
+
+  private static func read(_ text: String) throws -> [String: String] {
+    var values: [String: String] = [:]
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let line = line.trimmingCharacters(in: .whitespaces)
+      guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+      let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      guard let name = parts.first, Setting.all.contains(where: { $0.name == name }) else {
+        throw CommandFailure(
+          "Line \(number + 1) of the configuration is no setting; `tenhn config print` lists them.")
+      }
+      values[name] = parts.count > 1 ? parts[1] : ""
+    }
+    return values
+  }
+}

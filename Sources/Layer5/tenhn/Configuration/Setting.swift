@@ -1,0 +1,33 @@
+/// One setting: its name, its default and what it does. Flags, environment, file, `config print` and the
+/// manual page follow from ``Setting/all``.
+struct Setting: Sendable, Hashable {
+  /// In the file and, with dashes, as a flag: `time-zone`.
+  let name: String
+  let standard: String
+  let help: String
+  /// Never printed.
+  var isSecret = false
+
+  /// `TENHN_TIME_ZONE`.
+  var variable: String {
+    "TENHN_" + name.map { $0 == "-" ? "_" : String($0).uppercased() }.joined()
+  }
+
+  static let title = Setting(name: "title", standard: "10HN", help: "The name on the masthead.")
+  static let timeZone = Setting(
+    name: "time-zone", standard: "UTC", help: "The IANA zone whose civil time names the editions.")
+  static let morning = Setting(name: "morning", standard: "06:00", help: "When the morning edition is decided.")
+  static let evening = Setting(name: "evening", standard: "18:00", help: "When the evening edition is decided.")
+  static let host = Setting(name: "host", standard: "127.0.0.1", help: "The address to listen on.")
+  static let port = Setting(name: "port", standard: "8010", help: "The port to listen on.")
+  static let baseURL = Setting(
+    name: "base-url", standard: "http://127.0.0.1:8010",
+    help: "The address that readers see, for feeds and permanent links.")
+  static let audience = Setting(
+    name: "audience", standard: "private",
+    help: "private: full articles, for yourself; public: full only where the site allows it.")
+  static let contact = Setting(
+    name: "contact", standard: "", help: "Where a site's operator can reach you, for the User-Agent.")
+
+  static let all = [title, timeZone, morning, evening, host, port, baseURL, audience, contact]
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+import OfflineCommands
+
+/// The `tenhn` command. Exit status: 0 done; 1 it could not be done, with one line on standard error; 64 bad usage.
+@main
+struct Tenhn: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tenhn", abstract: "Ten interesting stories every morning and every evening.",
+    version: Engine.version,
+    subcommands: [ServeCommand.self, EditionCommand.self, SiteCommand.self, ConfigCommand.self]
+      + OfflineCommands.all)
+}

@@ -1,0 +1,40 @@
+import ArticleModel
+import HTML
+
+extension BlockBuilder {
+  /// A `pre`: a code box, unless it holds a letter or another text that was only typed with line ends.
+  mutating func preformatted(_ node: NodeID, into blocks: inout [Block]) {
+    if PreformattedProse.isLikely(node, in: document) {
+      blocks += PreformattedProse(document: document, links: links).blocks(of: node)
+    } else {
+      appendCode(at: node, into: &blocks)
+    }
+  }
+
+  mutating func appendCode(at node: NodeID, into blocks: inout [Block]) {
+    let text = CodeReader.text(of: node, in: document, roles: roles)
+    guard !text.isEmpty else { return }
+    let language = CodeLanguage.declared(at: node, in: document)
+    blocks.append(.code(CodeBlock(language: language, text: text, caption: codeTitle)))
+    codeTitle = nil
+  }
+
+  /// Whether a `code` outside of any `pre` is a box of its own: it stands alone in its block and has lines.
+  func isCodeBox(_ node: NodeID) -> Bool {
+    guard let parent = document.parent(of: node), line.isEmpty else { return false }
+    for sibling in document.children(of: parent) where sibling != node {
+      if document.isElement(sibling) || (document.kind(of: sibling) == .text && !document.isBlankText(sibling)) {
+        return false
+      }
+    }
+    guard document.elementRole(parent, roles: roles) != .inline else { return false }
+    if document.contains(.br, below: node, limit: 2000) || document.contains(.div, below: node, limit: 20) {
+      return true
+    }
+    guard document.attributeCount(of: node) > 0 else { return false }
+    let isDeclared =
+      CodeLanguage.declared(inClasses: document.attribute(.class, of: node) ?? "") != nil
+      || document.attribute(.style, of: node).map { $0.contains("block") || $0.contains("pre") } == true
+    return isDeclared && document.visibleText(of: node, limit: 100_000).contains(0x0A)
+  }
+}

@@ -1,0 +1,97 @@
+import ArticleModel
+import HTML
+
+extension BlockBuilder {
+  /// A figure's content with its caption where it belongs: on the images, the code, the table or the quotation.
+  mutating func figure(_ node: NodeID, depth: Int, into blocks: inout [Block]) {
+    var captionNodes: [NodeID] = []
+    findCaptions(below: node, into: &captionNodes)
+    var caption: [Inline] = []
+    for captionNode in captionNodes where !taken.contains(captionNode) {
+      taken.insert(captionNode)
+      let part = lineContent(of: captionNode)
+      guard !part.isEmpty else { continue }
+      if !caption.isEmpty { caption.appendJoining(.text(" ")) }
+      for run in part { caption.appendJoining(run) }
+    }
+    var content: [Block] = []
+    flow(over: node, depth: depth + 1, into: &content, contentsOnly: true)
+    endLine(into: &content)
+    attach(caption, to: &content)
+    blocks += content
+  }
+
+  /// The captions of this figure, without those of figures inside of it.
+  private func findCaptions(below node: NodeID, into captions: inout [NodeID]) {
+    var current = document.next(after: node, within: node)
+    var left = 2000
+    while let place = current, left > 0 {
+      left -= 1
+      guard document.isElement(place) else {
+        current = document.next(after: place, within: node)
+        continue
+      }
+      let isNested =
+        document.isElement(place, .figure) || document.isElement(place, .table) || document.isElement(place, .pre)
+      let isCaption =
+        document.isElement(place, .figcaption) || document.traits(place).contains(.caption) || isImageTitle(place)
+      if isCaption, !document.contains(.img, below: place, limit: 20) || document.isElement(place, .figcaption) {
+        captions.append(place)
+      }
+      current =
+        isNested || isCaption
+        ? document.nextSkippingChildren(after: place, within: node) : document.next(after: place, within: node)
+    }
+  }
+
+  /// Asciidoctor's `<div class="title">` below an image.
+  private func isImageTitle(_ node: NodeID) -> Bool {
+    guard document.isElement(node, .div), let parent = document.parent(of: node) else { return false }
+    return document.withAttribute(.class, of: node) { $0.equals("title") } == true
+      && document.traits(parent).contains(.figure)
+  }
+
+  /// Whether a box whose class speaks of a figure is one: an image with a caption.
+  func isFigureBox(_ node: NodeID) -> Bool {
+    guard document.contains(.img, below: node, limit: 200) else { return false }
+    if document.contains(.figure, below: node, limit: 50) { return false }
+    var captions: [NodeID] = []
+    findCaptions(below: node, into: &captions)
+    return !captions.isEmpty
+  }
+
+  private func attach(_ caption: [Inline], to blocks: inout [Block]) {
+    guard !caption.isEmpty else { return }
+    // Several images under one caption are one figure.
+    var images: [Image] = []
+    for block in blocks { if case .figure(let figure) = block, figure.caption.isEmpty { images += figure.images } }
+    for (index, block) in blocks.enumerated() {
+      switch block {
+      case .figure(let figure) where figure.caption.isEmpty:
+        blocks[index] = .figure(Figure(images: images, caption: caption))
+        var isFirst = true
+        blocks = blocks.filter { other in
+          guard case .figure(let inner) = other else { return true }
+          if !inner.caption.isEmpty { return true }
+          defer { isFirst = false }
+          return isFirst
+        }
+        return
+      case .code(var code) where code.caption == nil:
+        let text = caption.plainText.trimmedBothEnds
+        code.caption = text.isEmpty ? nil : text
+        blocks[index] = .code(code)
+        return
+      case .table(var table) where table.caption.isEmpty:
+        table.caption = caption
+        blocks[index] = .table(table)
+        return
+      case .quote(let content, let citation) where citation.isEmpty:
+        blocks[index] = .quote(content, citation: caption.withoutLeadingDash)
+        return
+      default: continue
+      }
+    }
+    blocks.append(.paragraph(caption))
+  }
+}

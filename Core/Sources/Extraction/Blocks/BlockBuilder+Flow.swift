@@ -1,0 +1,190 @@
+import ArticleModel
+import HTML
+
+extension BlockBuilder {
+  /// What the end of an element does.
+  enum Exit: UInt8 { case nothing, line, format, formatAndLine, quotation, ruby, separate, heading }
+
+  /// What becomes of an element when it is met.
+  enum Step {
+    case skip
+    case descend(Exit)
+  }
+
+  /// Walks a node and all below it, or only what is below it, and adds its blocks. The line being built may be left
+  /// unfinished; ``endLine(into:)`` ends it.
+  mutating func flow(over root: NodeID, depth: Int, into blocks: inout [Block], contentsOnly: Bool = false) {
+    let floor = open.count
+    var current: NodeID? = contentsOnly ? document.firstChild(of: root) : root
+    var isAtRoot = !contentsOnly
+    while true {
+      if let node = current {
+        if case .descend(let exit) = enter(node, depth: depth, into: &blocks) {
+          if let child = document.firstChild(of: node) {
+            open.append((node, exit))
+            current = child
+            isAtRoot = false
+            continue
+          }
+          leave(exit, into: &blocks)
+        }
+        current = isAtRoot ? nil : document.nextSibling(of: node)
+      } else {
+        guard open.count > floor, let last = open.popLast() else { return }
+        leave(last.exit, into: &blocks)
+        current = last.node == root ? nil : document.nextSibling(of: last.node)
+      }
+    }
+  }
+
+  private mutating func leave(_ exit: Exit, into blocks: inout [Block]) {
+    switch exit {
+    case .nothing: break
+    case .line: endLine(into: &blocks)
+    case .format: line.close()
+    case .formatAndLine:
+      line.close()
+      endLine(into: &blocks)
+    case .quotation: line.appendVerbatim("”")
+    case .ruby: line.appendVerbatim("）")
+    case .separate, .heading: line.separate()
+    }
+  }
+
+  private mutating func enter(_ node: NodeID, depth: Int, into blocks: inout [Block]) -> Step {
+    if document.kind(of: node) == .text {
+      document.withText(of: node) { text in
+        text.withUnsafeBufferPointer { line.append($0) }
+      }
+      return .skip
+    }
+    guard document.isElement(node), !taken.contains(node) else { return .skip }
+    guard !selection.dropped.contains(node) else {
+      hasLostSinceHeading = true
+      return .skip
+    }
+    let role = document.elementRole(node, roles: roles)
+    if role == .skipped { return enterSkipped(node, into: &blocks) }
+    var facts: ElementFacts?
+    if document.attributeCount(of: node) > 0 {
+      let found = document.facts(node)
+      if let step = enterSpecial(node, role, found, depth: depth, into: &blocks) { return step }
+      facts = found
+    }
+    switch role {
+    case .inline, .superscript, .subscript, .emphasis, .strong, .deleted, .code, .link, .quotation, .ruby, .rubyText,
+      .input,
+      .button, .skipped:
+      return enterInline(node, role, facts, into: &blocks)
+    case .container, .item:
+      endLine(into: &blocks)
+      return .descend(.line)
+    case .details:
+      endLine(into: &blocks)
+      return .descend(.line)
+    case .lineBreak:
+      if !line.breakLine() { endLine(into: &blocks) }
+      return .skip
+    case .image:
+      if let image = image(at: node) { line.append(.image(image)) }
+      return .skip
+    case .noscript:
+      if let image = imageWithoutScript(node) { line.append(.image(image)) }
+      return .skip
+    case .math:
+      appendMath(node, facts, into: &blocks)
+      return .skip
+    default:
+      return enterStructure(node, role, facts, depth: depth, into: &blocks)
+    }
+  }
+
+  /// Lists, tables and everything else that is a block of its own.
+  private mutating func enterStructure(
+    _ node: NodeID, _ role: ElementRole, _ facts: ElementFacts?, depth: Int, into blocks: inout [Block]
+  ) -> Step {
+    endLine(into: &blocks)
+    guard depth < Self.structureDepth else { return .descend(.line) }
+    let suspended = line.suspend()
+    defer { line.resume(suspended) }
+    switch role {
+    case .heading: heading(node, into: &blocks)
+    case .list: list(node, depth: depth, into: &blocks)
+    case .preformatted: preformatted(node, into: &blocks)
+    case .table: return table(node, facts, depth: depth, into: &blocks)
+    case .quote: quote(node, facts, depth: depth, into: &blocks)
+    case .definitions: return definitionList(node, depth: depth, into: &blocks)
+    case .figure: figure(node, depth: depth, into: &blocks)
+    case .media: media(node, into: &blocks)
+    case .rule: if let last = blocks.last, last != .rule { blocks.append(.rule) }
+    default: break
+    }
+    return .skip
+  }
+
+  /// Ends the line being built and adds what is on it.
+  mutating func endLine(into blocks: inout [Block]) {
+    guard !line.isEmpty else { return }
+    let runs = line.takeLine()
+    append(line: runs, to: &blocks)
+  }
+
+  /// The content of an element as one line, whatever stands in it.
+  mutating func lineContent(of node: NodeID) -> [Inline] {
+    let suspended = line.suspend()
+    let outer = line
+    line = InlineBuilder()
+    let wasOneLine = isOneLine
+    isOneLine = true
+    let floor = open.count
+    var current = document.firstChild(of: node)
+    var blocks: [Block] = []
+    while true {
+      if let place = current {
+        if case .descend(let exit) = enterLine(place, into: &blocks) {
+          if let child = document.firstChild(of: place) {
+            open.append((place, exit))
+            current = child
+            continue
+          }
+          leave(exit, into: &blocks)
+        }
+        current = document.nextSibling(of: place)
+      } else {
+        guard open.count > floor, let last = open.popLast() else { break }
+        leave(last.exit, into: &blocks)
+        current = document.nextSibling(of: last.node)
+      }
+    }
+    let runs = line.takeLine()
+    line = outer
+    isOneLine = wasOneLine
+    line.resume(suspended)
+    return runs.isBlank ? [] : runs
+  }
+
+  private mutating func enterLine(_ node: NodeID, into blocks: inout [Block]) -> Step {
+    let role = document.isElement(node) ? document.elementRole(node, roles: roles) : .inline
+    switch role {
+    case .container, .item, .heading, .list, .table, .quote, .definitions, .figure, .details, .rule:
+      guard !taken.contains(node), !selection.dropped.contains(node) else { return .skip }
+      let facts = document.facts(node)
+      guard !facts.isHidden, !facts.traits.contains(.screenReaderOnly), !isPermalinkBox(node, facts) else {
+        return .skip
+      }
+      line.separate()
+      return .descend(.separate)
+    case .lineBreak:
+      if isInHeading { line.separate() } else { _ = line.breakLine() }
+      return .skip
+    case .preformatted:
+      let code = CodeReader.text(of: node, in: document, roles: roles)
+      if !code.isEmpty { line.append(.code(code)) }
+      return .skip
+    case .media:
+      return .skip
+    default:
+      return enter(node, depth: Self.structureDepth, into: &blocks)
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import ArticleModel
+import HTML
+import WebAddress
+
+extension BlockBuilder {
+  /// The width in pixels that readers need.
+  static let imageWidth = 1200
+
+  /// The image of an `img` or `picture`, nil for pixels that count readers, placeholders and decoration.
+  func image(at node: NodeID) -> Image? {
+    var element = node
+    if document.isElement(node, .picture) {
+      guard let inner = document.first(.img, in: node) else { return nil }
+      element = inner
+    }
+    let facts = document.facts(element)
+    guard !facts.isHidden, facts.role != .presentation, !facts.traits.contains(.avatar) else { return nil }
+    let width = dimension(.width, of: element)
+    let height = dimension(.height, of: element)
+    if let width, width <= 2 { return nil }
+    if let height, height <= 2 { return nil }
+    guard let url = imageAddress(element, in: node, width: width) else { return nil }
+    let alternative = document.attribute(.alt, of: element).map { $0.trimmedBothEnds }
+    return Image(url: url.href, alternative: alternative, width: width, height: height)
+  }
+
+  private func dimension(_ name: AttributeName, of node: NodeID) -> Int? {
+    document.attribute(name, of: node).flatMap { text in
+      Int(text.prefix { $0.isASCII && $0.isNumber }).flatMap { text.hasSuffix("%") || $0 > 100_000 ? nil : $0 }
+    }
+  }
+
+  private func imageAddress(_ element: NodeID, in node: NodeID, width: Int?) -> WebURL? {
+    // A page that loads its images late has their addresses in attributes of its own, and a placeholder in `src`.
+    for name in [AttributeName.dataSrcset, .dataLazySrcset, .srcset] {
+      if let url = best(document.attribute(name, of: element), width) { return url }
+    }
+    if element != node {
+      for source in document.children(of: node) where document.isElement(source, .source) {
+        let type = document.attribute(.type, of: source)?.lowercased() ?? ""
+        guard type != "image/avif", type != "image/jxl", document.attribute(.media, of: source) == nil else { continue }
+        if let url = best(document.attribute(.dataSrcset, of: source) ?? document.attribute(.srcset, of: source), width)
+        {
+          return url
+        }
+      }
+    }
+    for name in Self.lateAddresses {
+      guard let address = document.attribute(name, of: element), let url = resource(address) else { continue }
+      if name == .src || looksLikeImage(address) { return url }
+    }
+    for name in Self.otherLateAddresses {
+      if let address = document.attribute(named: name, of: element), let url = resource(address) { return url }
+    }
+    return nil
+  }
+
+  private static let lateAddresses: [AttributeName] = [
+    .dataLazySrc, .dataOriginal, .dataSrc, .src, .dataLazy, .dataFull, .dataImage, .dataUrl,
+  ]
+  private static let otherLateAddresses = [
+    "data-actualsrc", "data-orig-file", "data-hi-res-src", "data-img-src", "data-echo",
+  ]
+
+  private func best(_ srcset: String?, _ width: Int?) -> WebURL? {
+    guard let srcset, !srcset.isEmpty else { return nil }
+    guard let candidate = Srcset(srcset).nearest(to: Self.imageWidth, layoutWidth: width) else { return nil }
+    return resource(candidate.url)
+  }
+
+  private func resource(_ address: String) -> WebURL? {
+    guard !address.isEmpty, !address.hasPrefix("data:"), let url = links.resource(address) else { return nil }
+    let name = url.href.lowercased()
+    for placeholder in [
+      "placeholder", "blank.gif", "spacer.gif", "/1x1.", "transparent.gif", "transparent.png", "lazyload.gif",
+      "pixel.gif",
+    ]
+    where name.contains(placeholder) {
+      return nil
+    }
+    return url
+  }
+
+  private func looksLikeImage(_ address: String) -> Bool {
+    address.contains("/")
+      || [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif"].contains { address.contains($0) }
+  }
+
+  /// The image that a page keeps for browsers without scripts, unless the page has it a second time beside.
+  func imageWithoutScript(_ node: NodeID) -> Image? {
+    guard let inner = document.first(.img, in: node), let image = image(at: inner) else { return nil }
+    for neighbour in [document.previousElement(node), document.nextElement(node)] {
+      guard let neighbour else { continue }
+      let other =
+        document.isElement(neighbour, .img) || document.isElement(neighbour, .picture)
+        ? neighbour : document.first(.img, in: neighbour)
+      if let other, self.image(at: other) != nil { return nil }
+    }
+    return image
+  }
+
+  // MARK: - Lines of images
+
+  /// Adds a finished line: a paragraph, or figures where it holds nothing but images.
+  mutating func append(line runs: [Inline], to blocks: inout [Block]) {
+    guard !runs.isBlank else { return }
+    if let images = pictures(runs) {
+      for image in images where image.url != lastImageURL {
+        blocks.append(.figure(Figure(images: [image])))
+        lastImageURL = image.url
+      }
+      return
+    }
+    let runs = MathText.runs(in: runs)
+    if runs.count == 1, case .math(let source) = runs[0], MathText.isDisplayed(source) {
+      blocks.append(.math(MathText.undelimited(source)))
+      return
+    }
+    guard !Phrases.isPlayerExcuse(runs) else { return }
+    let (text, figures) = separated(runs)
+    if !text.isBlank { blocks.append(.paragraph(text)) }
+    for image in figures where image.url != lastImageURL {
+      blocks.append(.figure(Figure(images: [image])))
+      lastImageURL = image.url
+    }
+  }
+
+  /// The images of a line that holds nothing else; nil if it holds text.
+  private func pictures(_ runs: [Inline]) -> [Image]? {
+    var images: [Image] = []
+    for run in runs {
+      switch run {
+      case .image(let image): images.append(image)
+      case .lineBreak: continue
+      case .text(let text): if !text.isInvisible { return nil }
+      case .emphasis(let inner), .strong(let inner):
+        guard let found = pictures(inner) else { return nil }
+        images += found
+      case .link(let url, let inner):
+        guard let found = pictures(inner), isImageAddress(url, of: found) else { return nil }
+        images += found
+      default: return nil
+      }
+    }
+    return images.isEmpty ? nil : images
+  }
+
+  /// Whether a link around an image only shows it larger.
+  private func isImageAddress(_ url: String, of images: [Image]) -> Bool {
+    let path = (url.prefix { $0 != "?" && $0 != "#" }).lowercased()
+    if [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif"].contains(where: { path.hasSuffix($0) }) {
+      return true
+    }
+    return images.contains { $0.url == url } || path.contains("/image/fetch/")
+  }
+
+  /// A line's text without its large images, and those images. Icons stay where they are.
+  private func separated(_ runs: [Inline]) -> ([Inline], [Image]) {
+    var images: [Image] = []
+    let text = runs.filter { run in
+      guard case .image(let image) = run, !image.isSmall else { return true }
+      images.append(image)
+      return false
+    }
+    return (text, images)
+  }
+}
+
+extension Image {
+  /// An icon or a formula in a line of text.
+  var isSmall: Bool {
+    if let height { return height <= 48 }
+    if let width { return width <= 48 }
+    return false
+  }
+}

@@ -1,0 +1,185 @@
+import ArticleModel
+import HTML
+
+extension BlockBuilder {
+  mutating func enterInline(
+    _ node: NodeID, _ role: ElementRole, _ facts: ElementFacts?, into blocks: inout [Block]
+  ) -> Step {
+    if touchesNeighbour(node, role) { line.separate() }
+    switch role {
+    case .emphasis: return open(.emphasis)
+    case .strong: return open(.strong)
+    case .deleted: return open(.deleted)
+    case .subscript: return open(.subscript)
+    case .superscript:
+      if let reference = notes.reference(wrappedBy: node) {
+        line.append(reference)
+        return .skip
+      }
+      return open(.superscript)
+    case .code: return enterCode(node, facts, into: &blocks)
+    case .link: return enterLink(node, facts)
+    case .quotation:
+      line.appendVerbatim("“")
+      return .descend(.quotation)
+    case .rubyText:
+      // Where the page has brackets for browsers without ruby they were skipped (`rp`); readers get them always.
+      guard document.hasWord(node) else { return .skip }
+      line.appendVerbatim("（")
+      return .descend(.ruby)
+    case .button: return keepsButtons ? .descend(.nothing) : .skip
+    case .input: return .skip
+    default: return enterUnknown(node, into: &blocks)
+    }
+  }
+
+  private mutating func open(_ format: InlineBuilder.Format, url: String = "") -> Step {
+    line.open(format, url: url)
+    return .descend(.format)
+  }
+
+  // MARK: - Links
+
+  private mutating func enterLink(_ node: NodeID, _ facts: ElementFacts?) -> Step {
+    guard let address = document.attribute(.href, of: node) else { return .descend(.nothing) }
+    if let reference = notes.reference(at: node) {
+      line.append(reference)
+      return .skip
+    }
+    if notes.isBacklink(node) { return .skip }
+    if links.fragment(address) != nil {
+      if isPermalink(node, facts) { return .skip }
+      // A heading that links to itself is no link.
+      if isInHeading { return .descend(.nothing) }
+    }
+    guard let url = links.link(address) else { return .descend(.nothing) }
+    return open(.link, url: url)
+  }
+
+  /// Whether a link on the page is a sign that only links to the place where it stands.
+  private func isPermalink(_ node: NodeID, _ facts: ElementFacts?) -> Bool {
+    let hasPicture = document.contains(.img, below: node, limit: 8)
+    if !document.hasWord(node) { return !hasPicture }
+    guard isInHeading else { return false }
+    let isDeclared =
+      facts?.traits.contains(.permalink) == true
+      || [AttributeName.ariaLabel, .title].contains { name in
+        guard let label = document.attribute(name, of: node)?.lowercased() else { return false }
+        return label.contains("permalink") || label.contains("link to") || label.contains("anchor")
+      }
+    guard let headingNode else { return false }
+    let own = document.visibleText(of: node, limit: 2000).filter(\.isWordByte).count
+    let all = document.visibleText(of: headingNode, limit: 2000).filter(\.isWordByte).count
+    guard all > own else { return false }
+    let label = String(decoding: document.visibleText(of: node, limit: 40), as: UTF8.self).trimmedBothEnds.lowercased()
+    return isDeclared || ["link", "permalink", "anchor", "copy link"].contains(label)
+  }
+
+  // MARK: - Code
+
+  private mutating func enterCode(_ node: NodeID, _ facts: ElementFacts?, into blocks: inout [Block]) -> Step {
+    if !isOneLine, isCodeBox(node) {
+      endLine(into: &blocks)
+      appendCode(at: node, into: &blocks)
+      return .skip
+    }
+    if document.contains(.a, below: node, limit: 40) {
+      linkedCode(node)
+      return .skip
+    }
+    let bytes = document.visibleText(of: node, limit: 100_000)
+    if bytes.first?.isHTMLSpace == true { line.separate() }
+    let code = inlineCode(bytes)
+    if !code.isEmpty { line.append(.code(code)) }
+    if bytes.last?.isHTMLSpace == true { line.separate() }
+    return .skip
+  }
+
+  /// The text of a code run. Line ends are the source's own; spaces count.
+  private func inlineCode(_ bytes: [UInt8]) -> String {
+    guard bytes.contains(where: { !$0.isHTMLSpace }) else { return bytes.isEmpty ? "" : " " }
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var isAfterBreak = true
+    for byte in bytes {
+      if byte == 0x0A {
+        while out.last == 0x20 || out.last == 0x09 { out.removeLast() }
+        isAfterBreak = true
+      } else if isAfterBreak, byte.isHTMLSpace {
+        continue
+      } else {
+        if isAfterBreak, !out.isEmpty { out.append(0x20) }
+        isAfterBreak = false
+        out.append(byte)
+      }
+    }
+    while let last = out.last, last.isHTMLSpace { out.removeLast() }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Code with links in it, as documentation generators write types: a run for each part.
+  private mutating func linkedCode(_ node: NodeID) {
+    for child in document.children(of: node) {
+      let bytes = document.visibleText(of: child, limit: 10_000)
+      guard !bytes.isEmpty else { continue }
+      let code = String(decoding: bytes, as: UTF8.self).trimmedBothEnds
+      if bytes.first?.isHTMLSpace == true { line.separate() }
+      guard !code.isEmpty else { continue }
+      let url = document.isElement(child, .a) ? document.attribute(.href, of: child).flatMap(links.link) : nil
+      if let url {
+        line.open(.link, url: url)
+        line.append(.code(code))
+        line.close()
+      } else {
+        line.append(.code(code))
+      }
+      if bytes.last?.isHTMLSpace == true { line.separate() }
+    }
+  }
+
+  // MARK: - Neighbours
+
+  /// Whether two elements stand side by side without white space where a style sheet keeps them apart: `10:00 CEST` and
+  /// `May 5` must not become one word. Within words (`<b>W</b>ord`) nothing is put.
+  private func touchesNeighbour(_ node: NodeID, _ role: ElementRole) -> Bool {
+    guard role == .inline || role == .link, line.lastByte.isWordByte, let before = document.previousSibling(of: node),
+      let tag = document.tag(of: node), let tagBefore = document.tag(of: before)
+    else { return false }
+    if tag == .a && tagBefore == .a { return true }
+    if tag == .time || tagBefore == .time { return true }
+    guard tag == .span || tag == .label || tag == .small || tag == .a,
+      tagBefore == .span || tagBefore == .label || tagBefore == .small || tagBefore == .a || tagBefore == .b
+        || tagBefore == .strong
+    else { return false }
+    guard let name = document.attribute(.class, of: node), let nameBefore = document.attribute(.class, of: before),
+      name != nameBefore, let first = document.visibleText(of: node, limit: 1).first
+    else { return false }
+    return (first >= 0x41 && first <= 0x5A) || first.isASCIIDigit
+  }
+
+  /// Custom elements, some of which mean something.
+  private mutating func enterUnknown(_ node: NodeID, into blocks: inout [Block]) -> Step {
+    guard let tag = document.tag(of: node), !tag.isKnown else { return .descend(.nothing) }
+    let name = document.name(of: node)
+    switch name {
+    case "clipboard-copy", "copy-button", "tool-tip", "mjx-assistive-mml": return .skip
+    case "amp-img", "amp-anim":
+      if let image = image(at: node) { line.append(.image(image)) }
+      return .skip
+    case "math-renderer", "mjx-container", "katex-element":
+      if let source = mathSource(in: node) {
+        let isDisplayed = document.attribute(.display, of: node) == "true" || source.isDisplayed
+        append(tex: source.tex, display: isDisplayed, into: &blocks)
+        return .skip
+      }
+      return .descend(.nothing)
+    default:
+      guard !isOneLine, let embed = Embedding.customElement(name, node, document, links) else {
+        return .descend(.nothing)
+      }
+      endLine(into: &blocks)
+      blocks.append(.embed(embed))
+      return .skip
+    }
+  }
+}

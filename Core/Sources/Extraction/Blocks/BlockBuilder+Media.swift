@@ -1,0 +1,63 @@
+import ArticleModel
+import HTML
+import WebAddress
+
+extension BlockBuilder {
+  /// Frames, films and sounds. What stands inside of them is for browsers that cannot play them.
+  mutating func media(_ node: NodeID, into blocks: inout [Block]) {
+    guard let embed = embed(at: node) else {
+      // An `object` may hold an image for those who lack the plug-in.
+      if document.isElement(node, .object), let inner = document.first(.img, in: node), let image = image(at: inner) {
+        blocks.append(.figure(Figure(images: [image])))
+      }
+      return
+    }
+    if let last = blocks.last, case .embed(embed) = last { return }
+    blocks.append(.embed(embed))
+  }
+
+  private func embed(at node: NodeID) -> Embed? {
+    let title = document.attribute(.title, of: node) ?? document.attribute(.ariaLabel, of: node)
+    switch document.tag(of: node) {
+    case .iframe:
+      if isTiny(node) { return nil }
+      let late = [AttributeName.dataSrc, .dataLazySrc].lazy.compactMap { document.attribute($0, of: node) }.first
+      let address = document.attribute(.src, of: node).flatMap { $0.isEmpty || $0.hasPrefix("about:") ? nil : $0 }
+      guard let url = (late ?? address).flatMap(links.resource) else { return nil }
+      return Embedding.frame(url, title: title)
+    case .video, .audio:
+      guard let address = document.attribute(.src, of: node) ?? sourceAddress(in: node),
+        let url = links.resource(address)
+      else { return nil }
+      return Embed(label: Embedding.label(document.isElement(node, .video) ? "Video" : "Audio", title), url: url.href)
+    case .object, .embed:
+      guard let address = document.attribute(named: "data", of: node) ?? document.attribute(.src, of: node),
+        let url = links.resource(address), !"\(url.path)".hasSuffix(".swf")
+      else { return nil }
+      if document.attribute(.type, of: node)?.hasPrefix("image/") == true { return nil }
+      return Embedding.frame(url, title: title)
+    default: return nil
+    }
+  }
+
+  private func sourceAddress(in node: NodeID) -> String? {
+    document.first(.source, in: node).flatMap { document.attribute(.src, of: $0) }
+  }
+
+  /// A frame that nobody is meant to see.
+  private func isTiny(_ node: NodeID) -> Bool {
+    [AttributeName.width, .height].contains { name in
+      document.attribute(name, of: node).flatMap { Int($0) }.map { $0 <= 2 } ?? false
+    }
+  }
+
+  /// A post that a script would fetch: its text is a mere request to look at it there.
+  func scriptedPost(_ node: NodeID) -> Embed? {
+    let address =
+      document.attribute(named: "data-instgrm-permalink", of: node) ?? document.attribute(.cite, of: node)
+      ?? document.attribute(.dataHref, of: node)
+      ?? document.elements(withTag: .a, in: node).last.flatMap { document.attribute(.href, of: $0) }
+    guard let url = address.flatMap(links.resource) else { return nil }
+    return Embedding.frame(url, title: nil)
+  }
+}

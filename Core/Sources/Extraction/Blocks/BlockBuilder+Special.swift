@@ -1,0 +1,143 @@
+import ArticleModel
+import HTML
+
+extension BlockBuilder {
+  /// What attributes say about an element whatever its name; nil where its name decides.
+  mutating func enterSpecial(
+    _ node: NodeID, _ role: ElementRole, _ facts: ElementFacts, depth: Int, into blocks: inout [Block]
+  ) -> Step? {
+    let traits = facts.traits
+    // Before anything hidden is skipped: formulas hide their source and show a picture of it.
+    if !traits.isDisjoint(with: [.math, .mathPicture]), role != .image,
+      let step = enterMath(node, role, facts, into: &blocks)
+    {
+      return step
+    }
+    if facts.isHidden || traits.contains(.screenReaderOnly) { return .skip }
+    if facts.isAriaHidden, isDecoration(node, role) { return .skip }
+    guard facts.hasClass || facts.role != .none || role == .container else { return nil }
+    if traits.contains(.backlink) || facts.role == .backlink, role != .container { return .skip }
+    if traits.contains(.editLink) { return .skip }
+    if isPermalinkBox(node, facts) { return .skip }
+    if traits.contains(.contentsList) || document.isElement(node, .nav), isContentsList(node, declared: true) {
+      leaveOutContentsList(&blocks)
+      return .skip
+    }
+    if traits.contains(.player), holdsPlayer(node) { return .skip }
+    if traits.contains(.sidenote), role == .inline || role == .container {
+      sidenote(node)
+      return .skip
+    }
+    if let step = enterCodeBoxPart(node, traits) { return step }
+    guard !isOneLine else { return nil }
+    if facts.role == .heading, role == .container {
+      endLine(into: &blocks)
+      heading(node, into: &blocks)
+      return .skip
+    }
+    if traits.contains(.figure), role == .container, depth < Self.structureDepth, isFigureBox(node) {
+      endLine(into: &blocks)
+      let suspended = line.suspend()
+      figure(node, depth: depth, into: &blocks)
+      line.resume(suspended)
+      return .skip
+    }
+    if traits.contains(.scriptedPost), let embed = scriptedPost(node) {
+      endLine(into: &blocks)
+      blocks.append(.embed(embed))
+      return .skip
+    }
+    return nil
+  }
+
+  /// Scripts that stand for something to read.
+  mutating func enterSkipped(_ node: NodeID, into blocks: inout [Block]) -> Step {
+    guard document.isElement(node, .script) else { return .skip }
+    if let type = document.attribute(.type, of: node)?.lowercased(), type.hasPrefix("math/tex") {
+      append(tex: document.textContent(of: node), display: type.contains("display"), into: &blocks)
+    } else if !isOneLine, let source = document.attribute(.src, of: node), let embed = Embedding.script(source, links) {
+      endLine(into: &blocks)
+      blocks.append(.embed(embed))
+    }
+    return .skip
+  }
+
+  /// Whether what is hidden from screen readers is mere decoration. Some pages hide their text from them too, beside a
+  /// second version of it; and pandoc hides captions that repeat the alternative text.
+  private func isDecoration(_ node: NodeID, _ role: ElementRole) -> Bool {
+    switch role {
+    case .container, .item, .figure, .list, .table, .preformatted, .image: return false
+    case .link: return document.attribute(.href, of: node).map { $0.hasPrefix("#") } ?? true
+    default: break
+    }
+    var words = 0
+    for scalar in String(decoding: document.visibleText(of: node, limit: 32), as: UTF8.self).unicodeScalars
+    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      words += 1
+      if words == 2 { return false }
+    }
+    return true
+  }
+
+  /// A box that holds nothing but a link to the heading beside it.
+  func isPermalinkBox(_ node: NodeID, _ facts: ElementFacts) -> Bool {
+    guard facts.traits.contains(.permalink), !document.isElement(node, .a) else { return false }
+    // Section numbers bear such a class too (`secno`) and stay.
+    return !hasWordOutsideControls(node)
+  }
+
+  private func hasWordOutsideControls(_ node: NodeID) -> Bool {
+    var current = document.next(after: node, within: node)
+    while let place = current {
+      if let tag = document.tag(of: place), tag == .button || tag == .a || tag == .svg || tag == .script {
+        current = document.nextSkippingChildren(after: place, within: node)
+        continue
+      }
+      if document.kind(of: place) == .text, document.hasWord(place) { return true }
+      current = document.next(after: place, within: node)
+    }
+    return false
+  }
+
+  /// A box of the page's own that reads the article aloud: a player, its label and its excuses.
+  private func holdsPlayer(_ node: NodeID) -> Bool {
+    guard document.contains(.audio, below: node, limit: 60) || document.contains(.video, below: node, limit: 60) else {
+      return false
+    }
+    return document.visibleText(of: node, limit: 600).count <= 600
+  }
+
+  /// Titles, buttons and line numbers beside a code box.
+  private mutating func enterCodeBoxPart(_ node: NodeID, _ traits: ClassTraits) -> Step? {
+    if traits.contains(.codeTitle), isBesideCode(node) {
+      let title = lineContent(of: node).plainText.trimmedBothEnds
+      if !title.isEmpty { codeTitle = title }
+      return .skip
+    }
+    if traits.contains(.codeTool), document.visibleText(of: node, limit: 40).count <= 40,
+      !document.contains(.pre, below: node, limit: 40), isBesideCode(node)
+    {
+      return .skip
+    }
+    if traits.contains(.lineNumber), !document.contains(.pre, below: node, limit: 20),
+      document.visibleText(of: node, limit: 4096).allSatisfy({ !$0.isWordByte || $0.isASCIIDigit })
+    {
+      return .skip
+    }
+    return nil
+  }
+
+  /// Whether a code box stands next to an element or to a box around it.
+  private func isBesideCode(_ node: NodeID) -> Bool {
+    var current: NodeID? = node
+    for _ in 0..<3 {
+      guard let place = current else { return false }
+      for neighbour in [document.nextElement(place), document.previousElement(place)] {
+        guard let neighbour else { continue }
+        if document.isElement(neighbour, .pre) || document.contains(.pre, below: neighbour, limit: 12) { return true }
+      }
+      current = document.parent(of: place)
+    }
+    return false
+  }
+}

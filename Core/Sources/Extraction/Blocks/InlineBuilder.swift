@@ -1,0 +1,209 @@
+import ArticleModel
+
+/// Collects the runs of one line of text as a browser would lay it out: white space collapsed, and no space lost or
+/// doubled where elements begin and end.
+///
+/// Spaces are put outside of emphasis and links where markup has them inside, since `*word *` is no emphasis in Markdown.
+struct InlineBuilder {
+  enum Format: UInt8 {
+    case emphasis, strong, deleted, superscript, `subscript`, link
+  }
+
+  private struct Frame {
+    var format: Format
+    var url: String
+    var runs: [Inline] = []
+    /// Opened while its format was open already; makes no run of its own, so that nesting stays shallow.
+    var isRepeated: Bool
+  }
+
+  private var runs: [Inline] = []
+  private var frames: [Frame] = []
+  private var text: [UInt8] = []
+  /// White space was seen and not written yet.
+  private var hasPendingSpace = false
+  /// The line is empty, or ends with a space or a line break.
+  private var endsWithSpace = true
+  private var hasPendingBreak = false
+  /// Nothing was put on the line yet, not even an image.
+  private(set) var isEmpty = true
+  /// The last visible byte, for telling whether two neighbours would run together.
+  private(set) var lastByte: UInt8 = 0
+
+  // MARK: - Text
+
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var i = 0
+    let count = bytes.count
+    while i < count {
+      if bytes[i].isHTMLSpace {
+        if !endsWithSpace { hasPendingSpace = true }
+        i += 1
+        while i < count, bytes[i].isHTMLSpace { i += 1 }
+        continue
+      }
+      let start = i
+      i += 1
+      // A lone space between words, by far the most frequent white space, is copied with them.
+      while i < count {
+        if bytes[i] > 0x20 { i += 1; continue }
+        if bytes[i] == 0x20, i + 1 < count, bytes[i + 1] > 0x20 { i += 2; continue }
+        if bytes[i].isHTMLSpace { break }
+        i += 1
+      }
+      beginContent()
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<i]))
+      lastByte = bytes[i - 1]
+    }
+  }
+
+  mutating func append(_ string: String) {
+    var string = string
+    string.withUTF8 { append($0) }
+  }
+
+  /// A character that stands for an element, such as the marks around a `q`.
+  mutating func appendVerbatim(_ string: String) {
+    beginContent()
+    text.append(contentsOf: string.utf8)
+    lastByte = text.last ?? 0
+  }
+
+  /// White space between two elements that a page keeps apart by its style sheet alone.
+  mutating func separate() {
+    if !endsWithSpace { hasPendingSpace = true }
+  }
+
+  /// A line break; false if it is the second in a row, which ends the paragraph.
+  mutating func breakLine() -> Bool {
+    if isEmpty { return true }
+    if hasPendingBreak { return false }
+    hasPendingBreak = true
+    hasPendingSpace = false
+    endsWithSpace = true
+    return true
+  }
+
+  // MARK: - Other runs
+
+  mutating func append(_ run: Inline) {
+    if case .footnoteReference = run {
+      // The mark hangs on the word before it: a space in between belongs behind the mark.
+      if hasPendingBreak { writeBreak() }
+    } else {
+      beginContent()
+      lastByte = 0x61
+    }
+    endText()
+    put(run)
+    isEmpty = false
+  }
+
+  mutating func open(_ format: Format, url: String = "") {
+    if hasPendingBreak, !isEmpty { writeBreak() }
+    if hasPendingSpace { writeSpace() }
+    let isRepeated = frames.contains { $0.format == format }
+    if !isRepeated { endText() }
+    frames.append(Frame(format: format, url: url, isRepeated: isRepeated))
+  }
+
+  mutating func close() {
+    guard let last = frames.last else { return }
+    if !last.isRepeated { endText() }
+    guard let frame = frames.popLast(), !frame.isRepeated else { return }
+    if let run = wrapped(frame.format, url: frame.url, frame.runs) { put(run) }
+  }
+
+  // MARK: - Lines
+
+  /// The runs collected so far. Formats that are open stay open for the next line.
+  mutating func takeLine() -> [Inline] {
+    if isEmpty {
+      reset()
+      return []
+    }
+    endText()
+    let reopened = frames
+    while let frame = frames.popLast() {
+      guard !frame.isRepeated else { continue }
+      if let run = wrapped(frame.format, url: frame.url, frame.runs) { put(run) }
+    }
+    var line = runs
+    reset()
+    frames = reopened
+    for index in frames.indices { frames[index].runs = [] }
+    line.trimEnd()
+    return line
+  }
+
+  /// Puts the open formats aside while a block with lines of its own is built; give them back to ``resume(_:)``.
+  mutating func suspend() -> [(Format, String)] {
+    let suspended = frames.map { ($0.format, $0.url) }
+    frames.removeAll(keepingCapacity: true)
+    return suspended
+  }
+
+  mutating func resume(_ suspended: [(Format, String)]) {
+    frames.removeAll(keepingCapacity: true)
+    for (format, url) in suspended { open(format, url: url) }
+  }
+
+  // MARK: - Parts
+
+  private mutating func reset() {
+    runs = []
+    text.removeAll(keepingCapacity: true)
+    hasPendingSpace = false
+    hasPendingBreak = false
+    endsWithSpace = true
+    isEmpty = true
+    lastByte = 0
+  }
+
+  private mutating func beginContent() {
+    if hasPendingBreak { writeBreak() } else if hasPendingSpace { writeSpace() }
+    endsWithSpace = false
+    isEmpty = false
+  }
+
+  private mutating func writeSpace() {
+    text.append(0x20)
+    hasPendingSpace = false
+    endsWithSpace = true
+  }
+
+  private mutating func writeBreak() {
+    hasPendingBreak = false
+    hasPendingSpace = false
+    endText()
+    put(.lineBreak)
+    endsWithSpace = true
+  }
+
+  private mutating func endText() {
+    guard !text.isEmpty else { return }
+    put(.text(String(decoding: text, as: UTF8.self)))
+    text.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a run to the innermost open format; text joins text.
+  private mutating func put(_ run: Inline) {
+    if let index = frames.lastIndex(where: { !$0.isRepeated }) {
+      frames[index].runs.appendJoining(run)
+    } else {
+      runs.appendJoining(run)
+    }
+  }
+
+  private func wrapped(_ format: Format, url: String, _ runs: [Inline]) -> Inline? {
+    guard !runs.isEmpty else { return nil }
+    return switch format {
+    case .emphasis: .emphasis(runs)
+    case .strong: .strong(runs)
+    case .deleted: .deleted(runs)
+    case .superscript: .superscript(runs)
+    case .subscript: .subscript(runs)
+    case .link: .link(url: url, runs)
+    }
+  }
+}

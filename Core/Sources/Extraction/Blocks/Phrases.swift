@@ -1,0 +1,42 @@
+import ArticleModel
+
+/// Lines that are a page's own, whatever the article is about.
+enum Phrases {
+  /// What players say where they don't play, and blanks that a script was to fill in.
+  static func isPlayerExcuse(_ runs: [Inline]) -> Bool {
+    let text = runs.plainText
+    guard text.utf8.count <= 160, !runs.contains(where: { if case .code = $0 { true } else { false } }) else {
+      return false
+    }
+    let lower = text.lowercased().trimmedBothEnds
+    if lower.hasPrefix("your browser does not support the ") || lower.hasPrefix("your browser doesn't support the ")
+      || lower.hasPrefix("your browser doesn’t support the ") || lower.hasPrefix("your browser does not support html5 ")
+    {
+      return true
+    }
+    if excuses.contains(lower) { return true }
+    return isUnfilled(lower)
+  }
+
+  private static let excuses: Set<String> = [
+    "listen to article", "listen to this article", "listen to the article", "listen to this post",
+    "listen to this story",
+    "0:00", "0:00 / 0:00", "play audio", "audio player", "video player",
+  ]
+
+  /// `[[duration]] minutes`, `{{ author.name }}`: a template's blank and at most two words.
+  private static func isUnfilled(_ text: String) -> Bool {
+    for (opening, closing) in [("[[", "]]"), ("{{", "}}")] {
+      guard let start = text.firstRange(of: opening), let end = text[start.upperBound...].firstRange(of: closing) else {
+        continue
+      }
+      let name = text[start.upperBound..<end.lowerBound]
+      guard !name.isEmpty,
+        name.utf8.allSatisfy({ $0.isWordByte || $0 == 0x20 || $0 == 0x2E || $0 == 0x5F || $0 == 0x2D })
+      else { continue }
+      let rest = text[..<start.lowerBound] + text[end.upperBound...]
+      if rest.split(separator: " ").count <= 2 { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,135 @@
+import ArticleModel
+
+/// Reads typed text as blocks, line by line.
+struct ProseParser {
+  private let text: ProseText
+  private let lines: [Range<Int>]
+  private var position = 0
+  private var nextLink = 0
+
+  init(_ text: ProseText) {
+    self.text = text
+    var lines: [Range<Int>] = []
+    var start = 0
+    for (index, byte) in text.bytes.enumerated() where byte == 0x0A {
+      lines.append(start..<index)
+      start = index + 1
+    }
+    if start < text.bytes.count { lines.append(start..<text.bytes.count) }
+    self.lines = lines
+  }
+
+  mutating func blocks() -> [Block] {
+    var blocks: [Block] = []
+    while position < lines.count {
+      if isBlank(position) {
+        position += 1
+      } else if first(position) == UInt8(ascii: ">") {
+        quote(&blocks)
+      } else if indent(position) >= 4 || first(position) == 0x09 {
+        code(&blocks)
+      } else {
+        paragraph(&blocks)
+      }
+    }
+    return blocks
+  }
+
+  private mutating func paragraph(_ blocks: inout [Block]) {
+    let start = position
+    while position < lines.count, !isBlank(position), position == start || !isQuoted(position) {
+      // A title, and the line of signs under it.
+      if position == start + 1, let level = underline(position) {
+        let content = runs(lines[start])
+        position += 1
+        if !content.isEmpty { blocks.append(.heading(level: level, content: content, anchor: nil)) }
+        return
+      }
+      position += 1
+    }
+    if position == start + 1, underline(start) != nil {
+      if blocks.last != .rule, !blocks.isEmpty { blocks.append(.rule) }
+      return
+    }
+    let content = runs(lines[start].lowerBound..<lines[position - 1].upperBound)
+    if !content.isEmpty { blocks.append(.paragraph(content)) }
+  }
+
+  private mutating func quote(_ blocks: inout [Block]) {
+    var inner = ProseText()
+    while position < lines.count, isQuoted(position) {
+      var line = lines[position].dropFirst()
+      if let next = line.first, text.bytes[next] == 0x20 { line = line.dropFirst() }
+      inner.bytes.append(contentsOf: text.bytes[line])
+      inner.bytes.append(0x0A)
+      position += 1
+    }
+    // Quotations in quotations end in a bounded depth, since each takes a sign off every line.
+    var parser = ProseParser(inner)
+    let content = inner.bytes.first == UInt8(ascii: ">") && depth(of: inner.bytes) > 12 ? [] : parser.blocks()
+    if content.isEmpty {
+      let plain = String(decoding: inner.bytes, as: UTF8.self).trimmedBothEnds
+      if !plain.isEmpty { blocks.append(.quote([.paragraph([.text(plain)])], citation: [])) }
+    } else {
+      blocks.append(.quote(content, citation: []))
+    }
+  }
+
+  private func depth(of bytes: [UInt8]) -> Int {
+    bytes.prefix(200).prefix { $0 == UInt8(ascii: ">") || $0 == 0x20 }.count { $0 == UInt8(ascii: ">") }
+  }
+
+  private mutating func code(_ blocks: inout [Block]) {
+    let start = position
+    var end = position
+    while position < lines.count, isBlank(position) || indent(position) >= 4 || first(position) == 0x09 {
+      if !isBlank(position) { end = position }
+      position += 1
+    }
+    position = end + 1
+    let margin = (start...end).filter { !isBlank($0) }.map(indent).min() ?? 0
+    let code = (start...end).map { index in
+      String(decoding: text.bytes[lines[index].dropFirst(min(margin, lines[index].count))], as: UTF8.self)
+    }.joined(separator: "\n")
+    if !code.isInvisible { blocks.append(.code(CodeBlock(text: code.trimmedEnd))) }
+  }
+
+  /// A part of the text as runs, its line ends turned into spaces.
+  private mutating func runs(_ range: Range<Int>) -> [Inline] {
+    var line = InlineBuilder()
+    func append(_ part: Range<Int>) {
+      text.bytes.withUnsafeBufferPointer { line.append(UnsafeBufferPointer(rebasing: $0[part])) }
+    }
+    var start = range.lowerBound
+    while nextLink < text.links.count, text.links[nextLink].range.lowerBound < range.upperBound {
+      let link = text.links[nextLink]
+      nextLink += 1
+      guard link.range.lowerBound >= start else { continue }
+      append(start..<link.range.lowerBound)
+      line.open(.link, url: link.url)
+      append(link.range.lowerBound..<min(link.range.upperBound, range.upperBound))
+      line.close()
+      start = min(link.range.upperBound, range.upperBound)
+    }
+    append(start..<range.upperBound)
+    let runs = line.takeLine()
+    return runs.isBlank ? [] : runs
+  }
+
+  // MARK: - Lines
+
+  private func isBlank(_ line: Int) -> Bool { lines[line].allSatisfy { text.bytes[$0].isHTMLSpace } }
+  private func first(_ line: Int) -> UInt8? { lines[line].first.map { text.bytes[$0] } }
+  private func isQuoted(_ line: Int) -> Bool { first(line) == UInt8(ascii: ">") }
+  private func indent(_ line: Int) -> Int { lines[line].prefix { text.bytes[$0] == 0x20 }.count }
+
+  /// The level of the title that a line of `=` or `-` underlines.
+  private func underline(_ line: Int) -> Int? {
+    guard let sign = first(line), sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-") else { return nil }
+    let range = lines[line]
+    guard range.count >= 3, range.allSatisfy({ text.bytes[$0] == sign || text.bytes[$0].isHTMLSpace }) else {
+      return nil
+    }
+    return sign == UInt8(ascii: "=") ? 2 : 3
+  }
+}

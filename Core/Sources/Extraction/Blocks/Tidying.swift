@@ -1,0 +1,39 @@
+import ArticleModel
+
+/// The last look at an article's blocks: what stands over or under nothing goes.
+struct Tidying {
+  let title: String?
+
+  func tidy(_ blocks: inout [Block]) {
+    dropTitle(&blocks)
+    while blocks.first == .rule { blocks.removeFirst() }
+    while let last = blocks.last {
+      switch last {
+      case .rule: blocks.removeLast()
+      // A last heading lost what stood under it: notes that moved to the end, or links that were the page's own.
+      case .heading where blocks.count > 1: blocks.removeLast()
+      default: return
+      }
+    }
+  }
+
+  /// The title is a field of its own, and is not told twice.
+  private func dropTitle(_ blocks: inout [Block]) {
+    guard let title, !title.isEmpty else { return }
+    let wanted = Self.key(title)
+    for index in blocks.indices.prefix(4) {
+      guard case .heading(let level, let content, _) = blocks[index] else { continue }
+      guard level <= 2 || index == 0 else { return }
+      if Self.key(content.plainText) == wanted {
+        blocks.remove(at: index)
+        return
+      }
+    }
+  }
+
+  private static func key(_ text: String) -> String {
+    String(
+      text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }.map(
+        Character.init))
+  }
+}

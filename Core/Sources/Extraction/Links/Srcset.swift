@@ -1,0 +1,90 @@
+/// The candidates of an image's `srcset` (HTML Standard, 4.8.4.2.2, parsing a srcset attribute).
+struct Srcset {
+  struct Candidate: Hashable {
+    /// As written.
+    var url: String
+    /// Pixels, from a `w` descriptor.
+    var width: Int?
+    /// Image pixels for a CSS pixel, from an `x` descriptor.
+    var density: Double?
+  }
+
+  var candidates: [Candidate] = []
+
+  init(_ attribute: String) {
+    var scanner = SrcsetScanner(Array(attribute.utf8))
+    while let (url, descriptors) = scanner.next() {
+      if let candidate = Self.candidate(url, descriptors) { candidates.append(candidate) }
+    }
+  }
+
+  /// The candidate nearest to a width in pixels.
+  ///
+  /// - Parameter layoutWidth: the image's width on the page, which turns densities into widths.
+  func nearest(to width: Int, layoutWidth: Int?) -> Candidate? {
+    let assumed = layoutWidth.flatMap { $0 > 0 ? $0 : nil } ?? width * 2 / 3
+    func distance(_ candidate: Candidate) -> Double {
+      let pixels = candidate.width.map(Double.init) ?? Double(assumed) * (candidate.density ?? 1)
+      return abs(pixels - Double(width))
+    }
+    return candidates.min { distance($0) < distance($1) }
+  }
+
+  /// Nil if a descriptor is wrong, as the standard has it: such a candidate does not count.
+  private static func candidate(_ url: String, _ descriptors: [String]) -> Candidate? {
+    var width: Int?
+    var density: Double?
+    var height: Int?
+    for descriptor in descriptors {
+      guard let unit = descriptor.utf8.last else { continue }
+      let number = String(descriptor.dropLast())
+      switch unit {
+      case UInt8(ascii: "w"):
+        guard width == nil, density == nil, let value = nonNegativeInteger(number), value > 0 else { return nil }
+        width = value
+      case UInt8(ascii: "x"):
+        guard width == nil, density == nil, height == nil, let value = floatingPoint(number), value >= 0 else {
+          return nil
+        }
+        density = value
+      case UInt8(ascii: "h"):
+        guard height == nil, density == nil, let value = nonNegativeInteger(number), value > 0 else { return nil }
+        height = value
+      default: return nil
+      }
+    }
+    if height != nil, width == nil { return nil }
+    return Candidate(url: url, width: width, density: density)
+  }
+
+  private static func nonNegativeInteger(_ text: String) -> Int? {
+    guard !text.isEmpty, text.utf8.allSatisfy(\.isASCIIDigit) else { return nil }
+    return Int(text)
+  }
+
+  /// The standard's floating-point number: no `+`, no bare point at the end.
+  private static func floatingPoint(_ text: String) -> Double? {
+    let bytes = Array(text.utf8)
+    var i = 0
+    func digits() -> Int {
+      let start = i
+      while i < bytes.count, bytes[i].isASCIIDigit { i += 1 }
+      return i - start
+    }
+    if i < bytes.count, bytes[i] == UInt8(ascii: "-") { i += 1 }
+    var count = digits()
+    if i < bytes.count, bytes[i] == UInt8(ascii: ".") {
+      i += 1
+      let fraction = digits()
+      guard fraction > 0 else { return nil }
+      count += fraction
+    }
+    guard count > 0 else { return nil }
+    if i < bytes.count, bytes[i].asciiLowercased == UInt8(ascii: "e") {
+      i += 1
+      if i < bytes.count, bytes[i] == UInt8(ascii: "-") || bytes[i] == UInt8(ascii: "+") { i += 1 }
+      guard digits() > 0 else { return nil }
+    }
+    return i == bytes.count ? Double(text) : nil
+  }
+}

@@ -1,0 +1,149 @@
+public import ArticleModel
+
+/// An article in the shape that extractors are compared in: blocks with their text, all links, all inline code.
+///
+/// It knows less than the model: spans, alignment, languages of runs and the way between notes and text are not in it.
+public struct NeutralView {
+  public private(set) var blocks: [JSONValue] = []
+  /// Where the article's links lead, in order.
+  public private(set) var links: [String] = []
+  /// The text of every inline code run, in order.
+  public private(set) var inlineCode: [String] = []
+
+  public init(_ article: Article) {
+    for block in article.blocks { add(block) }
+    for note in article.footnotes {
+      collect(note.content)
+      put("footnote", ["text": .string(text(note.content))])
+      addInner(note.content)
+    }
+  }
+
+  mutating func addLink(_ url: String) { links.append(url) }
+  mutating func addCode(_ code: String) { inlineCode.append(code) }
+
+  private mutating func put(_ type: String, _ values: [String: JSONValue]) {
+    blocks.append(.object(values.merging(["type": .string(type)]) { $1 }))
+  }
+
+  private mutating func add(_ block: Block) {
+    switch block {
+    case .paragraph(let content):
+      collect(content)
+      put("paragraph", ["text": .string(content.neutralText)])
+    case .heading(let level, let content, _):
+      collect(content)
+      put("heading", ["level": .number(Double(level)), "text": .string(content.neutralText)])
+    case .code(let code):
+      put("code", ["language": code.language.map { .string($0) } ?? .null, "text": .string(code.text)])
+    case .table(let table): add(table)
+    case .list(let list):
+      collect([block])
+      blocks.append(value(list))
+      for item in list.items { addInner(item.content) }
+    case .definitionList(let definitions):
+      collect([block])
+      let items = definitions.map { definition in
+        JSONValue.object([
+          "term": .string(definition.terms.map(\.neutralText).joined(separator: ", ")),
+          "defs": .array(definition.meanings.map { .string(text($0)) }),
+        ])
+      }
+      put("deflist", ["items": .array(items)])
+      for definition in definitions { for meaning in definition.meanings { addInner(meaning) } }
+    case .quote(let content, let citation):
+      collect(content)
+      collect(citation)
+      let parts = [text(content), citation.neutralText].filter { !$0.isEmpty }
+      put("quote", ["text": .string(parts.joined(separator: "\n"))])
+      addInner(content)
+    case .figure(let figure):
+      collect(figure.caption)
+      let caption = figure.caption.neutralText
+      for (index, image) in figure.images.enumerated() {
+        put(
+          "image",
+          [
+            "src": .string(image.url), "alt": .string(image.alternative ?? ""),
+            "caption": index == 0 && !caption.isEmpty ? .string(caption) : .null,
+          ])
+      }
+    case .math(let source): put("math", ["tex": .string(source)])
+    case .embed(let embed):
+      links.append(embed.url)
+      put("paragraph", ["text": .string(embed.label)])
+    case .rule: break
+    case .unknown(let value): put("paragraph", ["text": .string(value.plainText)])
+    }
+  }
+
+  private mutating func add(_ table: Table) {
+    collect([.table(table)])
+    let rows = table.rows.map { row in JSONValue.array(row.cells.map { .string(cellText($0.content)) }) }
+    let hasHeader = table.rows.first?.cells.contains { $0.isHeader } ?? false
+    if !table.caption.isEmpty { put("paragraph", ["text": .string(table.caption.neutralText)]) }
+    put("table", ["rows": .array(rows), "header": .bool(hasHeader)])
+  }
+
+  /// All text of a cell, boxes of code included.
+  private func cellText(_ content: [Block]) -> String {
+    content.map { block in
+      if case .code(let code) = block {
+        code.text
+      } else if case .math(let source) = block {
+        "$" + source + "$"
+      } else {
+        text([block])
+      }
+    }.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private func value(_ list: List) -> JSONValue {
+    let items = list.items.map { item in
+      let text = text(item.content.filter { if case .list = $0 { false } else { true } })
+      let inner = item.content.compactMap { block in if case .list(let list) = block { value(list) } else { nil } }
+      guard let first = inner.first else { return JSONValue.string(text) }
+      return .object(["text": .string(text), "children": inner.dropFirst().reduce(first, Self.joined)])
+    }
+    return .object(["type": .string("list"), "ordered": .bool(list.isOrdered), "items": .array(items)])
+  }
+
+  private static func joined(_ a: JSONValue, _ b: JSONValue) -> JSONValue {
+    guard case .object(var first) = a, case .object(let second) = b, case .array(let items)? = first["items"],
+      case .array(let more)? = second["items"]
+    else { return a }
+    first["items"] = .array(items + more)
+    return .object(first)
+  }
+
+  /// Code, tables, images and quotations that stand inside of another block, each as a block after it.
+  private mutating func addInner(_ content: [Block]) {
+    for block in content {
+      switch block {
+      case .code, .table, .figure, .math: add(block)
+      case .list(let list): for item in list.items { addInner(item.content) }
+      case .quote(let inner, _): addInner(inner)
+      default: break
+      }
+    }
+  }
+
+  /// The text of blocks that stand inside of another, without those that ``addInner(_:)`` tells.
+  private func text(_ content: [Block]) -> String {
+    content.compactMap { block -> String? in
+      switch block {
+      case .paragraph(let runs), .heading(_, let runs, _): return runs.neutralText
+      case .list(let list): return list.items.map { text($0.content) }.joined(separator: "\n")
+      case .quote(let inner, let citation):
+        return [text(inner), citation.neutralText].filter { !$0.isEmpty }.joined(separator: "\n")
+      case .definitionList(let definitions):
+        return definitions.map { definition in
+          (definition.terms.map(\.neutralText) + definition.meanings.map { text($0) }).joined(separator: "\n")
+        }.joined(separator: "\n")
+      case .embed(let embed): return embed.label
+      case .unknown(let value): return value.plainText
+      case .code, .table, .figure, .math, .rule: return nil
+      }
+    }.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+}

@@ -13,7 +13,9 @@ struct PageExtraction {
     let article = Article(
       metadata: Metadata(title: String(decoding: selector.facts.title, as: UTF8.self)),
       blocks: SimpleBlocks(document, selector: selector).blocks)
-    let receipt = ReceiptJudge(document: document, selector: selector).receipt()
+    var evidence = PageEvidence(document, selector: selector)
+    evidence.isFree = nil
+    let receipt = ReceiptJudge(evidence: evidence).receipt()
     _ = selection
     return Extract(article: receipt.kind == .card ? Article(metadata: article.metadata) : article, receipt: receipt)
   }

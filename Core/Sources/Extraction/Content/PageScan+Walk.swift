@@ -19,6 +19,7 @@ private struct PageWalk: ~Copyable {
   let vocabulary: Vocabulary
   let lexicon: Lexicon
   let traits = TagTraits.byTag
+  let marks = Marks.byWord
   var scan = PageScan()
   /// Counts siblings that are alike, by parent and signature.
   var families: Families
@@ -161,13 +162,14 @@ private struct PageWalk: ~Copyable {
 
   private func readWords(_ value: Span<UInt8>, into element: inout PageElement) {
     var weights = element.markup
-    var isComments = false
+    var marks = element.marks
     MarkupWords.forEach(in: value) { hash in
       weights.add(lexicon.weight(hash))
-      if CommentWords.hashes.contains(hash) { isComments = true }
+      if let mark = self.marks[hash] { marks.formUnion(mark) }
     }
     element.markup = weights
-    if isComments, element.tag != .body, element.tag != .html { element.surroundings.insert(.comments) }
+    element.marks = marks
+    if marks.contains(.comments), element.tag != .body, element.tag != .html { element.surroundings.insert(.comments) }
   }
 
   private mutating func addText(_ node: NodeID, in open: Int32, block: Int32) {
@@ -191,15 +193,6 @@ private struct PageWalk: ~Copyable {
     scan.units[openUnit].texts = unit.texts.lowerBound..<scan.texts.count
     scan.units[openUnit].hashes = unit.hashes.lowerBound..<scan.wordHashes.count
   }
-}
-
-/// Words of classes and identifiers that mark what readers wrote below an article.
-enum CommentWords {
-  static let hashes: Set<UInt32> = Set(
-    [
-      "comment", "comments", "commentlist", "respond", "disqus", "replies", "reply", "remark", "remarks", "kommentare",
-      "commentaires", "comentarios",
-    ].map { WordScanner.hash(of: $0.utf8) })
 }
 
 /// Counts pairs of numbers, by open addressing: one entry an element is too many for a dictionary.

@@ -37,6 +37,8 @@ struct PageElement {
   var alike: Int32 = 1
   /// Of its own class and identifier.
   var markup = Weights()
+  /// What its class or identifier says about walls.
+  var marks: Marks = []
   /// The nearest list, table or preformatted text it belongs to as a whole, or -1.
   var atom: Int32 = -1
 
@@ -47,6 +49,34 @@ struct PageElement {
   var prose: Int32 = 0
   var units: Int32 = 0
   var shortUnits: Int32 = 0
+}
+
+/// What classes and identifiers say that the receipt wants to know.
+struct Marks: OptionSet {
+  let rawValue: UInt8
+  static let comments = Marks(rawValue: 1)
+  /// A proof of being human is asked for.
+  static let challenge = Marks(rawValue: 2)
+  /// The rest is for subscribers.
+  static let wall = Marks(rawValue: 4)
+
+  /// Words of classes and identifiers, by hash.
+  static let byWord: [UInt32: Marks] = {
+    let rows: [(Marks, [String])] = [
+      (
+        .comments,
+        [
+          "comment", "comments", "commentlist", "respond", "disqus", "replies", "reply", "remark", "remarks",
+          "kommentare", "commentaires", "comentarios",
+        ]
+      ),
+      (.challenge, ["captcha", "recaptcha", "hcaptcha", "turnstile", "challenge"]),
+      (.wall, ["paywall", "regwall", "metered", "subscribewall", "piano", "barrier", "gated"]),
+    ]
+    var table: [UInt32: Marks] = [:]
+    for (mark, words) in rows { for word in words { table[WordScanner.hash(of: word.utf8)] = mark } }
+    return table
+  }()
 }
 
 /// A unit of text.

@@ -1,0 +1,138 @@
+import HTML
+
+/// What the receipt rests on, counted over a page and what was kept of it.
+struct PageEvidence {
+  /// Words of all units, and of the kept ones.
+  var allWords = 0
+  var keptWords = 0
+  /// Words of kept units that are to be read: sentences, preformatted text, tables, lists.
+  var readableWords = 0
+  var sentenceUnits = 0
+  /// Sentences that stand in boxes repeated with a linked heading each.
+  var teaserWords = 0
+  var linkedHeadings = 0
+  var longestUnit = 0
+  /// Share of the kept characters that are links.
+  var linkShare = 0.0
+  /// What title and headings say, what the units near the end of the kept text say, what all short units say.
+  var inHeadings: PhraseBook.Kinds = []
+  var nearEnd: PhraseBook.Kinds = []
+  var anywhere: PhraseBook.Kinds = []
+  /// The last sentences kept end in an ellipsis or in the middle.
+  var endsOpen = false
+  var endsWithEllipsis = false
+  /// Whether the kept text is one quotation.
+  var isQuotation = false
+  var hasPasswordField = false
+  var hasChallengeMark = false
+  var hasWallMark = false
+  var hasPlayer = false
+  var figures = 0
+  /// What the page's linked data says of its content being free.
+  var isFree: Bool?
+}
+
+extension PageEvidence {
+  init(_ document: HTMLDocument, selector: ContentSelector) {
+    let scan = selector.scan
+    var lastSentence = -1
+    var lastKept = -1
+    var keptCharacters = 0
+    var keptLinks = 0
+    var quotedWords = 0
+    for (index, unit) in scan.units.enumerated() {
+      let tally = unit.tally
+      allWords += tally.words
+      guard selector.kept[index] else { continue }
+      let element = scan.elements[Int(unit.element)]
+      let traits = TagTraits.of(element.tag, in: TagTraits.byTag)
+      lastKept = index
+      keptWords += tally.words
+      keptCharacters += tally.characters
+      keptLinks += tally.linkCharacters
+      longestUnit = max(longestUnit, tally.words)
+      if traits.contains(.heading) {
+        if tally.linkCharacters * 2 > tally.characters { linkedHeadings += 1 }
+        continue
+      }
+      let isLinked = tally.linkCharacters * 2 > tally.characters
+      let isSentence = tally.words >= 8 && tally.stops > 0 && !isLinked
+      let isStructure = element.tag == .pre || element.atom >= 0 && tally.words >= 5 && !isLinked
+      if isSentence || isStructure {
+        readableWords += tally.words
+        if element.surroundings.contains(.quote) { quotedWords += tally.words }
+        if isSentence, element.atom < 0 {
+          sentenceUnits += 1
+          lastSentence = index
+          if isTeaser(index, in: scan) { teaserWords += tally.words }
+        } else {
+          lastSentence = index
+        }
+      }
+    }
+    linkShare = Double(keptLinks) / Double(max(1, keptCharacters))
+    isQuotation = readableWords > 0 && quotedWords * 10 >= readableWords * 9
+    readPhrases(document, selector: selector, lastKept: max(lastKept, lastSentence))
+    if lastSentence >= 0 { readEnding(scan.units[lastSentence], in: scan) }
+    readMarks(document, scan: scan)
+  }
+
+  /// Whether a unit follows a linked heading closely and another linked heading follows it.
+  private func isTeaser(_ index: Int, in scan: PageScan) -> Bool {
+    func isLinkedHeading(_ place: Int) -> Bool {
+      guard scan.units.indices.contains(place) else { return false }
+      let unit = scan.units[place]
+      let tag = scan.elements[Int(unit.element)].tag
+      return TagTraits.of(tag, in: TagTraits.byTag).contains(.heading)
+        && unit.tally.linkCharacters * 2 > unit.tally.characters
+    }
+    return (1...3).contains { isLinkedHeading(index - $0) } && (1...4).contains { isLinkedHeading(index + $0) }
+  }
+
+  private mutating func readPhrases(_ document: HTMLDocument, selector: ContentSelector, lastKept: Int) {
+    let scan = selector.scan
+    let book = PhraseBook.shared
+    inHeadings.formUnion(book.kinds(in: String(decoding: selector.facts.title, as: UTF8.self)))
+    let isThin = readableWords < 250
+    for (index, unit) in scan.units.enumerated() {
+      let isNearEnd = index > lastKept - 3 && index <= lastKept + 8
+      let isHeading = TagTraits.of(scan.elements[Int(unit.element)].tag, in: TagTraits.byTag).contains(.heading)
+      // A phrase in a long paragraph is what the article is about, not what the page says to its reader.
+      guard unit.tally.words <= 40, isNearEnd || isThin || isHeading && index < 12 else { continue }
+      let kinds = book.kinds(in: scan.texts[unit.texts].map { document.text(of: $0) }.joined(separator: " "))
+      if isHeading, index <= lastKept || lastKept < 0 { inHeadings.formUnion(kinds) }
+      if isNearEnd, lastKept >= 0 { nearEnd.formUnion(kinds) }
+      anywhere.formUnion(kinds)
+    }
+  }
+
+  private mutating func readEnding(_ unit: TextUnit, in scan: PageScan) {
+    let element = scan.elements[Int(unit.element)]
+    guard element.atom < 0 else { return }
+    endsWithEllipsis = unit.tally.ending == .ellipsis
+    endsOpen = endsWithEllipsis || unit.tally.ending == .other && unit.tally.ideographs == 0 && element.tag == .p
+  }
+
+  private mutating func readMarks(_ document: HTMLDocument, scan: PageScan) {
+    for node in scan.silent {
+      switch document.tag(of: node) {
+      case .input?:
+        if document.withAttribute(.type, of: node, { $0.containsIgnoringCase("password") }) ?? false {
+          hasPasswordField = true
+        }
+      case .video?, .audio?: hasPlayer = true
+      case .iframe?:
+        let source = document.attribute(.src, of: node) ?? ""
+        if source.contains("captcha") || source.contains("challenge") { hasChallengeMark = true }
+        if source.contains("/embed") || source.contains("player") { hasPlayer = true }
+      default: break
+      }
+    }
+    for element in scan.elements {
+      if element.tag == .figure { figures += 1 }
+      guard element.marks != [] else { continue }
+      if element.marks.contains(.challenge) { hasChallengeMark = true }
+      if element.marks.contains(.wall) { hasWallMark = true }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+"""Words with weights: how much a word of a class, or of a short text, speaks for content. Every site votes once."""
+import collections, math
+import numpy as np
+
+# Votes that a word needs before its own weigh in full.
+CAUTION = 6
+# name: (sites needed, share of content at large, size of the table)
+TABLES = {"markup": (8, 0.45, 500), "words": (10, 0.3, 600),
+          "openings": (10, 0.5, 200), "seconds": (10, 0.5, 100), "closings": (10, 0.5, 100)}
+LIMIT = 14
+
+
+def units_words(page, table, k):
+    words = page.words[k]
+    if table == "markup":
+        found, e = set(), page.wrapper[k]
+        while e >= 0:
+            found.update(page.markup[e])
+            e = page.parents[e]
+        return found
+    if table == "words":
+        return set(words) if page.counts[k] <= LIMIT else ()
+    if table == "openings":
+        return words[:1]
+    return words[1:2] if table == "seconds" else words[-1:]
+
+
+class Lexicon:
+    def __init__(self, pages, table):
+        sites_needed, base, size = TABLES[table]
+        tally = collections.defaultdict(dict)
+        for page in pages:
+            for k in np.nonzero(page.y >= 0)[0]:
+                w = math.sqrt(min(page.counts[k], 40))
+                for word in units_words(page, table, k):
+                    entry = tally[word].setdefault(page.site, [0.0, 0.0])
+                    entry[0] += w * page.y[k]
+                    entry[1] += w
+        prior = math.log(base / (1 - base))
+        self.votes = {}
+        for word, sites in tally.items():
+            if len(sites) >= sites_needed and word.isascii() or len(sites) >= 2 * sites_needed:
+                self.votes[word] = {s: max(-3, min(3, math.log((a + base * 2) / (b - a + (1 - base) * 2)) - prior))
+                                    for s, (a, b) in sites.items()}
+        self.sums = {w: sum(v.values()) for w, v in self.votes.items()}
+        strength = lambda w: abs(self.weight(w)) * min(len(self.votes[w]), 60) ** 0.5
+        for word in sorted(self.votes, key=strength, reverse=True)[size:]:
+            del self.votes[word], self.sums[word]
+
+    def weight(self, word, without=None):
+        """The weight of a word, on the word of other sites than `without`."""
+        votes = self.votes.get(word)
+        if votes is None:
+            return 0.0
+        if without in votes:
+            return (self.sums[word] - votes[without]) / (len(votes) - 1 + CAUTION)
+        return round(self.sums[word] / (len(votes) + CAUTION), 2)
+
+    def lines(self):
+        entries = [f"{w}:{self.weight(w):g}" for w in sorted(self.votes, key=self.weight) if self.weight(w)]
+        lines, line = [], ""
+        for entry in entries:
+            if len(line) + len(entry) > 112:
+                lines.append(line)
+                line = ""
+            line += (" " if line else "") + entry
+        return lines + [line] if line else lines
+
+
+def features(page, lexicons, leave_out):
+    """The last 17 features of `UnitFeatures`, as the extractor computes them (`LexicalFeatures.swift`)."""
+    site = page.site if leave_out else None
+    markup, words = lexicons["markup"], lexicons["words"]
+    clamp = lambda x: max(-4.0, min(4.0, x))
+    element = []
+    for found in page.markup:
+        w = [markup.weight(x, site) for x in found]
+        element.append((sum(w), min(w + [0]), max(w + [0])))
+    path = []
+    for e, (s, low, high) in enumerate(element):
+        above = path[page.parents[e]] if page.parents[e] >= 0 else (0.0, 0.0, 0.0)
+        path.append((above[0] + clamp(s), min(above[1], low), max(above[2], high)))
+    text = []
+    for k, found in enumerate(page.words):
+        w = [words.weight(x, site) for x in set(found)] if page.counts[k] <= LIMIT else []
+        text.append([sum(w), min(w + [0]), max(w + [0])])
+    rows = []
+    for k, found in enumerate(page.words):
+        e, inline = page.wrapper[k], [0.0, 0.0, 0.0]
+        while e > page.element[k]:
+            inline = [inline[0] + element[e][0], min(inline[1], element[e][1]), max(inline[2], element[e][2])]
+            e = page.parents[e]
+        near = first = low = high = 0.0
+        e, level = page.element[k], 0
+        while e >= 0 and (level < 4 or first == 0):
+            s = clamp(element[e][0])
+            near += s if level < 3 else 0
+            if first == 0 and abs(s) > 0.05:
+                first = s
+            if level < 4:
+                low, high = min(low, element[e][1]), max(high, element[e][2])
+            e, level = page.parents[e], level + 1
+        whole = path[page.element[k]]
+        rows.append([clamp(element[page.element[k]][0]) + clamp(inline[0]), near, first, min(whole[1], inline[1]),
+                     max(whole[2], inline[2]), whole[0], low, high, *text[k],
+                     lexicons["openings"].weight(found[0], site) if found else 0,
+                     lexicons["seconds"].weight(found[1], site) if len(found) > 1 else 0,
+                     lexicons["closings"].weight(found[-1], site) if found else 0,
+                     *(text[page.heading[k]] if page.heading[k] >= 0 else (0, 0, 0))])
+    return np.array(rows, np.float32).reshape(len(rows), 17)

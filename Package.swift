@@ -134,6 +134,8 @@ let package = Package(
       dependencies: core("EditionModel", "ArticleModel", "Selection") + [
         "Archive", "Fetching", "HackerNews", "TestSupport",
       ], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Editor", "tenhn", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "EditorTests", dependencies: ["Editor"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests",

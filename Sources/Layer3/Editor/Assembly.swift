@@ -37,7 +37,7 @@ struct Assembly: Sendable {
       published: metadata?.published, language: metadata?.language, direction: metadata?.direction,
       points: seen?.points ?? 0, comments: seen?.comments ?? 0, discussion: source.discussionURL(of: pick.id.nativeID),
       readingMinutes: isReadable ? article?.readingMinutes ?? 0 : 0,
-      reason: EditionModel.Reason(text: pick.reason.text, facts: pick.reason.facts), also: also(entry),
+      reason: EditionModel.Reason(ranking.merit(of: entry)), also: also(entry),
       visibility: reading?.visibility ?? .card,
       receipt: reading?.receipt ?? Receipt(kind: .card, why: "the site did not answer in time", source: "page"),
       standfirst: standfirst(article, visibility: reading?.visibility ?? .card))
@@ -53,7 +53,7 @@ struct Assembly: Sendable {
         id: candidate.id.nativeID, title: candidate.title, url: candidate.url, site: ranking.site(of: candidate),
         discussion: source.discussionURL(of: candidate.id.nativeID), points: seen?.points ?? 0,
         comments: seen?.comments ?? 0,
-        why: why, reason: reason(entry))
+        why: why, reason: EditionModel.Reason(ranking.merit(of: entry)))
     }
   }
 
@@ -73,16 +73,12 @@ struct Assembly: Sendable {
         id: candidate.id.nativeID, title: candidate.title, url: candidate.url,
         discussion: source.discussionURL(of: candidate.id.nativeID), points: seen?.points ?? 0,
         comments: seen?.comments ?? 0,
-        reason: reason(entry))
+        reason: EditionModel.Reason(ranking.picks[entry].reason))
     }
   }
 
   /// Entries whose page an earlier edition had, as only the redirects told.
   var setAside: [Int] { fates.keys.sorted().filter { fates[$0] == .publishedBefore } }
-
-  private func reason(_ entry: Int) -> EditionModel.Reason {
-    EditionModel.Reason(text: ranking.picks[entry].reason.text, facts: ranking.picks[entry].reason.facts)
-  }
 
   /// Other submissions: those the selection saw, and those that only the redirects told.
   private func also(_ entry: Int) -> [AlsoStory] {
@@ -116,6 +112,10 @@ struct Assembly: Sendable {
     }
     return nil
   }
+}
+
+extension EditionModel.Reason {
+  init(_ reason: Selection.Reason) { self.init(text: reason.text, facts: reason.facts) }
 }
 
 extension String {

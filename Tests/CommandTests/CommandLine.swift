@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+/// The `tenhn` binary, run as a person would run it.
+struct CommandLine {
+  struct Run {
+    var status: Int32
+    var wasKilled: Bool
+    var output: String
+    var errors: String
+  }
+
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)")
+  var data: String { folder.appendingPathComponent("data").path }
+
+  init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+  /// Beside the test bundle, where the build puts it.
+  static var binary: URL {
+    Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent()
+      .appendingPathComponent("tenhn")
+      ?? URL(fileURLWithPath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
+      .appendingPathComponent("tenhn")
+  }
+
+  static var repository: URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  }
+
+  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+    let process = Process()
+    process.executableURL = CommandLine.binary
+    process.arguments = arguments
+    process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    // Files, not pipes: a pipe that nobody reads stops a talkative program.
+    let output = folder.appendingPathComponent("out-\(UUID().uuidString)")
+    let errors = folder.appendingPathComponent("err-\(UUID().uuidString)")
+    for file in [output, errors] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
+      output: try String(contentsOf: output, encoding: .utf8), errors: try String(contentsOf: errors, encoding: .utf8))
+  }
+
+  /// The sample's little web as an archive: what an edition can be built from in a plain clone.
+  func sampleArchive() throws -> String {
+    let path = folder.appendingPathComponent("sample.warc.gz").path
+    let run = try run(["sample", "pack", CommandLine.repository.appendingPathComponent("Sample").path, path])
+    try #require(run.status == 0, "\(run.errors)")
+    return path
+  }
+
+  func build(at time: String, replay: String, environment: [String: String] = [:]) throws -> Run {
+    try run(["edition", "build", "--at", time, "--replay", replay, "--data", data], environment: environment)
+  }
+}

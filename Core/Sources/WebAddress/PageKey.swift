@@ -11,9 +11,16 @@ extension WebURL {
     if let port { key += ":\(port)" }
     key += Self.foldedPath(path)
     if let query, let kept = Tracking.removed(from: query, host: host) { key += "?\(kept)" }
-    // Applications that live in one page name their views after `#!` or `#/`.
-    if let fragment, fragment.hasPrefix("!") || fragment.hasPrefix("/"), fragment.count > 1 { key += "#\(fragment)" }
+    if let fragment, Self.namesAPage(fragment) { key += "#\(fragment)" }
     return key
+  }
+
+  /// Applications that live in one page name their views after `#!` or `#/`. A log of a year names its entries by date:
+  /// `ziglang.org/devlog/2026/#2026-02-13` and `#2026-03-10` were two stories.
+  private static func namesAPage(_ fragment: String) -> Bool {
+    let bytes = Array(fragment.utf8)
+    if bytes.first == 0x21 || bytes.first == 0x2F { return bytes.count > 1 }
+    return bytes.count == 10 && bytes.indices.allSatisfy { $0 == 4 || $0 == 7 ? bytes[$0] == 0x2D : bytes[$0].isDigit }
   }
 
   /// The host without `www.`, `m.` or `mobile.`, as long as the site's own name stays: `m.me` is not `me`.

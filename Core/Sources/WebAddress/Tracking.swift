@@ -15,19 +15,21 @@ enum Tracking {
     "xtor", "yclid", "ymclid", "zanpid",
   ]
 
-  /// Parameters that mean this on one site only, by the end of the host's name.
+  /// Parameters that mean this on one site only, by the end of the host's name. Tokens that open a gifted article
+  /// (`unlocked_article_code`, `accessToken`, `st`) are no tracking: without them the page is a wall.
   private static let bySite: [String: Set<String>] = [
     "bbc.co.uk": ["at_medium", "at_campaign", "at_link_id", "at_link_origin", "at_link_type", "at_format"],
     "bbc.com": ["at_medium", "at_campaign", "at_link_id", "at_link_origin", "at_link_type", "at_format"],
-    "bloomberg.com": ["accesstoken", "leadsource", "sref"],
+    "bloomberg.com": ["leadsource", "sref"],
     "linkedin.com": ["rcm", "trackingid", "lipi"],
     "medium.com": ["source", "gi"],
     "nytimes.com": ["campaign_id", "emc", "instance_id", "partner", "referringsource", "regi_id", "segment_id", "te"],
     "reddit.com": ["rdt", "share_id"],
     "spotify.com": ["si"],
     "substack.com": ["publication_id", "post_id", "r", "showwelcomeonshare", "triedredirect", "isfreemail"],
+    "theguardian.com": ["cmp"],
     "twitter.com": ["s", "t", "cn"],
-    "wsj.com": ["mod", "reflink", "st"],
+    "wsj.com": ["mod", "reflink"],
     "x.com": ["s", "t", "cn"],
     "youtu.be": ["feature", "pp", "si"],
     "youtube.com": ["ab_channel", "feature", "pp", "si"],

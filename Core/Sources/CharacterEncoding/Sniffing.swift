@@ -1,6 +1,7 @@
 extension Encoding {
   /// The encoding of a page's bytes (HTML §13.2.3.2): byte order mark, then the transport's `charset`, then what the
-  /// document itself declares, then UTF-8 where the bytes can be nothing else, then windows-1252.
+  /// document itself declares, then UTF-8 where the bytes can be nothing else, then windows-1252. A declared windows-1252
+  /// counts as nothing declared.
   ///
   /// The standard looks for a `meta` in the first 1,024 bytes and lets the parser start over at a later one. With the whole page
   /// at hand both are one search through the first 64 KiB.
@@ -14,7 +15,10 @@ extension Encoding {
     let declared = bytes.withUnsafeBytes { buffer in
       MetaPrescan.encoding(of: UnsafeRawBufferPointer(rebasing: buffer.prefix(64 * 1024)))
     }
-    return declared ?? (bytes.isUTF8BeyondASCII ? .utf8 : .windows1252)
+    // Templates of old say ISO-8859-1 over text that has been UTF-8 for years; the server's header, which kept such pages
+    // readable, may be gone (saved pages, archives).
+    guard let declared, declared != .windows1252 else { return bytes.isUTF8BeyondASCII ? .utf8 : .windows1252 }
+    return declared
   }
 
   /// The encoding of text without markup: as `sniff(_:transportCharset:)`, but nothing inside the text declares one.

@@ -49,6 +49,9 @@ import Testing
     #expect(Encoding.sniff(Array("naïve".utf8)) == .utf8)
     #expect(Encoding.sniff(Array("naive".utf8)) == .windows1252)
     #expect(Encoding.sniff([0x6E, 0x61, 0xEF, 0x76, 0x65]) == .windows1252)
+    #expect(Encoding.sniff(Array("<meta charset=iso-8859-1>naïve".utf8)) == .utf8)
+    #expect(Encoding.sniff(Array("<meta charset=iso-8859-1>naïve".utf8), transportCharset: "latin1") == .windows1252)
+    #expect(Encoding.sniff(Array("<meta charset=koi8-r>naïve".utf8)) == .koi8R)
     #expect(Encoding.sniffPlainText(Array("<meta charset=koi8-r> naïve".utf8)) == .utf8)
   }
 

@@ -101,8 +101,6 @@ def property_tokens():
         value = BIDI.get(unicode.bidirectional(char), "O")
         kind = joining.get(point, "U")
         kind = kind if isinstance(kind, str) else chr(kind)
-        if unicode.category(char) in ("Mn", "Me", "Cf") and kind == "U":
-            kind = "T"
         value += {"U": "", "C": "", "D": "d", "L": "l", "R": "r", "T": "t"}[kind]
         if unicode.category(char)[0] == "M":
             value += "m"

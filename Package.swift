@@ -29,6 +29,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     // Buffers, event loops and sockets under server and client; named because the fetcher pins addresses with it.
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    // Under the client below already; named to tell a failed handshake from a failed connection.
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.36.0"),
     // The client that fetches: HTTP/1.1 and 2, time-outs, and a way to pin the vetted address.
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     // The server: routing, back-pressure and a testing face; its optional traits stay off to keep the build small.
@@ -56,6 +58,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "Logging", package: "swift-log"),
       ], path: "Sources/Layer2/Fetching", swiftSettings: settings),
     .target(

@@ -1,0 +1,110 @@
+import Archive
+import AsyncHTTPClient
+public import EditionModel
+import NIOCore
+import NIOHTTP1
+import WebAddress
+
+/// Fetches over the network, and only from the public Internet.
+///
+/// Each name is resolved once, every address vetted, and the connection pinned to the one that was: what was checked is what is
+/// connected to, and the connection's own word is checked again before the request is written. HTTP/1.1 alone is spoken, so that
+/// one guard in front of the parser sees every byte.
+public struct LiveTransport: Transport {
+  /// What a connection may cost.
+  public struct Limits: Sendable {
+    public var connect: Duration = .seconds(10)
+    /// Between two reads, the first byte included.
+    public var silence: Duration = .seconds(15)
+    public var headBytes = 128 << 10
+    /// Framing that may come on top of a body.
+    public var framingBytes = 1 << 20
+    /// The longest `Retry-After` that is waited for.
+    public var longestWait: Duration = .seconds(3)
+    /// Requests for one exchange, the first included.
+    public var attempts = 2
+
+    public init() {}
+  }
+
+  private let policy: FetchPolicy
+  private let limits: Limits
+  private let resolver: any Resolver
+  private let now: @Sendable () -> Timestamp
+  private let clients = ClientPool()
+
+  /// - Parameter now: dates the answers.
+  public init(
+    policy: FetchPolicy, limits: Limits = Limits(), resolver: any Resolver = SystemResolver(),
+    now: @escaping @Sendable () -> Timestamp
+  ) {
+    self.policy = policy
+    self.limits = limits
+    self.resolver = resolver
+    self.now = now
+  }
+
+  /// Closes every connection; nothing can be fetched afterwards.
+  public func shutdown() async { await clients.shutdown() }
+
+  public func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
+    if let refusal = policy.refusal(of: request.url) { throw refusal }
+    return try await withDeadline(request.time) { () async throws(FetchFailure) in
+      let addresses = try await addresses(of: request.url)
+      var attempt = 1
+      while true {
+        let outcome = await firstAnswer(request, addresses: addresses)
+        guard attempt < limits.attempts, let wait = outcome.wait(attempt: attempt, longest: limits.longestWait)
+        else { return try outcome.result.get() }
+        attempt += 1
+        do { try await Task.sleep(for: wait) } catch { return try outcome.result.get() }
+      }
+    }
+  }
+
+  private func isAllowed(_ url: WebURL) -> Bool {
+    policy.allowed.contains(HostPort(host: url.hostName, port: url.connectPort))
+  }
+
+  private func addresses(of url: WebURL) async throws(FetchFailure) -> [IPAddress] {
+    let host = url.hostName
+    let literal = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
+    if let address = IPAddress(literal) { return try [address].vetted(name: host, isAllowed: isAllowed(url)) }
+    let name = host.hasSuffix(".") ? String(host.dropLast()) : host
+    return try await resolver.addresses(of: name).vetted(name: name, isAllowed: isAllowed(url))
+  }
+
+  /// Of the first address that takes a connection.
+  private func firstAnswer(_ request: ExchangeRequest, addresses: [IPAddress]) async -> Attempt {
+    var last = Attempt(result: .failure(FetchFailure(.connect, "no address answers")), isRepeatable: false)
+    for address in addresses {
+      let client = await clients.client(
+        ClientPool.Key(host: request.url.hostName, address: "\(address)"), limits: limits,
+        bodyLimit: policy.wireLimit + limits.framingBytes, isAllowed: isAllowed(request.url))
+      guard let client else { return last }
+      last = await Attempt.run(request, client: client, address: address, limits: limits, date: now)
+      guard case .failure(let failure) = last.result, failure.code == .connect else { return last }
+    }
+    return last
+  }
+}
+
+/// Ends the work at the deadline, whatever it waits for.
+private func withDeadline<T: Sendable>(
+  _ time: Duration, _ work: @escaping @Sendable () async throws(FetchFailure) -> T
+) async throws(FetchFailure) -> T {
+  let result = await withTaskGroup(of: Result<T, FetchFailure>?.self) { group in
+    group.addTask {
+      do throws(FetchFailure) { return .success(try await work()) } catch { return .failure(error) }
+    }
+    group.addTask {
+      try? await Task.sleep(for: time)
+      return nil
+    }
+    let first = await group.next() ?? nil
+    group.cancelAll()
+    return first
+  }
+  guard let result else { throw FetchFailure(.timeout, "the whole exchange took longer than \(time)") }
+  return try result.get()
+}

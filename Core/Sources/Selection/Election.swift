@@ -11,7 +11,11 @@ struct Election {
     var waiting = zip(field.entrants, worth).compactMap { entrant, score -> Contender? in
       guard !memory.holds(entrant) else { return nil }
       let (weight, verdict) = rules.standing(entrant)
-      return weight > 0 ? Contender(entrant: entrant, score: score, weight: weight, verdict: verdict) : nil
+      return weight > 0
+        ? Contender(
+          entrant: entrant, score: score,
+          topics: field.rarity.salient(entrant.words, share: parameters.salientShare).sorted(),
+          weight: weight, verdict: verdict) : nil
     }
     let scores = Dictionary(
       waiting.map { ($0.entrant.candidate.id, $0.score) }, uniquingKeysWith: { first, _ in first })
@@ -60,6 +64,7 @@ struct Election {
 private struct Contender: Comparable {
   let entrant: Entrant
   let score: Score
+  let topics: [String]
   var weight: Double
   var verdict: Verdict?
   var also: [CandidateID] = []
@@ -68,7 +73,7 @@ private struct Contender: Comparable {
   var worth: Double { score.total * weight }
 
   func beside(_ company: [Entrant], rules: Rules) -> Contender {
-    let (factor, verdict) = rules.company(entrant, among: company)
+    let (factor, verdict) = rules.company(entrant, topics: topics, among: company)
     var copy = self
     copy.weight *= factor
     copy.verdict = verdict ?? copy.verdict

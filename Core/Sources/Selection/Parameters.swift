@@ -15,7 +15,7 @@ public struct Parameters: Sendable {
   /// Weight of the chance that a story was one of the ten of the window before, and is late but not lost.
   public var missedWeight = 0.85
   /// Weight of expected points as a share of what the ten strongest candidates expect on average.
-  public var pointsWeight = 2.2
+  public var pointsWeight = 3.0
   /// Standard deviation of the logarithm of the expected points.
   public var doubt = 0.2
   /// What comes on top for a story that just reached the front page, and the hours in which that fades to a third.
@@ -34,7 +34,7 @@ public struct Parameters: Sendable {
   /// The rules that apply.
   public var rules = Set(Rule.allCases)
   /// What is left of the worth of a site's second story, and how many of a site are carried at all.
-  public var siteWeight = 0.85
+  public var siteWeight = 0.9
   public var siteCap = 2
   /// What is left of the worth of a third story with the same salient word, and how many are carried at all.
   public var topicWeight = 0.85
@@ -49,14 +49,18 @@ public struct Parameters: Sendable {
   public var followUpMemory: Int64 = 7 * 24 * 3600
   /// Comments to a point from which, on the way down, a story is heat; and what is left of its worth.
   public var heatRatio = 1.5
-  public var heatWeight = 0.75
+  public var heatWeight = 0.85
   /// Hours on the front page and comments to a point at which a story is a slow, deep piece; and what it gains.
   public var deepHours = 8.0
   public var deepRatio = 0.3
-  public var deepWeight = 1.1
-  /// A story that stood at this rank or better and was gone from the page at a look so many seconds later was taken down.
-  public var fallenFrom = 12
-  public var fallenWithin: Int64 = 3600
+  public var deepWeight = 1.05
+  /// Where only the front page is watched: a story that stood at this rank or better and was gone from the page at the
+  /// next look, at most so many seconds later, was taken down.
+  public var fallenFrom = 5
+  public var fallenWithin: Int64 = 2700
+  /// Where longer lists are watched: so was one that fell from the front page beyond this rank within so many seconds.
+  public var fallenBeyond = 90
+  public var fallenAtOnce: Int64 = 900
 
   // MARK: Cards
 

@@ -82,7 +82,7 @@ private struct Line {
   /// How its points compare with the other stories of the past weeks at the same age.
   mutating func pace(_ entrant: Entrant, field: Field) {
     let hours = min(24, wholeHours(from: entrant.born, to: entrant.latest.time))
-    guard hours > 0, let percent = field.month.percentSlower(than: entrant, hours: Int64(hours)), percent >= 80 else {
+    guard hours > 0, let percent = field.month.percentSlower(than: entrant, hours: Int64(hours)), percent >= 60 else {
       return
     }
     clause(", faster than ")

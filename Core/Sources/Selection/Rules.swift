@@ -20,7 +20,9 @@ struct Rules {
   }
 
   /// What depends on the stories already in.
-  func company(_ entrant: Entrant, among taken: [Entrant]) -> (weight: Double, verdict: Verdict?) {
+  ///
+  /// - Parameter topics: the salient words of the entrant's title, sorted.
+  func company(_ entrant: Entrant, topics: [String], among taken: [Entrant]) -> (weight: Double, verdict: Verdict?) {
     var weight = 1.0
     var verdict: Verdict?
     if parameters.rules.contains(.sites), let site = entrant.page.site {
@@ -32,8 +34,7 @@ struct Rules {
       }
     }
     if parameters.rules.contains(.topics) {
-      let words = rarity.salient(entrant.words, share: parameters.salientShare)
-      let crowd = words.sorted().map { word in (word: word, count: taken.count { $0.words.set.contains(word) }) }
+      let crowd = topics.map { word in (word: word, count: taken.count { $0.words.set.contains(word) }) }
       if let (word, count) = crowd.max(by: { $0.count < $1.count }), count >= 2 {
         if count >= parameters.topicCap { return (0, .topic(word, count)) }
         weight *= parameters.topicWeight
@@ -57,8 +58,14 @@ struct Rules {
   /// Votes alone never carry a story from the top of the page beyond its end between two looks; moderators and flags do.
   private func wasTakenDown(_ entrant: Entrant) -> Bool {
     guard entrant.rank == nil,
-      let last = entrant.history.last(where: { ($0.rank ?? .max) <= parameters.frontPage }),
-      let rank = last.rank, rank <= parameters.fallenFrom,
+      let place = entrant.history.lastIndex(where: { ($0.rank ?? .max) <= parameters.frontPage })
+    else { return false }
+    let last = entrant.history[place]
+    if place + 1 < entrant.history.endIndex {
+      let next = entrant.history[place + 1]
+      return (next.rank ?? .max) > parameters.fallenBeyond && next.time - last.time <= parameters.fallenAtOnce
+    }
+    guard (last.rank ?? .max) <= parameters.fallenFrom,
       let next = frontPageLooks[entrant.candidate.id.source]?.first(where: { $0 > last.time })
     else { return false }
     return next - last.time <= parameters.fallenWithin

@@ -4,17 +4,20 @@ import Testing
 struct SelectionTests {
   let noon: Int64 = 1_650_000_000
 
-  func story(_ number: Int, title: String? = nil, url: String? = nil, points: Int, kind: Candidate.Kind = .story)
+  func story(
+    _ number: Int, title: String? = nil, url: String? = nil, rank: Int? = nil, points: Int,
+    kind: Candidate.Kind = .story
+  )
     -> Candidate
   {
     Candidate(
       id: CandidateID(source: "hn", nativeID: "\(number)"), kind: kind, title: title ?? "Story number\(number)",
       url: url ?? "https://site\(number).example/\(number)", posted: noon - 5 * 3600 - 60,
-      history: [Observation(time: noon - 60, rank: number, points: points, comments: 34)])
+      history: [Observation(time: noon - 60, rank: rank ?? number, points: points, comments: 34)])
   }
 
-  @Test func theMostPointsComeFirstWhenNothingElseIsKnown() {
-    let choice = Selector().choose(from: (1...30).map { story($0, points: 10 * $0) }, cutoff: noon)
+  @Test func theMostPointsComeFirstWhenAllElseIsEqual() {
+    let choice = Selector().choose(from: (1...30).map { story($0, rank: 40, points: 10 * $0) }, cutoff: noon)
     #expect(choice.picks.map(\.id.nativeID) == (21...30).reversed().map(String.init))
     #expect(choice.reserves.map(\.id.nativeID) == (11...20).reversed().map(String.init))
     #expect(choice.scores.count == 30)
@@ -30,7 +33,7 @@ struct SelectionTests {
     let choice = Selector().choose(from: [story(3, points: 612)], cutoff: noon)
     let reason = try #require(choice.picks.first).reason
     #expect(reason.text == "612 points and 34 comments 5 hours after it was posted; third on the front page")
-    #expect(reason.facts == ["points": 612, "comments": 34, "hours": 5, "rank": 3])
+    #expect(reason.facts == ["points": 612, "comments": 34, "hoursSincePosted": 5, "rank": 3])
   }
 
   @Test func thePageSubmittedTwiceStandsOnceWithTheOtherBesideIt() throws {

@@ -63,7 +63,7 @@ struct Feeds {
     return Entry(
       id: PermanentID.story(issue.edition.publication, issue.edition.key, story), title: story.title,
       path: "/editions/\(issue.edition.key)/\(story.number)", about: presented.original,
-      discussion: story.discussion, authors: [story.author].compactMap(\.self).filter { !$0.isEmpty },
+      discussion: story.discussion, authors: [story.author.flatMap { $0.isEmpty ? nil : $0 } ?? story.site],
       published: issue.clock.rfc3339(issue.edition.published),
       updated: issue.clock.rfc3339(changed ?? issue.edition.published), language: story.language,
       summary: presented.standfirst,

@@ -1,0 +1,124 @@
+import ArticleModel
+import EditionModel
+import Publishing
+import Testing
+
+@Suite struct HTMLOfArticles {
+  private func html(_ blocks: Block..., images: Images = .original) -> String {
+    ArticleHTML.render(Article(blocks: blocks), options: .init(images: images))
+  }
+
+  @Test func everyBlockAndRunIsRendered() {
+    let html = ArticleHTML.render(Fixtures.everything, options: .init(images: Images([Fixtures.stored.file])))
+    let checker = MarkupChecker(html)
+    #expect(checker.problems == [])
+    for name in [
+      "h2", "h3", "p", "em", "strong", "del", "code", "a", "sub", "sup", "br", "pre", "figure", "figcaption", "table",
+      "caption", "thead", "tbody", "th", "td", "ol", "ul", "li", "dl", "dt", "dd", "blockquote", "img", "hr", "section",
+    ] {
+      #expect(!checker.all(name).isEmpty, "\(name)")
+    }
+    for text in ["newer", "Board", "the note", "Video", "☑", "lost", "someone", "\\frac{1}{2}", "x^2"] {
+      #expect(checker.text.contains(text), "\(text)")
+    }
+  }
+
+  @Test func codeIsKeptToTheLetter() {
+    #expect(
+      html(.code(CodeBlock(language: "c++", text: "\n\ta < b && c\n  d\n")))
+        == "<pre dir=\"ltr\" translate=\"no\" tabindex=\"0\"><code class=\"language-c++\">\n\ta &lt; b &amp;&amp; c\n  d\n</code></pre>"
+    )
+  }
+
+  @Test func headingsNeverSkipALevel() {
+    var generator = SeededGenerator(seed: 7)
+    for _ in 0..<200 {
+      let blocks = (0..<12).map { _ in
+        Block.heading(level: Int.random(in: -1...9, using: &generator), content: [.text("h")], anchor: nil)
+      }
+      let levels = MarkupChecker(ArticleHTML.render(Article(blocks: blocks))).headingLevels
+      #expect(levels.first == 2)
+      #expect(zip(levels, levels.dropFirst()).allSatisfy { $1 <= $0 + 1 && $1 >= 2 && $1 <= 6 }, "\(levels)")
+    }
+  }
+
+  @Test func anchorsAreUniqueAndFitForAnAttribute() {
+    let blocks = ["a b", "a b", "é\"<", ""].map { Block.heading(level: 2, content: [.text("h")], anchor: $0) }
+    let ids = MarkupChecker(ArticleHTML.render(Article(blocks: blocks))).all("h2").map { $0.attributes["id"] }
+    #expect(ids == ["h-a-b", nil, "h-é--", nil])
+  }
+
+  @Test func notesLinkBothWays() {
+    let article = Article(
+      blocks: [
+        .paragraph([.footnoteReference(id: "x", label: "*"), .footnoteReference(id: "x", label: "*")]),
+        .paragraph([.footnoteReference(id: "nowhere", label: "9")]),
+      ], footnotes: [Footnote(id: "x", label: "*", content: [Fixtures.paragraph("note")])])
+    let checker = MarkupChecker(ArticleHTML.render(article, options: .init(idPrefix: "s1-")))
+    let ids = Set(checker.elements.compactMap { $0.attributes["id"] })
+    let links = checker.all("a").compactMap { $0.attributes["href"] }
+    #expect(links == ["#s1-fn-1", "#s1-fn-1", "#s1-fnref-1", "#s1-fnref-1-2"])
+    #expect(links.allSatisfy { ids.contains(String($0.dropFirst())) })
+    #expect(checker.all("a").allSatisfy { $0.attributes["aria-label"] != nil })
+  }
+
+  @Test func tablesKeepHeadSpansAndAlignment() {
+    let table = html(
+      .table(
+        Table(rows: [
+          .init([
+            Fixtures.cell("", isHeader: true), Fixtures.cell("b", isHeader: true, alignment: .end, columns: 5000),
+          ]),
+          .init([Fixtures.cell("c", isHeader: true, rows: 90), Fixtures.cell("d", alignment: .center)]),
+          .init([Fixtures.cell("e")]),
+        ])))
+    let checker = MarkupChecker(table)
+    let headers = checker.all("th")
+    #expect(headers.map { $0.attributes["scope"] } == ["col", "row"], "an empty header names nothing")
+    #expect(headers.map { $0.attributes["colspan"] } == ["1000", nil])
+    #expect(headers.map { $0.attributes["rowspan"] } == [nil, "2"], "no cell reaches below its table")
+    #expect(headers.first?.attributes["class"] == "end")
+    #expect(checker.all("td").map { $0.attributes["class"] } == [nil, "center", nil])
+    #expect(checker.all("div").first?.attributes["tabindex"] == "0")
+  }
+
+  @Test func aHeaderThatReachesIntoTheBodyKeepsItsPlace() {
+    let table = html(
+      .table(
+        Table(rows: [
+          .init([Fixtures.cell("a", isHeader: true, rows: 2), Fixtures.cell("b", isHeader: true)]),
+          .init([Fixtures.cell("c")]),
+        ])))
+    #expect(MarkupChecker(table).all("thead").isEmpty)
+  }
+
+  @Test func onlyStoredImagesAreLoadedAndTheirPlaceIsReserved() {
+    let blocks: [Block] = [
+      .figure(Figure(images: [Fixtures.stored.image])),
+      .figure(Figure(images: [Image(url: "https://example.org/other.png", alternative: "other")])),
+      .paragraph([.image(Image(url: "javascript:x", alternative: "bad"))]),
+    ]
+    let checker = MarkupChecker(
+      ArticleHTML.render(Article(blocks: blocks), options: .init(images: Images([Fixtures.stored.file]))))
+    let images = checker.all("img")
+    #expect(images.map { $0.attributes["src"] } == ["/blobs/" + Fixtures.stored.file.hash.hex])
+    #expect(images.first?.attributes["width"] == "640")
+    #expect(images.first?.attributes["height"] == "480")
+    #expect(images.first?.attributes["alt"] == "a drawing")
+    #expect(checker.all("a").map { $0.attributes["href"] } == ["https://example.org/other.png"])
+    #expect(checker.text.contains("other") && checker.text.contains("bad"))
+  }
+
+  @Test func nestingWithoutEndEndsInText() {
+    var block = Fixtures.paragraph("bottom")
+    for _ in 0..<400 { block = .quote([block], citation: []) }
+    var runs: [Inline] = [.text("inner")]
+    for _ in 0..<400 { runs = [.emphasis(runs)] }
+    let article = Article(blocks: [block, .paragraph(runs)])
+    let html = ArticleHTML.render(article)
+    #expect(html.contains("bottom") && html.contains("inner"))
+    #expect(MarkupChecker(html).problems == [])
+    let markdown = ArticleMarkdown.render(article)
+    #expect(markdown.contains("bottom") && markdown.contains("inner"))
+  }
+}

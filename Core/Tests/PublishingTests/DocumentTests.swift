@@ -1,0 +1,146 @@
+import ArticleModel
+import EditionModel
+import FoundationEssentials
+import Publishing
+import Testing
+
+@Suite struct Documents {
+  private static let files = Fixtures.files(Fixtures.bundle())
+  private func json(_ path: String) throws -> JSON {
+    try JSONDecoder().decode(JSON.self, from: Data(try #require(Self.files[path]).utf8))
+  }
+
+  @Test func theEditionHasTheShapeThatProgramsRelyOn() throws {
+    let edition = try json("/editions/2026-05-06-evening.json")
+    #expect(
+      Set([
+        "schema", "key", "publication", "cutoff", "published", "timeZone", "basis", "late", "hash", "stories",
+        "unreadable", "reserves", "corrections",
+      ]).subtracting(edition.keys) == [])
+    #expect(edition["cutoff"] == .string("2026-05-06T18:00:00+02:00"))
+    #expect(edition["late"] == .bool(false))
+    let story = try #require(edition["stories"]?.array?.first)
+    #expect(
+      Set([
+        "number", "id", "source", "title", "url", "canonical", "site", "author", "published", "language", "points",
+        "comments", "discussion", "readingMinutes", "reason", "also", "quotes", "visibility", "receipt", "article",
+      ]).subtracting(story.keys) == [])
+    #expect(story["title"] == .string("Story <1> & more"))
+    #expect(story["reason"] == .string("It gained 30 points."))
+    #expect(story["reasonFacts"] == .object(["points": .number(30), "share": .number(0.5)]))
+    let quote = try #require(story["quotes"]?.array?.first)
+    #expect(Set(["by", "url", "depth", "text"]).subtracting(quote.keys) == [])
+    #expect(quote["text"] == .string("quoted\n\nwhole"))
+    let receipt = try #require(story["receipt"])
+    #expect(Set(receipt.keys) == ["kind", "why", "source"])
+    let article = try #require(story["article"])
+    #expect(Set(["html", "markdown", "text", "blocks", "images"]).subtracting(article.keys) == [])
+    #expect(article["blocks"]?.array?.count == Fixtures.everything.blocks.count)
+    #expect(
+      Set(["id", "title", "url", "points", "why"]).subtracting(edition["unreadable"]?.array?.first?.keys ?? []) == [])
+    #expect(Set(["id", "title", "url", "reason"]).subtracting(edition["reserves"]?.array?.first?.keys ?? []) == [])
+  }
+
+  @Test func aStoryWithoutAnArticleHasNull() throws {
+    let bundle = Fixtures.bundle(stories: [Fixtures.story(1, visibility: .card)])
+    let text = Fixtures.files(bundle)["/editions/2026-05-06-evening.json"] ?? ""
+    let edition = try JSONDecoder().decode(JSON.self, from: Data(text.utf8))
+    #expect(edition["stories"]?.array?.first?["article"] == .some(.null))
+  }
+
+  @Test func identitiesInFeedsNeverChange() throws {
+    let atom = MarkupChecker(try #require(Self.files["/feed.atom"]))
+    #expect(atom.problems == [])
+    // Written down once: readers of feeds would see everything as new if these changed.
+    #expect(atom.text.contains("urn:uuid:f88a72b9-a7fc-8789-8a72-dc9dfc4a41c4"))
+    var moved = Fixtures.settings
+    moved.baseURL = "https://elsewhere.example/x"
+    let elsewhere = Fixtures.files(Fixtures.bundle(), settings: moved)
+    for path in ["/feed.json", "/feed-editions.json"] {
+      let here = try json(path)["items"]?.array?.map { $0["id"] }
+      let there = try JSONDecoder().decode(JSON.self, from: Data((elsewhere[path] ?? "").utf8))["items"]?.array?
+        .map { $0["id"] }
+      #expect(here == there)
+      #expect(here?.isEmpty == false)
+    }
+  }
+
+  @Test func atomHasWhatItMustHave() throws {
+    for path in ["/feed.atom", "/feed-editions.atom"] {
+      let feed = MarkupChecker(try #require(Self.files[path]))
+      let entries = feed.all("entry").count
+      #expect(entries == (path == "/feed.atom" ? 10 : 1))
+      for name in ["id", "title", "updated"] { #expect(feed.all(name).count == entries + 1, "\(name)") }
+      #expect(feed.all("author").count == entries + 1)
+      #expect(feed.all("link").contains { $0.attributes["rel"] == "self" })
+    }
+  }
+
+  @Test func feedsCarryWholeArticlesWithAbsoluteAddresses() throws {
+    let item = try #require(try json("/feed.json")["items"]?.array?.first)
+    guard case .string(let html)? = item["content_html"] else { return #expect(Bool(false), "no content") }
+    let checker = MarkupChecker(html)
+    #expect(checker.problems == [])
+    #expect(checker.text.contains("the note"))
+    let addresses = checker.elements.compactMap { $0.attributes["src"] ?? $0.attributes["href"] }
+    #expect(addresses.allSatisfy { $0.hasPrefix("https://") || $0.hasPrefix("#") }, "\(addresses)")
+    #expect(item["url"] == .string("https://ten.example/editions/2026-05-06-evening/1"))
+  }
+
+  @Test func aCorrectionMakesAnEntryNewer() throws {
+    let correction = Correction(date: Timestamp(1_778_140_800), kind: .edited, story: 1, text: "Changed.")
+    let files = Fixtures.files(Fixtures.bundle(corrections: [correction]))
+    let feed = try JSONDecoder().decode(JSON.self, from: Data((files["/feed.json"] ?? "").utf8))
+    let items = feed["items"]?.array ?? []
+    #expect(items.first?["date_modified"] == .string("2026-05-07T10:00:00+02:00"))
+    #expect(items.last?["date_modified"] == .string("2026-05-06T18:00:30+02:00"))
+  }
+
+  @Test func theManifestLetsThePageBeInstalled() throws {
+    let manifest = try json("/manifest.webmanifest")
+    #expect(manifest["id"] == .string("/"))
+    #expect(manifest["display"] == .string("standalone"))
+    let icons = manifest["icons"]?.array ?? []
+    #expect(icons.contains { $0["sizes"] == .string("192x192") })
+    #expect(icons.contains { $0["purpose"] == .string("maskable") })
+    for file in Publisher(settings: Fixtures.settings).siteFiles(newest: nil, recent: [], all: [], sample: nil)
+    where file.path.hasSuffix(".png") {
+      #expect(file.bytes.starts(with: [0x89, 0x50, 0x4e, 0x47]), "\(file.path)")
+    }
+  }
+
+  @Test func markdownOfAnEditionHasItsStories() throws {
+    let text = try #require(Self.files["/editions/2026-05-06-evening.md"])
+    #expect(text.hasPrefix("# Evening edition, Wednesday, 6 May 2026\n"))
+    #expect(text.contains("## 10\\. Story \\<10> & more"))
+    #expect(text.contains("> quoted\n>\n> whole\n>\n> — [reader](https://news.ycombinator.com/item?id=77)"))
+    #expect(text.contains("[^10-1]: the note"))
+    #expect(text.contains("**That’s all.** The morning edition comes at 06:00, Berlin time."))
+  }
+}
+
+/// JSON to look into.
+indirect enum JSON: Equatable, Decodable {
+  case null, bool(Bool), number(Double), string(String), array([JSON]), object([String: JSON])
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode(Bool.self) {
+      self = .bool(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
+    } else if let value = try? container.decode(String.self) {
+      self = .string(value)
+    } else if let value = try? container.decode([JSON].self) {
+      self = .array(value)
+    } else {
+      self = .object(try container.decode([String: JSON].self))
+    }
+  }
+
+  subscript(key: String) -> JSON? { if case .object(let values) = self { values[key] } else { nil } }
+  var array: [JSON]? { if case .array(let values) = self { values } else { nil } }
+  var keys: [String] { if case .object(let values) = self { Array(values.keys) } else { [] } }
+}

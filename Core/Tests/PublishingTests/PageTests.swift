@@ -1,0 +1,145 @@
+import ArticleModel
+import EditionModel
+import Publishing
+import Testing
+
+@Suite struct Pages {
+  private static let files = Fixtures.files(Fixtures.bundle())
+  private static func isPage(_ path: String) -> Bool {
+    !path.dropFirst().contains(".") || path.hasSuffix(".html")
+  }
+
+  @Test func theSiteHasItsFiles() {
+    let expected = [
+      "/", "/editions/2026-05-06-evening", "/editions/2026-05-06-evening.json", "/editions/2026-05-06-evening.md",
+      "/archive", "/about", "/feed.atom", "/feed.json", "/feed-editions.atom", "/feed-editions.json",
+      "/manifest.webmanifest", "/404.html", "/icon.svg", "/icon-180.png", "/icon-192.png", "/icon-512.png",
+      "/icon-maskable.png",
+    ]
+    #expect(Set(Self.files.keys) == Set(expected + (1...10).map { "/editions/2026-05-06-evening/\($0)" }))
+  }
+
+  @Test func filesAreWrittenWhereStaticHostsFindThem() {
+    let publisher = Publisher(settings: Fixtures.settings)
+    let files =
+      publisher.editionFiles(Fixtures.bundle(), previous: nil, next: nil)
+      + publisher.siteFiles(newest: Fixtures.bundle(), recent: [], all: [], sample: nil)
+    let places = Dictionary(files.map { ($0.path, $0.exportPath) }) { first, _ in first }
+    #expect(places["/"] == "index.html")
+    #expect(places["/editions/2026-05-06-evening/3"] == "editions/2026-05-06-evening/3/index.html")
+    #expect(places["/editions/2026-05-06-evening.json"] == "editions/2026-05-06-evening.json")
+    #expect(places["/404.html"] == "404.html")
+  }
+
+  @Test func everyPageIsWellFormedWithOneTopHeadingAndNoGap() {
+    for (path, page) in Self.files where Self.isPage(path) {
+      let checker = MarkupChecker(page)
+      #expect(checker.problems == [], "\(path)")
+      let levels = checker.headingLevels
+      #expect(levels.filter { $0 == 1 }.count == 1, "\(path)")
+      #expect(zip(levels, levels.dropFirst()).allSatisfy { $1 <= $0 + 1 }, "\(path): \(levels)")
+      for landmark in ["header", "main", "footer"] { #expect(!checker.all(landmark).isEmpty, "\(path)") }
+      let ids = checker.elements.compactMap { $0.attributes["id"] }
+      #expect(ids.count == Set(ids).count, "\(path)")
+    }
+  }
+
+  @Test func pagesNeedNeitherScriptNorInlineStyle() {
+    for (path, page) in Self.files where Self.isPage(path) {
+      let checker = MarkupChecker(page)
+      #expect(checker.all("script").isEmpty)
+      #expect(checker.all("style").count == 1)
+      #expect(checker.elements.allSatisfy { $0.attributes["style"] == nil }, "\(path)")
+    }
+    #expect(!Publisher.contentSecurityPolicy.contains("unsafe"))
+  }
+
+  @Test func aStoryTellsWhereItIsFromAndWhyItIsHere() {
+    let page = MarkupChecker(Self.files["/editions/2026-05-06-evening/3"] ?? "")
+    for text in [
+      "Story &lt;3&gt; &amp; more", "site3.example", "Ann 3", "4 May 2026", "103", "It gained 30 points.", "quoted",
+      "whole", "reader", "in reply", "Again", "All 40 comments",
+    ] {
+      #expect(page.text.contains(text), "\(text)")
+    }
+    let links = page.all("a").compactMap { $0.attributes["href"] }
+    for link in [
+      "https://site3.example/page", "https://news.ycombinator.com/item?id=403",
+      "https://news.ycombinator.com/item?id=77", "/editions/2026-05-06-evening/2", "/editions/2026-05-06-evening/4",
+    ] {
+      #expect(links.contains(link), "\(link)")
+    }
+  }
+
+  @Test func theEditionEndsAndSaysWhenTheNextOneComes() {
+    let newest = Self.files["/"] ?? ""
+    #expect(newest.contains("That’s all.</p><p>The morning edition comes at 06:00, Berlin time."))
+    let next = Fixtures.bundle(Fixtures.key("2026-05-07-morning")).summary
+    let older = Publisher(settings: Fixtures.settings).editionFiles(Fixtures.bundle(), previous: nil, next: next)
+    let page = older.first.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    #expect(!page.contains("comes at"))
+    #expect(page.contains("the morning edition of Thursday, 7 May 2026"))
+  }
+
+  @Test func whatCouldNotBeReadAndWhatHadNoPlaceAreListed() {
+    let page = Self.files["/"] ?? ""
+    for text in ["Worth a look, but not readable here", "a script draws the page", "88", "It came eleventh.", "Nearly"]
+    {
+      #expect(page.contains(text), "\(text)")
+    }
+  }
+
+  @Test func lateAndIncompleteEditionsSaySo() {
+    let late = Fixtures.files(Fixtures.bundle(basis: .partial, isLate: true))["/"] ?? ""
+    #expect(late.contains("Late: published at 19:06."))
+    #expect(late.contains("gaps"))
+    #expect(Fixtures.files(Fixtures.bundle(basis: .hindsight))["/"]?.contains("after the cut-off") == true)
+    #expect(Self.files["/"]?.contains("Late") == false)
+  }
+
+  @Test func receiptsThatAreNotFullAreToldOnPageAndStory() {
+    let stories = [Fixtures.story(1, receipt: .partial)]
+    let files = Fixtures.files(Fixtures.bundle(stories: stories))
+    for path in ["/", "/editions/2026-05-06-evening/1"] {
+      #expect(files[path]?.contains("<strong>A part of the article</strong>: a reason for it.") == true)
+    }
+  }
+
+  @Test func correctionsStandBesideTheirStory() {
+    let correction = Correction(date: Timestamp(1_778_140_800), kind: .retitled, story: 2, text: "It was called else.")
+    let files = Fixtures.files(Fixtures.bundle(corrections: [correction]))
+    #expect(files["/editions/2026-05-06-evening/2"]?.contains("It was called else.") == true)
+    #expect(files["/editions/2026-05-06-evening/3"]?.contains("It was called else.") == false)
+    #expect(files["/editions/2026-05-06-evening"]?.contains("It was called else.") == true)
+  }
+
+  @Test func withoutAnyEditionTheFrontPageSaysWhenOneComes() {
+    let files = Publisher(settings: Fixtures.settings).siteFiles(newest: nil, recent: [], all: [], sample: nil)
+    let page = files.first { $0.path == "/" }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    #expect(page.contains("No edition yet"))
+    #expect(page.contains("06:00 and 18:00, Berlin time"))
+  }
+
+  @Test func aSiteUnderAPathLinksInsideItsPath() {
+    var settings = Fixtures.settings
+    settings.baseURL = "https://host.example/ten"
+    for (path, page) in Fixtures.files(Fixtures.bundle(), settings: settings) where Self.isPage(path) {
+      let checker = MarkupChecker(page)
+      let inside = checker.elements.compactMap { $0.attributes["href"] ?? $0.attributes["src"] }
+        .filter { $0.hasPrefix("/") }
+      #expect(inside.allSatisfy { $0.hasPrefix("/ten/") }, "\(path)")
+    }
+  }
+
+  @Test func theSameInputGivesTheSameBytes() {
+    #expect(Fixtures.files(Fixtures.bundle()) == Fixtures.files(Fixtures.bundle()))
+  }
+
+  @Test func textsFromRightToLeftAreSetSo() {
+    var story = Fixtures.story(1, title: "مكتبة")
+    story.language = "ar"
+    let page = Fixtures.files(Fixtures.bundle(stories: [story]))["/editions/2026-05-06-evening/1"] ?? ""
+    #expect(page.contains("<div class=\"text\" lang=\"ar\" dir=\"rtl\">"))
+    #expect(page.contains("<h1 lang=\"ar\" dir=\"auto\">"))
+  }
+}

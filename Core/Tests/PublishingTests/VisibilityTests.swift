@@ -1,0 +1,79 @@
+import ArticleModel
+import EditionModel
+import Publishing
+import Testing
+
+@Suite struct Visible {
+  /// An article whose every string is a secret.
+  private static let secret = Article(
+    metadata: Metadata(title: "SECRET", description: "SECRET"),
+    blocks: [
+      .heading(level: 2, content: [.text("SECRET")], anchor: "SECRET"), Fixtures.paragraph("SECRET"),
+      .figure(Figure(images: [Fixtures.stored.image], caption: [.text("SECRET")])),
+    ], footnotes: [Footnote(id: "n", label: "1", content: [Fixtures.paragraph("SECRET")])])
+
+  @Test(arguments: [Visibility.excerpt, .card])
+  func articlesThatMayNotBeShownAreInNoFile(_ visibility: Visibility) {
+    let stories = (1...10).map { Fixtures.story($0, visibility: visibility) }
+    for (path, file) in Fixtures.files(Fixtures.bundle(stories: stories, article: Self.secret)) {
+      #expect(!file.contains("SECRET"), "\(path)")
+      #expect(!file.contains(Fixtures.stored.file.hash.hex), "\(path)")
+      #expect(!file.contains(Fixtures.hash("article").hex), "\(path)")
+    }
+  }
+
+  @Test func excerptsShowTheStandfirstAndTheWayToTheWhole() {
+    let files = Fixtures.files(Fixtures.bundle(stories: [Fixtures.story(1, visibility: .excerpt)]))
+    let page = files["/editions/2026-05-06-evening/1"] ?? ""
+    #expect(page.contains("What it is about."))
+    #expect(page.contains("Read it at site1.example"))
+    #expect(page.contains("An excerpt"))
+    #expect(files["/feed.atom"]?.contains("What it is about.") == true)
+  }
+
+  @Test(arguments: [1, nil])
+  func whatWasWithdrawnIsGoneEverywhereAndSaidToBe(_ number: Int?) {
+    let correction = Correction(
+      date: Timestamp(1_778_140_800), kind: .withdrawn, story: number, text: "Withdrawn at the author’s wish.")
+    let bundle = Fixtures.bundle(
+      stories: [Fixtures.story(1)], article: Self.secret, corrections: [correction])
+    for (path, file) in Fixtures.files(bundle) {
+      #expect(!file.contains("SECRET"), "\(path)")
+      #expect(!file.contains("What it is about."), "\(path)")
+      #expect(!file.contains(Fixtures.stored.file.hash.hex), "\(path)")
+    }
+    #expect(
+      Fixtures.files(bundle)["/editions/2026-05-06-evening/1"]?.contains("Withdrawn at the author’s wish.") == true)
+  }
+
+  @Test func anArticleThatIsNotAtHandIsSaidToBeMissing() {
+    var bundle = Fixtures.bundle()
+    bundle.articles = [:]
+    #expect(Fixtures.files(bundle)["/editions/2026-05-06-evening/1"]?.contains("Not in this copy") == true)
+  }
+
+  @Test func theSampleIsLabelledWhereverItShows() {
+    let files = Fixtures.files(Fixtures.bundle(.sample, basis: .sample))
+    for (path, file) in files where path == "/" || path.hasPrefix("/editions/sample") {
+      if path.hasSuffix(".json") {
+        #expect(file.contains("\"basis\":\"sample\""))
+        #expect(file.contains("\"name\":\"Sample edition\""))
+      } else if path.hasSuffix(".md") {
+        #expect(file.contains("**Sample edition.**"))
+      } else {
+        #expect(file.contains("<aside class=\"sample\""), "\(path)")
+        #expect(MarkupChecker(file).text.contains("Sample"), "\(path)")
+        #expect(path == "/" || file.contains("<title>Sample"), "\(path)")
+      }
+    }
+  }
+
+  @Test func theSampleIsInNoFeedAndNoArchive() {
+    let sample = Fixtures.bundle(.sample, basis: .sample)
+    let files = Publisher(settings: Fixtures.settings).siteFiles(
+      newest: nil, recent: [sample], all: [sample.summary], sample: sample)
+    for file in files where file.path.hasPrefix("/feed") || file.path == "/archive" {
+      #expect(!String(decoding: file.bytes, as: UTF8.self).contains("Story "), "\(file.path)")
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import HTML
+
+/// The `meta`, `link` and `title` elements of a page, by name, wherever they stand: many pages have them in the body.
+struct HeadFacts {
+  /// Contents of `meta` elements by `name`, `property` or `itemprop` in lower case, in the order of the page.
+  private(set) var metas: [String: [String]] = [:]
+  /// Targets of `link` elements by `rel`.
+  private(set) var links: [String: [String]] = [:]
+  private(set) var title: String?
+
+  init(_ document: HTMLDocument) {
+    for node in document.descendants(of: document.root) {
+      guard let tag = document.tag(of: node), document.namespace(of: node) == .html else { continue }
+      switch tag {
+      case .meta: addMeta(node, document)
+      case .link: addLink(node, document)
+      case .title where title == nil:
+        let text = document.textContent(of: node).collapsed
+        if !text.isEmpty { title = text }
+      default: break
+      }
+    }
+  }
+
+  private mutating func addMeta(_ node: NodeID, _ document: HTMLDocument) {
+    guard let content = document.attribute(.content, of: node)?.collapsed, !content.isEmpty else { return }
+    for name in [AttributeName.property, .name, .itemprop] {
+      guard let key = document.attribute(name, of: node)?.lowercased().trimmedBothEnds, !key.isEmpty else { continue }
+      metas[key, default: []].append(content)
+    }
+  }
+
+  private mutating func addLink(_ node: NodeID, _ document: HTMLDocument) {
+    guard let target = document.attribute(.href, of: node)?.trimmedBothEnds, !target.isEmpty,
+      let relations = document.attribute(.rel, of: node)
+    else { return }
+    for relation in relations.lowercased().split(whereSeparator: \.isWhitespace) {
+      links[String(relation), default: []].append(target)
+    }
+  }
+
+  /// The first content of the first of these names that the page has.
+  func first(_ names: String...) -> String? {
+    for name in names { if let value = metas[name]?.first { return value } }
+    return nil
+  }
+
+  /// All contents of the first of these names that the page has.
+  func all(_ names: String...) -> [String] {
+    for name in names { if let values = metas[name] { return values } }
+    return []
+  }
+}
+
+extension String {
+  /// With each run of white space as one space, and none at the ends.
+  var collapsed: String {
+    var out = String.UnicodeScalarView()
+    var hasSpace = false
+    for scalar in unicodeScalars {
+      if scalar.properties.isWhitespace || scalar.value == 0xFEFF || scalar.value == 0x200B {
+        hasSpace = !out.isEmpty
+      } else {
+        if hasSpace { out.append(" ") }
+        hasSpace = false
+        out.append(scalar)
+      }
+    }
+    return String(out)
+  }
+
+  /// Letters and digits alone, in lower case, for telling whether two texts say the same.
+  var wordKey: String {
+    var out = String.UnicodeScalarView()
+    for scalar in lowercased().unicodeScalars
+    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      out.append(scalar)
+    }
+    return String(out)
+  }
+}

@@ -1,0 +1,91 @@
+import ArticleModel
+import HTML
+
+/// What a page says of itself as JSON-LD (schema.org): its objects in the order of the page, those in a graph among them.
+struct LinkedData: Sendable {
+  private(set) var objects: [[String: JSONValue]] = []
+  private var byID: [String: Int] = [:]
+
+  init(_ document: HTMLDocument) {
+    for script in document.elements(withTag: .script) {
+      guard document.withAttribute(.type, of: script, { $0.isLinkedDataType }) == true else { continue }
+      var bytes: [UInt8] = []
+      document.appendText(of: script, to: &bytes)
+      guard bytes.count < 2_000_000, let value = LooseJSON.value(bytes) else { continue }
+      add(value, depth: 0)
+    }
+  }
+
+  private mutating func add(_ value: JSONValue, depth: Int) {
+    guard depth < 8, objects.count < 2000 else { return }
+    switch value {
+    case .array(let values): for value in values { add(value, depth: depth + 1) }
+    case .object(let object):
+      if let graph = object["@graph"] { add(graph, depth: depth + 1) }
+      if object["@type"] != nil {
+        if let id = object["@id"]?.text, byID[id] == nil { byID[id] = objects.count }
+        objects.append(object)
+      }
+      for key in ["mainEntity", "mainEntityOfPage", "hasPart"] {
+        if let inner = object[key] { add(inner, depth: depth + 1) }
+      }
+    default: break
+    }
+  }
+
+  /// The object that describes the article itself, else the page.
+  var article: [String: JSONValue]? {
+    objects.first { object in Self.types(object).contains { Self.articleTypes.contains($0) || $0.hasSuffix("Article") }
+    }
+      ?? objects.first { Self.types($0).contains { Self.pageTypes.contains($0) } }
+  }
+
+  /// The objects of a type.
+  func objects(ofType type: String) -> [[String: JSONValue]] { objects.filter { Self.types($0).contains(type) } }
+
+  /// An object itself where another only names its `@id`.
+  func resolved(_ value: JSONValue) -> [String: JSONValue]? {
+    guard case .object(let object) = value else { return nil }
+    if object.count == 1, let id = object["@id"]?.text, let index = byID[id] { return objects[index] }
+    if object["name"] == nil, let id = object["@id"]?.text, let index = byID[id] { return objects[index] }
+    return object
+  }
+
+  static func types(_ object: [String: JSONValue]) -> [String] {
+    (object["@type"]?.list ?? []).compactMap { $0.text }.map { name in
+      name.split { $0 == "/" || $0 == ":" || $0 == "#" }.last.map(String.init) ?? name
+    }
+  }
+
+  private static let articleTypes: Set<String> = [
+    "Article", "BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting", "DiscussionForumPosting", "Review",
+    "CriticReview", "Recipe", "HowTo", "Question", "APIReference", "Chapter", "Thesis", "CreativeWork",
+    "SoftwareSourceCode",
+  ]
+  private static let pageTypes: Set<String> = [
+    "WebPage", "ItemPage", "FAQPage", "AboutPage", "QAPage", "MedicalWebPage",
+  ]
+}
+
+extension JSONValue {
+  /// A string without white space at its ends, unless nothing is left.
+  var text: String? {
+    guard case .string(let text) = self else { return nil }
+    let trimmed = text.trimmedBothEnds
+    return trimmed.isEmpty ? nil : trimmed
+  }
+
+  /// The values of an array, or the value itself.
+  var list: [JSONValue] {
+    if case .array(let values) = self { values } else { [self] }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate var isLinkedDataType: Bool {
+    let type: StaticString = "application/ld+json"
+    guard count >= type.utf8CodeUnitCount else { return false }
+    for i in 0..<type.utf8CodeUnitCount where self[i].asciiLowercased != type.utf8Start[i] { return false }
+    return true
+  }
+}

@@ -1,0 +1,186 @@
+import ArticleModel
+import HTML
+import WebAddress
+
+/// Reads what a page says of itself, from the surest source to the least: JSON-LD, Open Graph and its kin, microdata, other
+/// `meta` elements, then the byline and the dates that readers see.
+struct MetadataReader {
+  let document: HTMLDocument
+  let url: WebURL?
+  let data: LinkedData
+  let head: HeadFacts
+  let resolver: LinkResolver
+  private let article: [String: JSONValue]
+
+  /// Reads a page's metadata.
+  ///
+  /// - Parameters:
+  ///   - linkedData: the page's JSON-LD, where it was read already.
+  ///   - sample: some text of the article, by which its language is checked: most generators write `lang="en"` whatever
+  ///     the article's language is.
+  static func read(
+    _ document: HTMLDocument, url: WebURL?, linkedData: LinkedData? = nil, sample: String? = nil
+  ) -> Metadata {
+    MetadataReader(document: document, url: url, linkedData: linkedData).metadata(sample: sample)
+  }
+
+  private init(document: HTMLDocument, url: WebURL?, linkedData: LinkedData?) {
+    self.document = document
+    self.url = url
+    data = linkedData ?? LinkedData(document)
+    head = HeadFacts(document)
+    resolver = LinkResolver(document: document, page: url)
+    article = data.article ?? [:]
+  }
+
+  private func metadata(sample: String?) -> Metadata {
+    let site = site()
+    let titles = TitleReader(document: document, head: head, headline: headline, site: site, host: url?.host)
+    let title = titles.title()
+    let siteName = site ?? titles.siteInTitle
+    var visible = VisibleFacts(document: document, title: title)
+    let language = language(sample: sample)
+    return Metadata(
+      title: title, authors: authors(siteName, &visible), published: published(&visible), modified: modified(),
+      site: siteName, language: language, direction: direction(language), description: summary(),
+      leadImage: leadImage(),
+      canonicalURL: canonical(), licence: licence())
+  }
+
+  // MARK: - Parts
+
+  private var headline: String? { (article["headline"] ?? article["name"])?.text?.withoutEntities.collapsed }
+
+  private func site() -> String? {
+    if let name = head.first("og:site_name", "application-name", "al:android:app_name", "citation_journal_title") {
+      return name.withoutEntities
+    }
+    for key in ["publisher", "isPartOf"] {
+      if let value = article[key]?.list.first, let name = data.resolved(value)?["name"]?.text {
+        return name.withoutEntities
+      }
+    }
+    return data.objects(ofType: "WebSite").first?["name"]?.text?.withoutEntities
+  }
+
+  private func authors(_ site: String?, _ visible: inout VisibleFacts) -> [String] {
+    let names = AuthorNames(site: site)
+    var declared: [String] = []
+    for value in (article["author"] ?? article["creator"])?.list ?? [] {
+      if let name = value.text ?? data.resolved(value)?["name"]?.list.first?.text {
+        declared.append(name.withoutEntities)
+      }
+    }
+    let sources: [[String]] = [
+      declared, head.all("citation_author"), head.all("article:author", "og:article:author"),
+      head.all(
+        "author", "dc.creator", "dcterms.creator", "dc.contributor", "parsely-author", "sailthru.author", "byl",
+        "bylines"),
+    ]
+    for source in sources {
+      let found = names.clean(source)
+      if !found.isEmpty { return found }
+    }
+    if head.first("twitter:label1")?.lowercased() == "written by", let name = head.first("twitter:data1") {
+      let found = names.clean([name])
+      if !found.isEmpty { return found }
+    }
+    let found = names.clean(visible.authors())
+    if !found.isEmpty { return found }
+    // A site that is a person's, or a company's own page, is its own author where it says so.
+    let own = AuthorNames(site: nil).clean(declared + head.all("author"))
+    if !own.isEmpty { return own }
+    return site.flatMap(Byline.owner).map { [$0] } ?? []
+  }
+
+  private func published(_ visible: inout VisibleFacts) -> String? {
+    var candidates = [article["datePublished"]?.text, article["dateCreated"]?.text, article["uploadDate"]?.text]
+    candidates += [
+      head.first(
+        "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+        "citation_publication_date",
+        "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.created",
+        "dc.date.created",
+        "dcterms.date", "dc.date", "parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publish_date",
+        "publishdate", "published_date", "article.published", "article_date_original", "cxenseparse:recs:publishtime",
+        "originalpublicationdate", "release_date", "date", "dc.date.published", "rnews:datepublished", "ptime", "pdate")
+    ]
+    for candidate in candidates { if let date = candidate.flatMap(PageDate.read) { return date } }
+    return visible.date() ?? url.flatMap { PageDate.inPath($0.path) }
+  }
+
+  private func modified() -> String? {
+    let candidates = [
+      article["dateModified"]?.text,
+      head.first(
+        "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
+        "last-modified",
+        "lastmod", "revised", "article:updated_time", "parsely-modified-date"),
+    ]
+    for candidate in candidates { if let date = candidate.flatMap(PageDate.read) { return date } }
+    return nil
+  }
+
+  private func language(sample: String?) -> String? {
+    let root = document.documentElement
+    let declared =
+      root.flatMap { document.attribute(.lang, of: $0) ?? document.attribute(named: "xml:lang", of: $0) }
+      ?? document.body.flatMap { document.attribute(.lang, of: $0) } ?? article["inLanguage"]?.text
+      ?? head.first("content-language", "language", "dc.language", "og:locale")
+    return LanguageDetector.settle(declared: declared.flatMap(LanguageDetector.tag), sample: sample ?? "")
+  }
+
+  private func direction(_ language: String?) -> TextDirection? {
+    // A right-to-left language outweighs a template that was made for another.
+    if let language, LanguageDetector.isRightToLeft(language) { return .rightToLeft }
+    return document.declaredDirection
+  }
+
+  private func summary() -> String? {
+    let text =
+      head.first("og:description", "description", "twitter:description", "dc.description", "dcterms.abstract")
+      ?? article["description"]?.text
+    guard let text = text?.withoutEntities.collapsed, !text.isEmpty else { return nil }
+    return text
+  }
+
+  private func leadImage() -> Image? {
+    let declared = article["image"]?.list.first.flatMap { value in
+      value.text ?? data.resolved(value).flatMap { ($0["url"] ?? $0["contentUrl"])?.list.first?.text }
+    }
+    let address =
+      head.first("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src") ?? declared
+    guard let image = address.flatMap(resolver.resource) else { return nil }
+    return Image(
+      url: image.href, alternative: head.first("og:image:alt", "twitter:image:alt"),
+      width: head.first("og:image:width").flatMap { Int($0) }, height: head.first("og:image:height").flatMap { Int($0) }
+    )
+  }
+
+  /// The address the page calls its own. One that only leads to the site's front page is a template's mistake.
+  private func canonical() -> String? {
+    for address in (head.links["canonical"] ?? []) + head.all("og:url") {
+      guard let canonical = resolver.resource(address) else { continue }
+      if let url, canonical.path == "/", canonical.query == nil, url.path != "/" { continue }
+      return canonical.withoutFragment.href
+    }
+    return nil
+  }
+
+  private func licence() -> String? {
+    let declared =
+      head.links["license"]?.first ?? head.links["licence"]?.first ?? article["license"]?.text
+      ?? head.first("dcterms.license", "dc.rights", "dcterms.rights", "license", "citation_license")
+    if let declared {
+      return resolver.resource(declared).flatMap { declared.contains("/") ? $0.href : nil } ?? declared
+    }
+    for link in document.elements(withTag: .a) {
+      guard let address = document.attribute(.href, of: link) else { continue }
+      let isLicence =
+        document.withAttribute(.rel, of: link) { $0.equals("license") } == true
+        || address.contains("creativecommons.org/licenses/") || address.contains("creativecommons.org/publicdomain/")
+      if isLicence, let url = resolver.resource(address) { return url.href }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,172 @@
+import HTML
+
+/// Finds an article's title without its site's name.
+struct TitleReader {
+  let document: HTMLDocument
+  let head: HeadFacts
+  let headline: String?
+  let site: String?
+  let host: String?
+
+  func title() -> String? {
+    let headings = headings()
+    let candidates = [
+      head.first("og:title"), headline, head.first("citation_title", "dc.title", "twitter:title"), head.title,
+    ]
+    guard let declared = candidates.compactMap({ $0?.withoutEntities.collapsed }).first(where: { !$0.isEmpty }) else {
+      return headings.first
+    }
+    let bare = withoutSite(declared)
+    // A heading that says the same has the title as readers see it.
+    if let heading = headings.first(where: { $0.wordKey == bare.wordKey && !$0.wordKey.isEmpty }) { return heading }
+    let parts = headings.filter { isPart($0, of: declared) }
+    if let first = Self.parts(declared).first, let heading = parts.first(where: { $0.wordKey == first.wordKey }) {
+      return heading
+    }
+    if let longest = parts.max(by: { $0.utf8.count < $1.utf8.count }) { return longest }
+    // The one heading of its rank, where it says much the same, is the title that readers see.
+    if headings.count == 1, let heading = headings.first, Self.resemble(heading, bare) { return heading }
+    // Some sites declare their own name as the title of every page.
+    if isSiteName(bare), let heading = headings.first(where: { !isSiteName($0) }) { return heading }
+    return bare
+  }
+
+  /// Whether two titles share half of their longer words.
+  private static func resemble(_ a: String, _ b: String) -> Bool {
+    func words(_ text: String) -> Set<String> {
+      Set(text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }.filter { $0.count > 2 })
+    }
+    let (first, second) = (words(a), words(b))
+    let smaller = min(first.count, second.count)
+    return smaller >= 2 && first.intersection(second).count * 2 >= smaller
+  }
+
+  /// The site's name as the page's title has it beside the article's.
+  var siteInTitle: String? {
+    guard let title = head.title, let article = self.title() else { return nil }
+    let parts = Self.parts(title)
+    guard parts.count == 2, let index = parts.firstIndex(where: { $0.wordKey == article.wordKey }) else { return nil }
+    let other = parts[1 - index]
+    return other.split(separator: " ").count <= 5 ? other : nil
+  }
+
+  private func headings() -> [String] {
+    var found: [String] = []
+    for node in document.elements(withTag: .h1).prefix(8) where !isFrontPageLink(node) {
+      let text = String(decoding: document.headingText(of: node), as: UTF8.self).collapsed
+      if !text.wordKey.isEmpty { found.append(text) }
+    }
+    return found
+  }
+
+  /// Whether a heading is the site's name, linked to its front page.
+  private func isFrontPageLink(_ heading: NodeID) -> Bool {
+    for node in [
+      document.first(.a, in: heading), document.ancestors(of: heading).prefix(2).first { document.isElement($0, .a) },
+    ] {
+      guard let node, let address = document.attribute(.href, of: node)?.trimmedBothEnds else { continue }
+      if ["", "/", ".", "./", "..", "../", "index.html", "/index.html"].contains(address) { return true }
+      if let host, address.hasSuffix(host) || address.hasSuffix(host + "/") { return true }
+    }
+    return false
+  }
+
+  /// Whether a heading is one of the parts that a title was put together from.
+  private func isPart(_ heading: String, of title: String) -> Bool {
+    let key = heading.wordKey
+    guard key.unicodeScalars.count >= 4, !isSiteName(heading) else { return false }
+    if Self.parts(title).contains(where: { $0.wordKey == key }) { return true }
+    let whole = title.wordKey
+    // `[list-name] Subject` and the like: the heading is most of the title.
+    return (whole.hasSuffix(key) || whole.hasPrefix(key)) && key.utf8.count * 2 > whole.utf8.count
+      && hasBreak(title, beside: heading)
+  }
+
+  /// Whether a mark, not a word, stands between the heading and the rest of a title.
+  private func hasBreak(_ title: String, beside heading: String) -> Bool {
+    guard let range = title.lowercased().firstRange(of: heading.lowercased()) else { return false }
+    let lower = title.lowercased()
+    let before = lower[..<range.lowerBound].last { $0 != " " }
+    let after = lower[range.upperBound...].first { $0 != " " }
+    return [before, after].allSatisfy { $0 == nil || !($0?.isLetter ?? false) && !($0?.isNumber ?? false) }
+  }
+
+  private func withoutSite(_ title: String) -> String {
+    var title = title
+    for _ in 0..<3 {
+      let parts = Self.parts(title)
+      guard parts.count > 1, let first = parts.first, let last = parts.last else { break }
+      if isSiteName(last) {
+        title = Self.dropping(last: true, title)
+      } else if isSiteName(first) {
+        title = Self.dropping(last: false, title)
+      } else {
+        break
+      }
+    }
+    return title
+  }
+
+  private func isSiteName(_ text: String) -> Bool {
+    let key = text.wordKey
+    guard !key.isEmpty else { return false }
+    if let site, site.wordKey == key { return true }
+    guard let host else { return false }
+    let labels = host.lowercased().split(separator: ".").map(String.init)
+    let name = labels.dropLast().last { $0.count > 3 } ?? labels.first ?? ""
+    return key == name || key == labels.joined() || key == labels.filter { $0 != "www" }.joined()
+      || (name.count >= 5 && key.hasPrefix(name) && key.count <= name.count + 4)
+  }
+
+  // MARK: - Separators
+
+  private static let separators = [
+    " | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " • ", " / ", " ∙ ", " ⋅ ", " ~ ", " › ",
+  ]
+
+  static func parts(_ title: String) -> [String] {
+    var parts = [title[...]]
+    for separator in separators { parts = parts.flatMap { $0.split(separator: separator) } }
+    return parts.map { String($0).trimmedBothEnds }.filter { !$0.isEmpty }
+  }
+
+  private static func dropping(last: Bool, _ title: String) -> String {
+    var best: Range<String.Index>?
+    for separator in separators {
+      let ranges = title.ranges(of: separator)
+      guard let range = last ? ranges.last : ranges.first else { continue }
+      guard let current = best else {
+        best = range
+        continue
+      }
+      if last ? range.lowerBound > current.lowerBound : range.lowerBound < current.lowerBound { best = range }
+    }
+    guard let best else { return title }
+    return String(last ? title[..<best.lowerBound] : title[best.upperBound...]).trimmedBothEnds
+  }
+}
+
+extension HTMLDocument {
+  /// A heading's text without buttons and signs that link to it.
+  func headingText(of node: NodeID) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var current: NodeID? = firstChild(of: node)
+    while let place = current, place != node {
+      if kind(of: place) == .text {
+        withText(of: place) { text in text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) } }
+      } else if let tag = tag(of: place) {
+        let isSign = tag == .a && !hasWord(place)
+        if isSign || tag == .button || tag == .script || tag == .style || tag == .svg
+          || !traits(place).isDisjoint(with: [.screenReaderOnly, .editLink])
+          || (tag == .a && traits(place).contains(.permalink) && bytes.contains { $0.isWordByte })
+        {
+          current = nextSkippingChildren(after: place, within: node)
+          continue
+        }
+        if tag == .br || tag == .div || tag == .p { bytes.append(0x20) }
+      }
+      current = next(after: place, within: node)
+    }
+    return bytes
+  }
+}

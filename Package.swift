@@ -111,6 +111,10 @@ let package = Package(
       dependencies: core("ArticleModel", "EditionModel", "Publishing") + [
         "OfflineCommands", "Archive", "Fetching", "HackerNews", "Store", "Editor", "Scheduling", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ], path: "Sources/Layer5/tenhn", swiftSettings: settings),
 
     .testTarget(

@@ -119,7 +119,8 @@ public struct EditionBuilder: Sendable {
   private func gather(
     _ cutoff: Cutoff, from source: HackerNews, now: @escaping @Sendable () -> Timestamp
   ) async throws -> EditionInputs {
-    let candidates = try await look(at: source, now: now())
+    // What was posted after the cut-off has no place in an edition that is made later.
+    let candidates = try await look(at: source, now: now()).filter { $0.posted <= cutoff.instant.rawValue }
     let start = schedule.latest(atOrBefore: Timestamp(cutoff.instant.rawValue - 1))?.instant ?? cutoff.instant
     let rule = BasisRule(
       looks: candidates.lazy.flatMap(\.history).map(\.time), start: start, cutoff: cutoff.instant, now: now())

@@ -10,7 +10,7 @@ public enum EditorError: Error, CustomStringConvertible, Equatable {
   public var description: String {
     switch self {
     case .noCandidates(let why):
-      "Hacker News gave no stories (\(why)); is it reachable? Nothing was published."
+      "No stories could be had: \(why). Is the network there? It will be tried again."
     case .noInputs(let name): "The archive has no readable record \(name), so no edition can be rebuilt from it."
     case .otherHash(let rebuilt, let archive):
       "The rebuilt edition has the hash \(rebuilt), not \(archive): the archive or the engine is another one."

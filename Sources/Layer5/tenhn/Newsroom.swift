@@ -7,29 +7,55 @@ import Logging
 import Store
 
 /// Wires an ``EditionBuilder`` to the configuration, the terminal and the drills.
-struct Newsroom {
+struct Newsroom: Sendable {
   let store: Store
   let configuration: Configuration
-  var logger = Logger(label: "tenhn")
+  let schedule: Schedule
+  let logger = Logger(label: "tenhn")
 
-  var network: any Transport { NoNetwork() }
-
-  func builder() throws -> EditionBuilder {
-    let printer = ProgressPrinter()
-    let dieAt = ProcessInfo.processInfo.environment["TENHN_DIE_AT"]
-    return EditionBuilder(
-      store: store, settings: try settings(), schedule: try configuration.schedule(), engine: Engine.name,
-      policy: .standard(
-        version: Engine.version, contact: configuration[.contact].isEmpty ? nil : configuration[.contact]),
-      onStep: { step in if step.rawValue == dieAt { kill(getpid(), SIGKILL) } },
-      onProgress: { printer.show($0) }, logger: logger)
+  init(store: Store, configuration: Configuration) throws {
+    self.store = store
+    self.configuration = configuration
+    schedule = try configuration.schedule()
   }
 
-  private func settings() throws -> EditionSettings {
-    let schedule = try configuration.schedule()
-    return EditionSettings(
+  private var policy: FetchPolicy {
+    let contact = configuration[.contact]
+    return .standard(version: Engine.version, contact: contact.isEmpty ? nil : contact)
+  }
+
+  /// - Parameter isWatched: whether somebody wants to see each story arrive.
+  func builder(isWatched: Bool = true) -> EditionBuilder {
+    let printer = isWatched ? ProgressPrinter() : nil
+    let dieAt = ProcessInfo.processInfo.environment["TENHN_DIE_AT"]
+    let settings = EditionSettings(
       timeZone: schedule.zone.identifier, slots: schedule.slots,
       audience: EditionSettings.Audience(rawValue: configuration[.audience]) ?? .private)
+    return EditionBuilder(
+      store: store, settings: settings, schedule: schedule, engine: Engine.name, policy: policy,
+      onStep: { step in if step.rawValue == dieAt { kill(getpid(), SIGKILL) } },
+      onProgress: { printer?.show($0) }, logger: logger)
+  }
+
+  /// Lets a task use the live web, and closes every connection afterwards.
+  func overTheNetwork<Result: Sendable>(
+    _ body: (any Transport) async throws -> Result
+  ) async throws -> Result {
+    let transport = LiveTransport(policy: policy) { .now }
+    do {
+      let result = try await body(transport)
+      await transport.shutdown()
+      return result
+    } catch {
+      await transport.shutdown()
+      throw error
+    }
+  }
+
+  /// Makes the edition of a cut-off from Hacker News as it is now.
+  @discardableResult
+  func makeLive(_ cutoff: Cutoff, isWatched: Bool) async throws -> EditionBuilder.Outcome {
+    try await overTheNetwork { try await builder(isWatched: isWatched).build(cutoff, over: $0) { .now } }
   }
 
   static func bytes(of path: String) throws -> [UInt8] {
@@ -45,12 +71,5 @@ struct Newsroom {
     }
     guard !records.isEmpty else { throw CommandFailure("\(path) holds no WARC record that can be read.") }
     return records
-  }
-}
-
-/// Until the live web is wired in, a build without an archive says so.
-private struct NoNetwork: Transport {
-  func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
-    throw FetchFailure(.connect, "this version builds editions from archives only; use --replay")
   }
 }

@@ -13,6 +13,6 @@ struct Tenhn: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tenhn", abstract: "Ten interesting stories every morning and every evening.",
     version: Engine.version,
-    subcommands: [ServeCommand.self, EditionCommand.self, SiteCommand.self, ConfigCommand.self]
+    subcommands: [ServeCommand.self, EditionCommand.self, SiteCommand.self, ConfigCommand.self, FetchCommand.self]
       + OfflineCommands.all)
 }

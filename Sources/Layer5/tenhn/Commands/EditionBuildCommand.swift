@@ -23,9 +23,14 @@ extension EditionCommand {
         throw CommandFailure("No edition is due at \(clock.rfc3339()); check the times in the configuration.")
       }
       let newsroom = try Newsroom(store: options.store(), configuration: configuration)
-      let transport: any Transport =
-        if let replay { ReplayTransport(records: try Newsroom.records(in: replay)) } else { newsroom.network }
-      _ = try await newsroom.builder().build(cutoff, over: transport) { [at] in at?.time ?? .now }
+      if let replay {
+        let transport = ReplayTransport(records: try Newsroom.records(in: replay))
+        _ = try await newsroom.builder().build(cutoff, over: transport) { [at] in at?.time ?? .now }
+      } else {
+        _ = try await newsroom.overTheNetwork { transport in
+          try await newsroom.builder().build(cutoff, over: transport) { [at] in at?.time ?? .now }
+        }
+      }
     }
   }
 
@@ -38,7 +43,7 @@ extension EditionCommand {
 
     func run() async throws {
       let store = try Store(DataFolder(URL(fileURLWithPath: output, isDirectory: true)))
-      let newsroom = Newsroom(store: store, configuration: try options.configuration())
+      let newsroom = try Newsroom(store: store, configuration: try options.configuration())
       let rebuilt = try await newsroom.builder().rebuild(archive: try Newsroom.bytes(of: archive))
       guard case .sealed(let hash) = rebuilt.outcome else {
         throw CommandFailure("\(output) holds the edition \(rebuilt.key) already; choose an empty folder.")

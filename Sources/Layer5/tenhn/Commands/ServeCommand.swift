@@ -1,41 +1,98 @@
 import ArgumentParser
 import EditionModel
 import Editor
-import Fetching
 import Foundation
 import Hummingbird
 import Logging
 import Publishing
+import Scheduling
 import Server
 import ServiceLifecycle
 import Store
+import UnixSignals
 
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "Serves the editions; makes the sample edition where there is none.")
+    commandName: "serve",
+    abstract: "Publishes on schedule and serves; shows the sample edition until there is another.")
   @OptionGroup var options: DataOptions
   @Option(help: "The address to listen on.") var host: String?
   @Option(help: "The port to listen on.") var port: String?
-  @Option(help: "The address that readers see.") var baseURL: String?
+  @Option(name: .customLong("base-url"), help: "The address that readers see.") var baseURL: String?
+  @Option(help: "yes: make editions from Hacker News; no: serve what is there.") var live: String?
 
   func run() async throws {
-    let configuration = try options.configuration([.host: host, .port: port, .baseURL: baseURL])
+    let configuration = try options.configuration([
+      .host: host, .port: port, .baseURL: baseURL, .live: live,
+    ])
     guard let port = Int(configuration[.port]), (0...65_535).contains(port) else {
       throw CommandFailure("\(configuration[.port]) is no port; use a number up to 65535.")
     }
-    let store = try options.store()
-    if try store.keys().isEmpty {
-      let newsroom = Newsroom(store: store, configuration: configuration)
-      try await SampleEdition().seal(with: newsroom.builder())
-    }
-    let host = configuration[.host]
+    let isLive = try configuration.isOn(.live)
+    let newsroom = try Newsroom(store: options.store(), configuration: configuration)
+    try await prepare(newsroom, isLive: isLive)
     let server = try WebServer(
-      store: store, publisher: Publisher(settings: try configuration.siteSettings()),
-      schedule: try configuration.schedule(), now: { .now }, logger: Logger(label: "tenhn"))
+      store: newsroom.store, publisher: Publisher(settings: try configuration.siteSettings()),
+      schedule: newsroom.schedule, now: { .now }, logger: newsroom.logger)
+    let host = configuration[.host]
     let application = server.application(host: host, port: port) { port in
-      let line = "10HN is at http://\(host.contains(":") ? "[\(host)]" : host):\(port)\n"
-      FileHandle.standardOutput.write(Data(line.utf8))
+      say("10HN is at http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
     }
-    try await application.runService()
+    var services: [any Service] = [application, Watch(server: server, logger: newsroom.logger)]
+    if isLive { services.append(scheduler(newsroom, server)) }
+    let group = ServiceGroup(
+      configuration: .init(
+        services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: newsroom.logger))
+    try await group.run()
+  }
+
+  /// On the first run: the newest edition at once, or the sample where Hacker News can't be reached.
+  private func prepare(_ newsroom: Newsroom, isLive: Bool) async throws {
+    guard try newsroom.store.keys().isEmpty else { return }
+    if isLive, let cutoff = newsroom.schedule.latest(atOrBefore: .now) {
+      do {
+        try await newsroom.makeLive(cutoff, isWatched: true)
+        return
+      } catch let error as EditorError {
+        say("\(error) The sample edition is shown until then.")
+      }
+    }
+    try await SampleEdition().seal(with: newsroom.builder())
+  }
+
+  private func scheduler(_ newsroom: Newsroom, _ server: WebServer) -> EditionScheduler {
+    let newest = (try? newsroom.store.keys().first).flatMap { newsroom.schedule.cutoff(of: $0)?.instant }
+    let due = newsroom.schedule.latest(atOrBefore: .now)?.instant ?? .now
+    return EditionScheduler(
+      // Nothing before the newest edition is owed, and on a first run nothing before the newest cut-off.
+      planner: Planner(schedule: newsroom.schedule, start: newest ?? Timestamp(due.rawValue - 1)), now: { .now },
+      sleep: { instant in try await Task.sleep(for: .seconds(max(1, instant - .now))) },
+      sealed: { Set(try newsroom.store.keys()) },
+      make: { cutoff in
+        try await newsroom.makeLive(cutoff, isWatched: false)
+        try server.refresh()
+      }, logger: newsroom.logger)
+  }
+}
+
+/// At once, where `print` would wait for its buffer to fill when the output is a file or a pipe.
+private func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+
+/// Looks for editions and corrections that another process wrote into the same folder.
+private struct Watch: Service {
+  let server: WebServer
+  let logger: Logger
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        try? await Task.sleep(for: .seconds(20))
+        do {
+          try server.refresh()
+        } catch {
+          logger.error("the pages could not be made anew", metadata: ["cause": "\(error)"])
+        }
+      }
+    }
   }
 }

@@ -22,6 +22,17 @@ struct Configuration: Sendable {
 
   subscript(_ setting: Setting) -> String { values[setting.name] ?? setting.standard }
 
+  /// A setting that is `yes` or `no`.
+  ///
+  /// - Throws: ``CommandFailure`` for anything else.
+  func isOn(_ setting: Setting) throws -> Bool {
+    switch self[setting] {
+    case "yes": true
+    case "no": false
+    default: throw CommandFailure("\(self[setting]) is no value for \(setting.name); write yes or no.")
+    }
+  }
+
   /// Every setting as the file would have it; secrets masked.
   var printed: String {
     Setting.all.map { setting in

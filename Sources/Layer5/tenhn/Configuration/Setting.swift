@@ -28,6 +28,8 @@ struct Setting: Sendable, Hashable {
     help: "private: full articles, for yourself; public: full only where the site allows it.")
   static let contact = Setting(
     name: "contact", standard: "", help: "Where a site's operator can reach you, for the User-Agent.")
+  static let live = Setting(
+    name: "live", standard: "yes", help: "yes: make editions from Hacker News while serving; no: serve what is there.")
 
-  static let all = [title, timeZone, morning, evening, host, port, baseURL, audience, contact]
+  static let all = [title, timeZone, morning, evening, host, port, baseURL, audience, contact, live]
 }

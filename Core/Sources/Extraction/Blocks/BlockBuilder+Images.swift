@@ -70,16 +70,13 @@ extension BlockBuilder {
 
   private func resource(_ address: String) -> WebURL? {
     guard !address.isEmpty, !address.hasPrefix("data:"), let url = links.resource(address) else { return nil }
-    let name = url.href.lowercased()
-    for placeholder in [
-      "placeholder", "blank.gif", "spacer.gif", "/1x1.", "transparent.gif", "transparent.png", "lazyload.gif",
-      "pixel.gif",
-    ]
-    where name.contains(placeholder) {
-      return nil
-    }
-    return url
+    return url.href.containsAny(Self.placeholders) ? nil : url
   }
+
+  private static let placeholders: [StaticString] = [
+    "placeholder", "blank.gif", "spacer.gif", "/1x1.", "transparent.gif", "transparent.png", "lazyload.gif",
+    "pixel.gif",
+  ]
 
   private func looksLikeImage(_ address: String) -> Bool {
     address.contains("/")

@@ -45,7 +45,12 @@ enum MathText {
 
   private static func hasMark(_ run: Inline) -> Bool {
     guard case .text(let text) = run else { return false }
-    return text.utf8.contains(0x5C) || text.contains("$$")
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == 0x5C || (byte == 0x24 && previous == 0x24) { return true }
+      previous = byte
+    }
+    return false
   }
 
   private static func split(_ text: Substring, into out: inout [Inline]) {

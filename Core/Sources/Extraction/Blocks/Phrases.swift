@@ -4,10 +4,15 @@ import ArticleModel
 enum Phrases {
   /// What players say where they don't play, and blanks that a script was to fill in.
   static func isPlayerExcuse(_ runs: [Inline]) -> Bool {
-    let text = runs.plainText
+    guard case .text(let start)? = runs.first, start.utf8.count <= 160 else { return false }
+    let text = runs.count == 1 ? start : runs.plainText
     guard text.utf8.count <= 160, !runs.contains(where: { if case .code = $0 { true } else { false } }) else {
       return false
     }
+    // Nothing but these begins such a line.
+    guard let first = text.utf8.first?.asciiLowercased,
+      "ylpav0[{".utf8.contains(first) || text.utf8.contains(0x5B) || text.utf8.contains(0x7B)
+    else { return false }
     let lower = text.lowercased().trimmedBothEnds
     if lower.hasPrefix("your browser does not support the ") || lower.hasPrefix("your browser doesn't support the ")
       || lower.hasPrefix("your browser doesn’t support the ") || lower.hasPrefix("your browser does not support html5 ")

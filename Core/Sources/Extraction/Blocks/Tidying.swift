@@ -31,9 +31,5 @@ struct Tidying {
     }
   }
 
-  private static func key(_ text: String) -> String {
-    String(
-      text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }.map(
-        Character.init))
-  }
+  private static func key(_ text: String) -> String { text.wordKey }
 }

@@ -45,7 +45,7 @@ struct LinkResolver {
   /// The part after `#` of a link that stays on the page, still percent-encoded; nil for other links.
   func fragment(_ address: String) -> String? {
     if address.utf8.first == UInt8(ascii: "#") { return String(address.dropFirst()) }
-    guard let mark = address.firstIndex(of: "#"), let page else { return nil }
+    guard let mark = address.utf8.firstIndex(of: UInt8(ascii: "#")), let page else { return nil }
     let rest = address[..<mark]
     // Many generators write the whole address of the page before the mark.
     guard rest.isEmpty || WebURL(String(rest), base: base)?.withoutFragment == page.withoutFragment else { return nil }

@@ -55,6 +55,7 @@ struct HeadFacts {
 extension String {
   /// With each run of white space as one space, and none at the ends.
   var collapsed: String {
+    if isCollapsedASCII { return self }
     var out = String.UnicodeScalarView()
     var hasSpace = false
     for scalar in unicodeScalars {
@@ -69,8 +70,21 @@ extension String {
     return String(out)
   }
 
+  /// Whether nothing is to be done, as with most contents of `meta` elements.
+  private var isCollapsedASCII: Bool {
+    var previous: UInt8 = 0x20
+    for byte in utf8 {
+      if byte >= 0x80 || byte < 0x20 || (byte == 0x20 && previous == 0x20) { return false }
+      previous = byte
+    }
+    return previous != 0x20
+  }
+
   /// Letters and digits alone, in lower case, for telling whether two texts say the same.
   var wordKey: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: utf8.filter(\.isWordByte).map(\.asciiLowercased), as: UTF8.self)
+    }
     var out = String.UnicodeScalarView()
     for scalar in lowercased().unicodeScalars
     where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {

@@ -47,49 +47,69 @@ enum LanguageDetector {
 
   /// By common words, of which every sentence has some.
   private static func byWords(_ text: String) -> (tag: String, isSure: Bool)? {
-    var counts: [String: Int] = [:]
+    var counts = [Int](repeating: 0, count: lists.count)
     var words = 0
-    for word in text.lowercased().split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "’" }).prefix(1500) {
-      words += 1
-      for tag in tagsOfWord[String(word)] ?? [] { counts[tag, default: 0] += 1 }
+    var hash = ClassNameTable.seed
+    var length = 0
+    for byte in text.utf8 {
+      if byte.isWordByte && !byte.isASCIIDigit {
+        hash = ClassNameTable.step(hash, byte.asciiLowercased)
+        length += 1
+      } else if length > 0 {
+        words += 1
+        if var languages = languagesOfWord[hash] {
+          while languages != 0 {
+            counts[languages.trailingZeroBitCount] += 1
+            languages &= languages - 1
+          }
+        }
+        hash = ClassNameTable.seed
+        length = 0
+        if words == 600 { break }
+      }
     }
-    let ranked = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
-    guard words >= 12, let best = ranked.first, best.value * 12 >= words else { return nil }
-    let second = ranked.dropFirst().first?.value ?? 0
-    return (best.key, best.value >= 8 && best.value * 10 >= second * 13)
+    guard words >= 12, let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] * 12 >= words else {
+      return nil
+    }
+    let second = counts.indices.filter { $0 != best }.map { counts[$0] }.max() ?? 0
+    return (lists[best].tag, counts[best] >= 8 && counts[best] * 10 >= second * 13)
   }
 
-  private static let tagsOfWord: [String: [String]] = {
-    let lists: [(String, String)] = [
-      (
-        "en",
-        "the and of to in is that it was for with as are this be on have not you which but from they we an a i do by or at to no so"
-      ),
-      (
-        "de",
-        "der die das und ist nicht ein eine zu den mit von auf für sich dem im des als auch es wird werden wir wie aus"
-      ),
-      ("fr", "le la les des et est une un du que pour dans qui pas sur au plus avec ne ce il par sont nous cette"),
-      ("es", "el la los las de que y en un una es por con para se no del al lo como más su pero está son"),
-      ("it", "il la le di che e un una è per con non del della si i gli da in come più sono anche al dei nel"),
-      ("pt", "o a os as de que e em um uma é por com para não do da se mais como dos das no na ao são"),
-      ("nl", "de het een en van is dat niet op te zijn voor met die in aan er maar om ook als bij je wordt"),
-      ("sv", "och att det som en är av för på med den till inte om ett har de jag var kan från vi när"),
-      ("da", "og at det som en er af for på med den til ikke der de har et jeg var kan fra vi når også"),
-      ("no", "og at det som en er av for på med den til ikke der de har et jeg var kan fra vi når også eller"),
-      ("fi", "ja on ei että se oli hän mutta ovat kun niin joka myös kuin tai ole sen voi jos mitä"),
-      ("pl", "i w na z się nie do że jest to o jak po co ale od za przez dla są być które jego tym"),
-      ("cs", "v na se je že s z jako pro ale jsou jsem který od po jeho které není ve jen až už"),
-      ("tr", "ve bir bu da de için ile çok olarak daha olan gibi ne kadar ama var sonra en her değil"),
-      ("ro", "și de în la cu pe a nu o este că din mai pentru sunt un care se prin după fost"),
-      ("hu", "a az és hogy nem is egy ez volt de van csak meg már mint ki vagy azt lehet még"),
-      ("id", "yang dan di untuk dengan ini itu dari dalam tidak pada akan adalah juga ke karena oleh atau"),
-      ("vi", "và của là có không được cho trong một các người với những này đã khi để từ"),
-      ("ca", "el la els les de que i en un una és per amb no del al com més però aquest són"),
-    ]
-    var table: [String: [String]] = [:]
-    for (tag, words) in lists {
-      for word in words.split(separator: " ") { table[String(word), default: []].append(tag) }
+  private static let lists: [(tag: String, words: String)] = [
+    (
+      "en",
+      "the and of to in is that it was for with as are this be on have not you which but from they we an a i do by or at to no so"
+    ),
+    (
+      "de",
+      "der die das und ist nicht ein eine zu den mit von auf für sich dem im des als auch es wird werden wir wie aus"
+    ),
+    ("fr", "le la les des et est une un du que pour dans qui pas sur au plus avec ne ce il par sont nous cette"),
+    ("es", "el la los las de que y en un una es por con para se no del al lo como más su pero está son"),
+    ("it", "il la le di che e un una è per con non del della si i gli da in come più sono anche al dei nel"),
+    ("pt", "o a os as de que e em um uma é por com para não do da se mais como dos das no na ao são"),
+    ("nl", "de het een en van is dat niet op te zijn voor met die in aan er maar om ook als bij je wordt"),
+    ("sv", "och att det som en är av för på med den till inte om ett har de jag var kan från vi när"),
+    ("da", "og at det som en er af for på med den til ikke der de har et jeg var kan fra vi når også"),
+    ("no", "og at det som en er av for på med den til ikke der de har et jeg var kan fra vi når også eller"),
+    ("fi", "ja on ei että se oli hän mutta ovat kun niin joka myös kuin tai ole sen voi jos mitä"),
+    ("pl", "i w na z się nie do że jest to o jak po co ale od za przez dla są być które jego tym"),
+    ("cs", "v na se je že s z jako pro ale jsou jsem který od po jeho které není ve jen až už"),
+    ("tr", "ve bir bu da de için ile çok olarak daha olan gibi ne kadar ama var sonra en her değil"),
+    ("ro", "și de în la cu pe a nu o este că din mai pentru sunt un care se prin după fost"),
+    ("hu", "a az és hogy nem is egy ez volt de van csak meg már mint ki vagy azt lehet még"),
+    ("id", "yang dan di untuk dengan ini itu dari dalam tidak pada akan adalah juga ke karena oleh atau"),
+    ("vi", "và của là có không được cho trong một các người với những này đã khi để từ"),
+    ("ca", "el la els les de que i en un una és per amb no del al com més però aquest són"),
+  ]
+
+  /// By the hash of a word, a bit for each language that has it among its commonest.
+  private static let languagesOfWord: [UInt64: UInt32] = {
+    var table: [UInt64: UInt32] = [:]
+    for (index, list) in lists.enumerated() {
+      for word in list.words.split(separator: " ") {
+        table[word.utf8.reduce(ClassNameTable.seed) { ClassNameTable.step($0, $1) }, default: 0] |= 1 << UInt32(index)
+      }
     }
     return table
   }()

@@ -17,7 +17,15 @@ struct LetterCounts {
   private var others: [String: Int] = [:]
 
   init(_ text: String) {
-    for scalar in text.unicodeScalars.prefix(6000) { count(scalar) }
+    for scalar in text.unicodeScalars.prefix(2500) {
+      if scalar.value < 0x80 {
+        guard UInt8(scalar.value).isWordByte, !UInt8(scalar.value).isASCIIDigit else { continue }
+        total += 1
+        latin += 1
+      } else {
+        count(scalar)
+      }
+    }
   }
 
   private mutating func count(_ scalar: Unicode.Scalar) {

@@ -175,11 +175,12 @@ struct MetadataReader {
       return resolver.resource(declared).flatMap { declared.contains("/") ? $0.href : nil } ?? declared
     }
     for link in document.elements(withTag: .a) {
-      guard let address = document.attribute(.href, of: link) else { continue }
       let isLicence =
         document.withAttribute(.rel, of: link) { $0.equals("license") } == true
-        || address.contains("creativecommons.org/licenses/") || address.contains("creativecommons.org/publicdomain/")
-      if isLicence, let url = resolver.resource(address) { return url.href }
+        || document.withAttribute(.href, of: link) {
+          $0.containsAny(["creativecommons.org/licenses/", "creativecommons.org/publicdomain/"])
+        } == true
+      if isLicence, let url = document.attribute(.href, of: link).flatMap(resolver.resource) { return url.href }
     }
     return nil
   }

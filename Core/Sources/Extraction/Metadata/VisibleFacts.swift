@@ -85,9 +85,9 @@ struct VisibleFacts {
   }
 
   private func isAuthorClass(_ node: NodeID) -> Bool {
-    guard
-      let names = document.attribute(.class, of: node)?.lowercased() ?? document.attribute(.id, of: node)?.lowercased()
-    else { return false }
+    guard let names = names(of: node, containing: ["author", "by", "creator", "vcard", "fn", "name", "writer"]) else {
+      return false
+    }
     return names.split(separator: " ").contains { name in
       Self.authorClasses.contains(String(name))
         || (name.hasSuffix("author") || name.hasSuffix("author-name") || name.hasSuffix("author__name")
@@ -114,13 +114,7 @@ struct VisibleFacts {
         }
       default: break
       }
-      guard
-        let names = document.attribute(.class, of: ancestor)?.lowercased()
-          ?? document.attribute(.id, of: ancestor)?.lowercased()
-      else { continue }
-      if names.contains("comment") || names.contains("related") || names.contains("sidebar")
-        || names.contains("recommend")
-      {
+      if names(of: ancestor, containing: ["comment", "related", "sidebar", "recommend"]) != nil {
         return !document.isElement(ancestor, .body)
       }
     }
@@ -130,8 +124,13 @@ struct VisibleFacts {
   /// A link to an author's page near the title.
   private func linked() -> [String] {
     var found: [String] = []
-    for link in document.elements(withTag: .a) where !isAside(link) {
-      guard let address = document.attribute(.href, of: link)?.lowercased() else { continue }
+    for link in document.elements(withTag: .a) {
+      let mayLead = document.withAttribute(.href, of: link) {
+        $0.containsAny(["author", "/by/", "contributor", "/people/", "/profile/", "/writers/"])
+      }
+      guard mayLead == true, !isAside(link), let address = document.attribute(.href, of: link)?.lowercased() else {
+        continue
+      }
       let parts = address.split { $0 == "/" || $0 == "?" || $0 == "=" }
       guard
         parts.dropLast().contains(where: {
@@ -201,10 +200,17 @@ struct VisibleFacts {
     return text.count > 120 ? nil : PageDate.read(String(decoding: text, as: UTF8.self).collapsed)
   }
 
+  /// An element's class, or its id if it has none, in lower case, where one of some words occurs in it.
+  private func names(of node: NodeID, containing words: [StaticString]) -> String? {
+    for name in [AttributeName.class, .id] {
+      guard let isIn = document.withAttribute(name, of: node, { $0.containsAny(words) }) else { continue }
+      return isIn ? document.attribute(name, of: node)?.lowercased() : nil
+    }
+    return nil
+  }
+
   private func isDateClass(_ node: NodeID) -> Bool {
-    guard
-      let names = document.attribute(.class, of: node)?.lowercased() ?? document.attribute(.id, of: node)?.lowercased()
-    else { return false }
+    guard let names = names(of: node, containing: ["date", "publish", "meta", "time", "info"]) else { return false }
     return names.split(separator: " ").contains { name in
       name == "date" || name == "published" || name == "pubdate" || name == "revdate" || name == "post-meta"
         || name == "timestamp"

@@ -15,7 +15,7 @@ struct AdversarialTests {
     ("adoption of blocks", String(repeating: "<a><div>", count: 50_000) + String(repeating: "</a>", count: 50_000)),
     ("a tag of many attributes", "<p " + (0..<50_000).map { "a\($0) " }.joined() + ">"),
     ("the same attribute again and again", "<p " + String(repeating: "a ", count: 50_000) + ">"),
-    ("many html tags with attributes", (0..<50_000).map { "<html a\($0)><p b>" }.joined()),
+    ("many html tags with attributes", (0..<20_000).map { "<html a\($0)><p b>" }.joined()),
     ("end tags of nothing", String(repeating: "<x>", count: 500) + String(repeating: "</y>", count: 50_000)),
     ("unclosed tag", "<a " + String(repeating: "x", count: 500_000)),
     ("less-than signs", String(repeating: "<", count: 500_000)),

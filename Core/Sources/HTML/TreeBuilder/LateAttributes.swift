@@ -1,46 +1,56 @@
 /// Attributes of second `html` and `body` tags, which go to the first (13.2.6.4.7). They are kept apart until the end:
 /// an element's attributes lie together, and moving them for each of a million such tags would take hours.
 struct LateAttributes {
-  struct Addition {
-    var node: Int32
-    var attributes: [Attribute] = []
-    /// The names that the element has.
-    var names: Set<UInt32>
+  private(set) var node = Node.none
+  private(set) var attributes: [Attribute] = []
+  /// The names that the element has.
+  private var names: Set<UInt32> = []
+
+  /// Begins with the element and the attributes of its own tag; does nothing if it has begun.
+  mutating func begin(for node: Int32, with own: Range<Int>, in all: borrowing GrowableBuffer<Attribute>) {
+    guard self.node != node else { return }
+    self.node = node
+    for index in own { names.insert(all[index].nameWord) }
   }
 
-  var html: Addition?
-  var body: Addition?
+  /// Adds the attributes that the element lacks.
+  mutating func add(_ range: Range<Int>, in all: borrowing GrowableBuffer<Attribute>) {
+    for index in range where names.insert(all[index].nameWord).inserted { attributes.append(all[index]) }
+  }
 }
 
 extension TreeBuilder {
-  /// Notes the current tag's attributes for the `html` or `body` element, but for those that it has.
-  mutating func addLateAttributes(to tag: Tag) {
-    guard token.attributeCount > 0 else { return }
-    let path = tag == .html ? \LateAttributes.html : \LateAttributes.body
-    let node = open[tag == .html ? 0 : 1].node
-    var addition = lateAttributes[keyPath: path] ?? LateAttributes.Addition(node: node, names: attributeNames(of: node))
-    for index in token.firstAttribute..<token.firstAttribute + token.attributeCount {
-      let attribute = tokenizer.attributes[index]
-      if addition.names.insert(attribute.nameWord).inserted { addition.attributes.append(attribute) }
-    }
-    lateAttributes[keyPath: path] = addition
+  /// Notes the current tag's attributes for the `html` element.
+  mutating func addAttributesToHTML() {
+    let node = open[0].node
+    lateHTMLAttributes.begin(for: node, with: attributeRange(of: node), in: tokenizer.attributes)
+    lateHTMLAttributes.add(attributeRangeOfToken, in: tokenizer.attributes)
   }
 
-  private func attributeNames(of node: Int32) -> Set<UInt32> {
+  /// Notes the current tag's attributes for the `body` element.
+  mutating func addAttributesToBody() {
+    let node = open[1].node
+    lateBodyAttributes.begin(for: node, with: attributeRange(of: node), in: tokenizer.attributes)
+    lateBodyAttributes.add(attributeRangeOfToken, in: tokenizer.attributes)
+  }
+
+  private var attributeRangeOfToken: Range<Int> {
+    token.firstAttribute..<token.firstAttribute + token.attributeCount
+  }
+
+  private func attributeRange(of node: Int32) -> Range<Int> {
     let record = nodes[Int(node)]
-    let range = Int(record.start)..<Int(record.start) + Int(record.length)
-    return Set(range.map { tokenizer.attributes[$0].nameWord })
+    return Int(record.start)..<Int(record.start) + Int(record.length)
   }
 
   /// Gives the noted attributes to their elements.
   mutating func finishLateAttributes() {
-    for case let addition? in [lateAttributes.html, lateAttributes.body] where !addition.attributes.isEmpty {
-      let record = nodes[Int(addition.node)]
+    for late in [lateHTMLAttributes, lateBodyAttributes] where !late.attributes.isEmpty {
       let start = tokenizer.attributes.count
-      tokenizer.attributes.appendCopy(of: Int(record.start)..<Int(record.start) + Int(record.length))
-      for attribute in addition.attributes { tokenizer.attributes.append(attribute) }
-      nodes[Int(addition.node)].start = UInt32(start)
-      nodes[Int(addition.node)].length = UInt32(tokenizer.attributes.count - start)
+      tokenizer.attributes.appendCopy(of: attributeRange(of: late.node))
+      for attribute in late.attributes { tokenizer.attributes.append(attribute) }
+      nodes[Int(late.node)].start = UInt32(start)
+      nodes[Int(late.node)].length = UInt32(tokenizer.attributes.count - start)
     }
   }
 }

@@ -99,14 +99,14 @@ extension TreeBuilder {
   }
 
   private mutating func startHTML() {
-    if !open.contains(.template), open.count > 0 { addLateAttributes(to: .html) }
+    if !open.contains(.template), open.count > 0 { addAttributesToHTML() }
     tokenizer.dropAttributes()
   }
 
   private mutating func startBody() {
     if open.count > 1, open[1].name == ElementName(.body), !open.contains(.template) {
       framesetOK = false
-      addLateAttributes(to: .body)
+      addAttributesToBody()
     }
     tokenizer.dropAttributes()
   }

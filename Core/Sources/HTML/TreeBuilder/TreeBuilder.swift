@@ -20,7 +20,8 @@ struct TreeBuilder: ~Copyable {
   /// Set by `pre`, `listing` and `textarea`: a newline that follows at once is dropped.
   var dropsNextNewline = false
   var pendingTableText: [Slice] = []
-  var lateAttributes = LateAttributes()
+  var lateHTMLAttributes = LateAttributes()
+  var lateBodyAttributes = LateAttributes()
   /// The context element of a fragment.
   let context: OpenElement?
   var quirksMode = QuirksMode.noQuirks

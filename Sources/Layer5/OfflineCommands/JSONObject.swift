@@ -5,10 +5,16 @@
 struct JSONObject {
   private let text: UnsafeBufferPointer<UInt8>
   private var members: [(key: Range<Int>, value: Range<Int>)] = []
+  /// The string under the key that was named at first, unescaped while its end was looked for.
+  private var decoded: [UInt8]?
+  private let decodedKey: StaticString
 
   /// Nil if the line is no JSON object. Valid as long as the line's memory.
-  init?(_ line: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Parameter key: the member that is worth reading in the same pass, being the longest by far.
+  init?(_ line: UnsafeBufferPointer<UInt8>, decoding key: StaticString = "") {
     text = line
+    decodedKey = key
     var i = skipSpace(0)
     guard i < text.count, text[i] == 0x7B else { return nil }
     i = skipSpace(i + 1)
@@ -18,7 +24,14 @@ struct JSONObject {
       i = skipSpace(keyEnd + 1)
       guard i < text.count, text[i] == 0x3A else { return nil }
       i = skipSpace(i + 1)
-      guard let valueEnd = valueEnd(i) else { return nil }
+      guard i < text.count else { return nil }
+      let end: Int?
+      if text[i] == 0x22, equals(text[key], decodedKey) {
+        (decoded, end) = unescape(from: i + 1)
+      } else {
+        end = valueEnd(i)
+      }
+      guard let valueEnd = end else { return nil }
       members.append((key, i..<valueEnd))
       i = skipSpace(valueEnd)
       if i < text.count, text[i] == 0x2C { i = skipSpace(i + 1) }
@@ -33,8 +46,9 @@ struct JSONObject {
 
   /// A member that is a string, as UTF-8; escaped surrogates without partner become U+FFFD.
   func string(_ key: StaticString) -> [UInt8]? {
+    if let decoded, equals(key, decodedKey) { return decoded }
     guard let range = range(key), text[range.lowerBound] == 0x22 else { return nil }
-    return unescape(range.lowerBound + 1..<range.upperBound - 1)
+    return unescape(from: range.lowerBound + 1).bytes
   }
 
   func bool(_ key: StaticString) -> Bool? {
@@ -47,8 +61,16 @@ struct JSONObject {
   }
 
   private func range(_ key: StaticString) -> Range<Int>? {
-    let name = UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
-    return members.last { text[$0.key].elementsEqual(name) }?.value
+    members.last { equals(text[$0.key], key) }?.value
+  }
+
+  private func equals(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ key: StaticString) -> Bool {
+    bytes.elementsEqual(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+  }
+
+  private func equals(_ a: StaticString, _ b: StaticString) -> Bool {
+    UnsafeBufferPointer(start: a.utf8Start, count: a.utf8CodeUnitCount)
+      .elementsEqual(UnsafeBufferPointer(start: b.utf8Start, count: b.utf8CodeUnitCount))
   }
 
   private func skipSpace(_ start: Int) -> Int {
@@ -95,14 +117,9 @@ struct JSONObject {
 
   private func findQuoteOrBackslash(_ start: Int, _ end: Int) -> Int {
     guard let base = text.baseAddress else { return end }
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
     var i = start
     while i &+ 8 <= end {
-      let word = UInt64(littleEndian: UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self))
-      let quote = word ^ (ones &* 0x22)
-      let backslash = word ^ (ones &* 0x5C)
-      let marks = (((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)) & tops
+      let marks = Self.marks(UInt64(littleEndian: UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)))
       if marks != 0 { return i &+ marks.trailingZeroBitCount &>> 3 }
       i &+= 8
     }
@@ -110,36 +127,72 @@ struct JSONObject {
     return i
   }
 
-  private func unescape(_ range: Range<Int>) -> [UInt8] {
-    guard let base = text.baseAddress else { return [] }
-    return [UInt8](unsafeUninitializedCapacity: range.count) { target, count in
+  /// Reads a string from behind its quote; the end is the place behind the closing quote, nil if there is none.
+  ///
+  /// Eight bytes are copied before they are looked at: escapes stand so close in escaped HTML that a copy for each stretch
+  /// between them took longer than parsing the page.
+  private func unescape(from start: Int) -> (bytes: [UInt8], end: Int?) {
+    guard let base = text.baseAddress else { return ([], nil) }
+    var end: Int?
+    let bytes = [UInt8](unsafeUninitializedCapacity: text.count - start + 8) { target, count in
       guard let out = target.baseAddress else { return }
-      var i = range.lowerBound
-      while i < range.upperBound {
-        let stop = findQuoteOrBackslash(i, range.upperBound)
-        (out + count).initialize(from: base + i, count: stop - i)
-        count += stop - i
-        guard stop + 1 < range.upperBound else { return }
-        i = stop + 2
-        switch base[stop + 1] {
-        case 0x6E: append(0x0A)
-        case 0x74: append(0x09)
-        case 0x72: append(0x0D)
-        case 0x62: append(0x08)
-        case 0x66: append(0x0C)
-        case 0x75:
-          let (scalar, next) = escapedScalar(at: i, to: range.upperBound)
-          for byte in String(scalar).utf8 { append(byte) }
-          i = next
-        default: append(base[stop + 1])
+      var i = start
+      var written = 0
+      defer { count = written }
+      while true {
+        while i &+ 8 <= text.count {
+          let word = UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)
+          UnsafeMutableRawPointer(out + written).storeBytes(of: word, as: UInt64.self)
+          let marks = Self.marks(UInt64(littleEndian: word))
+          if marks != 0 {
+            i &+= marks.trailingZeroBitCount &>> 3
+            written &+= marks.trailingZeroBitCount &>> 3
+            break
+          }
+          i &+= 8
+          written &+= 8
         }
-      }
-
-      func append(_ byte: UInt8) {
-        out[count] = byte
-        count += 1
+        while i < text.count, base[i] != 0x22, base[i] != 0x5C {
+          out[written] = base[i]
+          i &+= 1
+          written &+= 1
+        }
+        guard i < text.count else { return }
+        if base[i] == 0x22 {
+          end = i + 1
+          return
+        }
+        guard i + 1 < text.count else { return }
+        i += 2
+        switch base[i - 1] {
+        case 0x6E: out[written] = 0x0A
+        case 0x74: out[written] = 0x09
+        case 0x72: out[written] = 0x0D
+        case 0x62: out[written] = 0x08
+        case 0x66: out[written] = 0x0C
+        case 0x75:
+          let (scalar, next) = escapedScalar(at: i, to: text.count)
+          for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+            out[written] = byte
+            written += 1
+          }
+          i = next
+          continue
+        default: out[written] = base[i - 1]
+        }
+        written += 1
       }
     }
+    return (bytes, end)
+  }
+
+  /// Marks quotes and backslashes by their top bits, exactly at the lowest.
+  @inline(__always)
+  private static func marks(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quote = word ^ (ones &* 0x22)
+    let backslash = word ^ (ones &* 0x5C)
+    return (((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)) & 0x8080_8080_8080_8080
   }
 
   /// The character of `\uXXXX`, with a second such escape where the two are surrogates. Never longer in UTF-8.

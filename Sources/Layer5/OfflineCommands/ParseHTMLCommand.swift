@@ -45,7 +45,7 @@ struct ParseHTMLCommand: ParsableCommand {
 
   /// One line of input gives one of output, come what may.
   private func answer(_ line: UnsafeBufferPointer<UInt8>, into output: inout StandardOutput) {
-    guard let object = JSONObject(line) else {
+    guard let object = JSONObject(line, decoding: "html") else {
       if !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) {
         output.write("{\"id\":null,\"error\":\"not a JSON object\"}\n")
       }

@@ -25,6 +25,9 @@ struct Markup: Sendable {
 
   mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
+  /// A number for people: `1,204`.
+  mutating func count(_ value: Int) { bytes.append(contentsOf: CalendarWords.grouped(value).utf8) }
+
   /// Text in content. Quotation marks are escaped too, so that one rule serves content and attributes.
   mutating func text(_ text: some StringProtocol) {
     XMLText.appendEscaped(text, to: &bytes)

@@ -79,13 +79,13 @@ struct EditionPage {
     for story in edition.unreadable {
       out.raw("<li><span dir=\"auto\">")
       out.outsideLink(story.url ?? story.discussion, story.title)
-      out.raw("</span> <span class=\"by\"><bdi>")
+      out.raw("</span> <span class=\"by\"><span><bdi>")
       out.text(story.site)
-      out.raw("</bdi> <span><b>")
-      out.number(story.points)
-      out.raw("</b> points</span> ")
+      out.raw("</bdi></span> <span><b>")
+      out.count(story.points)
+      out.raw(story.points == 1 ? "</b> point</span> <span>" : "</b> points</span> <span>")
       out.outsideLink(story.discussion, CalendarWords.count(story.comments, "comment", "comments"))
-      out.raw("</span><span class=\"why\">")
+      out.raw("</span></span><span class=\"why\">")
       out.text(story.why)
       out.raw("</span></li>")
     }
@@ -103,10 +103,10 @@ struct EditionPage {
       out.raw("<li><span dir=\"auto\">")
       out.outsideLink(story.url ?? story.discussion, story.title)
       out.raw("</span> <span class=\"by\"><span><b>")
-      out.number(story.points)
-      out.raw("</b> points</span> ")
+      out.count(story.points)
+      out.raw(story.points == 1 ? "</b> point</span> <span>" : "</b> points</span> <span>")
       out.outsideLink(story.discussion, CalendarWords.count(story.comments, "comment", "comments"))
-      out.raw("</span><span class=\"why\">")
+      out.raw("</span></span><span class=\"why\">")
       out.text(story.reason.text)
       out.raw("</span></li>")
     }
@@ -118,18 +118,18 @@ struct EditionPage {
     out.raw("<nav class=\"neighbours\" aria-label=\"Editions\">")
     for (summary, relation) in [(previous, "prev"), (next, "next")] {
       guard let summary else { continue }
-      out.raw("<a")
+      out.raw("<a class=\"wide\"")
       out.attribute("rel", relation)
       out.attribute("href", "\(issue.settings.basePath)/editions/\(summary.key)")
-      out.raw("><span>")
+      out.raw("><span><i>")
       out.raw(relation == "prev" ? "The edition before" : "The edition after")
-      out.raw("</span>")
+      out.raw("</i> ")
       out.text(issue.clock.name(of: summary.key))
       if let date = summary.key.date {
         out.raw(", ")
         out.text(CalendarWords.day(date))
       }
-      out.raw("</a>")
+      out.raw("</span></a>")
     }
     out.raw("</nav>")
   }

@@ -33,13 +33,13 @@ struct StoryLines {
   /// Points and the discussion, as they stood at the cut-off.
   func writeNumbers(_ out: inout Markup) {
     out.raw("<span><bdi><b>")
-    out.number(story.points)
+    out.count(story.points)
     out.raw(story.points == 1 ? "</b> point</bdi></span> " : "</b> points</bdi></span> ")
     if let address = SafeLink.address(story.discussion) {
       out.raw("<span><a")
       out.attribute("href", address)
       out.raw("><bdi><b>")
-      out.number(story.comments)
+      out.count(story.comments)
       out.raw(story.comments == 1 ? "</b> comment</bdi></a></span>" : "</b> comments</bdi></a></span>")
     }
   }

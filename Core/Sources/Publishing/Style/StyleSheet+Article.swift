@@ -39,10 +39,11 @@ extension StyleSheet {
     .missing{font:.8125rem/1.25rem var(--sans);background:var(--well);padding:.75rem 1rem;border-radius:4px}
     .embed{font:.9375rem/1.5 var(--sans);border:1px solid var(--line);border-radius:4px;padding:.75rem 1rem}
     .embed::before{content:"▸ ";color:var(--accent)}
-    .table{overflow-x:auto;margin-block:1.6em;background:linear-gradient(90deg,var(--paper) 40%,transparent) 0/2rem,\
-    linear-gradient(-90deg,var(--paper) 40%,transparent) 100%/2rem,linear-gradient(90deg,var(--line),transparent) 0/.7rem,\
+    .table{overflow-x:auto;margin-block:1.6em;background:linear-gradient(-90deg,var(--paper) 40%,transparent) 100%/2rem,\
     linear-gradient(-90deg,var(--line),transparent) 100%/.7rem;background-repeat:no-repeat;\
-    background-attachment:local,local,scroll,scroll}
+    background-attachment:local,scroll}
+    .table:dir(rtl){background-position:0;background-image:linear-gradient(90deg,var(--paper) 40%,transparent),\
+    linear-gradient(90deg,var(--line),transparent)}
     table{border-collapse:collapse;font-size:.9em;line-height:1.4;font-variant-numeric:lining-nums tabular-nums;\
     inline-size:max-content;min-inline-size:100%;border-block:1px solid var(--ink)}
     caption{max-inline-size:calc(100vw - 2*var(--edge));text-align:start;padding-block-end:.5rem;caption-side:top}
@@ -56,9 +57,10 @@ extension StyleSheet {
     .text .notes{border-block-start:1px solid var(--line);margin-block-start:2.5em;font-size:.9em;line-height:1.5}
     .text .notes h2{font:600 .8125rem/1.5rem var(--sans);margin-block:.75rem .5rem}
     .text .notes ol{list-style:none;padding:0}
+    .text .notes li>*{margin:0}
     .notes li{display:grid;grid-template-columns:2.2em minmax(0,1fr)}
     .notes .mark{color:var(--accent);font-variant-numeric:lining-nums}
-    .notes .back{margin:0}
+    .text .notes .back{margin:0 0 .35em}
     .back a{display:inline-block;min-inline-size:1.75rem;text-decoration:none;color:var(--accent)}
     :target{background:color-mix(in srgb,var(--accent) 14%,transparent)}
 

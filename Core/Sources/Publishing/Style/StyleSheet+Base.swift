@@ -14,6 +14,7 @@ extension StyleSheet {
     a:hover{color:var(--accent);text-decoration-color:currentColor}
     :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
     b{font-weight:600}
+    .neighbours i{font-style:normal;display:block}
     .skip{position:absolute;inset-inline-start:-99rem;background:var(--ink);color:var(--paper);padding:.75rem 1rem;z-index:1}
     .skip:focus{inset-inline-start:.5rem;inset-block-start:.5rem}
     .numeral{font-variant-numeric:lining-nums;color:var(--accent);line-height:.8;letter-spacing:-.045em;\
@@ -24,7 +25,7 @@ extension StyleSheet {
     font-variant-numeric:lining-nums}
     .masthead .name b{color:var(--accent);font-weight:600;letter-spacing:-.03em}
     .masthead nav a{display:inline-block;padding-block:.25rem;margin-inline-start:1.1rem}
-    .masthead nav,.by,.numbers,.facts,.notice,.folio,.foot,.neighbours span,figcaption,summary,.sample,.why,\
+    .masthead nav,.by,.numbers,.facts,.notice,.folio,.foot,.neighbours i,figcaption,summary,.sample,.why,\
     .original,.corrections,caption{font:.8125rem/1.5rem var(--sans);color:var(--soft)}
     .notice,.why,figcaption,caption,.sample,.corrections{line-height:1.25rem}
     .sample{background:var(--accent);color:var(--paper);padding:.5rem .75rem;margin-block-start:.5rem}

@@ -23,19 +23,23 @@ extension StyleSheet {
     .aside h2,.quotes h2,.corrections h2,.month h2{font:600 .8125rem/1.5rem var(--sans);letter-spacing:.01em;\
     color:var(--ink)}
     .aside li{padding-block:.55rem;line-height:1.35}
-    .aside .by{margin-inline-start:.4em;white-space:nowrap}
+    .aside .by{display:block}
     .why{display:block}
-    .reserves ol{list-style:decimal;padding-inline-start:3.6rem}
+    .reserves ol{list-style:decimal;padding-inline-start:1.9rem}
     .reserves li::marker{color:var(--accent);font-variant-numeric:lining-nums}
     .fin{text-align:center;padding-block:3.5rem;border-block-start:4px double var(--ink)}
     .fin .all{font-size:clamp(2.25rem,1.5rem + 4vw,3.75rem);line-height:1.1;letter-spacing:-.022em}
     .fin p+p{margin-block-start:.6rem}
+    .corrections{padding-block-end:1.5rem}
     .corrections li{padding-block:.25rem}
-    .neighbours{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem;border-block-start:1px solid var(--ink);\
-    padding-block:1rem;line-height:1.3}
-    .neighbours a{text-decoration:none}
+    .neighbours{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:0 1.5rem;\
+    border-block-start:1px solid var(--ink)}
+    .neighbours a{text-decoration:none;line-height:1.25;display:grid;grid-template-columns:3.6rem minmax(0,1fr);\
+    align-items:center;padding-block:1rem;min-block-size:5.5rem}
+    .neighbours a+a{border-block-start:1px solid var(--line)}
     .neighbours span{display:block}
-    .neighbours [rel=next]{grid-column:2;text-align:end}
+    .neighbours [rel=prev] .numeral{color:var(--soft)}
+    .neighbours .wide{grid-template-columns:minmax(0,1fr)}
     .month{padding-block:1rem}
     .month li{display:grid;grid-template-columns:3.6rem minmax(0,1fr);border-block-start:1px solid var(--line);\
     padding-block:1rem}
@@ -47,7 +51,8 @@ extension StyleSheet {
     .story,.month li{grid-template-columns:6.5rem minmax(0,1fr)}
     .story h2{font-size:1.6rem}
     .story{padding-block:1.75rem 1.4rem}
-    .reserves ol{padding-inline-start:6.5rem}}
+    .neighbours a{grid-template-columns:6.5rem minmax(0,1fr)}
+    .neighbours a+a{border:0}}
 
     """
 }

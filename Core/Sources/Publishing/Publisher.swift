@@ -10,7 +10,7 @@ public struct Publisher: Sendable {
 
   public init(settings: SiteSettings) { self.settings = settings }
 
-  /// The files of one edition: its page, a page for each story, its JSON and its Markdown.
+  /// The files of one edition: its page, its JSON and its Markdown, and a page and Markdown for each story.
   ///
   /// - Parameters:
   ///   - previous: the edition before it, to link back to.
@@ -26,9 +26,15 @@ public struct Publisher: Sendable {
     for story in issue.stories {
       files.append(.page("\(path)/\(story.number)", StoryPage(issue: issue, presented: story, next: next).markup()))
     }
+    let markdown = EditionMarkdown(issue: issue)
+    for story in issue.stories {
+      files.append(
+        OutputFile(
+          path: "\(path)/\(story.number).md", contentType: .markdown, bytes: Array(markdown.text(of: story).utf8)))
+    }
     files.append(OutputFile(path: "\(path).json", contentType: .json, bytes: EditionJSON(issue: issue).bytes()))
     files.append(
-      OutputFile(path: "\(path).md", contentType: .markdown, bytes: Array(EditionMarkdown(issue: issue).text().utf8)))
+      OutputFile(path: "\(path).md", contentType: .markdown, bytes: Array(markdown.text().utf8)))
     return files
   }
 

@@ -16,7 +16,11 @@ import Testing
       "/manifest.webmanifest", "/404.html", "/icon.svg", "/icon-180.png", "/icon-192.png", "/icon-512.png",
       "/icon-maskable.png",
     ]
-    #expect(Set(Self.files.keys) == Set(expected + (1...10).map { "/editions/2026-05-06-evening/\($0)" }))
+    #expect(
+      Set(Self.files.keys)
+        == Set(
+          expected
+            + (1...10).flatMap { ["/editions/2026-05-06-evening/\($0)", "/editions/2026-05-06-evening/\($0).md"] }))
   }
 
   @Test func filesAreWrittenWhereStaticHostsFindThem() {

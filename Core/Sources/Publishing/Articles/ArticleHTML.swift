@@ -12,11 +12,17 @@ public enum ArticleHTML {
     public var topHeadingLevel: Int
     /// Stands before every `id`, so that several articles fit on one page: `s3-`.
     public var idPrefix: String
+    /// Whether keywords, comments and strings of code stand in spans of the classes `k`, `c` and `s`, for which
+    /// our own pages have styles.
+    public var highlightsCode: Bool
 
-    public init(images: Images = .original, topHeadingLevel: Int = 2, idPrefix: String = "") {
+    public init(
+      images: Images = .original, topHeadingLevel: Int = 2, idPrefix: String = "", highlightsCode: Bool = false
+    ) {
       self.images = images
       self.topHeadingLevel = topHeadingLevel
       self.idPrefix = idPrefix
+      self.highlightsCode = highlightsCode
     }
   }
 

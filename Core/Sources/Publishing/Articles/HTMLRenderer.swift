@@ -96,7 +96,11 @@ struct HTMLRenderer {
     let language = code.language.map { $0.filter { !$0.isWhitespace } } ?? ""
     if !language.isEmpty { out.attribute("class", "language-" + language) }
     out.raw(">")
-    out.text(code.text)
+    if options.highlightsCode {
+      CodeHighlighter.write(code.text, language: language, to: &out)
+    } else {
+      out.text(code.text)
+    }
     out.raw("</code></pre>")
   }
 

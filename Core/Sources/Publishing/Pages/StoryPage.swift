@@ -69,7 +69,7 @@ struct StoryPage {
       out.append(
         ArticleHTML.markup(
           article,
-          options: .init(images: issue.images(of: presented, base: issue.settings.basePath), topHeadingLevel: 2)))
+          options: .init(images: issue.images(of: presented, base: issue.settings.basePath), highlightsCode: true)))
       out.raw("</div>")
     }
     guard let original = presented.original.flatMap(SafeLink.address) else { return }

@@ -27,6 +27,7 @@ extension StyleSheet {
     border-radius:4px}
     .short{white-space:nowrap}
     pre code{font-size:.8125rem;overflow-wrap:normal}
+    .k{font-weight:600}.c{font-style:italic;color:var(--soft)}.s{color:var(--accent)}
     .math code{background:none;padding:0}
     .math:not(code){text-align:center;white-space:pre}
     .text .code figcaption{margin:0 0 .35rem;font-family:var(--mono)}

@@ -36,6 +36,31 @@ struct Reasons {
   }
 }
 
+extension Reasons {
+  /// What a week's hindsight knows of a story, and whether our editions had it.
+  func week(_ entrant: Entrant, published cutoff: Int64?) -> Reason {
+    var line = Line()
+    line.number("points", entrant.latest.points, "point")
+    if entrant.latest.comments > 0 {
+      line.clause(" and ")
+      line.number("comments", entrant.latest.comments, "comment")
+    }
+    guard let cutoff else {
+      line.clause("; missed by our editions")
+      return line.reason
+    }
+    let days = Int(hours(from: cutoff, to: field.cutoff) / 24)
+    line.clause("; in our edition of ")
+    if days == 0 {
+      line.clause("the past day")
+    } else {
+      line.number("daysSinceEdition", days, "day")
+      line.clause(" before")
+    }
+    return line.reason
+  }
+}
+
 /// A reason as it grows.
 private struct Line {
   private(set) var reason = Reason(text: "", facts: [:])

@@ -6,6 +6,7 @@ public enum OfflineCommands {
     ParseHTMLCommand.self,
     ExtractCommand.self,
     SelectCommand.self,
+    WeekCommand.self,
     URLCommand.self,
     RobotsCommand.self,
     SampleCommand.self,

@@ -1,0 +1,65 @@
+/// A story of the week, as known with hindsight.
+public struct WeekStory: Sendable {
+  public var id: CandidateID
+  /// The edition of ours that carried it, by its cut-off; nil when they all missed it.
+  public var published: Int64?
+  public var reason: Reason
+  /// Other submissions of the same page, or stories about the same event.
+  public var also: [CandidateID]
+}
+
+extension Selector {
+  /// Seconds that a week looks back.
+  public static let week: Int64 = 7 * 24 * 3600
+
+  /// The best stories that reached the front page in the seven days before a moment, whether our editions carried them or not.
+  ///
+  /// - Parameters:
+  ///   - candidates: everything recorded in the past month, as for an edition.
+  ///   - published: what the editions carried.
+  ///   - moment: Unix seconds; nothing seen later counts.
+  public func bestOfWeek(
+    from candidates: [Candidate], published: [Published], at moment: Int64
+  ) -> [WeekStory] {
+    var parameters = parameters
+    parameters.lookback = Self.week + 24 * 3600
+    let field = Field(
+      candidates: candidates, cutoff: moment, previousCutoff: moment - 12 * 3600, parameters: parameters)
+    let rules = Rules(parameters: parameters, rarity: field.rarity, frontPageLooks: field.frontPageLooks)
+    var waiting = zip(field.entrants, Valuation(field: field, parameters: parameters).scores())
+      .filter { $0.0.born > moment - Self.week }
+      .sorted { ($0.1.expectedPoints, $1.0.candidate.id) > ($1.1.expectedPoints, $0.0.candidate.id) }
+      .map(\.0)
+    let editions = Editions(published)
+    var stories: [WeekStory] = []
+    while stories.count < parameters.picks, !waiting.isEmpty {
+      let best = waiting.removeFirst()
+      let twins = waiting.filter { rules.areOne(best, $0) }
+      waiting.removeAll { other in twins.contains { $0.candidate.id == other.candidate.id } }
+      let cutoff = ([best] + twins).compactMap(editions.cutoff).min()
+      stories.append(
+        WeekStory(
+          id: best.candidate.id, published: cutoff,
+          reason: Reasons(field: field, parameters: parameters).week(best, published: cutoff),
+          also: twins.map(\.candidate.id)))
+    }
+    return stories
+  }
+}
+
+/// Which edition carried a story, under its own number or another submission's.
+private struct Editions {
+  private var byID: [CandidateID: Int64] = [:]
+  private var byPage: [String: Int64] = [:]
+
+  init(_ published: [Published]) {
+    for story in published {
+      for id in [story.id] + story.also { byID[id] = min(story.cutoff, byID[id] ?? .max) }
+      if let key = PageIdentity(url: story.url).key { byPage[key] = min(story.cutoff, byPage[key] ?? .max) }
+    }
+  }
+
+  func cutoff(of entrant: Entrant) -> Int64? {
+    byID[entrant.candidate.id] ?? entrant.page.key.flatMap { byPage[$0] }
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Foundation
+import Selection
+
+/// Recorded snapshots and the cut-offs that fall into them.
+struct Recording {
+  let snapshots: [Snapshot]
+  let cutoffs: [Int64]
+
+  init(path: String, cutoffs times: [CivilTime], zone name: String) throws {
+    guard let zone = TimeZone(identifier: name) else { throw ValidationError("unknown time zone \(name)") }
+    let (snapshots, damaged) = try Snapshot.read(path)
+    if damaged > 0 { printError("\(damaged) lines of \(path) are no snapshots and were passed over") }
+    guard let first = snapshots.first?.t, let last = snapshots.last?.t else {
+      throw CommandFailure("\(path) holds no snapshot: give a file of recorded front pages")
+    }
+    self.snapshots = snapshots
+    cutoffs = CivilTime.moments(
+      of: times.isEmpty ? [CivilTime(hour: 6), CivilTime(hour: 18)] : times, from: first, through: last, in: zone)
+  }
+}
+
+/// A moment as an argument: Unix seconds, or RFC 3339.
+struct Moment: ExpressibleByArgument {
+  let seconds: Int64
+
+  init?(argument: String) {
+    if let seconds = Int64(argument) {
+      self.seconds = seconds
+    } else if let date = try? Date(argument, strategy: .iso8601) {
+      seconds = Int64(date.timeIntervalSince1970)
+    } else {
+      return nil
+    }
+  }
+}
+
+func printError(_ line: String) {
+  FileHandle.standardError.write(Data((line + "\n").utf8))
+}

@@ -1,0 +1,36 @@
+import Selection
+
+/// The snapshots in order, with the editions decided on the way.
+struct Walk {
+  /// What was seen until the last decision.
+  var candidates: [CandidateID: Candidate] { recorded.candidates }
+  private let snapshots: [Snapshot]
+  private var next = 0
+  private var recorded = RecordedHistory()
+  private(set) var published: [Published] = []
+  private let selector: Selector
+
+  init(snapshots: [Snapshot], parameters: Parameters = .standard) {
+    self.snapshots = snapshots
+    selector = Selector(parameters: parameters)
+  }
+
+  /// Takes in what was seen until a moment; returns what is worth knowing then, of the past month.
+  mutating func advance(to moment: Int64) -> [Candidate] {
+    while next < snapshots.count, snapshots[next].t <= moment {
+      recorded.add(snapshots[next])
+      next += 1
+    }
+    return recorded.seen(after: moment - 31 * 86400)
+  }
+
+  mutating func decide(at cutoff: Int64, previous: Int64?) -> Choice {
+    let choice = selector.choose(
+      from: advance(to: cutoff), published: published, cutoff: cutoff, previousCutoff: previous)
+    published += choice.picks.compactMap { pick in
+      guard let candidate = recorded.candidates[pick.id] else { return nil }
+      return Published(id: pick.id, title: candidate.title, url: candidate.url, also: pick.also, cutoff: cutoff)
+    }
+    return choice
+  }
+}

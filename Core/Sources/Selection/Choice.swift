@@ -28,7 +28,10 @@ public struct Pick: Hashable, Sendable {
   public var score: Score
   /// Expected points as a multiple of the best reserve's: how far it stands above what could replace it.
   public var exceptionalWeight: Double
+  /// Why it was chosen; of a reserve, why it lost.
   public var reason: Reason
+  /// Why it is worth a slot, said of reserves too: one of them takes the slot of a pick that can't be read.
+  public var merit: Reason
   /// Other submissions about the same page or event, which this pick stands for.
   public var also: [CandidateID]
   /// The published story that this one follows up.

@@ -47,11 +47,11 @@ struct Election {
     func pick(_ contender: Contender, isReserve: Bool) -> Pick {
       let before = memory.followed(by: contender.entrant, rarity: field.rarity)
       let loss = contender.score.total > last ? contender.verdict : nil
+      let merit = reasons.pick(contender.entrant, following: before)
       return Pick(
         id: contender.entrant.candidate.id, score: contender.score,
         exceptionalWeight: contender.score.expectedPoints / rival,
-        reason: isReserve
-          ? reasons.reserve(contender.entrant, heldBackFor: loss) : reasons.pick(contender.entrant, following: before),
+        reason: isReserve ? reasons.reserve(contender.entrant, heldBackFor: loss) : merit, merit: merit,
         also: contender.also, followsUp: before?.id)
     }
     return Choice(

@@ -37,7 +37,7 @@ struct Assembly: Sendable {
       published: metadata?.published, language: metadata?.language, direction: metadata?.direction,
       points: seen?.points ?? 0, comments: seen?.comments ?? 0, discussion: source.discussionURL(of: pick.id.nativeID),
       readingMinutes: isReadable ? article?.readingMinutes ?? 0 : 0,
-      reason: EditionModel.Reason(ranking.merit(of: entry)), also: also(entry),
+      reason: EditionModel.Reason(ranking.picks[entry].merit), also: also(entry),
       visibility: reading?.visibility ?? .card,
       receipt: reading?.receipt ?? Receipt(kind: .card, why: "the site did not answer in time", source: "page"),
       standfirst: standfirst(article, visibility: reading?.visibility ?? .card))
@@ -53,7 +53,7 @@ struct Assembly: Sendable {
         id: candidate.id.nativeID, title: candidate.title, url: candidate.url, site: ranking.site(of: candidate),
         discussion: source.discussionURL(of: candidate.id.nativeID), points: seen?.points ?? 0,
         comments: seen?.comments ?? 0,
-        why: why, reason: EditionModel.Reason(ranking.merit(of: entry)))
+        why: why, reason: EditionModel.Reason(ranking.picks[entry].merit))
     }
   }
 

@@ -12,29 +12,19 @@ struct Ranking: Sendable {
   let all: [CandidateID: Candidate]
   let publishedPages: Set<String>
   let decided: Timestamp
-  /// By candidate, why it is worth a slot. A reserve's own reason says why it lost, which is no longer true once it
-  /// took the slot of a story that could not be read.
-  private let merits: [CandidateID: Selection.Reason]
 
   init(_ inputs: EditionInputs) {
     var parameters = Parameters.standard
     parameters.reserves = max(10, inputs.settings.longestRanking - parameters.picks)
     decided = inputs.circumstances.decided
-    let choice = Ranking.choose(inputs, parameters)
-    parameters.picks += parameters.reserves
-    parameters.reserves = 0
-    merits = Dictionary(Ranking.choose(inputs, parameters).picks.map { ($0.id, $0.reason) }) { first, _ in first }
+    let choice = Selector(parameters: parameters).choose(
+      from: inputs.candidates, published: inputs.published, cutoff: decided.rawValue)
     let known = Dictionary(inputs.candidates.map { ($0.id, $0) }) { first, _ in first }
     let pairs = (choice.picks + choice.reserves).compactMap { pick in known[pick.id].map { (pick, $0) } }
     all = known
     picks = pairs.map(\.0)
     candidates = pairs.map(\.1)
     publishedPages = Set(inputs.published.compactMap { $0.url.flatMap { WebURL($0)?.pageKey } })
-  }
-
-  private static func choose(_ inputs: EditionInputs, _ parameters: Parameters) -> Choice {
-    Selector(parameters: parameters).choose(
-      from: inputs.candidates, published: inputs.published, cutoff: inputs.circumstances.decided.rawValue)
   }
 
   var entries: [Desk.Entry] {
@@ -44,9 +34,6 @@ struct Ranking: Sendable {
         pageKey: candidate.url.flatMap { WebURL($0)?.pageKey })
     }
   }
-
-  /// Why an entry has its slot.
-  func merit(of entry: Int) -> Selection.Reason { merits[picks[entry].id] ?? picks[entry].reason }
 
   /// The site for people.
   func site(of entry: Int) -> String { site(of: candidates[entry]) }

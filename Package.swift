@@ -98,7 +98,8 @@ let package = Package(
     .target(
       name: "OfflineCommands",
       dependencies: core(
-        "CharacterEncoding", "HTML", "WebAddress", "ArticleModel", "EditionModel", "Extraction", "Selection") + [
+        "CharacterEncoding", "HTML", "WebAddress", "ArticleModel", "EditionModel", "Extraction", "Selection",
+        "Publishing") + [
           "Archive", "CZlib", "Robots", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], path: "Sources/Layer5/OfflineCommands", swiftSettings: settings),
     .executableTarget(

@@ -12,6 +12,8 @@ public import HTML
 /// This file is the public face of the module.
 public struct Extractor: Sendable {
   public var limits: Limits
+  /// Whether metadata are read; without them the article has a title alone.
+  public var readsMetadata = true
   let model: ContentModel
 
   /// What a page may cost at most. Beyond a limit the rest of the page is not read, and the receipt says so.
@@ -56,7 +58,7 @@ public struct Extractor: Sendable {
 
   /// Extracts from a page that is parsed already, scripting off.
   public func extract(document: HTMLDocument, url: String? = nil) -> Extract {
-    PageExtraction(document: document, url: url, model: model).run()
+    PageExtraction(document: document, url: url, model: model, readsMetadata: readsMetadata).run()
   }
 
   /// Extracts from plain text: paragraphs, quoted and preformatted parts, and the header of a mail.

@@ -1,46 +1,49 @@
 import ArticleModel
 import HTML
+import WebAddress
 
 /// One page on its way to an ``Extract``.
 struct PageExtraction {
   let document: HTMLDocument
   let url: String?
   let model: ContentModel
+  let readsMetadata: Bool
 
   func run() -> Extract {
     let selector = ContentSelector(document, url: url, model: model)
-    let selection = selector.selection(in: document)
-    let article = Article(
-      metadata: Metadata(title: String(decoding: selector.facts.title, as: UTF8.self)),
-      blocks: SimpleBlocks(document, selector: selector).blocks)
+    let address = url.flatMap { WebURL($0) }
     var evidence = PageEvidence(document, selector: selector)
-    evidence.isFree = nil
-    let receipt = ReceiptJudge(evidence: evidence).receipt()
-    _ = selection
-    return Extract(article: receipt.kind == .card ? Article(metadata: article.metadata) : article, receipt: receipt)
-  }
-}
+    let linkedData = LinkedDataFacts(selector.facts.linkedData, in: document)
+    evidence.isFree = linkedData.isFree
+    var signals = PublisherSignals(document)
+    signals.isFree = linkedData.isFree
 
-/// Paragraphs, headings and preformatted text of the kept units.
-struct SimpleBlocks {
-  var blocks: [Block] = []
-
-  init(_ document: HTMLDocument, selector: ContentSelector) {
-    for (index, unit) in selector.scan.units.enumerated() where selector.kept[index] {
-      let tag = selector.scan.elements[Int(unit.element)].tag
-      var bytes: [UInt8] = []
-      for text in selector.scan.texts[unit.texts] { document.appendText(of: text, to: &bytes) }
-      let text = String(decoding: bytes, as: UTF8.self)
-      if tag == .pre {
-        blocks.append(.code(CodeBlock(text: text)))
-        continue
-      }
-      let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if TagTraits.of(tag, in: TagTraits.byTag).contains(.heading) {
-        blocks.append(.heading(level: 2, content: [.text(line)], anchor: nil))
-      } else {
-        blocks.append(.paragraph([.text(line)]))
-      }
+    var article = Article(metadata: metadata(selector, address: address))
+    var judge = ReceiptJudge(evidence: evidence, source: selector.scan.isNoscript ? "noscript" : "page")
+    if let embedded = embedded(evidence, linkedData: linkedData, scripts: selector.scan.silent) {
+      article.blocks = embedded.blocks()
+      judge = ReceiptJudge(evidence: PageEvidence(embedded), source: embedded.source)
+    } else {
+      var builder = BlockBuilder(
+        document: document, selection: selector.selection(in: document), base: address)
+      let content = builder.build(title: article.metadata.title)
+      article.blocks = content.blocks
+      article.footnotes = content.footnotes
     }
+    return Extract(article: article, receipt: judge.receipt(), signals: signals)
+  }
+
+  private func metadata(_ selector: ContentSelector, address: WebURL?) -> Metadata {
+    guard readsMetadata else { return Metadata(title: String(decoding: selector.facts.title, as: UTF8.self)) }
+    return MetadataReader.read(document, url: address, sample: selector.sample(of: document))
+  }
+
+  /// The text that the page carries in its scripts, where the page itself shows much less. What the publisher marks as
+  /// paid is not shown.
+  private func embedded(_ evidence: PageEvidence, linkedData: LinkedDataFacts, scripts: [NodeID]) -> EmbeddedText? {
+    guard linkedData.isFree != false else { return nil }
+    if let body = linkedData.articleBody, body.words >= 80, evidence.readableWords * 2 < body.words { return body }
+    guard evidence.readableWords < 40 else { return nil }
+    return EmbeddedText.inState(of: document, scripts: scripts.filter { document.isElement($0, .script) })
   }
 }

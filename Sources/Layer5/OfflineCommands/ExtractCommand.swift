@@ -4,6 +4,7 @@ import CharacterEncoding
 import Extraction
 import Foundation
 import HTML
+import Publishing
 
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -35,23 +36,24 @@ struct ExtractCommand: ParsableCommand {
   }
 
   func run() throws {
-    let extractor = try makeExtractor()
+    var extractor = try makeExtractor()
     if batch {
       let wanted = fields.map { $0.split(separator: ",").compactMap { ExtractField(rawValue: String($0)) } }
-      try ExtractBatch(extractor: extractor, fields: wanted ?? ExtractField.standard, jobs: jobs).run(file)
-    } else {
-      let bytes = file == "-" ? [UInt8](FileHandle.standardInput.readDataToEndOfFile()) : try readPossiblyGzipped(file)
-      let html = CharacterEncoding.Encoding.sniff(bytes).decodeToUTF8(bytes)
-      let extract = extractor.extract(html: html, url: url)
+      let fields = wanted ?? ExtractField.standard
+      extractor.readsMetadata = fields.contains(where: ExtractField.metadata.contains)
+      return try ExtractBatch(extractor: extractor, fields: fields, jobs: jobs).run()
+    }
+    let bytes = file == "-" ? try StandardInput.readAll() : try readPossiblyGzipped(file)
+    let html = CharacterEncoding.Encoding.sniff(bytes).decodeToUTF8(bytes)
+    let extract = extractor.extract(html: html, url: url)
+    switch format {
+    case "text": print(extract.article.plainText)
+    case "html": print(ArticleHTML.render(extract.article))
+    case "markdown": print(ArticleMarkdown.render(extract.article))
+    default:
       var output = JSONText()
-      switch format {
-      case "text":
-        print(extract.article.plainText)
-      default:
-        ExtractField.write(ExtractField.standard.filter { $0 != .id }, of: extract, id: "", to: &output)
-        output.bytes.append(0x0A)
-        FileHandle.standardOutput.write(Data(output.bytes))
-      }
+      ExtractField.write(ExtractField.standard.filter { $0 != .id }, of: extract, id: [], to: &output)
+      print(String(decoding: output.bytes, as: UTF8.self))
     }
   }
 

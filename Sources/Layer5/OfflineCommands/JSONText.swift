@@ -1,3 +1,5 @@
+import ArticleModel
+
 /// Writes JSON straight into bytes.
 struct JSONText {
   var bytes: [UInt8] = []
@@ -23,6 +25,31 @@ struct JSONText {
 
   mutating func string(_ text: String?) {
     if let text { string(text) } else { raw("null") }
+  }
+
+  mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: raw("null")
+    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .number(let value): bytes += (Int(exactly: value).map { "\($0)" } ?? "\(value)").utf8
+    case .string(let value): string(value)
+    case .array(let values):
+      raw("[")
+      for (index, value) in values.enumerated() {
+        if index > 0 { raw(",") }
+        self.value(value)
+      }
+      raw("]")
+    case .object(let members):
+      raw("{")
+      for (index, key) in members.keys.sorted().enumerated() {
+        if index > 0 { raw(",") }
+        string(key)
+        raw(":")
+        self.value(members[key] ?? .null)
+      }
+      raw("}")
+    }
   }
 
   private mutating func escape(_ byte: UInt8) {

@@ -34,6 +34,18 @@ struct ContentSelector {
     kept = probabilities.map { $0 >= model.threshold }
   }
 
+  /// Some kept prose, by which the language can be told.
+  func sample(of document: HTMLDocument) -> String {
+    var bytes: [UInt8] = []
+    for (index, unit) in scan.units.enumerated()
+    where kept[index] && unit.tally.words >= 8 && scan.elements[Int(unit.element)].tag != .pre {
+      for text in scan.texts[unit.texts] { document.appendText(of: text, to: &bytes) }
+      bytes.append(0x0A)
+      if bytes.count > 4000 { break }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The decision in terms of nodes.
   func selection(in document: HTMLDocument) -> ContentSelection {
     var dropped = NodeSet(capacity: document.nodeCount)

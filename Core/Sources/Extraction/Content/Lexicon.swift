@@ -1,38 +1,19 @@
 /// Words with weights, looked up by hash: how much a word speaks for (above 0) or against content.
 struct Lexicon: Sendable {
-  private let keys: [UInt32]
-  private let weights: [Float]
-  private let mask: Int
+  private var weights: WordTable<Float>
 
   /// - Parameter entries: words in ASCII lower case. Where two share a hash, the first wins.
   init(_ entries: [(word: Substring, weight: Float)]) {
-    var size = 64
-    while size < entries.count * 3 { size *= 2 }
-    var keys = [UInt32](repeating: 0, count: size)
-    var weights = [Float](repeating: 0, count: size)
+    weights = WordTable(capacity: entries.count, nothing: 0)
     for (word, weight) in entries {
       let hash = WordScanner.hash(of: word.utf8)
-      var place = Int(hash) & (size - 1)
-      while keys[place] != 0, keys[place] != hash { place = (place + 1) & (size - 1) }
-      guard keys[place] == 0 else { continue }
-      keys[place] = hash
-      weights[place] = weight
+      if !weights.contains(hash) { weights[hash] = weight }
     }
-    self.keys = keys
-    self.weights = weights
-    mask = size - 1
   }
 
   /// The weight of the word with that hash, 0 for an unknown one.
   @inline(__always)
-  func weight(_ hash: UInt32) -> Float {
-    var place = Int(hash) & mask
-    while keys[place] != 0 {
-      if keys[place] == hash { return weights[place] }
-      place = (place + 1) & mask
-    }
-    return 0
-  }
+  func weight(_ hash: UInt32) -> Float { weights[hash] }
 }
 
 /// The sum, the lowest and the highest of some weights.

@@ -165,7 +165,7 @@ private struct PageWalk: ~Copyable {
     var marks = element.marks
     MarkupWords.forEach(in: value) { hash in
       weights.add(lexicon.weight(hash))
-      if let mark = self.marks[hash] { marks.formUnion(mark) }
+      marks.formUnion(self.marks[hash])
     }
     element.markup = weights
     element.marks = marks

@@ -61,7 +61,7 @@ struct Marks: OptionSet {
   static let wall = Marks(rawValue: 4)
 
   /// Words of classes and identifiers, by hash.
-  static let byWord: [UInt32: Marks] = {
+  static let byWord: WordTable<Marks> = {
     let rows: [(Marks, [String])] = [
       (
         .comments,
@@ -73,7 +73,7 @@ struct Marks: OptionSet {
       (.challenge, ["captcha", "recaptcha", "hcaptcha", "turnstile", "challenge"]),
       (.wall, ["paywall", "regwall", "metered", "subscribewall", "piano", "barrier", "gated"]),
     ]
-    var table: [UInt32: Marks] = [:]
+    var table = WordTable<Marks>(capacity: 64, nothing: [])
     for (mark, words) in rows { for word in words { table[WordScanner.hash(of: word.utf8)] = mark } }
     return table
   }()

@@ -18,6 +18,11 @@ struct PageEvidence {
   var inHeadings: PhraseBook.Kinds = []
   var nearEnd: PhraseBook.Kinds = []
   var anywhere: PhraseBook.Kinds = []
+  var inNoscript: PhraseBook.Kinds = []
+  /// Units that offer something for sale or for trial.
+  var offers = 0
+  var links = 0
+  var isMarkedAsArticle = false
   /// The last sentences kept end in an ellipsis or in the middle.
   var endsOpen = false
   var endsWithEllipsis = false
@@ -74,6 +79,7 @@ extension PageEvidence {
     isQuotation = readableWords > 0 && quotedWords * 10 >= readableWords * 9
     readPhrases(document, selector: selector, lastKept: max(lastKept, lastSentence))
     if lastSentence >= 0 { readEnding(scan.units[lastSentence], in: scan) }
+    isMarkedAsArticle = selector.facts.openGraphType == 1 || selector.facts.linkedDataType == 1
     readMarks(document, scan: scan)
   }
 
@@ -92,17 +98,35 @@ extension PageEvidence {
   private mutating func readPhrases(_ document: HTMLDocument, selector: ContentSelector, lastKept: Int) {
     let scan = selector.scan
     let book = PhraseBook.shared
-    inHeadings.formUnion(book.kinds(in: String(decoding: selector.facts.title, as: UTF8.self)))
+    inHeadings.formUnion(book.kinds(in: selector.facts.title.span))
     let isThin = readableWords < 250
+    var text: [UInt8] = []
     for (index, unit) in scan.units.enumerated() {
       let isNearEnd = index > lastKept - 3 && index <= lastKept + 8
       let isHeading = TagTraits.of(scan.elements[Int(unit.element)].tag, in: TagTraits.byTag).contains(.heading)
       // A phrase in a long paragraph is what the article is about, not what the page says to its reader.
       guard unit.tally.words <= 40, isNearEnd || isThin || isHeading && index < 12 else { continue }
-      let kinds = book.kinds(in: scan.texts[unit.texts].map { document.text(of: $0) }.joined(separator: " "))
+      text.removeAll(keepingCapacity: true)
+      for node in scan.texts[unit.texts] {
+        document.appendText(of: node, to: &text)
+        text.append(0x20)
+      }
+      let kinds = book.kinds(in: text.span)
       if isHeading, index <= lastKept || lastKept < 0 { inHeadings.formUnion(kinds) }
       if isNearEnd, lastKept >= 0 { nearEnd.formUnion(kinds) }
+      if kinds.contains(.offer) { offers += 1 }
       anywhere.formUnion(kinds)
+    }
+    if isThin { readNoscript(document, scan: scan) }
+  }
+
+  /// What a thin page says to readers without scripts.
+  private mutating func readNoscript(_ document: HTMLDocument, scan: PageScan) {
+    var text: [UInt8] = []
+    for element in scan.elements where element.tag == .noscript {
+      text.removeAll(keepingCapacity: true)
+      document.appendText(of: element.node, to: &text)
+      if text.count < 400 { inNoscript.formUnion(PhraseBook.shared.kinds(in: text.span)) }
     }
   }
 
@@ -130,9 +154,20 @@ extension PageEvidence {
     }
     for element in scan.elements {
       if element.tag == .figure { figures += 1 }
+      if element.tag == .a, element.surroundings.contains(.link) { links += 1 }
       guard element.marks != [] else { continue }
       if element.marks.contains(.challenge) { hasChallengeMark = true }
       if element.marks.contains(.wall) { hasWallMark = true }
     }
+  }
+}
+
+extension PageEvidence {
+  /// Text from a script: nothing around it can say more.
+  init(_ embedded: EmbeddedText) {
+    allWords = embedded.words
+    keptWords = allWords
+    readableWords = allWords
+    longestUnit = allWords
   }
 }

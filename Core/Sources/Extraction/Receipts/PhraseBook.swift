@@ -1,3 +1,5 @@
+import HTML
+
 /// Finds the phrases of ``ReceiptPhrases`` in texts, word by word.
 struct PhraseBook: Sendable {
   /// The kinds of phrases found.
@@ -8,51 +10,84 @@ struct PhraseBook: Sendable {
   }
 
   private struct Phrase {
-    var words: [String]
+    var words: [UInt32]
     var kind: PhraseKind
   }
 
-  private let byFirstWord: [String: [Phrase]]
+  /// By the hash of the first word.
+  private var phrases: WordTable<[Phrase]>
   /// Phrases in scripts without spaces, found anywhere.
-  private let unspaced: [(text: String, kind: PhraseKind)]
+  private var unspaced: [(text: [UInt8], kind: PhraseKind)] = []
 
   static let shared = PhraseBook(ReceiptPhrases.table)
 
   init(_ table: [(PhraseKind, [String])]) {
-    var byFirstWord: [String: [Phrase]] = [:]
-    var unspaced: [(String, PhraseKind)] = []
-    for (kind, phrases) in table {
-      for phrase in phrases {
-        let words = Self.words(phrase)
-        if phrase.unicodeScalars.contains(where: { $0.value >= 0x3040 && $0.value <= 0x9FFF }) {
-          unspaced.append((phrase, kind))
+    phrases = WordTable(capacity: table.reduce(0) { $0 + $1.1.count }, nothing: [])
+    for (kind, texts) in table {
+      for text in texts {
+        let bytes = Array(text.utf8)
+        let words = Self.words(in: bytes.span)
+        if text.unicodeScalars.contains(where: { $0.value >= 0x3040 && $0.value <= 0x9FFF }) {
+          unspaced.append((bytes, kind))
         } else if let first = words.first {
-          byFirstWord[first, default: []].append(Phrase(words: words, kind: kind))
+          phrases[first] += [Phrase(words: words, kind: kind)]
         }
       }
     }
-    self.byFirstWord = byFirstWord
-    self.unspaced = unspaced
   }
 
   /// The kinds of the phrases in a text.
-  func kinds(in text: String) -> Kinds {
-    var found: Kinds = []
-    let lower = text.lowercased()
-    let words = Self.words(lower)
-    for (index, word) in words.enumerated() {
-      for phrase in byFirstWord[word] ?? [] where words[index...].starts(with: phrase.words) {
-        found.insert(.of(phrase.kind))
-      }
-    }
-    if lower.utf8.contains(where: { $0 >= 0xE3 }) {
-      for phrase in unspaced where lower.contains(phrase.text) { found.insert(.of(phrase.kind)) }
+  func kinds(in text: Span<UInt8>) -> Kinds {
+    var found = kinds(in: Self.words(in: text))
+    for i in text.indices where text[i] >= 0xE3 {
+      for phrase in unspaced where text.contains(phrase.text) { found.insert(.of(phrase.kind)) }
+      break
     }
     return found
   }
 
-  private static func words(_ text: String) -> [String] {
-    let straight = text.replacing("’", with: "'")
-    return straight.split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
+  private func kinds(in words: [UInt32]) -> Kinds {
+    var found: Kinds = []
+    for (index, word) in words.enumerated() {
+      for phrase in phrases[word] where words[index...].starts(with: phrase.words) {
+        found.insert(.of(phrase.kind))
+      }
+    }
+    return found
+  }
+
+  /// The hashes of a text's words; an apostrophe ends a word.
+  private static func words(in text: Span<UInt8>) -> [UInt32] {
+    var words: [UInt32] = []
+    var hash = WordScanner.hashSeed
+    var isInWord = false
+    var index = 0
+    while index < text.count {
+      let (kind, length, _) = WordScanner.character(at: index, in: text)
+      switch kind {
+      case .letter, .capital, .digit:
+        for i in index..<index + length { hash = WordScanner.hash(hash, adding: text[i]) }
+        isInWord = true
+      default:
+        if isInWord { words.append(hash) }
+        hash = WordScanner.hashSeed
+        isInWord = false
+      }
+      index += length
+    }
+    if isInWord { words.append(hash) }
+    return words
+  }
+}
+
+extension Span where Element == UInt8 {
+  func contains(_ text: [UInt8]) -> Bool {
+    guard !text.isEmpty, count >= text.count else { return false }
+    for start in 0...count - text.count where self[start] == text[0] {
+      var i = 1
+      while i < text.count, self[start + i] == text[i] { i += 1 }
+      if i == text.count { return true }
+    }
+    return false
   }
 }

@@ -32,6 +32,10 @@ struct ReceiptJudge {
     if words < 150, headings.contains(.challenge) || evidence.hasChallengeMark && words < 100 {
       return "the site asks for a proof that its reader is a person"
     }
+    // Guards stand alone: a page of a site has links.
+    if words < 200, evidence.links < 4, evidence.anywhere.union(evidence.inNoscript).contains(.guardWord) {
+      return "the site asks for a proof that its reader is a person"
+    }
     if words < 80, all.contains(.challenge) { return "the site asks for a proof that its reader is a person" }
     if words < 200, headings.contains(.missing) { return "the page says that it is missing" }
     if words < 60, all.contains(.missing) { return "the page says that it is missing" }
@@ -55,6 +59,7 @@ struct ReceiptJudge {
     if evidence.figures >= 3, words < 15 * evidence.figures { return "the page is a gallery" }
     if evidence.linkedHeadings >= 3, evidence.teaserWords * 2 > words { return "the page is a list of other pages" }
     if evidence.linkShare > 0.6, words < 100 { return "the page is a list of other pages" }
+    if evidence.offers >= 2, words < 400, !evidence.isMarkedAsArticle { return "the page offers something for sale" }
     if words < 15 { return "the page holds no article" }
     if evidence.longestUnit < 14, words < 60 { return "the page holds no article" }
     return nil

@@ -7,7 +7,8 @@ enum ReceiptPhrases {
       [
         "not a robot", "are you a robot", "are you human", "you are human", "you're human", "checking your browser",
         "checking if the site connection is secure", "unusual traffic", "unusual activity from your", "security check",
-        "security verification", "just a moment", "attention required", "ddos protection", "enable javascript and cookies",
+        "security verification", "just a moment", "attention required", "ddos protection",
+        "enable javascript and cookies",
         "complete the captcha", "solve the captcha", "verify your browser", "verifying your browser", "browser check",
         "bot detection", "automated access", "automated requests", "press and hold", "pardon our interruption",
         "access to this page has been denied", "request could not be satisfied", "you have been blocked",
@@ -21,7 +22,8 @@ enum ReceiptPhrases {
     (
       .script,
       [
-        "enable javascript", "requires javascript", "needs javascript", "javascript is required", "javascript is disabled",
+        "enable javascript", "requires javascript", "needs javascript", "javascript is required",
+        "javascript is disabled",
         "javascript to run this app", "turn on javascript", "without javascript", "javascript aktivieren",
         "benötigt javascript", "activer javascript", "nécessite javascript", "active javascript", "requiere javascript",
         "necesita javascript", "javascriptを有効", "启用javascript", "启用 javascript", "включите javascript",
@@ -34,7 +36,8 @@ enum ReceiptPhrases {
         "log in to", "login to", "sign in to", "sign up to see", "join to see", "to see what", "log in or sign up",
         "sign in or create", "you must be logged in", "you need to log in", "please log in", "please sign in",
         "sign-in page", "login required", "members only", "forgot your password", "forgotten your password",
-        "forgot password", "keep me signed in", "create an account", "welcome back", "melden sie sich an", "bitte anmelden",
+        "forgot password", "keep me signed in", "create an account", "welcome back", "melden sie sich an",
+        "bitte anmelden",
         "bitte loggen", "passwort vergessen", "noch kein konto", "willkommen zurück", "connectez-vous pour",
         "mot de passe oublié", "inicia sesión para", "olvidaste tu contraseña", "iniciar sesión para", "ログインしてください",
         "请登录", "登录后", "войдите, чтобы", "забыли пароль",
@@ -53,14 +56,16 @@ enum ReceiptPhrases {
         "introuvable", "n'existe plus", "n'est plus disponible", "página no encontrada", "no encontrada",
         "ya no está disponible", "no existe", "pagina non trovata", "ページが見つかりません", "見つかりません", "削除されました",
         "页面不存在", "找不到", "страница не найдена", "не найдена", "account suspended", "domain is for sale",
-        "unavailable for legal reasons", "not available in your country", "not available in your region", "private video",
+        "unavailable for legal reasons", "not available in your country", "not available in your region",
+        "private video",
         "video unavailable", "this video is private",
       ]
     ),
     (
       .broken,
       [
-        "under maintenance", "scheduled maintenance", "down for maintenance", "be right back", "back soon", "back shortly",
+        "under maintenance", "scheduled maintenance", "down for maintenance", "be right back", "back soon",
+        "back shortly",
         "temporarily unavailable", "service unavailable", "bad gateway", "gateway timeout", "internal server error",
         "something went wrong", "an error occurred", "database error", "too many requests", "welcome to nginx",
         "it works", "default page", "test page", "placeholder page", "index of", "directory listing", "coming soon",
@@ -116,7 +121,8 @@ enum ReceiptPhrases {
       .more,
       [
         "read more", "continue reading", "keep reading", "show more", "show the rest", "show full", "read on",
-        "read the rest", "read full", "read the full", "full story", "full article", "full post", "the rest of the story",
+        "read the rest", "read full", "read the full", "full story", "full article", "full post",
+        "the rest of the story",
         "view full", "expand", "load more", "see more", "next page", "weiterlesen", "mehr lesen", "ganzen artikel",
         "artikel lesen", "mehr anzeigen", "nächste seite", "lire la suite", "lire plus", "voir plus", "page suivante",
         "leer más", "seguir leyendo", "ver más", "leggi tutto", "continua a leggere", "lees meer", "verder lezen",
@@ -127,10 +133,33 @@ enum ReceiptPhrases {
     (
       .elsewhere,
       [
-        "full story", "full article", "full post", "full text at", "original article", "original post", "read the original",
+        "full story", "full article", "full post", "full text at", "original article", "original post",
+        "read the original",
         "continue at", "continue on", "read more at", "read the rest at", "read it at", "source", "ganzen artikel",
-        "lesen sie bei", "zum artikel", "zum original", "quelle", "l'article complet", "lire l'article", "artículo completo",
+        "lesen sie bei", "zum artikel", "zum original", "quelle", "l'article complet", "lire l'article",
+        "artículo completo",
         "leer en", "fuente", "元記事", "記事全文", "出典", "原文",
+      ]
+    ),
+    (
+      .offer,
+      [
+        "start free", "start for free", "start your free", "get started", "book a demo", "request a demo",
+        "schedule a demo", "try it free", "try for free", "try it now", "free trial", "sign up free",
+        "sign up for free",
+        "buy now", "add to cart", "add to basket", "order now", "per month", "a month", "cancel at any time",
+        "cancel anytime", "free plan", "no credit card", "money-back", "pricing", "plans", "in den warenkorb",
+        "jetzt kaufen", "jetzt bestellen", "kostenlos testen", "jederzeit kündbar", "pro monat", "ajouter au panier",
+        "essai gratuit", "par mois", "commander", "añadir al carrito", "prueba gratis", "al mes", "comprar ahora",
+        "カートに入れる", "無料で始める", "加入购物车", "免费试用", "в корзину", "попробовать бесплатно",
+      ]
+    ),
+    (
+      .guardWord,
+      [
+        "be a bot", "past this challenge", "complete the challenge", "captcha", "cookies and scripts",
+        "scripts for this address", "your browser made us",
+        "solve a small", "proof of work", "anubis", "cloudflare", "ray id",
       ]
     ),
     (
@@ -161,6 +190,10 @@ enum PhraseKind: Int, CaseIterable {
   case more
   /// The rest is on another site.
   case elsewhere
+  /// Something is for sale or for trial.
+  case offer
+  /// Words of those who guard a site; one alone says little.
+  case guardWord
   /// The page grows while it is read, or did.
   case running, ended
 }

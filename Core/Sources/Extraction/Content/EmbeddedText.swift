@@ -1,0 +1,100 @@
+import ArticleModel
+import HTML
+
+/// The text of an article that a page carries in its scripts: in linked data, or in the state of a page that scripts draw.
+struct EmbeddedText {
+  /// `json-ld` or `json`.
+  var source: String
+  var text: String
+  var title: String?
+
+  var words: Int {
+    text.split(whereSeparator: \.isWhitespace).count + text.unicodeScalars.count(where: Self.isIdeograph) / 2
+  }
+
+  private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x3040 && scalar.value <= 0x9FFF }
+}
+
+/// What the linked data of a page says, as far as the decision needs it.
+struct LinkedDataFacts {
+  /// False where the publisher marks the content as paid.
+  var isFree: Bool?
+  var articleBody: EmbeddedText?
+
+  init(_ scripts: [NodeID], in document: HTMLDocument) {
+    for script in scripts {
+      guard let child = document.firstChild(of: script) else { continue }
+      let hasMark = document.withText(of: child) {
+        $0.containsIgnoringCase("isAccessibleForFree") || $0.containsIgnoringCase("articleBody")
+      }
+      guard hasMark else { continue }
+      for member in document.withText(of: child, { JSONStrings.members(of: $0) }) {
+        switch member.key {
+        case "isAccessibleForFree": if member.value.lowercased() == "false" { isFree = false }
+        case "articleBody":
+          if member.value.utf8.count > articleBody?.text.utf8.count ?? 0 {
+            articleBody = EmbeddedText(source: "json-ld", text: member.value)
+          }
+        default: break
+        }
+      }
+    }
+  }
+}
+
+extension EmbeddedText {
+  /// Looks for an article in the state that scripts would draw. Costly: only for pages without text of their own.
+  static func inState(of document: HTMLDocument, scripts: [NodeID]) -> EmbeddedText? {
+    var best: EmbeddedText?
+    for script in scripts {
+      guard let child = document.firstChild(of: script), document.textLength(of: child) > 400 else { continue }
+      let members = document.withText(of: child) { text -> [JSONStrings.Member] in
+        let members = JSONStrings.members(of: text)
+        // JSON in a string: JSON.parse("{\"…\"}").
+        guard let inner = members.first(where: { $0.value.utf8.count > 400 && $0.value.hasPrefix("{") }) else {
+          return members
+        }
+        return JSONStrings.members(of: Array(inner.value.utf8).span)
+      }
+      if let found = article(in: members), found.words > best?.words ?? 0 { best = found }
+    }
+    return best
+  }
+
+  /// The key whose sentences say most is the article's.
+  private static func article(in members: [JSONStrings.Member]) -> EmbeddedText? {
+    var texts: [String: [String]] = [:]
+    var lengths: [String: Int] = [:]
+    for member in members where !notText.contains(member.key.lowercased()) {
+      guard member.value.utf8.count >= 60, member.value.contains(where: { ".!?。！？".contains($0) }),
+        member.value.contains(where: \.isWhitespace) || member.value.utf8.contains(where: { $0 >= 0xE3 }),
+        !member.value.hasPrefix("http"), !member.value.hasPrefix("{")
+      else { continue }
+      texts[member.key, default: []].append(member.value)
+      lengths[member.key, default: 0] += member.value.utf8.count
+    }
+    guard let key = lengths.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return nil }
+    let found = EmbeddedText(source: "json", text: (texts[key] ?? []).joined(separator: "\n\n"))
+    return found.words >= 80 ? found : nil
+  }
+
+  private static let notText: Set<String> = [
+    "description", "excerpt", "summary", "comment", "comments", "css", "style", "query", "script", "message",
+    "messages",
+    "bio", "caption", "alt", "metadescription", "seo", "disclaimer", "copyright", "policy", "terms", "review",
+    "reviews",
+  ]
+
+  /// The text as blocks: markup is parsed, plain text is cut into paragraphs.
+  func blocks() -> [Block] {
+    if text.contains("<p") || text.contains("<h2") || text.contains("<div") || text.contains("<br") {
+      let document = HTMLDocument.parse(Array(text.utf8))
+      var builder = BlockBuilder(document: document, selection: .everything(in: document), base: nil)
+      return builder.build().blocks
+    }
+    return text.split(separator: "\n").compactMap { line in
+      let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return words.isEmpty ? nil : .paragraph([.text(words)])
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import HTML
+import Testing
+
+@testable import Extraction
+
+struct ContentSelectorTests {
+  @Test func theArticleStaysWhole() {
+    let text = TestPage.extract(TestPage.article(TestPage.body)).article.plainText
+    for paragraph in TestPage.paragraphs { #expect(text.contains(paragraph)) }
+  }
+
+  @Test func navigationAndFooterAreLeftOut() {
+    let text = TestPage.extract(TestPage.article(TestPage.body)).article.plainText
+    for word in ["Culture", "About us", "Privacy", "rights reserved"] { #expect(!text.contains(word)) }
+  }
+
+  @Test func commentsBelowAnArticleAreLeftOut() {
+    let comments = """
+      <section id="comments" class="comments"><h2>3 Comments</h2><ol class="comment-list">
+      <li class="comment"><b>ann</b><p>Lovely piece, my uncle helped to build that wall.</p><a href="#r">Reply</a></li>
+      <li class="comment"><b>bo</b><p>They should have asked the engineer first, in my opinion.</p><a href="#r">Reply</a></li>
+      </ol></section>
+      """
+    let text = TestPage.extract(TestPage.article(TestPage.body, below: comments)).article.plainText
+    #expect(!text.contains("my uncle helped"))
+    #expect(text.contains(TestPage.paragraphs[3]))
+  }
+
+  @Test func relatedLinksAreLeftOut() {
+    let related = """
+      <div class="related-posts"><h3>Related stories</h3><ul><li><a href="/1">Ten boats we like</a></li>
+      <li><a href="/2">Why drains matter</a></li><li><a href="/3">A map of the coast</a></li></ul></div>
+      """
+    let text = TestPage.extract(TestPage.article(TestPage.body, below: related)).article.plainText
+    #expect(!text.contains("Ten boats we like"))
+  }
+
+  @Test func aPlainListIsOneUnit() {
+    let document = HTMLDocument.parse("<body><p>Some words before it.</p><ul><li>one</li><li>two <b>and</b></li></ul>")
+    let scan = PageScan(document, title: [], description: [], lexicon: Lexicon([]))
+    #expect(scan.units.count == 2)
+    #expect(scan.units.last?.tally.words == 4)
+  }
+
+  @Test func twoBreaksEndAUnit() {
+    let document = HTMLDocument.parse("<body><div>first part<br><br>second part<br>still second</div>")
+    let scan = PageScan(document, title: [], description: [], lexicon: Lexicon([]))
+    #expect(scan.units.map(\.tally.words) == [2, 4])
+  }
+
+  @Test func wordsInBothScriptsAreCounted() {
+    let document = HTMLDocument.parse("<body><p>Grüße, world! 図書館がある。</p>")
+    let scan = PageScan(document, title: [], description: [], lexicon: Lexicon([]))
+    #expect(scan.units.first?.tally.plainWords == 3)
+    #expect(scan.units.first?.tally.ideographs == 6)
+    #expect(scan.units.first?.tally.stops == 2)
+  }
+
+  @Test func noscriptStandsInWhereThePageIsEmpty() {
+    let page = "<body><div id=app></div><noscript><h1>The wall</h1>\(TestPage.body)</noscript></body>"
+    let extract = TestPage.extract(page)
+    #expect(extract.article.plainText.contains(TestPage.paragraphs[2]))
+    #expect(extract.receipt.source == "noscript")
+  }
+
+  @Test func noscriptIsLeftOutWhereThePageHasText() {
+    let page = TestPage.article(TestPage.body + "<noscript><p>Please switch on scripts to see the map.</p></noscript>")
+    #expect(!TestPage.extract(page).article.plainText.contains("switch on scripts"))
+  }
+
+  @Test func anyBytesGiveAnExtract() {
+    var generator = SeededGenerator(state: 5)
+    let pieces = [
+      "<div class='", "<p>", "</", "<table><tr><td>", "<ul><li>", "<br><br>", "text of some length, really. ", "<noscript>",
+      "<h1>", "\u{0}", "<a href=x>", "<pre>", "'>", "図書", "<script>{\"articleBody\":\"", "&amp", "<svg>", "<meta name=",
+    ]
+    for _ in 0..<300 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 0...60, using: &generator) {
+        if Bool.random(using: &generator) {
+          bytes += Array((pieces.randomElement(using: &generator) ?? "").utf8)
+        } else {
+          bytes.append(UInt8.random(in: 0...255, using: &generator))
+        }
+      }
+      let extract = Extractor().extract(html: bytes, url: "https://a.example/")
+      #expect((0...1).contains(extract.receipt.evidence["shareOfWords"] ?? 0))
+    }
+  }
+
+  @Test func deepNestingEnds() {
+    let deep = String(repeating: "<div><b>", count: 20_000) + "words in the deep. "
+    #expect(TestPage.extract("<body>" + deep).receipt.kind == .card)
+  }
+}
+
+struct ContentModelTests {
+  @Test func theTableReads() {
+    #expect(ContentModel.standard.first.highestFeature < UnitFeatures.count)
+    #expect(ContentModel.standard.second.highestFeature < UnitFeatures.count + ContextFeatures.count)
+  }
+
+  @Test(arguments: ["[first]\n0<1 =2", "[first]\n0<1 =2 =3 =4", "[first]\nx<1 =2 =3", "[markup]\nword"])
+  func brokenTablesAreRefused(_ table: String) {
+    #expect(ContentModel(table: table) == nil)
+  }
+
+  @Test func treesBranchAtTheirThresholds() throws {
+    let forest = try #require(Forest(lines: ["0<1 1<5 =-2 =0 =2"]))
+    func probability(_ a: Float, _ b: Float) -> Float { forest.probability([a, b].span) }
+    #expect(abs(probability(1, 5) - 0.1192) < 0.001)
+    #expect(abs(probability(1, 6) - 0.5) < 0.001)
+    #expect(abs(probability(2, 0) - 0.8808) < 0.001)
+  }
+
+  @Test func classNamesAreCutIntoWords() {
+    let names = Array("postMeta--small entry-content x HTMLBody".utf8)
+    #expect(MarkupWords.words(in: names.span) == ["post", "meta", "small", "entry", "content", "htmlbody"])
+  }
+}

@@ -10,7 +10,7 @@ import CZlib
 func readPossiblyGzipped(_ path: String) throws -> [UInt8] {
   let bytes = try readFile(path)
   guard bytes.count > 18, bytes[0] == 0x1F, bytes[1] == 0x8B else { return bytes }
-  guard let inflated = inflateGzip(bytes) else {
+  guard let inflated = inflateWholeGzip(bytes) ?? inflateGzip(bytes) else {
     throw CommandFailure("\(path) is damaged: its gzip data cannot be read")
   }
   return inflated
@@ -40,6 +40,33 @@ private func readFile(_ path: String) throws -> [UInt8] {
     if bytes.isEmpty { bytes = piece } else { bytes += piece }
     if piece.count < wanted || bytes.count == size { return bytes }
   } while true
+}
+
+/// Inflates gzip data of one member without extra fields, as nearly all is; nil if it is anything else or damaged.
+func inflateWholeGzip(_ source: [UInt8]) -> [UInt8]? {
+  guard source.count > 18, source[2] == 8, source[3] & ~0x08 == 0 else { return nil }
+  var start = 10
+  if source[3] == 0x08 {
+    // A file name, which ends in zero.
+    guard let nameEnd = source[10...].firstIndex(of: 0) else { return nil }
+    start = nameEnd + 1
+  }
+  let end = source.count - 8
+  let trailer = source[end...].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+  let size = Int(trailer >> 32)
+  guard start < end, size <= source.count * 1032 else { return nil }
+  var padded = source
+  padded.append(contentsOf: repeatElement(0, count: Inflate.inputPadding))
+  var isWhole = false
+  let output = [UInt8](unsafeUninitializedCapacity: size + Inflate.outputPadding) { target, count in
+    padded.withUnsafeBufferPointer { input in
+      guard let base = input.baseAddress, let out = target.baseAddress else { return }
+      guard Inflate.run(base, from: start, to: end, into: out, count: size) == end else { return }
+      isWhole = crc32_z(0, out, size) == UInt(trailer & 0xFFFF_FFFF)
+      count = size
+    }
+  }
+  return isWhole ? output : nil
 }
 
 /// Inflates gzip data of one or more members; nil if they are damaged. What follows them is passed over, as gzip does.

@@ -6,7 +6,8 @@
 
 /// Standard input a line at a time, without copying lines.
 struct StandardInput {
-  private var buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 20)
+  private var buffer = UnsafeMutableBufferPointer(
+    start: malloc(1 << 20)?.assumingMemoryBound(to: UInt8.self), count: 1 << 20)
   private var start = 0
   private var end = 0
   private var isAtEnd = false
@@ -51,16 +52,18 @@ struct StandardInput {
   /// Reads behind what is there, moving it to the front or to a larger buffer if the end is reached.
   private mutating func readMore() throws {
     if end == buffer.count {
-      let larger = start > buffer.count / 2 ? buffer : .allocate(capacity: buffer.count * 2)
-      if let target = larger.baseAddress, let source = buffer.baseAddress {
-        memmove(target, source + start, end - start)
+      if start > 0, let base = buffer.baseAddress {
+        memmove(base, base + start, end - start)
+        end -= start
+        start = 0
       }
-      if larger.baseAddress != buffer.baseAddress {
-        buffer.deallocate()
-        buffer = larger
+      // The system moves a large block to a larger place without touching its bytes.
+      if end > buffer.count / 2 {
+        let moved = realloc(buffer.baseAddress, buffer.count * 2)
+        guard let moved else { throw CommandFailure("a line is too long for this machine's memory: shorten it") }
+        buffer = UnsafeMutableBufferPointer(
+          start: moved.assumingMemoryBound(to: UInt8.self), count: buffer.count * 2)
       }
-      end -= start
-      start = 0
     }
     guard let base = buffer.baseAddress else { return }
     let count = read(STDIN_FILENO, base + end, buffer.count - end)

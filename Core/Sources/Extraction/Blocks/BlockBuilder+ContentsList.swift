@@ -36,7 +36,7 @@ extension BlockBuilder {
     guard count >= (declared ? 1 : 3), linkBytes > 0 else { return false }
     // Notes and their ways back are links on the page too.
     guard !notes.hasNotes(below: node) else { return false }
-    return linkBytes * 10 >= textBytes * (declared ? 6 : 9)
+    return linkBytes * 10 >= textBytes * (declared ? 6 : 9) || (declared && textBytes - linkBytes <= 40)
   }
 
   private func isInsideFragmentLink(_ node: NodeID, below root: NodeID) -> Bool {

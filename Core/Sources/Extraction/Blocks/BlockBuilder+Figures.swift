@@ -31,8 +31,7 @@ extension BlockBuilder {
         current = document.next(after: place, within: node)
         continue
       }
-      let isNested =
-        document.isElement(place, .figure) || document.isElement(place, .table) || document.isElement(place, .pre)
+      let isNested = isWhole(place)
       let isCaption =
         document.isElement(place, .figcaption) || document.traits(place).contains(.caption) || isImageTitle(place)
       if isCaption, !document.contains(.img, below: place, limit: 20) || document.isElement(place, .figcaption) {
@@ -41,6 +40,14 @@ extension BlockBuilder {
       current =
         isNested || isCaption
         ? document.nextSkippingChildren(after: place, within: node) : document.next(after: place, within: node)
+    }
+  }
+
+  /// Elements that are read in one piece, captions inside of them included.
+  private func isWhole(_ node: NodeID) -> Bool {
+    switch document.elementRole(node, roles: roles) {
+    case .figure, .table, .preformatted, .code, .heading, .math: true
+    default: false
     }
   }
 
@@ -69,13 +76,7 @@ extension BlockBuilder {
       switch block {
       case .figure(let figure) where figure.caption.isEmpty:
         blocks[index] = .figure(Figure(images: images, caption: caption))
-        var isFirst = true
-        blocks = blocks.filter { other in
-          guard case .figure(let inner) = other else { return true }
-          if !inner.caption.isEmpty { return true }
-          defer { isFirst = false }
-          return isFirst
-        }
+        blocks = blocks.filter { if case .figure(let other) = $0 { !other.caption.isEmpty } else { true } }
         return
       case .code(var code) where code.caption == nil:
         let text = caption.plainText.trimmedBothEnds

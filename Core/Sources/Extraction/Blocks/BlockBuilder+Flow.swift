@@ -45,8 +45,8 @@ extension BlockBuilder {
     case .formatAndLine:
       line.close()
       endLine(into: &blocks)
-    case .quotation: line.appendVerbatim("”")
-    case .ruby: line.appendVerbatim("）")
+    case .quotation: if !line.isEmpty { line.appendVerbatim("”") }
+    case .ruby: if !line.isEmpty { line.appendVerbatim("）") }
     case .separate, .heading: line.separate()
     }
   }
@@ -131,7 +131,6 @@ extension BlockBuilder {
 
   /// The content of an element as one line, whatever stands in it.
   mutating func lineContent(of node: NodeID) -> [Inline] {
-    let suspended = line.suspend()
     let outer = line
     line = InlineBuilder()
     let wasOneLine = isOneLine
@@ -159,7 +158,6 @@ extension BlockBuilder {
     let runs = line.takeLine()
     line = outer
     isOneLine = wasOneLine
-    line.resume(suspended)
     return runs.isBlank ? [] : runs
   }
 

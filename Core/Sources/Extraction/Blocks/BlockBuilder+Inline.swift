@@ -78,17 +78,20 @@ extension BlockBuilder {
   // MARK: - Code
 
   private mutating func enterCode(_ node: NodeID, _ facts: ElementFacts?, into blocks: inout [Block]) -> Step {
+    let layout = layout(of: node)
+    if layout == .page { return .descend(.nothing) }
     if !isOneLine, isCodeBox(node) {
       endLine(into: &blocks)
       appendCode(at: node, into: &blocks)
       return .skip
     }
-    if document.contains(.a, below: node, limit: 40) {
+    if layout == .line, document.contains(.a, below: node, limit: 40) {
       linkedCode(node)
       return .skip
     }
-    let bytes = document.visibleText(of: node, limit: 100_000)
+    var bytes = document.visibleText(of: node, limit: 100_000)
     if bytes.first?.isHTMLSpace == true { line.separate() }
+    if layout == .lines { bytes = Array(CodeReader.text(of: node, in: document, roles: roles).utf8) }
     let code = inlineCode(bytes)
     if !code.isEmpty { line.append(.code(code)) }
     if bytes.last?.isHTMLSpace == true { line.separate() }
@@ -115,6 +118,28 @@ extension BlockBuilder {
     }
     while let last = out.last, last.isHTMLSpace { out.removeLast() }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  private enum CodeLayout { case line, lines, page }
+
+  /// Whether code is one line of text, has lines of its own, or holds what code never holds: then its end tag is missing,
+  /// and everything after it fell into the element.
+  private func layout(of node: NodeID) -> CodeLayout {
+    var layout = CodeLayout.line
+    var current = document.next(after: node, within: node)
+    while let place = current {
+      if let tag = document.tag(of: place) {
+        switch document.elementRole(place, roles: roles) {
+        case .heading, .list, .item, .table, .quote, .definitions, .figure, .preformatted, .details: return .page
+        case .container:
+          if tag == .div || tag == .tr || tag == .td || tag == .tbody { layout = .lines } else { return .page }
+        case .lineBreak, .rule: layout = .lines
+        default: break
+        }
+      }
+      current = document.next(after: place, within: node)
+    }
+    return layout
   }
 
   /// Code with links in it, as documentation generators write types: a run for each part.
@@ -170,6 +195,10 @@ extension BlockBuilder {
       if let source = mathSource(in: node) {
         let isDisplayed = document.attribute(.display, of: node) == "true" || source.isDisplayed
         append(tex: source.tex, display: isDisplayed, into: &blocks)
+        return .skip
+      }
+      if let source = MathText.source(document.textContent(of: node)) {
+        append(tex: source.source, display: source.isDisplayed, into: &blocks)
         return .skip
       }
       return .descend(.nothing)

@@ -10,7 +10,7 @@ enum LanguageDetector {
       return declared == "zh" && found.tag.count > 2 ? found.tag : declared
     }
     if base == "nb" || base == "nn", found.tag == "no" { return declared }
-    return found.isSure ? found.tag : declared
+    return found.isSure || isFarAhead(found.tag, of: base, sample) ? found.tag : declared
   }
 
   /// A language tag as BCP 47 writes it (`pt-BR`, `zh-Hant`), from what pages write (`pt_br`, `EN`).
@@ -37,6 +37,18 @@ enum LanguageDetector {
 
   private static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" }) }
 
+  /// Whether one language's words are twice as many as the other's: two neighbours, such as Spanish and Catalan, may both
+  /// be far ahead of a declared third.
+  private static func isFarAhead(_ tag: String, of other: String, _ sample: String) -> Bool {
+    guard let best = lists.firstIndex(where: { $0.tag == tag }),
+      let rival = lists.firstIndex(where: { $0.tag == other })
+    else {
+      return false
+    }
+    let counts = wordCounts(sample).counts
+    return counts[best] >= 8 && counts[best] >= counts[rival] * 2
+  }
+
   static func detect(_ text: String) -> (tag: String, isSure: Bool)? {
     let letters = LetterCounts(text)
     guard letters.total >= 20 else { return nil }
@@ -47,6 +59,15 @@ enum LanguageDetector {
 
   /// By common words, of which every sentence has some.
   private static func byWords(_ text: String) -> (tag: String, isSure: Bool)? {
+    let (counts, words) = wordCounts(text)
+    guard words >= 12, let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] * 12 >= words else {
+      return nil
+    }
+    let second = counts.indices.filter { $0 != best }.map { counts[$0] }.max() ?? 0
+    return (lists[best].tag, counts[best] >= 8 && counts[best] * 10 >= second * 13)
+  }
+
+  private static func wordCounts(_ text: String) -> (counts: [Int], words: Int) {
     var counts = [Int](repeating: 0, count: lists.count)
     var words = 0
     var hash = ClassNameTable.seed
@@ -68,11 +89,7 @@ enum LanguageDetector {
         if words == 600 { break }
       }
     }
-    guard words >= 12, let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] * 12 >= words else {
-      return nil
-    }
-    let second = counts.indices.filter { $0 != best }.map { counts[$0] }.max() ?? 0
-    return (lists[best].tag, counts[best] >= 8 && counts[best] * 10 >= second * 13)
+    return (counts, words)
   }
 
   private static let lists: [(tag: String, words: String)] = [

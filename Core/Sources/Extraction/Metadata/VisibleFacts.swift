@@ -150,7 +150,7 @@ struct VisibleFacts {
     guard bytes.count <= 400 else { return nil }
     var text = String(decoding: bytes, as: UTF8.self).collapsed
     // A byline may have the date on its end.
-    if let name = Byline.name(in: text) { text = name }
+    if text.utf8.contains(where: \.isASCIIDigit), let name = Byline.name(in: text) { text = name }
     return text.isEmpty || text.utf8.count > 120 || !text.contains(where: \.isLetter) ? nil : text
   }
 

@@ -7,9 +7,9 @@ public struct FetchPolicy: Sendable {
   /// Redirects that are followed; one more is `too-many-redirects`.
   public var redirects = 8
   /// Bytes of body over the wire.
-  public var wireLimit = 8 << 20
+  public var wireLimit = 6 << 20
   /// Bytes of body after the content coding is undone.
-  public var bodyLimit = 10 << 20
+  public var bodyLimit = 8 << 20
   /// Bytes of a robots.txt that are read; RFC 9309, section 2.5 asks for 500 KiB at least.
   public var robotsLimit = 512 << 10
   /// For all exchanges of a fetch together.

@@ -35,6 +35,7 @@ public struct FetchResult: Sendable, Hashable {
   /// The body as text where the type is text, in UTF-8 and without NUL.
   public var text: [UInt8]? {
     guard failure == nil, let charset, let encoding = Encoding(label: charset) else { return nil }
-    return encoding.decodeToUTF8(body).filter { $0 != 0 }
+    let text = encoding.decodeToUTF8(body)
+    return text.contains(0) ? text.filter { $0 != 0 } : text
   }
 }

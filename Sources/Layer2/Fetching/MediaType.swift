@@ -2,6 +2,8 @@
 struct MediaType: Sendable, Hashable {
   var essence: String
   var charset: String?
+  /// Whether the bytes belie the header: a picture that says it is a page.
+  var isBelied = false
 
   /// Reads `Content-Type` (RFC 9110, section 8.3.1); nil where no type can be made out.
   init?(header: String) {
@@ -20,7 +22,11 @@ struct MediaType: Sendable, Hashable {
   /// What the bytes are, with the header's word taken for everything that has no mark of its own.
   static func of(_ bytes: [UInt8], header: String?) -> MediaType {
     let declared = header.flatMap(MediaType.init(header:))
-    if let known = signature(of: bytes), known != declared?.essence { return MediaType(essence: known) }
+    if let known = signature(of: bytes), known != declared?.essence {
+      var type = MediaType(essence: known)
+      type.isBelied = declared.map { $0.isImage != type.isImage } ?? false
+      return type
+    }
     if let declared { return declared }
     if looksLikeHTML(bytes) { return MediaType(essence: "text/html") }
     return MediaType(essence: looksLikeText(bytes) ? "text/plain" : "application/octet-stream")
@@ -32,7 +38,7 @@ struct MediaType: Sendable, Hashable {
     case .page: isPage
     case .image: isImage
     case .api: isJSON || isPage
-    case .any: isPage || isImage || isJSON
+    case .any: isPage || isJSON || isImage && !isBelied
     }
   }
 

@@ -28,7 +28,9 @@ enum DNSMessage {
 
   /// Reads an answer to a question; nil where it is none, or one to another question.
   static func answer(_ message: [UInt8], to query: [UInt8], kind: Kind) -> Answer? {
-    guard message.count >= 12, query.count > 12, message[..<2] == query[..<2], message[2] & 0x80 != 0 else { return nil }
+    guard message.count >= 12, query.count > 12, message[..<2] == query[..<2], message[2] & 0x80 != 0 else {
+      return nil
+    }
     let questions = number(message, 4)
     guard questions <= 1 else { return nil }
     var position = 12

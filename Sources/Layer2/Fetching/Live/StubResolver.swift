@@ -23,7 +23,8 @@ public struct StubResolver: Resolver {
     guard !answers.isEmpty else { throw FetchFailure(.dns, "the name server does not answer for \(name)") }
     let addresses = answers.flatMap(\.addresses)
     if addresses.isEmpty, let code = answers.map(\.code).first(where: { $0 != 0 }) {
-      throw FetchFailure(.dns, code == 3 ? "there is no name \(name)" : "the name server answers \(name) with error \(code)")
+      throw FetchFailure(
+        .dns, code == 3 ? "there is no name \(name)" : "the name server answers \(name) with error \(code)")
     }
     return addresses
   }
@@ -31,7 +32,8 @@ public struct StubResolver: Resolver {
   private func answer(_ name: String, _ kind: DNSMessage.Kind) async -> DNSMessage.Answer? {
     guard let query = DNSMessage.query(id: .random(in: 0...(.max)), name: name, kind: kind) else { return nil }
     for _ in 0..<2 {
-      guard let reply = try? await ask(query, over: .datagram), let answer = DNSMessage.answer(reply, to: query, kind: kind)
+      guard let reply = try? await ask(query, over: .datagram),
+        let answer = DNSMessage.answer(reply, to: query, kind: kind)
       else { continue }
       guard answer.isTruncated else { return answer }
       guard let whole = try? await ask(query, over: .stream) else { return nil }

@@ -25,7 +25,8 @@ struct FetchCommand: AsyncParsableCommand {
   var urls: [String]
 
   func run() async throws {
-    var policy = FetchPolicy.standard(version: "0.1", contact: ProcessInfo.processInfo.environment["TENHN_CONTACT"])
+    var policy = FetchPolicy.standard(
+      version: Engine.version, contact: ProcessInfo.processInfo.environment["TENHN_CONTACT"])
     policy.allowed = try Set(allowed.map(hostPort))
     policy.takesAnyName = replay != nil || resolver != nil
     let base = try transport(policy)
@@ -39,7 +40,7 @@ struct FetchCommand: AsyncParsableCommand {
     if let record, let recorder {
       let bytes = await recorder.archived(info: [("software", policy.userAgent)], date: Self.now())
       do { try Data(bytes).write(to: URL(filePath: record)) } catch {
-        throw FetchCommandFailure("\(record) cannot be written: check the folder and its permissions")
+        throw CommandFailure("\(record) cannot be written: check the folder and its permissions")
       }
     }
     await (base as? LiveTransport)?.shutdown()
@@ -50,7 +51,7 @@ struct FetchCommand: AsyncParsableCommand {
   private func transport(_ policy: FetchPolicy) throws -> any Transport {
     if let replay {
       guard let data = try? Data(contentsOf: URL(filePath: replay)) else {
-        throw FetchCommandFailure("\(replay) cannot be read: name an archive that exists")
+        throw CommandFailure("\(replay) cannot be read: name an archive that exists")
       }
       return ReplayTransport(records: WARCReader.readAll(Array(data)).records)
     }
@@ -67,12 +68,6 @@ struct FetchCommand: AsyncParsableCommand {
     guard let value = HostPort(text) else { throw ValidationError("\(text) is not HOST:PORT") }
     return value
   }
-}
-
-struct FetchCommandFailure: Error, CustomStringConvertible {
-  var description: String
-
-  init(_ description: String) { self.description = description }
 }
 
 /// Runs fetches side by side and prints their lines in the order asked, never holding more than a window of them.
@@ -117,7 +112,11 @@ struct FetchLine: Encodable {
   var json: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    let line = (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    // Some readers take these for line ends too; JSON may write any character as an escape.
+    return ["\u{2028}": "\\u2028", "\u{2029}": "\\u2029", "\u{85}": "\\u0085"].reduce(line) { line, pair in
+      line.contains(pair.key) ? line.replacing(pair.key, with: pair.value) : line
+    }
   }
 
   private enum Key: String, CodingKey {

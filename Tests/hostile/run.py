@@ -1,0 +1,229 @@
+#!/usr/bin/env python3
+"""Runs `tenhn fetch` against a server that misbehaves in every known way, and against names that lead where they must not.
+
+  Tests/hostile/run.py [--tenhn PROGRAM] [--shared FOLDER] [--alone]
+
+Everything happens in a network namespace of its own that has loopback alone (`unshare -rn`), so that a mistake reaches nobody.
+Prints one line for each deviation, then the counts; exit status 1 where there is any deviation.
+"""
+import argparse, json, os, resource, socket, struct, subprocess, sys, threading, time, urllib.request
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+def enter_namespace():
+    if os.environ.get("TENHN_IN_NAMESPACE"):
+        subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
+        return
+    os.environ["TENHN_IN_NAMESPACE"] = "1"
+    command = ["unshare", "-n"] if os.geteuid() == 0 else ["unshare", "-rn"]
+    os.execvp(command[0], command + [sys.executable] + sys.argv)
+
+
+def fetch(options, urls):
+    """Lines by URL in order, seconds, and the peak memory of the process in MiB."""
+    start = time.time()
+    process = subprocess.Popen(options.tenhn + urls, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    peak = [0]
+
+    def watch():
+        while process.poll() is None:
+            try:
+                with open("/proc/%d/status" % process.pid) as status:
+                    for line in status:
+                        if line.startswith("VmHWM"): peak[0] = max(peak[0], int(line.split()[1]) // 1024)
+            except OSError: pass
+            time.sleep(.1)
+
+    threading.Thread(target=watch, daemon=True).start()
+    out, err = process.communicate()
+    lines = [json.loads(line) for line in out.decode().split("\n") if line]
+    return lines, time.time() - start, peak[0], process.returncode, err.decode()
+
+
+def is_accepted(path, line):
+    """Whether one of the outcomes that the path's `accept` names is what happened."""
+    error, text = line["error"], line.get("text") or ""
+    if any(a.startswith("nottext:") and a[8:] in text for a in path["accept"]): return False
+    for accepted in path["accept"]:
+        if accepted == "error" and error: return True
+        if accepted == "empty" and not error and line["bytes"] == 0: return True
+        if accepted == "capped": return True
+        if accepted.startswith("text:") and not error and accepted[5:] in text: return True
+        if accepted.startswith("status:") and line["status"] == int(accepted[7:]): return True
+        if accepted.startswith("nottext:") and not error: return True
+    return False
+
+
+def judge(path, line):
+    faults = []
+    if not is_accepted(path, line):
+        faults.append("%s, error %s, status %s, wanted %s" % (line["bytes"], line["error"], line["status"], path["accept"]))
+    if line["seconds"] > path["max_seconds"]: faults.append("took %.1f s" % line["seconds"])
+    if path["max_bytes"] and line["bytes"] > path["max_bytes"]: faults.append("kept %d bytes" % line["bytes"])
+    return faults
+
+
+def hostile(options, port):
+    base = "http://127.0.0.1:%d" % port
+    with urllib.request.urlopen(base + "/index.json") as answer: index = json.load(answer)
+    paths = index["paths"]
+    tenhn = options.tenhn
+    options.tenhn = tenhn + ["fetch", "--allow", "127.0.0.1:%d" % port]
+    _, _, floor, _, _ = fetch(options, [base + "/ok"])
+    failures = {}
+    urllib.request.urlopen(base + "/reset-seen").read()
+    if options.alone:
+        lines, seconds, peak = [], 0, 0
+        for path in paths:
+            one, spent, memory, code, err = fetch(options, [base + path["path"]])
+            lines += one
+            seconds, peak = seconds + spent, max(peak, memory)
+            if code: failures[path["path"]] = ["exit status %d: %s" % (code, err.strip()[-200:])]
+    else:
+        lines, seconds, peak, code, err = fetch(options, [base + path["path"] for path in paths])
+        if code: failures["(all)"] = ["exit status %d: %s" % (code, err.strip()[-200:])]
+    for path, line in zip(paths, lines):
+        faults = judge(path, line)
+        if faults: failures.setdefault(path["path"], []).extend(faults)
+    with urllib.request.urlopen(base + "/seen") as answer: seen = json.load(answer)
+    for path, limit in (("/429-retry-after-year", 3), ("/503-always", 3), ("/redirect-loop", 10), ("/redirect-a", 20), ("/redirect-b", 20)):
+        if seen.get(path, 0) > limit: failures.setdefault(path, []).append("%d hits" % seen[path])
+    chain = sum(count for path, count in seen.items() if path.startswith("/redirect-chain/"))
+    if chain > 10: failures.setdefault("/redirect-chain/0", []).append("%d hits" % chain)
+    if len(lines) != len(paths): failures["(all)"] = ["%d lines for %d paths" % (len(lines), len(paths))]
+    if peak > floor + 64: failures["(memory)"] = ["%d MiB over %d MiB" % (peak - floor, floor)]
+    for path, faults in sorted(failures.items()): print("hostile %s: %s" % (path, "; ".join(faults)))
+    wrong = len([path for path in failures if path.startswith("/")])
+    print("hostile %s: %d of %d paths as they must be, %.0f s, %d MiB over a floor of %d MiB"
+          % ("alone" if options.alone else "all together", len(paths) - wrong, len(paths), seconds, peak - floor, floor))
+    options.tenhn = tenhn
+    return len(failures)
+
+
+class NameServer(threading.Thread):
+    """Gives answers[i] on look-up i of a name, the last for ever; long answers go over TCP."""
+
+    def __init__(self, cases):
+        super().__init__(daemon=True)
+        self.cases = {case["name"]: case["answers"] for case in cases}
+        self.seen = {}
+        self.udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.udp.bind(("127.0.0.1", 0))
+        self.port = self.udp.getsockname()[1]
+        self.tcp = socket.socket()
+        self.tcp.bind(("127.0.0.1", self.port))
+        self.tcp.listen(8)
+        threading.Thread(target=self.serve_tcp, daemon=True).start()
+
+    def answer(self, query):
+        position, labels = 12, []
+        while query[position]:
+            labels.append(query[position + 1:position + 1 + query[position]].decode())
+            position += query[position] + 1
+        name, kind = ".".join(labels), struct.unpack("!H", query[position + 1:position + 3])[0]
+        question = query[12:position + 5]
+        answers = self.cases.get(name)
+        if answers is None: return query[:2] + b"\x81\x83" + struct.pack("!4H", 1, 0, 0, 0) + question
+        turn = self.seen.get((name, kind), 0)
+        self.seen[(name, kind)] = turn + 1
+        family, number = (socket.AF_INET, 1) if kind == 1 else (socket.AF_INET6, 28)
+        records = [socket.inet_pton(family, a) for a in answers[min(turn, len(answers) - 1)] if (":" in a) == (kind == 28)]
+        body = b"".join(b"\xc0\x0c" + struct.pack("!HHIH", number, 1, 0, len(r)) + r for r in records)
+        return query[:2] + b"\x81\x80" + struct.pack("!4H", 1, len(records), 0, 0) + question + body
+
+    def run(self):
+        while True:
+            query, peer = self.udp.recvfrom(4096)
+            reply = self.answer(query)
+            if len(reply) > 512: reply = query[:2] + b"\x83\x80" + struct.pack("!4H", 1, 0, 0, 0) + query[12:]
+            self.udp.sendto(reply, peer)
+
+    def serve_tcp(self):
+        while True:
+            connection, _ = self.tcp.accept()
+            length = struct.unpack("!H", connection.recv(2))[0]
+            reply = self.answer(connection.recv(length))
+            connection.sendall(struct.pack("!H", len(reply)) + reply)
+            connection.close()
+
+
+class Trap(threading.Thread):
+    """Listens where nothing may be fetched from: every connection it takes is a hole."""
+
+    def __init__(self, address, port):
+        super().__init__(daemon=True)
+        self.hits = 0
+        self.socket = socket.socket()
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self.socket.bind((address, port))
+        self.socket.listen(64)
+
+    def run(self):
+        while True:
+            connection, _ = self.socket.accept()
+            self.hits += 1
+            connection.close()
+
+
+def ssrf(options):
+    folder = os.path.join(options.shared, "suites/ssrf")
+    resolutions = json.load(open(folder + "/resolutions.json"))
+    urls = json.load(open(folder + "/urls.json"))
+    # Addresses of the suite live on this host for the moment, so that a connection to them would succeed and be seen.
+    for address in ("169.254.169.254", "10.0.0.5", "10.0.0.1", "203.0.113.1", "93.184.216.34"):
+        subprocess.run(["ip", "address", "add", address + "/32", "dev", "lo"], check=True)
+    traps = {a: Trap(a, 80) for a in ("127.0.0.1", "169.254.169.254", "10.0.0.5", "10.0.0.1", "203.0.113.1")}
+    public = Trap("93.184.216.34", 80)
+    for trap in list(traps.values()) + [public]: trap.start()
+    server = NameServer(resolutions)
+    server.start()
+    tenhn = options.tenhn
+    options.tenhn = tenhn + ["fetch", "--resolver", "127.0.0.1:%d" % server.port]
+    bad = []
+    for case in resolutions:
+        before = {a: t.hits for a, t in traps.items()}
+        reached = public.hits
+        for _ in range(3): line = fetch(options, ["http://%s/" % case["name"]])[0][0]
+        if case["allow"] and public.hits == reached: bad.append("%s: nobody was asked: %s" % (case["id"], line["error"]))
+        for address, trap in traps.items():
+            if trap.hits != before[address]: bad.append("%s: connected to %s" % (case["id"], address))
+        if not case["allow"] and not line["error"]: bad.append("%s: no error" % case["id"])
+    before = {a: t.hits for a, t in traps.items()}
+    refused = [u for u in urls if not u["allow"]]
+    lines = fetch(options, ["--"] + [u["url"] for u in refused])[0]
+    for case, line in zip(refused, lines):
+        if not line["error"]: bad.append("%s: %s was fetched" % (case["id"], case["url"]))
+    for address, trap in traps.items():
+        if trap.hits != before[address]: bad.append("a URL connected to %s" % address)
+    options.tenhn = tenhn
+    for line in bad: print("ssrf " + line)
+    print("ssrf: %d resolutions and %d refused URLs, %d deviations" % (len(resolutions), len(lines), len(bad)))
+    return len(bad) + (len(lines) != len(refused))
+
+
+def main():
+    enter_namespace()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tenhn", default=os.path.join(ROOT, ".build/debug/tenhn"))
+    parser.add_argument("--shared", default=os.environ.get("TENHN_SHARED", os.path.join(os.path.dirname(ROOT), "shared")))
+    parser.add_argument("--alone", action="store_true", help="one process for each path, as well as all together")
+    options = parser.parse_args()
+    options.tenhn = [options.tenhn]
+    origin = subprocess.Popen(
+        [sys.executable, os.path.join(options.shared, "tools/hostile_origin.py"), "--port", "0", "--seconds", "3600", "--max-conns", "128"],
+        stdout=subprocess.PIPE, text=True)
+    try:
+        port = int(origin.stdout.readline().split("127.0.0.1:")[1].split()[0])
+        time.sleep(3)
+        modes = [False, True] if options.alone else [False]
+        deviations = 0
+        for options.alone in modes: deviations += hostile(options, port)
+        deviations += ssrf(options)
+    finally:
+        origin.terminate()
+    sys.exit(1 if deviations else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -191,4 +191,21 @@ func fetcher(_ transport: any Transport) -> Fetcher {
     let result = await fetcher(table(["https://a.test/": html("<p>a\0b")])).fetch("https://a.test/")
     #expect(result.text == Array("<p>ab".utf8))
   }
+
+  @Test func givingUpEndsAFetchAtOnceAndLeavesNoRecord() async {
+    /// Answers when its task is cancelled, never before.
+    struct Silence: Transport {
+      func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
+        while !Task.isCancelled { try? await Task.sleep(for: .seconds(1)) }
+        throw FetchFailure(.timeout, "given up")
+      }
+    }
+    let recorder = RecordingTransport(Silence()) { Timestamp(0) }
+    let fetcher = fetcher(recorder)
+    let tasks = (0..<3).map { page in Task { await fetcher.fetch("https://a.test/\(page % 2)") } }
+    for task in tasks { task.cancel() }
+    for task in tasks { #expect(await task.value.failure?.code == .timeout) }
+    let archive = await recorder.archived(info: [], date: Timestamp(0))
+    #expect(WARCReader.readAll(archive).records.map(\.kind) == [.warcinfo])
+  }
 }

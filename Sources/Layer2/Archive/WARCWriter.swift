@@ -17,7 +17,7 @@ public struct WARCWriter: Sendable {
     self.digest = digest
     var fields = HeaderFields()
     for line in info { fields.append(line.name, line.value) }
-    fields.append("format", "WARC File Format 1.1")
+    if fields["format"] == nil { fields.append("format", "WARC File Format 1.1") }
     append(
       .warcinfo, uri: nil, date: date, contentType: "application/warc-fields", block: Array(fields.serialized().utf8))
   }

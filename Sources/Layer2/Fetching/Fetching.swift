@@ -81,8 +81,8 @@ extension Fetcher {
   private func take(
     _ url: WebURL, into result: inout FetchResult, purpose: FetchPurpose, robotsLimit: Int?
   ) async throws(FetchFailure) -> Exchange {
-    let left = policy.time - result.elapsed
-    guard left > .zero else { throw FetchFailure(.timeout, "the redirects took longer than \(policy.time)") }
+    // With no time left the transport fails, not this: so the failure is recorded and a rebuild meets it too.
+    let left = max(policy.time - result.elapsed, .zero)
     let request = ExchangeRequest(
       url: url, headers: headers(for: purpose), bodyLimit: robotsLimit ?? policy.wireLimit,
       cutsAtLimit: robotsLimit != nil, time: left)

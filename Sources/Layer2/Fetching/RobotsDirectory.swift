@@ -39,12 +39,13 @@ enum RobotsAnswer: Sendable {
 /// Remembers each site's robots.txt for a day and asks for it once, however many pages wait for it.
 actor RobotsDirectory {
   private struct Entry {
-    var answer: Task<RobotsAnswer, Never>
+    var answer: RobotsAnswer
     var asked: Timestamp
   }
 
   private let now: @Sendable () -> Timestamp
   private let capacity: Int
+  private let coalescer = Coalescer<RobotsAnswer>()
   private var entries: [String: Entry] = [:]
 
   init(capacity: Int = 2000, now: @escaping @Sendable () -> Timestamp) {
@@ -52,17 +53,15 @@ actor RobotsDirectory {
     self.now = now
   }
 
-  func answer(from place: String, fetch: @escaping @Sendable () async -> RobotsAnswer) async -> RobotsAnswer {
-    let time = now()
-    if let entry = entries[place], time - entry.asked < 86_400 { return await entry.answer.value }
+  func answer(from place: String, fetch: @Sendable () async -> RobotsAnswer) async -> RobotsAnswer {
+    if let entry = entries[place], now() - entry.asked < 86_400 { return entry.answer }
+    let answer = await coalescer.share(place, fetch)
+    // A host that failed is asked again by the next page: it may have come back.
+    if case .failed = answer { return answer }
     if entries.count >= capacity, let oldest = entries.min(by: { $0.value.asked < $1.value.asked }) {
       entries[oldest.key] = nil
     }
-    let entry = Entry(answer: Task { await fetch() }, asked: time)
-    entries[place] = entry
-    let answer = await entry.answer.value
-    // A host that failed is asked again by the next page: it may have come back.
-    if case .failed = answer { entries[place] = nil }
+    entries[place] = Entry(answer: answer, asked: now())
     return answer
   }
 }

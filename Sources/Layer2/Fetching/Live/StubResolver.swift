@@ -77,7 +77,11 @@ public struct StubResolver: Resolver {
       alarm.cancel()
       channel.close(promise: nil)
     }
-    return try await reply.futureResult.get()
+    return try await withTaskCancellationHandler {
+      try await reply.futureResult.get()
+    } onCancel: {
+      reply.fail(CancellationError())
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import NIOCore
 import NIOPosix
 public import WebAddress
 
@@ -9,13 +10,26 @@ public import WebAddress
   import Darwin
 #endif
 
-/// Asks the system (`getaddrinfo`), on a thread of its own kind since the call blocks.
+/// Asks the system (`getaddrinfo`), on threads of its own since the call blocks, for half a minute where a name server is silent.
 public struct SystemResolver: Resolver {
+  private static let threads: NIOThreadPool = {
+    let pool = NIOThreadPool(numberOfThreads: 16)
+    pool.start()
+    return pool
+  }()
+
   public init() {}
 
   public func addresses(of name: String) async throws(FetchFailure) -> [IPAddress] {
+    let promise = MultiThreadedEventLoopGroup.singleton.next().makePromise(of: [IPAddress].self)
     do {
-      return try await NIOThreadPool.singleton.runIfActive { try Self.lookUp(name) }
+      // The call cannot be stopped; who waits for it can be let go.
+      return try await withTaskCancellationHandler {
+        Self.threads.submit { _ in promise.completeWith(Result { try Self.lookUp(name) }) }
+        return try await promise.futureResult.get()
+      } onCancel: {
+        promise.fail(FetchFailure(.timeout, "the name server does not answer for \(name)"))
+      }
     } catch let failure as FetchFailure {
       throw failure
     } catch {

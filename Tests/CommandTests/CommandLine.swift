@@ -27,7 +27,8 @@ struct CommandLine {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   }
 
-  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+  /// Waits without holding a thread: with two of them, tests that wait for a process would starve all others.
+  func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Run {
     let process = Process()
     process.executableURL = CommandLine.binary
     process.arguments = arguments
@@ -39,22 +40,24 @@ struct CommandLine {
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
+    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { _ in done.resume() }
+      do { try process.run() } catch { done.resume(throwing: error) }
+    }
     return Run(
       status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
       output: try String(contentsOf: output, encoding: .utf8), errors: try String(contentsOf: errors, encoding: .utf8))
   }
 
   /// The sample's little web as an archive: what an edition can be built from in a plain clone.
-  func sampleArchive() throws -> String {
+  func sampleArchive() async throws -> String {
     let path = folder.appendingPathComponent("sample.warc.gz").path
-    let run = try run(["sample", "pack", CommandLine.repository.appendingPathComponent("Sample").path, path])
+    let run = try await run(["sample", "pack", CommandLine.repository.appendingPathComponent("Sample").path, path])
     try #require(run.status == 0, "\(run.errors)")
     return path
   }
 
-  func build(at time: String, replay: String, environment: [String: String] = [:]) throws -> Run {
-    try run(["edition", "build", "--at", time, "--replay", replay, "--data", data], environment: environment)
+  func build(at time: String, replay: String, environment: [String: String] = [:]) async throws -> Run {
+    try await run(["edition", "build", "--at", time, "--replay", replay, "--data", data], environment: environment)
   }
 }

@@ -6,48 +6,48 @@ import Testing
   static let time = "2026-01-01T06:00:00Z"
   static let key = "2026-01-01-morning"
 
-  @Test(arguments: Step.allCases) func anEditionKilledAtAnyStepIsSealedExactlyOnce(step: Step) throws {
+  @Test(arguments: Step.allCases) func anEditionKilledAtAnyStepIsSealedExactlyOnce(step: Step) async throws {
     let command = try CommandLine()
-    let archive = try command.sampleArchive()
-    let killed = try command.build(at: Drills.time, replay: archive, environment: ["TENHN_DIE_AT": step.rawValue])
+    let archive = try await command.sampleArchive()
+    let killed = try await command.build(at: Drills.time, replay: archive, environment: ["TENHN_DIE_AT": step.rawValue])
     #expect(killed.wasKilled, "\(killed.output)\(killed.errors)")
 
-    let again = try command.build(at: Drills.time, replay: archive)
+    let again = try await command.build(at: Drills.time, replay: archive)
     #expect(again.status == 0, "\(again.errors)")
-    let list = try command.run(["edition", "list", "--data", command.data])
+    let list = try await command.run(["edition", "list", "--data", command.data])
     #expect(list.output.split(separator: "\n").count == 1)
     #expect(list.output.hasPrefix(Drills.key))
-    let verified = try command.run(["edition", "verify", Drills.key, "--data", command.data])
+    let verified = try await command.run(["edition", "verify", Drills.key, "--data", command.data])
     #expect(verified.status == 0, "\(verified.errors)")
   }
 
-  @Test func buildingTwiceChangesNothingAndSaysSo() throws {
+  @Test func buildingTwiceChangesNothingAndSaysSo() async throws {
     let command = try CommandLine()
-    let archive = try command.sampleArchive()
-    _ = try command.build(at: Drills.time, replay: archive)
-    let before = try command.run(["edition", "list", "--data", command.data]).output
-    let again = try command.build(at: "2026-01-01T09:30:00Z", replay: archive)
+    let archive = try await command.sampleArchive()
+    _ = try await command.build(at: Drills.time, replay: archive)
+    let before = try await command.run(["edition", "list", "--data", command.data]).output
+    let again = try await command.build(at: "2026-01-01T09:30:00Z", replay: archive)
     #expect(again.status == 0)
     #expect(again.output.contains("nothing was changed"))
-    #expect(try command.run(["edition", "list", "--data", command.data]).output == before)
+    #expect(try await command.run(["edition", "list", "--data", command.data]).output == before)
   }
 
-  @Test func anArchiveAloneRebuildsTheSameHashInAnEmptyFolder() throws {
+  @Test func anArchiveAloneRebuildsTheSameHashInAnEmptyFolder() async throws {
     let command = try CommandLine()
-    _ = try command.build(at: Drills.time, replay: try command.sampleArchive())
+    _ = try await command.build(at: Drills.time, replay: try await command.sampleArchive())
     let archive = "\(command.data)/archive/\(Drills.key).warc.gz"
-    let rebuilt = try command.run(["edition", "rebuild", archive, "--output", command.folder.path + "/rebuilt"])
+    let rebuilt = try await command.run(["edition", "rebuild", archive, "--output", command.folder.path + "/rebuilt"])
     #expect(rebuilt.status == 0, "\(rebuilt.errors)")
     let hash = try #require(rebuilt.output.split(separator: "\n").last?.split(separator: " ").last)
-    let list = try command.run(["edition", "list", "--data", command.data])
+    let list = try await command.run(["edition", "list", "--data", command.data])
     #expect(list.output.contains(hash.prefix(12)))
     // The bytes of the manifests, not only what they print.
-    let originals = try command.run([
+    let originals = try await command.run([
       "edition", "export", Drills.key, "--format", "json", "--output", command.folder.path + "/a.json", "--data",
       command.data,
     ])
     #expect(originals.status == 0, "\(originals.errors)")
-    _ = try command.run([
+    _ = try await command.run([
       "edition", "export", Drills.key, "--format", "json", "--output", command.folder.path + "/b.json", "--data",
       command.folder.path + "/rebuilt",
     ])
@@ -57,24 +57,24 @@ import Testing
         == Data(contentsOf: folder.appendingPathComponent("b.json")))
   }
 
-  @Test func whatWasTamperedWithIsToldByName() throws {
+  @Test func whatWasTamperedWithIsToldByName() async throws {
     let command = try CommandLine()
-    _ = try command.build(at: Drills.time, replay: try command.sampleArchive())
+    _ = try await command.build(at: Drills.time, replay: try await command.sampleArchive())
     let archive = URL(fileURLWithPath: "\(command.data)/archive/\(Drills.key).warc.gz")
     var bytes = try Data(contentsOf: archive)
     bytes[bytes.count / 2] ^= 1
     try bytes.write(to: archive)
-    let verified = try command.run(["edition", "verify", Drills.key, "--data", command.data])
+    let verified = try await command.run(["edition", "verify", Drills.key, "--data", command.data])
     #expect(verified.status == 1)
     #expect(verified.errors.contains("archive of \(Drills.key) isn't what was sealed"))
   }
 }
 
 @Suite struct Usage {
-  @Test func badUsageIs64() throws {
+  @Test func badUsageIs64() async throws {
     let command = try CommandLine()
-    #expect(try command.run(["edition", "show", "yesterday"]).status == 64)
-    #expect(try command.run(["no-such-command"]).status == 64)
+    #expect(try await command.run(["edition", "show", "yesterday"]).status == 64)
+    #expect(try await command.run(["no-such-command"]).status == 64)
   }
 
   @Test(arguments: [
@@ -82,28 +82,28 @@ import Testing
     ["edition", "build", "--replay", "/nowhere/at-all.warc.gz"],
     ["config", "print", "--config", "/nowhere/tenhn.conf"],
     ["site", "export", "--output", "/dev/null/site", "--time-zone", "Mars/Olympus"],
-  ]) func whatCouldNotBeDoneIsOneLineOnStandardErrorAndStatus1(arguments: [String]) throws {
+  ]) func whatCouldNotBeDoneIsOneLineOnStandardErrorAndStatus1(arguments: [String]) async throws {
     let command = try CommandLine()
-    let run = try command.run(arguments + ["--data", command.data])
+    let run = try await command.run(arguments + ["--data", command.data])
     #expect(run.status == 1)
     #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
     #expect(run.output.isEmpty)
   }
 
-  @Test func aConfigurationLineThatIsNoSettingIsNamed() throws {
+  @Test func aConfigurationLineThatIsNoSettingIsNamed() async throws {
     let command = try CommandLine()
     let file = command.folder.appendingPathComponent("tenhn.conf")
     try Data("# mine\ntime-zone = Europe/Berlin\ntimezone = UTC\n".utf8).write(to: file)
-    let run = try command.run(["config", "print", "--config", file.path, "--data", command.data])
+    let run = try await command.run(["config", "print", "--config", file.path, "--data", command.data])
     #expect(run.status == 1)
     #expect(run.errors.contains("Line 3"))
   }
 
-  @Test func flagsBeatTheEnvironmentWhichBeatsTheFile() throws {
+  @Test func flagsBeatTheEnvironmentWhichBeatsTheFile() async throws {
     let command = try CommandLine()
     let file = command.folder.appendingPathComponent("tenhn.conf")
     try Data("title = From the file\nport = 1\ntime-zone = Asia/Tokyo\n".utf8).write(to: file)
-    let run = try command.run(
+    let run = try await command.run(
       ["config", "print", "--config", file.path, "--data", command.data, "--time-zone", "Europe/Berlin"],
       environment: ["TENHN_PORT": "2", "TENHN_TIME_ZONE": "UTC"])
     #expect(run.output.contains("title = From the file"))

@@ -4,7 +4,7 @@ import Testing
 
 /// The recorded archives: two consecutive editions, and every way a page can fail.
 @Suite(.serialized, .enabled(if: Shared.isPresent, "needs ../shared")) struct RecordedEditions {
-  struct Truth: Decodable {
+  struct Truth: Decodable, Sendable {
     struct Window: Decodable {
       struct Story: Decodable {
         var id: Int
@@ -18,7 +18,7 @@ import Testing
     var morning: Window
   }
 
-  struct Edition: Decodable {
+  struct Edition: Decodable, Sendable {
     struct Story: Decodable {
       struct Receipt: Decodable { var kind: String }
       struct Article: Decodable { var text: String }
@@ -45,21 +45,22 @@ import Testing
   }
 
   /// Built once: two editions and what they hold.
-  static let built: Result<(command: CommandLine, truth: Truth, evening: Edition, morning: Edition), any Error> = Result
-  {
+  static let built = Task<(command: CommandLine, truth: Truth, evening: Edition, morning: Edition), any Error> {
     let root = try #require(Shared.root)
     let truth = try JSONDecoder().decode(Truth.self, from: Data(Shared.bytes("replay/truth.json")))
     let command = try CommandLine()
     for (name, window) in [("evening", truth.evening), ("morning", truth.morning)] {
-      let run = try command.build(at: window.at, replay: "\(root)/replay/\(name).warc.gz")
+      let run = try await command.build(at: window.at, replay: "\(root)/replay/\(name).warc.gz")
       try #require(run.status == 0, "\(run.errors)")
     }
-    return (command, truth, try read("2026-05-06-evening", command), try read("2026-05-07-morning", command))
+    return (
+      command, truth, try await read("2026-05-06-evening", command), try await read("2026-05-07-morning", command)
+    )
   }
 
-  static func read(_ key: String, _ command: CommandLine) throws -> Edition {
+  static func read(_ key: String, _ command: CommandLine) async throws -> Edition {
     let file = command.folder.appendingPathComponent("\(key).json")
-    let run = try command.run([
+    let run = try await command.run([
       "edition", "export", key, "--format", "json", "--output", file.path, "--data", command.data,
     ])
     try #require(run.status == 0, "\(run.errors)")
@@ -67,8 +68,8 @@ import Testing
   }
 
   var editions: [(Edition, Truth.Window)] {
-    get throws {
-      let built = try Self.built.get()
+    get async throws {
+      let built = try await Self.built.value
       return [(built.evening, built.truth.evening), (built.morning, built.truth.morning)]
     }
   }
@@ -77,31 +78,32 @@ import Testing
     Set(window.stories.filter { kinds.contains($0.kind) }.map { "\($0.id)" })
   }
 
-  @Test func eachHasTenStoriesAndTenReserves() throws {
-    for (edition, _) in try editions {
+  @Test func eachHasTenStoriesAndTenReserves() async throws {
+    for (edition, _) in try await editions {
       #expect(edition.stories.count == 10)
       #expect(edition.reserves.count == 10)
       #expect(edition.stories.allSatisfy { !$0.reason.isEmpty })
     }
   }
 
-  @Test func nothingIsRepeated() throws {
-    let (_, _, evening, morning) = try Self.built.get()
+  @Test func nothingIsRepeated() async throws {
+    let (_, _, evening, morning) = try await Self.built.value
     let before = Set(evening.stories.flatMap { [$0.id] + $0.also.map(\.id) })
     #expect(before.isDisjoint(with: morning.stories.map(\.id)))
     #expect(before.isDisjoint(with: morning.reserves.map(\.id)))
+    #expect(Set(evening.unreadable.map(\.id)).isDisjoint(with: morning.unreadable.map(\.id)))
     #expect(Set(evening.stories.map(\.id)).count == 10)
   }
 
-  @Test func jobsAndPollsAreNoStories() throws {
-    for (edition, window) in try editions {
+  @Test func jobsAndPollsAreNoStories() async throws {
+    for (edition, window) in try await editions {
       let shown = edition.stories.map(\.id) + edition.reserves.map(\.id) + edition.unreadable.map(\.id)
       #expect(ids(of: ["job", "poll"], in: window).isDisjoint(with: shown))
     }
   }
 
-  @Test func whatCannotBeReadIsListedOnceOrIsACardAndNeverAnArticle() throws {
-    for (edition, window) in try editions {
+  @Test func whatCannotBeReadIsListedOnceOrIsACardAndNeverAnArticle() async throws {
+    for (edition, window) in try await editions {
       let failing = ids(of: ["gone", "botwall", "unreachable", "robots", "pdf", "thin"], in: window)
       let cards = edition.stories.filter { $0.article == nil }
       #expect(cards.count <= 2)
@@ -114,8 +116,8 @@ import Testing
     }
   }
 
-  @Test func duplicatesStandBesideTheStoryThatHasThePage() throws {
-    for (edition, window) in try editions {
+  @Test func duplicatesStandBesideTheStoryThatHasThePage() async throws {
+    for (edition, window) in try await editions {
       for id in ids(of: ["redirects", "duplicate"], in: window) {
         let pages = Set(edition.stories.map(\.id))
         let also = edition.stories.flatMap { $0.also.map(\.id) }
@@ -123,13 +125,13 @@ import Testing
         if pages.contains(id) { #expect(!also.contains(id)) }
       }
     }
-    let (_, truth, evening, _) = try Self.built.get()
+    let (_, truth, evening, _) = try await Self.built.value
     let duplicate = try #require(ids(of: ["duplicate"], in: truth.evening).first)
     #expect(evening.stories.contains { $0.also.contains { $0.id == duplicate } })
   }
 
-  @Test func aPageThatAllowsOnlyAnExcerptIsShownAsOne() throws {
-    for (edition, window) in try editions {
+  @Test func aPageThatAllowsOnlyAnExcerptIsShownAsOne() async throws {
+    for (edition, window) in try await editions {
       for story in edition.stories where ids(of: ["noarchive"], in: window).contains(story.id) {
         #expect(story.receipt.kind == "excerpt")
         #expect(story.visibility == "excerpt")
@@ -138,8 +140,8 @@ import Testing
     }
   }
 
-  @Test func aLegacyCharsetIsReadRight() throws {
-    for (edition, window) in try editions {
+  @Test func aLegacyCharsetIsReadRight() async throws {
+    for (edition, window) in try await editions {
       for story in edition.stories where ids(of: ["charset"], in: window).contains(story.id) {
         #expect(story.article?.text.contains("ß") == true || story.article?.text.contains("ü") == true)
         #expect(story.article?.text.contains("\u{fffd}") == false)
@@ -147,8 +149,8 @@ import Testing
     }
   }
 
-  @Test func quotesAreWholeCommentsOfDifferentPeopleWithTheirPermalinks() throws {
-    for (edition, _) in try editions {
+  @Test func quotesAreWholeCommentsOfDifferentPeopleWithTheirPermalinks() async throws {
+    for (edition, _) in try await editions {
       #expect(edition.stories.contains { $0.quotes.count >= 2 })
       for story in edition.stories {
         #expect(story.quotes.count <= 3)
@@ -160,10 +162,10 @@ import Testing
   }
 
   @Test(arguments: ["2026-05-06-evening", "2026-05-07-morning"])
-  func theArchiveAloneGivesTheSameHash(key: String) throws {
-    let (command, _, evening, morning) = try Self.built.get()
+  func theArchiveAloneGivesTheSameHash(key: String) async throws {
+    let (command, _, evening, morning) = try await Self.built.value
     let hash = key.hasSuffix("evening") ? evening.hash : morning.hash
-    let rebuilt = try command.run([
+    let rebuilt = try await command.run([
       "edition", "rebuild", "\(command.data)/archive/\(key).warc.gz", "--output", command.folder.path + "/again-\(key)",
     ])
     #expect(rebuilt.output.contains("\(key) \(hash)"), "\(rebuilt.output)\(rebuilt.errors)")

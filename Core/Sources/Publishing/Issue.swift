@@ -72,7 +72,8 @@ struct PresentedStory: Sendable {
     } else {
       switch story.visibility {
       case .full: text = article.map(Text.article) ?? (story.article == nil ? .card : .missing)
-      case .excerpt: text = .excerpt
+      // Where the page itself allows an excerpt, that is all that was sealed: what is at hand may be shown.
+      case .excerpt: text = story.receipt.kind == .excerpt ? article.map(Text.article) ?? .excerpt : .excerpt
       case .card: text = .card
       }
     }

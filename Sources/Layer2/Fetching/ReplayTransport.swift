@@ -23,7 +23,7 @@ public struct ReplayTransport: Transport {
 
   public func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
     switch outcomes[request.url.href] {
-    case nil: throw FetchFailure(.connect, "the archive has no answer from \(request.url.hostName)")
+    case nil: throw FetchFailure(.connect, "no connection to \(request.url.hostName)")
     case .failed(let failure, _): throw failure
     case .answered(var exchange):
       if exchange.response.body.count > request.bodyLimit {

@@ -126,7 +126,9 @@ public struct EditionBuilder: Sendable {
       looks: candidates.lazy.flatMap(\.history).map(\.time), start: start, cutoff: cutoff.instant, now: now())
     let memory = Timestamp(cutoff.instant.rawValue - Int64(settings.memoryDays) * 86_400)
     let published = try store.editions(from: memory, before: cutoff.instant, publication: settings.publication)
-      .flatMap { edition in edition.stories.map { Published($0, in: edition) } }
+      .flatMap { edition in
+        edition.stories.map { Published($0, in: edition) } + edition.unreadable.map { Published($0, in: edition) }
+      }
     return EditionInputs(
       circumstances: .init(
         key: cutoff.key, cutoff: cutoff.instant, published: now(), basis: cutoff.key.isSample ? .sample : rule.basis,
@@ -167,5 +169,13 @@ extension Published {
     self.init(
       id: CandidateID(source: story.source, nativeID: story.id), title: story.title, url: story.canonical ?? story.url,
       also: story.also.map { CandidateID(source: story.source, nativeID: $0.id) }, cutoff: edition.cutoff.rawValue)
+  }
+
+  /// What could not be read was listed with its link, and is not listed a second time.
+  init(_ story: UnreadableStory, in edition: Edition) {
+    let source = edition.stories.first?.source ?? "hn"
+    self.init(
+      id: CandidateID(source: source, nativeID: story.id), title: story.title, url: story.url,
+      cutoff: edition.cutoff.rawValue)
   }
 }

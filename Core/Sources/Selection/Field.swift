@@ -12,9 +12,11 @@ struct Field {
   init(candidates: [Candidate], cutoff: Int64, previousCutoff: Int64, parameters: Parameters) {
     self.cutoff = cutoff
     self.previousCutoff = previousCutoff
+    var known: Set<CandidateID> = []
+    let candidates = candidates.filter { known.insert($0.id).inserted }.map(\.sound)
     let looks = Looks(candidates, cutoff: cutoff)
     entrants = candidates.compactMap { candidate in
-      guard candidate.kind == .story, candidate.standing == .live else { return nil }
+      guard candidate.isStory, candidate.standing == .live else { return nil }
       return Entrant(candidate, cutoff: cutoff, looks: looks.span(of: candidate.id.source), parameters: parameters)
     }
     month = Month(candidates, cutoff: cutoff, looks: looks, frontPage: parameters.frontPage)
@@ -29,6 +31,37 @@ struct Field {
   func window(of born: Int64) -> Int {
     if born > previousCutoff { return 0 }
     return born > previousCutoff - (cutoff - previousCutoff) ? 1 : 2
+  }
+}
+
+extension Candidate {
+  /// Recorded front pages call a poll a story (“Poll: Do you prefer the office or work from home?”, February 2022).
+  fileprivate var isStory: Bool { kind == .story && !title.hasPrefix("Poll:") }
+}
+
+extension Candidate {
+  /// Itself, with looks in order of time and every number within what arithmetic bears: sources answer oddly.
+  fileprivate var sound: Candidate {
+    let isOrdered = zip(history, history.dropFirst()).allSatisfy { $0.time <= $1.time }
+    if isOrdered, posted >= 0, history.allSatisfy(\.isSound) { return self }
+    var copy = self
+    copy.posted = max(0, posted)
+    copy.history = history.filter { $0.time >= 0 }.sorted { $0.time < $1.time }.map { look in
+      Observation(
+        time: look.time, rank: look.rank.flatMap { Observation.soundRanks.contains($0) ? $0 : nil },
+        points: min(max(0, look.points), Observation.most), comments: min(max(0, look.comments), Observation.most))
+    }
+    return copy
+  }
+}
+
+extension Observation {
+  fileprivate static let most = 1_000_000_000
+  fileprivate static let soundRanks = 1...1_000_000
+
+  fileprivate var isSound: Bool {
+    time >= 0 && rank.map(Self.soundRanks.contains) ?? true && (0...Self.most).contains(points)
+      && (0...Self.most).contains(comments)
   }
 }
 

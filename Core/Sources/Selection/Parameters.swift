@@ -47,7 +47,8 @@ public struct Parameters: Sendable {
   public var eventRarity = 1.5
   /// Seconds for which a published story can be followed up.
   public var followUpMemory: Int64 = 7 * 24 * 3600
-  /// Comments to a point from which, on the way down, a story is heat; and what is left of its worth.
+  /// Comments to a point from which, on the way down, a story is heat; and what is left of its worth, once for each such
+  /// multiple.
   public var heatRatio = 1.5
   public var heatWeight = 0.85
   /// Hours on the front page and comments to a point at which a story is a slow, deep piece; and what it gains.

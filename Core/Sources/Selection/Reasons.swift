@@ -127,17 +127,17 @@ private struct Line {
     if let rank = entrant.rank {
       clause("; ")
       number("rank", rank, as: Phrase.ordinal(rank))
-      clause(" on the front page")
+      clause(entrant.birthWatched ? " there" : " on the front page")
       guard let since = entrant.history.reversed().prefix(while: { ($0.rank ?? .max) <= 10 }).last?.time else { return }
       let hours = wholeHours(from: since, to: entrant.latest.time)
       if hours > 0 {
-        clause(", among its first ten for ")
+        clause(", in the first ten for ")
         number("hoursInFirstTen", hours, "hour")
       }
     } else if let best = front.compactMap(\.rank).min(), let last = front.last?.time, front.count > 1 {
       clause("; ")
       number("bestRank", best, as: Phrase.ordinal(best))
-      clause(" at best, last seen on the front page ")
+      clause(entrant.birthWatched ? " there at best, last seen " : " on the front page at best, last seen there ")
       let hours = wholeHours(from: last, to: field.cutoff)
       if hours > 0 {
         number("hoursGone", hours, "hour")

@@ -10,7 +10,7 @@ struct Rules {
     let points = Double(max(1, entrant.latest.points))
     let ratio = Double(entrant.latest.comments) / points
     if parameters.rules.contains(.heat), ratio >= parameters.heatRatio, isFalling(entrant) {
-      return (parameters.heatWeight, .heat)
+      return (exponential(logarithm(parameters.heatWeight) * ratio / parameters.heatRatio), .heat)
     }
     if parameters.rules.contains(.depth), ratio <= parameters.deepRatio, entrant.traits[.onPage] >= parameters.deepHours
     {

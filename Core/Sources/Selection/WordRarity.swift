@@ -23,9 +23,12 @@ struct WordRarity {
   }
 
   /// Whether two titles tell of one event.
+  ///
+  /// Two words in common are too few, and numbers don't count: “Can Grafana run Doom?” and “Can it run Doom” are two
+  /// matters, and so are two programs “in 500 lines of code”.
   func areOneEvent(_ a: TitleWords, _ b: TitleWords, parameters: Parameters) -> Bool {
-    let shared = a.set.intersection(b.set)
-    guard shared.count >= 2 else { return false }
+    let shared = a.set.intersection(b.set).filter { !$0.allSatisfy(\.isNumber) }
+    guard shared.count >= 3 else { return false }
     let common = weight(shared)
     return common >= parameters.eventRarity && common >= parameters.eventShare * min(weight(a.set), weight(b.set))
   }

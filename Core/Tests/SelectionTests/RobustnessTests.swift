@@ -1,0 +1,77 @@
+import Selection
+import Testing
+
+@testable import struct Selection.GrowthModel
+
+struct RobustnessTests {
+  /// SplitMix64, so that a failure comes again.
+  struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return z ^ (z >> 31)
+    }
+  }
+
+  @Test func everyLineOfTheTableIsATree() {
+    #expect(GrowthModel.standard.treeCount == 60)
+    #expect(GrowthModel(table: "(rank 3 0.1\n(nothing 1 2 3)\n0.5").treeCount == 1)
+  }
+
+  @Test func theOrderOfTheCandidatesDoesNotMatter() {
+    var random = Seeded(state: 1)
+    let stories = Story.crowd()
+    let first = Selector().choose(from: stories, cutoff: Story.cutoff)
+    for _ in 0..<5 {
+      let again = Selector().choose(from: stories.shuffled(using: &random), cutoff: Story.cutoff)
+      #expect(again.picks == first.picks)
+      #expect(again.reserves == first.reserves)
+    }
+  }
+
+  @Test func nothingFromAfterTheCutoffCounts() {
+    let stories = Story.crowd()
+    let later = stories.map { story in
+      var story = story
+      story.history.append(Observation(time: Story.cutoff + 60, rank: 1, points: 9000, comments: 1))
+      return story
+    }
+    #expect(
+      Selector().choose(from: later, cutoff: Story.cutoff).picks
+        == Selector().choose(from: stories, cutoff: Story.cutoff).picks)
+  }
+
+  @Test func aStoryWithoutHistoryOrFromLongAgoIsNoCandidate() {
+    let choice = Selector().choose(from: [Story.make(1, []), Story.make(2, [(3000, 1, 900, 9)])], cutoff: Story.cutoff)
+    #expect(choice.picks.isEmpty)
+    #expect(choice.reserves.isEmpty)
+  }
+
+  @Test func noNumbersAreTooOddToChooseFrom() {
+    var random = Seeded(state: 2)
+    let times: [Int64] = [.min, -1, 0, Story.cutoff - 60, Story.cutoff, .max]
+    let counts = [Int.min, -5, 0, 1, 300, Int.max]
+    let titles = ["", "Poll:", "a b c", "🎉🎉 🎉", "…", "Über–ﬁ ’’ '' ...", "1 2 3"]
+    for _ in 0..<200 {
+      let stories = (0..<30).map { n in
+        Candidate(
+          id: Story.id(n), title: titles.randomElement(using: &random) ?? "",
+          url: ["", "http://", "https://a.example/\(n)", "mailto:a", "//", nil].randomElement(using: &random) ?? nil,
+          posted: times.randomElement(using: &random) ?? 0,
+          history: (0..<3).map { _ in
+            Observation(
+              time: times.randomElement(using: &random) ?? 0,
+              rank: [nil, .min, 0, 1, 30, .max].randomElement(using: &random) ?? nil,
+              points: counts.randomElement(using: &random) ?? 0, comments: counts.randomElement(using: &random) ?? 0)
+          })
+      }
+      let choice = Selector().choose(from: stories, cutoff: Story.cutoff)
+      #expect(choice.picks.count <= 10)
+      #expect(Set((choice.picks + choice.reserves).map(\.id)).count == choice.picks.count + choice.reserves.count)
+    }
+  }
+}

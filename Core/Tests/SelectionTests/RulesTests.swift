@@ -1,0 +1,104 @@
+import Selection
+import Testing
+
+struct RulesTests {
+  /// Rising on the page for three hours.
+  func rising(_ number: Int, title: String? = nil, url: String? = nil, comments: Int = 40) -> Candidate {
+    let looks = (0...6).map { (step: Int) -> (Int64, Int?, Int, Int) in
+      (180 - Int64(step) * 30, 10 - step, 100 + 40 * step, comments)
+    }
+    return Story.make(number, title: title, url: url, postedHoursAgo: 4, looks)
+  }
+
+  func choose(_ stories: [Candidate], without rules: Set<Rule> = [], published: [Published] = []) -> Choice {
+    var parameters = Parameters.standard
+    parameters.rules.subtract(rules)
+    return Selector(parameters: parameters).choose(
+      from: stories + Story.crowd(), published: published, cutoff: Story.cutoff)
+  }
+
+  @Test func aSiteIsCarriedTwiceAtMost() {
+    let stories = (1...4).map { rising($0, url: "https://paper.example/\($0)") }
+    let chosen = Set(choose(stories).picks.map(\.id))
+    #expect(chosen.intersection(stories.map(\.id)).count == 2)
+    #expect(Set(choose(stories, without: [.sites]).picks.map(\.id)).isSuperset(of: stories.map(\.id)))
+  }
+
+  @Test func aTopicIsCarriedThreeTimesAtMost() {
+    let titles = [
+      "Kubernetes alpha", "Beta on kubernetes", "Why kubernetes gamma", "Delta kubernetes", "Kubernetes zeta",
+    ]
+    let stories = titles.enumerated().map { rising($0.offset + 1, title: $0.element) }
+    var parameters = Parameters.standard
+    parameters.salientShare = 0.3
+    let chosen = Selector(parameters: parameters).choose(from: stories + Story.crowd(), cutoff: Story.cutoff).picks
+    #expect(Set(chosen.map(\.id)).intersection(stories.map(\.id)).count == 3)
+  }
+
+  @Test func twoStoriesAboutOneEventAreOnePick() throws {
+    let choice = choose([
+      rising(1, title: "US Senate votes unanimously to make daylight savings time permanent"),
+      rising(2, title: "Senate votes to pass bill making Daylight Savings Time permanent", comments: 41),
+    ])
+    let pick = try #require(choice.picks.first { [Story.id(1), Story.id(2)].contains($0.id) })
+    #expect(pick.also.count == 1)
+    #expect(!choice.reserves.map(\.id).contains(pick.also[0]))
+  }
+
+  @Test func twoWordsInCommonAreNoEvent() {
+    let choice = choose([
+      rising(1, title: "Can Grafana run Doom?"), rising(2, title: "“Can it run Doom” will never be the same"),
+    ])
+    #expect(Set(choice.picks.map(\.id)).isSuperset(of: [Story.id(1), Story.id(2)]))
+  }
+
+  @Test func aFollowUpNamesWhatItFollows() throws {
+    let before = Published(
+      id: Story.id(7), title: "Elon Musk to join Twitter’s board of directors", url: "https://a.example/",
+      cutoff: Story.cutoff - 2 * 86400)
+    let choice = choose([rising(1, title: "Elon has decided not to join our board")], published: [before])
+    let pick = try #require(choice.picks.first { $0.id == Story.id(1) })
+    #expect(pick.followsUp == Story.id(7))
+    #expect(pick.reason.text.hasSuffix("follows up “Elon Musk to join Twitter’s board of directors”"))
+  }
+
+  @Test func theSameTitleUnderAnotherNumberIsARepeat() {
+    let before = Published(
+      id: Story.id(7), title: "The revenge of the hot water bottle", url: nil, cutoff: Story.cutoff - 86400)
+    let choice = choose([rising(1, title: "The Revenge of the Hot Water Bottle")], published: [before])
+    #expect(!choice.picks.map(\.id).contains(Story.id(1)))
+  }
+
+  @Test(arguments: [Candidate.Standing.dead, .deleted])
+  func whatWasTakenDownIsNotCarried(standing: Candidate.Standing) {
+    var story = rising(1)
+    story.standing = standing
+    let choice = choose([story])
+    #expect(!(choice.picks + choice.reserves).map(\.id).contains(Story.id(1)))
+  }
+
+  @Test func aFallFromTheTopBetweenTwoLooksIsATakedown() {
+    let fallen = Story.make(1, postedHoursAgo: 3, [(120, 4, 150, 90), (90, 2, 250, 160), (60, 1, 290, 240)])
+    #expect(!choose([fallen]).picks.map(\.id).contains(Story.id(1)))
+    #expect(choose([fallen], without: [.takenDown]).picks.map(\.id).contains(Story.id(1)))
+  }
+
+  @Test func aFallBeyondTheNinetiethWithinMinutesIsATakedownFromAnyRank() {
+    let fallen = Story.make(1, postedHoursAgo: 3, [(120, 20, 250, 90), (60, 25, 290, 160), (59, 120, 290, 160)])
+    #expect(!choose([fallen]).picks.map(\.id).contains(Story.id(1)))
+    let slow = Story.make(2, postedHoursAgo: 9, [(400, 20, 250, 90), (300, 30, 290, 160), (200, 120, 290, 160)])
+    #expect(choose([slow]).picks.map(\.id).contains(Story.id(2)))
+  }
+
+  @Test func heatWithoutSubstanceWeighsLess() throws {
+    let heat = Story.make(1, postedHoursAgo: 8, [(400, 12, 60, 200), (240, 19, 90, 400), (30, 28, 100, 500)])
+    let calm = Story.make(2, postedHoursAgo: 8, [(400, 12, 60, 20), (240, 19, 90, 40), (30, 28, 100, 50)])
+    let order = choose([heat, calm]).picks.map(\.id)
+    let place = try #require(order.firstIndex(of: Story.id(2)))
+    #expect(order.firstIndex(of: Story.id(1)).map { $0 > place } ?? true)
+  }
+
+  @Test func pollsUnderTheNameOfStoriesAreNotCarried() {
+    #expect(!choose([rising(1, title: "Poll: Do you prefer the office?")]).picks.map(\.id).contains(Story.id(1)))
+  }
+}

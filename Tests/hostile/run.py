@@ -6,7 +6,7 @@
 Everything happens in a network namespace of its own that has loopback alone (`unshare -rn`), so that a mistake reaches nobody.
 Prints one line for each deviation, then the counts; exit status 1 where there is any deviation.
 """
-import argparse, json, os, resource, socket, struct, subprocess, sys, threading, time, urllib.request
+import argparse, json, os, socket, ssl, struct, subprocess, sys, tempfile, threading, time, urllib.request
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -16,7 +16,8 @@ def enter_namespace():
         subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
         return
     os.environ["TENHN_IN_NAMESPACE"] = "1"
-    command = ["unshare", "-n"] if os.geteuid() == 0 else ["unshare", "-rn"]
+    # The mounts are its own too, so that a certificate can be trusted for the moment.
+    command = ["unshare", "-nm"] if os.geteuid() == 0 else ["unshare", "-rnm"]
     os.execvp(command[0], command + [sys.executable] + sys.argv)
 
 
@@ -202,6 +203,76 @@ def ssrf(options):
     return len(bad) + (len(lines) != len(refused))
 
 
+def certificate(folder, name):
+    paths = [os.path.join(folder, name + end) for end in (".pem", ".key")]
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=" + name,
+         "-addext", "subjectAltName=DNS:" + name, "-out", paths[0], "-keyout", paths[1]],
+        check=True, stderr=subprocess.DEVNULL)
+    return paths
+
+
+class SecureServer(threading.Thread):
+    """Speaks TLS with a trusted certificate, an unknown one, or not at all, by the address asked."""
+
+    def __init__(self, address, contexts):
+        super().__init__(daemon=True)
+        self.contexts = contexts
+        self.socket = socket.socket()
+        self.socket.bind((address, 443))
+        self.socket.listen(16)
+
+    def run(self):
+        while True:
+            connection, _ = self.socket.accept()
+            threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
+
+    def serve(self, connection):
+        try:
+            if self.contexts == "silent": return time.sleep(60)
+            if self.contexts != "plain": connection = self.contexts.wrap_socket(connection, server_side=True)
+            path = connection.recv(65536).split(b" ")[1]
+            status = b"404 None" if path == b"/robots.txt" else b"200 OK"
+            connection.sendall(b"HTTP/1.1 " + status + b"\r\nContent-Type: text/html\r\nContent-Length: 7\r\nConnection: close\r\n\r\nMARK-OK")
+            connection.close()
+        except (OSError, IndexError): pass
+
+
+def tls(options):
+    folder = tempfile.mkdtemp()
+    known, unknown = certificate(folder, "known.example"), certificate(folder, "unknown.example")
+    subprocess.run(["mount", "--bind", known[0], "/etc/ssl/certs/ca-certificates.crt"], check=True)
+    contexts = []
+    for chain in (known, unknown):
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(*chain)
+        contexts.append(context)
+    cases = [("known.example", contexts[0], None), ("other.example", contexts[0], ("tls",)), ("unknown.example", contexts[1], ("tls",)),
+             ("plain.example", "plain", ("tls",)), ("silent.example", "silent", ("tls", "timeout")), ("absent.example", None, ("connect",)),
+             ("nowhere.example", None, ("dns",))]
+    answers = []
+    for number, (name, behaviour, _) in enumerate(cases[:-1]):
+        address = "93.184.216.%d" % (40 + number)
+        subprocess.run(["ip", "address", "add", address + "/32", "dev", "lo"], check=True)
+        answers.append({"name": name, "answers": [[address]]})
+        if behaviour: SecureServer(address, behaviour).start()
+    server = NameServer(answers)
+    server.start()
+    tenhn = options.tenhn
+    options.tenhn = tenhn + ["fetch", "--resolver", "127.0.0.1:%d" % server.port]
+    lines = fetch(options, ["https://%s/" % name for name, _, _ in cases])[0]
+    options.tenhn = tenhn
+    bad = 0
+    for (name, _, codes), line in zip(cases, lines):
+        code = line["error"] and line["error"]["code"]
+        right = code in codes if codes else line.get("text") == "MARK-OK"
+        if not right or line["seconds"] > 25:
+            bad += 1
+            print("tls %s: %s after %s s, wanted %s" % (name, line["error"], line["seconds"], codes or "success"))
+    print("tls: %d connections, %d deviations" % (len(lines), bad))
+    return bad + (len(lines) != len(cases))
+
+
 def main():
     enter_namespace()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -220,6 +291,7 @@ def main():
         deviations = 0
         for options.alone in modes: deviations += hostile(options, port)
         deviations += ssrf(options)
+        deviations += tls(options)
     finally:
         origin.terminate()
     sys.exit(1 if deviations else 0)

@@ -19,7 +19,7 @@ public struct FetchPolicy: Sendable {
   public var requestsToAPI = 8
   /// The one exception to the rules of address and port, for tests.
   public var allowed: Set<HostPort> = []
-  /// Whether names that the public DNS never has (`docs.example`) are taken: where an archive or a resolver of one's own answers for them.
+  /// Whether names that the public DNS never has (`docs.example`) are looked up all the same: where a resolver of one's own answers for them.
   public var takesAnyName = false
 
   public init(userAgent: String) { self.userAgent = userAgent }

@@ -59,7 +59,7 @@ extension Fetcher {
     var visited: Set<String> = []
     while true {
       result.final = url.href
-      if let refusal = policy.refusal(of: url) { throw refusal }
+      if let refusal = policy.refusal(of: url, judgesNames: false) { throw refusal }
       // Nothing is sent that could change the answer, so the same URL again is a loop.
       guard visited.insert(url.href).inserted, visited.count <= policy.redirects + 1 else {
         throw FetchFailure(.tooManyRedirects, "\(visited.count) redirects lead to no page")

@@ -16,12 +16,13 @@ extension WebURL {
 
 extension FetchPolicy {
   /// Why a URL is not fetched, as far as the URL alone can tell; nil where it may be.
-  func refusal(of url: WebURL) -> FetchFailure? {
+  /// - Parameter judgesNames: names matter where they are looked up; an archive answers for any.
+  func refusal(of url: WebURL, judgesNames: Bool) -> FetchFailure? {
     do throws(FetchableURL.Refusal) {
       _ = try FetchableURL(url, allowed: Set(allowed.map(\.description)))
       return nil
     } catch {
-      return error == .hostName && takesAnyName ? nil : FetchFailure(error, url: url)
+      return error == .hostName && !judgesNames ? nil : FetchFailure(error, url: url)
     }
   }
 }

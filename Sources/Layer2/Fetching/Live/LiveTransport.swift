@@ -48,7 +48,7 @@ public struct LiveTransport: Transport {
   public func shutdown() async { await clients.shutdown() }
 
   public func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
-    if let refusal = policy.refusal(of: request.url) { throw refusal }
+    if let refusal = policy.refusal(of: request.url, judgesNames: !policy.takesAnyName) { throw refusal }
     return try await withDeadline(request.time) { () async throws(FetchFailure) in
       let addresses = try await addresses(of: request.url)
       var attempt = 1

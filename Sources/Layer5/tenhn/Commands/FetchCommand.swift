@@ -28,11 +28,11 @@ struct FetchCommand: AsyncParsableCommand {
     var policy = FetchPolicy.standard(
       version: Engine.version, contact: ProcessInfo.processInfo.environment["TENHN_CONTACT"])
     policy.allowed = try Set(allowed.map(hostPort))
-    policy.takesAnyName = replay != nil || resolver != nil
+    policy.takesAnyName = resolver != nil
     let base = try transport(policy)
     let recorder = record.map { _ in RecordingTransport(base, now: Self.now) }
     let fetcher = Fetcher(transport: recorder ?? base, policy: policy, now: Self.now)
-    await FetchQueue(urls: urls, width: 16, window: 48).run { url in
+    await FetchQueue(urls: urls, width: 8, window: 24).run { url in
       FetchLine(await fetcher.fetch(url, as: .any)).json
     } print: { line in
       print(line)

@@ -29,6 +29,7 @@ struct PageExtraction {
       let content = builder.build(title: article.metadata.title)
       article.blocks = content.blocks
       article.footnotes = content.footnotes
+      if article.blocks.isEmpty { article.blocks = description(selector.facts) }
     }
     return Extract(article: article, receipt: judge.receipt(), signals: signals)
   }
@@ -36,6 +37,13 @@ struct PageExtraction {
   private func metadata(_ selector: ContentSelector, address: WebURL?) -> Metadata {
     guard readsMetadata else { return Metadata(title: String(decoding: selector.facts.title, as: UTF8.self)) }
     return MetadataReader.read(document, url: address, sample: selector.sample(of: document))
+  }
+
+  /// What the page says of itself where it shows nothing: some forums give readers without scripts the first post alone.
+  /// The receipt stays a card.
+  private func description(_ facts: PageFacts) -> [Block] {
+    let text = String(decoding: facts.description, as: UTF8.self).collapsed
+    return text.split(separator: " ").count >= 15 ? [.paragraph([.text(text)])] : []
   }
 
   /// The text that the page carries in its scripts, where the page itself shows much less. What the publisher marks as

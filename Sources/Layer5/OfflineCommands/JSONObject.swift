@@ -212,7 +212,13 @@ struct JSONObject {
     guard start + 4 <= end else { return nil }
     var value: UInt32 = 0
     for i in start..<start + 4 {
-      guard let digit = Character(Unicode.Scalar(text[i])).hexDigitValue else { return nil }
+      let digit: UInt8
+      switch text[i] {
+      case 0x30...0x39: digit = text[i] - 0x30
+      case 0x41...0x46: digit = text[i] - 0x37
+      case 0x61...0x66: digit = text[i] - 0x57
+      default: return nil
+      }
       value = value << 4 | UInt32(digit)
     }
     return value

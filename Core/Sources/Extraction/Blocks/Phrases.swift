@@ -31,6 +31,8 @@ enum Phrases {
 
   /// `[[duration]] minutes`, `{{ author.name }}`: a template's blank and at most two words.
   private static func isUnfilled(_ text: String) -> Bool {
+    // Searching strings costs; few lines have a bracket.
+    guard text.utf8.contains(where: { $0 == 0x5B || $0 == 0x7B }) else { return false }
     for (opening, closing) in [("[[", "]]"), ("{{", "}}")] {
       guard let start = text.firstRange(of: opening), let end = text[start.upperBound...].firstRange(of: closing) else {
         continue

@@ -21,20 +21,22 @@ struct ContentModel: Sendable {
     var trees: [String: [Substring]] = [:]
     var threshold: Float = 0.5
     var section = ""
-    for line in table.split(separator: "\n") {
-      if line.hasPrefix("[") {
-        section = String(line.dropFirst().dropLast())
+    // By bytes: comparing characters made reading the table a tenth of a run over a hundred pages.
+    for line in table.utf8.split(separator: UInt8(ascii: "\n")) {
+      let text = Substring(line)
+      if line.first == UInt8(ascii: "[") {
+        section = String(text.dropFirst().dropLast())
         continue
       }
       switch section {
-      case "threshold": threshold = Float(line) ?? threshold
-      case "first", "second": trees[section, default: []].append(line)
+      case "threshold": threshold = Float(text) ?? threshold
+      case "first", "second": trees[section, default: []].append(text)
       default:
-        for entry in line.split(separator: " ") {
-          guard let colon = entry.lastIndex(of: ":"), let weight = Float(entry[entry.index(after: colon)...]) else {
-            return nil
-          }
-          words[section, default: []].append((entry[..<colon], weight))
+        for entry in line.split(separator: UInt8(ascii: " ")) {
+          guard let colon = entry.lastIndex(of: UInt8(ascii: ":")),
+            let weight = Float(Substring(entry[entry.index(after: colon)...]))
+          else { return nil }
+          words[section, default: []].append((Substring(entry[..<colon]), weight))
         }
       }
     }

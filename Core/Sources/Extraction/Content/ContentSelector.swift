@@ -32,6 +32,16 @@ struct ContentSelector {
       scan.units.indices.map { model.second.probability(values.span.extracting($0 * wide..<($0 + 1) * wide)) }
     }
     kept = probabilities.map { $0 >= model.threshold }
+    keepCaptions(above: model.threshold * 0.6)
+  }
+
+  /// Most truths leave captions out, so the model doubts all of them; beside kept text half a doubt is enough.
+  private mutating func keepCaptions(above threshold: Float) {
+    for (index, unit) in scan.units.enumerated()
+    where !kept[index] && probabilities[index] >= threshold && scan.elements[Int(unit.element)].tag == .figcaption {
+      let isBeforeKept = index + 1 < kept.count && kept[index + 1]
+      if isBeforeKept || index > 0 && kept[index - 1] { kept[index] = true }
+    }
   }
 
   /// Some kept prose, by which the language can be told.
@@ -65,12 +75,32 @@ struct ContentSelector {
       keptInside[parent] += keptInside[index]
       droppedInside[parent] += droppedInside[index]
     }
+    let figures = figuresToKeep(keptInside: keptInside)
     // An element goes if all its text goes; one without text goes with its container.
-    for index in scan.elements.indices.dropFirst() where keptInside[index] == 0 && droppedInside[index] > 0 {
+    for index in scan.elements.indices.dropFirst()
+    where keptInside[index] == 0 && droppedInside[index] > 0 && !figures.contains(index) {
       dropped.insert(scan.elements[index].node)
     }
     dropInlineRuns(in: document, dropped: &dropped)
     return ContentSelection(roots: [root(keptInside: keptInside)], dropped: dropped)
+  }
+
+  /// Figures that stand between kept texts lose their caption but not their picture, with what they stand in.
+  private func figuresToKeep(keptInside: [Int32]) -> Set<Int> {
+    var figures: Set<Int> = []
+    for (index, unit) in scan.units.enumerated()
+    where !kept[index] && scan.elements[Int(unit.element)].surroundings.contains(.figure) {
+      guard kept[..<index].last == true || index > 1 && kept[index - 2],
+        kept[(index + 1)...].first == true || index + 2 < kept.count && kept[index + 2]
+      else { continue }
+      var place = Int(unit.element)
+      while place > 0, scan.elements[place].tag != .figure { place = Int(scan.elements[place].parent) }
+      while place > 0, keptInside[place] == 0 {
+        figures.insert(place)
+        place = Int(scan.elements[place].parent)
+      }
+    }
+    return figures
   }
 
   /// The deepest element that holds all that is kept.

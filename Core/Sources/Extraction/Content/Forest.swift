@@ -19,14 +19,14 @@ struct Forest: Sendable {
       var tree: [Node] = []
       // Forks whose second branch is still to come.
       var waiting: [Int] = []
-      for part in line.split(separator: " ") {
-        if part.first == "=" {
-          guard let value = Float(part.dropFirst()) else { return nil }
+      for part in line.utf8.split(separator: UInt8(ascii: " ")) {
+        if part.first == UInt8(ascii: "=") {
+          guard let value = Float(Substring(part.dropFirst())) else { return nil }
           tree.append(Node(feature: -1, above: 0, value: value))
           if let fork = waiting.popLast() { tree[fork].above = Int16(tree.count) }
         } else {
-          guard let sign = part.firstIndex(of: "<"), let feature = Int16(part[..<sign]), feature >= 0,
-            let value = Float(part[part.index(after: sign)...])
+          guard let sign = part.firstIndex(of: UInt8(ascii: "<")), let feature = Int16(Substring(part[..<sign])),
+            feature >= 0, let value = Float(Substring(part[part.index(after: sign)...]))
           else { return nil }
           waiting.append(tree.count)
           tree.append(Node(feature: feature, above: 0, value: value))

@@ -49,7 +49,9 @@ struct PlainTextReader {
 
   /// Takes off the lines of a message signed with PGP (RFC 9580, 7), and the dashes that it escapes.
   private mutating func dropArmour() {
-    guard let begin = lines.prefix(60).firstIndex(where: { $0.hasPrefix("-----BEGIN PGP SIGNED MESSAGE") }) else { return }
+    guard let begin = lines.prefix(60).firstIndex(where: { $0.hasPrefix("-----BEGIN PGP SIGNED MESSAGE") }) else {
+      return
+    }
     let body = lines[begin...].firstIndex { $0.allSatisfy(\.isWhitespace) } ?? begin
     let end = lines[body...].firstIndex { $0.hasPrefix("-----BEGIN PGP SIGNATURE") } ?? lines.endIndex
     lines = Array(lines[..<begin] + lines[body..<end].map { $0.hasPrefix("- ") ? $0.dropFirst(2) : $0 })
@@ -124,7 +126,9 @@ struct PlainTextReader {
     let line = String(lines[first]).trimmedBothEnds
     let below = lines[first + 1].filter { !$0.isWhitespace }
     let isUnderlined = below.count >= 3 && Set(below).isSubset(of: ["=", "-", "*", "~"])
-    guard line.count <= 100, isUnderlined || below.isEmpty, let last = line.last, !".:,;>".contains(last) else { return }
+    guard line.count <= 100, isUnderlined || below.isEmpty, let last = line.last, !".:,;>".contains(last) else {
+      return
+    }
     metadata.title = line.hasPrefix("# ") ? String(line.dropFirst(2)) : line
     lines.removeSubrange(first...(isUnderlined ? first + 1 : first))
   }

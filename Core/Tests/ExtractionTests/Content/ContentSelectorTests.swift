@@ -71,7 +71,8 @@ struct ContentSelectorTests {
   @Test func anyBytesGiveAnExtract() {
     var generator = SeededGenerator(state: 5)
     let pieces = [
-      "<div class='", "<p>", "</", "<table><tr><td>", "<ul><li>", "<br><br>", "text of some length, really. ", "<noscript>",
+      "<div class='", "<p>", "</", "<table><tr><td>", "<ul><li>", "<br><br>", "text of some length, really. ",
+      "<noscript>",
       "<h1>", "\u{0}", "<a href=x>", "<pre>", "'>", "図書", "<script>{\"articleBody\":\"", "&amp", "<svg>", "<meta name=",
     ]
     for _ in 0..<300 {

@@ -27,12 +27,14 @@ struct ReceiptTests {
   }
 
   @Test func anArticleAboutWallsIsFull() {
-    let body = "<p>Subscribe to continue reading: that is what my own site said for years, and I am sorry.</p>" + TestPage.body
+    let body =
+      "<p>Subscribe to continue reading: that is what my own site said for years, and I am sorry.</p>" + TestPage.body
     #expect(TestPage.extract(TestPage.article(body, title: "Why I gave up my wall")).receipt.kind == .full)
   }
 
   @Test func aSubscriptionWallMakesItPartial() {
-    let wall = "<div class=wall><h3>Subscribe to continue reading</h3><p>Already a subscriber? <a href=/l>Log in</a></p></div>"
+    let wall =
+      "<div class=wall><h3>Subscribe to continue reading</h3><p>Already a subscriber? <a href=/l>Log in</a></p></div>"
     let body = TestPage.paragraphs.prefix(2).map { "<p>\($0)</p>" }.joined()
     #expect(TestPage.extract(TestPage.article(body, below: wall)).receipt.kind == .partial)
   }

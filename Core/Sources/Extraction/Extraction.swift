@@ -24,11 +24,17 @@ public struct Extractor: Sendable {
     public var nodes: Int
     /// Open elements at a time.
     public var depth: Int
+    /// Asked between the stages: whether the caller's clock says that the page took too long.
+    public var isOutOfTime: @Sendable () -> Bool
 
-    public init(bytes: Int = 16_000_000, nodes: Int = 1_000_000, depth: Int = 512) {
+    public init(
+      bytes: Int = 16_000_000, nodes: Int = 1_000_000, depth: Int = 512,
+      isOutOfTime: @escaping @Sendable () -> Bool = { false }
+    ) {
       self.bytes = bytes
       self.nodes = nodes
       self.depth = depth
+      self.isOutOfTime = isOutOfTime
     }
   }
 
@@ -58,7 +64,9 @@ public struct Extractor: Sendable {
 
   /// Extracts from a page that is parsed already, scripting off.
   public func extract(document: HTMLDocument, url: String? = nil) -> Extract {
-    PageExtraction(document: document, url: url, model: model, readsMetadata: readsMetadata).run()
+    PageExtraction(
+      document: document, url: url, model: model, readsMetadata: readsMetadata, isOutOfTime: limits.isOutOfTime
+    ).run()
   }
 
   /// Extracts from plain text: paragraphs, quoted and preformatted parts, and the header of a mail.

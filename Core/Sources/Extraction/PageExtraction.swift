@@ -8,9 +8,12 @@ struct PageExtraction {
   let url: String?
   let model: ContentModel
   let readsMetadata: Bool
+  let isOutOfTime: @Sendable () -> Bool
 
   func run() -> Extract {
+    guard !isOutOfTime() else { return tooSlow }
     let selector = ContentSelector(document, url: url, model: model)
+    guard !isOutOfTime() else { return tooSlow }
     let address = url.flatMap { WebURL($0) }
     var evidence = PageEvidence(document, selector: selector)
     let linkedData = LinkedDataFacts(selector.facts.linkedData, in: document)
@@ -31,7 +34,21 @@ struct PageExtraction {
       article.footnotes = content.footnotes
       if article.blocks.isEmpty { article.blocks = description(selector.facts) }
     }
-    return Extract(article: article, receipt: judge.receipt(), signals: signals)
+    return Extract(article: article, receipt: bounded(judge.receipt()), signals: signals)
+  }
+
+  private var tooSlow: Extract {
+    Extract(
+      article: Article(), receipt: Receipt(kind: .card, why: "the page takes too long to read", source: "page"))
+  }
+
+  /// A page that met a limit is not whole.
+  private func bounded(_ receipt: Receipt) -> Receipt {
+    guard receipt.kind == .full, !document.exceeded.isDisjoint(with: [.bytes, .nodes]) else { return receipt }
+    var receipt = receipt
+    receipt.kind = .partial
+    receipt.why = "the page is larger than the limit"
+    return receipt
   }
 
   private func metadata(_ selector: ContentSelector, address: WebURL?) -> Metadata {

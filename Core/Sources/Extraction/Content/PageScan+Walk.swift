@@ -116,6 +116,10 @@ private struct PageWalk: ~Copyable {
       node: node, parent: parent, tag: tag, surroundings: above.surroundings.union(.of(tag)), depth: above.depth + 1)
     element.signature = tag.rawValue
     readAttributes(of: &element)
+    if element.marks.contains(.consent), tag != .html, tag != .body {
+      scan.silent.append(node)
+      return nil
+    }
     let index = Int32(scan.elements.count)
     families.add(parent, element.signature)
     scan.elements.append(element)

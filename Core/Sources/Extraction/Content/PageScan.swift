@@ -59,6 +59,8 @@ struct Marks: OptionSet {
   static let challenge = Marks(rawValue: 2)
   /// The rest is for subscribers.
   static let wall = Marks(rawValue: 4)
+  /// The box of a vendor of consent dialogs: never part of a page's text, and often longer than it.
+  static let consent = Marks(rawValue: 8)
 
   /// Words of classes and identifiers, by hash.
   static let byWord: WordTable<Marks> = {
@@ -68,6 +70,13 @@ struct Marks: OptionSet {
         [
           "comment", "comments", "commentlist", "respond", "disqus", "replies", "reply", "remark", "remarks",
           "kommentare", "commentaires", "comentarios",
+        ]
+      ),
+      (
+        .consent,
+        [
+          "onetrust", "cookiebot", "didomi", "usercentrics", "truste", "trustarc", "cookieconsent", "cookieyes",
+          "osano", "termly", "iubenda", "klaro", "borlabs", "complianz", "cmplz",
         ]
       ),
       (.challenge, ["captcha", "recaptcha", "hcaptcha", "turnstile", "challenge"]),

@@ -58,17 +58,26 @@ extension BlockBuilder {
       }
       return .skip
     }
-    guard document.isElement(node), !taken.contains(node) else { return .skip }
-    guard !selection.dropped.contains(node) else {
-      hasLostSinceHeading = true
+    guard document.isElement(node) else { return .skip }
+    let role = document.elementRole(node, roles: roles)
+    guard !taken.contains(node) else {
+      if role == .container || role == .item { line.separate() }
       return .skip
     }
-    let role = document.elementRole(node, roles: roles)
+    guard !selection.dropped.contains(node) else {
+      hasLostSinceHeading = true
+      if !role.isInLine { line.separate() }
+      return .skip
+    }
     if role == .skipped { return enterSkipped(node, into: &blocks) }
     var facts: ElementFacts?
     if document.attributeCount(of: node) > 0 {
       let found = document.facts(node)
-      if let step = enterSpecial(node, role, found, depth: depth, into: &blocks) { return step }
+      if let step = enterSpecial(node, role, found, depth: depth, into: &blocks) {
+        // What was left out stood between two texts all the same.
+        if !role.isInLine { line.separate() }
+        return step
+      }
       facts = found
     }
     switch role {
@@ -177,7 +186,11 @@ extension BlockBuilder {
       return .skip
     case .preformatted:
       let code = CodeReader.text(of: node, in: document, roles: roles)
-      if !code.isEmpty { line.append(.code(code)) }
+      if !code.isEmpty {
+        line.separate()
+        line.append(.code(code))
+        line.separate()
+      }
       return .skip
     case .media:
       return .skip

@@ -91,10 +91,13 @@ extension BlockBuilder {
     }
     var bytes = document.visibleText(of: node, limit: 100_000)
     if bytes.first?.isHTMLSpace == true { line.separate() }
-    if layout == .lines { bytes = Array(CodeReader.text(of: node, in: document, roles: roles).utf8) }
+    if layout == .lines {
+      line.separate()
+      bytes = Array(CodeReader.text(of: node, in: document, roles: roles).utf8)
+    }
     let code = inlineCode(bytes)
     if !code.isEmpty { line.append(.code(code)) }
-    if bytes.last?.isHTMLSpace == true { line.separate() }
+    if bytes.last?.isHTMLSpace == true || layout == .lines { line.separate() }
     return .skip
   }
 

@@ -4,7 +4,7 @@ import HTML
 extension BlockBuilder {
   mutating func quote(_ node: NodeID, _ facts: ElementFacts?, depth: Int, into blocks: inout [Block]) {
     var citation: [Inline] = []
-    if let source = citationNode(of: node) {
+    if let source = citationNode(of: node), !taken.contains(source) {
       citation = lineContent(of: source)
       taken.insert(source)
     }

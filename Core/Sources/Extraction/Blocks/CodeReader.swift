@@ -55,17 +55,21 @@ struct CodeReader {
     }
     switch document.elementRole(node, roles: roles) {
     case .skipped, .button, .noscript, .media, .input: return nil
-    case .lineBreak:
+    case .lineBreak, .rule:
       text.append(0x0A)
       lineIsOpen = false
       return nil
     case .image:
       if let alternative = document.attribute(.alt, of: node) { append(Array(alternative.utf8)) }
       return nil
-    case .container, .item:
+    case .container, .item, .list, .table, .quote, .definitions, .heading, .figure, .details:
       guard !isTool(node, tag) else { return nil }
       // A cell or a section of a table stands within its row's line.
-      guard tag != .td, tag != .th, tag != .tbody, tag != .thead, tag != .tfoot else { return .nothing }
+      if tag == .td || tag == .th {
+        if let last = text.last, !last.isHTMLSpace, document.previousElement(node) != nil { text.append(0x09) }
+        return .nothing
+      }
+      guard tag != .tbody, tag != .thead, tag != .tfoot else { return .nothing }
       startLine()
       return .line
     case .preformatted:

@@ -13,6 +13,17 @@ enum ElementRole: UInt8 {
     button
   case input
 
+  /// Whether such an element is a part of a line.
+  var isInLine: Bool {
+    switch self {
+    case .inline, .emphasis, .strong, .deleted, .superscript, .subscript, .code, .link, .quotation, .ruby, .rubyText,
+      .input,
+      .button, .math, .image:
+      true
+    default: false
+    }
+  }
+
   /// By the tag's number; names without a constant are `.inline`.
   static let byTag: [ElementRole] = {
     let groups: [(ElementRole, [Tag])] = [

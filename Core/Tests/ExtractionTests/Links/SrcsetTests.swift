@@ -1,0 +1,31 @@
+import Foundation
+import Testing
+
+@testable import Extraction
+
+struct SrcsetTests {
+  private struct Case: Decodable {
+    var id: String
+    var srcset: String
+    var expect: String
+  }
+
+  @Test(.enabled(if: Shared.isPresent, "needs ../shared"))
+  func thePublicSuitePasses() throws {
+    let cases = try JSONDecoder().decode([Case].self, from: Shared.data("suites/srcset/cases.json"))
+    #expect(cases.count == 173)
+    for item in cases {
+      #expect((Srcset(item.srcset).candidates.first?.url ?? "") == item.expect, "\(item.id): \(item.srcset)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("a 300w, b 1100w, c 2400w", nil, "b"), ("a 1x, b 2x, c 3x", 600, "b"), ("a 1x, b 2x", 1200, "a"),
+      ("a", nil, "a"),
+      ("a, b 1.5x", nil, "b"),
+    ] as [(String, Int?, String)])
+  func theCandidateNearestToReadersWidthIsChosen(_ srcset: String, _ width: Int?, _ url: String) {
+    #expect(Srcset(srcset).nearest(to: 1200, layoutWidth: width)?.url == url)
+  }
+}

@@ -1,0 +1,102 @@
+import ArticleModel
+import HTML
+import Testing
+import WebAddress
+
+@testable import Extraction
+
+struct MetadataTests {
+  private func read(
+    _ html: String, url: String? = "https://www.fieldnotes.example/2026/05/06/post", sample: String? = nil
+  ) -> Metadata {
+    MetadataReader.read(HTMLDocument.parse(html), url: url.flatMap { WebURL($0) }, sample: sample)
+  }
+
+  @Test(arguments: [
+    "<title>A post | Field Notes</title><meta property=og:site_name content='Field Notes'>",
+    "<title>Field Notes – A post</title><meta property=og:site_name content='Field Notes'>",
+    "<title>A post - fieldnotes</title>",
+    "<title>A post · Anything</title><h1><a href=/>Anything</a></h1><h1>A post</h1>",
+    "<title>[list] A post</title><h1>A post</h1>",
+    "<meta property=og:title content='A post'><title>x</title>",
+    "<title>A post — Manual 1.0 documentation</title><h1>Manual 1.0 documentation</h1><h1>A post<a href=#a>¶</a></h1>",
+    "<script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"headline\":\"A post\"}</script>",
+    "<h1>A post</h1>",
+    "<title>a POST</title><h1>A post</h1>",
+  ])
+  func theTitleComesWithoutTheSitesName(_ html: String) {
+    #expect(read(html).title == "A post")
+  }
+
+  @Test func aTitlesOwnDashesStay() {
+    #expect(read("<title>Zig - the good parts</title>").title == "Zig - the good parts")
+    #expect(read("<title>A &amp;amp; B</title>").title == "A & B")
+  }
+
+  @Test(
+    arguments: [
+      ("<meta name=author content='Jane Doe'>", ["Jane Doe"]),
+      (
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"Jane Doe\"},{\"name\":\"John Roe\"}]}</script>",
+        ["Jane Doe", "John Roe"]
+      ),
+      (
+        "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#p\"}},{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"Jane Doe\"}]}</script>",
+        ["Jane Doe"]
+      ),
+      ("<h1>T</h1><p class=byline>By Jane Doe and John Roe, Staff Writer</p><p>Text</p>", ["Jane Doe", "John Roe"]),
+      ("<span itemprop=author><a href=/u><span itemprop=name>Jane Doe</span></a></span>", ["Jane Doe"]),
+      ("<title>T</title><h1>T</h1><div>Last active 2026-03-14 by Jane Doe</div><p>Text</p>", ["Jane Doe"]),
+      (
+        "<title>T</title><h1>T</h1><ul><li><em>From</em>: Jane Doe &lt;j@x.example&gt;</li></ul><pre>Text</pre>",
+        ["Jane Doe"]
+      ),
+      ("<h1>T</h1><a href=https://x.example/author/jane-doe.html>Jane Doe</a>", ["Jane Doe"]),
+      ("<title>T</title><p>x</p><footer>© 2019–2026 Jane Doe. All rights reserved.</footer>", ["Jane Doe"]),
+      ("<title>T</title><p>x</p><footer>© 2026 Field Notes Inc</footer>", []),
+      ("<meta name=author content='https://facebook.com/x'><meta name=author content=admin>", []),
+      ("<title>T</title><p>x</p><div class=comments><span class=author>Troll</span></div>", []),
+      ("<title>T</title><p>This was built by Jane Doe with care and a lot of patience over the years.</p>", []),
+    ] as [(String, [String])])
+  func authorsAreThoseThePageNames(_ html: String, _ authors: [String]) {
+    #expect(read(html).authors == authors)
+  }
+
+  @Test(arguments: [
+    ("<meta property=article:published_time content='2026-05-06 07:08:09 +0000 UTC'>", "2026-05-06T07:08:09+00:00"),
+    (
+      "<script type='application/ld+json'>{\"@type\":\"Article\",\"datePublished\":\"2026-05-06T07:08:09.123+02:00\"}</script>",
+      "2026-05-06T07:08:09+02:00"
+    ),
+    ("<time itemprop=datePublished datetime=2026-05-06>Wednesday</time>", "2026-05-06"),
+    ("<title>T</title><h1>T</h1><p>Posted on Wed 6 May 2026 in notes</p>", "2026-05-06"),
+    ("<abbr class=published title='2026-05-06T07:08:09Z'>x</abbr>", "2026-05-06T07:08:09Z"),
+    ("<span class=post-date>06 May 2026</span>", "2026-05-06"),
+    ("<p>x</p>", "2026-05-06"),
+    ("<meta name=date content='2026-05-07T10:00:00'>", "2026-05-07"),
+  ])
+  func theDateHasItsTimeWhereItsZoneIsKnown(_ html: String, _ date: String) {
+    #expect(read(html).published == date)
+  }
+
+  @Test func otherFieldsAreRead() {
+    let metadata = read(
+      """
+      <html dir=rtl lang=ar_EG><meta property=og:site_name content=Field><link rel=canonical href=/real?utm_source=x#y>
+      <meta property=og:image content=/i.png><meta property=og:image:width content=1200><meta name=description content=" a  b ">
+      <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC</a><meta property=article:modified_time content=2026-06-01>
+      """)
+    #expect(metadata.site == "Field")
+    #expect(metadata.language == "ar-EG")
+    #expect(metadata.direction == .rightToLeft)
+    #expect(metadata.leadImage == Image(url: "https://www.fieldnotes.example/i.png", width: 1200))
+    #expect(metadata.description == "a b")
+    #expect(metadata.licence == "https://creativecommons.org/licenses/by/4.0/")
+    #expect(metadata.modified == "2026-06-01")
+    #expect(metadata.canonicalURL?.hasPrefix("https://www.fieldnotes.example/real") == true)
+  }
+
+  @Test func aCanonicalAddressThatIsTheFrontPageIsATemplatesMistake() {
+    #expect(read("<link rel=canonical href=https://www.fieldnotes.example/>").canonicalURL == nil)
+  }
+}

@@ -144,7 +144,10 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["Editor", "tenhn", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "EditorTests", dependencies: ["Editor"], swiftSettings: settings),
+    .testTarget(
+      name: "EditorTests",
+      dependencies: core("ArticleModel", "EditionModel", "Extraction") + ["Editor", "HackerNews", "Robots"],
+      swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
       dependencies: core("EditionModel", "ArticleModel") + ["Store", .product(name: "GRDB", package: "GRDB.swift")],

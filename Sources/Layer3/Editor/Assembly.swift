@@ -104,6 +104,8 @@ struct Assembly: Sendable {
   /// The page's own description, or its first real sentence.
   private func standfirst(_ article: Article?, visibility: Visibility) -> String? {
     guard let article else { return nil }
+    // Under an excerpt the page's own description would come on top of what it allows.
+    guard visibility != .excerpt else { return nil }
     if let description = article.metadata.description, description.count >= 20 { return description.cut(at: 280) }
     guard visibility == .full else { return nil }
     for case .paragraph(let content) in article.blocks {

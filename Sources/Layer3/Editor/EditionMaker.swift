@@ -81,7 +81,7 @@ struct EditionMaker: Sendable {
   private func read(
     _ ranking: Ranking, missed: Set<String>, sleep: @escaping @Sendable (Duration) async throws -> Void
   ) async -> Round {
-    let reader = StoryReader(fetcher: fetcher, source: source)
+    let reader = StoryReader(fetcher: fetcher, source: source, rule: VisibilityRule(settings: settings))
     var round = Round(desk: Desk(entries: ranking.entries, publishedPages: ranking.publishedPages))
     await withTaskGroup(of: Arrival.self) { group in
       if missed.isEmpty {

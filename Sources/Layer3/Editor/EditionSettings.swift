@@ -8,6 +8,8 @@ public struct EditionSettings: Hashable, Sendable, Codable {
   public var slots: [Slot]
   /// Who may read: decides each story's visibility.
   public var audience: Audience
+  /// With a public audience, which articles are shown whole.
+  public var publicArticles: PublicArticles
   /// Bytes of all images of an edition, and of one.
   public var imageBudget: Int
   public var imageLimit: Int
@@ -20,8 +22,18 @@ public struct EditionSettings: Hashable, Sendable, Codable {
 
   public enum Audience: String, Hashable, Sendable, Codable { case `private`, `public` }
 
+  public enum PublicArticles: String, Hashable, Sendable, Codable {
+    /// None: an excerpt and the link.
+    case never
+    /// Those whose licence lets anyone show them.
+    case licensed
+    /// All; the operator answers for the right to do so.
+    case always
+  }
+
   public init(
     publication: String = "hn", timeZone: String = "UTC", slots: [Slot] = Slot.standard, audience: Audience = .private,
+    publicArticles: PublicArticles = .licensed,
     imageBudget: Int = 8 << 20, imageLimit: Int = 1_500_000, longestRanking: Int = 60, memoryDays: Int = 60,
     deadline: Int = 75
   ) {
@@ -29,6 +41,7 @@ public struct EditionSettings: Hashable, Sendable, Codable {
     self.timeZone = timeZone
     self.slots = slots
     self.audience = audience
+    self.publicArticles = publicArticles
     self.imageBudget = imageBudget
     self.imageLimit = imageLimit
     self.longestRanking = longestRanking

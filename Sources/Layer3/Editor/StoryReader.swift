@@ -12,6 +12,7 @@ import WebAddress
 struct StoryReader: Sendable {
   let fetcher: Fetcher
   let source: any StorySource
+  let rule: VisibilityRule
   let extractor = Extractor()
 
   /// What came of a candidate.
@@ -80,6 +81,6 @@ struct StoryReader: Sendable {
     }
     return Reading(
       outcome: .readable(pageKey: WebURL(final)?.pageKey), receipt: receipt, article: article,
-      visibility: receipt.kind == .excerpt ? .excerpt : .full, finalURL: final)
+      visibility: rule.visibility(of: article, receipt: receipt), finalURL: final)
   }
 }

@@ -11,12 +11,17 @@ struct Newsroom: Sendable {
   let store: Store
   let configuration: Configuration
   let schedule: Schedule
+  private let settings: EditionSettings
   let logger = Logger(label: "tenhn")
 
+  /// - Throws: ``CommandFailure`` where a setting has a value that it can't have.
   init(store: Store, configuration: Configuration) throws {
     self.store = store
     self.configuration = configuration
     schedule = try configuration.schedule()
+    settings = EditionSettings(
+      timeZone: schedule.zone.identifier, slots: schedule.slots, audience: try configuration.choice(.audience),
+      publicArticles: try configuration.choice(.publicArticles))
   }
 
   private var policy: FetchPolicy {
@@ -28,9 +33,6 @@ struct Newsroom: Sendable {
   func builder(isWatched: Bool = true) -> EditionBuilder {
     let printer = isWatched ? ProgressPrinter() : nil
     let dieAt = ProcessInfo.processInfo.environment["TENHN_DIE_AT"]
-    let settings = EditionSettings(
-      timeZone: schedule.zone.identifier, slots: schedule.slots,
-      audience: EditionSettings.Audience(rawValue: configuration[.audience]) ?? .private)
     return EditionBuilder(
       store: store, settings: settings, schedule: schedule, engine: Engine.name, policy: policy,
       onStep: { step in if step.rawValue == dieAt { kill(getpid(), SIGKILL) } },

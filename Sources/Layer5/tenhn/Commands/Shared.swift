@@ -35,11 +35,8 @@ struct DataOptions: ParsableArguments {
 
 extension Configuration {
   func siteSettings() throws -> SiteSettings {
-    guard let audience = Audience(rawValue: self[.audience]) else {
-      throw CommandFailure("\(self[.audience]) is no audience; choose private or public.")
-    }
     return SiteSettings(
-      title: self[.title], baseURL: self[.baseURL], schedule: try schedule(), audience: audience,
+      title: self[.title], baseURL: self[.baseURL], schedule: try schedule(), audience: try choice(.audience),
       contact: self[.contact].isEmpty ? nil : self[.contact], version: Engine.version)
   }
 }

@@ -22,6 +22,16 @@ struct Configuration: Sendable {
 
   subscript(_ setting: Setting) -> String { values[setting.name] ?? setting.standard }
 
+  /// A setting that is one of a few words.
+  ///
+  /// - Throws: ``CommandFailure`` for any other word.
+  func choice<Choice: RawRepresentable<String>>(_ setting: Setting) throws -> Choice {
+    guard let choice = Choice(rawValue: self[setting]) else {
+      throw CommandFailure("\(self[setting]) is no value for \(setting.name). \(setting.help)")
+    }
+    return choice
+  }
+
   /// A setting that is `yes` or `no`.
   ///
   /// - Throws: ``CommandFailure`` for anything else.

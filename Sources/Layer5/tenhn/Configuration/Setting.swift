@@ -26,10 +26,14 @@ struct Setting: Sendable, Hashable {
   static let audience = Setting(
     name: "audience", standard: "private",
     help: "private: full articles, for yourself; public: full only where the site allows it.")
+  static let publicArticles = Setting(
+    name: "public-articles", standard: "licensed",
+    help: "With a public audience, which articles are whole: never; licensed (their licence allows it); "
+      + "always (you answer for the right to show them).")
   static let contact = Setting(
     name: "contact", standard: "", help: "Where a site's operator can reach you, for the User-Agent.")
   static let live = Setting(
     name: "live", standard: "yes", help: "yes: make editions from Hacker News while serving; no: serve what is there.")
 
-  static let all = [title, timeZone, morning, evening, host, port, baseURL, audience, contact, live]
+  static let all = [title, timeZone, morning, evening, host, port, baseURL, audience, publicArticles, contact, live]
 }

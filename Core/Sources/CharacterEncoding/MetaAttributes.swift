@@ -38,8 +38,8 @@ extension Encoding {
     var rest = content[...]
     let name = Array("charset".utf8)
     while true {
-      guard let start = rest.firstRange(of: name) else { return nil }
-      rest = rest[start.upperBound...].drop(while: MetaPrescan.isSpace)
+      guard let start = rest.indices.first(where: { rest[$0...].starts(with: name) }) else { return nil }
+      rest = rest[(start + name.count)...].drop(while: MetaPrescan.isSpace)
       if rest.first == 0x3D { break }
     }
     rest = rest.dropFirst().drop(while: MetaPrescan.isSpace)

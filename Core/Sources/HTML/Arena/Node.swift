@@ -1,7 +1,7 @@
 /// A run of bytes: of the input where nothing had to be decoded, else of the document's side buffer.
 @usableFromInline
 struct Slice: BitwiseCopyable, Sendable {
-  /// The top bit tells the side buffer from the input, which is why an input ends at two gigabytes.
+  /// The top bit tells the side buffer from the input, which is why either ends below two gigabytes.
   @usableFromInline var word: UInt32
   @usableFromInline var length: UInt32
 

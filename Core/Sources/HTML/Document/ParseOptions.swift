@@ -12,14 +12,14 @@ public struct ParseOptions: Sendable {
   /// Bounds that no ordinary page meets. Where one is met the document says so (``HTMLDocument/exceeded``), and what was
   /// parsed by then stays whole.
   public struct Limits: Sendable {
-    /// Bytes of input; the rest is not read. At most 2,147,483,647.
+    /// Bytes of input; the rest is not read. At most half a gigabyte (536,870,912).
     public var bytes: Int
     /// Nodes; the rest of the input is not read.
     public var nodes: Int
     /// Open elements at a time. A deeper element becomes a sibling of the element it stands in, as in browsers.
     public var depth: Int
 
-    public init(bytes: Int = 0x7FFF_FFFF, nodes: Int = 50_000_000, depth: Int = 512) {
+    public init(bytes: Int = 0x2000_0000, nodes: Int = 50_000_000, depth: Int = 512) {
       self.bytes = bytes
       self.nodes = nodes
       self.depth = depth

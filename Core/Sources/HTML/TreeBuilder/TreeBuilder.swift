@@ -74,7 +74,7 @@ struct TreeBuilder: ~Copyable {
   /// Lets the rest of the input go: the rules for its end close what is open.
   private mutating func stopAtLimit() {
     if token.kind == .startTag { tokenizer.dropAttributes() }
-    exceeded.insert(.nodes)
+    exceeded.insert(tokenizer.side.count >= Self.sideLimit ? .bytes : .nodes)
     tokenizer.emitEndOfFile()
   }
 

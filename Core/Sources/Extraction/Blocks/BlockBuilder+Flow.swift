@@ -174,23 +174,21 @@ extension BlockBuilder {
     let role = document.isElement(node) ? document.elementRole(node, roles: roles) : .inline
     switch role {
     case .container, .item, .heading, .list, .table, .quote, .definitions, .figure, .details, .rule:
+      line.separate()
       guard !taken.contains(node), !selection.dropped.contains(node) else { return .skip }
       let facts = document.facts(node)
       guard !facts.isHidden, !facts.traits.contains(.screenReaderOnly), !isPermalinkBox(node, facts) else {
         return .skip
       }
-      line.separate()
       return .descend(.separate)
     case .lineBreak:
       if isInHeading { line.separate() } else { _ = line.breakLine() }
       return .skip
     case .preformatted:
       let code = CodeReader.text(of: node, in: document, roles: roles)
-      if !code.isEmpty {
-        line.separate()
-        line.append(.code(code))
-        line.separate()
-      }
+      line.separate()
+      if !code.isEmpty { line.append(.code(code)) }
+      line.separate()
       return .skip
     case .media:
       return .skip

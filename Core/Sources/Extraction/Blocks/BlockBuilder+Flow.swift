@@ -64,7 +64,7 @@ extension BlockBuilder {
       if role == .container || role == .item { line.separate() }
       return .skip
     }
-    guard !selection.dropped.contains(node) else {
+    guard !isDropped(node) else {
       hasLostSinceHeading = true
       if !role.isInLine { line.separate() }
       return .skip
@@ -175,7 +175,7 @@ extension BlockBuilder {
     switch role {
     case .container, .item, .heading, .list, .table, .quote, .definitions, .figure, .details, .rule:
       line.separate()
-      guard !taken.contains(node), !selection.dropped.contains(node) else { return .skip }
+      guard !taken.contains(node), !isDropped(node) else { return .skip }
       let facts = document.facts(node)
       guard !facts.isHidden, !facts.traits.contains(.screenReaderOnly), !isPermalinkBox(node, facts) else {
         return .skip

@@ -17,7 +17,7 @@ extension BlockBuilder {
   private mutating func appendItems(of node: NodeID, depth: Int, to items: inout [List.Item]) {
     for child in document.children(of: node) {
       guard !taken.contains(child) else { continue }
-      guard !selection.dropped.contains(child) else {
+      guard !isDropped(child) else {
         hasLostSinceHeading = true
         continue
       }
@@ -69,7 +69,7 @@ extension BlockBuilder {
 
   private mutating func appendDefinitions(of node: NodeID, depth: Int, to definitions: inout [Definition]) {
     for child in document.children(of: node) {
-      guard let tag = document.tag(of: child), !taken.contains(child), !selection.dropped.contains(child),
+      guard let tag = document.tag(of: child), !taken.contains(child), !isDropped(child),
         document.elementRole(child, roles: roles) != .skipped
       else { continue }
       if tag == .dt {

@@ -29,6 +29,8 @@ struct BlockBuilder {
   var headingNode: NodeID?
   var lastImageURL: String?
   var isRightToLeft: Bool
+  /// The nodes being walked are a note's, which the selection may have left out.
+  private var isInNote = false
 
   /// How deeply lists, tables, quotations and figures may stand in each other.
   static let structureDepth = 24
@@ -63,8 +65,12 @@ struct BlockBuilder {
     return Content(blocks: blocks, footnotes: footnotes)
   }
 
+  func isDropped(_ node: NodeID) -> Bool { !isInNote && selection.dropped.contains(node) }
+
   private mutating func buildFootnotes() -> [Footnote] {
     var footnotes: [Footnote] = []
+    // The text points at its notes, wherever the choice of nodes has put them.
+    isInNote = true
     for note in notes.used {
       var content: [Block] = []
       taken.remove(note.definition)

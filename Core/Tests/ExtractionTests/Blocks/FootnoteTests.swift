@@ -1,4 +1,5 @@
 import ArticleModel
+import HTML
 import Testing
 
 @testable import Extraction
@@ -86,5 +87,17 @@ struct FootnoteTests {
   @Test func numberedSectionsAreNoNotes() {
     let html = "<p><a id=t1 href=#s1>1</a> and more to read here</p><h2 id=s1><a href=#t1>1</a> Section</h2><p>x</p>"
     #expect(build(html).footnotes.isEmpty)
+  }
+
+  @Test func aNoteThatTheSelectionLeftOutIsKept() throws {
+    let html =
+      "<main><p>a<sup id=r><a href=#n>1</a></sup></p></main><aside id=n class=footnote><p>Note <a href=#r>↑</a></p></aside>"
+    let document = HTMLDocument.parse(html)
+    var selection = ContentSelection.everything(in: document)
+    for node in document.elements(withTag: .aside) + document.elements(withTag: .p, in: document.first(.aside)) {
+      selection.dropped.insert(node)
+    }
+    var builder = BlockBuilder(document: document, selection: selection, base: nil)
+    #expect(builder.build().footnotes.map(\.content) == [[paragraph("Note")]])
   }
 }

@@ -43,6 +43,9 @@ struct ContentModel: Sendable {
     guard let first = Forest(lines: trees["first"] ?? []), let second = Forest(lines: trees["second"] ?? []) else {
       return nil
     }
+    guard first.highestFeature < UnitFeatures.count,
+      second.highestFeature < UnitFeatures.count + ContextFeatures.count
+    else { return nil }
     markup = Lexicon(words["markup"] ?? [])
     self.words = Lexicon(words["words"] ?? [])
     openings = Lexicon(words["openings"] ?? [])

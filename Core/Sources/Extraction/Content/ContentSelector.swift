@@ -22,17 +22,19 @@ struct ContentSelector {
 
   private mutating func judge(_ document: HTMLDocument, model: ContentModel) {
     let features = UnitFeatures(scan, facts: facts, model: model)
-    let width = UnitFeatures.count
-    let first = features.values.withUnsafeBufferPointer { values in
-      scan.units.indices.map { model.first.probability(values.span.extracting($0 * width..<($0 + 1) * width)) }
-    }
+    let first = model.first.probabilities(features.values, width: UnitFeatures.count)
+    guard first.count == scan.units.count else { return refuseAll() }
     let context = ContextFeatures(scan, shapes: features.shapes, probabilities: first).values(after: features.values)
-    let wide = width + ContextFeatures.count
-    probabilities = context.withUnsafeBufferPointer { values in
-      scan.units.indices.map { model.second.probability(values.span.extracting($0 * wide..<($0 + 1) * wide)) }
-    }
+    probabilities = model.second.probabilities(context, width: UnitFeatures.count + ContextFeatures.count)
+    guard probabilities.count == scan.units.count else { return refuseAll() }
     kept = probabilities.map { $0 >= model.threshold }
     keepCaptions(above: model.threshold * 0.6)
+  }
+
+  /// Without a model nothing is content.
+  private mutating func refuseAll() {
+    probabilities = Array(repeating: 0, count: scan.units.count)
+    kept = Array(repeating: false, count: scan.units.count)
   }
 
   /// Most truths leave captions out, so the model doubts all of them; beside kept text half a doubt is enough.

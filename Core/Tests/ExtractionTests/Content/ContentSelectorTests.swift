@@ -109,7 +109,7 @@ struct ContentModelTests {
 
   @Test func treesBranchAtTheirThresholds() throws {
     let forest = try #require(Forest(lines: ["0<1 1<5 =-2 =0 =2"]))
-    func probability(_ a: Float, _ b: Float) -> Float { forest.probability([a, b].span) }
+    func probability(_ a: Float, _ b: Float) -> Float { forest.probabilities([a, b], width: 2).first ?? -1 }
     #expect(abs(probability(1, 5) - 0.1192) < 0.001)
     #expect(abs(probability(1, 6) - 0.5) < 0.001)
     #expect(abs(probability(2, 0) - 0.8808) < 0.001)

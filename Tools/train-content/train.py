@@ -63,7 +63,11 @@ def tree_line(node):
                      tree_line(node["right_child"])])
 
 
-def table(model, threshold=0.5):
+# Where precision and recall balance on sites not seen.
+THRESHOLD = 0.6
+
+
+def table(model, threshold=THRESHOLD):
     books, first, second = model
     lines = ["[threshold]", f"{threshold:g}"]
     for name, book in books.items():

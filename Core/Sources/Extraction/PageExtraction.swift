@@ -23,7 +23,8 @@ struct PageExtraction {
 
     var article = Article(metadata: metadata(selector, address: address))
     var judge = ReceiptJudge(evidence: evidence, source: selector.scan.isNoscript ? "noscript" : "page")
-    if let embedded = embedded(evidence, linkedData: linkedData, scripts: selector.scan.silent) {
+    if let embedded = embedded(evidence, linkedData: linkedData, scripts: selector.facts.scripts + selector.scan.silent)
+    {
       article.blocks = embedded.blocks()
       judge = ReceiptJudge(evidence: PageEvidence(embedded), source: embedded.source)
     } else {

@@ -28,6 +28,7 @@ struct ContentSelector {
     probabilities = model.second.probabilities(context, width: UnitFeatures.count + ContextFeatures.count)
     guard probabilities.count == scan.units.count else { return refuseAll() }
     kept = probabilities.map { $0 >= model.threshold }
+    keepSomething()
     keepCaptions(above: model.threshold * 0.6)
   }
 
@@ -35,6 +36,14 @@ struct ContentSelector {
   private mutating func refuseAll() {
     probabilities = Array(repeating: 0, count: scan.units.count)
     kept = Array(repeating: false, count: scan.units.count)
+  }
+
+  /// Where a page has text but nothing convinces, what convinces most is better than nothing.
+  private mutating func keepSomething() {
+    guard !scan.units.indices.contains(where: { kept[$0] && scan.units[$0].tally.words >= 6 }) else { return }
+    let highest = probabilities.max() ?? 0
+    guard highest >= 0.1 else { return }
+    for index in kept.indices where probabilities[index] >= highest * 0.7 { kept[index] = true }
   }
 
   /// Most truths leave captions out, so the model doubts all of them; beside kept text half a doubt is enough.
@@ -84,7 +93,7 @@ struct ContentSelector {
       dropped.insert(scan.elements[index].node)
     }
     dropInlineRuns(in: document, dropped: &dropped)
-    return ContentSelection(roots: [root(keptInside: keptInside)], dropped: dropped)
+    return ContentSelection(roots: roots(keptInside: keptInside, in: document), dropped: dropped)
   }
 
   /// Figures that stand between kept texts lose their caption but not their picture, with what they stand in.
@@ -103,6 +112,16 @@ struct ContentSelector {
       }
     }
     return figures
+  }
+
+  /// The builder of blocks passes over `noscript`; where that is the page, what stands in it are the roots.
+  private func roots(keptInside: [Int32], in document: HTMLDocument) -> [NodeID] {
+    guard scan.isNoscript else { return [root(keptInside: keptInside)] }
+    var roots: [NodeID] = []
+    for (index, element) in scan.elements.enumerated() where element.tag == .noscript && keptInside[index] > 0 {
+      roots += document.children(of: element.node)
+    }
+    return roots.isEmpty ? [root(keptInside: keptInside)] : roots
   }
 
   /// The deepest element that holds all that is kept.

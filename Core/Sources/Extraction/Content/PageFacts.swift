@@ -15,6 +15,8 @@ struct PageFacts {
   var looksLikeArticlePath = false
   /// The scripts of linked data, for those that look into them.
   var linkedData: [NodeID] = []
+  /// All scripts of the head.
+  var scripts: [NodeID] = []
 
   init(_ document: HTMLDocument, url: String?) {
     readHead(of: document)
@@ -28,6 +30,10 @@ struct PageFacts {
       switch tag {
       case .title: if title.isEmpty { document.appendText(of: node, to: &title) }
       case .meta: readMeta(node, in: document)
+      case .script:
+        scripts.append(node)
+        let isLinkedData = document.withAttribute(.type, of: node) { $0.containsIgnoringCase("ld+json") } ?? false
+        if isLinkedData { linkedData.append(node) }
       default: break
       }
     }

@@ -29,7 +29,7 @@ struct ReceiptJudge {
     let words = evidence.readableWords
     let headings = evidence.inHeadings
     let all = evidence.anywhere.union(headings)
-    if words < 150, headings.contains(.challenge) || evidence.hasChallengeMark && words < 100 {
+    if words < 150, headings.contains(.challenge) || evidence.hasChallengeMark && words < 100 && evidence.links < 4 {
       return "the site asks for a proof that its reader is a person"
     }
     // Guards stand alone: a page of a site has links.

@@ -64,7 +64,7 @@ def tree_line(node):
 
 
 # Where precision and recall balance on sites not seen.
-THRESHOLD = 0.6
+THRESHOLD = 0.5
 
 
 def table(model, threshold=THRESHOLD):

@@ -1,7 +1,7 @@
 // Made by Tools/train-content; train again instead of editing.
 let contentModelTable = """
   [threshold]
-  0.6
+  0.5
   [markup]
   submenu:-2.39 contentinfo:-2.36 menu:-2.29 footer:-2.26 object:-2.26 megamenu:-2.26 navigation:-2.25
   menubar:-2.25 children:-2.23 nav:-2.22 navbar:-2.21 mega:-2.2 menus:-2.18 trending:-2.17 complementary:-2.16

@@ -57,7 +57,7 @@ extension PageEvidence {
       keptLinks += tally.linkCharacters
       longestUnit = max(longestUnit, tally.words)
       if traits.contains(.heading) {
-        if tally.linkCharacters * 2 > tally.characters { linkedHeadings += 1 }
+        if leadsElsewhere(unit, in: scan, document) { linkedHeadings += 1 }
         continue
       }
       let isLinked = tally.linkCharacters * 2 > tally.characters
@@ -69,7 +69,7 @@ extension PageEvidence {
         if isSentence, element.atom < 0 {
           sentenceUnits += 1
           lastSentence = index
-          if isTeaser(index, in: scan) { teaserWords += tally.words }
+          if isTeaser(index, in: scan, document) { teaserWords += tally.words }
         } else {
           lastSentence = index
         }
@@ -84,15 +84,23 @@ extension PageEvidence {
   }
 
   /// Whether a unit follows a linked heading closely and another linked heading follows it.
-  private func isTeaser(_ index: Int, in scan: PageScan) -> Bool {
+  private func isTeaser(_ index: Int, in scan: PageScan, _ document: HTMLDocument) -> Bool {
     func isLinkedHeading(_ place: Int) -> Bool {
       guard scan.units.indices.contains(place) else { return false }
       let unit = scan.units[place]
       let tag = scan.elements[Int(unit.element)].tag
       return TagTraits.of(tag, in: TagTraits.byTag).contains(.heading)
-        && unit.tally.linkCharacters * 2 > unit.tally.characters
+        && leadsElsewhere(unit, in: scan, document)
     }
     return (1...3).contains { isLinkedHeading(index - $0) } && (1...4).contains { isLinkedHeading(index + $0) }
+  }
+
+  /// Whether a heading is a link to another page; in documentation headings link to themselves.
+  private func leadsElsewhere(_ unit: TextUnit, in scan: PageScan, _ document: HTMLDocument) -> Bool {
+    guard unit.tally.linkCharacters * 2 > unit.tally.characters else { return false }
+    var place = Int(unit.wrapper)
+    while place > 0, scan.elements[place].tag != .a { place = Int(scan.elements[place].parent) }
+    return document.withAttribute(.href, of: scan.elements[place].node) { !$0.isEmpty && $0[0] != 0x23 } ?? true
   }
 
   private mutating func readPhrases(_ document: HTMLDocument, selector: ContentSelector, lastKept: Int) {

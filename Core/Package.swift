@@ -39,7 +39,8 @@ let package = Package(
     .testTarget(name: "WebAddressTests", dependencies: ["WebAddress"], swiftSettings: settings),
     .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel"], swiftSettings: settings),
     .testTarget(
-      name: "ExtractionTests", dependencies: ["Extraction", "HTML", "ArticleModel", "WebAddress"], swiftSettings: settings),
+      name: "ExtractionTests", dependencies: ["Extraction", "HTML", "ArticleModel", "WebAddress"],
+      swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Selection"], swiftSettings: settings),
     .testTarget(name: "EditionModelTests", dependencies: ["EditionModel", "ArticleModel"], swiftSettings: settings),
     .testTarget(

@@ -23,7 +23,8 @@ struct Fixture {
   ) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)")
     store = try Store(DataFolder(folder))
-    let image = try store.blobs.put([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] + [UInt8](repeating: 7, count: 40))
+    let image = try store.blobs.put(
+      [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] + [UInt8](repeating: 7, count: 40))
     self.image = image
     let article = Article(
       metadata: Metadata(title: "A title"),

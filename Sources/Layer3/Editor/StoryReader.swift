@@ -13,7 +13,7 @@ struct StoryReader: Sendable {
   let fetcher: Fetcher
   let source: any StorySource
   let rule: VisibilityRule
-  let extractor = Extractor()
+  private let extractor = Extractor()
 
   /// What came of a candidate.
   struct Reading: Sendable {

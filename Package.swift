@@ -143,7 +143,8 @@ let package = Package(
         "Archive", "Fetching", "HackerNews", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["Editor", "tenhn", "TestSupport"], swiftSettings: settings),
+      name: "CommandTests", dependencies: core("EditionModel") + ["Archive", "Editor", "tenhn", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "EditorTests",
       dependencies: core("ArticleModel", "EditionModel", "Extraction") + ["Editor", "HackerNews", "Robots"],

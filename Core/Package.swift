@@ -34,12 +34,15 @@ let package = Package(
     .target(name: "EditionModel", dependencies: ["ArticleModel"], swiftSettings: settings),
     .target(
       name: "Publishing", dependencies: ["WebAddress", "ArticleModel", "EditionModel"], swiftSettings: settings),
-    .testTarget(name: "CharacterEncodingTests", dependencies: ["CharacterEncoding"], swiftSettings: settings),
-    .testTarget(name: "HTMLTests", dependencies: ["HTML", "CharacterEncoding"], swiftSettings: settings),
-    .testTarget(name: "WebAddressTests", dependencies: ["WebAddress"], swiftSettings: settings),
+    // Where the tests find the recorded data beside the repository.
+    .target(name: "SharedData", path: "Tests/SharedData", swiftSettings: settings),
+    .testTarget(
+      name: "CharacterEncodingTests", dependencies: ["CharacterEncoding", "SharedData"], swiftSettings: settings),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML", "CharacterEncoding", "SharedData"], swiftSettings: settings),
+    .testTarget(name: "WebAddressTests", dependencies: ["WebAddress", "SharedData"], swiftSettings: settings),
     .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel"], swiftSettings: settings),
     .testTarget(
-      name: "ExtractionTests", dependencies: ["Extraction", "HTML", "ArticleModel", "WebAddress"],
+      name: "ExtractionTests", dependencies: ["Extraction", "HTML", "ArticleModel", "WebAddress", "SharedData"],
       swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Selection"], swiftSettings: settings),
     .testTarget(name: "EditionModelTests", dependencies: ["EditionModel", "ArticleModel"], swiftSettings: settings),

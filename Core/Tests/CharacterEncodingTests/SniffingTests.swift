@@ -1,5 +1,6 @@
 import CharacterEncoding
 import Foundation
+import SharedData
 import Testing
 
 @Suite struct SniffingTests {

@@ -1,5 +1,6 @@
 import Foundation
 import HTML
+import SharedData
 import Testing
 
 /// `suites/html5lib/serializer/core.test.json`. Its expected markup leaves out quotes and end tags where it may; what counts

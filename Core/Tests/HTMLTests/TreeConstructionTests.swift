@@ -1,5 +1,6 @@
 import Foundation
 import HTML
+import SharedData
 import Testing
 
 /// `suites/html5lib/tree-construction`: every case whose tree does not depend on running scripts.

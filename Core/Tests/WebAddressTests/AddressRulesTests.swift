@@ -1,3 +1,4 @@
+import SharedData
 import Testing
 import WebAddress
 

@@ -13,10 +13,12 @@ public struct EditionScheduler: Service {
   let sleep: @Sendable (_ until: Timestamp) async throws -> Void
   let sealed: @Sendable () throws -> Set<EditionKey>
   let make: Making
+  let failures: [EditionKey: Failure]
   let logger: Logger
 
+  /// - Parameter failures: what was tried already before the scheduler started.
   public init(
-    planner: Planner, now: @escaping @Sendable () -> Timestamp,
+    planner: Planner, failures: [EditionKey: Failure] = [:], now: @escaping @Sendable () -> Timestamp,
     sleep: @escaping @Sendable (_ until: Timestamp) async throws -> Void,
     sealed: @escaping @Sendable () throws -> Set<EditionKey>, make: @escaping Making, logger: Logger
   ) {
@@ -25,12 +27,13 @@ public struct EditionScheduler: Service {
     self.sleep = sleep
     self.sealed = sealed
     self.make = make
+    self.failures = failures
     self.logger = logger
   }
 
   public func run() async throws {
     await cancelWhenGracefulShutdown {
-      var failures: [EditionKey: Failure] = [:]
+      var failures = failures
       while !Task.isCancelled { failures = await turn(failures) }
     }
   }

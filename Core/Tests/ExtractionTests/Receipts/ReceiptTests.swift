@@ -1,5 +1,6 @@
 import ArticleModel
 import Foundation
+import SharedData
 import Testing
 
 @testable import Extraction

@@ -29,9 +29,9 @@ final class ProgressPrinter: Sendable {
     case .collected(let count): line("\(count) candidates; reading their pages.")
     case .reading: break
     case .read(let title, let site, let outcome):
-      state.withLock { $0.read = min($0.read + 1, $0.total) }
       switch outcome {
       case .story(let minutes, let partial):
+        state.withLock { $0.read = min($0.read + 1, $0.total) }
         line("  + \(title) (\(site)), \(minutes) min\(partial.map { ", \($0)" } ?? "")")
       case .notReadable(let why): line("  - \(title) (\(site)): \(why)")
       }

@@ -30,7 +30,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let isLive = try configuration.isOn(.live)
     let newsroom = try Newsroom(store: options.store(), configuration: configuration)
-    try await prepare(newsroom, isLive: isLive)
+    let failures = try await prepare(newsroom, isLive: isLive)
     let server = try WebServer(
       store: newsroom.store, publisher: Publisher(settings: try configuration.siteSettings()),
       schedule: newsroom.schedule, now: { .now }, logger: newsroom.logger)
@@ -39,7 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
       say("10HN is at http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
     }
     var services: [any Service] = [application, Watch(server: server, logger: newsroom.logger)]
-    if isLive { services.append(scheduler(newsroom, server)) }
+    if isLive { services.append(scheduler(newsroom, server, failures)) }
     let group = ServiceGroup(
       configuration: .init(
         services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: newsroom.logger))
@@ -47,25 +47,33 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   /// On the first run: the newest edition at once, or the sample where Hacker News can't be reached.
-  private func prepare(_ newsroom: Newsroom, isLive: Bool) async throws {
-    guard try newsroom.store.keys().isEmpty else { return }
+  ///
+  /// - Returns: what was tried in vain, which need not be tried again at once.
+  private func prepare(_ newsroom: Newsroom, isLive: Bool) async throws -> [EditionKey: Failure] {
+    guard try newsroom.store.keys().isEmpty else { return [:] }
+    var failures: [EditionKey: Failure] = [:]
     if isLive, let cutoff = newsroom.schedule.latest(atOrBefore: .now) {
       do {
         try await newsroom.makeLive(cutoff, isWatched: true)
-        return
+        return [:]
       } catch let error as EditorError {
+        failures[cutoff.key] = Failure(count: 1, last: .now)
         say("\(error) The sample edition is shown until then.")
       }
     }
     try await SampleEdition().seal(with: newsroom.builder())
+    return failures
   }
 
-  private func scheduler(_ newsroom: Newsroom, _ server: WebServer) -> EditionScheduler {
+  private func scheduler(
+    _ newsroom: Newsroom, _ server: WebServer, _ failures: [EditionKey: Failure]
+  ) -> EditionScheduler {
     let newest = (try? newsroom.store.keys().first).flatMap { newsroom.schedule.cutoff(of: $0)?.instant }
     let due = newsroom.schedule.latest(atOrBefore: .now)?.instant ?? .now
     return EditionScheduler(
       // Nothing before the newest edition is owed, and on a first run nothing before the newest cut-off.
-      planner: Planner(schedule: newsroom.schedule, start: newest ?? Timestamp(due.rawValue - 1)), now: { .now },
+      planner: Planner(schedule: newsroom.schedule, start: newest ?? Timestamp(due.rawValue - 1)),
+      failures: failures, now: { .now },
       sleep: { instant in try await Task.sleep(for: .seconds(max(1, instant - .now))) },
       sealed: { Set(try newsroom.store.keys()) },
       make: { cutoff in

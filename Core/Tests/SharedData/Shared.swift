@@ -1,8 +1,10 @@
-import Foundation
+public import Foundation
 
-/// The folder of shared suites and pages: `$TENHN_SHARED`, else `shared` beside the repository.
-enum Shared {
-  static let folder: URL? = {
+/// The folder of recorded data and public suites: `$TENHN_SHARED`, else `shared` beside the repository. Tests
+/// that need it are skipped by name where it is missing.
+public enum Shared {
+  /// Nil where the folder is missing.
+  public static let folder: URL? = {
     if let path = ProcessInfo.processInfo.environment["TENHN_SHARED"] { return existing(URL(filePath: path)) }
     var folder = URL(filePath: #filePath).deletingLastPathComponent()
     while folder.path != "/" {
@@ -12,14 +14,19 @@ enum Shared {
     return nil
   }()
 
-  static var isPresent: Bool { folder != nil }
+  public static var isPresent: Bool { folder != nil }
 
-  static func data(_ path: String) throws -> Data {
+  public static func data(_ path: String) throws -> Data {
     guard let folder else { throw CocoaError(.fileNoSuchFile) }
     return try Data(contentsOf: folder.appending(path: path))
   }
 
-  static func files(in path: String, suffix: String) throws -> [String] {
+  public static func json<Value: Decodable>(_ path: String, as type: Value.Type = Value.self) throws -> Value {
+    try JSONDecoder().decode(type, from: data(path))
+  }
+
+  /// The names of a folder's files, sorted.
+  public static func files(in path: String, suffix: String) throws -> [String] {
     guard let folder else { throw CocoaError(.fileNoSuchFile) }
     return try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: path).path)
       .filter { $0.hasSuffix(suffix) }.sorted()

@@ -100,7 +100,7 @@ let package = Package(
       dependencies: core(
         "CharacterEncoding", "HTML", "WebAddress", "ArticleModel", "EditionModel", "Extraction", "Selection",
         "Publishing") + [
-          "Archive", "CZlib", "Robots", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          "Archive", "Robots", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], path: "Sources/Layer5/OfflineCommands", swiftSettings: settings),
     .executableTarget(
       name: "tenhn-offline",

@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs everything.
-.PHONY: run sample build test test-core lint format bench docs clean
+.PHONY: run sample build test test-core hostile lint format bench docs clean
 
 # Builds the release binary and serves at http://127.0.0.1:8010; Control-C stops it.
 run: build
@@ -17,6 +17,11 @@ test:
 # Layer 1 alone: no dependency, seconds.
 test-core:
 	cd Core && swift test
+
+# Every trick of ../shared/tools/hostile_origin.py against the fetcher, in a network namespace with loopback alone.
+hostile:
+	swift build --product tenhn
+	Tests/hostile/run.py
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests

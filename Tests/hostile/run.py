@@ -71,7 +71,8 @@ def hostile(options, port):
     paths = index["paths"]
     tenhn = options.tenhn
     options.tenhn = tenhn + ["fetch", "--allow", "127.0.0.1:%d" % port]
-    _, _, floor, _, _ = fetch(options, [base + "/ok"])
+    # One fetch can be over before its memory was read once; the largest of a few is what a plain fetch takes.
+    floor = max(fetch(options, [base + "/ok"])[2] for _ in range(6))
     failures = {}
     urllib.request.urlopen(base + "/reset-seen").read()
     if options.alone:

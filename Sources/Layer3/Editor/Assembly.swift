@@ -106,7 +106,9 @@ struct Assembly: Sendable {
     guard let article else { return nil }
     // Under an excerpt the page's own description would come on top of what it allows.
     guard visibility != .excerpt else { return nil }
-    if let description = article.metadata.description, description.count >= 20 { return description.cut(at: 280) }
+    if let description = article.metadata.description?.droppingReadMore, description.count >= 20 {
+      return description.cut(at: 280)
+    }
     guard visibility == .full else { return nil }
     for case .paragraph(let content) in article.blocks {
       let text = content.plainText
@@ -121,6 +123,16 @@ extension EditionModel.Reason {
 }
 
 extension String {
+  /// WordPress makes descriptions of a page's beginning and its own "Read more" link; the words of the link are
+  /// no part of the sentence (unc.edu, "What is … Read more").
+  fileprivate var droppingReadMore: String {
+    for words in ["Read more", "Read More", "Continue reading"] where hasSuffix(words) {
+      let rest = dropLast(words.count).reversed().drop { $0.isWhitespace || $0 == "…" || $0 == "." }
+      return String(rest.reversed()) + "…"
+    }
+    return self
+  }
+
   /// Up to the first full stop that ends a sentence.
   fileprivate var firstSentence: String {
     var index = startIndex

@@ -62,6 +62,23 @@ import Testing
     #expect(try store.editions(from: Timestamp(0), before: Timestamp(.max)).isEmpty)
   }
 
+  @Test func theGenerationChangesWithEveryEditionAndCorrection() throws {
+    let store = try Store(temporaryFolder())
+    let empty = try store.generation()
+    _ = try store.seal(Manifest(sealing: edition("2026-05-06-morning")), archive: [])
+    let sealed = try store.generation()
+    #expect(sealed != empty)
+    #expect(try store.generation() == sealed)
+    try store.pool.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO correction (publication, key, date, kind, story, text)
+          VALUES ('hn', '2026-05-06-morning', 1, 'retitled', 1, 'x')
+          """)
+    }
+    #expect(try store.generation() != sealed)
+  }
+
   @Test func anEditionDoesNotComeBeforeItsOwnCutOff() throws {
     let store = try Store(temporaryFolder())
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))

@@ -92,6 +92,19 @@ public final class Store: Sendable {
     return manifest
   }
 
+  /// Changes whenever an edition or a correction comes: a cheap way to see that nothing did.
+  public func generation(publication: String = "hn") throws -> String {
+    try pool.read { db in
+      try String.fetchOne(
+        db,
+        sql: """
+          SELECT (SELECT count(*) || ' ' || coalesce(max(published), 0) FROM edition WHERE publication = ?)
+            || ' ' || (SELECT count(*) || ' ' || coalesce(max(id), 0) FROM correction WHERE publication = ?)
+          """,
+        arguments: [publication, publication]) ?? ""
+    }
+  }
+
   /// The keys of all editions but the sample, newest first.
   public func keys(publication: String = "hn") throws -> [EditionKey] {
     try pool.read { db in

@@ -26,6 +26,9 @@ public struct EditionShelf: Sendable {
       corrections: try store.corrections(of: key, publication: publication))
   }
 
+  /// See ``Store/generation(publication:)``.
+  func generation() throws -> String { try store.generation(publication: publication) }
+
   /// All editions but the sample, newest first.
   public func summaries() throws -> [EditionSummary] {
     try store.keys(publication: publication).compactMap { key in

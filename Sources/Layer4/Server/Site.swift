@@ -11,7 +11,8 @@ final class Site: Sendable {
   private let state = Mutex(State())
 
   private struct State {
-    var generation: [EditionKey: ContentHash] = [:]
+    /// The store's, when the files were made; nil before.
+    var generation: String?
     var summaries: [EditionSummary] = []
     var files: [String: ServedFile] = [:]
     /// Older editions, the one asked for last at the end.
@@ -31,12 +32,10 @@ final class Site: Sendable {
 
   /// Looks whether an edition came or changed its corrections, and makes the files anew if so.
   func refresh() throws {
+    let generation = try files.shelf.generation()
+    guard state.withLock({ $0.generation != generation }) else { return }
     let summaries = try files.shelf.summaries()
     let sample = try files.sample(summaries)
-    var generation = Dictionary(uniqueKeysWithValues: summaries.map { ($0.key, $0.hash) })
-    if let sample { generation[.sample] = sample.hash }
-    guard state.withLock({ $0.files.isEmpty || $0.generation != generation }) else { return }
-
     let ready = Site.made(try files.front(summaries, sample: sample))
     state.withLock {
       $0 = State(generation: generation, summaries: summaries, files: ready, recent: [])

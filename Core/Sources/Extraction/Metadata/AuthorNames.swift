@@ -87,6 +87,8 @@ struct AuthorNames {
     }
     let lower = name.lowercased()
     if lower.hasPrefix("http") || lower.hasPrefix("www.") || lower.contains("://") { return false }
+    // "Content is licensed under the Creative Commons Attribution 4.0 License" reads like a byline (cloud.google.com).
+    if lower.hasSuffix("license") || lower.hasSuffix("licence") { return false }
     if let site, site.wordKey == name.wordKey { return false }
     return !Self.notNames.contains(lower)
   }

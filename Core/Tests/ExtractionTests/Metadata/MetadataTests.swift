@@ -28,6 +28,11 @@ struct MetadataTests {
     #expect(read(html).title == "A post")
   }
 
+  @Test func aLicenceIsNobodysName() {
+    #expect(read("<meta name=author content='Creative Commons Attribution 4.0 License'>").authors.isEmpty)
+    #expect(read("<meta name=author content='The field desk'>").authors == ["The field desk"])
+  }
+
   @Test func aTitlesOwnDashesStay() {
     #expect(read("<title>Zig - the good parts</title>").title == "Zig - the good parts")
     #expect(read("<title>A &amp;amp; B</title>").title == "A & B")

@@ -14,12 +14,3 @@ func readPossiblyGzipped(_ path: String) throws -> [UInt8] {
     throw CommandFailure("\(path) is damaged: its gzip data cannot be read")
   }
 }
-
-/// Ends a command with status 1 and one line that says what and what to do.
-struct CommandFailure: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) {
-    self.description = description
-  }
-}

@@ -5,6 +5,7 @@ import Fetching
 import Foundation
 import Logging
 import Store
+import OfflineCommands
 
 /// Wires an ``EditionBuilder`` to the configuration, the terminal and the drills.
 struct Newsroom: Sendable {

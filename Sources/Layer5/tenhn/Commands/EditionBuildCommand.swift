@@ -6,6 +6,7 @@ import Fetching
 import Foundation
 import Logging
 import Store
+import OfflineCommands
 
 extension EditionCommand {
   struct Build: AsyncParsableCommand {

@@ -6,6 +6,7 @@ import Foundation
 import Publishing
 import Server
 import Store
+import OfflineCommands
 
 struct EditionCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

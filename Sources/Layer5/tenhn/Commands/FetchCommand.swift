@@ -3,6 +3,7 @@ import ArgumentParser
 import EditionModel
 import Fetching
 import Foundation
+import OfflineCommands
 
 /// `tenhn fetch`: fetches URLs as an edition would and prints one JSON line for each, in the order given.
 struct FetchCommand: AsyncParsableCommand {

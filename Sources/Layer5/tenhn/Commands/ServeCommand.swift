@@ -10,6 +10,7 @@ import Server
 import ServiceLifecycle
 import Store
 import UnixSignals
+import OfflineCommands
 
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

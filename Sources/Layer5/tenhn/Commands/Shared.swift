@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import Publishing
 import Store
+import OfflineCommands
 
 /// The flags that every command over a data folder has.
 struct DataOptions: ParsableArguments {

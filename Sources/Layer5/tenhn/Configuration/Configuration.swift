@@ -1,6 +1,7 @@
 import EditionModel
 import Foundation
 import Publishing
+import OfflineCommands
 
 /// The settings in force: flags, then environment, then one file, then defaults.
 struct Configuration: Sendable {

@@ -3,6 +3,7 @@ import EditionModel
 import Editor
 import Fetching
 import Foundation
+import OfflineCommands
 
 /// The sample edition: ten pieces written for this project, run through the same pipeline as any edition, from
 /// an archive inside the binary. It stands outside of slots, archive, feeds and week.

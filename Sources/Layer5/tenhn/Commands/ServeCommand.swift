@@ -4,6 +4,7 @@ import Editor
 import Foundation
 import Hummingbird
 import Logging
+import NIOCore
 import Publishing
 import Scheduling
 import Server
@@ -44,7 +45,11 @@ struct ServeCommand: AsyncParsableCommand {
     let group = ServiceGroup(
       configuration: .init(
         services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: newsroom.logger))
-    try await group.run()
+    do {
+      try await group.run()
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      throw CommandFailure("Port \(port) of \(host) is taken; choose another with --port.")
+    }
   }
 
   /// On the first run: the newest edition at once, or the sample where Hacker News can't be reached.

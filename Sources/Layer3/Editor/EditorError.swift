@@ -4,16 +4,12 @@ public enum EditorError: Error, CustomStringConvertible, Equatable {
   case noCandidates(String)
   /// The archive lacks a record that a rebuild needs.
   case noInputs(String)
-  /// The archive was made by another engine; its hash can't be promised.
-  case otherHash(rebuilt: String, archive: String)
 
   public var description: String {
     switch self {
     case .noCandidates(let why):
       "No stories could be had: \(why). Is the network there? It will be tried again."
     case .noInputs(let name): "The archive has no readable record \(name), so no edition can be rebuilt from it."
-    case .otherHash(let rebuilt, let archive):
-      "The rebuilt edition has the hash \(rebuilt), not \(archive): the archive or the engine is another one."
     }
   }
 }

@@ -148,7 +148,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EditorTests",
-      dependencies: core("ArticleModel", "EditionModel", "Extraction") + ["Editor", "HackerNews", "Robots"],
+      dependencies: core("ArticleModel", "EditionModel", "Extraction", "WebAddress") + [
+        "Archive", "Editor", "Fetching", "HackerNews", "Robots",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests",

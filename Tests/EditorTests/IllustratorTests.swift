@@ -1,0 +1,50 @@
+import Archive
+import ArticleModel
+import EditionModel
+import Fetching
+import Testing
+import WebAddress
+
+@testable import Editor
+
+/// Answers `/N.png` with a PNG of N bytes, and everything else with 404.
+private struct PictureHost: Transport {
+  func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
+    let name = request.url.path.dropFirst().prefix { $0 != "." }
+    guard let size = Int(name) else {
+      return Exchange(
+        date: Timestamp(0), response: HTTPResponseMessage(status: 404, headers: HeaderFields([]), body: []))
+    }
+    let head: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+    let body = head + [UInt8](repeating: UInt8(truncatingIfNeeded: size), count: size - head.count)
+    return Exchange(
+      date: Timestamp(0),
+      response: HTTPResponseMessage(
+        status: 200, headers: HeaderFields([.init("Content-Type", "image/png")]), body: body))
+  }
+}
+
+@Suite struct ImageBudget {
+  func article(_ sizes: [Int]) -> Article {
+    Article(blocks: sizes.map { .figure(Figure(images: [Image(url: "https://pictures.test/\($0).png")])) })
+  }
+
+  func sizes(_ articles: [Article?], budget: Int, limit: Int) async -> [[Int]] {
+    let fetcher = Fetcher(transport: PictureHost(), policy: FetchPolicy(userAgent: "test")) { Timestamp(0) }
+    let settings = EditionSettings(imageBudget: budget, imageLimit: limit)
+    return await Illustrator(fetcher: fetcher, settings: settings).illustrate(articles).images.map { $0.map(\.bytes) }
+  }
+
+  @Test func isSpentInTheOrderOfTheStories() async {
+    let kept = await sizes([article([400, 300]), nil, article([200, 350, 90])], budget: 1000, limit: 900)
+    #expect(kept == [[400, 300], [], [200, 90]], "what doesn't fit is left out, what still fits is kept")
+  }
+
+  @Test func keepsNoImageAboveTheLimitOfOne() async {
+    #expect(await sizes([article([901, 900])], budget: 10_000, limit: 900) == [[900]])
+  }
+
+  @Test func paysOnceForAnImageThatTwoStoriesShare() async {
+    #expect(await sizes([article([600]), article([600, 400])], budget: 1000, limit: 900) == [[600], [600, 400]])
+  }
+}

@@ -37,7 +37,10 @@ import Testing
       var quotes: [Quote]
       var reason: String
     }
-    struct Listed: Decodable { var id: String }
+    struct Listed: Decodable {
+      var id: String
+      var story: Story?
+    }
     var hash: String
     var stories: [Story]
     var unreadable: [Listed]
@@ -83,6 +86,16 @@ import Testing
       #expect(edition.stories.count == 10)
       #expect(edition.reserves.count == 10)
       #expect(edition.stories.allSatisfy { !$0.reason.isEmpty })
+    }
+  }
+
+  @Test("Three reserves are sealed whole, so that a reader who has muted a story still has ten.")
+  func reservesStandReady() async throws {
+    for (edition, _) in try await editions {
+      let ready = edition.reserves.compactMap(\.story)
+      #expect(ready.count == 3)
+      #expect(ready.allSatisfy { $0.article != nil })
+      #expect(Set(ready.map(\.id)).isDisjoint(with: edition.stories.map(\.id)))
     }
   }
 

@@ -84,6 +84,55 @@ import Testing
     #expect(desk.slots == Array(0..<10))
   }
 
+  @Test func theFirstThreeReadableReservesAreReadToo() {
+    var desk = Desk(entries: entries(30), publishedPages: ["old/page"])
+    play(
+      &desk, [11: .unreadable(why: "gone"), 12: .readable(pageKey: "site/4"), 14: .readable(pageKey: "old/page")])
+    #expect(desk.slots == Array(0..<10))
+    #expect(desk.reserves.readable == [10, 13, 15])
+    #expect(desk.reserves.repeats == [12, 14])
+    #expect(desk.fates[11] == nil, "a reserve that can't be read is no pick that couldn't")
+  }
+
+  @Test func whatBecomesOfTheReservesChangesNothingAboutTheTen() {
+    // Stories 0 and 10 are heavy: as long as 10 may be readable, 0 can't keep its slot as a card.
+    let heavy = entries(30) { $0 == 0 || $0 == 11 ? 1000 : 100 - Double($0) }
+    var desk = Desk(entries: heavy, publishedPages: [])
+    let readings: [Int: Desk.Reading] = [
+      0: .unreadable(why: "pdf"), 11: .unreadable(why: "gone"), 12: .unreadable(why: "gone"),
+    ]
+    var effects = desk.begin()
+    while !desk.isSettled, case .read(let asked)? = effects.first {
+      effects = asked.flatMap { desk.handle(.read(entry: $0, readings[$0] ?? .readable(pageKey: nil))) }
+    }
+    let slots = desk.slots
+    let fates = desk.fates
+    while case .read(let asked)? = effects.first {
+      effects = asked.flatMap { desk.handle(.read(entry: $0, readings[$0] ?? .readable(pageKey: nil))) }
+    }
+    #expect(desk.slots == slots)
+    #expect(desk.fates == fates)
+    #expect(desk.reserves.readable.count == 3)
+  }
+
+  @Test func aDeadlineAmongTheReservesLeavesTheTenAlone() {
+    var desk = Desk(entries: entries(30), publishedPages: [])
+    _ = desk.begin()
+    for entry in 0..<10 { _ = desk.handle(.read(entry: entry, .readable(pageKey: nil))) }
+    _ = desk.handle(.read(entry: 11, .readable(pageKey: nil)))
+    #expect(desk.unanswered == [10, 12])
+    #expect(desk.handle(.deadline) == [.done])
+    #expect(desk.reserves.readable == [11])
+    #expect(!desk.slots.contains(10) && desk.fates[10] == nil)
+  }
+
+  @Test func aRunOfDeadReservesIsNotReadToItsEnd() {
+    var desk = Desk(entries: entries(60), publishedPages: [])
+    play(&desk, Dictionary(uniqueKeysWithValues: (10..<60).map { ($0, .unreadable(why: "gone")) }))
+    #expect(desk.reserves.readable.isEmpty)
+    #expect(desk.unanswered.isEmpty)
+  }
+
   @Test func anEmptyListEndsAtOnce() {
     var desk = Desk(entries: [], publishedPages: [])
     #expect(desk.begin() == [.done])

@@ -55,6 +55,11 @@ public struct Edition: Hashable, Sendable, Codable {
   }
 }
 
+extension Edition {
+  /// Every story whose article may be sealed with the edition: the ten, and the reserves that were read.
+  public var readStories: [Story] { stories + reserves.compactMap(\.story) }
+}
+
 /// What the choice of an edition rests on.
 public enum Basis: String, Hashable, Sendable, Codable, CaseIterable {
   /// The whole window before the cut-off was watched.

@@ -161,6 +161,9 @@ public struct UnreadableStory: Hashable, Sendable, Codable {
 }
 
 /// One of the next ten.
+///
+/// The first three that could be read carry the whole story, sealed with its article: a reader who has muted one
+/// of the ten on the device finds a reserve in its place.
 public struct ReserveStory: Hashable, Sendable, Codable {
   public var id: String
   public var title: String
@@ -168,10 +171,14 @@ public struct ReserveStory: Hashable, Sendable, Codable {
   public var discussion: String
   public var points: Int
   public var comments: Int
+  /// Why it lost.
   public var reason: Reason
+  /// As it would stand among the ten, numbered on from them; nil where the page was not read.
+  public var story: Story?
 
   public init(
-    id: String, title: String, url: String?, discussion: String, points: Int, comments: Int, reason: Reason
+    id: String, title: String, url: String?, discussion: String, points: Int, comments: Int, reason: Reason,
+    story: Story? = nil
   ) {
     self.id = id
     self.title = title
@@ -180,6 +187,7 @@ public struct ReserveStory: Hashable, Sendable, Codable {
     self.points = points
     self.comments = comments
     self.reason = reason
+    self.story = story
   }
 }
 

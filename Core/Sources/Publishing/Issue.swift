@@ -9,6 +9,8 @@ struct Issue: Sendable {
   let hash: ContentHash
   let settings: SiteSettings
   let stories: [PresentedStory]
+  /// Those that can stand in for a story that the reader has muted.
+  let reserves: [PresentedStory]
   /// Oldest first.
   let corrections: [Correction]
   let clock: EditionClock
@@ -20,10 +22,14 @@ struct Issue: Sendable {
     let corrections = bundle.corrections.sorted { ($0.date, $0.story ?? 0) < ($1.date, $1.story ?? 0) }
     self.corrections = corrections
     clock = EditionClock(timeZone: bundle.edition.timeZone, schedule: settings.schedule)
-    stories = bundle.edition.stories.map { story in
+    func present(_ story: Story, name: String, lost: String? = nil) -> PresentedStory {
       PresentedStory(
-        story, article: story.article.flatMap { bundle.articles[$0] },
+        story, name: name, lost: lost, article: story.article.flatMap { bundle.articles[$0] },
         corrections: corrections.filter { $0.story == nil || $0.story == story.number })
+    }
+    stories = bundle.edition.stories.map { present($0, name: String($0.number)) }
+    reserves = bundle.edition.reserves.filter { $0.story != nil }.enumerated().compactMap { index, reserve in
+      reserve.story.map { present($0, name: "R\(index + 1)", lost: reserve.reason.text) }
     }
   }
 
@@ -39,6 +45,14 @@ struct Issue: Sendable {
   var isSample: Bool { edition.key.isSample || edition.basis == .sample }
   var minutes: Int { stories.reduce(0) { $0 + $1.minutesHere } }
   var lastChange: Timestamp { corrections.map(\.date).max().map { max($0, edition.published) } ?? edition.published }
+
+  /// Where a story's page is.
+  func path(of story: PresentedStory) -> String { "\(path)/\(story.name)" }
+
+  /// A reserve as readers may see it, where it was read.
+  func presented(_ reserve: ReserveStory) -> PresentedStory? {
+    reserve.story.flatMap { story in reserves.first { $0.number == story.number } }
+  }
 
   func images(of story: PresentedStory, base: String) -> Images {
     Images(story.images, prefix: base + "/blobs/")
@@ -59,13 +73,20 @@ struct PresentedStory: Sendable {
   }
 
   let story: Story
+  /// What its page is called under the edition's: `3`, or `R1` for a reserve.
+  let name: String
+  /// Why a reserve lost; nil for one of the ten.
+  let lost: String?
   let text: Text
   /// Those that concern it, oldest first.
   let corrections: [Correction]
   var number: Int { story.number }
+  var isReserve: Bool { lost != nil }
 
-  init(_ story: Story, article: Article?, corrections: [Correction]) {
+  init(_ story: Story, name: String, lost: String? = nil, article: Article?, corrections: [Correction]) {
     self.story = story
+    self.name = name
+    self.lost = lost
     self.corrections = corrections
     if let withdrawal = corrections.last(where: { $0.kind == .withdrawn }) {
       text = .withdrawn(withdrawal)

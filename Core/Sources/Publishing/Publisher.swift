@@ -10,7 +10,8 @@ public struct Publisher: Sendable {
 
   public init(settings: SiteSettings) { self.settings = settings }
 
-  /// The files of one edition: its page, its JSON and its Markdown, and a page and Markdown for each story.
+  /// The files of one edition: its page, its JSON and its Markdown, a page and Markdown for each story, and a page for
+  /// each reserve that was read.
   ///
   /// - Parameters:
   ///   - previous: the edition before it, to link back to.
@@ -23,8 +24,8 @@ public struct Publisher: Sendable {
     var files = [
       OutputFile.page(path, EditionPage(issue: issue, previous: previous, next: next, isFront: false).markup())
     ]
-    for story in issue.stories {
-      files.append(.page("\(path)/\(story.number)", StoryPage(issue: issue, presented: story, next: next).markup()))
+    for story in issue.stories + issue.reserves {
+      files.append(.page("\(path)/\(story.name)", StoryPage(issue: issue, presented: story, next: next).markup()))
     }
     let markdown = EditionMarkdown(issue: issue)
     for story in issue.stories {

@@ -90,7 +90,8 @@ enum Fixtures {
   }
 
   static func edition(
-    _ key: EditionKey, stories: [Story] = (1...10).map { story($0) }, basis: Basis = .recorded, isLate: Bool = false
+    _ key: EditionKey, stories: [Story] = (1...10).map { story($0) }, basis: Basis = .recorded, isLate: Bool = false,
+    reserve: Story? = nil
   ) -> Edition {
     let cutoff = Timestamp(rfc3339: "2026-05-06T16:00:00Z") ?? Timestamp(0)
     return Edition(
@@ -105,16 +106,16 @@ enum Fixtures {
       reserves: [
         ReserveStory(
           id: "6", title: "Nearly", url: nil, discussion: "https://news.ycombinator.com/item?id=6", points: 70,
-          comments: 2, reason: Reason(text: "It came eleventh."))
+          comments: 2, reason: Reason(text: "It came eleventh."), story: reserve)
       ], archive: hash("archive"))
   }
 
   static func bundle(
     _ key: EditionKey = evening, stories: [Story] = (1...10).map { story($0) }, article: Article = everything,
-    basis: Basis = .recorded, isLate: Bool = false, corrections: [Correction] = []
+    basis: Basis = .recorded, isLate: Bool = false, reserve: Story? = nil, corrections: [Correction] = []
   ) -> EditionBundle {
     EditionBundle(
-      edition: edition(key, stories: stories, basis: basis, isLate: isLate), hash: hash("manifest"),
+      edition: edition(key, stories: stories, basis: basis, isLate: isLate, reserve: reserve), hash: hash("manifest"),
       articles: [hash("article"): article], corrections: corrections)
   }
 

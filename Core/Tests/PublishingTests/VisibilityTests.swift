@@ -46,6 +46,39 @@ import Testing
       Fixtures.files(bundle)["/editions/2026-05-06-evening/1"]?.contains("Withdrawn at the author’s wish.") == true)
   }
 
+  @Test("A reserve that was read has a page and stands ready on the edition's page, as much as may be shown of it.")
+  func reservesStandReady() {
+    let reserve = Fixtures.story(11, title: "Eleventh")
+    let files = Fixtures.files(Fixtures.bundle(reserve: reserve))
+    let page = files["/editions/2026-05-06-evening/R1"] ?? ""
+    #expect(page.contains("<strong>A reserve.</strong> It came eleventh."))
+    #expect(!page.contains("rel=\"next\""))
+    let front = files["/"] ?? ""
+    let standIn = front.split(separator: "<template>").last?.split(separator: "</template>").first
+    #expect(standIn?.contains("/editions/2026-05-06-evening/R1\">Eleventh</a>") == true)
+    #expect(files["/editions/2026-05-06-evening.json"]?.contains("\"title\":\"Eleventh\"") == true)
+
+    let hidden = Fixtures.files(
+      Fixtures.bundle(
+        stories: (1...10).map { Fixtures.story($0, visibility: .card) }, article: Self.secret,
+        reserve: Fixtures.story(11, visibility: .card)))
+    for (path, file) in hidden { #expect(!file.contains("SECRET"), "\(path)") }
+  }
+
+  @Test("A reserve is withdrawn by the number it would have, and then shows as little as any story.")
+  func reservesAreWithdrawn() {
+    let correction = Correction(date: Timestamp(1_778_140_800), kind: .withdrawn, story: 11, text: "Withdrawn.")
+    let files = Fixtures.files(
+      Fixtures.bundle(
+        stories: (1...10).map { Fixtures.story($0, visibility: .card) }, article: Self.secret,
+        reserve: Fixtures.story(11), corrections: [correction]))
+    for (path, file) in files {
+      #expect(!file.contains("SECRET"), "\(path)")
+      #expect(!file.contains(Fixtures.stored.file.hash.hex), "\(path)")
+    }
+    #expect(files["/editions/2026-05-06-evening/R1"]?.contains("<strong>Withdrawn</strong>") == true)
+  }
+
   @Test func anArticleThatIsNotAtHandIsSaidToBeMissing() {
     var bundle = Fixtures.bundle()
     bundle.articles = [:]

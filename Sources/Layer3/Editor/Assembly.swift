@@ -58,9 +58,12 @@ struct Assembly: Sendable {
   }
 
   /// The next ten that were neither shown nor found wanting.
-  var reserves: [ReserveStory] {
+  ///
+  /// - Parameter read: by entry, the stories of those that were read.
+  func reserves(read: [Int: Story]) -> [ReserveStory] {
+    let repeats = desk.reserves.repeats
     let next = ranking.picks.indices.filter { entry in
-      guard !slots.contains(entry) else { return false }
+      guard !slots.contains(entry), !repeats.contains(entry) else { return false }
       switch fates[entry] {
       case nil, .story: return true
       case .card, .unreadable, .duplicate, .publishedBefore: return false
@@ -73,7 +76,7 @@ struct Assembly: Sendable {
         id: candidate.id.nativeID, title: candidate.title, url: candidate.url,
         discussion: source.discussionURL(of: candidate.id.nativeID), points: seen?.points ?? 0,
         comments: seen?.comments ?? 0,
-        reason: EditionModel.Reason(ranking.picks[entry].reason))
+        reason: EditionModel.Reason(ranking.picks[entry].reason), story: read[entry])
     }
   }
 

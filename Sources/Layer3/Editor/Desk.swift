@@ -49,6 +49,10 @@ struct Desk: Sendable {
     var cards = 2
     /// A card's score must be so many times that of the best reserve left.
     var cardWeight = 2.0
+    /// How many of the next stories are read too, for readers who have muted one of the ten on their device.
+    var reserves = 3
+    /// How many are tried for that: an edition doesn't wait for a run of dead pages that nobody may want.
+    var reserveAttempts = 8
   }
 
   let entries: [Entry]
@@ -56,6 +60,8 @@ struct Desk: Sendable {
   private let publishedPages: Set<String>
   private var readings: [Int: Reading] = [:]
   private var asked: Set<Int> = []
+  /// The readings on which the ten were settled. What is read of the reserves afterwards changes nothing about them.
+  private var settled: [Int: Reading]?
   private var isOver = false
 
   init(entries: [Entry], publishedPages: Set<String>, rules: Rules = Rules()) {
@@ -79,6 +85,7 @@ struct Desk: Sendable {
       for entry in asked where readings[entry] == nil {
         readings[entry] = .unreadable(why: "the site did not answer in time")
       }
+      settled = settled ?? readings
       isOver = true
       return [.done]
     }
@@ -91,7 +98,7 @@ struct Desk: Sendable {
     var cards = 0
     let rival = bestReserve.map { entries[$0].score } ?? 0
     for index in entries.indices {
-      guard let reading = readings[index] else { continue }
+      guard let reading = (settled ?? readings)[index] else { continue }
       switch reading {
       case .readable(let pageKey):
         let keys = [pageKey, entries[index].pageKey].compactMap { $0 }
@@ -137,8 +144,35 @@ struct Desk: Sendable {
   /// The best entry outside of the first ten that isn't known to fail: what a card would have to stand against.
   private var bestReserve: Int? {
     entries.indices.dropFirst(rules.slots).first { index in
-      if case .unreadable = readings[index] { false } else { true }
+      if case .unreadable = (settled ?? readings)[index] { false } else { true }
     }
+  }
+
+  /// Whether the ten are certain, and only their reserves are read now.
+  var isSettled: Bool { settled != nil }
+
+  /// Beside the slots: what can stand in for a story, and what turned out to be the page of another, by the place
+  /// in the ranking.
+  var reserves: (readable: [Int], repeats: Set<Int>) {
+    let slots = slots
+    var pages = publishedPages
+    func keys(_ index: Int) -> [String] {
+      guard case .readable(let pageKey) = readings[index] else { return [] }
+      return [pageKey, entries[index].pageKey].compactMap(\.self)
+    }
+    for index in slots { pages.formUnion(keys(index)) }
+    var readable: [Int] = []
+    var repeats: Set<Int> = []
+    for index in entries.indices where !slots.contains(index) {
+      guard case .readable = readings[index] else { continue }
+      if keys(index).contains(where: pages.contains) {
+        repeats.insert(index)
+      } else {
+        readable.append(index)
+        pages.formUnion(keys(index))
+      }
+    }
+    return (Array(readable.prefix(rules.reserves)), repeats)
   }
 
   /// What was asked for and hasn't come.
@@ -147,13 +181,21 @@ struct Desk: Sendable {
   private var isExhausted: Bool { isOver || asked.count == entries.count }
 
   private mutating func ask() -> [Effect] {
-    let missing = rules.slots - slots.count
-    let next = entries.indices.filter { !asked.contains($0) }.prefix(max(0, missing))
-    guard missing > 0, !next.isEmpty else {
-      isOver = true
-      return [.done]
+    if settled == nil {
+      if let effect = read(atMost: rules.slots - slots.count) { return [effect] }
+      settled = readings
     }
+    let attemptsLeft = rules.reserveAttempts - (asked.count - (settled?.count ?? 0))
+    if let effect = read(atMost: min(attemptsLeft, rules.reserves - reserves.readable.count)) { return [effect] }
+    isOver = true
+    return [.done]
+  }
+
+  /// The next entries that nobody has asked for; nil where there is nothing to read.
+  private mutating func read(atMost count: Int) -> Effect? {
+    let next = entries.indices.filter { !asked.contains($0) }.prefix(max(0, count))
+    guard !next.isEmpty else { return nil }
     asked.formUnion(next)
-    return [.read(entries: Array(next))]
+    return .read(entries: Array(next))
   }
 }

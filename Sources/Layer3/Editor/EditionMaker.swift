@@ -32,16 +32,18 @@ struct EditionMaker: Sendable {
     onStep(.read)
 
     let slots = round.desk.slots
-    let quotes = await quote(slots.map { ranking.picks[$0].id }, at: ranking.decided)
+    // The reserves come last, so that the ten have the first claim on the image budget.
+    let shown = slots + round.desk.reserves.readable
+    let quotes = await quote(shown.map { ranking.picks[$0].id }, at: ranking.decided)
     onStep(.quoted)
-    let articles = slots.map { round.readings[$0]?.outcome.isReadable == true ? round.readings[$0]?.article : nil }
+    let articles = shown.map { round.readings[$0]?.outcome.isReadable == true ? round.readings[$0]?.article : nil }
     let pictures = await Illustrator(fetcher: fetcher, settings: settings).illustrate(articles)
     onStep(.illustrated)
 
     let assembly = Assembly(ranking: ranking, desk: round.desk, readings: round.readings, source: source)
     var blobs = pictures.blobs
     var stories: [Story] = []
-    for (place, entry) in slots.enumerated() {
+    for (place, entry) in shown.enumerated() {
       var story = assembly.story(entry, number: place + 1)
       story.quotes = quotes[place]
       if let article = articles[place] {
@@ -57,9 +59,10 @@ struct EditionMaker: Sendable {
       logger.notice(
         "set aside: an earlier edition had this page", metadata: ["story": "\(ranking.picks[entry].id.nativeID)"])
     }
+    let reserves = Dictionary(uniqueKeysWithValues: zip(shown, stories).dropFirst(slots.count))
     return Draft(
-      stories: stories, unreadable: assembly.unreadable, reserves: assembly.reserves, blobs: blobs, missed: round.missed
-    )
+      stories: Array(stories.prefix(slots.count)), unreadable: assembly.unreadable,
+      reserves: assembly.reserves(read: reserves), blobs: blobs, missed: round.missed)
   }
 
   // MARK: - Reading
@@ -107,7 +110,9 @@ struct EditionMaker: Sendable {
         case .read(let entry, let reading):
           round.readings[entry] = reading
           onProgress(
-            .read(title: ranking.candidates[entry].title, site: ranking.site(of: entry), outcome: reading.progress))
+            .read(
+              title: ranking.candidates[entry].title, site: ranking.site(of: entry),
+              outcome: reading.progress(asReserve: round.desk.isSettled)))
           effects = round.desk.handle(.read(entry: entry, reading.outcome))
         case .deadline, nil:
           round.missed = round.desk.unanswered.map { ranking.picks[$0].id.nativeID }
@@ -139,8 +144,9 @@ extension Desk.Reading {
 }
 
 extension StoryReader.Reading {
-  var progress: Progress.Outcome {
+  func progress(asReserve isReserve: Bool) -> Progress.Outcome {
     guard case .readable = outcome, let article else { return .notReadable(why: receipt.why) }
+    guard !isReserve else { return .reserve(minutes: article.readingMinutes) }
     return .story(minutes: article.readingMinutes, partial: receipt.kind == .full ? nil : receipt.why)
   }
 }

@@ -25,6 +25,8 @@ public enum Progress: Sendable {
 
   public enum Outcome: Sendable {
     case story(minutes: Int, partial: String?)
+    /// Read beside the ten, to stand in for a story that a reader has muted.
+    case reserve(minutes: Int)
     case notReadable(why: String)
   }
 }

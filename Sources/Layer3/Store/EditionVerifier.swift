@@ -19,7 +19,7 @@ public struct EditionVerifier: Sendable {
       throw StoreError.editionMissing(key.description)
     }
     let edition = manifest.edition
-    let blobs = Set(edition.stories.flatMap { [$0.article].compactMap(\.self) + $0.images.map(\.hash) })
+    let blobs = Set(edition.readStories.flatMap { [$0.article].compactMap(\.self) + $0.images.map(\.hash) })
     for hash in blobs.sorted() { _ = try store.blobs.get(hash) }
     let archive = store.folder.archive(publication: publication, key: key.description)
     guard let data = try? Data(contentsOf: archive) else { throw StoreError.archiveMissing(key.description) }

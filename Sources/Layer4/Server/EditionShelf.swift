@@ -18,7 +18,7 @@ public struct EditionShelf: Sendable {
   public func bundle(of key: EditionKey) throws -> EditionBundle? {
     guard let manifest = try store.manifest(of: key, publication: publication) else { return nil }
     var articles: [ContentHash: Article] = [:]
-    for hash in manifest.edition.stories.compactMap(\.article) {
+    for hash in manifest.edition.readStories.compactMap(\.article) {
       articles[hash] = try CanonicalJSON.decode(Article.self, from: store.blobs.get(hash))
     }
     return EditionBundle(

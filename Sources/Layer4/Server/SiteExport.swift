@@ -44,7 +44,7 @@ public struct SiteExport: Sendable {
     let keys = try shelf.summaries().map(\.key)
     let shown = keys.isEmpty ? [.sample] : keys
     let hashes = try shown.compactMap { try shelf.bundle(of: $0) }
-      .flatMap { $0.edition.stories.flatMap { $0.images.map(\.hash) } }
+      .flatMap { $0.edition.readStories.flatMap { $0.images.map(\.hash) } }
     return Set(hashes).sorted()
   }
 }

@@ -148,6 +148,8 @@ struct EditionJSON {
       json.field("points", story.points)
       json.field("comments", story.comments)
       write(story.reason, &json)
+      json.key("story")
+      if let read = issue.presented(story) { write(read, &json) } else { json.null() }
     }
   }
 

@@ -22,6 +22,7 @@ struct EditionPage {
       out.raw("<ol class=\"stories\">")
       for story in issue.stories { write(story, &out) }
       out.raw("</ol>")
+      writeStandIns(&out)
       writeUnreadable(&out)
       EditionNotes.writeCorrections(issue.corrections, issue: issue, namesStory: true, &out)
       EditionEnd(issue: issue, next: next).write(&out)
@@ -63,7 +64,7 @@ struct EditionPage {
     out.raw("</span><article")
     lines.writeDirection(&out)
     out.raw(">")
-    lines.writeTitle(&out, link: "\(issue.path)/\(presented.number)")
+    lines.writeTitle(&out, link: issue.path(of: presented))
     lines.writeByline(&out, hasDate: false)
     lines.writeStandfirst(&out)
     lines.writeNotice(&out)
@@ -71,6 +72,14 @@ struct EditionPage {
     lines.writeNumbers(&out)
     lines.writeReason(&out)
     out.raw("</div></article></li>")
+  }
+
+  /// What a script puts in the place of a story that the reader has muted: which, nobody else learns.
+  private func writeStandIns(_ out: inout Markup) {
+    guard !issue.reserves.isEmpty else { return }
+    out.raw("<template>")
+    for reserve in issue.reserves { write(reserve, &out) }
+    out.raw("</template>")
   }
 
   private func writeUnreadable(_ out: inout Markup) {
@@ -101,7 +110,11 @@ struct EditionPage {
     out.raw(">")
     for story in edition.reserves {
       out.raw("<li><span dir=\"auto\">")
-      out.outsideLink(story.url ?? story.discussion, story.title)
+      if let read = issue.presented(story) {
+        out.link(issue.path(of: read), story.title)
+      } else {
+        out.outsideLink(story.url ?? story.discussion, story.title)
+      }
       out.raw("</span> <span class=\"by\"><span><b>")
       out.count(story.points)
       out.raw(story.points == 1 ? "</b> point</span> <span>" : "</b> points</span> <span>")

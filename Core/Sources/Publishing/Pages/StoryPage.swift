@@ -12,7 +12,7 @@ struct StoryPage {
   func markup() -> Markup {
     let shell = PageShell(
       settings: issue.settings, title: story.title, description: presented.standfirst, slot: issue.edition.key.slot,
-      isSample: issue.isSample, path: "/editions/\(issue.edition.key)/\(story.number)",
+      isSample: issue.isSample, path: "/editions/\(issue.edition.key)/\(presented.name)",
       alternate: "/editions/\(issue.edition.key).json")
     let lines = StoryLines(issue: issue, presented: presented)
     return shell.markup { out in
@@ -27,6 +27,7 @@ struct StoryPage {
       lines.writeByline(&out, hasDate: true)
       if !presented.standfirstOpensArticle { lines.writeStandfirst(&out) }
       lines.writeNotice(&out)
+      writePlace(&out)
       EditionNotes.write(issue, &out)
       out.raw("<div class=\"numbers\">")
       lines.writeNumbers(&out)
@@ -39,6 +40,13 @@ struct StoryPage {
       EditionNotes.writeCorrections(presented.corrections, issue: issue, namesStory: false, &out)
       writeWayOn(&out)
     }
+  }
+
+  private func writePlace(_ out: inout Markup) {
+    guard let lost = presented.lost else { return }
+    out.raw("<p class=\"notice\" dir=\"ltr\"><strong>A reserve.</strong> ")
+    out.text(lost)
+    out.raw("</p>")
   }
 
   /// The ten numerals: where one is, how much is left, and every other story one step away.
@@ -118,6 +126,7 @@ struct StoryPage {
   }
 
   private func writeWayOn(_ out: inout Markup) {
+    guard !presented.isReserve else { return }
     let index = issue.stories.firstIndex { $0.number == story.number } ?? 0
     let before = index > 0 ? issue.stories[index - 1] : nil
     let after = index + 1 < issue.stories.count ? issue.stories[index + 1] : nil

@@ -33,6 +33,7 @@ final class ProgressPrinter: Sendable {
       case .story(let minutes, let partial):
         state.withLock { $0.read = min($0.read + 1, $0.total) }
         line("  + \(title) (\(site)), \(minutes) min\(partial.map { ", \($0)" } ?? "")")
+      case .reserve(let minutes): line("  = \(title) (\(site)), \(minutes) min, in reserve")
       case .notReadable(let why): line("  - \(title) (\(site)): \(why)")
       }
     case .sealed(let key, let hash): finish("Sealed \(key) as \(hash.prefix(12)).")

@@ -69,7 +69,9 @@ let package = Package(
     // Layer 3: the editor and the store.
     .target(
       name: "Store",
-      dependencies: core("EditionModel", "ArticleModel", "Selection") + [.product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: core("EditionModel", "ArticleModel", "Selection", "TextSearch") + [
+        .product(name: "GRDB", package: "GRDB.swift")
+      ],
       path: "Sources/Layer3/Store", swiftSettings: settings),
     .target(
       name: "Editor",
@@ -88,7 +90,7 @@ let package = Package(
       ], path: "Sources/Layer4/Scheduling", swiftSettings: settings),
     .target(
       name: "Server",
-      dependencies: core("EditionModel", "Publishing") + [
+      dependencies: core("EditionModel", "ArticleModel", "Publishing", "Selection", "TextSearch") + [
         "Store", "Archive",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -154,7 +156,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
-      dependencies: core("EditionModel", "ArticleModel") + ["Store", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: core("EditionModel", "ArticleModel", "TextSearch") + [
+        "Store", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

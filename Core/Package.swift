@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "Extraction", targets: ["Extraction"]),
     .library(name: "Selection", targets: ["Selection"]),
     .library(name: "EditionModel", targets: ["EditionModel"]),
+    .library(name: "TextSearch", targets: ["TextSearch"]),
     .library(name: "Publishing", targets: ["Publishing"]),
   ],
   targets: [
@@ -32,8 +33,10 @@ let package = Package(
       name: "Extraction", dependencies: ["HTML", "WebAddress", "ArticleModel"], swiftSettings: settings),
     .target(name: "Selection", dependencies: ["WebAddress"], swiftSettings: settings),
     .target(name: "EditionModel", dependencies: ["ArticleModel"], swiftSettings: settings),
+    .target(name: "TextSearch", swiftSettings: settings),
     .target(
-      name: "Publishing", dependencies: ["WebAddress", "ArticleModel", "EditionModel"], swiftSettings: settings),
+      name: "Publishing", dependencies: ["WebAddress", "ArticleModel", "EditionModel", "TextSearch"],
+      swiftSettings: settings),
     // Where the tests find the recorded data beside the repository.
     .target(name: "SharedData", path: "Tests/SharedData", swiftSettings: settings),
     .testTarget(
@@ -46,6 +49,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Selection"], swiftSettings: settings),
     .testTarget(name: "EditionModelTests", dependencies: ["EditionModel", "ArticleModel"], swiftSettings: settings),
+    .testTarget(name: "TextSearchTests", dependencies: ["TextSearch"], swiftSettings: settings),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "EditionModel", "ArticleModel"], swiftSettings: settings),
   ],

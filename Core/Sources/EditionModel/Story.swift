@@ -77,6 +77,17 @@ public struct Story: Hashable, Sendable, Codable {
   }
 }
 
+extension Story {
+  /// Whether the sealed article may be shown: all of it, or where the page itself allows an excerpt, which is all that was sealed.
+  public var showsArticle: Bool {
+    switch visibility {
+    case .full: true
+    case .excerpt: receipt.kind == .excerpt
+    case .card: false
+    }
+  }
+}
+
 /// Why a story was chosen, or why a reserve was not.
 public struct Reason: Hashable, Sendable, Codable {
   /// For people. Every number in it stands in `facts`.

@@ -46,6 +46,7 @@ enum Migrations {
             BEGIN SELECT RAISE(ABORT, 'a correction is never deleted'); END;
           """)
     }
+    migrator.registerMigration("search") { try SearchIndex.migrate($0) }
     return migrator
   }
 }

@@ -69,6 +69,11 @@ public final class Store: Sendable {
           edition.publication, edition.key.description, edition.cutoff.rawValue, edition.published.rawValue,
           edition.basis.rawValue, manifest.hash.hex, Data(manifest.bytes),
         ])
+      // An edition that can't be searched yet is better than none: `completeSearch` tries again.
+      try? db.inSavepoint {
+        try SearchIndex.add(edition, blobs: blobs, in: db)
+        return .commit
+      }
       beforeCommit()
       return .sealed
     }

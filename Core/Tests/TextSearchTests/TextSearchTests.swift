@@ -1,0 +1,94 @@
+import Testing
+import TextSearch
+
+@Suite struct Queries {
+  @Test(
+    "Words, phrases, exclusions and sites are told apart",
+    arguments: [
+      ("rust", [" rust"], [], []),
+      ("Rust async", [" rust", " async"], [], []),
+      ("\"exact phrase\"", [" exact phrase "], [], []),
+      ("“curly quotes”", [" curly quotes "], [], []),
+      ("swift -apple -\"app store\"", [" swift"], [" apple ", " app store "], []),
+      ("AI", [" ai "], [], []), ("C", [" c "], [], []), ("c++ c#", [" c++", " c# "], [], []),
+      ("東京", [" 東 京 "], [], []), ("京", [" 京 "], [], []), ("ＡＩ", [" ai "], [], []),
+      ("site:GitHub.com/apple/ swift", [" swift"], [], ["github.com/apple"]),
+      ("site:https://www.example.org", [], [], ["example.org"]),
+      ("naïve Łódź", [" naive", " lodz"], [], []),
+      ("node.js", [" node js "], [], []),
+      ("\"unclosed phrase", [" unclosed phrase "], [], []),
+    ] as [(String, [String], [String], [String])])
+  func areRead(text: String, included: [String], excluded: [String], sites: [String]) {
+    let query = SearchQuery(text)
+    #expect(query.terms.filter { !$0.isExcluded }.map(\.pattern) == included)
+    #expect(query.terms.filter(\.isExcluded).map(\.pattern) == excluded)
+    #expect(query.sites.map(\.name) == sites)
+  }
+
+  @Test(
+    "What makes no sense is an empty query, never an error",
+    arguments: ["", "   ", "\"", "\"\"", "-", "--", "-word", "***", "site:", "-site:x.org", "\u{0}", "( ) OR", "'"])
+  func nonsense(text: String) {
+    #expect(SearchQuery(text).isEmpty == (text != "( ) OR"))
+  }
+
+  @Test("A pattern has at least the three characters that a trigram index needs, and none of its syntax")
+  func patternsAreFitForTheIndex() {
+    for text in ["a b c", "NEAR(a b)", "a\"b", "{x}:y^2*", "ß", "ไทย", "한국", "é", "col:umn AND NOT"] {
+      for term in SearchQuery(text).terms {
+        #expect(term.pattern.unicodeScalars.count >= 3, "\(text)")
+        #expect(!term.pattern.contains { "\"'*^(){}:".contains($0) }, "\(text)")
+      }
+    }
+  }
+
+  @Test("A long query is cut, so that none costs more than it may")
+  func areBounded() {
+    #expect(SearchQuery(String(repeating: "word ", count: 1000)).terms.count <= 16)
+    #expect(SearchQuery(String(repeating: "x", count: 100_000)).text.count == 200)
+  }
+}
+
+@Suite struct Snippets {
+  @Test("A match is marked in the text's own letters, accents and case kept")
+  func keepTheOriginal() {
+    #expect(marked("In Łódź they wrote RUSTic code.", "lodz rust") == "In [Łódź] they wrote [RUST]ic code.")
+    #expect(marked("ラーメン東京駅。", "東京") == "ラーメン[東京]駅。")
+    #expect(marked("Cafe\u{301} culture", "café") == "[Cafe\u{301}] culture")
+  }
+
+  @Test("A word is found at its beginning, not inside of another")
+  func beginAtWords() {
+    #expect(marked("I trust rust and rusty frustration", "rust") == "I trust [rust] and [rust]y frustration")
+    #expect(marked("said AI again", "ai") == "said [AI] again")
+  }
+
+  @Test("A phrase stands across punctuation and line ends as it does across spaces")
+  func phrases() {
+    #expect(marked("the (quick)\n brown fox", "\"quick brown\"") == "the ([quick)\n brown] fox")
+  }
+
+  @Test("The piece is where most of the terms stand together")
+  func choosesThePlace() throws {
+    let filler = String(repeating: "nothing to see here ", count: 60)
+    let text = "alpha " + filler + "then alpha met beta at noon " + filler
+    let snippet = try #require(Snippet(of: text, for: SearchQuery("alpha beta"), length: 80))
+    let words = snippet.parts.map(\.text).joined()
+    #expect(words.contains("alpha met beta"))
+    #expect(words.count <= 80)
+    #expect(snippet.isCutBefore && snippet.isCutAfter)
+    #expect(!words.hasPrefix("othing"), "it begins with a whole word")
+  }
+
+  @Test("Where only the title matched, the text is shown from its beginning")
+  func withoutAMatch() throws {
+    let snippet = try #require(Snippet(of: "One two three.", for: SearchQuery("zebra"), length: 100))
+    #expect(snippet.parts == [.init(text: "One two three.", isMatch: false)])
+    #expect(!snippet.isCutBefore && !snippet.isCutAfter)
+    #expect(Snippet(of: "", for: SearchQuery("zebra")) == nil)
+  }
+
+  private func marked(_ text: String, _ query: String) -> String {
+    Snippet(marking: text, for: SearchQuery(query)).parts.map { $0.isMatch ? "[\($0.text)]" : $0.text }.joined()
+  }
+}

@@ -1,0 +1,126 @@
+import ArticleModel
+import EditionModel
+import Foundation
+import GRDB
+import Testing
+import TextSearch
+
+@testable import Store
+
+@Suite struct Searching {
+  @Test(
+    "Words, phrases, short words and scripts without spaces are found, each in its story",
+    arguments: [
+      ("borrow", [1]), ("BORROW checker", [1]), ("\"borrow checker\"", [1]), ("\"checker borrow\"", []),
+      ("trust", []), ("AI", [2]), ("C", [2]), ("C++", [2]), ("東京", [3]), ("京", [3]), ("京東", []), ("ラーメン", [3]),
+      ("lodz", [4]), ("Łódź", [4]), ("author:", []), ("Ada", [4]), ("story -borrow", [2, 3, 4]),
+      ("site:example.org story", [1, 2]), ("site:github.com", [3]), ("site:github.com/apple", [3]),
+      ("story -site:example.org", [3, 4]), ("site:sub.example.org", [2]),
+    ] as [(String, [Int])])
+  func finds(query: String, numbers: [Int]) throws {
+    #expect(try searchable().search(SearchQuery(query)).hits.map(\.number).sorted() == numbers)
+  }
+
+  @Test("A match in the title comes before one in the text")
+  func titlesComeFirst() throws {
+    #expect(try searchable().search(SearchQuery("memory")).hits.map(\.number) == [2, 1])
+  }
+
+  @Test("What is found shows where: marks in the title and in a piece of the text")
+  func showsWhere() throws {
+    let hit = try #require(try searchable().search(SearchQuery("checker")).hits.first)
+    #expect(hit.text?.parts.first { $0.isMatch }?.text == "checker")
+    #expect(hit.key.description == "2026-05-06-morning")
+  }
+
+  @Test("Whatever a reader types is answered, never refused as a mistake of syntax", arguments: oddQueries)
+  func neverFails(query: String) throws {
+    _ = try searchable().search(SearchQuery(query))
+  }
+
+  static let oddQueries = [
+    "\"", "\"\"\"", "AND", "a AND", "NEAR(a b, 3)", "title:x", "{title} : x", "x*", "^x", "-", "--x", "(", ")", "a + b",
+    "'; DROP TABLE story; --", "site:", "site:%", "site:'\"", "\u{0}\u{1}", "\u{202e}abc",
+    String(repeating: "\"a ", count: 99),
+    "😀", "e\u{301}", "ﷺ", "\\", "%", "_",
+  ]
+
+  @Test("A long list comes in pages that stay what they were while new editions come")
+  func pages() throws {
+    let store = try searchable()
+    let first = try store.search(SearchQuery("story"), limit: 3)
+    #expect(first.total == 4)
+    let next = try #require(first.next)
+    _ = try store.seal(Manifest(sealing: written("2026-05-06-evening", in: store)), archive: [])
+    let second = try store.search(SearchQuery("story"), from: next, limit: 3)
+    #expect(second.total == 4 && second.next == nil)
+    #expect(Set(first.hits + second.hits).count == 4)
+    #expect(try store.search(SearchQuery("story")).total == 8)
+  }
+
+  @Test("A withdrawal takes the text out of the search in the same transaction, whoever records it")
+  func withdrawals() throws {
+    let store = try searchable()
+    try store.pool.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO correction (publication, key, date, kind, story, text)
+          VALUES ('hn', '2026-05-06-morning', 1, 'withdrawn', 1, 'at the publisher''s word')
+          """)
+    }
+    #expect(try store.search(SearchQuery("checker")).hits.isEmpty)
+    #expect(try store.search(SearchQuery("\"story one\"")).hits.map(\.text) == [nil], "the entry stays")
+    #expect(try store.pool.read { try String.fetchOne($0, sql: "SELECT text FROM story WHERE number = 1") } == "")
+    #expect(try store.search(SearchQuery("ラーメン")).hits.count == 1, "other stories stand")
+  }
+
+  @Test("What may not be shown in full is not found by its text")
+  func visibility() throws {
+    let store = try Store(temporaryFolder())
+    var edition = try written("2026-05-06-morning", in: store)
+    for index in edition.stories.indices { edition.stories[index].visibility = .excerpt }
+    _ = try store.seal(Manifest(sealing: edition), archive: [])
+    #expect(try store.search(SearchQuery("checker")).hits.isEmpty)
+  }
+
+  @Test("An edition that could not be indexed when it was sealed is sealed all the same, and added later")
+  func repair() throws {
+    let store = try Store(temporaryFolder())
+    let edition = try written("2026-05-06-morning", in: store)
+    let hash = try #require(edition.stories[0].article)
+    let bytes = try store.blobs.get(hash)
+    try FileManager.default.removeItem(at: store.blobs.file(of: hash))
+    #expect(try store.seal(Manifest(sealing: edition), archive: []) == .sealed)
+    #expect(try store.search(SearchQuery("story")).total == 0)
+    #expect(throws: StoreError.blobMissing(hash.hex)) { try store.completeSearch() }
+    try store.blobs.put(bytes)
+    #expect(try store.completeSearch() == 1)
+    #expect(try store.completeSearch() == 0)
+    #expect(try store.search(SearchQuery("story")).total == 4)
+  }
+
+  private func searchable() throws -> Store {
+    let store = try Store(temporaryFolder())
+    _ = try store.seal(Manifest(sealing: written("2026-05-06-morning", in: store)), archive: [])
+    return store
+  }
+
+  private func written(_ key: String, in store: Store) throws -> Edition {
+    var edition = edition(key)
+    let rows: [(title: String, site: String, author: String?, text: String)] = [
+      ("Story one", "example.org", nil, "How the borrow\nchecker keeps memory safe."),
+      ("Story two: memory in C++", "sub.example.org", nil, "An AI wrote C that nobody understood, he said."),
+      ("Story three", "github.com/apple", nil, "東京のラーメンは世界一。"),
+      ("Story four", "blog.example.com", "Ada Łoś", "A weekend in Łódź."),
+    ]
+    edition.stories = try rows.enumerated().map { index, row in
+      let article = Article(blocks: [.paragraph([.text(row.text)])])
+      return Story(
+        number: index + 1, id: "\(index)", source: "hn", title: row.title, url: nil, site: row.site, author: row.author,
+        points: 1, comments: 1, discussion: "https://example.org/d", readingMinutes: 1, reason: Reason(text: "r"),
+        visibility: .full, receipt: Receipt(kind: .full, why: "w", source: "page"),
+        article: try store.blobs.put(CanonicalJSON.encode(article)))
+    }
+    return edition
+  }
+}

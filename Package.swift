@@ -61,9 +61,13 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "Logging", package: "swift-log"),
       ], path: "Sources/Layer2/Fetching", swiftSettings: settings),
+    // The face that every source has, so that nothing above knows where a candidate came from.
+    .target(
+      name: "StorySources", dependencies: core("Selection", "EditionModel"), path: "Sources/Layer2/StorySources",
+      swiftSettings: settings),
     .target(
       name: "HackerNews",
-      dependencies: core("Selection", "EditionModel") + ["Fetching"],
+      dependencies: core("Selection", "EditionModel") + ["Fetching", "StorySources"],
       path: "Sources/Layer2/HackerNews", swiftSettings: settings),
 
     // Layer 3: the editor and the store.
@@ -77,7 +81,8 @@ let package = Package(
       name: "Editor",
       dependencies: core(
         "EditionModel", "ArticleModel", "Extraction", "Selection", "WebAddress", "CharacterEncoding", "HTML") + [
-          "Archive", "Fetching", "HackerNews", "Robots", "Store", .product(name: "Logging", package: "swift-log"),
+          "Archive", "Fetching", "HackerNews", "Robots", "Store", "StorySources",
+          .product(name: "Logging", package: "swift-log"),
         ], path: "Sources/Layer3/Editor", swiftSettings: settings),
 
     // Layer 4: the server and its schedule.
@@ -143,7 +148,7 @@ let package = Package(
     .testTarget(
       name: "HackerNewsTests",
       dependencies: core("EditionModel", "ArticleModel", "Selection") + [
-        "Archive", "Fetching", "HackerNews", "TestSupport",
+        "Archive", "Fetching", "HackerNews", "StorySources", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: core("EditionModel") + ["Archive", "Editor", "tenhn", "TestSupport"],
@@ -151,7 +156,7 @@ let package = Package(
     .testTarget(
       name: "EditorTests",
       dependencies: core("ArticleModel", "EditionModel", "Extraction", "WebAddress") + [
-        "Archive", "Editor", "Fetching", "HackerNews", "Robots",
+        "Archive", "Editor", "Fetching", "HackerNews", "Robots", "StorySources",
       ],
       swiftSettings: settings),
     .testTarget(

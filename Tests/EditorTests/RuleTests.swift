@@ -2,10 +2,10 @@ import ArticleModel
 import EditionModel
 import Extraction
 import Robots
+import StorySources
 import Testing
 
 @testable import Editor
-@testable import HackerNews
 
 @Suite struct WhatAPagePermits {
   func permission(_ header: String, page: PublisherSignals = PublisherSignals()) -> PageDirectives.Permission {
@@ -127,7 +127,7 @@ import Testing
   }
 
   @Test func markupBecomesBlocksToTheLetter() {
-    let blocks = HackerNewsText.blocks(
+    let blocks = SourceText.blocks(
       "First &gt; line<p>see <a href=\"https:&#x2F;&#x2F;example.org&#x2F;\" rel=\"nofollow\">example</a> and <i>this</i>"
         + "<p><pre><code>  let a = 1\n  --flag\n</code></pre>\n<script>alert(1)</script>")
     #expect(blocks.first == .paragraph([.text("First > line")]))

@@ -5,6 +5,7 @@ import Fetching
 import FoundationEssentials
 import HackerNews
 import Selection
+import StorySources
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 public import EditionModel
 public import Fetching
-import Selection
+public import Selection
+public import StorySources
 
 /// Hacker News through its official API (github.com/HackerNews/API): lists of numbers, and an item for each.
 public struct HackerNews: StorySource {
@@ -21,6 +22,8 @@ public struct HackerNews: StorySource {
   public static let address = "https://hacker-news.firebaseio.com/v0"
 
   public let id = "hn"
+  public let name = "Hacker News"
+  public let site = "news.ycombinator.com"
   private let fetcher: Fetcher
   private let base: String
   private let depth: Depth
@@ -32,7 +35,9 @@ public struct HackerNews: StorySource {
     self.depth = depth
   }
 
-  public func discussionURL(of nativeID: String) -> String { "https://news.ycombinator.com/item?id=\(nativeID)" }
+  public func discussionURL(of candidate: Candidate) -> String { address(of: candidate.id.nativeID) }
+
+  private func address(of item: String) -> String { "https://\(site)/item?id=\(item)" }
 
   public func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook {
     let top = await numbers(of: "topstories")
@@ -94,7 +99,7 @@ public struct HackerNews: StorySource {
   ) async -> [(comment: SourceComment, kids: [String])] {
     let numbers = ids.compactMap { Int64($0) }
     return zip(numbers, await items(numbers)).compactMap { number, answer in
-      guard case .item(let item) = answer, let comment = item.comment(depth: depth, url: discussionURL(of: "\(number)"))
+      guard case .item(let item) = answer, let comment = item.comment(depth: depth, url: address(of: "\(number)"))
       else { return nil }
       return (comment, item.kids.map { "\($0)" })
     }

@@ -1,6 +1,7 @@
 import EditionModel
 import FoundationEssentials
 import Selection
+import StorySources
 
 /// An item of the API as it really comes: any field may be missing, empty or of another type.
 struct HackerNewsItem: Sendable, Hashable, Decodable {

@@ -1,7 +1,7 @@
 import ArticleModel
 import EditionModel
-import HackerNews
 import Selection
+import StorySources
 import WebAddress
 
 /// Writes down what the desk decided.
@@ -32,10 +32,10 @@ struct Assembly: Sendable {
     let metadata = article?.metadata
     return Story(
       number: number, id: pick.id.nativeID, source: pick.id.source, title: candidate.title, url: candidate.url,
-      canonical: canonical(of: reading, candidate), site: ranking.site(of: candidate),
+      canonical: canonical(of: reading, candidate), site: site(of: candidate),
       author: metadata.flatMap { $0.authors.isEmpty ? nil : $0.authors.joined(separator: ", ") },
       published: metadata?.published, language: metadata?.language, direction: metadata?.direction,
-      points: seen?.points ?? 0, comments: seen?.comments ?? 0, discussion: source.discussionURL(of: pick.id.nativeID),
+      points: seen?.points ?? 0, comments: seen?.comments ?? 0, discussion: source.discussionURL(of: candidate),
       readingMinutes: isReadable ? article?.readingMinutes ?? 0 : 0,
       reason: EditionModel.Reason(ranking.picks[entry].merit), also: also(entry),
       visibility: reading?.visibility ?? .card,
@@ -50,8 +50,8 @@ struct Assembly: Sendable {
       let candidate = ranking.candidates[entry]
       let seen = ranking.latest(candidate)
       return UnreadableStory(
-        id: candidate.id.nativeID, title: candidate.title, url: candidate.url, site: ranking.site(of: candidate),
-        discussion: source.discussionURL(of: candidate.id.nativeID), points: seen?.points ?? 0,
+        id: candidate.id.nativeID, title: candidate.title, url: candidate.url, site: site(of: candidate),
+        discussion: source.discussionURL(of: candidate), points: seen?.points ?? 0,
         comments: seen?.comments ?? 0,
         why: why, reason: EditionModel.Reason(ranking.picks[entry].merit))
     }
@@ -74,7 +74,7 @@ struct Assembly: Sendable {
       let seen = ranking.latest(candidate)
       return ReserveStory(
         id: candidate.id.nativeID, title: candidate.title, url: candidate.url,
-        discussion: source.discussionURL(of: candidate.id.nativeID), points: seen?.points ?? 0,
+        discussion: source.discussionURL(of: candidate), points: seen?.points ?? 0,
         comments: seen?.comments ?? 0,
         reason: EditionModel.Reason(ranking.picks[entry].reason), story: read[entry])
     }
@@ -83,6 +83,9 @@ struct Assembly: Sendable {
   /// Entries whose page an earlier edition had, as only the redirects told.
   var setAside: [Int] { fates.keys.sorted().filter { fates[$0] == .publishedBefore } }
 
+  /// The site for people; of a text without a page, its source's.
+  private func site(of candidate: Candidate) -> String { ranking.site(of: candidate) ?? source.site }
+
   /// Other submissions: those the selection saw, and those that only the redirects told.
   private func also(_ entry: Int) -> [AlsoStory] {
     let redirected = fates.keys.sorted().filter { fates[$0] == .duplicate(of: entry) }
@@ -90,7 +93,7 @@ struct Assembly: Sendable {
     var seen: Set<CandidateID> = [ranking.picks[entry].id]
     return (ranking.picks[entry].also + redirected).filter { seen.insert($0).inserted }.compactMap { id in
       ranking.all[id].map {
-        AlsoStory(id: id.nativeID, title: $0.title, url: $0.url, discussion: source.discussionURL(of: id.nativeID))
+        AlsoStory(id: id.nativeID, title: $0.title, url: $0.url, discussion: source.discussionURL(of: $0))
       }
     }
   }

@@ -2,10 +2,10 @@ import Archive
 public import EditionModel
 public import Fetching
 import Foundation
-import HackerNews
 public import Logging
 import Selection
 public import Store
+import StorySources
 
 /// Makes and seals editions: the public face of the module, and the thin shell around ``Desk``.
 ///
@@ -65,7 +65,7 @@ public struct EditionBuilder: Sendable {
     onProgress(.begun(key: "\(cutoff.key)"))
     let recording = RecordingTransport(transport, now: now)
     let fetcher = Fetcher(transport: recording, policy: policy, now: now)
-    let source = HackerNews(fetcher: fetcher)
+    let source = settings.source(over: fetcher)
     var inputs = try await gather(cutoff, from: source, now: now)
     onStep(.collected)
     onProgress(.collected(candidates: inputs.candidates.count))
@@ -88,7 +88,7 @@ public struct EditionBuilder: Sendable {
     let inputs = try EditionInputs(reading: records)
     let clock = inputs.circumstances.published
     let fetcher = Fetcher(transport: ReplayTransport(records: records), policy: policy) { clock }
-    let source = HackerNews(fetcher: fetcher)
+    let source = inputs.settings.source(over: fetcher)
     onProgress(.begun(key: "\(inputs.circumstances.key)"))
     let draft = try await maker(fetcher, source, settings: inputs.settings).make(inputs) {
       try await Task.sleep(for: $0)
@@ -97,14 +97,14 @@ public struct EditionBuilder: Sendable {
   }
 
   private func maker(
-    _ fetcher: Fetcher, _ source: HackerNews, settings: EditionSettings? = nil
+    _ fetcher: Fetcher, _ source: any StorySource, settings: EditionSettings? = nil
   ) -> EditionMaker {
     EditionMaker(
       fetcher: fetcher, source: source, settings: settings ?? self.settings, onStep: onStep, onProgress: onProgress,
       logger: logger)
   }
 
-  private func look(at source: HackerNews, now: Timestamp) async throws -> [Candidate] {
+  private func look(at source: any StorySource, now: Timestamp) async throws -> [Candidate] {
     let look: SourceLook
     do {
       look = try await source.look(at: now)
@@ -117,7 +117,7 @@ public struct EditionBuilder: Sendable {
 
   /// Looks at the sources and at what was published before.
   private func gather(
-    _ cutoff: Cutoff, from source: HackerNews, now: @escaping @Sendable () -> Timestamp
+    _ cutoff: Cutoff, from source: any StorySource, now: @escaping @Sendable () -> Timestamp
   ) async throws -> EditionInputs {
     // What was posted after the cut-off has no place in an edition that is made later.
     let candidates = try await look(at: source, now: now()).filter { $0.posted <= cutoff.instant.rawValue }

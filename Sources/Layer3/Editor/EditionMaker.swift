@@ -1,9 +1,9 @@
 import ArticleModel
 import EditionModel
 import Fetching
-import HackerNews
 import Logging
 import Selection
+import StorySources
 import WebAddress
 
 /// Makes an edition out of its inputs and what the web (or an archive of it) answers. Nothing is stored here.
@@ -111,7 +111,7 @@ struct EditionMaker: Sendable {
           round.readings[entry] = reading
           onProgress(
             .read(
-              title: ranking.candidates[entry].title, site: ranking.site(of: entry),
+              title: ranking.candidates[entry].title, site: ranking.site(of: entry) ?? source.site,
               outcome: reading.progress(asReserve: round.desk.isSettled)))
           effects = round.desk.handle(.read(entry: entry, reading.outcome))
         case .deadline, nil:

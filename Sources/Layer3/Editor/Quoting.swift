@@ -1,6 +1,6 @@
 import ArticleModel
 import EditionModel
-import HackerNews
+import StorySources
 
 /// Which comments an edition quotes.
 ///
@@ -15,7 +15,7 @@ enum Quoting {
     var quotes: [Quote] = []
     var authors: Set<String> = []
     for comment in comments where comment.depth == 0 && quotes.count < limit && !authors.contains(comment.by) {
-      let content = HackerNewsText.blocks(comment.markup)
+      let content = SourceText.blocks(comment.markup)
       let count = content.map { $0.plainText.split { $0 == " " || $0 == "\n" }.count }.reduce(0, +)
       guard words.contains(count) else { continue }
       authors.insert(comment.by)

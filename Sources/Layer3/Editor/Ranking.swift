@@ -35,12 +35,10 @@ struct Ranking: Sendable {
     }
   }
 
-  /// The site for people.
-  func site(of entry: Int) -> String { site(of: candidates[entry]) }
+  /// The site for people; nil for a text that stands at its source.
+  func site(of entry: Int) -> String? { site(of: candidates[entry]) }
 
-  func site(of candidate: Candidate) -> String {
-    candidate.url.flatMap { WebURL($0)?.site } ?? "news.ycombinator.com"
-  }
+  func site(of candidate: Candidate) -> String? { candidate.url.flatMap { WebURL($0)?.site } }
 
   /// What was seen of a candidate last, up to the decision.
   func latest(_ candidate: Candidate) -> Observation? { candidate.history.last { $0.time <= decided.rawValue } }

@@ -3,9 +3,9 @@ import ArticleModel
 import EditionModel
 import Extraction
 import Fetching
-import HackerNews
 import Robots
 import Selection
+import StorySources
 import WebAddress
 
 /// Reads one candidate: its page, or its own text where it links to none.
@@ -50,7 +50,7 @@ struct StoryReader: Sendable {
   /// The text of an Ask HN is the article.
   private func readOwnText(_ candidate: Candidate) async -> Reading {
     let posted = Timestamp(candidate.posted)
-    let blocks = HackerNewsText.blocks(await source.story(candidate.id.nativeID, at: posted)?.markup ?? "")
+    let blocks = SourceText.blocks(await source.story(candidate.id.nativeID, at: posted)?.markup ?? "")
     guard !blocks.isEmpty else {
       return .unreadable("it is a question without a text; the discussion is all there is", source: "hacker-news")
     }
@@ -58,7 +58,7 @@ struct StoryReader: Sendable {
       metadata: Metadata(title: candidate.title, authors: [candidate.author].compactMap(\.self)), blocks: blocks)
     return Reading(
       outcome: .readable(pageKey: nil),
-      receipt: Receipt(kind: .full, why: "the text stands on Hacker News itself", source: "hacker-news"),
+      receipt: Receipt(kind: .full, why: "the text stands on \(source.name) itself", source: "hacker-news"),
       article: article, visibility: .full)
   }
 

@@ -1,8 +1,8 @@
 import ArticleModel
 import HTML
 
-/// Hacker News' own markup (comments, the text of an Ask HN) as blocks: paragraphs, code, links, italics.
-enum HackerNewsText {
+/// What people write at a source (comments, the text of an Ask HN) as blocks: paragraphs, code, links, italics.
+enum SourceText {
   static func blocks(_ markup: String) -> [Block] {
     let document = HTMLDocument.parseFragment(Array(markup.utf8), context: "div")
     var blocks: [Block] = []

@@ -1,12 +1,18 @@
 public import EditionModel
 public import Selection
 
-/// Where stories come from, whoever runs it: Hacker News first.
+/// Where stories come from, whoever runs it: Hacker News first, feeds second.
 ///
 /// A source answers in the selection's terms. It keeps no history; what was seen at one moment is a ``SourceLook``.
 public protocol StorySource: Sendable {
   /// Stands in every candidate's id; never changes once editions were made.
   var id: String { get }
+
+  /// What people call it: `Hacker News`.
+  var name: String { get }
+
+  /// The site of a text that stands at the source itself: `news.ycombinator.com`.
+  var site: String { get }
 
   /// What the source shows now: every story of its lists with points, comments and rank.
   /// - Parameter time: of the observation; the edition's cut-off where an archive answers.
@@ -18,8 +24,8 @@ public protocol StorySource: Sendable {
   /// The first comments on a story in the source's order, each reply behind its parent; those that were deleted or flagged are left out.
   func comments(on story: SourceStory) async -> [SourceComment]
 
-  /// Where people read the discussion.
-  func discussionURL(of nativeID: String) -> String
+  /// Where people read the discussion; the story's own page where there is none.
+  func discussionURL(of candidate: Candidate) -> String
 }
 
 /// What a source showed at one moment.
@@ -33,6 +39,15 @@ public struct SourceLook: Sendable {
   public var failed: [CandidateID]
 
   public var candidates: [Candidate] { stories.map(\.candidate) }
+
+  public init(
+    time: Timestamp, stories: [SourceStory] = [], missing: [CandidateID] = [], failed: [CandidateID] = []
+  ) {
+    self.time = time
+    self.stories = stories
+    self.missing = missing
+    self.failed = failed
+  }
 }
 
 /// A story with what only its source knows of it.
@@ -43,6 +58,12 @@ public struct SourceStory: Sendable {
   public var markup: String?
   /// The comments on it, in the source's order.
   public var commentIDs: [String]
+
+  public init(candidate: Candidate, markup: String? = nil, commentIDs: [String] = []) {
+    self.candidate = candidate
+    self.markup = markup
+    self.commentIDs = commentIDs
+  }
 }
 
 /// A comment as the source gave it.
@@ -56,6 +77,15 @@ public struct SourceComment: Sendable, Hashable {
   public var url: String
   /// Its text in the source's markup; hostile until it is parsed.
   public var markup: String
+
+  public init(id: String, by: String, time: Timestamp, depth: Int, url: String, markup: String) {
+    self.id = id
+    self.by = by
+    self.time = time
+    self.depth = depth
+    self.url = url
+    self.markup = markup
+  }
 }
 
 /// A source that could not be asked at all.
@@ -63,4 +93,9 @@ public struct SourceFailure: Error, Sendable, Hashable {
   public var source: String
   /// One clause for a person.
   public var message: String
+
+  public init(source: String, message: String) {
+    self.source = source
+    self.message = message
+  }
 }

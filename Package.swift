@@ -73,10 +73,9 @@ let package = Package(
     // Layer 3: the editor and the store.
     .target(
       name: "Store",
-      dependencies: core("EditionModel", "ArticleModel", "Selection", "TextSearch") + [
-        .product(name: "GRDB", package: "GRDB.swift")
-      ],
-      path: "Sources/Layer3/Store", swiftSettings: settings),
+      dependencies: core("EditionModel", "ArticleModel", "Selection", "TextSearch", "WebAddress") + [
+        "Archive", .product(name: "GRDB", package: "GRDB.swift"),
+      ], path: "Sources/Layer3/Store", swiftSettings: settings),
     .target(
       name: "Editor",
       dependencies: core(
@@ -162,9 +161,8 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: core("EditionModel", "ArticleModel", "TextSearch") + [
-        "Store", .product(name: "GRDB", package: "GRDB.swift"),
-      ],
-      swiftSettings: settings),
+        "Archive", "Store", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

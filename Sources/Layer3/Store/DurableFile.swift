@@ -20,15 +20,16 @@ enum DurableFile {
       try handle.synchronize()
       try handle.close()
       guard rename(temporary.path, target.path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-      try syncFolder(folder)
+      try sync(folder)
     } catch {
       try? FileManager.default.removeItem(at: temporary)
       throw StoreError.write(target.path, cause: "\(error)")
     }
   }
 
-  private static func syncFolder(_ folder: URL) throws {
-    let descriptor = open(folder.path, O_RDONLY)
+  /// Syncs a file or a folder that others have written.
+  static func sync(_ place: URL) throws {
+    let descriptor = open(place.path, O_RDONLY)
     guard descriptor >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }

@@ -47,6 +47,8 @@ enum Migrations {
           """)
     }
     migrator.registerMigration("search") { try SearchIndex.migrate($0) }
+    migrator.registerMigration("journal", migrate: Journal.migrate)
+    migrator.registerMigration("withdrawals", migrate: Redaction.migrate)
     return migrator
   }
 }

@@ -83,11 +83,13 @@ public final class Store: Sendable {
   ///
   /// - Throws: ``StoreError/editionDamaged(_:)`` where the bytes don't have the hash they were sealed with.
   public func manifest(of key: EditionKey, publication: String = "hn") throws -> Manifest? {
-    let row = try pool.read { db in
-      try Row.fetchOne(
-        db, sql: "SELECT hash, manifest FROM edition WHERE publication = ? AND key = ?",
-        arguments: [publication, key.description])
-    }
+    try pool.read { try Store.manifest(of: key, publication: publication, in: $0) }
+  }
+
+  static func manifest(of key: EditionKey, publication: String, in db: Database) throws -> Manifest? {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT hash, manifest FROM edition WHERE publication = ? AND key = ?",
+      arguments: [publication, key.description])
     guard let row else { return nil }
     let bytes: Data = row["manifest"]
     let sealed: String = row["hash"]
@@ -158,5 +160,12 @@ public final class Store: Sendable {
       db, sql: "SELECT hash FROM edition WHERE publication = ? AND key = ?",
       arguments: [publication, key.description]
     ).flatMap { ContentHash($0) }
+  }
+
+  /// Runs a task on the database, and tells its errors as the module's own.
+  func reporting<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as DatabaseError {
+      throw StoreError.database(folder.database.path, cause: "\(error)")
+    }
   }
 }

@@ -10,6 +10,9 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   case archiveMissing(String)
   case archiveDamaged(String)
   case write(String, cause: String)
+  case storyMissing(String, Int)
+  case journalBroken(Int)
+  case backup(String, cause: String)
 
   public var description: String {
     switch self {
@@ -22,6 +25,10 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .editionMissing(let key): "There is no edition \(key); `tenhn edition list` shows what there is."
     case .archiveMissing(let key): "The archive of \(key) is missing from the data folder; restore it from a backup."
     case .archiveDamaged(let key): "The archive of \(key) isn't what was sealed; restore it from a backup."
+    case .storyMissing(let key, let number): "The edition \(key) has no story \(number) that could be withdrawn."
+    case .journalBroken(let number):
+      "Entry \(number) of the journal isn't what was written, or one before it is missing."
+    case .backup(let path, let cause): "The backup \(path) can't be used: \(cause)."
     case .write(let path, _): "\(path) can't be written; is the disk full or read-only?"
     }
   }

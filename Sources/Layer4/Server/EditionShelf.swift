@@ -17,13 +17,15 @@ public struct EditionShelf: Sendable {
   /// - Throws: ``StoreError`` where the edition or one of its blobs isn't what was sealed.
   public func bundle(of key: EditionKey) throws -> EditionBundle? {
     guard let manifest = try store.manifest(of: key, publication: publication) else { return nil }
+    let corrections = try store.corrections(of: key, publication: publication)
+    let withdrawn = Set(corrections.filter { $0.kind == .withdrawn }.map(\.story))
     var articles: [ContentHash: Article] = [:]
-    for hash in manifest.edition.readStories.compactMap(\.article) {
+    for story in manifest.edition.readStories where !withdrawn.contains(nil) && !withdrawn.contains(story.number) {
+      guard let hash = story.article else { continue }
       articles[hash] = try CanonicalJSON.decode(Article.self, from: store.blobs.get(hash))
     }
     return EditionBundle(
-      edition: manifest.edition, hash: manifest.hash, articles: articles,
-      corrections: try store.corrections(of: key, publication: publication))
+      edition: manifest.edition, hash: manifest.hash, articles: articles, corrections: corrections)
   }
 
   /// See ``Store/generation(publication:)``.

@@ -36,15 +36,32 @@ public struct SiteExport: Sendable {
       }
     }
     for file in try SiteFiles(shelf: shelf, publisher: publisher).all() { try put(file.exportPath, file.bytes) }
-    for hash in try images() { try put("blobs/\(hash)", shelf.store.blobs.get(hash)) }
+    let shown = try images()
+    for hash in shown { try put("blobs/\(hash)", shelf.store.blobs.get(hash)) }
+    try removeImages(but: shown, in: folder)
     return (total, changed)
   }
 
   private func images() throws -> [ContentHash] {
     let keys = try shelf.summaries().map(\.key)
     let shown = keys.isEmpty ? [.sample] : keys
-    let hashes = try shown.compactMap { try shelf.bundle(of: $0) }
-      .flatMap { $0.edition.readStories.flatMap { $0.images.map(\.hash) } }
+    let hashes = try shown.compactMap { try shelf.bundle(of: $0) }.flatMap { bundle in
+      // A story whose article is not in the bundle was withdrawn.
+      bundle.edition.readStories.filter { $0.article.map { bundle.articles[$0] != nil } ?? false }
+        .flatMap { $0.images.map(\.hash) }
+    }
     return Set(hashes).sorted()
+  }
+
+  /// Images of earlier exports that no page shows any more: what was withdrawn is to be gone from the host as well.
+  private func removeImages(but shown: [ContentHash], in folder: URL) throws {
+    let blobs = folder.appendingPathComponent("blobs", isDirectory: true)
+    let shown = Set(shown.map(\.hex))
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: blobs.path)) ?? []
+    where ContentHash(name) != nil && !shown.contains(name) {
+      do { try FileManager.default.removeItem(at: blobs.appendingPathComponent(name)) } catch {
+        throw StoreError.write(blobs.appendingPathComponent(name).path, cause: "\(error)")
+      }
+    }
   }
 }

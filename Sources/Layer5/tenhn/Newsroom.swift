@@ -55,6 +55,13 @@ struct Newsroom: Sendable {
     }
   }
 
+  /// Writes into the journal which settings the server runs with, where they are others than the last time.
+  func noteConfiguration() throws {
+    let last = try store.lastEntry(of: .configure)?.detail
+    guard last != configuration.journaled else { return }
+    try store.record(.configure, configuration.journaled, at: .now)
+  }
+
   /// Makes the edition of a cut-off from Hacker News as it is now.
   @discardableResult
   func makeLive(_ cutoff: Cutoff, isWatched: Bool) async throws -> EditionBuilder.Outcome {

@@ -14,5 +14,6 @@ struct Tenhn: AsyncParsableCommand {
     commandName: "tenhn", abstract: "Ten interesting stories every morning and every evening.",
     version: Engine.version,
     subcommands: [ServeCommand.self, EditionCommand.self, SiteCommand.self, ConfigCommand.self, FetchCommand.self]
+      + [BackupCommand.self, RestoreCommand.self, JournalCommand.self]
       + OfflineCommands.all)
 }

@@ -24,13 +24,18 @@ extension EditionCommand {
         throw CommandFailure("No edition is due at \(clock.rfc3339()); check the times in the configuration.")
       }
       let newsroom = try Newsroom(store: options.store(), configuration: configuration)
+      let outcome: EditionBuilder.Outcome
       if let replay {
         let transport = ReplayTransport(records: try Newsroom.records(in: replay))
-        _ = try await newsroom.builder().build(cutoff, over: transport) { [at] in at?.time ?? .now }
+        outcome = try await newsroom.builder().build(cutoff, over: transport) { [at] in at?.time ?? .now }
       } else {
-        _ = try await newsroom.overTheNetwork { transport in
+        outcome = try await newsroom.overTheNetwork { transport in
           try await newsroom.builder().build(cutoff, over: transport) { [at] in at?.time ?? .now }
         }
+      }
+      if case .sealed(let hash) = outcome {
+        try newsroom.store.record(
+          .build, ["edition": "\(cutoff.key)", "hash": "\(hash)", "from": replay ?? "the network"], at: .now)
       }
     }
   }

@@ -11,7 +11,7 @@ import OfflineCommands
 struct EditionCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edition", abstract: "Makes, shows and checks editions.",
-    subcommands: [Build.self, List.self, Show.self, Verify.self, Rebuild.self, Export.self, Steps.self])
+    subcommands: [Build.self, List.self, Show.self, Verify.self, Rebuild.self, Export.self, Withdraw.self, Steps.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the editions, newest first.")

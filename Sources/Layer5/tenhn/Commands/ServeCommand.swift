@@ -32,6 +32,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let isLive = try configuration.isOn(.live)
     let newsroom = try Newsroom(store: options.store(), configuration: configuration)
+    try newsroom.store.completeWithdrawals()
+    try newsroom.noteConfiguration()
     let failures = try await prepare(newsroom, isLive: isLive)
     let server = try WebServer(
       store: newsroom.store, publisher: Publisher(settings: try configuration.siteSettings()),

@@ -52,6 +52,14 @@ struct Configuration: Sendable {
     }.joined(separator: "\n")
   }
 
+  /// The settings that aren't the default, and of a secret only that it is set.
+  var journaled: [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: Setting.all.filter { self[$0] != $0.standard }.map { setting in
+        (setting.name, setting.isSecret ? "********" : self[setting])
+      })
+  }
+
   /// - Throws: ``CommandFailure`` where the zone is unknown or a time is none.
   func schedule() throws -> Schedule {
     let identifier = self[.timeZone]

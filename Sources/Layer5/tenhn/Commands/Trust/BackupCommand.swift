@@ -1,0 +1,70 @@
+import ArgumentParser
+import EditionModel
+import Foundation
+import OfflineCommands
+import Store
+
+struct BackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "Copies the data folder, verified, into a new folder; a server may go on serving.")
+  @OptionGroup var options: DataOptions
+  @Argument(help: "The folder to make; new or empty.") var path: String
+
+  func run() throws {
+    let store = try options.standingStore()
+    let target = URL(fileURLWithPath: path, isDirectory: true)
+    let manifest = try store.backUp(to: target, engine: Engine.name, at: .now)
+    try store.record(
+      .backup,
+      [
+        "path": target.standardizedFileURL.path, "editions": "\(manifest.editions)", "files": "\(manifest.files.count)",
+      ],
+      at: manifest.made)
+    print(
+      "\(manifest.editions) editions in \(manifest.files.count) files, \(manifest.size) bytes, verified, in \(path).")
+  }
+}
+
+struct RestoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore",
+    abstract: "Makes a data folder from a backup, verified; or tries that out and records whether it works.")
+  @OptionGroup var options: DataOptions
+  @Flag(help: "Restore into a temporary folder, verify everything, record the result, remove the folder.")
+  var drill = false
+  @Argument(help: "The backup; for a drill the last one by default.") var path: String?
+
+  func validate() throws {
+    guard drill || path != nil else { throw ValidationError("Name the backup to restore.") }
+  }
+
+  func run() throws {
+    guard drill else { return try restore(path ?? "") }
+    let store = try options.standingStore()
+    guard let path = try path ?? store.lastEntry(of: .backup)?.detail["path"] else {
+      throw CommandFailure("No backup was made yet; make one with `tenhn backup PATH`.")
+    }
+    let manifest = try store.drill(
+      URL(fileURLWithPath: path, isDirectory: true), scratch: FileManager.default.temporaryDirectory, at: .now)
+    print("The backup \(path) of \(manifest.made.rfc3339()) restores: \(manifest.editions) editions verified.")
+  }
+
+  private func restore(_ path: String) throws {
+    let manifest = try Store.restore(URL(fileURLWithPath: path, isDirectory: true), to: options.folder, at: .now)
+    print(
+      "\(manifest.editions) editions as of \(manifest.made.rfc3339()) restored to \(options.folder.url.path) and verified."
+    )
+  }
+}
+
+extension DataOptions {
+  /// The store of a folder that is there: for commands that would make no sense on an empty one.
+  ///
+  /// - Throws: ``CommandFailure`` where there is none.
+  func standingStore() throws -> Store {
+    guard FileManager.default.fileExists(atPath: folder.database.path) else {
+      throw CommandFailure("There is no data in \(folder.url.path); name the data folder with --data.")
+    }
+    return try store()
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import EditionModel
+import Foundation
+import OfflineCommands
+import Store
+
+extension EditionCommand {
+  struct Withdraw: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Removes a story's content everywhere, at its publisher's word; its entry and the edition's hash stay.")
+    @OptionGroup var options: DataOptions
+    @Argument(help: "Such as 2026-05-06-morning.") var key: KeyArgument
+    @Argument(help: "The story's number.") var number: Int
+    @Option(help: "The key and number once more, as KEY/N; asked for where it is not given.") var confirm: String?
+    @Option(help: "One sentence for readers.") var reason = "Withdrawn at the publisher’s request."
+
+    func run() throws {
+      let store = try options.standingStore()
+      let typed = confirm ?? asked()
+      guard typed == "\(key.key)/\(number)" else {
+        throw CommandFailure(
+          "Nothing was withdrawn: a withdrawal can't be taken back, so confirm it with --confirm \(key.key)/\(number).")
+      }
+      guard let removed = try store.withdraw(story: number, of: key.key, text: reason, at: .now) else {
+        print("Story \(number) of \(key.key) was withdrawn before; nothing was changed.")
+        return
+      }
+      print(
+        "Story \(number) of \(key.key) is withdrawn: \(removed) blobs and its pages in the archive are removed. "
+          + "A running server shows it within 20 seconds.")
+    }
+
+    private func asked() -> String? {
+      guard isatty(STDIN_FILENO) == 1 else { return nil }
+      print("This removes the story's content for ever. Type \(key.key)/\(number) to go on: ", terminator: "")
+      fflush(nil)
+      return readLine()
+    }
+  }
+}

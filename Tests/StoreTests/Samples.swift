@@ -1,0 +1,58 @@
+import ArticleModel
+import EditionModel
+import Foundation
+
+@testable import Archive
+@testable import Store
+
+/// A folder with an edition of ten stories, each with an article and an image of its own; stories 2 and 3 share an image.
+struct SampleFolder {
+  let store: Store
+  let key: EditionKey
+  let manifest: Manifest
+
+  static let date = Timestamp(1_778_050_000)
+
+  init(_ name: String = "2026-05-06-morning", in existing: Store? = nil) throws {
+    let store = try existing ?? Store(temporaryFolder())
+    self.store = store
+    var edition = edition(name)
+    var writer = WARCWriter(date: edition.published, info: [("software", "test")])
+    edition.stories = try (1...10).map { number in
+      var story = edition.stories[0]
+      story.number = number
+      story.id = "\(name)\(number)"
+      story.url = "https://example.org/\(name)/\(number)"
+      story.canonical = "https://example.org/\(name)/\(number)/final"
+      story.article = try store.blobs.put(
+        CanonicalJSON.encode(Article(blocks: [.paragraph([.text("secret words of \(name) \(number)")])])))
+      let image = try store.blobs.put(Array("image \(name) \(number == 3 ? 2 : number)".utf8))
+      story.images = [
+        StoredImage(url: "https://example.org/\(name)/\(number).png", hash: image, type: "image/png", bytes: 9)
+      ]
+      writer.append(
+        response: HTTPResponseMessage(status: 301, headers: HeaderFields([.init("Location", "\(number)/moved")])),
+        url: "https://example.org/\(name)/\(number)", date: edition.published)
+      for address in ["\(number)/moved", "\(number)/final", "\(number).png"] {
+        writer.append(
+          response: HTTPResponseMessage(status: 200, body: Array("secret words \(number)".utf8)),
+          url: "https://example.org/\(name)/\(address)", date: edition.published)
+      }
+      return story
+    }
+    edition.archive = ContentHash(of: writer.bytes)
+    key = edition.key
+    manifest = try Manifest(sealing: edition)
+    _ = try store.seal(manifest, archive: writer.bytes)
+  }
+
+  var archive: [UInt8] {
+    get throws {
+      [UInt8](try Data(contentsOf: store.folder.archive(publication: "hn", key: key.description)))
+    }
+  }
+
+  func isThere(_ hash: ContentHash?) -> Bool {
+    hash.map { FileManager.default.fileExists(atPath: store.blobs.file(of: $0).path) } ?? false
+  }
+}

@@ -49,6 +49,7 @@ enum Migrations {
     migrator.registerMigration("search") { try SearchIndex.migrate($0) }
     migrator.registerMigration("journal", migrate: Journal.migrate)
     migrator.registerMigration("withdrawals", migrate: Redaction.migrate)
+    migrator.registerMigration("history of candidates", migrate: history)
     return migrator
   }
 }

@@ -1,0 +1,194 @@
+import EditionModel
+import Foundation
+import GRDB
+import Selection
+import Testing
+
+@testable import Store
+
+@Suite("The recorded history") struct HistoryTests {
+  let store: Store
+  let start = Timestamp(1_778_000_400)
+  var history: History { store.history() }
+
+  init() throws { store = try Store(temporaryFolder()) }
+
+  func sighting(
+    _ id: Int, rank: Int? = 1, points: Int? = 10, comments: Int? = 2, title: String = "A title",
+    standing: Candidate.Standing = .live
+  ) -> RecordedLook.Sighting {
+    .init(
+      candidate: Candidate(
+        id: CandidateID(source: "hn", nativeID: "\(id)"), standing: standing, title: title,
+        url: "https://example.org/\(id)", author: "ann", posted: start.rawValue - 3600, history: []),
+      rank: rank, points: points, comments: comments)
+  }
+
+  func look(_ minutes: Int64, _ sightings: [RecordedLook.Sighting], unanswered: [Int: Int] = [:], gone: [Int] = [])
+    -> RecordedLook
+  {
+    func id(_ number: Int) -> CandidateID { CandidateID(source: "hn", nativeID: "\(number)") }
+    return RecordedLook(
+      source: "hn", time: start + minutes * 60, sightings: sightings,
+      unanswered: Dictionary(uniqueKeysWithValues: unanswered.map { (id($0.key), $0.value) }), gone: gone.map(id))
+  }
+
+  func candidates(until minutes: Int64) throws -> [Candidate] {
+    try history.candidates(from: start, through: start + minutes * 60)
+  }
+
+  @Test("What was seen comes back as the selection wants it, each story with its looks in order.")
+  func roundTrip() throws {
+    try history.record(look(0, [sighting(1, rank: 3, points: 5), sighting(2, rank: nil)]))
+    try history.record(look(10, [sighting(1, rank: 1, points: 25)]))
+    let found = try candidates(until: 10)
+    #expect(found.map(\.id.nativeID) == ["1", "2"])
+    #expect(
+      found[0].history == [
+        Observation(time: start.rawValue, rank: 3, points: 5, comments: 2),
+        Observation(time: start.rawValue + 600, rank: 1, points: 25, comments: 2),
+      ])
+    #expect(found[1].history[0].rank == nil)
+    #expect(found[0].author == "ann")
+    #expect(try history.looks(from: start, through: start + 600) == [start, start + 600])
+  }
+
+  @Test("A choice at a past moment sees the titles and standings of that moment, not what became known later.")
+  func factsAsOf() throws {
+    try history.record(look(0, [sighting(1, title: "First")]))
+    try history.record(look(10, [sighting(1, title: "Second")]))
+    try history.record(look(20, [sighting(1, title: "Third", standing: .dead)]))
+    #expect(try candidates(until: 5)[0].title == "First")
+    let then = try candidates(until: 10)[0]
+    #expect((then.title, then.formerTitles, then.standing) == ("Second", ["First"], .live))
+    let now = try candidates(until: 20)[0]
+    #expect((now.title, now.formerTitles, now.standing) == ("Third", ["First", "Second"], .dead))
+  }
+
+  @Test("A story that did not answer keeps its place in the list and the points seen before.")
+  func unanswered() throws {
+    try history.record(look(0, [sighting(1, rank: 5, points: 40)]))
+    try history.record(look(10, [sighting(2)], unanswered: [1: 4, 9: 7]))
+    try history.record(look(20, [sighting(1, rank: 3, points: nil, comments: nil)]))
+    let found = try candidates(until: 20)
+    #expect(found.map(\.id.nativeID) == ["1", "2"], "of 9 nothing is known but its number")
+    #expect(found[0].history.map(\.rank) == [5, 4, 3])
+    #expect(found[0].history.map(\.points) == [40, 40, 40])
+  }
+
+  @Test("A story whose points were never told is no candidate.")
+  func neverTold() throws {
+    try history.record(look(0, [sighting(1, points: nil)]))
+    #expect(try candidates(until: 0).isEmpty)
+  }
+
+  @Test("A story that the source no longer gives is gone from then on.")
+  func gone() throws {
+    try history.record(look(0, [sighting(1)]))
+    try history.record(look(10, [sighting(2)], gone: [1, 77]))
+    #expect(try candidates(until: 5)[0].standing == .live)
+    #expect(try candidates(until: 10).map(\.standing) == [.deleted, .live])
+  }
+
+  @Test("Stories that fell off the lists are asked for again, but not those asked for lately or long gone.")
+  func unseen() throws {
+    try history.record(look(0, [sighting(1), sighting(2), sighting(3, rank: nil)]))
+    try history.record(look(10, [sighting(2)]))
+    let id = CandidateID(source: "hn", nativeID: "1")
+    #expect(try history.unseen(listedSince: start, notAskedSince: start + 600, source: "hn") == [id])
+    #expect(try history.unseen(listedSince: start + 1, notAskedSince: start + 600, source: "hn").isEmpty)
+    try history.record(look(20, [sighting(1, rank: nil)]))
+    #expect(try history.unseen(listedSince: start, notAskedSince: start + 600, source: "hn").isEmpty)
+  }
+
+  @Test("The same look twice, or a story twice in one, changes nothing.")
+  func twice() throws {
+    try history.record(look(0, [sighting(1), sighting(1, rank: 9)]))
+    try history.record(look(0, [sighting(1, points: 99)]))
+    #expect(try candidates(until: 0).map(\.history.count) == [1])
+    #expect(try candidates(until: 0)[0].history[0].points == 10)
+  }
+
+  @Test("Publications do not see each other's history.")
+  func publications() throws {
+    try history.record(look(0, [sighting(1)]))
+    #expect(try store.history(of: "lobsters").candidates(from: start, through: start).isEmpty)
+    #expect(try store.history(of: "lobsters").looks(from: start, through: start).isEmpty)
+  }
+}
+
+@Suite("Thinning") struct ThinningTests {
+  /// Fills a day as the recorder would: 120 stories a look, 300 new ones a day, each listed for about ten hours.
+  private func fill(_ store: Store, day: Int64, interval: Int64) throws {
+    try store.pool.write { db in
+      try db.execute(
+        sql: """
+          WITH RECURSIVE tick(t) AS (SELECT :day * 86400 UNION ALL SELECT t + :interval FROM tick WHERE t < :day * 86400 + 86400 - :interval),
+            place(r) AS (SELECT 1 UNION ALL SELECT r + 1 FROM place WHERE r < 120)
+          INSERT INTO sample SELECT 'hn', 'hn', (t / 34560) * 120 + r, t, r, 100 + (t / 600) % 1000, 5 FROM tick, place
+          """, arguments: ["day": day, "interval": interval])
+      try db.execute(
+        sql: """
+          INSERT INTO candidate
+          SELECT 'hn', 'hn', id, min(time), min(time), min(time), max(time), max(time) FROM sample
+          WHERE time >= :day * 86400 GROUP BY id
+          ON CONFLICT DO UPDATE SET listed = excluded.listed, asked = excluded.asked
+          """, arguments: ["day": day])
+      try db.execute(
+        sql: """
+          INSERT OR IGNORE INTO candidate_facts
+          SELECT 'hn', 'hn', id, first_seen, 'story', 'live', 'A title of the usual length, more or less', 'https://example.org/' || id, 'ann'
+          FROM candidate WHERE first_seen >= :day * 86400
+          """, arguments: ["day": day])
+    }
+  }
+
+  @Test("A year of looks ends as a small table.")
+  func aYear() throws {
+    let store = try Store(temporaryFolder())
+    defer { try? FileManager.default.removeItem(at: store.folder.url) }
+    for day in Int64(20_000)..<20_400 {
+      // Every ten minutes would be 6.9 million rows, of which the old ones come to one a day whatever there was between.
+      try fill(store, day: day, interval: day < 20_365 ? 6 * 3600 : 600)
+    }
+    try store.history().thin(now: Timestamp(20_400 * 86_400))
+    let counts = try store.pool.read { db in
+      try ["sample", "candidate", "candidate_facts"].map {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") ?? 0
+      }
+    }
+    #expect(counts[0] < 400_000, "\(counts)")
+    #expect(counts[1] < 120_000, "\(counts)")
+    #expect(counts[1] > 100_000, "a year of stories is still known: \(counts)")
+    #expect(counts[2] == counts[1], "\(counts)")
+    try store.pool.vacuum()
+    let size = try FileManager.default.attributesOfItem(atPath: store.folder.database.path)[.size] as? Int ?? 0
+    #expect(size < 60 << 20, "\(size) bytes")
+    print("a simulated year: \(counts[0]) samples, \(counts[1]) stories, \(size) bytes")
+  }
+
+  @Test("The first sight of a story and its last of each step stay, and younger samples are untouched.")
+  func whatStays() throws {
+    let store = try Store(temporaryFolder())
+    let now = Timestamp(1_778_000_400 / 86_400 * 86_400)
+    let start = now + -40 * 86_400
+    for minutes in stride(from: Int64(50), through: 2 * 1440, by: 10) {
+      try store.history().record(
+        RecordedLook(
+          source: "hn", time: start + minutes * 60,
+          sightings: [
+            .init(
+              candidate: Candidate(
+                id: CandidateID(source: "hn", nativeID: "1"), title: "A title", posted: start.rawValue, history: []),
+              rank: minutes < 110 ? 45 : 12, points: Int(minutes), comments: 0)
+          ]))
+    }
+    try store.history().thin(now: start + 86_400)
+    let before = try store.history().candidates(from: start, through: now)[0].history
+    #expect(before.count == 284)
+    try store.history().thin(now: now)
+    let after = try store.history().candidates(from: start, through: now)[0].history
+    #expect(after.map { ($0.time - start.rawValue) / 60 } == [50, 110, 1430, 2870, 2880])
+    #expect(try store.history().thin(now: now) == 0, "a second time finds nothing more")
+  }
+}

@@ -47,6 +47,9 @@ let package = Package(
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "HTML", "ArticleModel", "WebAddress", "SharedData"],
       swiftSettings: settings),
+    .testTarget(
+      name: "PageKindTests", dependencies: ["Extraction", "Publishing", "ArticleModel"], exclude: ["Pages"],
+      swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Selection"], swiftSettings: settings),
     .testTarget(name: "EditionModelTests", dependencies: ["EditionModel", "ArticleModel"], swiftSettings: settings),
     .testTarget(name: "TextSearchTests", dependencies: ["TextSearch"], swiftSettings: settings),

@@ -54,6 +54,7 @@ extension BlockBuilder {
   private mutating func enter(_ node: NodeID, depth: Int, into blocks: inout [Block]) -> Step {
     if document.kind(of: node) == .text {
       document.withText(of: node) { text in
+        if !text.isEmpty, touchesLabel(node, text[0]) { line.separate() }
         text.withUnsafeBufferPointer { line.append($0) }
       }
       return .skip

@@ -170,6 +170,7 @@ extension BlockBuilder {
   /// Whether two elements stand side by side without white space where a style sheet keeps them apart: `10:00 CEST` and
   /// `May 5` must not become one word. Within words (`<b>W</b>ord`) nothing is put.
   private func touchesNeighbour(_ node: NodeID, _ role: ElementRole) -> Bool {
+    if touchesLabel(node, document.visibleText(of: node, limit: 1).first) { return true }
     guard role == .inline || role == .link, line.lastByte.isWordByte, let before = document.previousSibling(of: node),
       let tag = document.tag(of: node), let tagBefore = document.tag(of: before)
     else { return false }
@@ -183,6 +184,15 @@ extension BlockBuilder {
       name != nameBefore, let first = document.visibleText(of: node, limit: 1).first
     else { return false }
     return (first >= 0x41 && first <= 0x5A) || first.isASCIIDigit
+  }
+
+  /// Whether a label of its own element ends right before a word, as in `<span class=descriptor>Abstract:</span>Standing
+  /// waves` on an archive of papers, where the style sheet gives the label its margin.
+  func touchesLabel(_ node: NodeID, _ first: @autoclosure () -> UInt8?) -> Bool {
+    guard line.lastByte == UInt8(ascii: ":"), let first = first(), first.isWordByte, !first.isASCIIDigit,
+      let label = document.previousSibling(of: node), let tag = document.tag(of: label)
+    else { return false }
+    return tag == .span || tag == .b || tag == .strong || tag == .label
   }
 
   /// Custom elements, some of which mean something.

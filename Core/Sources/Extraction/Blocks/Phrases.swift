@@ -11,7 +11,7 @@ enum Phrases {
     }
     // Nothing but these begins such a line.
     guard let first = text.utf8.first?.asciiLowercased,
-      "ylpav0[{".utf8.contains(first) || text.utf8.contains(0x5B) || text.utf8.contains(0x7B)
+      "ylpavs0[{".utf8.contains(first) || text.utf8.contains(0x5B) || text.utf8.contains(0x7B)
     else { return false }
     let lower = text.lowercased().trimmedBothEnds
     if lower.hasPrefix("your browser does not support the ") || lower.hasPrefix("your browser doesn't support the ")
@@ -26,6 +26,8 @@ enum Phrases {
   private static let excuses: Set<String> = [
     "listen to article", "listen to this article", "listen to the article", "listen to this post",
     "listen to this story",
+    // What responsive themes put over a wide table.
+    "swipe to see more →", "swipe to see more", "scroll to see more →", "scroll to see more",
     "0:00", "0:00 / 0:00", "play audio", "audio player", "video player",
   ]
 

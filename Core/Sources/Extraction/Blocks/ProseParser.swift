@@ -26,6 +26,8 @@ struct ProseParser {
         position += 1
       } else if first(position) == UInt8(ascii: ">") {
         quote(&blocks)
+      } else if let item = marker(position), indent(position) < 4, beginsList(item) {
+        list(item, &blocks)
       } else if indent(position) >= 4 || first(position) == 0x09 {
         code(&blocks)
       } else {
@@ -53,6 +55,67 @@ struct ProseParser {
     }
     let content = runs(lines[start].lowerBound..<lines[position - 1].upperBound)
     if !content.isEmpty { blocks.append(.paragraph(content)) }
+  }
+
+  // MARK: - Lists
+
+  /// What an item begins with.
+  private struct Marker {
+    /// The number of a numbered item, 0 for a sign.
+    var number: Int
+    var isOrdered: Bool
+    /// Where the item's text begins, in bytes from the line's start.
+    var width: Int
+    var indent: Int
+  }
+
+  private func marker(_ line: Int) -> Marker? {
+    let indent = indent(line)
+    let rest = lines[line].dropFirst(indent)
+    guard let start = rest.first else { return nil }
+    if "*-+".utf8.contains(text.bytes[start]) {
+      guard let next = rest.dropFirst().first, text.bytes[next] == 0x20 else { return nil }
+      return Marker(number: 0, isOrdered: false, width: indent + 2, indent: indent)
+    }
+    let digits = rest.prefix(3).prefix { text.bytes[$0].isASCIIDigit }
+    let after = rest.dropFirst(digits.count)
+    guard !digits.isEmpty, let sign = after.first,
+      text.bytes[sign] == UInt8(ascii: ".") || text.bytes[sign] == UInt8(ascii: ")"),
+      let next = after.dropFirst().first, text.bytes[next] == 0x20
+    else { return nil }
+    let number = digits.reduce(0) { $0 * 10 + Int(text.bytes[$1] - 0x30) }
+    return Marker(number: number, isOrdered: true, width: indent + digits.count + 2, indent: indent)
+  }
+
+  /// Whether a second item follows: one line with a dash in front is somebody speaking, or a number at a line's start.
+  private func beginsList(_ first: Marker) -> Bool {
+    var line = position + 1
+    while line < lines.count, line - position < 40 {
+      if !isBlank(line) {
+        if let next = marker(line), next.indent == first.indent { return next.isOrdered == first.isOrdered }
+        if indent(line) <= first.indent { return false }
+      }
+      line += 1
+    }
+    return false
+  }
+
+  private mutating func list(_ first: Marker, _ blocks: inout [Block]) {
+    var items: [List.Item] = []
+    while position < lines.count, let item = marker(position), item.indent == first.indent,
+      item.isOrdered == first.isOrdered
+    {
+      let start = position
+      position += 1
+      while position < lines.count, !isBlank(position), indent(position) > first.indent { position += 1 }
+      let content = runs(lines[start].lowerBound + item.width..<lines[position - 1].upperBound)
+      if !content.isEmpty { items.append(List.Item(content: [.paragraph(content)])) }
+      // Blank lines between items are no end of the list.
+      var next = position
+      while next < lines.count, isBlank(next) { next += 1 }
+      if next < lines.count, let following = marker(next), following.indent == first.indent { position = next }
+    }
+    if !items.isEmpty { blocks.append(.list(List(isOrdered: first.isOrdered, start: first.number, items: items))) }
   }
 
   private mutating func quote(_ blocks: inout [Block]) {

@@ -24,7 +24,8 @@ struct Tidying {
     for index in blocks.indices.prefix(4) {
       guard case .heading(let level, let content, _) = blocks[index] else { continue }
       guard level <= 2 || index == 0 else { return }
-      if Self.key(content.plainText) == wanted {
+      // Archives of papers write `Title:` in front of it.
+      if [wanted, Self.key("Title:" + title)].contains(Self.key(content.plainText)) {
         blocks.remove(at: index)
         return
       }

@@ -95,6 +95,13 @@ struct DateScanner {
     {
       return date + (time(from: end) ?? "")
     }
+    // `Mon Jan 12 09:14:33 UTC 2026`, as C's library writes it.
+    if let (day, end) = number(index + 1), day <= 31, number(index + 4) != nil, tokens.indices.contains(index + 6),
+      case .word = tokens[index + 5], let (year, _) = number(index + 6), year > 1969,
+      let date = PageDate.text(year, month, day)
+    {
+      return date + (time(from: end) ?? "")
+    }
     if let (day, _) = number(index + 1), day <= 31, let (year, _) = number(index + 2), year > 1969 {
       return PageDate.text(year, month, day)
     }

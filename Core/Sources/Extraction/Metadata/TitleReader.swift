@@ -26,6 +26,12 @@ struct TitleReader {
     if let longest = parts.max(by: { $0.utf8.count < $1.utf8.count }) { return longest }
     // The one heading of its rank, where it says much the same, is the title that readers see.
     if headings.count == 1, let heading = headings.first, Self.resemble(heading, bare) { return heading }
+    // `Release Kettle 5.0 · owner/kettle`: the kind of the page, and the title that readers see.
+    if headings.count == 1, let heading = headings.first,
+      Self.parts(declared).contains(where: { $0.hasSuffix(" " + heading) && heading.count * 2 > $0.count })
+    {
+      return heading
+    }
     // Some sites declare their own name as the title of every page.
     if isSiteName(bare), let heading = headings.first(where: { !isSiteName($0) }) { return heading }
     return bare
@@ -53,10 +59,20 @@ struct TitleReader {
   private func headings() -> [String] {
     var found: [String] = []
     for node in document.elements(withTag: .h1).prefix(8) where !isFrontPageLink(node) {
-      let text = String(decoding: document.headingText(of: node), as: UTF8.self).collapsed
+      let text = bare(String(decoding: document.headingText(of: node), as: UTF8.self).collapsed)
       if !text.wordKey.isEmpty { found.append(text) }
     }
     return found
+  }
+
+  /// A heading without what its site writes beside the title: `Title:` in front of a paper's, ` #318` behind an issue's.
+  private func bare(_ heading: String) -> String {
+    if heading.hasPrefix("Title:") { return String(heading.dropFirst(6)).trimmedBothEnds }
+    guard let sign = heading.lastIndex(of: "#"), heading[sign...].dropFirst().allSatisfy(\.isNumber),
+      head.title?.contains(heading[sign...]) == true
+    else { return heading }
+    let rest = String(heading[..<sign]).trimmedBothEnds
+    return rest.isEmpty ? heading : rest
   }
 
   /// Whether a heading is the site's name, linked to its front page.

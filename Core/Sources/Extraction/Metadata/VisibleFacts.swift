@@ -24,6 +24,7 @@ struct VisibleFacts {
     if !marked.isEmpty { return marked }
     let linked = linked()
     if !linked.isEmpty { return linked }
+    if let sender = sender() { return [sender] }
     for line in nearby {
       if let name = Byline.name(in: line.text) { return [name] }
     }
@@ -145,6 +146,19 @@ struct VisibleFacts {
     return found
   }
 
+  /// Archives of mailing lists write the sender's name in bold, and a link that writes to them beside it.
+  private func sender() -> String? {
+    for link in document.elements(withTag: .a).prefix(20) {
+      guard document.withAttribute(.href, of: link, { $0.containsAny(["mailto:"]) }) == true, !isAside(link) else {
+        continue
+      }
+      var before = document.previousSibling(of: link)
+      while let place = before, document.isBlankText(place) { before = document.previousSibling(of: place) }
+      if let name = before, document.isElement(name, .b) { return shortText(name) }
+    }
+    return nil
+  }
+
   private func shortText(_ node: NodeID) -> String? {
     let bytes = document.headingText(of: node)
     guard bytes.count <= 400 else { return nil }
@@ -169,10 +183,12 @@ struct VisibleFacts {
     var updated: String?
     for node in document.descendants(of: document.root) {
       guard let tag = document.tag(of: node), document.attributeCount(of: node) > 0 || tag == .time else { continue }
+      // `relative-time` and its like say the moment as `time` does.
+      let isTime = tag == .time || !tag.isKnown && document.hasAttribute(.datetime, of: node)
       let isPublished =
         document.withAttribute(.itemprop, of: node) { $0.equals("datePublished") || $0.equals("dateCreated") } == true
         || document.hasAttribute(.pubdate, of: node)
-      guard tag == .time || isPublished || tag == .abbr || isDateClass(node), tag != .meta || isPublished else {
+      guard isTime || isPublished || tag == .abbr || isDateClass(node), tag != .meta || isPublished else {
         continue
       }
       let written =

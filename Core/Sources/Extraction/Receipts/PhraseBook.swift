@@ -46,12 +46,13 @@ struct PhraseBook: Sendable {
     return found
   }
 
+  /// Of the phrases that begin at a word the longest counts: `Source code` is no `Source`.
   private func kinds(in words: [UInt32]) -> Kinds {
     var found: Kinds = []
     for (index, word) in words.enumerated() {
-      for phrase in phrases[word] where words[index...].starts(with: phrase.words) {
-        found.insert(.of(phrase.kind))
-      }
+      let matches = phrases[word].filter { words[index...].starts(with: $0.words) }
+      guard let longest = matches.map(\.words.count).max() else { continue }
+      for phrase in matches where phrase.words.count == longest { found.insert(.of(phrase.kind)) }
     }
     return found
   }

@@ -141,6 +141,7 @@ enum ReceiptPhrases {
         "leer en", "fuente", "元記事", "記事全文", "出典", "原文",
       ]
     ),
+    (.neutral, ["source code", "source file", "source files", "open source"]),
     (
       .offer,
       [
@@ -190,6 +191,8 @@ enum PhraseKind: Int, CaseIterable {
   case more
   /// The rest is on another site.
   case elsewhere
+  /// Says nothing, though it begins like a phrase that does.
+  case neutral
   /// Something is for sale or for trial.
   case offer
   /// Words of those who guard a site; one alone says little.

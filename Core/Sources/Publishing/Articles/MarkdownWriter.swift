@@ -96,7 +96,8 @@ struct MarkdownWriter {
         UInt8(ascii: ":"):
         line += line.isEmpty ? [UInt8(ascii: "\\"), byte] : [byte]
       case UInt8(ascii: "."), UInt8(ascii: ")"):
-        line += isNumber(line) ? [UInt8(ascii: "\\"), byte] : [byte]
+        let isMarker = !isOneLine && isNumber(line) && (index + 1 == bytes.count || bytes[index + 1] <= 0x20)
+        line += isMarker ? [UInt8(ascii: "\\"), byte] : [byte]
       default: line.append(byte)
       }
     }

@@ -94,7 +94,7 @@ let package = Package(
       ], path: "Sources/Layer4/Scheduling", swiftSettings: settings),
     .target(
       name: "Server",
-      dependencies: core("EditionModel", "ArticleModel", "Publishing", "Selection", "TextSearch") + [
+      dependencies: core("EditionModel", "ArticleModel", "Publishing", "Selection", "TextSearch", "WebAddress") + [
         "Store", "Archive",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -136,7 +136,7 @@ let package = Package(
     .testTarget(name: "SampleTests", dependencies: ["OfflineCommands", "Archive"], swiftSettings: settings),
     .testTarget(
       name: "ServerTests",
-      dependencies: core("EditionModel", "ArticleModel", "Publishing") + [
+      dependencies: core("EditionModel", "ArticleModel", "Publishing", "WebAddress") + [
         "Server", "Store", .product(name: "HummingbirdTesting", package: "hummingbird"),
       ], swiftSettings: settings),
     .testTarget(name: "RobotsTests", dependencies: ["Robots", "TestSupport"], swiftSettings: settings),

@@ -4,7 +4,7 @@ import Publishing
 
 /// The headers of every response, as ``Publisher/securityHeaders`` has them.
 struct Headers: RouterMiddleware {
-  typealias Context = BasicRequestContext
+  typealias Context = ServerContext
 
   private static let fields = Publisher.securityHeaders.compactMap { field in
     HTTPField.Name(field.name).map { HTTPField(name: $0, value: field.value) }

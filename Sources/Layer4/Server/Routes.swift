@@ -13,11 +13,13 @@ struct Routes: Sendable {
   let publisher: Publisher
   let readiness: Readiness
   let metrics: Metrics
+  /// Whose word on the reader's address counts; see ``ServerContext/client(of:trusted:)``.
+  let proxies: TrustedProxies
   let now: @Sendable () -> Timestamp
   let logger: Logger
 
-  func router() -> Router<BasicRequestContext> {
-    let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+  func router() -> Router<ServerContext> {
+    let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Headers())
     router.get("/healthz") { _, _ in text("alive\n") }
     router.get("/readyz") { _, _ in ready() }

@@ -14,16 +14,18 @@ public struct WebServer: Sendable {
   ///   - store: where the editions are.
   ///   - publisher: what renders them.
   ///   - schedule: by which ``/readyz`` judges their age.
+  ///   - proxies: the peers that may say on whose behalf they ask.
   ///   - now: the clock.
   /// - Throws: ``StoreError`` where the newest editions can't be read.
   public init(
-    store: Store, publisher: Publisher, schedule: Schedule, now: @escaping @Sendable () -> Timestamp, logger: Logger
+    store: Store, publisher: Publisher, schedule: Schedule, proxies: TrustedProxies = .none,
+    now: @escaping @Sendable () -> Timestamp, logger: Logger
   ) throws {
     self.logger = logger
     site = Site(shelf: EditionShelf(store), publisher: publisher, logger: logger)
     routes = Routes(
       site: site, blobs: store.blobs, publisher: publisher, readiness: Readiness(schedule: schedule),
-      metrics: Metrics(), now: now, logger: logger)
+      metrics: Metrics(), proxies: proxies, now: now, logger: logger)
     try site.refresh()
   }
 

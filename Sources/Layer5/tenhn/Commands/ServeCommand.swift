@@ -37,7 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
     let failures = try await prepare(newsroom, isLive: isLive)
     let server = try WebServer(
       store: newsroom.store, publisher: Publisher(settings: try configuration.siteSettings()),
-      schedule: newsroom.schedule, now: { .now }, logger: newsroom.logger)
+      schedule: newsroom.schedule, proxies: try configuration.trustedProxies(), now: { .now }, logger: newsroom.logger)
     let host = configuration[.host]
     let application = server.application(host: host, port: port) { port in
       say("10HN is at http://\(host.contains(":") ? "[\(host)]" : host):\(port)")

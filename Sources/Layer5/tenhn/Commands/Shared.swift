@@ -3,6 +3,7 @@ import EditionModel
 import Foundation
 import Logging
 import Publishing
+import Server
 import Store
 import OfflineCommands
 
@@ -39,6 +40,16 @@ extension Configuration {
     return SiteSettings(
       title: self[.title], baseURL: self[.baseURL], schedule: try schedule(), audience: try choice(.audience),
       contact: self[.contact].isEmpty ? nil : self[.contact], version: Engine.version)
+  }
+
+  /// - Throws: ``CommandFailure`` where an entry is neither an address nor a network.
+  func trustedProxies() throws -> TrustedProxies {
+    do throws(TrustedProxies.Malformed) {
+      return try TrustedProxies(self[.trustedProxies])
+    } catch {
+      throw CommandFailure(
+        "\(error.entry) is no value for trusted-proxies; write addresses or networks such as 127.0.0.1, 10.0.0.0/8.")
+    }
   }
 }
 

@@ -23,6 +23,10 @@ struct Setting: Sendable, Hashable {
   static let baseURL = Setting(
     name: "base-url", standard: "http://127.0.0.1:8010",
     help: "The address that readers see, for feeds and permanent links.")
+  static let trustedProxies = Setting(
+    name: "trusted-proxies", standard: "loopback",
+    help:
+      "Addresses and networks whose X-Forwarded-For and X-Forwarded-Proto count: 127.0.0.1, 10.0.0.0/8, or loopback.")
   static let audience = Setting(
     name: "audience", standard: "private",
     help: "private: full articles, for yourself; public: full only where the site allows it.")
@@ -35,5 +39,7 @@ struct Setting: Sendable, Hashable {
   static let live = Setting(
     name: "live", standard: "yes", help: "yes: make editions from Hacker News while serving; no: serve what is there.")
 
-  static let all = [title, timeZone, morning, evening, host, port, baseURL, audience, publicArticles, contact, live]
+  static let all = [
+    title, timeZone, morning, evening, host, port, baseURL, trustedProxies, audience, publicArticles, contact, live,
+  ]
 }

@@ -1,0 +1,37 @@
+import WebAddress
+
+/// Who asks: the peer, or whom a trusted proxy speaks for. Known to rate limits alone, never stored or logged.
+struct ClientAddress: Hashable, Sendable {
+  /// Nil where there is no socket, as in tests of the router.
+  let address: IPAddress?
+  /// Whether the reader's own connection was HTTPS, as the proxy has it.
+  let isSecure: Bool
+
+  /// - Parameters:
+  ///   - peer: whose connection this is.
+  ///   - forwardedFor: the values of all `X-Forwarded-For` fields, in order.
+  ///   - forwardedProto: the value of `X-Forwarded-Proto`.
+  init(peer: IPAddress?, forwardedFor: [String] = [], forwardedProto: String? = nil, trusted: TrustedProxies) {
+    guard let peer = peer?.unmapped, trusted.contains(peer) else {
+      address = peer?.unmapped
+      isSecure = false
+      return
+    }
+    isSecure = forwardedProto?.split(separator: ",").first?.filter { $0 != " " }.lowercased() == "https"
+    // Each proxy adds whom it saw at the end; what stands before the last one that is not ours, the client may have written itself.
+    var client = peer
+    for entry in forwardedFor.flatMap({ $0.split(separator: ",") }).reversed() {
+      guard let address = ClientAddress.address(in: entry)?.unmapped else { break }
+      client = address
+      if !trusted.contains(address) { break }
+    }
+    address = client
+  }
+
+  /// `203.0.113.7`, and with the port that some load balancers add: `203.0.113.7:4711`, `[2001:db8::7]:4711`.
+  private static func address(in entry: Substring) -> IPAddress? {
+    let text = entry.filter { $0 != " " && $0 != "\t" }
+    if text.hasPrefix("[") { return IPAddress(String(text.dropFirst().prefix { $0 != "]" })) }
+    return IPAddress(text) ?? text.firstIndex(of: ":").flatMap { IPAddress(String(text[..<$0])) }
+  }
+}

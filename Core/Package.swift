@@ -54,7 +54,8 @@ let package = Package(
     .testTarget(name: "EditionModelTests", dependencies: ["EditionModel", "ArticleModel"], swiftSettings: settings),
     .testTarget(name: "TextSearchTests", dependencies: ["TextSearch"], swiftSettings: settings),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "EditionModel", "ArticleModel"], swiftSettings: settings),
+      name: "PublishingTests", dependencies: ["Publishing", "EditionModel", "ArticleModel", "SharedData"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

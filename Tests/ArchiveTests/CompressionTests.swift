@@ -11,6 +11,7 @@ import Testing
     for bytes in [noise, text] {
       #expect(try gunzip(gzip(bytes)) == bytes)
       #expect(gzip(bytes) == gzip(bytes))
+      #expect(try inflate(#require(deflated(bytes)), as: .raw, limit: size) == bytes)
     }
   }
 

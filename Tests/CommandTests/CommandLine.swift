@@ -28,9 +28,12 @@ struct CommandLine {
   }
 
   /// Waits without holding a thread: with two of them, tests that wait for a process would starve all others.
-  func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Run {
+  /// - Parameter program: another than `tenhn`, such as a checker of what it wrote.
+  func run(
+    _ arguments: [String], of program: URL = CommandLine.binary, environment: [String: String] = [:]
+  ) async throws -> Run {
     let process = Process()
-    process.executableURL = CommandLine.binary
+    process.executableURL = program
     process.arguments = arguments
     process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     // Files, not pipes: a pipe that nobody reads stops a talkative program.

@@ -158,7 +158,7 @@ struct PresentedStory: Sendable {
   var direction: TextDirection? {
     if let direction = story.direction ?? article?.metadata.direction { return direction }
     return language.map { language in
-      let primary = language.lowercased().prefix { $0 != "-" }
+      let primary = language.lowercased().prefix { $0 != "-" && $0 != "_" }
       return PresentedStory.rightToLeft.contains(String(primary)) ? .rightToLeft : .leftToRight
     }
   }

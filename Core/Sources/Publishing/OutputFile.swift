@@ -27,6 +27,7 @@ enum MediaType: String {
   case manifest = "application/manifest+json; charset=utf-8"
   case svg = "image/svg+xml; charset=utf-8"
   case png = "image/png"
+  case book = "application/epub+zip"
 }
 
 extension OutputFile {

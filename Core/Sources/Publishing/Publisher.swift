@@ -1,4 +1,4 @@
-import EditionModel
+public import EditionModel
 
 /// Turns editions into the files that readers get: the public face of the module together with
 /// `EditionBundle.swift`, `SiteSettings.swift`, `ArticleHTML.swift` and `ArticleMarkdown.swift`.
@@ -37,6 +37,20 @@ public struct Publisher: Sendable {
     files.append(
       OutputFile(path: "\(path).md", contentType: .markdown, bytes: Array(markdown.text().utf8)))
     return files
+  }
+
+  /// An edition as a book, `/editions/KEY.epub` (EPUB 3.3). Made when it is asked for: with its images it is larger
+  /// than everything else that an edition has.
+  ///
+  /// - Parameters:
+  ///   - image: the bytes of a stored image; what it has not becomes a link to the original.
+  ///   - deflate: compresses texts; without one they are stored as they are.
+  public func book(
+    _ bundle: EditionBundle, image: (ContentHash) -> [UInt8]?, deflate: @escaping Deflate = { _ in nil }
+  ) -> OutputFile {
+    OutputFile(
+      path: "/editions/\(bundle.edition.key).epub", contentType: .book,
+      bytes: Book(issue: Issue(bundle, settings: settings), bytes: image).bytes(deflate: deflate))
   }
 
   /// The files that belong to no single edition: front page, archive, about, feeds, manifest, icons and the page

@@ -16,7 +16,7 @@ import Testing
   }
 
   /// The fixture's shape with hostile text in every string.
-  private static func hostileBundle(_ generator: inout SeededGenerator) -> EditionBundle {
+  static func hostileBundle(_ generator: inout SeededGenerator) -> EditionBundle {
     func any() -> String { text(&generator) }
     let article = Article(
       metadata: Metadata(title: any(), authors: [any()], language: any()),
@@ -58,6 +58,8 @@ import Testing
       "ul", "li", "article", "section", "h1", "h2", "h3", "h4", "time", "span", "bdi", "div", "details", "summary",
       "strong", "em", "del", "code", "pre", "figure", "figcaption", "blockquote", "table", "caption", "thead", "tbody",
       "tr", "th", "td", "dl", "dt", "dd", "sup", "sub", "br", "hr", "img", "aside",
+      // Formulas.
+      "math", "semantics", "annotation", "mrow", "mi", "mn", "mo", "mtext", "msup", "msub", "mtable", "mtr", "mtd",
     ]
     for _ in 0..<20 {
       let bundle = Self.hostileBundle(&generator)

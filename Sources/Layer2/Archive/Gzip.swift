@@ -13,22 +13,38 @@ public func gzip(_ bytes: [UInt8], level: Int32 = 6) -> [UInt8] {
   defer { deflateEnd(&stream) }
   return withUnsafeMutablePointer(to: &header) { header in
     deflateSetHeader(&stream, header)
-    // zlib counts in 32 bits; larger input takes the path that needs no state.
-    guard bytes.count < Int(UInt32.max) / 2 else { return gzipStored(bytes) }
-    var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))) + 32)
-    let status = bytes.withUnsafeBufferPointer { source in
-      output.withUnsafeMutableBufferPointer { target in
-        stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
-        stream.avail_in = UInt32(source.count)
-        stream.next_out = target.baseAddress
-        stream.avail_out = UInt32(clamping: target.count)
-        return deflate(&stream, Z_FINISH)
-      }
-    }
-    guard status == Z_STREAM_END else { return gzipStored(bytes) }
-    output.removeLast(Int(stream.avail_out))
-    return output
+    return finish(&stream, bytes)
+  } ?? gzipStored(bytes)
+}
+
+/// Compresses to a bare deflate stream (RFC 1951), as containers such as ZIP hold it; nil where zlib has no memory.
+public func deflated(_ bytes: [UInt8], level: Int32 = 6) -> [UInt8]? {
+  var stream = z_stream()
+  let size = Int32(MemoryLayout<z_stream>.size)
+  guard deflateInit2_(&stream, level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK else {
+    return nil
   }
+  defer { deflateEnd(&stream) }
+  return finish(&stream, bytes)
+}
+
+/// Runs all of `bytes` through a stream that was made ready.
+private func finish(_ stream: inout z_stream, _ bytes: [UInt8]) -> [UInt8]? {
+  // zlib counts in 32 bits; larger input takes the path that needs no state.
+  guard bytes.count < Int(UInt32.max) / 2 else { return nil }
+  var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))) + 32)
+  let status = bytes.withUnsafeBufferPointer { source in
+    output.withUnsafeMutableBufferPointer { target in
+      stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
+      stream.avail_in = UInt32(source.count)
+      stream.next_out = target.baseAddress
+      stream.avail_out = UInt32(clamping: target.count)
+      return deflate(&stream, Z_FINISH)
+    }
+  }
+  guard status == Z_STREAM_END else { return nil }
+  output.removeLast(Int(stream.avail_out))
+  return output
 }
 
 /// A gzip member of stored blocks (RFC 1951, section 3.2.4): what is left when zlib has no memory, so that an archive is never lost.

@@ -19,7 +19,8 @@ struct ServedFile: Sendable {
     self.isImmutable = isImmutable
     tag = "\"\(ContentHash(of: bytes).hex.prefix(32))\""
     plain = ByteBuffer(bytes: bytes)
-    let isText = !contentType.hasPrefix("image/") || contentType.hasPrefix("image/svg")
+    let isPacked = contentType.hasPrefix("image/") || contentType == "application/epub+zip"
+    let isText = !isPacked || contentType.hasPrefix("image/svg")
     let compressed = isText && bytes.count > 512 ? Archive.gzip(bytes) : nil
     self.gzip = compressed.flatMap { $0.count < bytes.count ? ByteBuffer(bytes: $0) : nil }
   }

@@ -17,10 +17,14 @@ final class Site: Sendable {
     var files: [String: ServedFile] = [:]
     /// Older editions, the one asked for last at the end.
     var recent: [(key: EditionKey, files: [String: ServedFile])] = []
+    /// Books, the one asked for last at the end.
+    var books: [(key: EditionKey, file: ServedFile)] = []
   }
 
   /// How many older editions stay ready made: about 300 kB each.
   private static let recentLimit = 8
+  /// How many books: up to 9 MB each.
+  private static let bookLimit = 2
 
   init(shelf: EditionShelf, publisher: Publisher, logger: Logger) {
     files = SiteFiles(shelf: shelf, publisher: publisher)
@@ -48,7 +52,9 @@ final class Site: Sendable {
   /// - Throws: ``StoreError`` where a sealed edition can't be read.
   func file(at path: String) throws -> ServedFile? {
     if let file = state.withLock({ $0.files[path] }) { return file }
-    guard let key = Site.editionKey(in: path), !key.isSample else { return nil }
+    guard let key = Site.editionKey(in: path) else { return nil }
+    if path == "/editions/\(key).epub" { return try book(of: key) }
+    guard !key.isSample else { return nil }
     if let made = state.withLock({ touch(key, in: &$0) }) { return made[path] }
     guard let bundle = try files.shelf.bundle(of: key) else { return nil }
     let made = Site.made(files.edition(bundle, among: state.withLock { $0.summaries }))
@@ -57,6 +63,27 @@ final class Site: Sendable {
       if state.recent.count > Site.recentLimit { state.recent.removeFirst() }
     }
     return made[path]
+  }
+
+  /// An edition as a book, made when it is asked for.
+  private func book(of key: EditionKey) throws -> ServedFile? {
+    let (made, generation) = state.withLock { state in
+      (state.books.first { $0.key == key }?.file, state.generation)
+    }
+    if let made { return made }
+    // The sample is shown only where there is no edition.
+    guard !key.isSample || state.withLock({ $0.summaries.isEmpty }), let bundle = try files.shelf.bundle(of: key) else {
+      return nil
+    }
+    let book = ServedFile(files.book(bundle))
+    state.withLock { state in
+      // A correction may have come while it was made.
+      guard state.generation == generation else { return }
+      state.books.removeAll { $0.key == key }
+      state.books.append((key, book))
+      if state.books.count > Site.bookLimit { state.books.removeFirst() }
+    }
+    return book
   }
 
   private func touch(_ key: EditionKey, in state: inout State) -> [String: ServedFile]? {

@@ -1,7 +1,7 @@
 public import Foundation
 public import Publishing
 
-import EditionModel
+public import EditionModel
 import Store
 
 /// The site as a folder for any static host.
@@ -35,7 +35,13 @@ public struct SiteExport: Sendable {
         throw StoreError.write(target.path, cause: "\(error)")
       }
     }
-    for file in try SiteFiles(shelf: shelf, publisher: publisher).all() { try put(file.exportPath, file.bytes) }
+    let files = SiteFiles(shelf: shelf, publisher: publisher)
+    for file in try files.all() { try put(file.exportPath, file.bytes) }
+    for key in try keys() {
+      guard let bundle = try shelf.bundle(of: key) else { continue }
+      let book = files.book(bundle)
+      try put(book.exportPath, book.bytes)
+    }
     let shown = try images()
     for hash in shown { try put("blobs/\(hash)", shelf.store.blobs.get(hash)) }
     try removeImages(but: shown, in: folder)
@@ -43,9 +49,7 @@ public struct SiteExport: Sendable {
   }
 
   private func images() throws -> [ContentHash] {
-    let keys = try shelf.summaries().map(\.key)
-    let shown = keys.isEmpty ? [.sample] : keys
-    let hashes = try shown.compactMap { try shelf.bundle(of: $0) }.flatMap { bundle in
+    let hashes = try keys().compactMap { try shelf.bundle(of: $0) }.flatMap { bundle in
       // A story whose article is not in the bundle was withdrawn.
       bundle.edition.readStories.filter { $0.article.map { bundle.articles[$0] != nil } ?? false }
         .flatMap { $0.images.map(\.hash) }
@@ -63,5 +67,16 @@ public struct SiteExport: Sendable {
         throw StoreError.write(blobs.appendingPathComponent(name).path, cause: "\(error)")
       }
     }
+  }
+
+  /// The keys of all editions, or the sample's where there is none.
+  private func keys() throws -> [EditionKey] {
+    let keys = try shelf.summaries().map(\.key)
+    return keys.isEmpty ? [.sample] : keys
+  }
+
+  /// An edition as a book, as the server would serve it; nil where there is no such edition.
+  public func book(of key: EditionKey) throws -> OutputFile? {
+    try shelf.bundle(of: key).map(SiteFiles(shelf: shelf, publisher: publisher).book)
   }
 }

@@ -1,5 +1,7 @@
+import Archive
 import EditionModel
 import Publishing
+import Store
 
 /// Which files the site consists of: one answer for the server and for the export.
 struct SiteFiles: Sendable {
@@ -24,7 +26,12 @@ struct SiteFiles: Sendable {
       next: index.flatMap { $0 > 0 ? summaries[$0 - 1] : nil })
   }
 
-  /// Everything, for an export.
+  /// An edition as a book, its images read from the store.
+  func book(_ bundle: EditionBundle) -> OutputFile {
+    publisher.book(bundle, image: { try? shelf.store.blobs.get($0) }, deflate: { deflated($0, level: 9) })
+  }
+
+  /// Everything but books, for an export.
   func all() throws -> [OutputFile] {
     let summaries = try shelf.summaries()
     var files = try front(summaries, sample: try sample(summaries))

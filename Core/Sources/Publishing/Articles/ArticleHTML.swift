@@ -15,6 +15,11 @@ public enum ArticleHTML {
     /// Whether keywords, comments and strings of code stand in spans of the classes `k`, `c` and `s`, for which
     /// our own pages have styles.
     public var highlightsCode: Bool
+    /// How tags are written; books are XML.
+    var syntax = Syntax.html
+    /// Whether formulas stand as their source, for readers that drop MathML's elements and would run its letters
+    /// together.
+    var showsMathSource = false
 
     public init(
       images: Images = .original, topHeadingLevel: Int = 2, idPrefix: String = "", highlightsCode: Bool = false
@@ -24,6 +29,14 @@ public enum ArticleHTML {
       self.idPrefix = idPrefix
       self.highlightsCode = highlightsCode
     }
+  }
+
+  /// The two ways to write HTML.
+  enum Syntax: Sendable {
+    case html
+    /// XML for EPUB: every tag is closed, notes carry the marks by which e-readers open them in place, and hints
+    /// for browsers are left out.
+    case book
   }
 
   public static func render(_ article: Article, options: Options = Options()) -> String {
@@ -49,6 +62,8 @@ public enum Images: Sendable {
   case original
   /// From the store: `prefix` + hash, such as `/blobs/…`. What isn't stored becomes a link.
   case stored([String: StoredImage], prefix: String)
+  /// From the same book: `images/` + hash + the extension of its type.
+  case packed([String: StoredImage])
 
   public init(_ images: [StoredImage], prefix: String = "/blobs/") {
     self = .stored(Dictionary(images.map { ($0.url, $0) }) { first, _ in first }, prefix: prefix)
@@ -63,6 +78,9 @@ public enum Images: Sendable {
     case .stored(let images, let prefix):
       guard let stored = images[image.url] else { return nil }
       return (prefix + stored.hash.hex, stored.width ?? image.width, stored.height ?? image.height)
+    case .packed(let images):
+      guard let stored = images[image.url], let path = BookImages.path(of: stored) else { return nil }
+      return (path, stored.width ?? image.width, stored.height ?? image.height)
     }
   }
 }

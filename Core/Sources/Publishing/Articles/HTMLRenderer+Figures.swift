@@ -28,7 +28,8 @@ extension HTMLRenderer {
       out.attribute("width", width)
       out.attribute("height", height)
     }
-    out.raw(isInline ? ">" : " loading=\"lazy\" decoding=\"async\">")
+    if options.syntax == .html, !isInline { out.raw(" loading=\"lazy\" decoding=\"async\"") }
+    writeVoid(">", "/>")
   }
 
   private mutating func writeMissing(_ image: Image) {

@@ -26,11 +26,8 @@ extension HTMLRenderer {
       out.raw(" dir=\"ltr\" translate=\"no\">")
       out.text(text)
       out.raw("</code>")
-    case .math(let source):
-      out.raw("<code class=\"math\" dir=\"ltr\" translate=\"no\">")
-      out.text(source)
-      out.raw("</code>")
-    case .lineBreak: out.raw("<br>")
+    case .math(let source): writeMath(source)
+    case .lineBreak: writeVoid("<br>", "<br/>")
     case .link(let url, let content):
       // HTML has no link inside a link: the outer one wins.
       if insideLink {
@@ -76,6 +73,7 @@ extension HTMLRenderer {
       return
     }
     out.raw("<sup><a role=\"doc-noteref\"")
+    if options.syntax == .book { out.raw(" epub:type=\"noteref\"") }
     out.attribute("id", noteReference(index, call: call))
     out.attribute("href", "#\(options.idPrefix)fn-\(index + 1)")
     out.attribute("aria-label", "Note \(label)")

@@ -7,7 +7,7 @@ struct HTMLRenderer {
   var outline: Outline
   var anchors: AnchorNames
   var notes: NoteMarks
-  private let footnotes: [Footnote]
+  let footnotes: [Footnote]
   /// Nesting of blocks at the moment; a page can nest deeper than a stack can follow.
   private var depth = 0
   private static let deepest = 64
@@ -40,11 +40,8 @@ struct HTMLRenderer {
     case .definitionList(let definitions): write(definitions)
     case .quote(let content, let citation): writeQuote(content, citation)
     case .figure(let figure): write(figure)
-    case .math(let source):
-      out.raw("<div class=\"math\" dir=\"ltr\" translate=\"no\" tabindex=\"0\">")
-      out.element("code", source)
-      out.raw("</div>")
-    case .rule: out.raw("<hr>")
+    case .math(let source): writeDisplayedMath(source)
+    case .rule: writeVoid("<hr>", "<hr/>")
     case .embed(let embed):
       out.raw("<p class=\"embed\">")
       writeLink(embed.url) { $0.out.text(embed.label.isEmpty ? embed.url : embed.label) }
@@ -53,6 +50,11 @@ struct HTMLRenderer {
       let text = value.plainText
       if !text.isEmpty { out.element("p", text) }
     }
+  }
+
+  /// A tag that holds nothing, in HTML and in XML.
+  mutating func writeVoid(_ html: StaticString, _ xml: StaticString) {
+    out.raw(options.syntax == .book ? xml : html)
   }
 
   mutating func element(_ name: StaticString, _ body: (inout HTMLRenderer) -> Void) {
@@ -152,44 +154,5 @@ struct HTMLRenderer {
       out.raw("</footer>")
     }
     out.raw("</blockquote>")
-  }
-
-  /// The notes under the text, each with the ways back to where it is called.
-  mutating func writeFootnotes() {
-    guard !footnotes.isEmpty else { return }
-    out.raw("<section class=\"notes\"")
-    let name = options.idPrefix + "notes"
-    out.attribute("aria-labelledby", name)
-    out.raw("><h")
-    out.number(min(max(options.topHeadingLevel, 1), 6))
-    out.attribute("id", name)
-    out.raw(">Notes</h")
-    out.number(min(max(options.topHeadingLevel, 1), 6))
-    out.raw("><ol>")
-    for (index, note) in footnotes.enumerated() {
-      out.raw("<li")
-      out.attribute("id", "\(options.idPrefix)fn-\(index + 1)")
-      out.raw("><span class=\"mark\">")
-      out.text(note.label)
-      out.raw("</span><div>")
-      write(note.content)
-      let calls = notes.calls[index]
-      if calls > 0 {
-        out.raw("<p class=\"back\">")
-        for call in 1...calls {
-          out.raw("<a role=\"doc-backlink\"")
-          out.attribute("href", "#" + noteReference(index, call: call))
-          out.attribute("aria-label", "Back to the text at note \(note.label)" + (call > 1 ? ", place \(call)" : ""))
-          out.raw(">↩\u{fe0e}</a>")
-        }
-        out.raw("</p>")
-      }
-      out.raw("</div></li>")
-    }
-    out.raw("</ol></section>")
-  }
-
-  func noteReference(_ index: Int, call: Int) -> String {
-    "\(options.idPrefix)fnref-\(index + 1)" + (call > 1 ? "-\(call)" : "")
   }
 }

@@ -6,12 +6,12 @@ struct EditionMarkdown {
   let issue: Issue
 
   func text() -> String {
-    var parts = ["# " + escaped(issue.fullName), "_\(escaped(facts))_"]
+    var parts = ["# " + escaped(issue.fullName), "_\(escaped(issue.factsInWords))_"]
     parts += EditionMarkdown.notes(of: issue)
     for story in issue.stories { parts += story.markdown(issue: issue, level: 2) }
     parts += unreadable + corrections
     parts.append("___")
-    parts.append("**That’s all.** " + escaped(ending))
+    parts.append("**That’s all.** " + escaped(issue.endingInWords))
     return parts.joined(separator: "\n\n") + "\n"
   }
 
@@ -22,22 +22,11 @@ struct EditionMarkdown {
   }
 
   private static func notes(of issue: Issue) -> [String] {
-    let sample =
-      issue.isSample
-      ? "**Sample edition.** Ten pieces written for this program; none was chosen from Hacker News." : nil
-    let others = [EditionNotes.lateness(issue), EditionNotes.basis(issue.edition)].compactMap(\.self)
-    return [sample].compactMap(\.self) + others.map(ArticleMarkdown.escaped)
-  }
-
-  private var facts: String {
-    let decided =
-      issue.isSample ? "" : ", decided at \(issue.clock.time(issue.edition.cutoff)), \(issue.clock.zoneName)"
-    return "\(issue.stories.count) stories, \(issue.minutes) minutes\(decided)"
-  }
-
-  private var ending: String {
-    issue.isSample
-      ? "This is a sample." : issue.clock.announcement(after: issue.edition.cutoff) ?? ""
+    issue.notesInWords.map { note in
+      let label = "Sample edition."
+      return note.hasPrefix(label)
+        ? "**\(label)**" + ArticleMarkdown.escaped(String(note.dropFirst(label.count))) : ArticleMarkdown.escaped(note)
+    }
   }
 
   private var unreadable: [String] {

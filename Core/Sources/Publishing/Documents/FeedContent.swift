@@ -49,12 +49,11 @@ struct FeedContent {
         out.attribute("lang", ifPresent: presented.language)
         out.attribute("dir", presented.direction?.rawValue ?? "auto")
         out.raw(">")
-        out.append(
-          ArticleHTML.markup(
-            article,
-            options: .init(
-              images: issue.images(of: presented, base: base), topHeadingLevel: topHeadingLevel,
-              idPrefix: "s\(story.number)-")))
+        var options = ArticleHTML.Options(
+          images: issue.images(of: presented, base: base), topHeadingLevel: topHeadingLevel,
+          idPrefix: "s\(story.number)-")
+        options.showsMathSource = true
+        out.append(ArticleHTML.markup(article, options: options))
         out.raw("</div>")
       } else if let standfirst = presented.standfirst {
         out.element("p", standfirst)

@@ -1,3 +1,5 @@
+import WebAddress
+
 /// The links that may reach a reader: `http`, `https` and `mailto`, nothing else.
 enum SafeLink {
   /// The address as it may stand in a page, nil where it must not. White space, control characters and quotation
@@ -13,6 +15,8 @@ enum SafeLink {
     } else if !scheme.elementsEqual("mailto".utf8) || rest.isEmpty {
       return nil
     }
+    // What the URL standard calls no address at all is none for browsers, and an error for checkers of books.
+    guard WebURL(url) != nil else { return nil }
     guard url.utf8.contains(where: mustBeEncoded) else { return url }
     var bytes: [UInt8] = []
     for byte in url.utf8 {

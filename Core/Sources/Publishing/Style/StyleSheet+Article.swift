@@ -29,6 +29,12 @@ extension StyleSheet {
     pre code{font-size:.8125rem;overflow-wrap:normal}
     .k{font-weight:600}.c{font-style:italic;color:var(--soft)}.s{color:var(--accent)}
     .math code{background:none;padding:0}
+    .formula{overflow-x:auto;overflow-y:hidden;padding-block:.2em}
+    span.formula{display:inline-block;max-inline-size:100%;vertical-align:middle}
+    math{font-size:1.05em}
+    mtd.start{text-align:left;text-align:-webkit-left}
+    mtd.end{text-align:right;text-align:-webkit-right}
+    .boxed{border:1px solid;padding:.2em .3em}
     .math:not(code){text-align:center;white-space:pre}
     .text .code figcaption{margin:0 0 .35rem;font-family:var(--mono)}
     figcaption{margin-block-start:.5rem}

@@ -58,17 +58,15 @@ struct EditionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Writes an edition as one file.")
     @OptionGroup var options: DataOptions
     @Argument(help: "Such as 2026-05-06-morning.") var key: KeyArgument
-    @Option(help: "html, json or markdown.") var format: Format
+    @Option(help: "html, json, markdown or epub.") var format: Format
     @Option(help: "The file to write.") var output: String
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case html, json, markdown }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case html, json, markdown, epub }
 
     func run() throws {
       let bundle = try options.bundle(of: key.key)
-      let files = Publisher(settings: try options.configuration().siteSettings())
-        .editionFiles(bundle, previous: nil, next: nil)
-      let path = "/editions/\(key.key)" + (format == .json ? ".json" : format == .markdown ? ".md" : "")
-      guard let file = files.first(where: { $0.path == path }) else {
+      let publisher = Publisher(settings: try options.configuration().siteSettings())
+      guard let file = try file(of: bundle, by: publisher) else {
         throw CommandFailure("The edition \(key.key) has no \(format.rawValue).")
       }
       do {
@@ -76,6 +74,14 @@ struct EditionCommand: AsyncParsableCommand {
       } catch {
         throw CommandFailure("\(output) can't be written; does its folder exist?")
       }
+    }
+
+    private func file(of bundle: EditionBundle, by publisher: Publisher) throws -> OutputFile? {
+      if format == .epub {
+        return try SiteExport(shelf: EditionShelf(options.store()), publisher: publisher).book(of: key.key)
+      }
+      let path = "/editions/\(key.key)" + (format == .json ? ".json" : format == .markdown ? ".md" : "")
+      return publisher.editionFiles(bundle, previous: nil, next: nil).first { $0.path == path }
     }
   }
 

@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs everything.
-.PHONY: run sample build test test-core hostile lint format bench docs clean
+.PHONY: run sample web build test test-core hostile lint format bench docs clean
 
 # Builds the release binary and serves at http://127.0.0.1:8010; Control-C stops it.
 run: build
@@ -42,6 +42,10 @@ docs:
 
 clean:
 	rm -rf .build Core/.build
+
+# After a change in Web/: packs the scripts into the binary's sources.
+web:
+	Tools/embed_web.py
 
 # After a change in Sample/: packs it into the binary's sources.
 sample:

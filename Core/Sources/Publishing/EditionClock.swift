@@ -29,9 +29,14 @@ struct EditionClock: Sendable {
 
   /// `The evening edition comes at 18:00, Berlin time.`, for the first cut-off after an instant.
   func announcement(after instant: Timestamp) -> String? {
-    guard let next = schedule.next(after: instant) else { return nil }
-    let clock = EditionClock(schedule: schedule)
-    return "The \(next.key.slot) edition comes at \(clock.time(next.instant)), \(clock.zoneName)."
+    next(after: instant).map { next in
+      "The \(next.slot) edition comes at \(next.clock.time(next.instant)), \(next.clock.zoneName)."
+    }
+  }
+
+  /// The first cut-off after an instant, and the clock by which it is told.
+  func next(after instant: Timestamp) -> (slot: String, instant: Timestamp, clock: EditionClock)? {
+    schedule.next(after: instant).map { ($0.key.slot, $0.instant, EditionClock(schedule: schedule)) }
   }
 
   /// `06:00 and 18:00, Berlin time`.

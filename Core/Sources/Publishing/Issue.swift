@@ -24,7 +24,8 @@ struct Issue: Sendable {
     clock = EditionClock(timeZone: bundle.edition.timeZone, schedule: settings.schedule)
     func present(_ story: Story, name: String, lost: String? = nil) -> PresentedStory {
       PresentedStory(
-        story, name: name, lost: lost, article: story.article.flatMap { bundle.articles[$0] },
+        story, name: name, lost: lost,
+        article: story.article.flatMap { bundle.articles[$0] },
         corrections: corrections.filter { $0.story == nil || $0.story == story.number })
     }
     stories = bundle.edition.stories.map { present($0, name: String($0.number)) }
@@ -83,7 +84,9 @@ struct PresentedStory: Sendable {
   var number: Int { story.number }
   var isReserve: Bool { lost != nil }
 
-  init(_ story: Story, name: String, lost: String? = nil, article: Article?, corrections: [Correction]) {
+  init(
+    _ story: Story, name: String, lost: String? = nil, article: Article?, corrections: [Correction]
+  ) {
     self.story = story
     self.name = name
     self.lost = lost
@@ -103,6 +106,8 @@ struct PresentedStory: Sendable {
   var article: Article? {
     if case .article(let article) = text { article } else { nil }
   }
+
+  var isWithdrawn: Bool { if case .withdrawn = text { true } else { false } }
 
   var images: [StoredImage] { article == nil ? [] : story.images }
 
@@ -147,7 +152,11 @@ struct PresentedStory: Sendable {
   /// Whether the standfirst is what the article begins with, so that a page would say it twice.
   var standfirstOpensArticle: Bool {
     guard let standfirst, let first = article?.blocks.first else { return false }
-    func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+    // Descriptions have straight quotation marks where the page's own text has curly ones (almanac.com).
+    func words(_ text: String) -> [Substring] {
+      text.replacing("’", with: "'").replacing("‘", with: "'").replacing("“", with: "\"").replacing("”", with: "\"")
+        .split(whereSeparator: \.isWhitespace)
+    }
     return words(first.plainText).starts(
       with: words(standfirst.last == "…" ? String(standfirst.dropLast()) : standfirst))
   }

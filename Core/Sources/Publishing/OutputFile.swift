@@ -25,6 +25,7 @@ enum MediaType: String {
   case atom = "application/atom+xml; charset=utf-8"
   case jsonFeed = "application/feed+json; charset=utf-8"
   case manifest = "application/manifest+json; charset=utf-8"
+  case javaScript = "text/javascript; charset=utf-8"
   case svg = "image/svg+xml; charset=utf-8"
   case png = "image/png"
   case book = "application/epub+zip"

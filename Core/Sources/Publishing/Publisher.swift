@@ -27,6 +27,7 @@ public struct Publisher: Sendable {
     for story in issue.stories + issue.reserves {
       files.append(.page("\(path)/\(story.name)", StoryPage(issue: issue, presented: story, next: next).markup()))
     }
+    files.append(OfflineList(settings: settings).edition(issue, pages: files))
     let markdown = EditionMarkdown(issue: issue)
     for story in issue.stories {
       files.append(
@@ -53,8 +54,8 @@ public struct Publisher: Sendable {
       bytes: Book(issue: Issue(bundle, settings: settings), bytes: image).bytes(deflate: deflate))
   }
 
-  /// The files that belong to no single edition: front page, archive, about, feeds, manifest, icons and the page
-  /// for what doesn't exist.
+  /// The files that belong to no single edition: front page, archive, about, settings, feeds, manifest, icons,
+  /// scripts, the list of what to keep for reading offline, and the page for what doesn't exist.
   ///
   /// - Parameters:
   ///   - newest: what the front page shows; where there is none it shows the sample, where there is no sample
@@ -67,17 +68,21 @@ public struct Publisher: Sendable {
   ) -> [OutputFile] {
     let published = all.filter { !$0.key.isSample }.sorted { $0.key > $1.key }
     let feeds = Feeds(bundles: recent + [newest].compactMap(\.self), settings: settings)
-    return [
-      frontPage(newest: newest, sample: sample, all: published),
-      .page("/archive", ArchivePage(summaries: published, settings: settings).markup()),
-      .page("/about", AboutPage(settings: settings, hasSample: sample != nil).markup()),
-      OutputFile(path: "/feed.atom", contentType: .atom, bytes: feeds.storiesAtom()),
-      OutputFile(path: "/feed.json", contentType: .jsonFeed, bytes: feeds.storiesJSON()),
-      OutputFile(path: "/feed-editions.atom", contentType: .atom, bytes: feeds.editionsAtom()),
-      OutputFile(path: "/feed-editions.json", contentType: .jsonFeed, bytes: feeds.editionsJSON()),
-      OutputFile(path: "/manifest.webmanifest", contentType: .manifest, bytes: WebManifest(settings: settings).bytes()),
-      errorPage(status: 404),
-    ] + Icons.files()
+    let files =
+      [
+        frontPage(newest: newest, sample: sample, all: published),
+        .page("/archive", ArchivePage(summaries: published, settings: settings).markup()),
+        .page("/about", AboutPage(settings: settings, hasSample: sample != nil).markup()),
+        OutputFile(path: "/feed.atom", contentType: .atom, bytes: feeds.storiesAtom()),
+        OutputFile(path: "/feed.json", contentType: .jsonFeed, bytes: feeds.storiesJSON()),
+        OutputFile(path: "/feed-editions.atom", contentType: .atom, bytes: feeds.editionsAtom()),
+        OutputFile(path: "/feed-editions.json", contentType: .jsonFeed, bytes: feeds.editionsJSON()),
+        OutputFile(
+          path: "/manifest.webmanifest", contentType: .manifest, bytes: WebManifest(settings: settings).bytes()),
+        errorPage(status: 404),
+      ] + Icons.files() + WebFiles(settings: settings).files()
+    let list = OfflineList(settings: settings).site(newest: newest?.edition.key ?? sample?.edition.key, files: files)
+    return files + [list]
   }
 
   /// A page that says what went wrong and what to do, for an HTTP status. For 404 it doubles as the static

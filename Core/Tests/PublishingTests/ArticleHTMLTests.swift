@@ -30,6 +30,17 @@ import Testing
     )
   }
 
+  @Test("Each table of an article is a place with a name of its own, and a header cell holds no heading.")
+  func tablesAreToldApart() {
+    let heading = Block.heading(level: 3, content: [.text("Plan")], anchor: nil)
+    let head = Table.Row([Table.Cell(isHeader: true, content: [heading])])
+    let body = Table.Row([Table.Cell(content: [Fixtures.paragraph("Free")])])
+    let checker = MarkupChecker(html(.table(Table(rows: [head, body])), .table(Table(rows: [body]))))
+    #expect(checker.all("div").compactMap { $0.attributes["aria-label"] } == ["Table 1", "Table 2"])
+    #expect(checker.headingLevels.isEmpty)
+    #expect(checker.text.contains("Plan"))
+  }
+
   @Test func headingsNeverSkipALevel() {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<200 {

@@ -12,8 +12,8 @@ struct MarkupChecker {
   private(set) var problems: [String] = []
   private(set) var text = ""
 
-  private static let void: Set<String> = ["meta", "link", "br", "hr", "img"]
-  private static let raw: Set<String> = ["style"]
+  private static let void: Set<String> = ["meta", "link", "br", "hr", "img", "input"]
+  private static let raw: Set<String> = ["style", "script"]
 
   init(_ markup: String) {
     var rest = Substring(markup)

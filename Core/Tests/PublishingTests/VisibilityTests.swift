@@ -90,7 +90,7 @@ import Testing
     for (path, file) in files where path == "/" || path.hasPrefix("/editions/sample") {
       if path.hasSuffix(".json") {
         #expect(file.contains("\"basis\":\"sample\""))
-        #expect(file.contains("\"name\":\"Sample edition\""))
+        #expect(file.contains("\"name\":\"Sample edition"))
       } else if path.hasSuffix(".md") {
         #expect(file.contains("**Sample edition.**"))
       } else {

@@ -11,7 +11,9 @@ extension HTMLRenderer {
     }
     out.raw("<div class=\"table\" role=\"region\" tabindex=\"0\"")
     let caption = table.caption.plainText
-    out.attribute("aria-label", caption.isEmpty ? "Table" : "Table: " + caption)
+    // Regions of one name are one place to a screen reader, so that the count tells them apart.
+    tables += 1
+    out.attribute("aria-label", "Table \(tables)" + (caption.isEmpty ? "" : ": " + caption))
     out.raw("><table>")
     if !caption.isEmpty { element("caption") { $0.write(table.caption) } }
     let head = TableHead.length(of: rows)
@@ -42,8 +44,15 @@ extension HTMLRenderer {
     case .start, nil: break
     }
     out.raw(">")
-    writeTight(cell.content)
+    writeTight(isHeader ? cell.content.map(\.withoutHeading) : cell.content)
     out.raw(isHeader ? "</th>" : "</td>")
+  }
+}
+
+extension Block {
+  /// A header cell may hold no heading (HTML, 4.9.10); seen on pages that lay out a comparison as a table.
+  fileprivate var withoutHeading: Block {
+    if case .heading(_, let content, _) = self { .paragraph(content) } else { self }
   }
 }
 

@@ -7,6 +7,8 @@ struct HTMLRenderer {
   var outline: Outline
   var anchors: AnchorNames
   var notes: NoteMarks
+  /// How many tables stand so far.
+  var tables = 0
   let footnotes: [Footnote]
   /// Nesting of blocks at the moment; a page can nest deeper than a stack can follow.
   private var depth = 0

@@ -16,7 +16,7 @@ struct EditionPage {
       settings: issue.settings, title: isFront ? issue.settings.title : issue.fullName,
       description: "\(issue.fullName): \(issue.stories.prefix(3).map(\.story.title).joined(separator: "; ")) …",
       slot: edition.key.slot, isSample: issue.isSample, path: "/editions/\(edition.key)",
-      alternate: "/editions/\(edition.key).json")
+      alternate: "/editions/\(edition.key).json", facts: .init(edition: edition.key.description))
     return shell.markup { out in
       writeHeader(&out)
       out.raw("<ol class=\"stories\">")
@@ -32,7 +32,9 @@ struct EditionPage {
   }
 
   private func writeHeader(_ out: inout Markup) {
-    out.raw("<header class=\"edition\"><h1>")
+    out.raw("<header class=\"edition\"><h1")
+    if !issue.isSample { out.attribute("data-cutoff", issue.clock.rfc3339(edition.cutoff)) }
+    out.raw(">")
     out.text(issue.name)
     out.raw("</h1>")
     if let date = edition.key.date {
@@ -46,10 +48,8 @@ struct EditionPage {
     out.number(issue.minutes)
     out.raw("</b> minutes</span> ")
     if !issue.isSample {
-      out.raw("<span>decided at <b>")
-      out.text(issue.clock.time(edition.cutoff))
-      out.raw("</b>, ")
-      out.text(issue.clock.zoneName)
+      out.raw("<span>decided at ")
+      out.clockTime(edition.cutoff, issue.clock, hasDay: true)
       out.raw("</span>")
     }
     out.raw("</p>")
@@ -59,7 +59,10 @@ struct EditionPage {
 
   private func write(_ presented: PresentedStory, _ out: inout Markup) {
     let lines = StoryLines(issue: issue, presented: presented)
-    out.raw("<li class=\"story\"><span class=\"numeral\" aria-hidden=\"true\">")
+    out.raw("<li class=\"story\"")
+    out.attribute("data-story", presented.name)
+    out.attribute("data-site", presented.story.site)
+    out.raw("><span class=\"numeral\" aria-hidden=\"true\">")
     out.number(presented.number)
     out.raw("</span><article")
     lines.writeDirection(&out)
@@ -166,9 +169,13 @@ struct EditionEnd {
         "\(issue.settings.basePath)/editions/\(next.key)",
         "the \(issue.clock.name(of: next.key).lowercased())\(day)")
       out.raw(".")
-    } else if let announcement = issue.clock.announcement(after: issue.edition.cutoff) {
-      out.text(announcement)
+    } else if let next = issue.clock.next(after: issue.edition.cutoff) {
+      out.raw("The ")
+      out.text(next.slot)
+      out.raw(" edition comes at ")
+      out.clockTime(next.instant, next.clock, hasDay: false)
+      out.raw(".")
     }
-    out.raw("</p></section>")
+    out.raw("</p><p class=\"device\" role=\"status\"></p></section>")
   }
 }

@@ -14,6 +14,18 @@ struct PageShell {
   var path: String?
   /// The edition as JSON, for programs that look for it.
   var alternate: String?
+  /// What the script must know about the page.
+  var facts = Facts()
+
+  struct Facts {
+    /// The edition that the page belongs to.
+    var edition: String?
+    /// The story's name under the edition's address.
+    var story: String?
+    var site: String?
+    /// What a reader hands on: the original's address.
+    var share: String?
+  }
 
   func markup(_ content: (inout Markup) -> Void) -> Markup {
     var out = Markup(reserving: 32_768)
@@ -28,7 +40,12 @@ struct PageShell {
         "<aside class=\"sample\" aria-label=\"Sample\"><strong>Sample edition.</strong> Ten pieces written for this program; none of them was chosen from Hacker News.</aside>"
       )
     }
-    out.raw("<main id=\"main\">")
+    out.raw("<main id=\"main\"")
+    out.attribute("data-edition", ifPresent: facts.edition)
+    out.attribute("data-story", ifPresent: facts.story)
+    out.attribute("data-site", ifPresent: facts.site)
+    out.attribute("data-share", ifPresent: facts.share)
+    out.raw(">")
     content(&out)
     out.raw("</main>")
     writeFoot(&out)
@@ -66,7 +83,11 @@ struct PageShell {
     if let alternate { link("alternate", alternate, type: "application/json", &out) }
     out.raw("<style>")
     out.append(StyleSheet.markup)
-    out.raw("</style></head>")
+    out.raw("</style><script>")
+    out.raw(WebAssets.early)
+    out.raw("</script><script defer=\"\"")
+    out.attribute("src", settings.basePath + "/app.js")
+    out.raw("></script></head>")
   }
 
   private func link(
@@ -93,9 +114,14 @@ struct PageShell {
     } else {
       out.text(settings.title)
     }
-    out.raw("</a><nav aria-label=\"Site\"><a")
+    out.raw(
+      "</a><span class=\"own\"><button type=\"button\" data-do=\"back\">Back</button><button type=\"button\" data-do=\"refresh\">Refresh</button></span>"
+    )
+    out.raw("<nav aria-label=\"Site\"><a")
     out.attribute("href", settings.basePath + "/archive")
     out.raw(">Archive</a><a")
+    out.attribute("href", settings.basePath + "/settings")
+    out.raw(">Settings</a><a")
     out.attribute("href", settings.basePath + "/about")
     out.raw(">About</a></nav></header>")
   }
@@ -128,6 +154,17 @@ extension Markup {
   /// An anchor to an outside page where its scheme allows one, else the text.
   mutating func outsideLink(_ address: String?, _ text: some StringProtocol) {
     if let address = address.flatMap(SafeLink.address) { link(address, text) } else { self.text(text) }
+  }
+
+  /// `18:00, Berlin time`, which a script tells in the reader's own zone.
+  mutating func clockTime(_ instant: Timestamp, _ clock: EditionClock, hasDay: Bool) {
+    raw("<time")
+    attribute("datetime", clock.rfc3339(instant))
+    attribute("data-zone", clock.time(instant))
+    if hasDay { raw(" data-day=\"\"") }
+    raw(">")
+    text("\(clock.time(instant)), \(clock.zoneName)")
+    raw("</time>")
   }
 
   /// `<time>` with what a program reads and what a person reads.

@@ -2,8 +2,9 @@ import EditionModel
 import FoundationEssentials
 
 extension Publisher {
-  /// The Content-Security-Policy that every page is made for: one style sheet by its hash, images from here,
-  /// nothing else.
+  /// The Content-Security-Policy that every page is made for: one style sheet and one small script by their hashes,
+  /// images, scripts and answers from here, nothing else. Strings become no code (trusted types), but for the
+  /// address of the service worker.
   public static let contentSecurityPolicy = documentPolicy + ";frame-ancestors 'none'"
 
   /// What a server sends with every page, by name.
@@ -17,10 +18,16 @@ extension Publisher {
 
   /// The same without `frame-ancestors`, which only a header may carry.
   static let documentPolicy: String = {
-    var hasher = SHA256()
-    hasher.update(StyleSheet.markup.bytes)
-    let digest = Data(hasher.finalize()).base64EncodedString()
-    return "default-src 'none';style-src 'sha256-\(digest)';img-src 'self';manifest-src 'self';base-uri 'none';"
-      + "form-action 'self'"
+    let style = source(StyleSheet.markup)
+    let early = source(Markup { $0.raw(WebAssets.early) })
+    return "default-src 'none';style-src \(style);script-src 'self' \(early);img-src 'self';connect-src 'self';"
+      + "worker-src 'self';manifest-src 'self';base-uri 'none';form-action 'self';"
+      + "require-trusted-types-for 'script';trusted-types tenhn"
   }()
+
+  private static func source(_ markup: Markup) -> String {
+    var hasher = SHA256()
+    hasher.update(markup.bytes)
+    return "'sha256-\(Data(hasher.finalize()).base64EncodedString())'"
+  }
 }

@@ -13,7 +13,10 @@ struct StoryPage {
     let shell = PageShell(
       settings: issue.settings, title: story.title, description: presented.standfirst, slot: issue.edition.key.slot,
       isSample: issue.isSample, path: "/editions/\(issue.edition.key)/\(presented.name)",
-      alternate: "/editions/\(issue.edition.key).json")
+      alternate: "/editions/\(issue.edition.key).json",
+      facts: .init(
+        edition: issue.edition.key.description, story: presented.name, site: story.site,
+        share: SafeLink.address(story.canonical ?? story.url ?? story.discussion)))
     let lines = StoryLines(issue: issue, presented: presented)
     return shell.markup { out in
       writeFolio(&out)
@@ -32,7 +35,9 @@ struct StoryPage {
       out.raw("<div class=\"numbers\">")
       lines.writeNumbers(&out)
       lines.writeReason(&out)
-      out.raw("</div></header>")
+      out.raw("</div>")
+      writeTools(&out)
+      out.raw("</header>")
       writeText(&out)
       out.raw("</article>")
       writeQuotes(&out)
@@ -40,6 +45,14 @@ struct StoryPage {
       EditionNotes.writeCorrections(presented.corrections, issue: issue, namesStory: false, &out)
       writeWayOn(&out)
     }
+  }
+
+  /// What a script can do with the story; shown only where scripts run.
+  private func writeTools(_ out: inout Markup) {
+    out.raw("<p class=\"tools\"><button type=\"button\" data-do=\"save\" aria-pressed=\"false\">Save</button>")
+    out.raw("<button type=\"button\" data-do=\"share\">Share</button>")
+    if presented.article != nil { out.raw("<button type=\"button\" data-do=\"speak\">Read aloud</button>") }
+    out.raw("</p>")
   }
 
   private func writePlace(_ out: inout Markup) {

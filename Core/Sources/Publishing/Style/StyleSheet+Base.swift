@@ -3,7 +3,7 @@ extension StyleSheet {
   static let base: StaticString = """
     *,::before,::after{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%;text-size-adjust:100%;background:var(--paper);color:var(--ink);\
-    font:clamp(1.0625rem,1rem + .3vw,1.1875rem)/1.6 var(--serif);overflow-wrap:break-word}
+    font:calc(clamp(1.0625rem,1rem + .3vw,1.1875rem)*var(--scale,1))/1.6 var(--serif);overflow-wrap:break-word}
     body{margin:0 auto;max-inline-size:52rem;padding:0 var(--edge) env(safe-area-inset-bottom);\
     padding-inline-end:max(1.25rem,env(safe-area-inset-right))}
     h1,h2,h3,h4,h5,h6{line-height:1.15;font-weight:600;text-wrap:balance;margin:0}

@@ -20,6 +20,7 @@ extension StyleSheet {
     :is(em,h5,h6):is(:lang(ar),:lang(fa),:lang(ur),:lang(he),:lang(yi)){font-style:normal;font-weight:600}
     code:lang(ja),code:lang(zh),code:lang(ko),code:lang(ar),code:lang(fa),code:lang(ur),code:lang(he){\
     font-family:var(--mono)}
+    code :is(.k,.s,.c){font-family:inherit}
 
     """
 }

@@ -10,6 +10,7 @@ extension StyleSheet {
     .evening{--accent:#3b4796}
     :root[data-theme=sepia]{color-scheme:light;\
     --paper:#f5ead6;--ink:#35281a;--soft:#6a573f;--line:#dccba9;--well:#ecdfc6;--accent:#953112}
+    .evening[data-theme=sepia]:root{--accent:#3b4796}
     @media (prefers-color-scheme:dark){:root:not([data-theme]){\
     --paper:#151412;--ink:#e8e2d7;--soft:#a59d90;--line:#3a362f;--well:#1f1d1a;--accent:#ff8f66}
     .evening:root:not([data-theme]){--accent:#aab4ff}}

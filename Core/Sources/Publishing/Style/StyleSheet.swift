@@ -11,6 +11,7 @@ enum StyleSheet {
     out.raw(story)
     out.raw(article)
     out.raw(scripts)
+    out.raw(controls)
     out.raw(media)
   }
 }

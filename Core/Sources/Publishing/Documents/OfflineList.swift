@@ -1,0 +1,60 @@
+import EditionModel
+
+/// What a device must hold to read without a connection, by hashes: it counts something as stored only when what
+/// it reads back has the hash that stands here.
+struct OfflineList {
+  let settings: SiteSettings
+
+  /// `/offline.json`: the newest edition's key, and what every page needs.
+  func site(newest: EditionKey?, files: [OutputFile]) -> OutputFile {
+    var json = JSONText()
+    json.object { json in
+      json.field("edition", newest?.description)
+      json.key("parts")
+      json.array(files.filter { WebFiles.shell.contains($0.path) }) { write($1, &$0) }
+    }
+    return OutputFile(path: "/offline.json", contentType: .json, bytes: json.bytes + [0x0a])
+  }
+
+  /// `/editions/KEY/offline.json`: the edition's pages and then its pictures, and the pages whose articles were
+  /// withdrawn.
+  func edition(_ issue: Issue, pages: [OutputFile]) -> OutputFile {
+    var json = JSONText()
+    let path = "/editions/\(issue.edition.key)"
+    let shown = issue.stories + issue.reserves
+    json.object { json in
+      json.field("edition", issue.edition.key.description)
+      json.field("name", issue.fullName)
+      json.field("basis", issue.edition.basis.rawValue)
+      json.field("cutoff", issue.clock.rfc3339(issue.edition.cutoff))
+      json.field("next", issue.clock.next(after: issue.edition.cutoff).map { $0.clock.rfc3339($0.instant) })
+      json.key("parts")
+      json.array { json in
+        for page in pages { write(page, &json) }
+        var seen: Set<ContentHash> = []
+        for image in shown.flatMap(\.images) where seen.insert(image.hash).inserted { write(image, &json) }
+      }
+      json.key("withdrawn")
+      json.array(shown.filter(\.isWithdrawn)) { $0.value(issue.path(of: $1)) }
+    }
+    return OutputFile(path: "\(path)/offline.json", contentType: .json, bytes: json.bytes + [0x0a])
+  }
+
+  private func write(_ file: OutputFile, _ json: inout JSONText) {
+    json.object { json in
+      json.field("path", settings.basePath + file.path)
+      json.field("hash", ContentHash(of: file.bytes).hex)
+      json.field("bytes", file.bytes.count)
+      json.field("kind", "text")
+    }
+  }
+
+  private func write(_ image: StoredImage, _ json: inout JSONText) {
+    json.object { json in
+      json.field("path", "\(settings.basePath)/blobs/\(image.hash)")
+      json.field("hash", image.hash.hex)
+      json.field("bytes", image.bytes)
+      json.field("kind", "picture")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// The keyboard, which can be switched off in the settings: other software may want these letters.
+
+const KEYS = [
+  ['j', 'next story'], ['k', 'story before'], ['o', 'open it'], ['v', 'view the original'], ['c', 'comments'],
+  ['m', 'mark as read, or not'], ['s', 'save, or not'], ['/', 'search'], ['?', 'these keys'],
+  ['Esc', 'close; from a story back to its edition'],
+];
+
+function currentItem() {
+  return document.activeElement?.closest('.story') ?? null;
+}
+
+function moveTo(step) {
+  const items = all('.stories .story');
+  if (!items.length) {
+    document.querySelector(`.neighbours [rel=${step > 0 ? 'next' : 'prev'}]`)?.click();
+    return;
+  }
+  const here = items.indexOf(currentItem());
+  const target = items[here < 0 ? (step > 0 ? 0 : items.length - 1) : here + step];
+  target?.querySelector('h2 a').focus();
+}
+
+function markHere() {
+  const item = currentItem();
+  const name = item?.dataset.story ?? page.story;
+  if (!name) return;
+  const value = !isRead(page.edition, name);
+  setRead(page.edition, name, value);
+  if (item) showMarks();
+  say(value ? 'Marked as read.' : 'Marked as not read.');
+}
+
+function saveHere() {
+  const item = currentItem();
+  if (!item && !page.story) return;
+  say(toggleSaved(item ? storyOf(item) : storyHere()) ? 'Saved on this device.' : 'No longer saved.');
+  showSaved();
+}
+
+const ACTIONS = {
+  j: () => moveTo(1),
+  k: () => moveTo(-1),
+  o: () => currentItem()?.querySelector('h2 a').click(),
+  v: () => (currentItem() ?? document).querySelector('.by a, .original a')?.click(),
+  c: () => (currentItem() ?? document).querySelector('.numbers a')?.click(),
+  m: markHere,
+  s: saveHere,
+  '/': () => { location.href = new URL('search', base); },
+  '?': showKeys,
+  Escape: () => { if (page.story) document.querySelector('.folio > a').click(); },
+};
+
+function showKeys() {
+  const list = make('dl', { className: 'keys' });
+  for (const [key, what] of KEYS) list.append(make('dt', {}, make('kbd', { textContent: key })), make('dd', { textContent: what }));
+  open(dialog('Keys', list));
+}
+
+function listenToKeys() {
+  addEventListener('keydown', (event) => {
+    if (settings.keys === false || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.target.closest('input, textarea, select, dialog, [contenteditable]')) return;
+    const action = Object.hasOwn(ACTIONS, event.key) ? ACTIONS[event.key] : null;
+    if (!action) return;
+    // Escape has meanings of the browser's own, as to stop loading; those stay.
+    if (event.key !== 'Escape') event.preventDefault();
+    action();
+  });
+}

@@ -1,0 +1,63 @@
+// The page's side of offline reading: it starts the worker and says what is stored.
+
+let worker = null;
+
+function tellWorker(message) {
+  worker?.then((registration) => registration?.active?.postMessage(message));
+}
+
+function startWorker() {
+  if (!navigator.serviceWorker) return;
+  navigator.serviceWorker.addEventListener('message', (event) => {
+    if (event.data.type === 'stored') showStored(event.data);
+  });
+  const address = new URL('sw.js', base).href;
+  // The one place where this page starts code from an address, and so the one that trusted types let pass.
+  const policy = window.trustedTypes?.createPolicy('tenhn', { createScriptURL: (url) => (url === address ? url : '') });
+  navigator.serviceWorker.register(policy ? policy.createScriptURL(address) : address, { scope: base.pathname })
+    .catch(() => {});
+  worker = navigator.serviceWorker.ready;
+  // A home screen's app asks to keep its store; in a tab the question would come out of nowhere.
+  if (matchMedia('(display-mode: standalone)').matches) navigator.storage?.persist?.();
+  tellWorker({ type: 'sync', pictures: !navigator.connection?.saveData });
+}
+
+function size(bytes) {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+// Only what the worker has read back, part by part, is called stored.
+function showStored({ key, name, texts, pictures, missing, bytes, failed }) {
+  const line = document.querySelector('.device');
+  if (line && page.edition === key) {
+    line.textContent = failed ? '' : missing ? 'Its text is on this device, some pictures are not.' : 'It is on this device, to be read without a connection.';
+  }
+  const state = document.getElementById('stored');
+  if (!state) return;
+  const parts = `${texts} pages and ${pictures} pictures, ${size(bytes)}`;
+  state.textContent = !key ? 'No edition is stored yet.'
+    : `${name} is stored: ${parts}.${missing ? ` ${missing} pictures are missing.` : ''}${failed ? ' Looking for a newer one failed.' : ''}`;
+}
+
+// Markup from a string is what the page's policy forbids, and a title needs none.
+function titleIn(text) {
+  const title = /<title>([^<]*)<\/title>/.exec(text)?.[1] ?? '';
+  const characters = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+  return title.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => characters[name]);
+}
+
+// The stored editions, on the page that stands in for what isn't stored.
+async function listStored() {
+  const list = document.getElementById('stored-editions');
+  if (!list) return;
+  const names = await caches.keys().catch(() => []);
+  for (const name of names.filter((each) => each.startsWith('tenhn edition ')).sort().reverse()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const path = new URL(request.url).pathname;
+      if (!/\/editions\/[^/]+(\/R?\d+)?$/.test(path)) continue;
+      const text = await (await cache.match(request)).text();
+      list.append(make('li', {}, make('a', { href: path, textContent: titleIn(text) })));
+    }
+  }
+}

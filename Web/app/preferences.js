@@ -1,0 +1,62 @@
+// The page of settings. Each change counts at once; there is nothing to submit.
+
+function applySettings() {
+  const root = document.documentElement.dataset;
+  for (const name of ['theme', 'size']) {
+    if (settings[name]) root[name] = settings[name]; else delete root[name];
+  }
+  tintBrowser();
+}
+
+// The browser's own bars take the colour of the page.
+function tintBrowser() {
+  if (!settings.theme) return;
+  const colour = getComputedStyle(document.documentElement).backgroundColor;
+  for (const meta of all('meta[name=theme-color]')) meta.content = colour;
+}
+
+function bindSettings() {
+  const form = document.querySelector('form.settings');
+  if (!form) return;
+  for (const field of all('[name]', form)) {
+    const value = settings[field.name];
+    if (field.type === 'radio') field.checked = field.value === (value ?? '');
+    else if (field.type === 'checkbox') field.checked = value !== false;
+    else field.value = value ?? '';
+  }
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('input', ({ target }) => {
+    const value = target.type === 'checkbox' ? target.checked : target.value;
+    if (value === '' || value === true) delete settings[target.name]; else settings[target.name] = value;
+    memory.write('tenhn', settings);
+    applySettings();
+  });
+  bindOffline(form);
+  listSaved();
+}
+
+function bindOffline(form) {
+  const refresh = form.querySelector('[data-do=store]');
+  refresh.onclick = async () => {
+    await navigator.storage?.persist?.();
+    document.getElementById('stored').textContent = 'Storing …';
+    tellWorker({ type: 'sync', pictures: true });
+  };
+  addEventListener('beforeinstallprompt', (event) => {
+    const install = form.querySelector('[data-do=install]');
+    install.hidden = false;
+    install.onclick = () => event.prompt();
+  });
+}
+
+function listSaved() {
+  const list = document.getElementById('saved');
+  list.replaceChildren();
+  for (const story of saved) {
+    const remove = make('button', { type: 'button', textContent: 'Remove', ariaLabel: `Remove ${story.title}` });
+    remove.onclick = () => { toggleSaved(story); listSaved(); };
+    const link = make('a', { href: story.path, textContent: story.title });
+    list.append(make('li', {}, link, ' ', make('span', { className: 'by', textContent: story.site ?? '' }), ' ', remove));
+  }
+  document.getElementById('none-saved').hidden = saved.length > 0;
+}

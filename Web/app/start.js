@@ -1,0 +1,49 @@
+// What happens when a page opens.
+
+const DO = {
+  save: () => { toggleSaved(storyHere()); showSaved(); },
+  share,
+  speak: (button) => toggleSpeech(button),
+  back: () => { if (history.length > 1) history.back(); else location.href = base; },
+  refresh: () => location.reload(),
+};
+
+function showSaved() {
+  const button = document.querySelector('[data-do=save]');
+  if (!button || !page.story) return;
+  const value = isSaved(location.pathname);
+  button.textContent = value ? 'Saved' : 'Save';
+  button.setAttribute('aria-pressed', value);
+}
+
+function bindButtons() {
+  for (const button of all('.tools [data-do], .own [data-do]')) button.onclick = () => DO[button.dataset.do](button);
+  if (!('speechSynthesis' in window)) document.querySelector('[data-do=speak]')?.remove();
+  else addEventListener('pagehide', () => speechSynthesis.cancel());
+}
+
+tintBrowser();
+swapMuted();
+localTimes();
+bindButtons();
+if (page.story) {
+  setRead(page.edition, page.story, true);
+  showSaved();
+  keepPosition();
+  listenToSwipes();
+  listenToVotes();
+} else if (page.edition) {
+  showMarks();
+}
+listenToKeys();
+startWorker();
+bindSettings();
+listStored();
+// Back from a story by the browser's own cache: what was read there counts here.
+addEventListener('pageshow', (event) => {
+  if (!event.persisted) return;
+  Object.assign(read, memory.read('tenhn-read', {}));
+  saved = memory.read('tenhn-saved', []);
+  showMarks();
+  showSaved();
+});

@@ -1,0 +1,9 @@
+// Applies the reader's colours and text size before the first paint. Stands in every page itself, so that neither a
+// flash nor a second round trip comes first; the Content-Security-Policy names it by its hash.
+try {
+  const chosen = JSON.parse(localStorage.getItem('tenhn') || '{}');
+  const root = document.documentElement.dataset;
+  if (/^(light|dark|sepia)$/.test(chosen.theme)) root.theme = chosen.theme;
+  if (/^(small|large|larger)$/.test(chosen.size)) root.size = chosen.size;
+  if (chosen.words || chosen.sites) root.muting = '';
+} catch {}

@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "Selection", targets: ["Selection"]),
     .library(name: "EditionModel", targets: ["EditionModel"]),
     .library(name: "TextSearch", targets: ["TextSearch"]),
+    .library(name: "FeedFormat", targets: ["FeedFormat"]),
     .library(name: "Publishing", targets: ["Publishing"]),
   ],
   targets: [
@@ -34,6 +35,9 @@ let package = Package(
     .target(name: "Selection", dependencies: ["WebAddress"], swiftSettings: settings),
     .target(name: "EditionModel", dependencies: ["ArticleModel"], swiftSettings: settings),
     .target(name: "TextSearch", swiftSettings: settings),
+    .target(
+      name: "FeedFormat", dependencies: ["CharacterEncoding", "HTML", "WebAddress", "EditionModel"],
+      swiftSettings: settings),
     .target(
       name: "Publishing", dependencies: ["WebAddress", "ArticleModel", "EditionModel", "TextSearch"],
       swiftSettings: settings),
@@ -53,6 +57,7 @@ let package = Package(
     .testTarget(name: "SelectionTests", dependencies: ["Selection"], swiftSettings: settings),
     .testTarget(name: "EditionModelTests", dependencies: ["EditionModel", "ArticleModel"], swiftSettings: settings),
     .testTarget(name: "TextSearchTests", dependencies: ["TextSearch"], swiftSettings: settings),
+    .testTarget(name: "FeedFormatTests", dependencies: ["FeedFormat", "HTML", "SharedData"], swiftSettings: settings),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "EditionModel", "ArticleModel", "SharedData"],
       swiftSettings: settings),

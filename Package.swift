@@ -69,6 +69,10 @@ let package = Package(
       name: "HackerNews",
       dependencies: core("Selection", "EditionModel") + ["Fetching", "StorySources"],
       path: "Sources/Layer2/HackerNews", swiftSettings: settings),
+    .target(
+      name: "Feeds",
+      dependencies: core("Selection", "EditionModel", "FeedFormat") + ["Archive", "Fetching", "StorySources"],
+      path: "Sources/Layer2/Feeds", swiftSettings: settings),
 
     // Layer 3: the editor and the store.
     .target(
@@ -80,7 +84,7 @@ let package = Package(
       name: "Editor",
       dependencies: core(
         "EditionModel", "ArticleModel", "Extraction", "Selection", "WebAddress", "CharacterEncoding", "HTML") + [
-          "Archive", "Fetching", "HackerNews", "Robots", "Store", "StorySources",
+          "Archive", "Feeds", "Fetching", "HackerNews", "Robots", "Store", "StorySources",
           .product(name: "Logging", package: "swift-log"),
         ], path: "Sources/Layer3/Editor", swiftSettings: settings),
 
@@ -143,6 +147,10 @@ let package = Package(
     .testTarget(
       name: "FetchingTests",
       dependencies: core("EditionModel", "WebAddress") + ["Archive", "Fetching", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FeedsTests",
+      dependencies: core("EditionModel", "Selection") + ["Archive", "Feeds", "Fetching", "StorySources"],
       swiftSettings: settings),
     .testTarget(
       name: "HackerNewsTests",

@@ -9,7 +9,9 @@ enum FeedText {
   }
 
   private static func encoding(of bytes: [UInt8], charset: String?) -> Encoding {
-    let marks: [([UInt8], Encoding)] = [([0xEF, 0xBB, 0xBF], .utf8), ([0xFE, 0xFF], .utf16BE), ([0xFF, 0xFE], .utf16LE)]
+    let marks: [([UInt8], Encoding)] = [
+      ([0xEF, 0xBB, 0xBF], .utf8), ([0xFE, 0xFF], .utf16BE), ([0xFF, 0xFE], .utf16LE),
+    ]
     if let (_, marked) = marks.first(where: { bytes.starts(with: $0.0) }) { return marked }
     if bytes.starts(with: [0x3C, 0, 0x3F, 0]) { return .utf16LE }
     if bytes.starts(with: [0, 0x3C, 0, 0x3F]) { return .utf16BE }

@@ -92,7 +92,11 @@ struct XMLScanner {
   private mutating func enter(_ name: String, _ attributes: [String: String], isEmpty: Bool) {
     var scope = scopes.last ?? [:]
     for (key, value) in attributes {
-      if key == "xmlns" { scope[""] = value } else if key.hasPrefix("xmlns:") { scope[String(key.dropFirst(6))] = value }
+      if key == "xmlns" {
+        scope[""] = value
+      } else if key.hasPrefix("xmlns:") {
+        scope[String(key.dropFirst(6))] = value
+      }
     }
     scopes.append(scope)
     let element = tree.elements.count
@@ -193,6 +197,7 @@ extension XMLScanner {
   private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   private func isNameStart(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":") || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+    byte >= 0x80 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+      || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
   }
 }

@@ -65,6 +65,8 @@ public struct Candidate: Hashable, Sendable, Codable {
   /// The page that it points to, as last seen; nil for a text post.
   public var url: String?
   public var author: String?
+  /// Where people discuss it, where the source says so and it doesn't follow from the id.
+  public var discussion: String?
   /// Unix seconds at which it was posted.
   public var posted: Int64
   /// In order of time. Observations after a cut-off are ignored by a choice at that cut-off.
@@ -72,7 +74,7 @@ public struct Candidate: Hashable, Sendable, Codable {
 
   public init(
     id: CandidateID, kind: Kind = .story, standing: Standing = .live, title: String, formerTitles: [String] = [],
-    url: String? = nil, author: String? = nil, posted: Int64, history: [Observation]
+    url: String? = nil, author: String? = nil, discussion: String? = nil, posted: Int64, history: [Observation]
   ) {
     self.id = id
     self.kind = kind
@@ -81,6 +83,7 @@ public struct Candidate: Hashable, Sendable, Codable {
     self.formerTitles = formerTitles
     self.url = url
     self.author = author
+    self.discussion = discussion
     self.posted = posted
     self.history = history
   }

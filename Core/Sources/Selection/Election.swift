@@ -21,21 +21,40 @@ struct Election {
       waiting.map { ($0.entrant.candidate.id, $0.score) }, uniquingKeysWith: { first, _ in first })
 
     var taken: [Contender] = []
-    while taken.count < parameters.picks + parameters.reserves, !waiting.isEmpty {
-      // Reserves keep the company of the picks alone: each must fit in if it has to.
-      let company = taken.prefix(parameters.picks).map(\.entrant)
-      let offers = waiting.map { $0.beside(company, rules: rules) }
-      guard let best = offers.indices.max(by: { offers[$0] < offers[$1] }), offers[best].weight > 0 else { break }
-      var winner = offers[best]
-      waiting.remove(at: best)
-      waiting.removeAll { other in
-        guard rules.areOne(winner.entrant, other.entrant) else { return false }
-        winner.also.append(other.entrant.candidate.id)
-        return true
-      }
+    while taken.count < parameters.picks {
+      let company = taken.map(\.entrant)
+      guard let winner = draw(from: &waiting, at: waiting.map { $0.beside(company, rules: rules) }, rules: rules)
+      else { break }
+      taken.append(winner)
+    }
+    // Reserves keep the company of the picks alone: each must fit in if it has to.
+    let company = taken.map(\.entrant)
+    var offers = waiting.map { $0.beside(company, rules: rules) }
+    while taken.count < parameters.picks + parameters.reserves,
+      let winner = draw(from: &offers, at: offers, rules: rules)
+    {
       taken.append(winner)
     }
     return announce(taken, scores: scores, memory: memory)
+  }
+
+  /// Takes the best out, and with it all that tells the same.
+  ///
+  /// - Parameter offers: those waiting, in their order, as they are beside the stories already in.
+  private func draw(from waiting: inout [Contender], at offers: [Contender], rules: Rules) -> Contender? {
+    guard let best = offers.indices.max(by: { offers[$0] < offers[$1] }) else { return nil }
+    var winner = offers[best]
+    if winner.weight == 0, let any = waiting.indices.max(by: { waiting[$0] < waiting[$1] }) {
+      // Where the caps leave nobody, they give way: the feeds of a publication may all belong to one site.
+      winner = waiting[any]
+    }
+    waiting.removeAll { $0.entrant.candidate.id == winner.entrant.candidate.id }
+    waiting.removeAll { other in
+      guard rules.areOne(winner.entrant, other.entrant) else { return false }
+      winner.also.append(other.entrant.candidate.id)
+      return true
+    }
+    return winner
   }
 
   private func announce(_ taken: [Contender], scores: [CandidateID: Score], memory: Memory) -> Choice {

@@ -97,6 +97,9 @@ struct Entrant {
   let words: TitleWords
   let traits: Traits
 
+  /// Whether its source counts points or ranks it.
+  var isRated: Bool { history.contains { $0.points > 0 || $0.rank != nil } }
+
   init?(_ candidate: Candidate, cutoff: Int64, looks: ClosedRange<Int64>?, parameters: Parameters) {
     let history = candidate.history.prefix { $0.time <= cutoff }
     guard let latest = history.last, latest.time > cutoff - parameters.lookback else { return nil }

@@ -80,6 +80,13 @@ private struct Line {
 
   /// Points and comments, and how long they took.
   mutating func count(_ entrant: Entrant, field: Field) {
+    // Feeds count no points; “0 points” would be said of something that nobody measured.
+    guard entrant.isRated else {
+      let hours = wholeHours(from: entrant.candidate.posted, to: entrant.latest.time)
+      number(
+        "hoursSincePosted", hours, as: hours > 0 ? "Posted \(Phrase.hours(hours)) before" : "Posted within the hour")
+      return
+    }
     number("points", entrant.latest.points, "point")
     if entrant.latest.comments > 0 {
       clause(" and ")
@@ -155,6 +162,8 @@ private struct Line {
 
 /// Numbers in running text.
 enum Phrase {
+  static func hours(_ count: Int) -> String { count == 1 ? "1 hour" : "\(count) hours" }
+
   static func ordinal(_ number: Int) -> String {
     let words = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
     if words.indices.contains(number - 1) { return words[number - 1] }

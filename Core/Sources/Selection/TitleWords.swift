@@ -3,16 +3,35 @@ struct TitleWords: Hashable {
   let set: Set<String>
 
   init(_ title: String) {
+    let tokens = title.utf8.allSatisfy { $0 < 0x80 } ? Self.plainTokens(title) : Self.tokens(title)
+    set = Set(tokens.filter { $0.count > 1 && !Self.common.contains($0) })
+  }
+
+  private static func tokens(_ title: String) -> [String] {
     let tokens = title.lowercased().split {
       !$0.isLetter && !$0.isNumber && $0 != "+" && $0 != "#" && $0 != "." && $0 != "'" && $0 != "’"
     }
-    set = Set(
-      tokens.lazy
-        .map { token in
-          String(token.drop { $0 == "." || $0 == "'" }.reversed().drop { $0 == "." || $0 == "'" }.reversed())
-        }
-        .filter { $0.count > 1 && !Self.common.contains($0) })
+    return tokens.map { token in
+      String(token.drop { $0 == "." || $0 == "'" }.reversed().drop { $0 == "." || $0 == "'" }.reversed())
+    }
   }
+
+  /// The same for titles in ASCII, byte by byte: a month's titles are read for every edition, and most of the time went there.
+  private static func plainTokens(_ title: String) -> [String] {
+    let bytes = title.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return bytes.split { !isWord($0) }.map { token in
+      let start = token.firstIndex { !isDot($0) } ?? token.endIndex
+      let end = token.lastIndex { !isDot($0) } ?? start
+      return start < token.endIndex ? String(decoding: token[start...end], as: UTF8.self) : ""
+    }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "+")
+      || byte == UInt8(ascii: "#") || isDot(byte)
+  }
+
+  private static func isDot(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: "'") }
 
   /// Share of words in common (Jaccard); 0 for titles too short to tell.
   func likeness(_ other: TitleWords) -> Double {

@@ -15,12 +15,15 @@ struct FeedFormatTests {
     #expect(feed?.entries.count == 1)
   }
 
-  @Test("What is no feed is none", arguments: ["", "<", "<html><body>rss</body></html>", "{}", "[1]", "{\"items\":3}", "plain"])
+  @Test(
+    "What is no feed is none",
+    arguments: ["", "<", "<html><body>rss</body></html>", "{}", "[1]", "{\"items\":3}", "plain"])
   func noFeed(text: String) { #expect(Feed.read(Array(text.utf8)) == nil) }
 
   @Test("A cut feed gives what came before the cut")
   func cut() {
-    let feed = Feed.read(Array("<feed><title>A</title><entry><id>1</id><title>One</title></entry><entry><id>2</id><ti".utf8))
+    let feed = Feed.read(
+      Array("<feed><title>A</title><entry><id>1</id><title>One</title></entry><entry><id>2</id><ti".utf8))
     #expect(feed?.entries.map(\.id) == ["1", "2"])
   }
 
@@ -32,7 +35,8 @@ struct FeedFormatTests {
 
   @Test("Any bytes are read without an end in the middle of them")
   func noise() {
-    let seed = Array("<?xml version='1.0'?><rss><channel><item><title>a &amp; b</title><![CDATA[x]]><!-- y --></item>".utf8)
+    let seed = Array(
+      "<?xml version='1.0'?><rss><channel><item><title>a &amp; b</title><![CDATA[x]]><!-- y --></item>".utf8)
     for place in seed.indices {
       for byte: UInt8 in [0, 0x22, 0x26, 0x3C, 0x3E, 0x5D, 0xFF] {
         var bytes = seed
@@ -58,7 +62,8 @@ struct FeedFormatTests {
 
   @Test("A title with angle brackets that are no markup keeps them")
   func brackets() {
-    let feed = Feed.read(Array("<rss><channel><title>List&lt;String&gt; in &lt;b&gt;Java&lt;/b&gt;</title></channel></rss>".utf8))
+    let feed = Feed.read(
+      Array("<rss><channel><title>List&lt;String&gt; in &lt;b&gt;Java&lt;/b&gt;</title></channel></rss>".utf8))
     #expect(feed?.title == "List<String> in <b>Java</b>")
   }
 }

@@ -84,7 +84,9 @@ struct FeedSuiteTests {
       for check in test.checks ?? [] where check.op == "eq" && !test.sanitizer {
         guard case .some(let expected) = check.value, let found = field(check.path, of: feed) else { continue }
         compared += 1
-        if !agrees(found, expected) { wrong[test.id] = "\(check.path.last.map { "\($0)" } ?? ""): \(found ?? "nothing"), not \(expected)" }
+        if !agrees(found, expected) {
+          wrong[test.id] = "\(check.path.last.map { "\($0)" } ?? ""): \(found ?? "nothing"), not \(expected)"
+        }
       }
     }
     for (id, difference) in wrong.sorted(by: { $0.key < $1.key }) where Self.deviations[id] == nil {
@@ -131,8 +133,9 @@ struct FeedSuiteTests {
     switch expected {
     case .text(let text): found == text || found == plain(text) || plain(found ?? "") == plain(text)
     case .numbers(let parts):
-      found.flatMap { Int64($0) } == FeedDate.read(
-        "\(parts[0])-\(pad(parts[1]))-\(pad(parts[2]))T" + parts[3...5].map(pad).joined(separator: ":") + "Z")
+      found.flatMap { Int64($0) }
+        == FeedDate.read(
+          "\(parts[0])-\(pad(parts[1]))-\(pad(parts[2]))T" + parts[3...5].map(pad).joined(separator: ":") + "Z")
     case .other: true
     }
   }
@@ -160,9 +163,13 @@ struct FeedSuiteTests {
       let bytes = [UInt8](try Shared.data("suites/feeds/real/" + test.file))
       let feed = Feed.read(bytes, address: "https://feed.example/blog/feed")
       if let entries = test.entries { #expect(feed?.entries.count == entries, "\(test.id)") }
-      if let title = test.title { #expect(agrees(feed?.title, .text(title)), "\(test.id): \(feed?.title ?? "") not \(title)") }
+      if let title = test.title {
+        #expect(agrees(feed?.title, .text(title)), "\(test.id): \(feed?.title ?? "") not \(title)")
+      }
       if let title = test.first_entry?.title {
-        #expect(agrees(feed?.entries.first?.title, .text(title)), "\(test.id): \(feed?.entries.first?.title ?? "") not \(title)")
+        #expect(
+          agrees(feed?.entries.first?.title, .text(title)),
+          "\(test.id): \(feed?.entries.first?.title ?? "") not \(title)")
       }
       if let link = test.first_entry?.link {
         // Upstream knew no address to resolve the two relative ones against.

@@ -24,6 +24,12 @@ struct RulesTests {
     #expect(Set(choose(stories, without: [.sites]).picks.map(\.id)).isSuperset(of: stories.map(\.id)))
   }
 
+  @Test("Where there is nothing but one site, its cap gives way")
+  func oneSite() {
+    let stories = (1...12).map { rising($0, url: "https://paper.example/\($0)") }
+    #expect(Selector().choose(from: stories, cutoff: Story.cutoff).picks.count == 10)
+  }
+
   @Test func aTopicIsCarriedThreeTimesAtMost() {
     let titles = [
       "Kubernetes alpha", "Beta on kubernetes", "Why kubernetes gamma", "Delta kubernetes", "Kubernetes zeta",

@@ -64,6 +64,8 @@ public enum FetchPurpose: Sendable, Hashable {
   case image
   /// A source's interface, made for programs: robots.txt, which speaks of pages, is not asked.
   case api
+  /// A feed of stories. Many are served as plain XML, or as a page.
+  case feed
   /// Anything that an edition could use, as `tenhn fetch` has it.
   case any
 }

@@ -111,6 +111,7 @@ extension Fetcher {
       case .page: "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1"
       case .image: "image/webp,image/avif,image/png,image/jpeg,image/gif,image/*;q=0.5"
       case .api: "application/json"
+      case .feed: "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.1"
       case .any: "*/*"
       }
     return HeaderFields([

@@ -38,6 +38,7 @@ struct MediaType: Sendable, Hashable {
     case .page: isPage
     case .image: isImage
     case .api: isJSON || isPage
+    case .feed: isText || essence.hasSuffix("xml")
     case .any: isPage || isJSON || isImage && !isBelied
     }
   }

@@ -1,3 +1,4 @@
+import Feeds
 import Fetching
 import HackerNews
 import StorySources
@@ -5,6 +6,6 @@ import StorySources
 extension EditionSettings {
   /// The one place that knows which sources there are.
   func source(over fetcher: Fetcher) -> any StorySource {
-    HackerNews(fetcher: fetcher)
+    feeds.map { Feeds(fetcher: fetcher, addresses: $0) } ?? HackerNews(fetcher: fetcher)
   }
 }

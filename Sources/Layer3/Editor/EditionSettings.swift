@@ -4,6 +4,8 @@ public import EditionModel
 /// nothing else.
 public struct EditionSettings: Hashable, Sendable, Codable {
   public var publication: String
+  /// The feeds that it is made from; nil where it is made from Hacker News.
+  public var feeds: [String]?
   public var timeZone: String
   public var slots: [Slot]
   /// Who may read: decides each story's visibility.
@@ -32,12 +34,14 @@ public struct EditionSettings: Hashable, Sendable, Codable {
   }
 
   public init(
-    publication: String = "hn", timeZone: String = "UTC", slots: [Slot] = Slot.standard, audience: Audience = .private,
+    publication: String = "hn", feeds: [String]? = nil, timeZone: String = "UTC", slots: [Slot] = Slot.standard,
+    audience: Audience = .private,
     publicArticles: PublicArticles = .licensed,
     imageBudget: Int = 8 << 20, imageLimit: Int = 1_500_000, longestRanking: Int = 60, memoryDays: Int = 60,
     deadline: Int = 75
   ) {
     self.publication = publication
+    self.feeds = feeds
     self.timeZone = timeZone
     self.slots = slots
     self.audience = audience

@@ -12,17 +12,18 @@ public struct WebServer: Sendable {
 
   /// - Parameters:
   ///   - store: where the editions are.
+  ///   - publication: the series that is served.
   ///   - publisher: what renders them.
   ///   - schedule: by which ``/readyz`` judges their age.
   ///   - proxies: the peers that may say on whose behalf they ask.
   ///   - now: the clock.
   /// - Throws: ``StoreError`` where the newest editions can't be read.
   public init(
-    store: Store, publisher: Publisher, schedule: Schedule, proxies: TrustedProxies = .none,
+    store: Store, publication: String = "hn", publisher: Publisher, schedule: Schedule, proxies: TrustedProxies = .none,
     now: @escaping @Sendable () -> Timestamp, logger: Logger
   ) throws {
     self.logger = logger
-    site = Site(shelf: EditionShelf(store), publisher: publisher, logger: logger)
+    site = Site(shelf: EditionShelf(store, publication: publication), publisher: publisher, logger: logger)
     routes = Routes(
       site: site, blobs: store.blobs, publisher: publisher, readiness: Readiness(schedule: schedule),
       metrics: Metrics(), proxies: proxies, now: now, logger: logger)

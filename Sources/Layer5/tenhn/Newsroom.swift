@@ -20,10 +20,18 @@ struct Newsroom: Sendable {
     self.store = store
     self.configuration = configuration
     schedule = try configuration.schedule()
+    let feeds = configuration[.feeds].split { $0 == " " || $0 == "," }.map(String.init)
     settings = EditionSettings(
+      publication: try configuration.publication(), feeds: feeds.isEmpty ? nil : feeds,
       timeZone: schedule.zone.identifier, slots: schedule.slots, audience: try configuration.choice(.audience),
       publicArticles: try configuration.choice(.publicArticles))
   }
+
+  /// The editions that the publication has.
+  func keys() throws -> [EditionKey] { try store.keys(publication: settings.publication) }
+
+  /// The sample is an edition of Hacker News; another publication waits for its own first.
+  var hasSample: Bool { settings.feeds == nil }
 
   private var policy: FetchPolicy {
     let contact = configuration[.contact]

@@ -18,7 +18,7 @@ struct EditionCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func run() throws {
-      for summary in try EditionShelf(options.store()).summaries() {
+      for summary in try options.shelf().summaries() {
         print(
           "\(summary.key)  \(summary.basis.rawValue)  \(summary.hash.hex.prefix(12))  \(summary.titles.first ?? "")")
       }
@@ -94,8 +94,13 @@ struct EditionCommand: AsyncParsableCommand {
 }
 
 extension DataOptions {
+  /// The editions of the configured publication.
+  func shelf() throws -> EditionShelf {
+    EditionShelf(try store(), publication: try configuration().publication())
+  }
+
   func bundle(of key: EditionKey) throws -> EditionBundle {
-    guard let bundle = try EditionShelf(store()).bundle(of: key) else {
+    guard let bundle = try shelf().bundle(of: key) else {
       throw CommandFailure("There is no edition \(key); `tenhn edition list` shows what there is.")
     }
     return bundle

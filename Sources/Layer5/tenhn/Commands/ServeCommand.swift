@@ -36,8 +36,9 @@ struct ServeCommand: AsyncParsableCommand {
     try newsroom.noteConfiguration()
     let failures = try await prepare(newsroom, isLive: isLive)
     let server = try WebServer(
-      store: newsroom.store, publisher: Publisher(settings: try configuration.siteSettings()),
-      schedule: newsroom.schedule, proxies: try configuration.trustedProxies(), now: { .now }, logger: newsroom.logger)
+      store: newsroom.store, publication: try configuration.publication(),
+      publisher: Publisher(settings: try configuration.siteSettings()), schedule: newsroom.schedule,
+      proxies: try configuration.trustedProxies(), now: { .now }, logger: newsroom.logger)
     let host = configuration[.host]
     let application = server.application(host: host, port: port) { port in
       say("10HN is at http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
@@ -58,7 +59,7 @@ struct ServeCommand: AsyncParsableCommand {
   ///
   /// - Returns: what was tried in vain, which need not be tried again at once.
   private func prepare(_ newsroom: Newsroom, isLive: Bool) async throws -> [EditionKey: Failure] {
-    guard try newsroom.store.keys().isEmpty else { return [:] }
+    guard try newsroom.keys().isEmpty else { return [:] }
     var failures: [EditionKey: Failure] = [:]
     if isLive, let cutoff = newsroom.schedule.latest(atOrBefore: .now) {
       do {
@@ -66,9 +67,10 @@ struct ServeCommand: AsyncParsableCommand {
         return [:]
       } catch let error as EditorError {
         failures[cutoff.key] = Failure(count: 1, last: .now)
-        say("\(error) The sample edition is shown until then.")
+        say(newsroom.hasSample ? "\(error) The sample edition is shown until then." : "\(error)")
       }
     }
+    guard newsroom.hasSample else { return failures }
     try await SampleEdition().seal(with: newsroom.builder())
     return failures
   }
@@ -76,14 +78,14 @@ struct ServeCommand: AsyncParsableCommand {
   private func scheduler(
     _ newsroom: Newsroom, _ server: WebServer, _ failures: [EditionKey: Failure]
   ) -> EditionScheduler {
-    let newest = (try? newsroom.store.keys().first).flatMap { newsroom.schedule.cutoff(of: $0)?.instant }
+    let newest = (try? newsroom.keys().first).flatMap { newsroom.schedule.cutoff(of: $0)?.instant }
     let due = newsroom.schedule.latest(atOrBefore: .now)?.instant ?? .now
     return EditionScheduler(
       // Nothing before the newest edition is owed, and on a first run nothing before the newest cut-off.
       planner: Planner(schedule: newsroom.schedule, start: newest ?? Timestamp(due.rawValue - 1)),
       failures: failures, now: { .now },
       sleep: { instant in try await Task.sleep(for: .seconds(max(1, instant - .now))) },
-      sealed: { Set(try newsroom.store.keys()) },
+      sealed: { Set(try newsroom.keys()) },
       make: { cutoff in
         try await newsroom.makeLive(cutoff, isWatched: false)
         try server.refresh()

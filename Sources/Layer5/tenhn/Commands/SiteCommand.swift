@@ -18,7 +18,8 @@ struct SiteCommand: ParsableCommand {
     func run() throws {
       let configuration = try options.configuration([.baseURL: baseURL])
       let export = SiteExport(
-        shelf: EditionShelf(try options.store()), publisher: Publisher(settings: try configuration.siteSettings()))
+        shelf: EditionShelf(try options.store(), publication: try configuration.publication()),
+        publisher: Publisher(settings: try configuration.siteSettings()))
       let written = try export.write(to: URL(fileURLWithPath: output, isDirectory: true))
       print("\(written.total) files, \(written.changed) of them new or changed, in \(output).")
     }

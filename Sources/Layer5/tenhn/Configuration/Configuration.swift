@@ -44,6 +44,20 @@ struct Configuration: Sendable {
     }
   }
 
+  /// - Throws: ``CommandFailure`` where the name could not stand in a path, or where feeds would fill the series of Hacker News.
+  func publication() throws -> String {
+    let name = self[.publication]
+    guard (1...32).contains(name.utf8.count),
+      name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
+    else {
+      throw CommandFailure("\(name) is no name for a publication; use small letters, digits and dashes.")
+    }
+    guard self[.feeds].isEmpty || name != Setting.publication.standard else {
+      throw CommandFailure("Editions from feeds are a series of their own; set publication to another name than hn.")
+    }
+    return name
+  }
+
   /// Every setting as the file would have it; secrets masked.
   var printed: String {
     Setting.all.map { setting in

@@ -14,6 +14,12 @@ struct Setting: Sendable, Hashable {
   }
 
   static let title = Setting(name: "title", standard: "10HN", help: "The name on the masthead.")
+  static let publication = Setting(
+    name: "publication", standard: "hn",
+    help: "The series that editions belong to; one of another name, with its own feeds, may share the data folder.")
+  static let feeds = Setting(
+    name: "feeds", standard: "",
+    help: "Addresses of RSS, Atom or JSON feeds, with spaces between, to make editions from instead of Hacker News.")
   static let timeZone = Setting(
     name: "time-zone", standard: "UTC", help: "The IANA zone whose civil time names the editions.")
   static let morning = Setting(name: "morning", standard: "06:00", help: "When the morning edition is decided.")
@@ -40,6 +46,7 @@ struct Setting: Sendable, Hashable {
     name: "live", standard: "yes", help: "yes: make editions from Hacker News while serving; no: serve what is there.")
 
   static let all = [
-    title, timeZone, morning, evening, host, port, baseURL, trustedProxies, audience, publicArticles, contact, live,
+    title, publication, feeds, timeZone, morning, evening, host, port, baseURL, trustedProxies, audience,
+    publicArticles, contact, live,
   ]
 }

@@ -1,0 +1,101 @@
+import Archive
+public import EditionModel
+public import Fetching
+import FeedFormat
+public import Selection
+public import StorySources
+
+/// RSS, Atom and JSON feeds as a source of stories.
+///
+/// A feed counts no points and ranks nothing, so what speaks for an entry is that it is new. The entries of all feeds
+/// stand in one list; the selection's rules on sites keep one busy feed from filling an edition.
+public struct Feeds: StorySource {
+  /// Seconds for which an entry is offered: an edition doesn't empty the archive of a blog.
+  public static let freshness: Int64 = 14 * 86_400
+
+  /// Entries that are taken from one feed. Some feeds hold everything their site ever had.
+  public static let most = 100
+
+  public let id = "feeds"
+  public let name = "the feed"
+  public let site = "feed"
+  private let fetcher: Fetcher
+  private let addresses: [String]
+
+  /// - Parameter addresses: of the feeds, in the order of the configuration.
+  public init(fetcher: Fetcher, addresses: [String]) {
+    self.fetcher = fetcher
+    self.addresses = addresses
+  }
+
+  public func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook {
+    let answers = await withTaskGroup(of: (Int, Result<[SourceStory], FeedFailure>).self) { group in
+      for (place, address) in addresses.enumerated() {
+        group.addTask { (place, await stories(of: address, at: time)) }
+      }
+      var answers: [Int: Result<[SourceStory], FeedFailure>] = [:]
+      for await (place, answer) in group { answers[place] = answer }
+      return answers.sorted { $0.key < $1.key }.map(\.value)
+    }
+    var look = SourceLook(time: time)
+    var failures: [String] = []
+    for answer in answers {
+      switch answer {
+      case .success(let stories): look.stories += stories
+      case .failure(let failure): failures.append(failure.message)
+      }
+    }
+    // One feed that is down makes the choice poorer; all of them leave none.
+    guard failures.count < answers.count else {
+      throw SourceFailure(source: id, message: failures.first ?? "no feed is configured")
+    }
+    return look
+  }
+
+  /// An entry has no page of its own at the source: all that is known of it came with the look.
+  public func story(_ nativeID: String, at time: Timestamp) async -> SourceStory? {
+    (try? await look(at: time))?.stories.first { $0.candidate.id.nativeID == nativeID }
+  }
+
+  public func comments(on story: SourceStory) async -> [SourceComment] { [] }
+
+  public func discussionURL(of candidate: Candidate) -> String { candidate.discussion ?? candidate.url ?? "" }
+}
+
+extension Feeds {
+  private struct FeedFailure: Error {
+    var message: String
+  }
+
+  private func stories(of address: String, at time: Timestamp) async -> Result<[SourceStory], FeedFailure> {
+    let answer = await fetcher.fetch(address, as: .feed)
+    if let failure = answer.failure { return .failure(FeedFailure(message: "\(address): \(failure.message)")) }
+    let type = answer.headers["Content-Type"]?.lowercased() ?? ""
+    let charset = type.firstRange(of: "charset=").map {
+      type[$0.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" }
+    }
+    guard let feed = Feed.read(answer.body, charset: charset, address: answer.final) else {
+      return .failure(FeedFailure(message: "\(address) is no feed"))
+    }
+    return .success(feed.entries.prefix(Self.most).compactMap { story($0, of: address, at: time) })
+  }
+
+  /// Nil for an entry that is too old, or shows nothing to read.
+  private func story(_ entry: FeedEntry, of address: String, at time: Timestamp) -> SourceStory? {
+    let posted = entry.published ?? entry.updated ?? time.rawValue
+    guard posted > time.rawValue - Self.freshness, posted <= time.rawValue, let title = entry.title,
+      entry.link != nil || entry.content != nil
+    else { return nil }
+    let id = CandidateID(source: self.id, nativeID: nativeID(of: entry, in: address))
+    let seen = Observation(time: time.rawValue, rank: nil, points: 0, comments: max(0, entry.comments ?? 0))
+    var candidate = Candidate(
+      id: id, title: title, url: entry.link, author: entry.author, posted: posted, history: [seen])
+    candidate.discussion = entry.discussion
+    return SourceStory(candidate: candidate, markup: entry.content ?? entry.summary)
+  }
+
+  /// Two feeds may use the same id for different entries (`1`, `2`, …), and an id may be as long as a page.
+  private func nativeID(of entry: FeedEntry, in address: String) -> String {
+    String(ContentHash(of: Array("\(address)\n\(entry.id)".utf8)).hex.prefix(16))
+  }
+}

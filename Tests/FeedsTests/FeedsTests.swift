@@ -1,0 +1,77 @@
+import Archive
+import EditionModel
+import Feeds
+import Fetching
+import Selection
+import StorySources
+import Testing
+
+private let now = Timestamp(1_778_090_400)
+
+/// Answers addresses from a table of texts.
+private struct Sites: Transport {
+  var pages: [String: (type: String, text: String)]
+
+  func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
+    guard let page = pages["\(request.url)"] else {
+      return Exchange(date: now, response: HTTPResponseMessage(status: 404, headers: HeaderFields([]), body: []))
+    }
+    let headers = HeaderFields([.init("Content-Type", page.type)])
+    return Exchange(
+      date: now, response: HTTPResponseMessage(status: 200, headers: headers, body: Array(page.text.utf8)))
+  }
+}
+
+private func feeds(_ pages: [String: (type: String, text: String)], _ addresses: [String]) -> Feeds {
+  Feeds(
+    fetcher: Fetcher(transport: Sites(pages: pages), policy: FetchPolicy(userAgent: "tenhn/test")) { now },
+    addresses: addresses)
+}
+
+@Suite struct FeedsTests {
+  let rss = """
+    <rss><channel><title>A</title>
+    <item><title>New &amp; good</title><link>/new</link><guid isPermaLink="false">1</guid><pubDate>Wed, 06 May 2026 12:00:00 GMT</pubDate>
+    <comments>https://a.example/new#talk</comments></item>
+    <item><title>Old</title><link>/old</link><pubDate>Wed, 06 May 2020 12:00:00 GMT</pubDate></item>
+    <item><title>From tomorrow</title><link>/t</link><pubDate>Fri, 08 May 2026 12:00:00 GMT</pubDate></item>
+    </channel></rss>
+    """
+  let json = """
+    {"version":"https://jsonfeed.org/version/1.1","title":"B","items":[
+    {"id":"1","title":"Two","url":"https://b.example/2","date_published":"2026-05-06T13:00:00Z"},{"id":7}]}
+    """
+
+  @Test("The entries of all feeds that are new make one look, each with its page and its discussion")
+  func look() async throws {
+    let source = feeds(
+      ["https://a.example/feed": ("text/xml", rss), "https://b.example/feed": ("application/feed+json", json)],
+      ["https://a.example/feed", "https://b.example/feed"])
+    let look = try await source.look(at: now)
+    #expect(look.candidates.map(\.title) == ["New & good", "Two"])
+    #expect(look.candidates.map(\.url) == ["https://a.example/new", "https://b.example/2"])
+    #expect(Set(look.candidates.map(\.id)).count == 2)
+    #expect(look.candidates.map(source.discussionURL) == ["https://a.example/new#talk", "https://b.example/2"])
+  }
+
+  @Test("One feed that is down leaves the others; all of them down is a failure with its cause")
+  func down() async throws {
+    let pages = ["https://b.example/feed": ("application/json", json), "https://c.example/": ("text/html", "<p>x")]
+    let look = try await feeds(pages, ["https://a.example/feed", "https://b.example/feed"]).look(at: now)
+    #expect(look.candidates.count == 1)
+    await #expect(throws: SourceFailure(source: "feeds", message: "https://a.example/feed: the site answered 404")) {
+      try await feeds(pages, ["https://a.example/feed"]).look(at: now)
+    }
+    await #expect(throws: SourceFailure(source: "feeds", message: "https://c.example/ is no feed")) {
+      try await feeds(pages, ["https://c.example/"]).look(at: now)
+    }
+  }
+
+  @Test("Chosen from feeds, a story's reason speaks of no points")
+  func reason() async throws {
+    let source = feeds(["https://a.example/feed": ("text/xml", rss)], ["https://a.example/feed"])
+    let choice = Selector().choose(from: try await source.look(at: now).candidates, cutoff: now.rawValue)
+    #expect(choice.picks.map(\.reason.text) == ["Posted 6 hours before"])
+    #expect(choice.picks.first?.reason.facts == ["hoursSincePosted": 6])
+  }
+}

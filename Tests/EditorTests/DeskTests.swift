@@ -73,9 +73,13 @@ import Testing
     var desk = Desk(entries: entries(30), publishedPages: [])
     _ = desk.begin()
     for entry in 0..<8 { _ = desk.handle(.read(entry: entry, .readable(pageKey: nil))) }
-    #expect(desk.handle(.deadline) == [.done])
+    #expect(desk.handle(.deadline(reach: 10)) == [])
+    for entry in 8..<10 { #expect(desk.fates[entry] == nil) }
+    _ = desk.handle(.read(entry: 8, .unreadable(why: "late")))
+    #expect(desk.handle(.read(entry: 9, .unreadable(why: "late"))) == [.done])
     #expect(desk.slots == Array(0..<10))
-    #expect(desk.fates[9] == .unreadable(why: "the site did not answer in time"))
+    #expect(desk.fates[9] == .unreadable(why: "late"))
+    #expect(desk.fates[10] == nil, "what was never asked for did not fail")
   }
 
   @Test func aThinListStillGivesTenAndSaysWhichAreCards() {
@@ -121,7 +125,9 @@ import Testing
     for entry in 0..<10 { _ = desk.handle(.read(entry: entry, .readable(pageKey: nil))) }
     _ = desk.handle(.read(entry: 11, .readable(pageKey: nil)))
     #expect(desk.unanswered == [10, 12])
-    #expect(desk.handle(.deadline) == [.done])
+    #expect(desk.handle(.deadline(reach: 13)) == [])
+    _ = desk.handle(.read(entry: 10, .unreadable(why: "late")))
+    #expect(desk.handle(.read(entry: 12, .unreadable(why: "late"))) == [.done])
     #expect(desk.reserves.readable == [11])
     #expect(!desk.slots.contains(10) && desk.fates[10] == nil)
   }

@@ -1,3 +1,4 @@
+import Archive
 import ArticleModel
 import EditionModel
 import Extraction
@@ -8,33 +9,87 @@ import Testing
 @testable import Editor
 
 @Suite struct WhatAPagePermits {
-  func permission(_ header: String, page: PublisherSignals = PublisherSignals()) -> PageDirectives.Permission {
-    PageDirectives(signals: page, header: RobotsTag([header])).permission
+  private func verdict(
+    _ header: String = "", page: PublisherSignals = PublisherSignals(), tdm: String? = nil, licence: String? = nil,
+    audience: EditionSettings.Audience = .private, policy: EditionSettings.PublicArticles = .licensed
+  ) -> PermissionTable.Verdict {
+    let headers = HeaderFields([.init("X-Robots-Tag", header)] + (tdm.map { [.init("tdm-reservation", $0)] } ?? []))
+    return PermissionTable(settings: EditionSettings(audience: audience, publicArticles: policy))
+      .verdict(on: SiteSignals(page: page, headers: headers, licence: licence))
   }
 
-  @Test func nothingSaidMeansTheArticle() { #expect(permission("") == .full) }
+  @Test("Where nothing is said, a private reader sees the article")
+  func nothingSaid() {
+    #expect(verdict() == .init(row: .unsaid, showing: .whole))
+    #expect(verdict(audience: .public) == .init(row: .unsaid, showing: .standfirst))
+    #expect(verdict(audience: .public, policy: .always).showing == .whole)
+  }
 
-  @Test func noSnippetMeansNothing() {
-    for header in ["nosnippet", "max-snippet: 0", "noarchive, nosnippet"] {
-      guard case .none = permission(header) else {
-        Issue.record("\(header) must show nothing")
+  @Test(
+    "A page that wants no snippet is not shown at all",
+    arguments: ["nosnippet", "max-snippet: 0", "noarchive, nosnippet"])
+  func noSnippet(header: String) {
+    let verdict = verdict(header)
+    #expect(verdict.row == .noSnippet)
+    guard case .nothing = verdict.showing else {
+      Issue.record("\(header) must show nothing")
+      return
+    }
+  }
+
+  @Test("Of two limits the shorter counts")
+  func limits() {
+    var page = PublisherSignals()
+    page.longestSnippet = 50
+    let verdict = verdict("max-snippet:200, noarchive", page: page)
+    #expect(verdict.row == .maxSnippet)
+    guard case .excerpt(50, _) = verdict.showing else {
+      Issue.record("must be an excerpt of 50 characters")
+      return
+    }
+  }
+
+  @Test("A page that wants no archive shows its beginning, under whatever licence and to whomever")
+  func noArchive() {
+    for audience in [EditionSettings.Audience.private, .public] {
+      let verdict = verdict("noarchive", licence: "CC0", audience: audience, policy: .always)
+      #expect(verdict.row == .noArchive)
+      guard case .excerpt(200, _) = verdict.showing else {
+        Issue.record("must be an excerpt")
         return
       }
     }
   }
 
-  @Test func theShorterOfTwoLimitsCounts() {
+  @Test("What is said to another robot is not said to this one")
+  func otherRobots() { #expect(verdict("otherbot: noarchive").row == .unsaid) }
+
+  @Test("A site against machine learning is shown like others, and the story says which row that was")
+  func machineLearning() {
     var page = PublisherSignals()
-    page.longestSnippet = 50
-    guard case .excerpt(let limit, _) = permission("max-snippet:200", page: page) else {
-      Issue.record("must be an excerpt")
-      return
+    page.forbidsMachineLearning = true
+    for verdict in [verdict("noai"), verdict("noimageai"), verdict(page: page)] {
+      #expect(verdict == .init(row: .noAI, showing: .whole))
     }
-    #expect(limit == 50)
+    #expect(verdict("noai", audience: .public).showing == .standfirst)
   }
 
-  @Test func whatIsSaidToAnotherRobotIsNotSaidToThisOne() {
-    #expect(permission("otherbot: noarchive") == .full)
+  @Test("A reservation of text mining is read from the server's field before the page's element")
+  func textMining() {
+    var page = PublisherSignals()
+    page.reservesTextMining = true
+    #expect(verdict(page: page).row == .textMining)
+    #expect(verdict(tdm: "1").row == .textMining)
+    #expect(verdict(page: page, tdm: "0").row == .unsaid)
+  }
+
+  @Test("The public sees whole what a licence allows")
+  func licences() {
+    for licence in ["https://creativecommons.org/licenses/by-sa/4.0/", "CC BY 4.0", "cc0-1.0"] {
+      #expect(verdict("noai", licence: licence, audience: .public) == .init(row: .licence, showing: .whole))
+      #expect(verdict(licence: licence, audience: .public, policy: .never).showing == .standfirst)
+    }
+    #expect(verdict(licence: "All rights reserved", audience: .public).showing == .standfirst)
   }
 }
 
@@ -52,33 +107,6 @@ import Testing
 
   @Test func areCutBetweenWords() {
     #expect(article.excerpt(limit: 20).plainText == "One two three four…")
-  }
-}
-
-@Suite struct WhoMayRead {
-  func rule(_ audience: EditionSettings.Audience, _ policy: EditionSettings.PublicArticles = .licensed)
-    -> VisibilityRule
-  {
-    VisibilityRule(settings: EditionSettings(audience: audience, publicArticles: policy))
-  }
-  let full = Receipt(kind: .full, why: "", source: "page")
-  let free = Article(metadata: Metadata(licence: "https://creativecommons.org/licenses/by-sa/4.0/"))
-  let plain = Article(metadata: Metadata(licence: "All rights reserved"))
-
-  @Test func aPrivateReaderSeesWholeArticles() { #expect(rule(.private).visibility(of: plain, receipt: full) == .full) }
-
-  @Test func thePublicSeesWholeWhatALicenceAllows() {
-    #expect(rule(.public).visibility(of: free, receipt: full) == .full)
-    #expect(rule(.public).visibility(of: plain, receipt: full) == .excerpt)
-    #expect(rule(.public).visibility(of: Article(), receipt: full) == .excerpt)
-    #expect(rule(.public, .never).visibility(of: free, receipt: full) == .excerpt)
-    #expect(rule(.public, .always).visibility(of: plain, receipt: full) == .full)
-  }
-
-  @Test func anExcerptStaysOneForEverybody() {
-    let excerpt = Receipt(kind: .excerpt, why: "", source: "page")
-    #expect(rule(.private).visibility(of: free, receipt: excerpt) == .excerpt)
-    #expect(rule(.public, .always).visibility(of: free, receipt: excerpt) == .excerpt)
   }
 }
 

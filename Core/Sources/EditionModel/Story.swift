@@ -37,6 +37,8 @@ public struct Story: Hashable, Sendable, Codable {
   public var quotes: [Quote]
   public var visibility: Visibility
   public var receipt: Receipt
+  /// Which row of the table on permissions decided; nil where the page did not come, and in editions of before that table.
+  public var permission: Permission?
   /// One or two sentences under the title: the page's description, or its first real sentence.
   public var standfirst: String?
   /// The blob that holds the ``Article`` as JSON; nil for a card.
@@ -49,7 +51,7 @@ public struct Story: Hashable, Sendable, Codable {
     author: String? = nil, published: String? = nil, language: String? = nil, direction: TextDirection? = nil,
     points: Int, comments: Int, discussion: String, readingMinutes: Int, reason: Reason, also: [AlsoStory] = [],
     quotes: [Quote] = [], visibility: Visibility, receipt: Receipt, standfirst: String? = nil,
-    article: ContentHash? = nil, images: [StoredImage] = []
+    article: ContentHash? = nil, images: [StoredImage] = [], permission: Permission? = nil
   ) {
     self.number = number
     self.id = id
@@ -74,6 +76,7 @@ public struct Story: Hashable, Sendable, Codable {
     self.standfirst = standfirst
     self.article = article
     self.images = images
+    self.permission = permission
   }
 }
 

@@ -57,7 +57,7 @@ public struct HostPort: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// What a fetch is for: it decides which types are of use and whose manners apply.
-public enum FetchPurpose: Sendable, Hashable {
+public enum FetchPurpose: String, Sendable, Hashable {
   /// A page to read.
   case page
   /// A picture of an article.

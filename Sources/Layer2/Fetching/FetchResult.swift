@@ -1,6 +1,7 @@
 public import Archive
 import CharacterEncoding
 public import EditionModel
+import WebAddress
 
 /// What a fetch gave: a body that can be used, or the reason why not, and the way there.
 public struct FetchResult: Sendable, Hashable {
@@ -31,6 +32,12 @@ public struct FetchResult: Sendable, Hashable {
     self.url = url
     final = url
   }
+
+  /// One word for counters: `ok`, or the failure's code.
+  public var outcome: String { failure?.code.rawValue ?? "ok" }
+
+  /// The host that was asked first, empty where the URL is none.
+  public var host: String { WebURL(url)?.hostName ?? "" }
 
   /// The body as text where the type is text, in UTF-8 and without NUL.
   public var text: [UInt8]? {

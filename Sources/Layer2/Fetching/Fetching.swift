@@ -12,12 +12,31 @@ public struct Fetcher: Sendable {
   private let transport: any Transport
   private let gate = HostGate()
   private let robots: RobotsDirectory
+  private let onFetch: Observer
+  private var end: ContinuousClock.Instant?
 
-  /// - Parameter now: dates what is remembered of robots.txt.
-  public init(transport: any Transport, policy: FetchPolicy, now: @escaping @Sendable () -> Timestamp) {
+  /// Is told of every fetch when it is over.
+  public typealias Observer = @Sendable (FetchPurpose, FetchResult) -> Void
+
+  /// - Parameters:
+  ///   - now: dates what is remembered of robots.txt.
+  ///   - onFetch: for counters and logs.
+  public init(
+    transport: any Transport, policy: FetchPolicy, now: @escaping @Sendable () -> Timestamp,
+    onFetch: @escaping Observer = { _, _ in }
+  ) {
     self.transport = transport
     self.policy = policy
+    self.onFetch = onFetch
     robots = RobotsDirectory(now: now)
+  }
+
+  /// The same fetcher, with the same turns at hosts and the same memory of robots.txt, for work that must be over by an instant:
+  /// what has not come by then fails with `timeout`, and what comes after it fails at once.
+  public func ending(at instant: ContinuousClock.Instant) -> Fetcher {
+    var copy = self
+    copy.end = min(instant, end ?? instant)
+    return copy
   }
 
   /// Fetches a URL.
@@ -33,6 +52,7 @@ public struct Fetcher: Sendable {
     } catch {
       result.failure = error
     }
+    onFetch(purpose, result)
     return result
   }
 
@@ -81,15 +101,15 @@ extension Fetcher {
   private func take(
     _ url: WebURL, into result: inout FetchResult, purpose: FetchPurpose, robotsLimit: Int?
   ) async throws(FetchFailure) -> Exchange {
-    // With no time left the transport fails, not this: so the failure is recorded and a rebuild meets it too.
-    let left = max(policy.time - result.elapsed, .zero)
-    let request = ExchangeRequest(
-      url: url, headers: headers(for: purpose), bodyLimit: robotsLimit ?? policy.wireLimit,
-      cutsAtLimit: robotsLimit != nil, time: left)
     let isExempt = policy.allowed.contains(HostPort(host: url.hostName, port: url.connectPort))
     let width = isExempt ? Int.max : purpose == .api ? policy.requestsToAPI : policy.requestsPerHost
     await gate.enter(url.hostName, width: width)
     let start = ContinuousClock.now
+    // With no time left the transport fails, not this: so the failure is recorded and a rebuild meets it too.
+    let left = max(min(policy.time - result.elapsed, end.map { $0 - start } ?? policy.time), .zero)
+    let request = ExchangeRequest(
+      url: url, headers: headers(for: purpose), bodyLimit: robotsLimit ?? policy.wireLimit,
+      cutsAtLimit: robotsLimit != nil, time: left)
     let outcome: Result<Exchange, FetchFailure>
     do throws(FetchFailure) {
       outcome = .success(try await transport.exchange(request))

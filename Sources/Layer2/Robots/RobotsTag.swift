@@ -3,7 +3,7 @@ public struct RobotsTag: Sendable, Hashable {
   public var noArchive = false
   public var noSnippet = false
   public var noIndex = false
-  /// `noai`: not to be used by machines that learn or summarize.
+  /// `noai`, `noimageai`: not to be used by machines that learn or summarize.
   public var noAI = false
   /// The longest quotation in characters; nil where none is named, or -1, which means any.
   public var maxSnippet: Int?
@@ -50,7 +50,7 @@ public struct RobotsTag: Sendable, Hashable {
     case "noarchive", "nocache": noArchive = true
     case "nosnippet": noSnippet = true
     case "noindex", "none": noIndex = true
-    case "noai": noAI = true
+    case "noai", "noimageai": noAI = true
     case "max-snippet":
       guard let limit = value.flatMap({ Int($0) }), limit >= 0 else { return }
       maxSnippet = min(limit, maxSnippet ?? .max)

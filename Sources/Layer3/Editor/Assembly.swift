@@ -40,7 +40,7 @@ struct Assembly: Sendable {
       reason: EditionModel.Reason(ranking.picks[entry].merit), also: also(entry),
       visibility: reading?.visibility ?? .card,
       receipt: reading?.receipt ?? Receipt(kind: .card, why: "the site did not answer in time", source: "page"),
-      standfirst: standfirst(article, visibility: reading?.visibility ?? .card))
+      standfirst: standfirst(article, visibility: reading?.visibility ?? .card), permission: reading?.permission)
   }
 
   /// Picks that could not be read, in the order of the ranking.

@@ -23,8 +23,8 @@ struct Desk: Sendable {
 
   enum Event: Sendable {
     case read(entry: Int, Reading)
-    /// No time is left: what was not read by now counts as not having answered.
-    case deadline
+    /// No time is left to begin anything: of the ranking, only the first so many entries count from now on.
+    case deadline(reach: Int)
   }
 
   enum Effect: Sendable, Hashable {
@@ -62,12 +62,16 @@ struct Desk: Sendable {
   private var asked: Set<Int> = []
   /// The readings on which the ten were settled. What is read of the reserves afterwards changes nothing about them.
   private var settled: [Int: Reading]?
+  /// How far down the ranking may be read.
+  private var reach: Int
   private var isOver = false
 
-  init(entries: [Entry], publishedPages: Set<String>, rules: Rules = Rules()) {
+  /// - Parameter reach: on a rebuild, how far the ranking had been read when the time was up; nil for all of it.
+  init(entries: [Entry], publishedPages: Set<String>, rules: Rules = Rules(), reach: Int? = nil) {
     self.entries = entries
     self.publishedPages = publishedPages
     self.rules = rules
+    self.reach = min(entries.count, max(0, reach ?? entries.count))
   }
 
   /// The first reading: as many as there are slots.
@@ -81,13 +85,10 @@ struct Desk: Sendable {
       readings[entry] = reading
       // Waiting for the whole round keeps the outcome free of who answered first.
       return readings.count == asked.count ? ask() : []
-    case .deadline:
-      for entry in asked where readings[entry] == nil {
-        readings[entry] = .unreadable(why: "the site did not answer in time")
-      }
-      settled = settled ?? readings
-      isOver = true
-      return [.done]
+    case .deadline(let limit):
+      // What was asked for is asked for; who doesn't answer it is reported like any reading.
+      reach = min(reach, max(limit, asked.count))
+      return readings.count == asked.count ? ask() : []
     }
   }
 
@@ -178,7 +179,7 @@ struct Desk: Sendable {
   /// What was asked for and hasn't come.
   var unanswered: [Int] { asked.filter { readings[$0] == nil }.sorted() }
 
-  private var isExhausted: Bool { isOver || asked.count == entries.count }
+  private var isExhausted: Bool { isOver || asked.count >= reach }
 
   private mutating func ask() -> [Effect] {
     if settled == nil {
@@ -193,7 +194,7 @@ struct Desk: Sendable {
 
   /// The next entries that nobody has asked for; nil where there is nothing to read.
   private mutating func read(atMost count: Int) -> Effect? {
-    let next = entries.indices.filter { !asked.contains($0) }.prefix(max(0, count))
+    let next = entries.indices.prefix(reach).filter { !asked.contains($0) }.prefix(max(0, count))
     guard !next.isEmpty else { return nil }
     asked.formUnion(next)
     return .read(entries: Array(next))

@@ -18,6 +18,7 @@ public struct EditionBuilder: Sendable {
   let policy: FetchPolicy
   let onStep: @Sendable (Step) -> Void
   let onProgress: @Sendable (Progress) -> Void
+  let onFetch: Fetcher.Observer
   let logger: Logger
 
   /// - Parameters:
@@ -25,10 +26,12 @@ public struct EditionBuilder: Sendable {
   ///   - engine: what the manifest calls the program that made it.
   ///   - onStep: called at each step, for drills.
   ///   - onProgress: called as things happen, for whoever watches.
+  ///   - onFetch: called with every fetch, for whoever counts.
   public init(
     store: Store, settings: EditionSettings, schedule: Schedule, engine: String, policy: FetchPolicy,
     onStep: @escaping @Sendable (Step) -> Void = { _ in },
     onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
+    onFetch: @escaping Fetcher.Observer = { _, _ in },
     logger: Logger
   ) {
     self.store = store
@@ -38,6 +41,7 @@ public struct EditionBuilder: Sendable {
     self.policy = policy
     self.onStep = onStep
     self.onProgress = onProgress
+    self.onFetch = onFetch
     self.logger = logger
   }
 
@@ -64,14 +68,16 @@ public struct EditionBuilder: Sendable {
     onStep(.begun)
     onProgress(.begun(key: "\(cutoff.key)"))
     let recording = RecordingTransport(transport, now: now)
-    let fetcher = Fetcher(transport: recording, policy: policy, now: now)
-    let source = settings.source(over: fetcher)
-    var inputs = try await gather(cutoff, from: source, now: now)
+    let fetcher = Fetcher(transport: recording, policy: policy, now: now, onFetch: observer(of: cutoff.key))
+    let budget = CrawlBudget(start: .now, seconds: Double(settings.deadline))
+    var inputs = try await gather(cutoff, from: settings.source(over: fetcher.ending(at: budget.collected)), now: now)
     onStep(.collected)
     onProgress(.collected(candidates: inputs.candidates.count))
 
-    let draft = try await maker(fetcher, source).make(inputs) { try await Task.sleep(for: $0) }
+    let source = settings.source(over: fetcher.ending(at: budget.quoted))
+    let draft = try await maker(fetcher, source, of: cutoff.key).make(inputs, within: budget)
     inputs.circumstances.missed = draft.missed
+    inputs.circumstances.reach = draft.reach
     inputs.circumstances.published = max(now(), inputs.circumstances.published)
     var archive = WARCWriter(
       date: inputs.circumstances.published, info: [("software", engine), ("format", "WARC File Format 1.1")])
@@ -90,18 +96,38 @@ public struct EditionBuilder: Sendable {
     let fetcher = Fetcher(transport: ReplayTransport(records: records), policy: policy) { clock }
     let source = inputs.settings.source(over: fetcher)
     onProgress(.begun(key: "\(inputs.circumstances.key)"))
-    let draft = try await maker(fetcher, source, settings: inputs.settings).make(inputs) {
-      try await Task.sleep(for: $0)
-    }
+    let draft = try await maker(fetcher, source, of: inputs.circumstances.key, settings: inputs.settings).make(
+      inputs, within: nil)
     return (inputs.circumstances.key, try seal(draft, inputs, archive: bytes))
   }
 
   private func maker(
-    _ fetcher: Fetcher, _ source: any StorySource, settings: EditionSettings? = nil
+    _ fetcher: Fetcher, _ source: any StorySource, of key: EditionKey, settings: EditionSettings? = nil
   ) -> EditionMaker {
     EditionMaker(
       fetcher: fetcher, source: source, settings: settings ?? self.settings, onStep: onStep, onProgress: onProgress,
-      logger: logger)
+      logger: logger(of: key))
+  }
+
+  /// Everything said during a run carries the edition's key.
+  private func logger(of key: EditionKey) -> Logger {
+    var logger = logger
+    logger[metadataKey: "edition"] = "\(key)"
+    return logger
+  }
+
+  private func observer(of key: EditionKey) -> Fetcher.Observer {
+    let logger = logger(of: key)
+    return { [onFetch] purpose, result in
+      onFetch(purpose, result)
+      guard let failure = result.failure else { return }
+      logger.info(
+        "a fetch failed",
+        metadata: [
+          "url": "\(result.url)", "purpose": "\(purpose.rawValue)", "code": "\(failure.code.rawValue)",
+          "cause": "\(failure.message)",
+        ])
+    }
   }
 
   private func look(at source: any StorySource, now: Timestamp) async throws -> [Candidate] {
@@ -154,7 +180,8 @@ public struct EditionBuilder: Sendable {
     switch sealing {
     case .sealed:
       onProgress(.sealed(key: "\(circumstances.key)", hash: manifest.hash.hex))
-      logger.info("sealed", metadata: ["edition": "\(circumstances.key)", "hash": "\(manifest.hash)"])
+      logger(of: circumstances.key).notice(
+        "sealed", metadata: ["hash": "\(manifest.hash)", "basis": "\(circumstances.basis.rawValue)"])
       return .sealed(manifest.hash)
     case .stood(let hash):
       onProgress(.stood(key: "\(circumstances.key)", hash: hash.hex))

@@ -16,6 +16,8 @@ struct EditionInputs: Sendable {
     var engine: String
     /// Candidates whose pages had not answered when the time was up.
     var missed: [String] = []
+    /// How far down the ranking pages had been begun by then; nil where there was time enough.
+    var reach: Int?
   }
 
   var circumstances: Circumstances

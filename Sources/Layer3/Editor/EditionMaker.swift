@@ -23,12 +23,20 @@ struct EditionMaker: Sendable {
     var blobs: [ContentHash: [UInt8]]
     /// Candidates whose pages had not answered when the time was up.
     var missed: [String]
+    /// How far down the ranking pages were asked for by then; nil where there was time enough.
+    var reach: Int?
   }
 
-  func make(_ inputs: EditionInputs, sleep: @escaping @Sendable (Duration) async throws -> Void) async throws -> Draft {
+  /// - Parameter budget: nil on a rebuild, which waits for nobody.
+  func make(_ inputs: EditionInputs, within budget: CrawlBudget?) async throws -> Draft {
     let ranking = Ranking(inputs)
     onStep(.chosen)
-    let round = await read(ranking, missed: Set(inputs.circumstances.missed), sleep: sleep)
+    let reader = StoryReader(fetcher: fetcher, source: source, table: PermissionTable(settings: settings))
+    let circumstances = inputs.circumstances
+    let round = await ReadingRound(ranking: ranking, site: source.site, onProgress: onProgress) {
+      await reader.read($0)
+    }
+    .run(missed: Set(circumstances.missed), reach: circumstances.reach, pace: budget?.pace)
     onStep(.read)
 
     let slots = round.desk.slots
@@ -37,7 +45,9 @@ struct EditionMaker: Sendable {
     let quotes = await quote(shown.map { ranking.picks[$0].id }, at: ranking.decided)
     onStep(.quoted)
     let articles = shown.map { round.readings[$0]?.outcome.isReadable == true ? round.readings[$0]?.article : nil }
-    let pictures = await Illustrator(fetcher: fetcher, settings: settings).illustrate(articles)
+    let pictures = await Illustrator(
+      fetcher: budget.map { fetcher.ending(at: $0.illustrated) } ?? fetcher, settings: settings
+    ).illustrate(articles)
     onStep(.illustrated)
 
     let assembly = Assembly(ranking: ranking, desk: round.desk, readings: round.readings, source: source)
@@ -62,66 +72,8 @@ struct EditionMaker: Sendable {
     let reserves = Dictionary(uniqueKeysWithValues: zip(shown, stories).dropFirst(slots.count))
     return Draft(
       stories: Array(stories.prefix(slots.count)), unreadable: assembly.unreadable,
-      reserves: assembly.reserves(read: reserves), blobs: blobs, missed: round.missed)
-  }
-
-  // MARK: - Reading
-
-  private struct Round: Sendable {
-    var desk: Desk
-    var readings: [Int: StoryReader.Reading] = [:]
-    var missed: [String] = []
-  }
-
-  private enum Arrival: Sendable {
-    case read(Int, StoryReader.Reading)
-    case deadline
-  }
-
-  /// Reads what the desk asks for until it has its ten, or the time is up.
-  ///
-  /// - Parameter missed: on a rebuild, who had not answered in time; they don't answer now either.
-  private func read(
-    _ ranking: Ranking, missed: Set<String>, sleep: @escaping @Sendable (Duration) async throws -> Void
-  ) async -> Round {
-    let reader = StoryReader(fetcher: fetcher, source: source, rule: VisibilityRule(settings: settings))
-    var round = Round(desk: Desk(entries: ranking.entries, publishedPages: ranking.publishedPages))
-    await withTaskGroup(of: Arrival.self) { group in
-      if missed.isEmpty {
-        group.addTask { [settings] in
-          // Cancelled as soon as the desk is done, long before on an ordinary day.
-          try? await sleep(.seconds(settings.deadline))
-          return .deadline
-        }
-      }
-      var effects = round.desk.begin()
-      while !effects.contains(.done) {
-        for case .read(let entries) in effects {
-          for entry in entries where !missed.contains(ranking.picks[entry].id.nativeID) {
-            let candidate = ranking.candidates[entry]
-            onProgress(.reading(title: candidate.title, of: entries.count))
-            group.addTask { .read(entry, await reader.read(candidate)) }
-          }
-        }
-        effects = []
-        // On a rebuild nobody waits for those that had missed the deadline.
-        let waiting = await group.next()
-        switch waiting {
-        case .read(let entry, let reading):
-          round.readings[entry] = reading
-          onProgress(
-            .read(
-              title: ranking.candidates[entry].title, site: ranking.site(of: entry) ?? source.site,
-              outcome: reading.progress(asReserve: round.desk.isSettled)))
-          effects = round.desk.handle(.read(entry: entry, reading.outcome))
-        case .deadline, nil:
-          round.missed = round.desk.unanswered.map { ranking.picks[$0].id.nativeID }
-          effects = round.desk.handle(.deadline)
-        }
-      }
-      group.cancelAll()
-    }
-    return round
+      reserves: assembly.reserves(read: reserves), blobs: blobs, missed: round.missed,
+      reach: round.reach)
   }
 
   private func quote(_ stories: [CandidateID], at decided: Timestamp) async -> [[Quote]] {

@@ -19,7 +19,7 @@ public struct EditionSettings: Hashable, Sendable, Codable {
   public var longestRanking: Int
   /// For how many days a published story is not chosen again.
   public var memoryDays: Int
-  /// Seconds from the start after which the edition is sealed with what it has.
+  /// Seconds from the start after which nothing more is asked for; ``CrawlBudget`` divides them.
   public var deadline: Int
 
   public enum Audience: String, Hashable, Sendable, Codable { case `private`, `public` }
@@ -38,7 +38,7 @@ public struct EditionSettings: Hashable, Sendable, Codable {
     audience: Audience = .private,
     publicArticles: PublicArticles = .licensed,
     imageBudget: Int = 8 << 20, imageLimit: Int = 1_500_000, longestRanking: Int = 60, memoryDays: Int = 60,
-    deadline: Int = 75
+    deadline: Int = 80
   ) {
     self.publication = publication
     self.feeds = feeds

@@ -18,7 +18,7 @@ public enum Step: String, CaseIterable, Sendable {
 public enum Progress: Sendable {
   case begun(key: String)
   case collected(candidates: Int)
-  case reading(title: String, of: Int)
+  case reading(title: String)
   case read(title: String, site: String, outcome: Outcome)
   case sealed(key: String, hash: String)
   case stood(key: String, hash: String)

@@ -12,7 +12,7 @@ import WebAddress
 struct StoryReader: Sendable {
   let fetcher: Fetcher
   let source: any StorySource
-  let rule: VisibilityRule
+  let table: PermissionTable
   private let extractor = Extractor()
 
   /// What came of a candidate.
@@ -22,6 +22,8 @@ struct StoryReader: Sendable {
     /// Nil where there is nothing to read.
     var article: Article?
     var visibility: Visibility = .card
+    /// Which row of the table on permissions decided; nil where the page did not come.
+    var permission: Permission?
     /// The page after redirects.
     var finalURL: String?
 
@@ -35,7 +37,11 @@ struct StoryReader: Sendable {
   func read(_ candidate: Candidate) async -> Reading {
     guard let url = candidate.url else { return await readOwnText(candidate) }
     let page = await fetcher.fetch(url, as: .page)
-    if let failure = page.failure { return .unreadable(failure.message, source: "page", finalURL: page.final) }
+    if let failure = page.failure {
+      var reading = Reading.unreadable(failure.diagnosis, source: "page", finalURL: page.final)
+      reading.permission = failure.code == .robots ? .robotsTxt : nil
+      return reading
+    }
     guard let text = page.text, let type = page.type else {
       return .unreadable("the page is \(page.type ?? "of no known type")", source: "page", finalURL: page.final)
     }
@@ -59,28 +65,40 @@ struct StoryReader: Sendable {
     return Reading(
       outcome: .readable(pageKey: nil),
       receipt: Receipt(kind: .full, why: "the text stands on \(source.name) itself", source: "hacker-news"),
-      article: article, visibility: .full)
+      article: article, visibility: .full, permission: .ownText)
   }
 
   private func judge(_ extract: Extract, page: FetchResult) -> Reading {
-    let directives = PageDirectives(signals: extract.signals, header: RobotsTag(page.headers.all("X-Robots-Tag")))
     var article = extract.article
     var receipt = extract.receipt
     let final = page.final
     guard receipt.kind != .card, !article.blocks.isEmpty else {
       return .unreadable(receipt.why, source: receipt.source, title: article.metadata, finalURL: final)
     }
-    switch directives.permission {
-    case .none(let why):
-      return .unreadable(why, source: receipt.source, finalURL: final)
+    let signals = SiteSignals(page: extract.signals, headers: page.headers, licence: article.metadata.licence)
+    let verdict = table.verdict(on: signals)
+    var visibility = Visibility.full
+    switch verdict.showing {
+    case .nothing(let why):
+      return refused(why, by: verdict.row, source: receipt.source, finalURL: final)
     case .excerpt(let limit, let why):
       article = article.excerpt(limit: limit)
       receipt = Receipt(kind: .excerpt, why: why, source: receipt.source, evidence: receipt.evidence)
-      guard !article.blocks.isEmpty else { return .unreadable(why, source: receipt.source, finalURL: final) }
-    case .full: break
+      visibility = .excerpt
+      guard !article.blocks.isEmpty else {
+        return refused(why, by: verdict.row, source: receipt.source, finalURL: final)
+      }
+    case .standfirst: visibility = .excerpt
+    case .whole: visibility = receipt.kind == .excerpt ? .excerpt : .full
     }
     return Reading(
       outcome: .readable(pageKey: WebURL(final)?.pageKey), receipt: receipt, article: article,
-      visibility: rule.visibility(of: article, receipt: receipt), finalURL: final)
+      visibility: visibility, permission: verdict.row, finalURL: final)
+  }
+
+  private func refused(_ why: String, by row: Permission, source: String, finalURL: String) -> Reading {
+    var reading = Reading.unreadable(why, source: source, finalURL: finalURL)
+    reading.permission = row
+    return reading
   }
 }

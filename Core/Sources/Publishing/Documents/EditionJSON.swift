@@ -72,6 +72,7 @@ struct EditionJSON {
         }
       }
       json.field("visibility", presented.visibility)
+      json.field("permission", story.permission?.rawValue)
       json.key("receipt")
       json.object { json in
         json.field("kind", story.receipt.kind.rawValue)

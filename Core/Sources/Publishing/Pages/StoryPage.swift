@@ -93,6 +93,14 @@ struct StoryPage {
           options: .init(images: issue.images(of: presented, base: issue.settings.basePath), highlightsCode: true)))
       out.raw("</div>")
     }
+    // What a licence allows matters to the public alone: a private reader sees the whole of everything.
+    if let permission = story.permission, permission != .licence || issue.settings.audience == .public,
+      let sentence = permission.sentence
+    {
+      out.raw("<p class=\"original\" dir=\"ltr\">")
+      out.text(sentence)
+      out.raw("</p>")
+    }
     guard let original = presented.original.flatMap(SafeLink.address) else { return }
     out.raw("<p class=\"original\"><a")
     out.attribute("href", original)

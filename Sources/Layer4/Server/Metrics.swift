@@ -1,36 +1,75 @@
-import EditionModel
 import Synchronization
 
-/// Counters in Prometheus' text format, by class of route and status, never by address.
-final class Metrics: Sendable {
-  private let requests = Mutex<[Label: Int]>([:])
+/// Counters and gauges in Prometheus' text format. Labels are words of our own and names of sources, never what a reader or a page wrote.
+public final class Metrics: Sendable {
+  private let counters = Mutex<[Series: Int]>([:])
 
-  private struct Label: Hashable {
-    var route: String
-    var status: Int
+  /// A family of counters: what it is called and what it counts.
+  public struct Family: Hashable, Sendable {
+    let name: String
+    let help: String
+
+    public static let requests = Family(name: "tenhn_requests_total", help: "Requests answered.")
+    public static let fetches = Family(name: "tenhn_fetch_total", help: "Fetches from the web, by purpose and outcome.")
+    public static let sources = Family(name: "tenhn_source_requests_total", help: "Requests to sources, by outcome.")
+    public static let builds = Family(name: "tenhn_builds_total", help: "Attempts to make an edition, by outcome.")
+    public static let looks = Family(name: "tenhn_recorder_looks_total", help: "Looks of the recorder, by outcome.")
+
+    static let all = [requests, fetches, sources, builds, looks]
   }
 
-  func count(route: String, status: Int) {
-    requests.withLock { $0[Label(route: route, status: status), default: 0] += 1 }
+  private struct Series: Hashable {
+    var family: Family
+    var labels: String
   }
 
-  /// - Parameter age: seconds since the newest edition's cut-off, nil where there is none.
-  func text(age: Int64?, editions: Int) -> String {
-    var lines = [
-      "# HELP tenhn_editions Editions in the store, the sample left out.", "# TYPE tenhn_editions gauge",
-      "tenhn_editions \(editions)",
-    ]
-    if let age {
-      lines += [
-        "# HELP edition_age_seconds Seconds since the cut-off of the newest edition.",
-        "# TYPE edition_age_seconds gauge", "edition_age_seconds \(age)",
-      ]
+  public init() {}
+
+  /// Adds one.
+  ///
+  /// - Parameter labels: in the order in which they are written.
+  public func count(_ family: Family, _ labels: KeyValuePairs<String, String>) {
+    let text = labels.map { "\($0)=\"\(Metrics.escaped($1))\"" }.joined(separator: ",")
+    counters.withLock { $0[Series(family: family, labels: text), default: 0] += 1 }
+  }
+
+  func count(route: String, status: Int) { count(.requests, ["route": route, "status": "\(status)"]) }
+
+  /// What is measured at the moment of asking.
+  struct Gauges {
+    /// Seconds since the newest edition's cut-off, nil where there is none.
+    var age: Int64?
+    /// How many editions stand, by basis, the sample left out.
+    var editions: [String: Int]
+    var isReady: Bool
+  }
+
+  func text(_ gauges: Gauges) -> String {
+    var lines = Metrics.head("tenhn_editions", "gauge", "Editions in the store by basis, the sample left out.")
+    for (basis, count) in gauges.editions.sorted(by: { $0.key < $1.key }) {
+      lines.append("tenhn_editions{basis=\"\(basis)\"} \(count)")
     }
-    lines += ["# HELP tenhn_requests_total Requests answered.", "# TYPE tenhn_requests_total counter"]
-    let counts = requests.withLock { $0 }
-    for (label, count) in counts.sorted(by: { ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status) }) {
-      lines.append("tenhn_requests_total{route=\"\(label.route)\",status=\"\(label.status)\"} \(count)")
+    if let age = gauges.age {
+      lines += Metrics.head("edition_age_seconds", "gauge", "Seconds since the cut-off of the newest edition.")
+      lines.append("edition_age_seconds \(age)")
+    }
+    lines += Metrics.head("tenhn_ready", "gauge", "1 if the newest edition is as young as it must be.")
+    lines.append("tenhn_ready \(gauges.isReady ? 1 : 0)")
+    let counts = counters.withLock { $0 }
+    for family in Family.all {
+      lines += Metrics.head(family.name, "counter", family.help)
+      for (series, count) in counts.filter({ $0.key.family == family }).sorted(by: { $0.key.labels < $1.key.labels }) {
+        lines.append("\(family.name){\(series.labels)} \(count)")
+      }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func head(_ name: String, _ type: String, _ help: String) -> [String] {
+    ["# HELP \(name) \(help)", "# TYPE \(name) \(type)"]
+  }
+
+  private static func escaped(_ value: String) -> String {
+    value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
   }
 }

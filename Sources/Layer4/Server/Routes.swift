@@ -13,6 +13,8 @@ struct Routes: Sendable {
   let publisher: Publisher
   let readiness: Readiness
   let metrics: Metrics
+  /// Whether `/metrics` stands among the pages.
+  let hasMetrics: Bool
   /// Whose word on the reader's address counts; see ``ServerContext/client(of:trusted:)``.
   let proxies: TrustedProxies
   let now: @Sendable () -> Timestamp
@@ -21,26 +23,14 @@ struct Routes: Sendable {
   func router() -> Router<ServerContext> {
     let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Headers())
-    router.get("/healthz") { _, _ in text("alive\n") }
-    router.get("/readyz") { _, _ in ready() }
-    router.get("/metrics") { _, _ in measure() }
+    OperatorRoutes(site: site, readiness: readiness, metrics: metrics, now: now)
+      .add(to: router, hasMetrics: hasMetrics)
     router.get("/blobs/:hash") { request, context in
       counted("blob", blob(context.parameters.get("hash") ?? "", request))
     }
     router.get("/") { request, _ in counted("page", file("/", request)) }
     router.get("**") { request, _ in counted("page", file(request.uri.path, request)) }
     return router
-  }
-
-  private func ready() -> Response {
-    switch readiness.judge(newest: site.newest, now: now()) {
-    case .ready(let key): text("ready: \(key)\n")
-    case .waiting(let why): text("not ready: \(why)\n", status: .serviceUnavailable)
-    }
-  }
-
-  private func measure() -> Response {
-    text(metrics.text(age: site.newest.map { now() - $0.cutoff }, editions: site.count))
   }
 
   private func blob(_ name: String, _ request: Request) -> Response {
@@ -75,12 +65,6 @@ struct Routes: Sendable {
       ).response
     }
     return ServedFile(publisher.errorPage(status: status.code)).response(to: request, status: status)
-  }
-
-  private func text(_ body: String, status: HTTPResponse.Status = .ok) -> Response {
-    Response(
-      status: status, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
   }
 
   private func counted(_ route: String, _ response: Response) -> Response {

@@ -32,7 +32,10 @@ final class Site: Sendable {
   }
 
   var newest: EditionSummary? { state.withLock { $0.summaries.first } }
-  var count: Int { state.withLock { $0.summaries.count } }
+  /// How many editions there are of each basis.
+  var countsByBasis: [String: Int] {
+    state.withLock { $0.summaries.reduce(into: [:]) { $0[$1.basis.rawValue, default: 0] += 1 } }
+  }
 
   /// Looks whether an edition came or changed its corrections, and makes the files anew if so.
   func refresh() throws {

@@ -36,6 +36,9 @@ public struct TrustedProxies: Hashable, Sendable {
   public func contains(_ address: IPAddress) -> Bool {
     networks.contains { $0.contains(address.unmapped) }
   }
+
+  /// Whether a host is written as an address that is one of them.
+  public func contains(_ host: String) -> Bool { IPAddress(host).map(contains) ?? false }
 }
 
 /// A block of addresses in CIDR notation.

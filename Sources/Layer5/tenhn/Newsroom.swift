@@ -4,6 +4,7 @@ import Editor
 import Fetching
 import Foundation
 import Logging
+import Server
 import Store
 import OfflineCommands
 
@@ -14,6 +15,9 @@ struct Newsroom: Sendable {
   let schedule: Schedule
   private let settings: EditionSettings
   let logger = Logger(label: "tenhn")
+  let metrics = Metrics()
+  /// What the web said last, so that it is asked only whether that still stands.
+  private let answers = AnswerCache { .now }
 
   /// - Throws: ``CommandFailure`` where a setting has a value that it can't have.
   init(store: Store, configuration: Configuration) throws {
@@ -45,7 +49,12 @@ struct Newsroom: Sendable {
     return EditionBuilder(
       store: store, settings: settings, schedule: schedule, engine: Engine.name, policy: policy,
       onStep: { step in if step.rawValue == dieAt { kill(getpid(), SIGKILL) } },
-      onProgress: { printer?.show($0) }, logger: logger)
+      onProgress: { printer?.show($0) }, onFetch: count, logger: logger)
+  }
+
+  @Sendable private func count(_ purpose: FetchPurpose, _ result: FetchResult) {
+    metrics.count(.fetches, ["purpose": purpose.rawValue, "outcome": result.outcome])
+    if purpose == .api { metrics.count(.sources, ["host": result.host, "outcome": result.outcome]) }
   }
 
   /// Lets a task use the live web, and closes every connection afterwards.
@@ -54,7 +63,7 @@ struct Newsroom: Sendable {
   ) async throws -> Result {
     let transport = LiveTransport(policy: policy) { .now }
     do {
-      let result = try await body(transport)
+      let result = try await body(RevalidatingTransport(transport, cache: answers))
       await transport.shutdown()
       return result
     } catch {
@@ -73,7 +82,16 @@ struct Newsroom: Sendable {
   /// Makes the edition of a cut-off from Hacker News as it is now.
   @discardableResult
   func makeLive(_ cutoff: Cutoff, isWatched: Bool) async throws -> EditionBuilder.Outcome {
-    try await overTheNetwork { try await builder(isWatched: isWatched).build(cutoff, over: $0) { .now } }
+    do {
+      let outcome = try await overTheNetwork {
+        try await builder(isWatched: isWatched).build(cutoff, over: $0) { .now }
+      }
+      if case .sealed = outcome { metrics.count(.builds, ["outcome": "sealed"]) }
+      return outcome
+    } catch {
+      metrics.count(.builds, ["outcome": "failed"])
+      throw error
+    }
   }
 
   static func bytes(of path: String) throws -> [UInt8] {

@@ -6,7 +6,7 @@ import OfflineCommands
 @main
 struct Tenhn: AsyncParsableCommand {
   static func main() async {
-    Logs.start(environment: ProcessInfo.processInfo.environment)
+    Logs.start()
     await main(nil)
   }
 

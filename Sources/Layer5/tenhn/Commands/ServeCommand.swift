@@ -27,9 +27,8 @@ struct ServeCommand: AsyncParsableCommand {
     let configuration = try options.configuration([
       .host: host, .port: port, .baseURL: baseURL, .live: live,
     ])
-    guard let port = Int(configuration[.port]), (0...65_535).contains(port) else {
-      throw CommandFailure("\(configuration[.port]) is no port; use a number up to 65535.")
-    }
+    guard let port = try configuration.port(.port) else { throw CommandFailure("The setting port is empty.") }
+    let host = configuration[.host]
     let isLive = try configuration.isOn(.live)
     let newsroom = try Newsroom(store: options.store(), configuration: configuration)
     try newsroom.store.completeWithdrawals()
@@ -38,12 +37,15 @@ struct ServeCommand: AsyncParsableCommand {
     let server = try WebServer(
       store: newsroom.store, publication: try configuration.publication(),
       publisher: Publisher(settings: try configuration.siteSettings()), schedule: newsroom.schedule,
-      proxies: try configuration.trustedProxies(), now: { .now }, logger: newsroom.logger)
-    let host = configuration[.host]
+      proxies: try configuration.trustedProxies(), metrics: newsroom.metrics,
+      hasMetrics: try configuration.showsMetrics(host: host), now: { .now }, logger: newsroom.logger)
     let application = server.application(host: host, port: port) { port in
       say("10HN is at http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
     }
     var services: [any Service] = [application, Watch(server: server, logger: newsroom.logger)]
+    if let port = try configuration.port(.metricsPort) {
+      services.append(server.operatorApplication(host: configuration[.metricsHost], port: port))
+    }
     if isLive { services.append(scheduler(newsroom, server, failures)) }
     let group = ServiceGroup(
       configuration: .init(

@@ -30,8 +30,10 @@ struct DataOptions: ParsableArguments {
     if named != nil, text == nil {
       throw CommandFailure("The configuration file \(path) can't be read.")
     }
-    return try Configuration(
+    let configuration = try Configuration(
       flags: flags.merging([.timeZone: timeZone]) { first, _ in first }, environment: environment, file: text)
+    try Logs.use(configuration)
+    return configuration
   }
 }
 
@@ -40,6 +42,23 @@ extension Configuration {
     return SiteSettings(
       title: self[.title], baseURL: self[.baseURL], schedule: try schedule(), audience: try choice(.audience),
       contact: self[.contact].isEmpty ? nil : self[.contact], version: Engine.version)
+  }
+
+  /// Whether the site itself shows its counters: a server that strangers reach does not, unless it is asked to.
+  func showsMetrics(host: String) throws -> Bool {
+    guard self[.metrics] == "auto" else { return try isOn(.metrics) }
+    return host == "localhost" || (try? TrustedProxies("loopback"))?.contains(host) == true
+  }
+
+  /// A port among the settings; nil where it is empty.
+  ///
+  /// - Throws: ``CommandFailure`` where it is no port.
+  func port(_ setting: Setting) throws -> Int? {
+    guard !self[setting].isEmpty else { return nil }
+    guard let port = Int(self[setting]), (0...65_535).contains(port) else {
+      throw CommandFailure("\(self[setting]) is no port for \(setting.name); use a number up to 65535.")
+    }
+    return port
   }
 
   /// - Throws: ``CommandFailure`` where an entry is neither an address nor a network.

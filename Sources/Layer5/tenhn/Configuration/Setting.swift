@@ -45,6 +45,19 @@ struct Setting: Sendable, Hashable {
   static let live = Setting(
     name: "live", standard: "yes", help: "yes: make editions from Hacker News while serving; no: serve what is there.")
 
+  static let metrics = Setting(
+    name: "metrics", standard: "auto",
+    help: "Whether the site itself answers at /metrics: yes; no; auto (only where it listens on loopback).")
+  static let metricsPort = Setting(
+    name: "metrics-port", standard: "", help: "A port for /metrics, /healthz and /readyz alone; empty for none.")
+  static let metricsHost = Setting(
+    name: "metrics-host", standard: "127.0.0.1", help: "The address that metrics-port listens on.")
+  static let logLevel = Setting(
+    name: "log-level", standard: "notice",
+    help: "What is logged: trace, debug, info, notice, warning, error or critical.")
+  static let logFormat = Setting(
+    name: "log-format", standard: "text", help: "How it is logged, on standard error: text or json, a line an event.")
+
   static let all = [
     title, publication, feeds, timeZone, morning, evening, host, port, baseURL, trustedProxies, audience,
     publicArticles, contact, live,

@@ -1,0 +1,96 @@
+import Archive
+public import EditionModel
+import WebAddress
+
+/// Asks with `If-None-Match` and `If-Modified-Since` for what it has, and answers a 304 from that.
+///
+/// It is for what is asked for again and again, a source's lists, feeds, a site's robots.txt, and so keeps small bodies only.
+/// It stands beneath ``RecordingTransport``: an archive holds the whole answer, since it has to stand alone.
+public struct RevalidatingTransport: Transport {
+  private let base: any Transport
+  private let cache: AnswerCache
+
+  /// - Parameter cache: outlives the transport, so that the evening knows what the morning saw.
+  public init(_ base: any Transport, cache: AnswerCache) {
+    self.base = base
+    self.cache = cache
+  }
+
+  public func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
+    let url = request.url.href
+    guard !request.isConditional, let (kept, validators) = await cache.answer(for: url) else {
+      return await cache.keep(try await base.exchange(request), of: url)
+    }
+    var conditional = request
+    conditional.headers = HeaderFields(request.headers.fields + validators.fields)
+    let answer = try await base.exchange(conditional)
+    guard answer.response.status == 304 else { return await cache.keep(answer, of: url) }
+    // What came is what was kept, with the date of today.
+    var whole = kept
+    whole.date = answer.date
+    whole.remoteAddress = answer.remoteAddress
+    return whole
+  }
+}
+
+/// The last whole answers that have a version, within bounds.
+public actor AnswerCache {
+  /// What may be kept.
+  public struct Limits: Sendable {
+    public var bodyBytes = 64 << 10
+    public var totalBytes = 1 << 20
+    /// Seconds after which an answer is fetched whole again: some servers never change a tag.
+    public var age: Int64 = 86_400
+
+    public init() {}
+  }
+
+  private struct Entry {
+    var exchange: Exchange
+    var validators: Validators
+    /// When it was last fetched whole.
+    var since: Timestamp
+    var lastUse: Int
+  }
+
+  private let limits: Limits
+  private let now: @Sendable () -> Timestamp
+  private var entries: [String: Entry] = [:]
+  private var bytes = 0
+  private var uses = 0
+
+  public init(limits: Limits = Limits(), now: @escaping @Sendable () -> Timestamp) {
+    self.limits = limits
+    self.now = now
+  }
+
+  func answer(for url: String) -> (Exchange, Validators)? {
+    guard let entry = entries[url], now() - entry.since < limits.age else { return nil }
+    uses += 1
+    entries[url]?.lastUse = uses
+    return (entry.exchange, entry.validators)
+  }
+
+  /// Keeps an answer where that is of use, and gives it back.
+  func keep(_ exchange: Exchange, of url: String) -> Exchange {
+    if let old = entries.removeValue(forKey: url) { bytes -= old.exchange.response.body.count }
+    let size = exchange.response.body.count
+    guard exchange.response.status == 200, !exchange.isCut, size <= limits.bodyBytes,
+      let validators = Validators(exchange.response.headers),
+      exchange.response.headers.joined("Cache-Control")?.contains("no-store") != true
+    else { return exchange }
+    uses += 1
+    entries[url] = Entry(exchange: exchange, validators: validators, since: now(), lastUse: uses)
+    bytes += size
+    while bytes > limits.totalBytes, let stale = entries.min(by: { $0.value.lastUse < $1.value.lastUse }) {
+      entries[stale.key] = nil
+      bytes -= stale.value.exchange.response.body.count
+    }
+    return exchange
+  }
+}
+
+extension ExchangeRequest {
+  /// Whether whoever asks has a version of its own.
+  fileprivate var isConditional: Bool { headers["If-None-Match"] != nil || headers["If-Modified-Since"] != nil }
+}

@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs everything.
-.PHONY: run sample web build test test-core hostile lint format bench docs clean
+.PHONY: run sample web build test test-core hostile lint format bench docs manual clean
 
 # Builds the release binary and serves at http://127.0.0.1:8010; Control-C stops it.
 run: build
@@ -39,6 +39,11 @@ bench-%:
 # The public faces of layer 1, as a static site under .build/docs.
 docs:
 	@Scripts/docs
+
+# The manual page, with the commands and settings of this very build; checked where mandoc is there.
+manual: build
+	.build/release/tenhn manual > .build/tenhn.1
+	@! command -v mandoc > /dev/null || mandoc -T lint .build/tenhn.1
 
 clean:
 	rm -rf .build Core/.build

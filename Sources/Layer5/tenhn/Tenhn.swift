@@ -13,7 +13,10 @@ struct Tenhn: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tenhn", abstract: "Ten interesting stories every morning and every evening.",
     version: Engine.version,
-    subcommands: [ServeCommand.self, EditionCommand.self, SiteCommand.self, ConfigCommand.self, FetchCommand.self]
+    subcommands: [
+      ServeCommand.self, EditionCommand.self, SiteCommand.self, ConfigCommand.self, FetchCommand.self,
+      DoctorCommand.self, HealthCommand.self, ManualCommand.self,
+    ]
       + [BackupCommand.self, RestoreCommand.self, JournalCommand.self]
       + OfflineCommands.all)
 }

@@ -10,11 +10,7 @@ struct FetchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fetch", abstract: "Fetch URLs as an edition would, and print what came of each.")
 
-  @Option(name: .customLong("allow"), help: "HOST:PORT that may be fetched from although it is not public; for tests.")
-  var allowed: [String] = []
-
-  @Option(help: "ADDRESS:PORT of the name server to ask instead of the system.")
-  var resolver: String?
+  @OptionGroup var network: NetworkOptions
 
   @Option(help: "A WARC file that answers instead of the network.")
   var replay: String?
@@ -26,10 +22,7 @@ struct FetchCommand: AsyncParsableCommand {
   var urls: [String]
 
   func run() async throws {
-    var policy = FetchPolicy.standard(
-      version: Engine.version, contact: ProcessInfo.processInfo.environment["TENHN_CONTACT"])
-    policy.allowed = try Set(allowed.map(hostPort))
-    policy.takesAnyName = resolver != nil
+    let policy = try network.policy(contact: ProcessInfo.processInfo.environment["TENHN_CONTACT"])
     let base = try transport(policy)
     let recorder = record.map { _ in RecordingTransport(base, now: Self.now) }
     let fetcher = Fetcher(transport: recorder ?? base, policy: policy, now: Self.now)
@@ -56,18 +49,7 @@ struct FetchCommand: AsyncParsableCommand {
       }
       return ReplayTransport(records: WARCReader.readAll(Array(data)).records)
     }
-    guard let resolver else { return LiveTransport(policy: policy, now: Self.now) }
-    let place = try hostPort(resolver)
-    let address = place.host.hasPrefix("[") ? String(place.host.dropFirst().dropLast()) : place.host
-    guard let stub = StubResolver(address: address, port: place.port) else {
-      throw ValidationError("--resolver takes a numeric address and a port, such as 127.0.0.1:53")
-    }
-    return LiveTransport(policy: policy, resolver: stub, now: Self.now)
-  }
-
-  private func hostPort(_ text: String) throws -> HostPort {
-    guard let value = HostPort(text) else { throw ValidationError("\(text) is not HOST:PORT") }
-    return value
+    return try network.transport(policy)
   }
 }
 

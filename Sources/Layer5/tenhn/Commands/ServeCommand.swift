@@ -39,8 +39,11 @@ struct ServeCommand: AsyncParsableCommand {
       publisher: Publisher(settings: try configuration.siteSettings()), schedule: newsroom.schedule,
       proxies: try configuration.trustedProxies(), metrics: newsroom.metrics,
       hasMetrics: try configuration.showsMetrics(host: host), now: { .now }, logger: newsroom.logger)
+    let manager = ServiceManager(environment: options.environment)
     let application = server.application(host: host, port: port) { port in
       say("10HN is at http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
+      manager?.tell("READY=1\nSTATUS=Serving at port \(port)")
+      Watchdog.guarding(host: host, port: port, manager: manager, logger: newsroom.logger).start()
     }
     var services: [any Service] = [application, Watch(server: server, logger: newsroom.logger)]
     if let port = try configuration.port(.metricsPort) {

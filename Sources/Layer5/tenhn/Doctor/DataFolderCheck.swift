@@ -1,0 +1,77 @@
+import EditionModel
+import Foundation
+import Store
+
+/// Whether the data folder can hold what it must: there, ours to write, with room, and its database and newest edition as they were written.
+struct DataFolderCheck {
+  let folder: DataFolder
+  /// Bytes below which there is no edition more, and below which it is time to make room.
+  static let (least, scarce) = (100_000_000, 1_000_000_000)
+
+  func findings() -> [Finding] {
+    let path = folder.url.path
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      return [
+        Finding(state: .sound, subject: "data folder", text: "\(path) is not there yet; the first start makes it")
+      ]
+    }
+    guard isFolder.boolValue, FileManager.default.isWritableFile(atPath: path) else {
+      return [
+        Finding(
+          state: .broken, subject: "data folder", text: "\(path) can't be written",
+          hint: "Give it to the user that tenhn runs as, or choose another with --data.")
+      ]
+    }
+    return [permissions(path), room(path)] + database()
+  }
+
+  private func permissions(_ path: String) -> Finding {
+    let mode = (try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions] as? Int ?? 0
+    guard mode & 0o002 == 0 else {
+      return Finding(
+        state: .broken, subject: "data folder", text: "\(path) can be written by everyone on this machine",
+        hint: "chmod o-w \(path)")
+    }
+    return Finding(state: .sound, subject: "data folder", text: path)
+  }
+
+  private func room(_ path: String) -> Finding {
+    let free = (try? FileManager.default.attributesOfFileSystem(forPath: path))?[.systemFreeSize] as? Int ?? .max
+    let text = "\(free / 1_000_000) MB free"
+    if free < Self.least {
+      return Finding(
+        state: .broken, subject: "disk", text: text, hint: "An edition takes up to 20 MB with its archive; make room.")
+    }
+    return Finding(
+      state: free < Self.scarce ? .warning : .sound, subject: "disk", text: text,
+      hint: free < Self.scarce ? "A year takes about 5 GB." : nil)
+  }
+
+  private func database() -> [Finding] {
+    guard FileManager.default.fileExists(atPath: folder.database.path) else {
+      return [Finding(state: .sound, subject: "database", text: "not there yet")]
+    }
+    do {
+      let store = try Store(folder)
+      if let damage = try store.damage() {
+        return [
+          Finding(
+            state: .broken, subject: "database", text: damage,
+            hint: "Stop tenhn, keep a copy of the folder, and restore a backup.")
+        ]
+      }
+      let keys = try store.keys()
+      let sound = Finding(state: .sound, subject: "database", text: "sound, \(keys.count) editions")
+      guard let newest = keys.first else { return [sound] }
+      let blobs = try EditionVerifier(store: store).verify(newest)
+      return [
+        sound,
+        Finding(
+          state: .sound, subject: "edition", text: "\(newest) is what was sealed, with \(blobs) blobs and its archive"),
+      ]
+    } catch {
+      return [Finding(state: .broken, subject: "database", text: "\(error)", hint: "Restore a backup.")]
+    }
+  }
+}

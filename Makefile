@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs everything.
-.PHONY: run sample web build test test-core hostile lint format bench docs manual clean
+.PHONY: run sample web build test test-core hostile slow lint format bench docs manual clean
 
 # Builds the release binary and serves at http://127.0.0.1:8010; Control-C stops it.
 run: build
@@ -22,6 +22,11 @@ test-core:
 hostile:
 	swift build --product tenhn
 	Tests/hostile/run.py
+
+# An edition from sites of which nine in ten are slow, with all real limits: sealed within 90 seconds.
+slow:
+	swift build --product tenhn
+	Tests/slow/run.py
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests

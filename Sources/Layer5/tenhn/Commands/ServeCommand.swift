@@ -44,6 +44,7 @@ struct ServeCommand: AsyncParsableCommand {
       say("10HN is at http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
       manager?.tell("READY=1\nSTATUS=Serving at port \(port)")
       Watchdog.guarding(host: host, port: port, manager: manager, logger: newsroom.logger).start()
+      CodePages.giveBack()
     }
     var services: [any Service] = [application, Watch(server: server, logger: newsroom.logger)]
     if let port = try configuration.port(.metricsPort) {
@@ -94,6 +95,7 @@ struct ServeCommand: AsyncParsableCommand {
       make: { cutoff in
         try await newsroom.makeLive(cutoff, isWatched: false)
         try server.refresh()
+        CodePages.giveBack()
       }, logger: newsroom.logger)
   }
 }

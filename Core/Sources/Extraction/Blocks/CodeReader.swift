@@ -147,8 +147,13 @@ struct CodeReader {
       i += 1
     }
     guard i < text.count else { return "" }
+    // The last line keeps its trailing blanks: they are the author's as much as those within.
     var end = text.count
-    while end > start, text[end - 1].isHTMLSpace { end -= 1 }
+    i = end
+    while i > start, text[i - 1].isHTMLSpace {
+      i -= 1
+      if text[i] == 0x0A { end = i }
+    }
     return String(decoding: text[start..<end], as: UTF8.self)
   }
 }

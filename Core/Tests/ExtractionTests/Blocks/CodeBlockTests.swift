@@ -125,6 +125,11 @@ struct CodeBlockTests {
     #expect(blocks(html) == [.code(CodeBlock(text: "int x;", caption: "Listing 1"))])
   }
 
+  @Test("The blanks at the end of a box's last line are the author's; blank lines around it are the page's")
+  func trailingBlanksStay() {
+    #expect(codes("<pre>\n \nmain()  # ok \n  \n</pre>").map(\.text) == ["main()  # ok "])
+  }
+
   @Test func numbersThatAreTheCodeStay() {
     #expect(codes("<pre>$ seq 3\n1\n2\n3</pre>").map(\.text) == ["$ seq 3\n1\n2\n3"])
     #expect(codes("<pre>1\n2</pre>").map(\.text) == ["1\n2"])

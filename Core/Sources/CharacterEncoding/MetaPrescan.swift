@@ -30,7 +30,7 @@ struct MetaPrescan {
       } else if let next = byte(at: tag + 1), Self.isLetter(next) || next == 0x2F && isLetter(at: tag + 2) {
         position = tag + 1
         while let next = byte(at: position), !Self.isSpace(next), next != 0x3E { position += 1 }
-        while nextAttribute() != nil {}
+        while nextAttribute(isKept: false) != nil {}
         position += 1
       } else if let next = byte(at: tag + 1), next == 0x21 || next == 0x2F || next == 0x3F {
         guard let end = offset(of: 0x3E, from: tag + 1) else { return nil }
@@ -42,17 +42,19 @@ struct MetaPrescan {
     return nil
   }
 
-  /// "Get an attribute": `nil` at the tag's end, and at the input's end, where `position` is `count`.
-  private mutating func nextAttribute() -> (name: [UInt8], value: [UInt8])? {
+  /// "Get an attribute": `nil` at the tag's end, and at the input's end, where `position` is `count`. An attribute that
+  /// is not kept is passed over, and what is returned for it is empty.
+  private mutating func nextAttribute(isKept: Bool = true) -> (name: [UInt8], value: [UInt8])? {
     while let next = byte(at: position), Self.isSpace(next) || next == 0x2F { position += 1 }
     guard let first = byte(at: position), first != 0x3E else { return nil }
     var name: [UInt8] = []
+    let start = position
     naming: while let next = byte(at: position) {
       switch next {
-      case 0x3D where !name.isEmpty: break naming
+      case 0x3D where position > start: break naming
       case 0x2F, 0x3E: return (name, [])
       case _ where Self.isSpace(next): break naming
-      default: name.append(Self.lowercased(next))
+      default: if isKept { name.append(Self.lowercased(next)) }
       }
       position += 1
     }
@@ -60,11 +62,11 @@ struct MetaPrescan {
     guard byte(at: position) == 0x3D else { return position < bytes.count ? (name, []) : nil }
     position += 1
     skipSpaces()
-    guard let value = attributeValue() else { return nil }
+    guard let value = attributeValue(isKept: isKept) else { return nil }
     return (name, value)
   }
 
-  private mutating func attributeValue() -> [UInt8]? {
+  private mutating func attributeValue(isKept: Bool) -> [UInt8]? {
     guard let first = byte(at: position) else { return nil }
     var value: [UInt8] = []
     if first == 0x22 || first == 0x27 {
@@ -72,13 +74,13 @@ struct MetaPrescan {
       while let next = byte(at: position) {
         position += 1
         if next == first { return value }
-        value.append(Self.lowercased(next))
+        if isKept { value.append(Self.lowercased(next)) }
       }
       return nil
     }
     while let next = byte(at: position) {
       if Self.isSpace(next) || next == 0x3E { return value }
-      value.append(Self.lowercased(next))
+      if isKept { value.append(Self.lowercased(next)) }
       position += 1
     }
     return nil

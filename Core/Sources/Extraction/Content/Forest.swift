@@ -38,10 +38,11 @@ struct Forest: Sendable {
       roots.append(Int32(nodes.count))
       nodes += tree
     }
+    highestFeature = nodes.map { Int($0.feature) }.max() ?? -1
   }
 
   /// The highest feature that is asked for, or -1.
-  var highestFeature: Int { nodes.map { Int($0.feature) }.max() ?? -1 }
+  let highestFeature: Int
 
   /// The probability that a unit is content, for each row of features.
   ///

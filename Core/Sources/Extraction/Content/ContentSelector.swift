@@ -24,13 +24,18 @@ struct ContentSelector {
     let features = UnitFeatures(scan, facts: facts, model: model)
     let first = model.first.probabilities(features.values, width: UnitFeatures.count)
     guard first.count == scan.units.count else { return refuseAll() }
-    let context = ContextFeatures(scan, shapes: features.shapes, probabilities: first).values(after: features.values)
-    probabilities = model.second.probabilities(context, width: UnitFeatures.count + ContextFeatures.count)
-    guard probabilities.count == scan.units.count else { return refuseAll() }
+    let context = ContextFeatures(scan, shapes: features.shapes, probabilities: first)
+    let rows = context.values(after: features.values, where: Self.mayBeContent)
+    var second = model.second.probabilities(rows, width: UnitFeatures.count + ContextFeatures.count).makeIterator()
+    probabilities = first.map { Self.mayBeContent($0) ? second.next() ?? 0 : $0 }
     kept = probabilities.map { $0 >= model.threshold }
     keepSomething()
+    dropRepeats()
     keepCaptions(above: model.threshold * 0.6)
   }
+
+  /// Most of a page is clear to the first forest: what it is sure is no content the second need not read.
+  private static func mayBeContent(_ probability: Float) -> Bool { probability >= 0.04 }
 
   /// Without a model nothing is content.
   private mutating func refuseAll() {
@@ -44,6 +49,12 @@ struct ContentSelector {
     let highest = probabilities.max() ?? 0
     guard highest >= 0.1 else { return }
     for index in kept.indices where probabilities[index] >= highest * 0.7 { kept[index] = true }
+  }
+
+  private mutating func dropRepeats() {
+    let places = kept.indices.filter { kept[$0] }
+    let texts = places.map { (hash: scan.units[$0].tally.contentHash, words: scan.units[$0].tally.words) }
+    for repeated in RepeatedStretches.repeated(in: texts) { kept[places[repeated]] = false }
   }
 
   /// Most truths leave captions out, so the model doubts all of them; beside kept text half a doubt is enough.

@@ -43,8 +43,8 @@ struct ContextFeatures {
     }
   }
 
-  /// Appends all units' vectors of both kinds, one after the other, to be read by the second forest.
-  func values(after unitFeatures: [Float]) -> [Float] {
+  /// The vectors of both kinds of the units that `isWanted` names, one after the other, to be read by the second forest.
+  func values(after unitFeatures: [Float], where isWanted: (Float) -> Bool) -> [Float] {
     let width = UnitFeatures.count
     var values: [Float] = []
     values.reserveCapacity(scan.units.count * (width + Self.count))
@@ -57,6 +57,8 @@ struct ContextFeatures {
     let highest = p.max() ?? 0
     var keptBefore = 0
     for index in scan.units.indices {
+      defer { if p[index] > 0.5 { keptBefore += scan.units[index].tally.words } }
+      guard isWanted(p[index]) else { continue }
       values.append(contentsOf: unitFeatures[index * width..<(index + 1) * width])
       for offset in [0, -1, -2, -3, 1, 2, 3] { values.append(probability(index + offset)) }
       values.append((1...6).reduce(Float(0)) { $0 + mass(index - $1) })
@@ -73,7 +75,6 @@ struct ContextFeatures {
       values.append(Float(keptWords))
       values.append(Float(keptBefore) / Float(max(1, keptWords)))
       values.append(highest)
-      if p[index] > 0.5 { keptBefore += scan.units[index].tally.words }
     }
     return values
   }

@@ -67,22 +67,37 @@ class Lexicon:
         return lines + [line] if line else lines
 
 
+class Weighed(dict):
+    """The weights of a lexicon's words, without the vote of one site."""
+
+    def __init__(self, lexicon, site):
+        self.lexicon, self.site = lexicon, site
+
+    def __missing__(self, word):
+        self[word] = self.lexicon.weight(word, self.site)
+        return self[word]
+
+
 def features(page, lexicons, leave_out):
     """The last 17 features of `UnitFeatures`, as the extractor computes them (`LexicalFeatures.swift`)."""
     site = page.site if leave_out else None
-    markup, words = lexicons["markup"], lexicons["words"]
+    # A page says the same words again and again: each is weighed once.
+    markup, words, openings, seconds, closings = (Weighed(lexicons[name], site) for name in TABLES)
     clamp = lambda x: max(-4.0, min(4.0, x))
-    element = []
+    element, known = [], {}
     for found in page.markup:
-        w = [markup.weight(x, site) for x in found]
-        element.append((sum(w), min(w + [0]), max(w + [0])))
+        key = tuple(found)
+        if key not in known:
+            w = [markup[x] for x in found]
+            known[key] = (sum(w), min(w + [0]), max(w + [0]))
+        element.append(known[key])
     path = []
     for e, (s, low, high) in enumerate(element):
         above = path[page.parents[e]] if page.parents[e] >= 0 else (0.0, 0.0, 0.0)
         path.append((above[0] + clamp(s), min(above[1], low), max(above[2], high)))
     text = []
     for k, found in enumerate(page.words):
-        w = [words.weight(x, site) for x in set(found)] if page.counts[k] <= LIMIT else []
+        w = [words[x] for x in set(found)] if page.counts[k] <= LIMIT else []
         text.append([sum(w), min(w + [0]), max(w + [0])])
     rows = []
     for k, found in enumerate(page.words):
@@ -103,8 +118,8 @@ def features(page, lexicons, leave_out):
         whole = path[page.element[k]]
         rows.append([clamp(element[page.element[k]][0]) + clamp(inline[0]), near, first, min(whole[1], inline[1]),
                      max(whole[2], inline[2]), whole[0], low, high, *text[k],
-                     lexicons["openings"].weight(found[0], site) if found else 0,
-                     lexicons["seconds"].weight(found[1], site) if len(found) > 1 else 0,
-                     lexicons["closings"].weight(found[-1], site) if found else 0,
+                     openings[found[0]] if found else 0,
+                     seconds[found[1]] if len(found) > 1 else 0,
+                     closings[found[-1]] if found else 0,
                      *(text[page.heading[k]] if page.heading[k] >= 0 else (0, 0, 0))])
     return np.array(rows, np.float32).reshape(len(rows), 17)

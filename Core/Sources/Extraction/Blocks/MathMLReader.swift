@@ -2,7 +2,7 @@ import HTML
 
 /// The source of a MathML formula: the TeX that its generator left in it, else TeX made from its elements.
 struct MathMLReader {
-  private let document: HTMLDocument
+  let document: HTMLDocument
 
   init(_ document: HTMLDocument) { self.document = document }
 
@@ -53,13 +53,19 @@ struct MathMLReader {
     }
     switch tag {
     case .annotation, .annotationXML: return ""
-    case .mi, .mn, .mo, .ms: return document.textContent(of: node).trimmedBothEnds
+    case .mi, .mn, .mo, .ms: return token(node, isOperator: tag == .mo)
     case .mtext:
       let text = document.textContent(of: node).trimmedBothEnds
-      return text.isEmpty ? "" : "\\text{" + text + "}"
+      return text.isEmpty ? "" : "\\text{" + Self.escaped(text) + "}"
     case .mfrac: return "\\frac" + part(0) + part(1)
-    case .msup, .mover: return part(0) + "^" + part(1)
-    case .msub, .munder: return part(0) + "_" + part(1)
+    case .msup: return part(0) + "^" + part(1)
+    case .msub: return part(0) + "_" + part(1)
+    case .mover, .munder:
+      guard parts.count > 1 else { return part(0) }
+      let mark = tex(of: parts[1], depth: depth + 1)
+      let limits = Self.takesLimits(part(0))
+      return tag == .mover
+        ? Self.over(part(0), mark, limits: limits) : Self.under(part(0), mark, limits: limits)
     case .msubsup, .munderover: return part(0) + "_" + part(1) + "^" + part(2)
     case .msqrt: return "\\sqrt{" + children(of: node, depth: depth) + "}"
     case .mroot: return "\\sqrt[" + (parts.count > 1 ? tex(of: parts[1], depth: depth + 1) : "") + "]" + part(0)

@@ -52,6 +52,20 @@ struct MathTests {
     #expect(blocks(html) == [paragraph("a"), .math("x^2"), paragraph("b")])
   }
 
+  /// MathML without any source in it.
+  @Test(
+    "elements alone become TeX that means the same",
+    arguments: [
+      ("<msub><mi>lim</mi><mi>x</mi></msub>", "{\\lim}_{x}"), ("<mi>kg</mi>", "\\mathrm{kg}"),
+      ("<mo>{</mo><mi>x</mi><mo>}</mo>", "\\{ x \\}"), ("<mi>f</mi><mo>\u{2061}</mo><mi>x</mi>", "f x"),
+      ("<mover><mi>x</mi><mo>¯</mo></mover>", "\\bar{x}"), ("<mover><mo>=</mo><mo>!</mo></mover>", "\\overset{!}{=}"),
+      ("<munder><mo>∑</mo><mi>i</mi></munder>", "{∑}_{i}"), ("<mn>5</mn><mo>%</mo>", "5 \\%"),
+      ("<mi mathvariant=double-struck>R</mi>", "\\mathbb{R}"), ("<mtext>a_b</mtext>", "\\text{a\\_b}"),
+    ])
+  func elements(markup: String, source: String) {
+    #expect(blocks("<p>a <math>\(markup)</math> b</p>") == [.paragraph([.text("a "), .math(source), .text(" b")])])
+  }
+
   @Test func pricesAreNoFormulas() {
     #expect(blocks("<p>from $5 to $10</p>") == [paragraph("from $5 to $10")])
   }

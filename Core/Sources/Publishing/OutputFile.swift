@@ -29,6 +29,10 @@ enum MediaType: String {
   case svg = "image/svg+xml; charset=utf-8"
   case png = "image/png"
   case book = "application/epub+zip"
+  case catalogue = "application/atom+xml;profile=opds-catalog;kind=navigation"
+  case shelf = "application/atom+xml;profile=opds-catalog;kind=acquisition"
+  case catalogueJSON = "application/opds+json; charset=utf-8"
+  case text = "text/plain; charset=utf-8"
 }
 
 extension OutputFile {

@@ -54,6 +54,13 @@ public struct Publisher: Sendable {
       bytes: Book(issue: Issue(bundle, settings: settings), bytes: image).bytes(deflate: deflate))
   }
 
+  /// The cover of an edition's book, `/editions/KEY.png`, for catalogues.
+  public func cover(of bundle: EditionBundle, deflate: Deflate = { _ in nil }) -> OutputFile {
+    OutputFile(
+      path: "/editions/\(bundle.edition.key).png", contentType: .png,
+      bytes: BookCover(issue: Issue(bundle, settings: settings)).png(deflate: deflate))
+  }
+
   /// The files that belong to no single edition: front page, archive, about, settings, feeds, manifest, icons,
   /// scripts, the list of what to keep for reading offline, and the page for what doesn't exist.
   ///
@@ -67,6 +74,7 @@ public struct Publisher: Sendable {
     newest: EditionBundle?, recent: [EditionBundle], all: [EditionSummary], sample: EditionBundle?
   ) -> [OutputFile] {
     let published = all.filter { !$0.key.isSample }.sorted { $0.key > $1.key }
+    let shown = newest ?? sample
     let feeds = Feeds(bundles: recent + [newest].compactMap(\.self), settings: settings)
     let files =
       [
@@ -79,10 +87,16 @@ public struct Publisher: Sendable {
         OutputFile(path: "/feed-editions.json", contentType: .jsonFeed, bytes: feeds.editionsJSON()),
         OutputFile(
           path: "/manifest.webmanifest", contentType: .manifest, bytes: WebManifest(settings: settings).bytes()),
+        OutputFile(
+          path: "/editions.json", contentType: .json,
+          bytes: EditionIndex(settings: settings, summaries: published).bytes()),
+        OutputFile(
+          path: "/llms.txt", contentType: .text,
+          bytes: Array(LLMSText(settings: settings, newest: shown.map { Issue($0, settings: settings) }).text().utf8)),
         errorPage(status: 404),
       ] + Icons.files() + WebFiles(settings: settings).files()
     let list = OfflineList(settings: settings).site(newest: newest?.edition.key ?? sample?.edition.key, files: files)
-    return files + [list]
+    return files + [list] + Catalogue(settings: settings, summaries: published).files()
   }
 
   /// A page that says what went wrong and what to do, for an HTTP status. For 404 it doubles as the static

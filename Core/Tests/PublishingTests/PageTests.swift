@@ -6,7 +6,7 @@ import Testing
 @Suite struct Pages {
   private static let files = Fixtures.files(Fixtures.bundle())
   private static func isPage(_ path: String) -> Bool {
-    !path.dropFirst().contains(".") || path.hasSuffix(".html")
+    (!path.dropFirst().contains(".") && path != "/opds") || path.hasSuffix(".html")
   }
 
   @Test func theSiteHasItsFiles() {
@@ -15,13 +15,24 @@ import Testing
       "/archive", "/about", "/feed.atom", "/feed.json", "/feed-editions.atom", "/feed-editions.json",
       "/manifest.webmanifest", "/404.html", "/settings", "/offline", "/offline.json", "/app.js", "/sw.js",
       "/editions/2026-05-06-evening/offline.json", "/icon.svg", "/icon-180.png", "/icon-192.png", "/icon-512.png",
-      "/icon-maskable.png",
+      "/icon-maskable.png", "/opds", "/opds.json", "/opds-editions.xml", "/opds-editions.json", "/editions.json",
+      "/llms.txt",
     ]
     #expect(
       Set(Self.files.keys)
         == Set(
           expected
             + (1...10).flatMap { ["/editions/2026-05-06-evening/\($0)", "/editions/2026-05-06-evening/\($0).md"] }))
+  }
+
+  @Test func whatAPageNamesAsItsOtherFormsIsThere() {
+    for (path, page) in Self.files where Self.isPage(path) {
+      for link in MarkupChecker(page).all("link") where link.attributes["rel"] == "alternate" {
+        let address = link.attributes["href"] ?? ""
+        // Books are made on request.
+        #expect(Self.files[address] != nil || address.hasSuffix(".epub"), "\(path): \(address)")
+      }
+    }
   }
 
   @Test func filesAreWrittenWhereStaticHostsFindThem() {

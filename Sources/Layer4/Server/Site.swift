@@ -1,5 +1,6 @@
 import EditionModel
 import Logging
+import NIOCore
 import Publishing
 import Store
 import Synchronization
@@ -17,14 +18,14 @@ final class Site: Sendable {
     var files: [String: ServedFile] = [:]
     /// Older editions, the one asked for last at the end.
     var recent: [(key: EditionKey, files: [String: ServedFile])] = []
-    /// Books, the one asked for last at the end.
-    var books: [(key: EditionKey, file: ServedFile)] = []
+    /// Books and covers, the one made last at the end.
+    var books: [(path: String, file: ServedFile)] = []
   }
 
   /// How many older editions stay ready made: about 300 kB each.
   private static let recentLimit = 8
-  /// How many books: up to 9 MB each.
-  private static let bookLimit = 2
+  /// Bytes of books and covers that stay ready made; a book has up to 9 MB.
+  private static let bookLimit = 20 << 20
 
   init(shelf: EditionShelf, publisher: Publisher, logger: Logger) {
     files = SiteFiles(shelf: shelf, publisher: publisher)
@@ -56,7 +57,7 @@ final class Site: Sendable {
   func file(at path: String) throws -> ServedFile? {
     if let file = state.withLock({ $0.files[path] }) { return file }
     guard let key = Site.editionKey(in: path) else { return nil }
-    if path == "/editions/\(key).epub" { return try book(of: key) }
+    if ["/editions/\(key).epub", "/editions/\(key).png"].contains(path) { return try madeOnRequest(path, of: key) }
     guard !key.isSample else { return nil }
     if let made = state.withLock({ touch(key, in: &$0) }) { return made[path] }
     guard let bundle = try files.shelf.bundle(of: key) else { return nil }
@@ -68,25 +69,30 @@ final class Site: Sendable {
     return made[path]
   }
 
-  /// An edition as a book, made when it is asked for.
-  private func book(of key: EditionKey) throws -> ServedFile? {
+  /// A book, or its cover.
+  private func madeOnRequest(_ path: String, of key: EditionKey) throws -> ServedFile? {
     let (made, generation) = state.withLock { state in
-      (state.books.first { $0.key == key }?.file, state.generation)
+      (state.books.first { $0.path == path }?.file, state.generation)
     }
     if let made { return made }
     // The sample is shown only where there is no edition.
     guard !key.isSample || state.withLock({ $0.summaries.isEmpty }), let bundle = try files.shelf.bundle(of: key) else {
       return nil
     }
-    let book = ServedFile(files.book(bundle))
+    let file = ServedFile(path.hasSuffix(".epub") ? files.book(bundle) : files.cover(bundle))
     state.withLock { state in
       // A correction may have come while it was made.
       guard state.generation == generation else { return }
-      state.books.removeAll { $0.key == key }
-      state.books.append((key, book))
-      if state.books.count > Site.bookLimit { state.books.removeFirst() }
+      state.books.removeAll { $0.path == path }
+      state.books.append((path, file))
+      var bytes = 0
+      // The latest within the limit; what is larger than it by itself is made each time.
+      state.books = state.books.reversed().filter { book in
+        bytes += book.file.plain.readableBytes
+        return bytes <= Site.bookLimit
+      }.reversed()
     }
-    return book
+    return file
   }
 
   private func touch(_ key: EditionKey, in state: inout State) -> [String: ServedFile]? {

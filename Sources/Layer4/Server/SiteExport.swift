@@ -39,8 +39,7 @@ public struct SiteExport: Sendable {
     for file in try files.all() { try put(file.exportPath, file.bytes) }
     for key in try keys() {
       guard let bundle = try shelf.bundle(of: key) else { continue }
-      let book = files.book(bundle)
-      try put(book.exportPath, book.bytes)
+      for file in [files.book(bundle), files.cover(bundle)] { try put(file.exportPath, file.bytes) }
     }
     let shown = try images()
     for hash in shown { try put("blobs/\(hash)", shelf.store.blobs.get(hash)) }

@@ -31,7 +31,12 @@ struct SiteFiles: Sendable {
     publisher.book(bundle, image: { try? shelf.store.blobs.get($0) }, deflate: { deflated($0, level: 9) })
   }
 
-  /// Everything but books, for an export.
+  /// The cover of that book.
+  func cover(_ bundle: EditionBundle) -> OutputFile {
+    publisher.cover(of: bundle, deflate: { deflated($0, level: 9) })
+  }
+
+  /// Everything but books and their covers, for an export.
   func all() throws -> [OutputFile] {
     let summaries = try shelf.summaries()
     var files = try front(summaries, sample: try sample(summaries))

@@ -80,7 +80,14 @@ struct PageShell {
     if let path { link("canonical", path, base: settings.baseURL, &out) }
     link("alternate", "/feed.atom", type: "application/atom+xml", title: "Stories", &out)
     link("alternate", "/feed-editions.atom", type: "application/atom+xml", title: "Editions", &out)
+    link("alternate", "/feed.json", type: "application/feed+json", title: "Stories", &out)
+    link("alternate", "/opds", type: MediaType.catalogue.rawValue, title: "Books", &out)
     if let alternate { link("alternate", alternate, type: "application/json", &out) }
+    if let path, path.hasPrefix("/editions/") {
+      // Every page of an edition or a story has a Markdown twin.
+      link("alternate", path + ".md", type: "text/markdown", &out)
+      if alternate == path + ".json" { link("alternate", path + ".epub", type: MediaType.book.rawValue, &out) }
+    }
     out.raw("<style>")
     out.append(StyleSheet.markup)
     out.raw("</style><script>")

@@ -140,7 +140,7 @@ let package = Package(
     .testTarget(name: "SampleTests", dependencies: ["OfflineCommands", "Archive"], swiftSettings: settings),
     .testTarget(
       name: "ServerTests",
-      dependencies: core("EditionModel", "ArticleModel", "Publishing", "WebAddress") + [
+      dependencies: core("EditionModel", "ArticleModel", "Publishing", "ReaderClient", "WebAddress") + [
         "Server", "Store", .product(name: "HummingbirdTesting", package: "hummingbird"),
       ], swiftSettings: settings),
     .testTarget(name: "RobotsTests", dependencies: ["Robots", "TestSupport"], swiftSettings: settings),

@@ -24,6 +24,7 @@ let package = Package(
     .library(name: "TextSearch", targets: ["TextSearch"]),
     .library(name: "FeedFormat", targets: ["FeedFormat"]),
     .library(name: "Publishing", targets: ["Publishing"]),
+    .library(name: "ReaderClient", targets: ["ReaderClient"]),
   ],
   targets: [
     .target(name: "CharacterEncoding", swiftSettings: settings),
@@ -41,6 +42,8 @@ let package = Package(
     .target(
       name: "Publishing", dependencies: ["WebAddress", "ArticleModel", "EditionModel", "TextSearch"],
       swiftSettings: settings),
+    // What a native reader keeps of a site; nothing else depends on it.
+    .target(name: "ReaderClient", dependencies: ["ArticleModel", "EditionModel"], swiftSettings: settings),
     // Where the tests find the recorded data beside the repository.
     .target(name: "SharedData", path: "Tests/SharedData", swiftSettings: settings),
     .testTarget(
@@ -60,6 +63,9 @@ let package = Package(
     .testTarget(name: "FeedFormatTests", dependencies: ["FeedFormat", "HTML", "SharedData"], swiftSettings: settings),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "EditionModel", "ArticleModel", "SharedData"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReaderClientTests", dependencies: ["ReaderClient", "Publishing", "EditionModel", "ArticleModel"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

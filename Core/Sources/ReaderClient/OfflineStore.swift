@@ -1,0 +1,52 @@
+import FoundationEssentials
+
+/// Where a reader's client keeps its files. Names are plain: letters, digits, `-` and `.`.
+public protocol OfflineStore: Sendable {
+  /// Nil where there is no such file.
+  func read(_ name: String) throws -> [UInt8]?
+  /// Puts a file in place whole, or throws and leaves what was there.
+  func write(_ name: String, _ bytes: [UInt8]) throws
+  /// Removes a file, if it is there.
+  func remove(_ name: String) throws
+  /// The names of all files, in any order.
+  func names() throws -> [String]
+}
+
+/// Files in one folder of the device.
+///
+/// The one place of layer 1 that touches a disk: nothing else in it depends on this module.
+public struct FolderStore: OfflineStore {
+  private let folder: String
+
+  /// - Parameter folder: its path; made with the first file.
+  public init(folder: String) { self.folder = folder }
+
+  public func read(_ name: String) throws -> [UInt8]? {
+    let path = try path(of: name)
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return FileManager.default.contents(atPath: path).map { [UInt8]($0) }
+  }
+
+  public func write(_ name: String, _ bytes: [UInt8]) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(filePath: path(of: name)), options: .atomic)
+  }
+
+  public func remove(_ name: String) throws {
+    let path = try path(of: name)
+    if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+  }
+
+  public func names() throws -> [String] {
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: folder)
+  }
+
+  /// - Throws: for a name that would lead out of the folder.
+  private func path(of name: String) throws -> String {
+    guard !name.isEmpty, name.first != ".",
+      name.utf8.allSatisfy({ (48...57).contains($0) || (97...122).contains($0 | 0x20) || $0 == 45 || $0 == 46 })
+    else { throw CocoaError(.fileNoSuchFile) }
+    return folder + "/" + name
+  }
+}

@@ -97,6 +97,15 @@ import WebAddress
     #expect((attempt(503).wait(attempt: 1, longest: longest) ?? .zero) >= .milliseconds(500))
   }
 
+  @Test("Waits grow from attempt to attempt, and no two callers come back at the same moment")
+  func backOffAndJitter() {
+    for (number, base) in [(1, 500), (2, 1000), (3, 2000), (9, 8000)] {
+      let waits = (0..<50).compactMap { _ in attempt(503).wait(attempt: number, longest: .seconds(3)) }
+      #expect(waits.allSatisfy { (.milliseconds(base)...(.milliseconds(base + 500))).contains($0) })
+      #expect(Set(waits).count > 10)
+    }
+  }
+
   @Test func brokenConnectionsAreTriedAgainAndRefusedOnesNot() {
     let failure = FetchFailure(.badResponse, "broke off")
     #expect(Attempt(result: .failure(failure), isRepeatable: true).wait(attempt: 1, longest: .seconds(3)) != nil)

@@ -27,7 +27,7 @@ extension FetchFailure {
     case let error as HTTPClientError: self = FetchFailure(client: error, host: host)
     case is HTTPParserError: self = FetchFailure(.badResponse, "\(host) does not answer in HTTP")
     case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError:
-      self = FetchFailure(.tls, "no secure connection to \(host): \(error)")
+      self = FetchFailure(.tls, "no secure connection to \(host): \(Self.reason(ofTLSError: "\(error)"))")
     case is NIOConnectionError: self = FetchFailure(.connect, "no connection to \(host)")
     case ChannelError.connectTimeout: self = FetchFailure(.timeout, "no connection to \(host) in time")
     case let error as IOError:
@@ -49,6 +49,19 @@ extension FetchFailure {
     case .invalidURL, .emptyHost, .emptyScheme:
       self = FetchFailure(.blockedURL, "the URL cannot be sent")
     default: self = FetchFailure(.badResponse, "\(host): \(error.shortDescription)")
+    }
+  }
+
+  /// What BoringSSL means, in plain words: its own are long, and name lines of its source.
+  static func reason(ofTLSError text: String) -> String {
+    if text.contains("failedToValidateHostname") { return "its certificate is for another name" }
+    guard let mark = text.firstRange(of: "OPENSSL_internal:") else { return "the handshake failed" }
+    let reason = text[mark.upperBound...].prefix { $0.isUppercase || $0 == "_" || $0.isNumber }
+    return switch reason {
+    case "CERTIFICATE_VERIFY_FAILED": "its certificate can't be verified"
+    case "WRONG_VERSION_NUMBER", "HTTP_REQUEST": "it does not speak TLS there"
+    case "": "the handshake failed"
+    default: reason.lowercased().replacing("_", with: " ")
     }
   }
 

@@ -30,6 +30,8 @@ struct ServeCommand: AsyncParsableCommand {
     guard let port = try configuration.port(.port) else { throw CommandFailure("The setting port is empty.") }
     let host = configuration[.host]
     let isLive = try configuration.isOn(.live)
+    // What can't be is said before anything is made.
+    let (proxies, metricsPort) = (try configuration.trustedProxies(), try configuration.port(.metricsPort))
     let newsroom = try Newsroom(store: options.store(), configuration: configuration)
     try newsroom.store.completeWithdrawals()
     try newsroom.noteConfiguration()
@@ -37,7 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
     let server = try WebServer(
       store: newsroom.store, publication: try configuration.publication(),
       publisher: Publisher(settings: try configuration.siteSettings()), schedule: newsroom.schedule,
-      proxies: try configuration.trustedProxies(), metrics: newsroom.metrics,
+      proxies: proxies, metrics: newsroom.metrics,
       hasMetrics: try configuration.showsMetrics(host: host), now: { .now }, logger: newsroom.logger)
     let manager = ServiceManager(environment: options.environment)
     let application = server.application(host: host, port: port) { port in
@@ -47,7 +49,7 @@ struct ServeCommand: AsyncParsableCommand {
       CodePages.giveBack()
     }
     var services: [any Service] = [application, Watch(server: server, logger: newsroom.logger)]
-    if let port = try configuration.port(.metricsPort) {
+    if let port = metricsPort {
       services.append(server.operatorApplication(host: configuration[.metricsHost], port: port))
     }
     if isLive { services.append(scheduler(newsroom, server, failures)) }

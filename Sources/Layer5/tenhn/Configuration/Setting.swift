@@ -60,6 +60,6 @@ struct Setting: Sendable, Hashable {
 
   static let all = [
     title, publication, feeds, timeZone, morning, evening, host, port, baseURL, trustedProxies, audience,
-    publicArticles, contact, live,
+    publicArticles, contact, live, metrics, metricsPort, metricsHost, logLevel, logFormat,
   ]
 }

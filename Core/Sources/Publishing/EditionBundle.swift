@@ -10,14 +10,18 @@ public struct EditionBundle: Sendable {
   public var articles: [ContentHash: Article]
   /// Later records beside the edition, in any order.
   public var corrections: [Correction]
+  /// What readers said of the stories, by their numbers.
+  public var votes: [Int: Votes]
 
   public init(
-    edition: Edition, hash: ContentHash, articles: [ContentHash: Article], corrections: [Correction] = []
+    edition: Edition, hash: ContentHash, articles: [ContentHash: Article], corrections: [Correction] = [],
+    votes: [Int: Votes] = [:]
   ) {
     self.edition = edition
     self.hash = hash
     self.articles = articles
     self.corrections = corrections
+    self.votes = votes
   }
 
   public var summary: EditionSummary {
@@ -52,4 +56,21 @@ public struct EditionSummary: Hashable, Sendable {
     self.hash = hash
     self.titles = titles
   }
+}
+
+/// How many readers said that a story was worth their time, and how many that it was not.
+public struct Votes: Hashable, Sendable {
+  public var worth: Int
+  public var not: Int
+
+  /// Fewer votes say more about who cast them than about the story.
+  public static let shownFrom = 5
+
+  public init(worth: Int, not: Int) {
+    self.worth = worth
+    self.not = not
+  }
+
+  public var total: Int { worth + not }
+  public var areShown: Bool { total >= Votes.shownFrom }
 }

@@ -13,12 +13,15 @@ struct Issue: Sendable {
   let reserves: [PresentedStory]
   /// Oldest first.
   let corrections: [Correction]
+  /// By story number.
+  let votes: [Int: Votes]
   let clock: EditionClock
 
   init(_ bundle: EditionBundle, settings: SiteSettings) {
     edition = bundle.edition
     hash = bundle.hash
     self.settings = settings
+    votes = bundle.votes
     let corrections = bundle.corrections.sorted { ($0.date, $0.story ?? 0) < ($1.date, $1.story ?? 0) }
     self.corrections = corrections
     clock = EditionClock(timeZone: bundle.edition.timeZone, schedule: settings.schedule)

@@ -16,6 +16,8 @@ public struct SiteSettings: Sendable {
   public var version: String
   /// Where the program's source is.
   public var sourceCode: String?
+  /// Whether the pages are files that no program stands behind: they have no search and ask for no feedback.
+  public var isStatic = false
 
   public init(
     title: String = "10HN", baseURL: String = "http://127.0.0.1:8010", schedule: Schedule = Schedule(zone: .utc),
@@ -31,7 +33,7 @@ public struct SiteSettings: Sendable {
   }
 
   /// The path of ``baseURL``, empty at a host's root: what every link inside the site begins with.
-  var basePath: String {
+  public var basePath: String {
     guard let scheme = baseURL.range(of: "://") else { return "" }
     guard let slash = baseURL[scheme.upperBound...].firstIndex(of: "/") else { return "" }
     return String(baseURL[slash...])

@@ -3,7 +3,18 @@ import EditionModel
 
 /// An edition as JSON, in the shape that programs rely on: keys may be added, never renamed.
 struct EditionJSON {
+  /// How much of the articles stands in it.
+  enum Detail {
+    /// Every article in every form.
+    case whole
+    /// Where each article is, for a program that reads some of them.
+    case listing
+    /// One form.
+    case text(ArticleForm)
+  }
+
   let issue: Issue
+  var detail = Detail.whole
   private var edition: Edition { issue.edition }
 
   func bytes() -> [UInt8] {
@@ -33,60 +44,114 @@ struct EditionJSON {
     return json.bytes + [0x0a]
   }
 
-  private func write(_ presented: PresentedStory, _ json: inout JSONText) {
-    let story = presented.story
+  /// One story, with what concerns it alone and which edition it is from.
+  func bytes(of presented: PresentedStory) -> [UInt8] {
+    var json = JSONText()
     json.object { json in
-      json.field("number", story.number)
-      json.field("id", story.id)
-      json.field("source", story.source)
-      json.field("title", story.title)
-      json.field("url", story.url)
-      json.field("canonical", story.canonical)
-      json.field("site", story.site)
-      json.field("author", story.author)
-      json.field("published", story.published)
-      json.field("language", story.language)
-      json.field("direction", story.direction?.rawValue)
-      json.field("points", story.points)
-      json.field("comments", story.comments)
-      json.field("discussion", story.discussion)
-      json.field("readingMinutes", story.readingMinutes)
-      json.field("standfirst", presented.standfirst)
-      write(story.reason, &json)
-      json.key("also")
-      json.array(story.also) { json, also in
-        json.object { json in
-          json.field("id", also.id)
-          json.field("title", also.title)
-          json.field("url", also.url)
-          json.field("discussion", also.discussion)
-        }
-      }
-      json.key("quotes")
-      json.array(story.quotes) { json, quote in
-        json.object { json in
-          json.field("by", quote.by)
-          json.field("url", quote.url)
-          json.field("depth", quote.depth)
-          json.field("text", quote.text)
-        }
-      }
-      json.field("visibility", presented.visibility)
-      json.field("permission", story.permission?.rawValue)
-      json.key("receipt")
+      json.key("edition")
       json.object { json in
-        json.field("kind", story.receipt.kind.rawValue)
-        json.field("why", story.receipt.why)
-        json.field("source", story.receipt.source)
+        json.field("key", edition.key.description)
+        json.field("name", issue.fullName)
+        json.field("cutoff", issue.clock.rfc3339(edition.cutoff))
+        json.field("basis", edition.basis.rawValue)
+        json.field("late", edition.isLate)
       }
-      json.key("article")
-      if let article = presented.article { write(article, of: presented, &json) } else { json.null() }
+      json.field("permalink", "\(issue.settings.baseURL)/editions/\(edition.key)/\(presented.number)")
+      writeFields(of: presented, &json)
+      json.key("corrections")
+      json.array(presented.corrections) { write($1, &$0) }
     }
+    return json.bytes + [0x0a]
+  }
+
+  private func write(_ presented: PresentedStory, _ json: inout JSONText) {
+    json.object { writeFields(of: presented, &$0) }
+  }
+
+  private func writeFields(of presented: PresentedStory, _ json: inout JSONText) {
+    let story = presented.story
+    json.field("number", story.number)
+    json.field("id", story.id)
+    json.field("source", story.source)
+    json.field("title", story.title)
+    json.field("url", story.url)
+    json.field("canonical", story.canonical)
+    json.field("site", story.site)
+    json.field("author", story.author)
+    json.field("published", story.published)
+    json.field("language", story.language)
+    json.field("direction", story.direction?.rawValue)
+    json.field("points", story.points)
+    json.field("comments", story.comments)
+    json.field("discussion", story.discussion)
+    json.field("readingMinutes", story.readingMinutes)
+    json.field("standfirst", presented.standfirst)
+    write(story.reason, &json)
+    json.key("also")
+    json.array(story.also) { json, also in
+      json.object { json in
+        json.field("id", also.id)
+        json.field("title", also.title)
+        json.field("url", also.url)
+        json.field("discussion", also.discussion)
+      }
+    }
+    json.key("quotes")
+    json.array(story.quotes) { json, quote in
+      json.object { json in
+        json.field("by", quote.by)
+        json.field("url", quote.url)
+        json.field("depth", quote.depth)
+        json.field("text", quote.text)
+      }
+    }
+    json.field("visibility", presented.visibility)
+    json.field("permission", story.permission?.rawValue)
+    json.key("receipt")
+    json.object { json in
+      json.field("kind", story.receipt.kind.rawValue)
+      json.field("why", story.receipt.why)
+      json.field("source", story.receipt.source)
+    }
+    json.key("votes")
+    if let votes = issue.votes[story.number], votes.areShown {
+      json.object { json in
+        json.field("worth", votes.worth)
+        json.field("not", votes.not)
+      }
+    } else {
+      json.null()
+    }
+    json.key("article")
+    if let article = presented.article { write(article, of: presented, &json) } else { json.null() }
   }
 
   private func write(_ article: Article, of presented: PresentedStory, _ json: inout JSONText) {
     let base = issue.settings.basePath
     let images = issue.images(of: presented, base: base)
+    switch detail {
+    case .listing:
+      json.object { json in
+        json.field("href", "\(base)/api/v1/editions/\(edition.key)/stories/\(presented.number)")
+        json.field("characters", article.plainText.count)
+      }
+      return
+    case .text(let form):
+      json.object { json in
+        switch form {
+        case .html: json.field("html", ArticleHTML.render(article, options: .init(images: images)))
+        case .markdown: json.field("markdown", ArticleMarkdown.render(article, options: .init(images: images)))
+        case .text: json.field("text", article.plainText)
+        case .blocks:
+          json.key("blocks")
+          json.encoded(article.blocks)
+          json.key("footnotes")
+          json.encoded(article.footnotes)
+        }
+      }
+      return
+    case .whole: break
+    }
     json.object { json in
       json.field("html", ArticleHTML.render(article, options: .init(images: images)))
       json.field("markdown", ArticleMarkdown.render(article, options: .init(images: images)))

@@ -1,6 +1,6 @@
 import EditionModel
 
-/// Every edition, by months, the newest first.
+/// Every edition: those of the past days with their first story, all of them in a calendar, the newest month first.
 struct ArchivePage {
   /// The newest first, without the sample.
   let summaries: [EditionSummary]
@@ -14,14 +14,28 @@ struct ArchivePage {
       out.number(summaries.count)
       out.raw(summaries.count == 1 ? "</b> edition</span></p></header>" : "</b> editions</span></p></header>")
       if summaries.isEmpty { out.raw("<p>No edition has been published yet.</p>") }
+      if !settings.isStatic { SearchForm(settings: settings).write(&out) }
+      writeRecent(&out)
       for (month, editions) in grouped(by: { $0.key.date.map(CalendarWords.month) ?? "" }, summaries) {
+        guard let day = editions.first?.key.date else { continue }
         out.raw("<section class=\"month\">")
         out.element("h2", month)
-        out.raw("<ol>")
-        for (_, editions) in grouped(by: { $0.key.date?.description ?? "" }, editions) { writeDay(editions, &out) }
-        out.raw("</ol></section>")
+        MonthCalendar(month: day, editions: editions, settings: settings).write(&out)
+        out.raw("</section>")
       }
     }
+  }
+
+  /// Days that are shown with their editions' first stories.
+  private static let recentDays = 7
+
+  private func writeRecent(_ out: inout Markup) {
+    guard !summaries.isEmpty else { return }
+    out.raw("<section class=\"month\"><h2>The newest</h2><ol>")
+    for (_, editions) in grouped(by: { $0.key.date?.description ?? "" }, summaries).prefix(ArchivePage.recentDays) {
+      writeDay(editions, &out)
+    }
+    out.raw("</ol></section>")
   }
 
   private func writeDay(_ editions: [EditionSummary], _ out: inout Markup) {

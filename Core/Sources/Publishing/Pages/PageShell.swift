@@ -12,6 +12,8 @@ struct PageShell {
   var isSample = false
   /// The path of this page under the site's root, where it has a permanent one.
   var path: String?
+  /// Whether search engines may list it.
+  var isIndexed = true
   /// The edition as JSON, for programs that look for it.
   var alternate: String?
   /// What the script must know about the page.
@@ -69,6 +71,7 @@ struct PageShell {
     out.raw("<meta name=\"referrer\" content=\"no-referrer\"><meta name=\"color-scheme\" content=\"light dark\">")
     out.raw("<meta name=\"theme-color\" content=\"#fbf8f2\" media=\"(prefers-color-scheme:light)\">")
     out.raw("<meta name=\"theme-color\" content=\"#151412\" media=\"(prefers-color-scheme:dark)\">")
+    if !isIndexed { out.raw("<meta name=\"robots\" content=\"noindex\">") }
     if let description {
       out.raw("<meta name=\"description\"")
       out.attribute("content", description)
@@ -127,6 +130,10 @@ struct PageShell {
     out.raw("<nav aria-label=\"Site\"><a")
     out.attribute("href", settings.basePath + "/archive")
     out.raw(">Archive</a><a")
+    if !settings.isStatic {
+      out.attribute("href", settings.basePath + "/search")
+      out.raw(">Search</a><a")
+    }
     out.attribute("href", settings.basePath + "/settings")
     out.raw(">Settings</a><a")
     out.attribute("href", settings.basePath + "/about")
@@ -143,6 +150,8 @@ struct PageShell {
     out.raw(">JSON feed</a> <a")
     out.attribute("href", settings.basePath + "/archive")
     out.raw(">Archive</a> <a")
+    out.attribute("href", settings.basePath + "/week")
+    out.raw(">The past week</a> <a")
     out.attribute("href", settings.basePath + "/about")
     out.raw(">How it is made</a></p></footer>")
   }

@@ -40,6 +40,7 @@ struct StoryPage {
       out.raw("</header>")
       writeText(&out)
       out.raw("</article>")
+      FeedbackForm(issue: issue, number: story.number).write(&out)
       writeQuotes(&out)
       writeAlso(&out)
       EditionNotes.writeCorrections(presented.corrections, issue: issue, namesStory: false, &out)

@@ -10,6 +10,7 @@ enum StyleSheet {
     out.raw(edition)
     out.raw(story)
     out.raw(article)
+    out.raw(forms)
     out.raw(scripts)
     out.raw(controls)
     out.raw(media)

@@ -1,0 +1,73 @@
+import EditionModel
+
+/// The forms that an article can be had in.
+public enum ArticleForm: String, Hashable, Sendable, CaseIterable {
+  case markdown, text, html, blocks
+}
+
+/// Editions and stories as programs get them, from the same values as the pages.
+extension Publisher {
+  /// An edition as JSON: every field of its stories, and for each article where it is.
+  public func listing(of bundle: EditionBundle) -> [UInt8] {
+    EditionJSON(issue: Issue(bundle, settings: settings), detail: .listing).bytes()
+  }
+
+  /// A story as JSON with its article in one form, nil where the edition has no such number.
+  public func story(_ number: Int, of bundle: EditionBundle, as form: ArticleForm) -> [UInt8]? {
+    let issue = Issue(bundle, settings: settings)
+    return issue.stories.first { $0.number == number }
+      .map { EditionJSON(issue: issue, detail: .text(form)).bytes(of: $0) }
+  }
+
+  /// A story as Markdown, with every correction that concerns it.
+  public func storyText(_ number: Int, of bundle: EditionBundle) -> String? {
+    let issue = Issue(bundle, settings: settings)
+    return issue.stories.first { $0.number == number }.map { story in
+      EditionMarkdown(issue: issue).text(of: story) + ProgramText(issue: issue).corrections(of: story)
+    }
+  }
+
+  /// The page that thanks for an answer, nil where the edition has no such number.
+  public func thanksPage(_ number: Int, of bundle: EditionBundle) -> OutputFile? {
+    let issue = Issue(bundle, settings: settings)
+    return issue.stories.first { $0.number == number }.map { story in
+      .page("/editions/\(bundle.edition.key)/\(number)/thanks", ThanksPage(issue: issue, presented: story).markup())
+    }
+  }
+
+  /// An edition as a list in Markdown: a story in three lines, with what must be known before it is read.
+  public func editionText(_ bundle: EditionBundle) -> String {
+    ProgramText(issue: Issue(bundle, settings: settings)).list()
+  }
+}
+
+/// Plain Markdown for programs that read words, as language models do.
+struct ProgramText {
+  let issue: Issue
+
+  func list() -> String {
+    var lines = ["# \(issue.fullName) (`\(issue.edition.key)`)"]
+    lines += [EditionNotes.lateness(issue), EditionNotes.basis(issue.edition)].compactMap(\.self)
+    for story in issue.stories { lines.append(entry(story)) }
+    for story in issue.edition.unreadable {
+      lines.append("- Not readable here: \(story.title) (\(story.site)), \(story.points) points: \(story.why)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func entry(_ presented: PresentedStory) -> String {
+    let story = presented.story
+    var facts = [story.site, story.author, "\(presented.minutesHere) min", "\(story.points) points"].compactMap(\.self)
+    facts.append("\(story.comments) comments")
+    var lines = ["\(story.number). \(story.title) (\(facts.joined(separator: ", ")))"]
+    if let standfirst = presented.standfirst { lines.append("   \(standfirst)") }
+    if let notice = presented.notice { lines.append("   \(notice.label): \(notice.why)") }
+    lines += presented.corrections.filter { $0.kind != .withdrawn }.map { "   Corrected: \($0.text)" }
+    return lines.joined(separator: "\n")
+  }
+
+  func corrections(of story: PresentedStory) -> String {
+    story.corrections.map { "\n**Corrected on \(issue.clock.day($0.date)):** \(ArticleMarkdown.escaped($0.text))\n" }
+      .joined()
+  }
+}

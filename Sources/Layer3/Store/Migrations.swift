@@ -50,6 +50,7 @@ enum Migrations {
     migrator.registerMigration("journal", migrate: Journal.migrate)
     migrator.registerMigration("withdrawals", migrate: Redaction.migrate)
     migrator.registerMigration("history of candidates", migrate: history)
+    migrator.registerMigration("feedback") { try FeedbackTable.migrate($0) }
     return migrator
   }
 }

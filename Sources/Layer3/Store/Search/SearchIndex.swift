@@ -24,7 +24,7 @@ enum SearchIndex {
           UNIQUE (publication, key, number)
         ) STRICT;
         CREATE INDEX story_by_cutoff ON story (publication, cutoff DESC, number);
-        CREATE INDEX story_by_source ON story (publication, source, native);
+        CREATE INDEX story_by_native ON story (publication, native);
         -- Three characters and more; `FoldedText` sees to it that nothing shorter is ever looked for.
         CREATE VIRTUAL TABLE story_words USING fts5(title, site, author, text, tokenize = 'trigram case_sensitive 1');
 

@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs everything.
-.PHONY: run sample web build test test-core hostile slow lint format bench docs manual clean
+.PHONY: run sample web build test test-core hostile slow programs lint format bench docs manual clean
 
 # Builds the release binary and serves at http://127.0.0.1:8010; Control-C stops it.
 run: build
@@ -27,6 +27,10 @@ hostile:
 slow:
 	swift build --product tenhn
 	Tests/slow/run.py
+
+# The programs' face judged by schemathesis and by the reference client of the Model Context Protocol.
+programs:
+	Tests/programs/run.py
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests

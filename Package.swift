@@ -119,7 +119,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "tenhn",
-      dependencies: core("ArticleModel", "EditionModel", "Publishing") + [
+      dependencies: core("ArticleModel", "EditionModel", "Publishing", "TextSearch") + [
         "OfflineCommands", "Archive", "Fetching", "HackerNews", "Store", "Editor", "Scheduling", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -174,3 +174,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// What `Benchmarks/bench-server` measures against, for that script alone.
+if Context.environment["TENHN_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "bare-server", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+      path: "Benchmarks/bare-server"))
+}

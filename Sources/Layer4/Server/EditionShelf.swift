@@ -25,11 +25,15 @@ public struct EditionShelf: Sendable {
       articles[hash] = try CanonicalJSON.decode(Article.self, from: store.blobs.get(hash))
     }
     return EditionBundle(
-      edition: manifest.edition, hash: manifest.hash, articles: articles, corrections: corrections)
+      edition: manifest.edition, hash: manifest.hash, articles: articles, corrections: corrections,
+      votes: try store.tallies(of: key, publication: publication).mapValues { Votes(worth: $0.worth, not: $0.not) })
   }
 
-  /// See ``Store/generation(publication:)``.
-  func generation() throws -> String { try store.generation(publication: publication) }
+  /// Changes with every edition, every correction, and every answer of a reader that a page shows.
+  func generation() throws -> String {
+    let votes = try store.feedbackGeneration(shownFrom: Votes.shownFrom, publication: publication)
+    return try store.generation(publication: publication) + " " + votes
+  }
 
   /// All editions but the sample, newest first.
   public func summaries() throws -> [EditionSummary] {

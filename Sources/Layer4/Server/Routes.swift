@@ -9,6 +9,7 @@ import Store
 /// Every route of the server, on one page.
 struct Routes: Sendable {
   let site: Site
+  let library: Library
   let blobs: BlobStore
   let publisher: Publisher
   let readiness: Readiness
@@ -17,19 +18,29 @@ struct Routes: Sendable {
   let hasMetrics: Bool
   /// Whose word on the reader's address counts; see ``ServerContext/client(of:trusted:)``.
   let proxies: TrustedProxies
+  /// The programs' face described, ready made.
+  let openAPI: ServedFile
   let now: @Sendable () -> Timestamp
   let logger: Logger
+
+  var basePath: String { publisher.settings.basePath }
+  var version: String { publisher.settings.version }
 
   func router() -> Router<ServerContext> {
     let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Headers())
+    router.add(middleware: Methods { refuse($0, $1) })
     OperatorRoutes(site: site, readiness: readiness, metrics: metrics, now: now)
       .add(to: router, hasMetrics: hasMetrics)
     router.get("/blobs/:hash") { request, context in
       counted("blob", blob(context.parameters.get("hash") ?? "", request))
     }
+    addPrograms(to: router)
     router.get("/") { request, _ in counted("page", file("/", request)) }
-    router.get("**") { request, _ in counted("page", file(request.uri.path, request)) }
+    router.get("**") { request, context in
+      if let answer = await program(request, context) { return answer }
+      return counted("page", file(request.uri.path, request))
+    }
     return router
   }
 
@@ -54,20 +65,21 @@ struct Routes: Sendable {
     }
   }
 
-  private func missing(_ request: Request) -> Response { failed(request, .notFound) }
+  func missing(_ request: Request) -> Response { failed(request, .notFound) }
 
   private func failed(_ request: Request, _ status: HTTPResponse.Status) -> Response {
     if request.uri.path.hasSuffix(".json") || request.uri.path.hasPrefix("/api/") {
-      return Problem(
-        status: status, title: status.reasonPhrase,
-        detail: status == .notFound
-          ? "There is nothing at this address." : "It could not be read; the operator's log says why."
-      ).response
+      return refuse(
+        request,
+        Refusal(
+          status,
+          status == .notFound
+            ? "There is nothing at this address." : "It could not be read; the operator's log says why."))
     }
     return ServedFile(publisher.errorPage(status: status.code)).response(to: request, status: status)
   }
 
-  private func counted(_ route: String, _ response: Response) -> Response {
+  func counted(_ route: String, _ response: Response) -> Response {
     metrics.count(route: route, status: response.status.code)
     return response
   }

@@ -15,6 +15,7 @@ final class Site: Sendable {
     /// The store's, when the files were made; nil before.
     var generation: String?
     var summaries: [EditionSummary] = []
+    var week: WeekReview?
     var files: [String: ServedFile] = [:]
     /// Older editions, the one asked for last at the end.
     var recent: [(key: EditionKey, files: [String: ServedFile])] = []
@@ -37,6 +38,9 @@ final class Site: Sendable {
   var countsByBasis: [String: Int] {
     state.withLock { $0.summaries.reduce(into: [:]) { $0[$1.basis.rawValue, default: 0] += 1 } }
   }
+  /// All but the sample, newest first.
+  var summaries: [EditionSummary] { state.withLock { $0.summaries } }
+  var week: WeekReview? { state.withLock { $0.week } }
 
   /// Looks whether an edition came or changed its corrections, and makes the files anew if so.
   func refresh() throws {
@@ -44,9 +48,10 @@ final class Site: Sendable {
     guard state.withLock({ $0.generation != generation }) else { return }
     let summaries = try files.shelf.summaries()
     let sample = try files.sample(summaries)
-    let ready = Site.made(try files.front(summaries, sample: sample))
+    let week = try files.week(summaries)
+    let ready = Site.made(try files.front(summaries, sample: sample, week: week))
     state.withLock {
-      $0 = State(generation: generation, summaries: summaries, files: ready, recent: [])
+      $0 = State(generation: generation, summaries: summaries, week: week, files: ready, recent: [])
     }
     logger.info("pages made", metadata: ["editions": "\(summaries.count)", "files": "\(ready.count)"])
   }

@@ -12,9 +12,10 @@ struct SiteFiles: Sendable {
   static let feedLimit = 14
 
   /// The files that belong to no single edition, and those of the edition in front.
-  func front(_ summaries: [EditionSummary], sample: EditionBundle?) throws -> [OutputFile] {
+  func front(_ summaries: [EditionSummary], sample: EditionBundle?, week: WeekReview?) throws -> [OutputFile] {
     let recent = try summaries.prefix(SiteFiles.feedLimit).compactMap { try shelf.bundle(of: $0.key) }
     var files = publisher.siteFiles(newest: recent.first, recent: recent, all: summaries, sample: sample)
+    files.append(publisher.weekPage(week))
     if let bundle = recent.first ?? sample { files += edition(bundle, among: summaries) }
     return files
   }
@@ -39,11 +40,16 @@ struct SiteFiles: Sendable {
   /// Everything but books and their covers, for an export.
   func all() throws -> [OutputFile] {
     let summaries = try shelf.summaries()
-    var files = try front(summaries, sample: try sample(summaries))
+    var files = try front(summaries, sample: try sample(summaries), week: try week(summaries))
     for summary in summaries.dropFirst() {
       if let bundle = try shelf.bundle(of: summary.key) { files += edition(bundle, among: summaries) }
     }
     return files
+  }
+
+  /// The week that ends with the newest edition.
+  func week(_ summaries: [EditionSummary]) throws -> WeekReview? {
+    try WeekMaker(store: shelf.store, publication: shelf.publication).week(at: summaries.first?.cutoff)
   }
 
   /// The sample stands in only where there is no edition.

@@ -8,6 +8,9 @@ public import Store
 public struct WebServer: Sendable {
   private let site: Site
   private let routes: Routes
+  private let store: Store
+  private let publication: String
+  private let limits: ServerLimits
   private let logger: Logger
 
   /// - Parameters:
@@ -18,30 +21,52 @@ public struct WebServer: Sendable {
   ///   - proxies: the peers that may say on whose behalf they ask.
   ///   - metrics: what is counted.
   ///   - hasMetrics: whether `/metrics` stands among the pages; see also ``operatorApplication(host:port:)``.
+  ///   - limits: what it bears from its clients.
   ///   - now: the clock.
   /// - Throws: ``StoreError`` where the newest editions can't be read.
   public init(
     store: Store, publication: String = "hn", publisher: Publisher, schedule: Schedule, proxies: TrustedProxies = .none,
-    metrics: Metrics = Metrics(), hasMetrics: Bool = true,
+    metrics: Metrics = Metrics(), hasMetrics: Bool = true, limits: ServerLimits = ServerLimits(),
     now: @escaping @Sendable () -> Timestamp, logger: Logger
   ) throws {
     self.logger = logger
-    site = Site(shelf: EditionShelf(store, publication: publication), publisher: publisher, logger: logger)
+    self.store = store
+    self.publication = publication
+    self.limits = limits
+    let shelf = EditionShelf(store, publication: publication)
+    site = Site(shelf: shelf, publisher: publisher, logger: logger)
+    let document = OpenAPI.document(version: publisher.settings.version, basePath: publisher.settings.basePath)
     routes = Routes(
-      site: site, blobs: store.blobs, publisher: publisher, readiness: Readiness(schedule: schedule),
-      metrics: metrics, hasMetrics: hasMetrics, proxies: proxies, now: now, logger: logger)
+      site: site,
+      library: Library(
+        site: site, bundles: BundleShelf(shelf), store: store, publication: publication, publisher: publisher,
+        ballots: BallotBox(now: now)),
+      blobs: store.blobs, publisher: publisher, readiness: Readiness(schedule: schedule), metrics: metrics,
+      hasMetrics: hasMetrics, proxies: proxies,
+      openAPI: ServedFile(bytes: document.bytes + [0x0a], contentType: "application/json; charset=utf-8"), now: now,
+      logger: logger)
     try site.refresh()
   }
 
-  /// Looks for new editions and corrections; cheap where nothing changed.
-  public func refresh() throws { try site.refresh() }
+  /// Looks for new editions, corrections and answers of readers, and for editions that can't be searched yet; cheap where
+  /// nothing changed.
+  public func refresh() throws {
+    try site.refresh()
+    let added = try store.completeSearch(publication: publication)
+    if added > 0 { logger.info("search completed", metadata: ["editions": "\(added)"]) }
+  }
 
   /// The application, ready to run or to be tested without a socket.
   public func application(
     host: String, port: Int, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) -> some ApplicationProtocol {
-    Application(
+    let (limits, count) = (limits, ConnectionCount())
+    return Application(
       router: routes.router(),
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [ConnectionGuard(limits: limits, count: count)],
+          idleTimeout: .seconds(limits.idle))),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
       onServerRunning: { await onRunning($0.localAddress?.port ?? port) }, logger: logger)
   }

@@ -17,6 +17,6 @@ struct Tenhn: AsyncParsableCommand {
       ServeCommand.self, EditionCommand.self, SiteCommand.self, ConfigCommand.self, FetchCommand.self,
       DoctorCommand.self, HealthCommand.self, ManualCommand.self,
     ]
-      + [BackupCommand.self, RestoreCommand.self, JournalCommand.self]
+      + [BackupCommand.self, RestoreCommand.self, JournalCommand.self, SearchCommand.self, FeedbackCommand.self]
       + OfflineCommands.all)
 }

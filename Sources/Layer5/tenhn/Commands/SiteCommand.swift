@@ -17,9 +17,11 @@ struct SiteCommand: ParsableCommand {
 
     func run() throws {
       let configuration = try options.configuration([.baseURL: baseURL])
+      var settings = try configuration.siteSettings()
+      settings.isStatic = true
       let export = SiteExport(
         shelf: EditionShelf(try options.store(), publication: try configuration.publication()),
-        publisher: Publisher(settings: try configuration.siteSettings()))
+        publisher: Publisher(settings: settings))
       let written = try export.write(to: URL(fileURLWithPath: output, isDirectory: true))
       print("\(written.total) files, \(written.changed) of them new or changed, in \(output).")
     }

@@ -1,0 +1,117 @@
+"""A data folder with made-up editions, and `tenhn serve` over it, for benchmarks."""
+import contextlib, datetime, hashlib, json, pathlib, random, socket, sqlite3, subprocess, time, urllib.request
+
+REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+BINARY = REPOSITORY / ".build/release/tenhn"
+JAPANESE = "東京の朝は静かだった。新しい言語で書かれた検索は速い。人工知能と日本語の索引について話す。"
+
+
+def build(*products, **environment):
+    import os
+    for product in products:
+        subprocess.run(["swift", "build", "-c", "release", "--product", product], cwd=REPOSITORY, check=True,
+                       stdout=subprocess.DEVNULL, env={**os.environ, **environment})
+
+
+class Words:
+    """Text whose words are as rare as in a language: the n-th comes with a chance of 1/n (Zipf)."""
+
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+        syllables = [a + b for a in "b c d f g h k l m n p r s t v w".split() for b in "a e i o u ai er on".split()]
+        vocabulary = set()
+        while len(vocabulary) < 30_000:
+            vocabulary.add("".join(self.random.choices(syllables, k=self.random.choice([1, 2, 2, 3, 3, 4]))))
+        self.vocabulary = sorted(vocabulary, key=lambda word: (len(word), word))
+        self.weights = [1 / (rank + 2) for rank in range(len(self.vocabulary))]
+
+    def text(self, count):
+        return " ".join(self.random.choices(self.vocabulary, self.weights, k=count))
+
+
+def canonical(value):
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def put(folder, data):
+    name = hashlib.sha256(data).hexdigest()
+    path = folder / "blobs" / name[:2] / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return name
+
+
+def fill(folder, editions, words_each=1200, seed=1):
+    """Seals so many editions, the last on the evening of 31 December 2026. Returns their keys."""
+    folder = pathlib.Path(folder)
+    subprocess.run([str(BINARY), "edition", "list", "--data", str(folder)], check=True, stdout=subprocess.DEVNULL)
+    words, keys, rows = Words(seed), [], []
+    end = datetime.datetime(2026, 12, 31, 18, tzinfo=datetime.timezone.utc)
+    for number in range(editions):
+        moment = end - datetime.timedelta(hours=12 * (editions - 1 - number))
+        key = f"{moment:%Y-%m-%d}-{'morning' if moment.hour == 6 else 'evening'}"
+        stamp = f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+        stories = []
+        for place in range(1, 11):
+            id = str(40_000_000 + number * 10 + place)
+            paragraphs = [words.text(words_each // 10) + "." for _ in range(10)]
+            if place == 10:
+                paragraphs.insert(3, JAPANESE * 8)
+            if (number, place) == (editions // 2, 4):
+                paragraphs.insert(7, "Nobody had expected the zanzibar accord to be signed in AI.")
+            article = {"schema": 1, "metadata": {"authors": ["Ada Example"]},
+                       "blocks": [{"type": "paragraph", "content": [{"type": "text", "text": p}]} for p in paragraphs]}
+            stories.append({
+                "number": place, "id": id, "source": "hn", "title": words.text(6).capitalize(),
+                "url": f"https://site{place}.example/{id}", "site": f"site{place}.example", "author": "Ada Example",
+                "points": 100 + place, "comments": 50, "discussion": f"https://news.ycombinator.com/item?id={id}",
+                "readingMinutes": 6, "reason": {"text": f"{100 + place} points", "facts": {"points": 100 + place}},
+                "also": [], "quotes": [], "visibility": "full", "images": [], "standfirst": paragraphs[0][:140],
+                "receipt": {"kind": "full", "why": "the whole text is in the page", "source": "page"},
+                "article": put(folder, canonical(article))})
+        edition = {"schema": 1, "key": key, "publication": "hn", "cutoff": stamp, "published": stamp, "timeZone": "UTC",
+                   "basis": "recorded", "isLate": False, "engine": "tenhn/bench", "stories": stories, "unreadable": [],
+                   "reserves": [], "archive": hashlib.sha256(b"").hexdigest()}
+        data, seconds = canonical(edition), int(moment.timestamp())
+        rows.append(("hn", key, seconds, seconds, "recorded", hashlib.sha256(data).hexdigest(), data))
+        keys.append(key)
+    with sqlite3.connect(folder / "tenhn.sqlite") as database:
+        database.executemany(
+            "INSERT INTO edition (publication, key, cutoff, published, basis, hash, manifest) VALUES (?,?,?,?,?,?,?)", rows)
+    return keys
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextlib.contextmanager
+def process(command, port, **options):
+    """Runs a server until the block ends; it is ready when its port answers."""
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
+    try:
+        for _ in range(600):
+            with contextlib.suppress(OSError):
+                socket.create_connection(("127.0.0.1", port), 1).close()
+                break
+            if child.poll() is not None:
+                raise SystemExit(f"{command[0]} ended with {child.returncode}")
+            time.sleep(0.1)
+        yield child
+    finally:
+        child.terminate()
+        child.wait(20)
+
+
+@contextlib.contextmanager
+def served(folder):
+    port = free_port()
+    with process([str(BINARY), "serve", "--data", str(folder), "--port", str(port), "--live", "no"], port) as child:
+        yield f"http://127.0.0.1:{port}", child
+
+
+def get(url, **headers):
+    with urllib.request.urlopen(urllib.request.Request(url, headers=headers)) as response:
+        return response.read(), response.headers

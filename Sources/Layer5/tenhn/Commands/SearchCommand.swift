@@ -1,0 +1,27 @@
+import ArgumentParser
+import EditionModel
+import OfflineCommands
+import Store
+import TextSearch
+
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Looks for words in every edition, as the search page does.")
+  @OptionGroup var options: DataOptions
+  @Argument(help: "Words, \"a phrase\", -word, site:example.org.") var words: [String]
+  @Option(help: "How many at most.") var limit = 20
+
+  func run() throws {
+    let store = try options.store()
+    let publication = try options.configuration().publication()
+    try store.completeSearch(publication: publication)
+    let query = SearchQuery(words.joined(separator: " "))
+    guard !query.isEmpty else { throw CommandFailure("Say what to look for; exclusions alone find nothing.") }
+    let results = try store.search(query, limit: max(1, limit), publication: publication)
+    for hit in results.hits {
+      print("\(hit.key) \(hit.number)  \(hit.title.parts.map(\.text).joined()) (\(hit.site))")
+      if let text = hit.text { print("    \(text.parts.map { $0.isMatch ? "*\($0.text)*" : $0.text }.joined())") }
+    }
+    print("\(results.total) found")
+  }
+}

@@ -1,0 +1,58 @@
+import HTTPTypes
+import NIOCore
+import NIOEmbedded
+import NIOHTTPTypes
+import Testing
+
+@testable import Server
+
+@Suite struct Connections {
+  private static let head = HTTPRequestPart.head(
+    HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/"))
+
+  @Test("One connection too many is told 503 and closed, and there is room again when another goes")
+  func sheds() throws {
+    var limits = ServerLimits()
+    limits.connections = 1
+    let count = ConnectionCount()
+    let first = try channel(limits, count)
+    let second = try channel(limits, count)
+    try second.writeInbound(Self.head)
+    #expect(try second.readInbound(as: HTTPRequestPart.self) == nil)
+    guard case .head(let response)? = try second.readOutbound(as: HTTPResponsePart.self) else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(response.status == .serviceUnavailable && response.headerFields[.retryAfter] == "5")
+    #expect(!second.isActive)
+    _ = try first.finish(acceptAlreadyClosed: true)
+    let third = try channel(limits, count)
+    try third.writeInbound(Self.head)
+    #expect(try third.readInbound(as: HTTPRequestPart.self) != nil)
+  }
+
+  @Test("A body that drips is cut off in time, one that ends is not")
+  func slowBodies() throws {
+    let slow = try channel(ServerLimits(), ConnectionCount())
+    try slow.writeInbound(Self.head)
+    for _ in 0..<14 {
+      slow.embeddedEventLoop.advanceTime(by: .seconds(1))
+      try slow.writeInbound(HTTPRequestPart.body(ByteBuffer(string: "x")))
+    }
+    #expect(slow.isActive)
+    slow.embeddedEventLoop.advanceTime(by: .seconds(2))
+    #expect(!slow.isActive)
+    let quick = try channel(ServerLimits(), ConnectionCount())
+    try quick.writeInbound(Self.head)
+    try quick.writeInbound(HTTPRequestPart.end(nil))
+    quick.embeddedEventLoop.advanceTime(by: .seconds(60))
+    #expect(quick.isActive, "an idle connection is the idle time-out's")
+  }
+
+  private func channel(_ limits: ServerLimits, _ count: ConnectionCount) throws -> EmbeddedChannel {
+    let channel = EmbeddedChannel()
+    try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+    try channel.pipeline.syncOperations.addHandler(ConnectionGuard(limits: limits, count: count))
+    return channel
+  }
+}

@@ -1,0 +1,82 @@
+import ArticleModel
+import EditionModel
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import Publishing
+import Store
+import Testing
+
+@testable import Server
+
+@Suite struct PastWeek {
+  @Test("What our editions missed stands beside what they had, the best first and no page twice")
+  func looksBack() throws {
+    let store = try Store(
+      DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)")))
+    let moment = Fixture.cutoff
+    _ = try store.seal(Manifest(sealing: edition("2026-05-05-evening", moment.rawValue - 43_200)), archive: [])
+    _ = try store.seal(Manifest(sealing: edition("2026-05-06-morning", moment.rawValue)), archive: [])
+    let week = try #require(try WeekMaker(store: store).week(at: moment))
+    #expect(week.entries.count == 10)
+    #expect(week.entries.map(\.points) == week.entries.map(\.points).sorted(by: >))
+    #expect(Set(week.entries.compactMap(\.url)).count == 10)
+    let missed = week.entries.filter { $0.edition == nil }
+    #expect(missed.map(\.points) == [5000], "the giant in the reserves, once")
+    let had = try #require(week.entries.first { $0.edition != nil })
+    #expect(had.number != nil)
+    #expect(week.basis == .editions)
+    let page = Publisher(settings: SiteSettings()).weekPage(week)
+    let text = String(decoding: page.bytes, as: UTF8.self)
+    #expect(text.contains("Missed") && text.contains("what none of them saw is missing here too"))
+  }
+
+  @Test("The page, the route and the calendar are there, before the first edition too")
+  func pages() async throws {
+    for keys in [["2026-05-06-morning", "2026-05-06-evening"], ["sample"]] {
+      try await Fixture(keys: keys).test { client in
+        for path in ["/week", "/api/v1/week", "/archive"] {
+          try await client.execute(uri: path, method: .get) { #expect($0.status == .ok, "\(path)") }
+        }
+      }
+    }
+    try await Fixture().test { client in
+      try await client.execute(uri: "/archive", method: .get) { response in
+        let page = String(buffer: response.body)
+        #expect(page.contains("<table class=\"calendar\"") && page.contains("Morning edition, Wednesday, 6 May 2026"))
+      }
+    }
+  }
+
+  private static let titles = [
+    "Quokkas", "Lanterns of Malta", "Sourdough", "A compiler in awk", "Why bridges hum", "Tides", "The abacus", "Moths",
+    "Fortran at sixty", "Glass harmonicas", "Cartography", "Postgres internals", "A lathe", "Ravens", "Typewriters",
+    "Soap", "Basalt columns", "Zoning law", "The theremin", "Kites",
+  ]
+
+  private func edition(_ name: String, _ cutoff: Int64) -> Edition {
+    let key = EditionKey(name) ?? .sample
+    let evening = key.slot == "evening"
+    return Edition(
+      key: key, publication: "hn", cutoff: Timestamp(cutoff), published: Timestamp(cutoff), timeZone: "UTC",
+      basis: .recorded, isLate: false, engine: "tenhn/test",
+      stories: (1...10).map { number in
+        Story(
+          number: number, id: "\(evening ? 1 : 2)0\(number)", source: "hn",
+          title: PastWeek.titles[number - 1 + (evening ? 10 : 0)],
+          url: "https://example.org/\(name)/\(number)", site: "example.org", points: 100 * number, comments: 5,
+          discussion: "https://news.ycombinator.com/item?id=1", readingMinutes: 1,
+          reason: Reason(text: "r", facts: ["hoursSincePosted": 6]), visibility: .card,
+          receipt: Receipt(kind: .card, why: "w", source: "page"))
+      }, unreadable: [],
+      reserves: [
+        ReserveStory(
+          id: evening ? "999" : "998", title: evening ? "Reserve 999" : "The same page again",
+          url: "https://www.example.com/giant?utm_source=\(name)",
+          discussion: "https://news.ycombinator.com/item?id=999",
+          points: 5000, comments: 9, reason: Reason(text: "r", facts: ["hoursSincePosted": 6]))
+      ], archive: ContentHash(of: [UInt8]()))
+  }
+}

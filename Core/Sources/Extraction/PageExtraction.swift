@@ -69,7 +69,10 @@ struct PageExtraction {
   private func embedded(_ evidence: PageEvidence, linkedData: LinkedDataFacts, scripts: [NodeID]) -> EmbeddedText? {
     guard linkedData.isFree != false else { return nil }
     if let body = linkedData.articleBody, body.words >= 80, evidence.readableWords * 2 < body.words { return body }
-    guard evidence.readableWords < 40 else { return nil }
-    return EmbeddedText.inState(of: document, scripts: scripts.filter { document.isElement($0, .script) })
+    guard evidence.readableWords < 40,
+      let state = EmbeddedText.inState(of: document, scripts: scripts.filter { document.isElement($0, .script) })
+    else { return nil }
+    // A poem or a list of events has no sentences and is text all the same.
+    return state.words > 2 * evidence.keptWords ? state : nil
   }
 }

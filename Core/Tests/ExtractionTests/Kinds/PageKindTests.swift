@@ -26,6 +26,16 @@ struct PageKindTests {
     for paragraph in TestPage.paragraphs { #expect(text.ranges(of: paragraph).count == 1) }
   }
 
+  @Test("A text without sentences is not replaced by what a script of its page says elsewhere")
+  func aPoemIsNotReplacedByAScript() {
+    let verses = (1...60).map { "<p>the wall leans further in winter \($0)</p>" }.joined()
+    let state =
+      "<script>window.state = {\"promotion\": \"\(String(repeating: "Come and visit our other sites. ", count: 20))\"}</script>"
+    let extract = TestPage.extract(TestPage.article(verses, title: "Sixty winters", below: state))
+    #expect(extract.receipt.source == "page")
+    #expect(extract.article.plainText.contains("winter 31"))
+  }
+
   @Test("A refrain is not a second dress")
   func aRefrainStays() {
     let repeated = RepeatedStretches.repeated(in: [(1, 30), (2, 30), (9, 20), (3, 30), (9, 20), (4, 30), (9, 20)])

@@ -131,7 +131,9 @@ let package = Package(
 
     .testTarget(
       name: "SchedulingTests",
-      dependencies: core("EditionModel") + ["Scheduling", .product(name: "Logging", package: "swift-log")],
+      dependencies: core("ArticleModel", "EditionModel", "Selection") + [
+        "Editor", "Scheduling", "Store", "StorySources", .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: settings),
     // Where the tests find the recorded data beside the repository, and what they all measure with.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -158,17 +160,22 @@ let package = Package(
         "Archive", "Fetching", "HackerNews", "StorySources", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: core("EditionModel") + ["Archive", "Editor", "tenhn", "TestSupport"],
+      name: "CommandTests",
+      dependencies: core("EditionModel") + [
+        "Archive", "Editor", "tenhn", "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "EditorTests",
-      dependencies: core("ArticleModel", "EditionModel", "Extraction", "WebAddress") + [
-        "Archive", "Editor", "Fetching", "HackerNews", "Robots", "StorySources",
+      dependencies: core("ArticleModel", "EditionModel", "Extraction", "Selection", "WebAddress") + [
+        "Archive", "Editor", "Fetching", "HackerNews", "Robots", "Store", "StorySources",
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
-      dependencies: core("EditionModel", "ArticleModel", "TextSearch") + [
+      dependencies: core("EditionModel", "ArticleModel", "Selection", "TextSearch") + [
         "Archive", "Store", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: settings),
   ],

@@ -1,6 +1,4 @@
 import EditionModel
-import Logging
-import Synchronization
 import Testing
 
 @testable import Scheduling
@@ -52,56 +50,43 @@ import Testing
     }
     #expect(other.key.description == "2026-05-09-morning")
     let sealed: Set<EditionKey> = [other.key]
-    #expect(planner.decide(now: now, sealed: sealed, failures: failed) == .wait(until: now + 30))
+    #expect(planner.decide(now: now + 20, sealed: sealed, failures: failed) == .wait(until: now + 30))
     #expect(Failure(count: 3, last: now).retry == now + 120)
     #expect(Failure(count: 60, last: now).retry == now + 1800)
   }
-}
 
-@Suite struct ASimulatedYear {
-  /// Berlin's offsets of 2026.
-  static let berlin = Zone(identifier: "Europe/Berlin") { instant in
-    let spring = Timestamp(1_774_746_000)
-    let autumn = Timestamp(1_792_890_000)
-    return instant >= spring && instant < autumn ? 7200 : 3600
+  @Test(
+    "When the sources answer again, what failed is tried at once, and while something waits for them they are heeded every 15 seconds."
+  )
+  func recovery() throws {
+    let now = try time("2026-05-09T18:20:00Z")
+    let planner = Planner(schedule: schedule, start: try time("2026-05-09T12:00:00Z"))
+    var failure = Failure(count: 7, last: now)
+    let key = try key("2026-05-09-evening")
+    #expect(planner.decide(now: now, sealed: [], failures: [key: failure]) == .wait(until: now + 15))
+    failure.isOver = true
+    guard case .make = planner.decide(now: now, sealed: [], failures: [key: failure]) else {
+      Issue.record("it should be made now")
+      return
+    }
   }
 
-  struct Outage: Error {}
-
-  /// A year with a tenth of the days in trouble: some tries fail, and at times the box sleeps for hours.
-  @Test func hasAllItsEditionsAndNoneTwice() async throws {
-    let start = try #require(Timestamp(rfc3339: "2025-12-31T23:00:00Z"))
-    let end = try #require(Timestamp(rfc3339: "2026-12-31T23:00:00Z"))
-    let clock = Mutex(start)
-    let sealed = Mutex<[EditionKey]>([])
-    let attempts = Mutex<[EditionKey: Int]>([:])
-    let schedule = Schedule(zone: ASimulatedYear.berlin)
-    let scheduler = EditionScheduler(
-      planner: Planner(schedule: schedule, start: start), now: { clock.withLock { $0 } },
-      sleep: { until in
-        clock.withLock { now in
-          // A box that sleeps wakes up hours later than it meant to.
-          let overslept: Int64 = until.rawValue % 97 == 0 ? 30 * 3600 : 0
-          now = max(now + 1, until) + overslept
-        }
-      },
-      sealed: { Set(sealed.withLock { $0 }) },
-      make: { cutoff in
-        clock.withLock { $0 = $0 + 40 }
-        let attempt = attempts.withLock { counts in
-          counts[cutoff.key, default: 0] += 1
-          return counts[cutoff.key] ?? 0
-        }
-        let day = cutoff.key.date?.daysSinceEpoch ?? 0
-        if day % 10 == 0, attempt <= day / 10 % 5 { throw Outage() }
-        sealed.withLock { $0.append(cutoff.key) }
-      }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    var failures: [EditionKey: Failure] = [:]
-    while clock.withLock({ $0 }) < end { failures = await scheduler.turn(failures) }
-    let expected = schedule.cutoffs(after: start, through: end).map(\.key)
-    let made = sealed.withLock { $0 }
-    #expect(expected.count == 730)
-    #expect(Set(expected).subtracting(made).isEmpty)
-    #expect(made.count == Set(made).count)
+  @Test("A changed zone owes the keys that its own civil time has, and none twice.")
+  func changedZone() throws {
+    let sealed: Set<EditionKey> = Set(
+      schedule.cutoffs(after: try time("2026-05-02T10:00:00Z"), through: try time("2026-05-09T10:00:00Z")).map(\.key))
+    let now = try time("2026-05-09T10:00:00Z")
+    // In New York it is 06:00: this morning's edition was sealed by the old zone and stands.
+    let newYork = Planner(
+      schedule: Schedule(zone: Zone(identifier: "America/New_York") { _ in -4 * 3600 }), start: Timestamp(0))
+    #expect(newYork.decide(now: now, sealed: sealed) == .wait(until: now + 3600))
+    // In Tokyo it is 19:00: this evening's is due, and only that.
+    let tokyo = Planner(schedule: Schedule(zone: Zone(identifier: "Asia/Tokyo") { _ in 9 * 3600 }), start: Timestamp(0))
+    guard case .make(let cutoff) = tokyo.decide(now: now, sealed: sealed) else {
+      Issue.record("the evening's edition is due in Tokyo")
+      return
+    }
+    #expect(cutoff.key.description == "2026-05-09-evening")
+    #expect(tokyo.decide(now: now, sealed: sealed.union([cutoff.key])) == .wait(until: now + 3600))
   }
 }

@@ -31,6 +31,23 @@ import Testing
     #expect(cutoffs.map { $0.instant.rfc3339() } == ["2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z"])
   }
 
+  @Test("New York's nights come at other instants than Berlin's, and each has its one edition too.")
+  func newYork() throws {
+    let newYork = zone(-18_000, [("2026-03-08T07:00:00Z", -14_400), ("2026-11-01T06:00:00Z", -18_000)])
+    let night = Schedule(zone: newYork, slots: [Slot(name: "night", hour: 2, minute: 30)])
+    let spring = night.cutoffs(after: try time("2026-03-07T00:00:00Z"), through: try time("2026-03-10T00:00:00Z"))
+    #expect(
+      spring.map { $0.instant.rfc3339() } == ["2026-03-07T07:30:00Z", "2026-03-08T07:00:00Z", "2026-03-09T06:30:00Z"])
+    // 01:30 comes twice there; the first coming decides.
+    let early = Schedule(zone: newYork, slots: [Slot(name: "night", hour: 1, minute: 30)])
+    let autumn = early.cutoffs(after: try time("2026-10-31T12:00:00Z"), through: try time("2026-11-02T12:00:00Z"))
+    #expect(autumn.map { $0.instant.rfc3339() } == ["2026-11-01T05:30:00Z", "2026-11-02T06:30:00Z"])
+    let usual = Schedule(zone: newYork)
+    let year = usual.cutoffs(after: try time("2026-01-01T05:00:00Z"), through: try time("2027-01-01T04:59:59Z"))
+    #expect(year.count == 730)
+    #expect(Set(year.map(\.key)).count == 730)
+  }
+
   @Test func aDayThatAPlaceNeverHadHasNoEditions() throws {
     // Apia went from UTC-10 to UTC+14 at the end of 29 December 2011.
     let apia = zone(-36_000, [("2011-12-30T10:00:00Z", 50_400)])

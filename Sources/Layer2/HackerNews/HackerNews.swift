@@ -15,6 +15,9 @@ public struct HackerNews: StorySource {
     /// Comments on a story that are asked for, and replies to each of them.
     public var comments = 8
     public var replies = 1
+    /// How much of the top list is watched between editions, and how many stories that fell off it are asked for each time.
+    public var watched = 90
+    public var fallen = 60
 
     public init() {}
   }
@@ -27,12 +30,18 @@ public struct HackerNews: StorySource {
   private let fetcher: Fetcher
   private let base: String
   private let depth: Depth
+  private let search: Algolia
 
-  /// - Parameter base: the API's address without a slash at its end.
-  public init(fetcher: Fetcher, base: String = HackerNews.address, depth: Depth = Depth()) {
+  /// - Parameters:
+  ///   - base: the API's address without a slash at its end.
+  ///   - search: that of Algolia's API, for the past.
+  public init(
+    fetcher: Fetcher, base: String = HackerNews.address, search: String = Algolia.address, depth: Depth = Depth()
+  ) {
     self.fetcher = fetcher
     self.base = base
     self.depth = depth
+    self.search = Algolia(fetcher: fetcher, base: search)
   }
 
   public func discussionURL(of candidate: Candidate) -> String { address(of: candidate.id.nativeID) }
@@ -54,21 +63,62 @@ public struct HackerNews: StorySource {
     listed += (await ask.numbers.prefix(depth.ask)) + (await show.numbers.prefix(depth.show))
     listed += await new.numbers.prefix(depth.new)
 
+    return await look(at: time, numbers: Array(listed), top: top)
+  }
+
+  public func watch(_ fallen: [CandidateID], at time: Timestamp) async throws(SourceFailure) -> SourceLook {
+    let top: [Int64]
+    switch await numbers(of: "topstories") {
+    case .success(let numbers): top = numbers
+    case .failure(let failure):
+      throw SourceFailure(source: id, message: "Hacker News gives no list of top stories: \(failure.message)")
+    }
+    let watched = Array(top.prefix(depth.watched))
+    let listed = Set(watched)
+    let others = fallen.lazy.compactMap { Int64($0.nativeID) }.filter { !listed.contains($0) }.prefix(depth.fallen)
+    let look = await look(at: time, numbers: watched + others, top: top)
+    let told = look.stories.lazy.filter {
+      $0.told.points != nil && look.places[$0.candidate.id] ?? .max <= depth.watched
+    }
+    // A list whose items are null, fail or have changed their shape says nothing about the page.
+    guard !watched.isEmpty, told.count * 3 >= watched.count else {
+      throw SourceFailure(
+        source: id, message: "Hacker News lists \(watched.count) stories and tells the points of \(told.count) of them")
+    }
+    return look
+  }
+
+  public func past(
+    postedAfter start: Timestamp, through end: Timestamp, at time: Timestamp
+  ) async throws(SourceFailure) -> [SourceStory] {
+    var stories = try await search.stories(postedAfter: start, through: end, at: time)
+    // A story of the second-chance pool stands on the page long after it was posted.
+    if time - end <= 86_400, let page = try? await search.frontPage(at: time) {
+      let known = Set(stories.map(\.candidate.id))
+      stories += page.filter { !known.contains($0.candidate.id) && $0.candidate.posted <= end.rawValue }
+    }
+    return stories
+  }
+
+  /// Asks for stories, each once.
+  private func look(at time: Timestamp, numbers listed: [Int64], top: [Int64]) async -> SourceLook {
     var seen: Set<Int64> = []
     let numbers = listed.filter { seen.insert($0).inserted }
     let ranks = Dictionary(zip(top, 1...), uniquingKeysWith: { first, _ in first })
     let answers = await items(numbers)
-    var look = SourceLook(time: time, stories: [], missing: [], failed: [])
+    var look = SourceLook(time: time, stories: [])
     for (number, answer) in zip(numbers, answers) {
+      let name = CandidateID(source: id, nativeID: "\(number)")
+      look.places[name] = ranks[number]
       switch answer {
       case .item(let item):
         if let story = item.story(source: id, seen: time, rank: ranks[number]) {
           look.stories.append(story)
         } else {
-          look.missing.append(CandidateID(source: id, nativeID: "\(number)"))
+          look.missing.append(name)
         }
-      case .null: look.missing.append(CandidateID(source: id, nativeID: "\(number)"))
-      case .failed: look.failed.append(CandidateID(source: id, nativeID: "\(number)"))
+      case .null: look.missing.append(name)
+      case .failed: look.failed.append(name)
       }
     }
     return look

@@ -18,6 +18,14 @@ struct HackerNewsItem: Sendable, Hashable, Decodable {
   var isDead: Bool
   var isDeleted: Bool
 
+  /// One of which nothing is known yet but its number.
+  init(number: Int64) {
+    id = number
+    kids = []
+    isDead = false
+    isDeleted = false
+  }
+
   private enum Key: String, CodingKey {
     case id, type, by, time, title, url, text, score, descendants, kids, dead, deleted
   }
@@ -69,7 +77,9 @@ extension HackerNewsItem {
       standing: isDeleted ? .deleted : isDead ? .dead : .live,
       title: title.decodingCharacterReferences.collapsingWhiteSpace, url: url, author: by,
       posted: time ?? seen.rawValue, history: [observation])
-    return SourceStory(candidate: candidate, markup: text, commentIDs: kids.map { "\($0)" })
+    return SourceStory(
+      candidate: candidate, told: Told(points: points, comments: comments), markup: text,
+      commentIDs: kids.map { "\($0)" })
   }
 
   /// Nil where it was deleted, flagged, or has no author or text.
@@ -90,7 +100,7 @@ extension HackerNewsItem {
 }
 
 extension String {
-  fileprivate var nonEmpty: String? { allSatisfy(\.isWhitespace) ? nil : self }
+  var nonEmpty: String? { allSatisfy(\.isWhitespace) ? nil : self }
 
   fileprivate var collapsingWhiteSpace: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

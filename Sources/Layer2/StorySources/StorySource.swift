@@ -18,6 +18,16 @@ public protocol StorySource: Sendable {
   /// - Parameter time: of the observation; the edition's cut-off where an archive answers.
   func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook
 
+  /// A look for the record, repeated every few minutes: less than ``look(at:)``, and never a poor answer posing as a look.
+  /// - Parameters:
+  ///   - fallen: stories that earlier looks had; those that are listed no more are asked for by number, as far as the source's manners allow.
+  ///   - time: of the observation.
+  func watch(_ fallen: [CandidateID], at time: Timestamp) async throws(SourceFailure) -> SourceLook
+
+  /// The stories posted in a past span that nobody watched, with the numbers of now; none from a source that can't be asked by time.
+  func past(postedAfter start: Timestamp, through end: Timestamp, at time: Timestamp)
+    async throws(SourceFailure) -> [SourceStory]
+
   /// One story again, with its text and the ids of its comments; nil where the source doesn't give it.
   func story(_ nativeID: String, at time: Timestamp) async -> SourceStory?
 
@@ -26,6 +36,18 @@ public protocol StorySource: Sendable {
 
   /// Where people read the discussion; the story's own page where there is none.
   func discussionURL(of candidate: Candidate) -> String
+}
+
+extension StorySource {
+  /// Without a list that is cheaper to watch.
+  public func watch(_ fallen: [CandidateID], at time: Timestamp) async throws(SourceFailure) -> SourceLook {
+    try await look(at: time)
+  }
+
+  /// Most sources show only their present.
+  public func past(
+    postedAfter start: Timestamp, through end: Timestamp, at time: Timestamp
+  ) async throws(SourceFailure) -> [SourceStory] { [] }
 }
 
 /// What a source showed at one moment.
@@ -37,16 +59,20 @@ public struct SourceLook: Sendable {
   public var missing: [CandidateID]
   /// Listed, but they could not be asked for.
   public var failed: [CandidateID]
+  /// Where each stands in the source's list, 1 first, the missing and the failed among them.
+  public var places: [CandidateID: Int] = [:]
 
   public var candidates: [Candidate] { stories.map(\.candidate) }
 
   public init(
-    time: Timestamp, stories: [SourceStory] = [], missing: [CandidateID] = [], failed: [CandidateID] = []
+    time: Timestamp, stories: [SourceStory] = [], missing: [CandidateID] = [], failed: [CandidateID] = [],
+    places: [CandidateID: Int] = [:]
   ) {
     self.time = time
     self.stories = stories
     self.missing = missing
     self.failed = failed
+    self.places = places
   }
 }
 
@@ -54,15 +80,31 @@ public struct SourceLook: Sendable {
 public struct SourceStory: Sendable {
   /// With the one observation of the look.
   public var candidate: Candidate
+  /// What the source really told: a missing number is none, where the observation has 0.
+  public var told: Told
   /// The text of a post without a page (Ask HN), in the source's markup.
   public var markup: String?
   /// The comments on it, in the source's order.
   public var commentIDs: [String]
 
-  public init(candidate: Candidate, markup: String? = nil, commentIDs: [String] = []) {
+  /// - Parameter told: the observation's own numbers where the source always tells them.
+  public init(candidate: Candidate, told: Told? = nil, markup: String? = nil, commentIDs: [String] = []) {
     self.candidate = candidate
+    let seen = candidate.history.last
+    self.told = told ?? Told(points: seen?.points, comments: seen?.comments)
     self.markup = markup
     self.commentIDs = commentIDs
+  }
+}
+
+/// The numbers of a story as a source told them; nil where it did not.
+public struct Told: Sendable, Hashable {
+  public var points: Int?
+  public var comments: Int?
+
+  public init(points: Int? = nil, comments: Int? = nil) {
+    self.points = points
+    self.comments = comments
   }
 }
 

@@ -9,6 +9,8 @@ struct BasisRule: Sendable, Hashable {
   let basis: Basis
   /// The instant whose state decides: the cut-off, or the look itself where it came after.
   let decided: Timestamp
+  /// Whether somebody watched until the cut-off, so that the record alone decides.
+  let isWatched: Bool
 
   /// - Parameters:
   ///   - looks: the times of all observations, in any order.
@@ -17,7 +19,8 @@ struct BasisRule: Sendable, Hashable {
   init(looks: some Sequence<Int64>, start: Timestamp, cutoff: Timestamp, now: Timestamp) {
     let gap = BasisRule.longestGap
     let seen = Set(looks).sorted().filter { $0 >= start.rawValue - gap && $0 <= cutoff.rawValue }
-    guard let last = seen.last, last >= cutoff.rawValue - gap else {
+    isWatched = seen.last.map { $0 >= cutoff.rawValue - gap } ?? false
+    guard isWatched else {
       // Nobody watched before the cut-off. What the lists show now never poses as a choice of that hour.
       let isOnTime = !seen.isEmpty && now - cutoff <= Edition.lateAfter
       basis = isOnTime ? .partial : .hindsight

@@ -61,16 +61,21 @@ public struct EditionBuilder: Sendable {
   public func build(
     _ cutoff: Cutoff, over transport: any Transport, now: @escaping @Sendable () -> Timestamp
   ) async throws -> Outcome {
-    if let standing = try store.manifest(of: cutoff.key, publication: settings.publication) {
-      onProgress(.stood(key: "\(cutoff.key)", hash: standing.hash.hex))
-      return .stood(standing.hash)
-    }
+    if let standing = try standing(cutoff.key) { return standing }
+    let lease = try await MakingLease(
+      store: store, publication: settings.publication, owner: "process \(ProcessInfo.processInfo.processIdentifier)"
+    ) { onProgress(.waiting(key: "\(cutoff.key)", owner: $0)) }.take()
+    defer { withExtendedLifetime(lease) {} }
+    if let standing = try standing(cutoff.key) { return standing }
     onStep(.begun)
     onProgress(.begun(key: "\(cutoff.key)"))
     let recording = RecordingTransport(transport, now: now)
     let fetcher = Fetcher(transport: recording, policy: policy, now: now, onFetch: observer(of: cutoff.key))
     let budget = CrawlBudget(start: .now, seconds: Double(settings.deadline))
-    var inputs = try await gather(cutoff, from: settings.source(over: fetcher.ending(at: budget.collected)), now: now)
+    let gathering = Gathering(
+      store: store, settings: settings, schedule: schedule, engine: engine, logger: logger(of: cutoff.key))
+    var inputs = try await gathering.inputs(
+      cutoff, from: settings.source(over: fetcher.ending(at: budget.collected)), now: now)
     onStep(.collected)
     onProgress(.collected(candidates: inputs.candidates.count))
 
@@ -84,6 +89,12 @@ public struct EditionBuilder: Sendable {
     try inputs.write(to: &archive)
     await recording.write(to: &archive)
     return try seal(draft, inputs, archive: archive.bytes)
+  }
+
+  private func standing(_ key: EditionKey) throws -> Outcome? {
+    guard let manifest = try store.manifest(of: key, publication: settings.publication) else { return nil }
+    onProgress(.stood(key: "\(key)", hash: manifest.hash.hex))
+    return .stood(manifest.hash)
   }
 
   /// Makes an edition again from its archive alone and seals it in this builder's store.
@@ -128,38 +139,6 @@ public struct EditionBuilder: Sendable {
           "cause": "\(failure.message)",
         ])
     }
-  }
-
-  private func look(at source: any StorySource, now: Timestamp) async throws -> [Candidate] {
-    let look: SourceLook
-    do {
-      look = try await source.look(at: now)
-    } catch {
-      throw EditorError.noCandidates(error.message)
-    }
-    guard !look.candidates.isEmpty else { throw EditorError.noCandidates("its lists hold no story") }
-    return look.candidates
-  }
-
-  /// Looks at the sources and at what was published before.
-  private func gather(
-    _ cutoff: Cutoff, from source: any StorySource, now: @escaping @Sendable () -> Timestamp
-  ) async throws -> EditionInputs {
-    // What was posted after the cut-off has no place in an edition that is made later.
-    let candidates = try await look(at: source, now: now()).filter { $0.posted <= cutoff.instant.rawValue }
-    let start = schedule.latest(atOrBefore: Timestamp(cutoff.instant.rawValue - 1))?.instant ?? cutoff.instant
-    let rule = BasisRule(
-      looks: candidates.lazy.flatMap(\.history).map(\.time), start: start, cutoff: cutoff.instant, now: now())
-    let memory = Timestamp(cutoff.instant.rawValue - Int64(settings.memoryDays) * 86_400)
-    let published = try store.editions(from: memory, before: cutoff.instant, publication: settings.publication)
-      .flatMap { edition in
-        edition.stories.map { Published($0, in: edition) } + edition.unreadable.map { Published($0, in: edition) }
-      }
-    return EditionInputs(
-      circumstances: .init(
-        key: cutoff.key, cutoff: cutoff.instant, published: now(), basis: cutoff.key.isSample ? .sample : rule.basis,
-        decided: rule.decided, engine: engine),
-      settings: settings, candidates: candidates, published: published)
   }
 
   /// Blobs and archive first, synced; then one transaction.

@@ -1,11 +1,12 @@
 import Feeds
-import Fetching
+public import Fetching
 import HackerNews
-import StorySources
+public import StorySources
 
 extension EditionSettings {
   /// The one place that knows which sources there are.
-  func source(over fetcher: Fetcher) -> any StorySource {
-    feeds.map { Feeds(fetcher: fetcher, addresses: $0) } ?? HackerNews(fetcher: fetcher)
+  public func source(over fetcher: Fetcher) -> any StorySource {
+    feeds.map { Feeds(fetcher: fetcher, addresses: $0) }
+      ?? HackerNews(fetcher: fetcher, base: hackerNews ?? HackerNews.address, search: algolia ?? Algolia.address)
   }
 }

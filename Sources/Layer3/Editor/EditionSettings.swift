@@ -21,6 +21,12 @@ public struct EditionSettings: Hashable, Sendable, Codable {
   public var memoryDays: Int
   /// Seconds from the start after which nothing more is asked for; ``CrawlBudget`` divides them.
   public var deadline: Int
+  /// Where the sources are asked; nil at their own addresses.
+  public var hackerNews: String?
+  public var algolia: String?
+
+  /// Fewer stories of a past window than this make no edition in hindsight.
+  var leastInHindsight: Int { 10 }
 
   public enum Audience: String, Hashable, Sendable, Codable { case `private`, `public` }
 
@@ -38,7 +44,7 @@ public struct EditionSettings: Hashable, Sendable, Codable {
     audience: Audience = .private,
     publicArticles: PublicArticles = .licensed,
     imageBudget: Int = 8 << 20, imageLimit: Int = 1_500_000, longestRanking: Int = 60, memoryDays: Int = 60,
-    deadline: Int = 80
+    deadline: Int = 80, hackerNews: String? = nil, algolia: String? = nil
   ) {
     self.publication = publication
     self.feeds = feeds
@@ -51,5 +57,7 @@ public struct EditionSettings: Hashable, Sendable, Codable {
     self.longestRanking = longestRanking
     self.memoryDays = memoryDays
     self.deadline = deadline
+    self.hackerNews = hackerNews
+    self.algolia = algolia
   }
 }

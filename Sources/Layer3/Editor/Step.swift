@@ -17,6 +17,8 @@ public enum Step: String, CaseIterable, Sendable {
 /// What the shell tells whoever watches, as it happens.
 public enum Progress: Sendable {
   case begun(key: String)
+  /// Another process is making an edition in the same folder.
+  case waiting(key: String, owner: String)
   case collected(candidates: Int)
   case reading(title: String)
   case read(title: String, site: String, outcome: Outcome)

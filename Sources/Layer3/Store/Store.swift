@@ -113,11 +113,16 @@ public final class Store: Sendable {
   }
 
   /// The keys of all editions but the sample, newest first.
-  public func keys(publication: String = "hn") throws -> [EditionKey] {
+  ///
+  /// - Parameter start: of those alone whose cut-off is not before it.
+  public func keys(since start: Timestamp = Timestamp(.min), publication: String = "hn") throws -> [EditionKey] {
     try pool.read { db in
       try String.fetchAll(
-        db, sql: "SELECT key FROM edition WHERE publication = ? AND basis <> 'sample' ORDER BY cutoff DESC",
-        arguments: [publication]
+        db,
+        sql: """
+          SELECT key FROM edition WHERE publication = ? AND basis <> 'sample' AND cutoff >= ? ORDER BY cutoff DESC
+          """,
+        arguments: [publication, start.rawValue]
       ).compactMap { EditionKey($0) }
     }
   }

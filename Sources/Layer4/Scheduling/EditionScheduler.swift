@@ -14,13 +14,17 @@ public struct EditionScheduler: Service {
   let sealed: @Sendable () throws -> Set<EditionKey>
   let make: Making
   let failures: [EditionKey: Failure]
+  let recovered: @Sendable () -> Timestamp?
   let logger: Logger
 
-  /// - Parameter failures: what was tried already before the scheduler started.
+  /// - Parameters:
+  ///   - failures: what was tried already before the scheduler started.
+  ///   - recovered: when the sources last answered again after they had not: what failed before is tried at once.
   public init(
     planner: Planner, failures: [EditionKey: Failure] = [:], now: @escaping @Sendable () -> Timestamp,
     sleep: @escaping @Sendable (_ until: Timestamp) async throws -> Void,
-    sealed: @escaping @Sendable () throws -> Set<EditionKey>, make: @escaping Making, logger: Logger
+    sealed: @escaping @Sendable () throws -> Set<EditionKey>, make: @escaping Making,
+    recovered: @escaping @Sendable () -> Timestamp? = { nil }, logger: Logger
   ) {
     self.planner = planner
     self.now = now
@@ -28,6 +32,7 @@ public struct EditionScheduler: Service {
     self.sealed = sealed
     self.make = make
     self.failures = failures
+    self.recovered = recovered
     self.logger = logger
   }
 
@@ -41,6 +46,9 @@ public struct EditionScheduler: Service {
   /// One decision and what follows from it.
   func turn(_ failures: [EditionKey: Failure]) async -> [EditionKey: Failure] {
     var failures = failures
+    if let recovered = recovered() {
+      for (key, failure) in failures where failure.last < recovered { failures[key]?.isOver = true }
+    }
     do {
       switch planner.decide(now: now(), sealed: try sealed(), failures: failures) {
       case .wait(let instant): try await sleep(instant)

@@ -33,8 +33,10 @@ public struct Planner: Sendable {
     if let ready = due.first(where: { failures[$0.key].map { $0.retry <= now } ?? true }) { return .make(ready) }
     let retries = due.compactMap { failures[$0.key]?.retry }
     let next = schedule.next(after: now)?.instant
-    // An hour at the longest: a changed clock or a laptop's sleep must not be slept through.
-    return .wait(until: (retries + [next].compactMap(\.self) + [now + 3600]).min() ?? now + 3600)
+    // An hour at the longest: a changed clock or a laptop's sleep must not be slept through. With something to try
+    // again a quarter of a minute: the sources may come back at any moment.
+    let pulse: Int64 = retries.isEmpty ? 3600 : 15
+    return .wait(until: min(retries.min() ?? now + pulse, next ?? now + pulse, now + pulse))
   }
 
   private func earliest(_ now: Timestamp) -> Timestamp { max(start, Timestamp(now.rawValue - horizon)) }
@@ -45,11 +47,13 @@ public struct Planner: Sendable {
 public struct Failure: Hashable, Sendable {
   public var count: Int
   public var last: Timestamp
+  /// What it failed for has passed: it is tried at once.
+  public var isOver = false
 
   public init(count: Int, last: Timestamp) {
     self.count = count
     self.last = last
   }
 
-  public var retry: Timestamp { last + min(1800, 30 << Int64(min(count - 1, 10))) }
+  public var retry: Timestamp { isOver ? last : last + min(1800, 30 << Int64(min(count - 1, 10))) }
 }

@@ -14,6 +14,7 @@ struct Newsroom: Sendable {
   let configuration: Configuration
   let schedule: Schedule
   private let settings: EditionSettings
+  private let allowed: Set<HostPort>
   let logger = Logger(label: "tenhn")
   let metrics = Metrics()
   /// What the web said last, so that it is asked only whether that still stands.
@@ -28,22 +29,51 @@ struct Newsroom: Sendable {
     settings = EditionSettings(
       publication: try configuration.publication(), feeds: feeds.isEmpty ? nil : feeds,
       timeZone: schedule.zone.identifier, slots: schedule.slots, audience: try configuration.choice(.audience),
-      publicArticles: try configuration.choice(.publicArticles))
+      publicArticles: try configuration.choice(.publicArticles), hackerNews: configuration.changed(.hackerNews),
+      algolia: configuration.changed(.algolia))
+    allowed = try configuration.allowed()
   }
 
   /// The editions that the publication has.
-  func keys() throws -> [EditionKey] { try store.keys(publication: settings.publication) }
+  func keys(since start: Timestamp = Timestamp(.min)) throws -> [EditionKey] {
+    try store.keys(since: start, publication: settings.publication)
+  }
+
+  var publication: String { settings.publication }
+
+  /// Whether the source is worth recording and can be asked about the past.
+  var hasHistory: Bool { settings.feeds == nil }
 
   /// The sample is an edition of Hacker News; another publication waits for its own first.
   var hasSample: Bool { settings.feeds == nil }
 
   private var policy: FetchPolicy {
     let contact = configuration[.contact]
-    return .standard(version: Engine.version, contact: contact.isEmpty ? nil : contact)
+    var policy = FetchPolicy.standard(version: Engine.version, contact: contact.isEmpty ? nil : contact)
+    policy.allowed = allowed
+    return policy
   }
 
-  /// - Parameter isWatched: whether somebody wants to see each story arrive.
-  func builder(isWatched: Bool = true) -> EditionBuilder {
+  /// One look of the recorder at Hacker News, over connections of its own.
+  func record(at time: Timestamp) async throws {
+    try await overTheNetwork { transport in
+      var policy = policy
+      // Nobody waits for a look: it takes its time.
+      policy.requestsToAPI = 4
+      let source = settings.source(over: Fetcher(transport: transport, policy: policy, now: { .now }, onFetch: count))
+      let look = try await recorder.look(at: source, now: time)
+      logger.debug("looked", metadata: ["stories": "\(look.stories)", "unanswered": "\(look.unanswered)"])
+    }
+  }
+
+  var recorder: Recorder { Recorder(history: store.history(of: settings.publication)) }
+
+  /// - Parameters:
+  ///   - isWatched: whether somebody wants to see each story arrive.
+  ///   - isReplay: whether an archive answers: it knows the sources by their own addresses, whatever is configured.
+  func builder(isWatched: Bool = true, isReplay: Bool = false) -> EditionBuilder {
+    var settings = settings
+    if isReplay { (settings.hackerNews, settings.algolia) = (nil, nil) }
     let printer = isWatched ? ProgressPrinter() : nil
     let dieAt = ProcessInfo.processInfo.environment["TENHN_DIE_AT"]
     return EditionBuilder(

@@ -26,6 +26,7 @@ final class ProgressPrinter: Sendable {
   func show(_ progress: Editor.Progress) {
     switch progress {
     case .begun(let key): line("Making the edition \(key).")
+    case .waiting(let key, let owner): line("Waiting for \(owner), which is making an edition here, with \(key).")
     case .collected(let count): line("\(count) candidates; reading their pages.")
     case .reading: break
     case .read(let title, let site, let outcome):

@@ -22,10 +22,15 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The port to listen on.") var port: String?
   @Option(name: .customLong("base-url"), help: "The address that readers see.") var baseURL: String?
   @Option(help: "yes: make editions from Hacker News; no: serve what is there.") var live: String?
+  @Option(help: "The address of Hacker News' API.") var hackerNews: String?
+  @Option(help: "The address of Algolia's API of Hacker News.") var algolia: String?
+  @Option(help: "A host and port that may be fetched although its address is not public; for tests.")
+  var allow: [String] = []
 
   func run() async throws {
     let configuration = try options.configuration([
-      .host: host, .port: port, .baseURL: baseURL, .live: live,
+      .host: host, .port: port, .baseURL: baseURL, .live: live, .hackerNews: hackerNews,
+      .algolia: algolia, .allow: allow.isEmpty ? nil : allow.joined(separator: ","),
     ])
     guard let port = try configuration.port(.port) else { throw CommandFailure("The setting port is empty.") }
     let host = configuration[.host]
@@ -52,7 +57,7 @@ struct ServeCommand: AsyncParsableCommand {
     if let port = metricsPort {
       services.append(server.operatorApplication(host: configuration[.metricsHost], port: port))
     }
-    if isLive { services.append(scheduler(newsroom, server, failures)) }
+    if isLive { services.append(LiveDesk(newsroom: newsroom, server: server, failures: failures)) }
     let group = ServiceGroup(
       configuration: .init(
         services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: newsroom.logger))
@@ -79,31 +84,13 @@ struct ServeCommand: AsyncParsableCommand {
       }
     }
     guard newsroom.hasSample else { return failures }
-    try await SampleEdition().seal(with: newsroom.builder())
+    try await SampleEdition().seal(with: newsroom.builder(isReplay: true))
     return failures
-  }
-
-  private func scheduler(
-    _ newsroom: Newsroom, _ server: WebServer, _ failures: [EditionKey: Failure]
-  ) -> EditionScheduler {
-    let newest = (try? newsroom.keys().first).flatMap { newsroom.schedule.cutoff(of: $0)?.instant }
-    let due = newsroom.schedule.latest(atOrBefore: .now)?.instant ?? .now
-    return EditionScheduler(
-      // Nothing before the newest edition is owed, and on a first run nothing before the newest cut-off.
-      planner: Planner(schedule: newsroom.schedule, start: newest ?? Timestamp(due.rawValue - 1)),
-      failures: failures, now: { .now },
-      sleep: { instant in try await Task.sleep(for: .seconds(max(1, instant - .now))) },
-      sealed: { Set(try newsroom.keys()) },
-      make: { cutoff in
-        try await newsroom.makeLive(cutoff, isWatched: false)
-        try server.refresh()
-        CodePages.giveBack()
-      }, logger: newsroom.logger)
   }
 }
 
 /// At once, where `print` would wait for its buffer to fill when the output is a file or a pipe.
-private func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
 
 /// Looks for editions and corrections that another process wrote into the same folder.
 private struct Watch: Service {

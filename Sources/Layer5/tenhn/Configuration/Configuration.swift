@@ -1,4 +1,5 @@
 import EditionModel
+import Fetching
 import Foundation
 import Publishing
 import OfflineCommands
@@ -22,6 +23,23 @@ struct Configuration: Sendable {
   }
 
   subscript(_ setting: Setting) -> String { values[setting.name] ?? setting.standard }
+
+  /// A setting's value, nil where it is the default.
+  func changed(_ setting: Setting) -> String? { self[setting] == setting.standard ? nil : self[setting] }
+
+  /// The hosts and ports that may be fetched whatever their address.
+  ///
+  /// - Throws: ``CommandFailure`` for anything else than a list of `HOST:PORT`.
+  func allowed() throws -> Set<HostPort> {
+    let names = self[.allow].split { $0 == "," || $0 == " " }
+    return Set(
+      try names.map { name in
+        guard let place = HostPort(String(name)) else {
+          throw CommandFailure("\(name) is no value for allow; write HOST:PORT.")
+        }
+        return place
+      })
+  }
 
   /// A setting that is one of a few words.
   ///

@@ -57,9 +57,17 @@ struct Setting: Sendable, Hashable {
     help: "What is logged: trace, debug, info, notice, warning, error or critical.")
   static let logFormat = Setting(
     name: "log-format", standard: "text", help: "How it is logged, on standard error: text or json, a line an event.")
+  static let hackerNews = Setting(
+    name: "hacker-news", standard: "https://hacker-news.firebaseio.com/v0", help: "The address of Hacker News' API.")
+  static let algolia = Setting(
+    name: "algolia", standard: "https://hn.algolia.com/api/v1",
+    help: "The address of Algolia's API of Hacker News, asked about windows that were not watched.")
+  static let allow = Setting(
+    name: "allow", standard: "",
+    help: "Hosts and ports that may be fetched although their address is not public, as 127.0.0.1:8099; for tests.")
 
   static let all = [
     title, publication, feeds, timeZone, morning, evening, host, port, baseURL, trustedProxies, audience,
-    publicArticles, contact, live, metrics, metricsPort, metricsHost, logLevel, logFormat,
+    publicArticles, contact, live, metrics, metricsPort, metricsHost, logLevel, logFormat, hackerNews, algolia, allow,
   ]
 }

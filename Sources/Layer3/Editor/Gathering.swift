@@ -1,0 +1,127 @@
+import EditionModel
+import Logging
+import Selection
+import Store
+import StorySources
+
+/// Brings together what an edition is decided from: the recorded history, a look at the source where that is needed,
+/// and what was published.
+struct Gathering: Sendable {
+  let store: Store
+  let settings: EditionSettings
+  let schedule: Schedule
+  let engine: String
+  let logger: Logger
+
+  /// Days of history: a month to compare with.
+  var historyDays: Int64 = 31
+  /// A story can only be chosen when it was seen in the day before the decision.
+  static let day: Int64 = 86_400
+  /// How far before its window an edition made in hindsight looks: stories take hours to rise.
+  static let headStart: Int64 = 6 * 3600
+
+  /// - Parameter source: asked only where the record doesn't reach the cut-off.
+  func inputs(
+    _ cutoff: Cutoff, from source: any StorySource, now: @escaping @Sendable () -> Timestamp
+  ) async throws -> EditionInputs {
+    let start = schedule.latest(atOrBefore: Timestamp(cutoff.instant.rawValue - 1))?.instant ?? cutoff.instant
+    let asked = now()
+    let history = store.history(of: settings.publication)
+    let seen = try history.looks(from: start + -BasisRule.longestGap, through: min(cutoff.instant, asked))
+    var rule = BasisRule(looks: seen.map(\.rawValue), start: start, cutoff: cutoff.instant, now: asked)
+    var candidates = try history.candidates(
+      from: cutoff.instant + -historyDays * Self.day, through: min(cutoff.instant, asked))
+    if !rule.isWatched || cutoff.key.isSample {
+      let shown = try await look(source, cutoff: cutoff, start: start, now: asked)
+      candidates = Self.merge(shown, into: candidates)
+      rule = BasisRule(
+        looks: seen.map(\.rawValue) + [asked.rawValue], start: start, cutoff: cutoff.instant, now: asked)
+    }
+    // What is neither new nor ever reached the front page tells nothing, and would fill the archive.
+    let oldest = rule.decided.rawValue - Self.day
+    candidates.removeAll { candidate in
+      (candidate.history.last?.time ?? 0) <= oldest
+        && !candidate.history.contains { $0.rank ?? .max <= Parameters.standard.frontPage }
+    }
+    return EditionInputs(
+      circumstances: .init(
+        key: cutoff.key, cutoff: cutoff.instant, published: now(), basis: cutoff.key.isSample ? .sample : rule.basis,
+        decided: rule.decided, engine: engine),
+      settings: settings, candidates: candidates, published: try published(around: cutoff.instant))
+  }
+
+  /// What the lists show now and, after an outage, what was posted in the window that nobody watched.
+  private func look(
+    _ source: any StorySource, cutoff: Cutoff, start: Timestamp, now: Timestamp
+  ) async throws -> [Candidate] {
+    let age = now - cutoff.instant
+    let earliest = start + -Self.headStart
+    var shown: [Candidate] = []
+    var troubles: [String] = []
+    if age <= Self.day {
+      do throws(SourceFailure) {
+        let look = try await source.look(at: now)
+        shown = look.candidates
+        if shown.isEmpty { troubles.append("its lists hold no story") }
+      } catch {
+        troubles.append(error.message)
+      }
+    }
+    if age > Edition.lateAfter, !cutoff.key.isSample {
+      do throws(SourceFailure) {
+        let found = try await source.past(postedAfter: earliest, through: cutoff.instant, at: now)
+        shown = Self.merge(found.map(\.candidate), into: shown)
+      } catch {
+        troubles.append(error.message)
+      }
+    }
+    for trouble in troubles {
+      logger.notice("a source gave nothing", metadata: ["edition": "\(cutoff.key)", "cause": "\(trouble)"])
+    }
+    // What was posted after the cut-off has no place in an edition that is made later; nor, in one that is made a day
+    // later or more, what belongs to the editions before.
+    let floor = age > Self.day ? earliest.rawValue : Int64.min
+    shown = shown.filter { $0.posted <= cutoff.instant.rawValue && $0.posted > floor }
+    guard !shown.isEmpty else {
+      throw EditorError.noCandidates(troubles.first ?? "they show nothing of the time before the cut-off")
+    }
+    if age > Self.day, shown.count < settings.leastInHindsight {
+      throw EditorError.noCandidates("they show only \(shown.count) stories of that time")
+    }
+    return shown
+  }
+
+  /// Adds the observations of some candidates to those of others; what the added ones say is newer.
+  static func merge(_ added: [Candidate], into known: [Candidate]) -> [Candidate] {
+    var merged = known
+    var places = Dictionary(known.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for candidate in added {
+      guard let place = places[candidate.id] else {
+        places[candidate.id] = merged.count
+        merged.append(candidate)
+        continue
+      }
+      let before = merged[place]
+      var after = candidate
+      // The list's own answer of the same moment has the rank.
+      let times = Set(before.history.map(\.time))
+      after.history = before.history + candidate.history.filter { !times.contains($0.time) }
+      after.formerTitles = before.formerTitles
+      if before.title != after.title, !after.formerTitles.contains(before.title) {
+        after.formerTitles.append(before.title)
+      }
+      if before.standing != .live { after.standing = before.standing }
+      merged[place] = after
+    }
+    return merged
+  }
+
+  /// On both sides of the cut-off: an edition that is caught up must not repeat what newer ones carried.
+  private func published(around cutoff: Timestamp) throws -> [Published] {
+    let memory = Timestamp(cutoff.rawValue - Int64(settings.memoryDays) * Self.day)
+    return try store.editions(from: memory, before: .init(.max), publication: settings.publication)
+      .flatMap { edition in
+        edition.stories.map { Published($0, in: edition) } + edition.unreadable.map { Published($0, in: edition) }
+      }
+  }
+}

@@ -1,0 +1,29 @@
+import EditionModel
+import Store
+
+/// Waits for its turn to make an edition: of two processes on one folder the second would fetch everything in vain.
+struct MakingLease {
+  let store: Store
+  let publication: String
+  let owner: String
+  let onWaiting: @Sendable (_ owner: String) -> Void
+
+  /// Longer than any making lasts: the deadline of the reading, and as much for everything around it.
+  static let patience = Duration.seconds(180)
+  static let pause = Duration.milliseconds(250)
+
+  /// Nil where the other process did not come to an end: then both make it, and the unique key decides.
+  func take() async throws -> FolderLease? {
+    var waited = Duration.zero
+    while true {
+      switch try FolderLease.take(.making(publication: publication), in: store.folder, as: owner) {
+      case .held(let lease): return lease
+      case .taken(let other):
+        if waited == .zero { onWaiting(other) }
+        guard waited < Self.patience else { return nil }
+        try await Task.sleep(for: Self.pause)
+        waited += Self.pause
+      }
+    }
+  }
+}

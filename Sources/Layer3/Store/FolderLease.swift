@@ -1,0 +1,65 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The right to do something in a data folder that only one process should do at a time.
+///
+/// It is a lock of the kernel's on a file, not a row with an expiry: it ends with its process, however that ends, and knows no
+/// clock. A row would have held up the next run for minutes after a crash, and a box whose clock is ahead would have robbed
+/// it. SQLite's WAL ties a folder to one host in any case. The lease saves work; that an edition is sealed once is the unique key's doing.
+public final class FolderLease: Sendable {
+  private let descriptor: Int32
+
+  /// What only one process does.
+  public enum Role: Hashable, Sendable {
+    /// Recording and publishing on schedule.
+    case live(publication: String)
+    /// Making one edition of a publication.
+    case making(publication: String)
+
+    var file: String {
+      switch self {
+      case .live(let publication): "live-\(publication).lock"
+      case .making(let publication): "making-\(publication).lock"
+      }
+    }
+  }
+
+  /// What became of a request.
+  public enum Answer: Sendable {
+    /// Held until the lease is let go of.
+    case held(FolderLease)
+    /// Another process has it; how it called itself.
+    case taken(by: String)
+  }
+
+  private init(descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { close(descriptor) }
+
+  /// Takes a lease without waiting.
+  ///
+  /// - Parameter owner: how this process calls itself to others; one line.
+  /// - Throws: ``StoreError/write(_:cause:)`` where the folder can't be written.
+  public static func take(_ role: Role, in folder: DataFolder, as owner: String) throws -> Answer {
+    let path = folder.url.appendingPathComponent(role.file).path
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw StoreError.write(path, cause: "open: \(errno)") }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let cause = errno
+      defer { close(descriptor) }
+      // Some network file systems have no such locks; the unique key still holds there.
+      guard cause == EWOULDBLOCK || cause == EINTR else { return .held(FolderLease(descriptor: dup(descriptor))) }
+      let name = (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: "\n").first.map(String.init)
+      return .taken(by: name ?? "another process")
+    }
+    ftruncate(descriptor, 0)
+    let line = Array("\(owner)\n".utf8)
+    _ = line.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    return .held(FolderLease(descriptor: descriptor))
+  }
+}

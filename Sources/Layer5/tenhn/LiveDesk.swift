@@ -1,0 +1,94 @@
+import EditionModel
+import Editor
+import Foundation
+import Logging
+import OfflineCommands
+import Scheduling
+import Server
+import ServiceLifecycle
+import Store
+import Synchronization
+
+/// Records and publishes, as long as no other process does so for the same data folder: then it stands by and takes over
+/// when that one ends.
+struct LiveDesk: Service {
+  let newsroom: Newsroom
+  let server: WebServer
+  let failures: [EditionKey: Failure]
+
+  static let standby = Duration.seconds(5)
+  /// Seconds back from now for which sealed keys matter: what may still be made, and two days for changed zones and clocks.
+  static let memory: Int64 = 9 * 86_400
+
+  func run() async throws {
+    try await cancelWhenGracefulShutdown {
+      guard let lease = try await lease() else { return }
+      defer { withExtendedLifetime(lease) {} }
+      let recovery = Recovery()
+      await withTaskGroup(of: Void.self) { group in
+        // A feed is looked at when an edition is made: it shows days at once, and counts no points to follow.
+        if newsroom.hasHistory { group.addTask { try? await recorder(recovery).run() } }
+        group.addTask { try? await scheduler(recovery).run() }
+      }
+    }
+  }
+
+  /// Nil when told to stop while it stood by.
+  private func lease() async throws -> FolderLease? {
+    let name = "process \(ProcessInfo.processInfo.processIdentifier)"
+    var isTold = false
+    while !Task.isCancelled {
+      switch try FolderLease.take(.live(publication: newsroom.publication), in: newsroom.store.folder, as: name) {
+      case .held(let lease):
+        if isTold { say("The other has ended; this one took over.") }
+        return lease
+      case .taken(let other):
+        if !isTold {
+          say("\(other) records and publishes for this folder; this one serves, and takes over when that ends.")
+        }
+        isTold = true
+        try? await Task.sleep(for: Self.standby)
+      }
+    }
+    return nil
+  }
+
+  private func recorder(_ recovery: Recovery) -> RecorderService {
+    RecorderService(
+      planner: LookPlanner(schedule: newsroom.schedule), now: { .now }, sleep: wait(until:),
+      look: { try await newsroom.record(at: $0) }, thin: { try newsroom.recorder.thin(now: $0) },
+      recovered: { recovery.note(.now) }, logger: newsroom.logger)
+  }
+
+  private func scheduler(_ recovery: Recovery) -> EditionScheduler {
+    EditionScheduler(
+      planner: Planner(schedule: newsroom.schedule, start: start), failures: failures, now: { .now },
+      sleep: wait(until:), sealed: { Set(try newsroom.keys(since: .now + -Self.memory)) },
+      make: { cutoff in
+        try await newsroom.makeLive(cutoff, isWatched: false)
+        try server.refresh()
+        CodePages.giveBack()
+      }, recovered: { recovery.last }, logger: newsroom.logger)
+  }
+
+  /// A week back, on the first run too, so that the archive is not empty on its first day; where a source shows only its
+  /// present, from the newest edition on.
+  private var start: Timestamp {
+    guard !newsroom.hasHistory else { return Timestamp(0) }
+    let newest = (try? newsroom.keys().first).flatMap { newsroom.schedule.cutoff(of: $0)?.instant }
+    return newest ?? (newsroom.schedule.latest(atOrBefore: .now)?.instant ?? .now) + -1
+  }
+
+  @Sendable private func wait(until instant: Timestamp) async throws {
+    try await Task.sleep(for: .seconds(max(1, instant - .now)))
+  }
+}
+
+/// When the sources last answered again after they had not.
+private final class Recovery: Sendable {
+  private let time = Mutex<Timestamp?>(nil)
+
+  var last: Timestamp? { time.withLock { $0 } }
+
+  func note(_ instant: Timestamp) { time.withLock { $0 = instant } }
+}

@@ -1,0 +1,229 @@
+import ArticleModel
+import EditionModel
+import Foundation
+import Logging
+import Selection
+import Store
+import StorySources
+import Testing
+
+@testable import Editor
+
+/// A source whose answers are given.
+struct FixedSource: StorySource {
+  var id = "hn"
+  let name = "Hacker News"
+  let site = "news.ycombinator.com"
+  var shown: [Candidate] = []
+  var posted: [Candidate] = []
+  var fails = false
+
+  func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook {
+    guard !fails else { throw SourceFailure(source: id, message: "nobody answers") }
+    return SourceLook(time: time, stories: shown.map { SourceStory(candidate: $0.seen(at: time)) })
+  }
+
+  func past(postedAfter start: Timestamp, through end: Timestamp, at time: Timestamp)
+    async throws(SourceFailure) -> [SourceStory]
+  {
+    guard !fails else { throw SourceFailure(source: id, message: "nobody answers") }
+    return posted.filter { $0.posted > start.rawValue && $0.posted <= end.rawValue }
+      .map { SourceStory(candidate: $0.seen(at: time)) }
+  }
+
+  func story(_ nativeID: String, at time: Timestamp) async -> SourceStory? { nil }
+  func comments(on story: SourceStory) async -> [SourceComment] { [] }
+  func discussionURL(of candidate: Candidate) -> String { "https://example.org/" }
+}
+
+extension Candidate {
+  fileprivate func seen(at time: Timestamp) -> Candidate {
+    var copy = self
+    copy.history = [Observation(time: time.rawValue, rank: 1, points: 300, comments: 5)]
+    return copy
+  }
+}
+
+@Suite("What an edition is decided from") struct GatheringTests {
+  let store: Store
+  let schedule = Schedule(zone: .utc)
+  let start = Timestamp(1_778_047_200)
+  var cutoff: Cutoff { schedule.next(after: start) ?? Cutoff(key: .sample, instant: start) }
+  var gathering: Gathering {
+    Gathering(
+      store: store, settings: EditionSettings(), schedule: schedule, engine: "tenhn/test",
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+  }
+
+  init() throws {
+    store = try Store(
+      DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)")))
+  }
+
+  func candidate(_ id: Int, posted: Timestamp) -> Candidate {
+    Candidate(
+      id: CandidateID(source: "hn", nativeID: "\(id)"), title: "Story \(id)", url: "https://site\(id).example/",
+      posted: posted.rawValue, history: [])
+  }
+
+  /// Looks every so many minutes, ten stories each, from a moment up to another.
+  func watch(from: Int64, to: Int64, every minutes: Int = 10) throws {
+    for time in stride(from: from, through: to, by: minutes * 60) {
+      try store.history().record(
+        RecordedLook(
+          source: "hn", time: start + time,
+          sightings: (1...10).map { (number: Int) in
+            .init(
+              candidate: candidate(number, posted: start), rank: number, points: Int(time / 60) + number, comments: 0)
+          }))
+    }
+  }
+
+  func inputs(_ source: FixedSource = FixedSource(fails: true), after seconds: Int64 = 3) async throws -> EditionInputs
+  {
+    let time = cutoff.instant + seconds
+    return try await gathering.inputs(cutoff, from: source) { time }
+  }
+
+  @Test("A window that was watched is decided at the cut-off from the record alone, though nobody answers any more.")
+  func recorded() async throws {
+    try watch(from: 0, to: 43_200)
+    let inputs = try await inputs()
+    #expect(inputs.circumstances.basis == .recorded)
+    #expect(inputs.circumstances.decided == cutoff.instant)
+    #expect(inputs.candidates.count == 10)
+    #expect(inputs.candidates.allSatisfy { $0.history.count == 73 })
+  }
+
+  @Test("Caught up three days late, it is the same choice: what was seen since the cut-off has no part in it.")
+  func caughtUp() async throws {
+    try watch(from: 0, to: 43_200)
+    let onTime = try await inputs()
+    try watch(from: 43_800, to: 300_000)
+    let late = try await inputs(FixedSource(shown: [candidate(99, posted: start)]), after: 260_000)
+    #expect(late.circumstances.basis == .recorded)
+    #expect(late.candidates == onTime.candidates)
+  }
+
+  @Test("A gap of more than two hours makes it partial, and it is still decided at the cut-off.")
+  func gap() async throws {
+    try watch(from: 0, to: 10_000)
+    try watch(from: 18_000, to: 43_200)
+    let inputs = try await inputs()
+    #expect(inputs.circumstances.basis == .partial)
+    #expect(inputs.circumstances.decided == cutoff.instant)
+  }
+
+  @Test("Where nobody watched, the lists of now decide in hindsight, with what was posted after the cut-off left out.")
+  func hindsight() async throws {
+    let shown = [candidate(1, posted: start), candidate(2, posted: cutoff.instant + 60)]
+    let posted = (3...5).map { candidate($0, posted: start + 600) }
+    let inputs = try await inputs(FixedSource(shown: shown, posted: posted), after: 3600)
+    #expect(inputs.circumstances.basis == .hindsight)
+    #expect(inputs.circumstances.decided == cutoff.instant + 3600)
+    #expect(Set(inputs.candidates.map(\.id.nativeID)) == ["1", "3", "4", "5"])
+  }
+
+  @Test("An edition of days ago is made from what was posted in its window, not from the lists of now.")
+  func longAgo() async throws {
+    let shown = (50...70).map { candidate($0, posted: start + -86_400) }
+    let posted = (1...20).map { candidate($0, posted: start + 600) }
+    let inputs = try await inputs(FixedSource(shown: shown, posted: posted), after: 4 * 86_400)
+    #expect(inputs.circumstances.basis == .hindsight)
+    #expect(inputs.candidates.count == 20)
+  }
+
+  @Test("Of a window that shows fewer than ten stories no edition is made, and silence makes none either.")
+  func nothing() async throws {
+    let few = FixedSource(posted: (1...9).map { candidate($0, posted: start + 600) })
+    await #expect(throws: EditorError.self) { try await inputs(few, after: 4 * 86_400) }
+    await #expect(throws: EditorError.self) { try await inputs() }
+  }
+
+  @Test("The search stands in where the lists fail, and the lists where the search does.")
+  func oneOfTwo() async throws {
+    let posted = FixedSource(posted: (1...12).map { candidate($0, posted: start + 600) })
+    #expect(try await inputs(posted, after: 3600).candidates.count == 12)
+    let shown = FixedSource(shown: (1...12).map { candidate($0, posted: start + 600) })
+    #expect(try await inputs(shown, after: 3600).candidates.count == 12)
+  }
+
+  @Test("An edition that is caught up knows what newer ones carried, so that no page comes twice.")
+  func newerEditions() async throws {
+    let next = try #require(schedule.next(after: cutoff.instant))
+    let story = Story(
+      number: 1, id: "4", source: "hn", title: "Story 4", url: "https://example.org/4", site: "example.org", points: 3,
+      comments: 4, discussion: "https://example.org/d", readingMinutes: 1, reason: Reason(text: "r"),
+      visibility: .full, receipt: Receipt(kind: .full, why: "w", source: "page"))
+    let edition = Edition(
+      key: next.key, publication: "hn", cutoff: next.instant, published: next.instant, timeZone: "UTC",
+      basis: .hindsight, isLate: false, engine: "tenhn/test", stories: [story], unreadable: [], reserves: [],
+      archive: ContentHash(of: [UInt8]()))
+    _ = try store.seal(Manifest(sealing: edition), archive: [])
+    try watch(from: 0, to: 43_200)
+    let ranking = Ranking(try await inputs(after: 90_000))
+    #expect(ranking.picks.count == 9)
+    #expect(!ranking.picks.map(\.id.nativeID).contains("4"))
+  }
+
+  @Test("A second answer about a story adds its look, its title and its fate.")
+  func merging() {
+    var before = candidate(1, posted: start).seen(at: start)
+    before.formerTitles = ["Older"]
+    before.standing = .dead
+    var after = candidate(1, posted: start).seen(at: start + 60)
+    after.title = "New"
+    after.history.insert(Observation(time: start.rawValue, rank: nil, points: 1, comments: 0), at: 0)
+    let merged = Gathering.merge([after, candidate(2, posted: start)], into: [before])
+    #expect(merged.count == 2)
+    #expect(merged[0].title == "New")
+    #expect(merged[0].formerTitles == ["Older", "Story 1"])
+    #expect(merged[0].standing == .dead)
+    #expect(merged[0].history.map(\.rank) == [1, 1])
+  }
+}
+
+@Suite("The recorder") struct RecorderTests {
+  private struct Watched: StorySource {
+    var id = "hn"
+    let name = "Hacker News"
+    let site = "news.ycombinator.com"
+    var answer: SourceLook
+    func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook { answer }
+    func story(_ nativeID: String, at time: Timestamp) async -> SourceStory? { nil }
+    func comments(on story: SourceStory) async -> [SourceComment] { [] }
+    func discussionURL(of candidate: Candidate) -> String { "" }
+  }
+
+  let time = Timestamp(1_778_047_200)
+  func id(_ number: Int) -> CandidateID { CandidateID(source: "hn", nativeID: "\(number)") }
+
+  @Test("keeps places, numbers, silence and loss, and an empty answer is none.")
+  func looks() async throws {
+    let store = try Store(
+      DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)")))
+    let recorder = Recorder(history: store.history())
+    func story(_ number: Int, points: Int?) -> SourceStory {
+      SourceStory(
+        candidate: Candidate(id: id(number), title: "Story \(number)", posted: time.rawValue, history: []),
+        told: Told(points: points, comments: 1))
+    }
+    let first = SourceLook(
+      time: time, stories: [story(1, points: 5), story(2, points: 6), story(3, points: 7)],
+      places: [id(1): 1, id(2): 2, id(3): 3])
+    _ = try await recorder.look(at: Watched(answer: first), now: time)
+    let second = SourceLook(
+      time: time + 600, stories: [story(1, points: nil)], missing: [id(3)], failed: [id(2)],
+      places: [id(1): 2, id(2): 1])
+    let brought = try await recorder.look(at: Watched(answer: second), now: time + 600)
+    #expect(brought == Recorder.Look(stories: 1, unanswered: 1))
+    let seen = try store.history().candidates(from: time, through: time + 600)
+    #expect(seen.map { $0.history.map(\.rank) } == [[1, 2], [2, 1], [3]])
+    #expect(seen.map { $0.history.map(\.points) } == [[5, 5], [6, 6], [7]])
+    #expect(seen.map(\.standing) == [.live, .live, .deleted])
+    await #expect(throws: SourceFailure.self) {
+      try await recorder.look(at: Watched(answer: SourceLook(time: time + 1200)), now: time + 1200)
+    }
+    #expect(try store.history().looks(from: time, through: time + 2000).count == 2)
+  }
+}

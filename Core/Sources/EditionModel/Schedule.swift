@@ -13,12 +13,12 @@ public struct Schedule: Sendable {
 
   /// The cut-off at or before an instant, nil without slots.
   public func latest(atOrBefore instant: Timestamp) -> Cutoff? {
-    cutoffs(around: instant).last { $0.instant <= instant }
+    cutoffs(-3...1, from: instant).last { $0.instant <= instant }
   }
 
   /// The next cut-off after an instant, nil without slots.
   public func next(after instant: Timestamp) -> Cutoff? {
-    cutoffs(around: instant).first { $0.instant > instant }
+    cutoffs(-1...3, from: instant).first { $0.instant > instant }
   }
 
   /// The cut-offs after `start` up to and including `end`, in order.
@@ -35,9 +35,10 @@ public struct Schedule: Sendable {
     key.date.flatMap { date in cutoffs(on: date).first { $0.key == key } }
   }
 
-  private func cutoffs(around instant: Timestamp) -> [Cutoff] {
+  /// Of days around an instant's; a place's own day is at most one away, and a day may be missing.
+  private func cutoffs(_ days: ClosedRange<Int>, from instant: Timestamp) -> [Cutoff] {
     let day = instant.civil().date
-    return (-3...3).flatMap { cutoffs(on: day.advanced(by: $0)) }.sorted { $0.instant < $1.instant }
+    return days.flatMap { cutoffs(on: day.advanced(by: $0)) }.sorted { $0.instant < $1.instant }
   }
 
   private func cutoffs(on date: CivilDate) -> [Cutoff] {
@@ -100,7 +101,11 @@ public struct Zone: Sendable {
     let naive = Timestamp(
       Int64(time.date.daysSinceEpoch * 86_400 + time.hour * 3600 + time.minute * 60 + time.second))
     // Offsets in force a day around cover both sides of any change, Apia's day included.
-    let offsets = Set([naive + -90_000, naive + -43_200, naive, naive + 43_200, naive + 90_000].map(offset))
+    let around = [naive + -90_000, naive + -43_200, naive, naive + 43_200, naive + 90_000].map(offset)
+    // On all days but two of a year nothing changes.
+    let usual = naive + Int64(-around[0])
+    if around.allSatisfy({ $0 == around[0] }), offset(usual) == around[0] { return usual }
+    let offsets = Set(around)
     let readings = offsets.map { naive + Int64(-$0) }.filter { $0.civil(offset: offset($0)) == time }
     if let first = readings.min() { return first }
     guard var low = offsets.max().map({ naive + Int64(-$0) }), var high = offsets.min().map({ naive + Int64(-$0) })

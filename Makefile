@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs everything.
-.PHONY: run sample web build test test-core hostile slow programs lint format bench docs manual clean
+.PHONY: run sample web browser build test test-core hostile slow programs lint format bench docs manual clean
 
 # Builds the release binary and serves at http://127.0.0.1:8010; Control-C stops it.
 run: build
@@ -31,6 +31,10 @@ slow:
 # The programs' face judged by schemathesis and by the reference client of the Model Context Protocol.
 programs:
 	Tests/programs/run.py
+
+# A reader's two days in Chromium, axe-core and the Nu checker on every kind of page; skipped by name where a tool is missing.
+browser:
+	Tests/browser/run
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests

@@ -22,23 +22,32 @@ function bindButtons() {
   else addEventListener('pagehide', () => speechSynthesis.cancel());
 }
 
-tintBrowser();
+// What changes the page's looks comes at once, the rest when it stands before the reader's eyes.
+function afterPaint(action) {
+  if (document.hidden) action(); else requestAnimationFrame(() => setTimeout(action));
+}
+
 swapMuted();
 localTimes();
-bindButtons();
 if (page.story) {
-  setRead(page.edition, page.story, true);
   showSaved();
   keepPosition();
-  listenToSwipes();
-  listenToVotes();
 } else if (page.edition) {
   showMarks();
 }
 listenToKeys();
-startWorker();
 bindSettings();
-listStored();
+afterPaint(() => {
+  bindButtons();
+  tintBrowser();
+  if (page.story) {
+    setRead(page.edition, page.story, true);
+    listenToSwipes();
+    listenToVotes();
+  }
+  startWorker();
+  listStored();
+});
 // Back from a story by the browser's own cache: what was read there counts here.
 addEventListener('pageshow', (event) => {
   if (!event.persisted) return;

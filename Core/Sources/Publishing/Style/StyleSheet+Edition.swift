@@ -17,6 +17,7 @@ extension StyleSheet {
     .story .by{margin-block-start:.15rem}
     .numbers{display:flex;flex-wrap:wrap;align-items:baseline;line-height:2rem}
     .numbers details{margin-inline-start:auto}
+    .numbers summary{min-inline-size:5.2rem}
     .numbers details[open]{flex-basis:100%;margin-inline-start:0}
     .numbers details p{line-height:1.35rem;color:var(--ink);max-inline-size:36rem;padding-block-end:.4rem}
     .aside{border-block-start:1px solid var(--line);padding-block:1.25rem}

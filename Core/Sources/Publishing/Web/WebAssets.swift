@@ -160,16 +160,18 @@ enum WebAssets {
       delete document.documentElement.dataset.muting;
     }
     function localTimes() {
+      let isElsewhere = false;
       for (const time of all('time[data-zone]')) {
         const instant = new Date(time.dateTime);
         if (Number.isNaN(instant.valueOf())) continue;
-        const here = instant.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+        const here = [instant.getHours(), instant.getMinutes()].map((each) => String(each).padStart(2, '0')).join(':');
         if (here === time.dataset.zone) continue;
+        isElsewhere = true;
         const day = instant.toLocaleDateString('en-GB', { weekday: 'long' });
         time.title = time.textContent;
         time.textContent = time.hasAttribute('data-day') ? `${here} on ${day}, your time` : `${here}, your time`;
       }
-      nameOfTheDay();
+      if (isElsewhere) nameOfTheDay();
     }
     function nameOfTheDay() {
       const heading = document.querySelector('h1[data-cutoff]');
@@ -488,23 +490,30 @@ enum WebAssets {
       if (!('speechSynthesis' in window)) document.querySelector('[data-do=speak]')?.remove();
       else addEventListener('pagehide', () => speechSynthesis.cancel());
     }
-    tintBrowser();
+    function afterPaint(action) {
+      if (document.hidden) action(); else requestAnimationFrame(() => setTimeout(action));
+    }
     swapMuted();
     localTimes();
-    bindButtons();
     if (page.story) {
-      setRead(page.edition, page.story, true);
       showSaved();
       keepPosition();
-      listenToSwipes();
-      listenToVotes();
     } else if (page.edition) {
       showMarks();
     }
     listenToKeys();
-    startWorker();
     bindSettings();
-    listStored();
+    afterPaint(() => {
+      bindButtons();
+      tintBrowser();
+      if (page.story) {
+        setRead(page.edition, page.story, true);
+        listenToSwipes();
+        listenToVotes();
+      }
+      startWorker();
+      listStored();
+    });
     addEventListener('pageshow', (event) => {
       if (!event.persisted) return;
       Object.assign(read, memory.read('tenhn-read', {}));

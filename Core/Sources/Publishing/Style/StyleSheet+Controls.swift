@@ -2,12 +2,13 @@ extension StyleSheet {
   /// What a reader can press, fill in and be told. What needs a script shows only where scripts run.
   static let controls: StaticString = """
     :root[data-size=small]{--scale:.9}:root[data-size=large]{--scale:1.15}:root[data-size=larger]{--scale:1.35}
-    button,input,textarea{font:inherit;color:inherit}
-    button{font:.8125rem/1.25rem var(--sans);background:none;border:1px solid var(--line);border-radius:4px;\
+    :is(.tools,.own,.settings,.muted,dialog) button{color:inherit;font:.8125rem/1.25rem var(--sans);background:none;\
+    border:1px solid var(--line);border-radius:4px;\
     padding:.3rem .7rem;min-block-size:1.875rem;cursor:pointer}
     button:hover{border-color:currentColor}
-    [aria-pressed=true]{border-color:var(--accent);color:var(--accent)}
-    textarea{inline-size:100%;background:var(--paper);border:1px solid var(--soft);border-radius:4px;padding:.4rem .6rem}
+    button[aria-pressed=true]{border-color:var(--accent);color:var(--accent)}
+    .settings textarea{color:inherit;inline-size:100%;background:var(--paper);border:1px solid var(--soft);\
+    border-radius:4px;padding:.4rem .6rem}
     .tools,.settings,.own,.device{display:none}
     @media (scripting:enabled){
     .tools{display:flex;flex-wrap:wrap;gap:.5rem;margin-block-start:.9rem}
@@ -15,15 +16,16 @@ extension StyleSheet {
     @media (display-mode:standalone){.own{display:flex;gap:.5rem;margin-inline:auto 0}}}
     .settings h2,legend{font:600 .8125rem/1.5rem var(--sans)}
     .device,.settings .by,.stored,.said,.muted{font:.8125rem/1.5rem var(--sans);color:var(--soft)}
-    .settings textarea{font:1rem/1.4 var(--serif);color:var(--ink)}
+    .settings textarea{font:1rem/1.4 var(--serif)}
     fieldset{border:0;border-block-start:1px solid var(--line);margin:0;padding:.9rem 0 1.4rem;min-inline-size:0}
     legend{float:inline-start;inline-size:100%;padding:0}
     legend+*{clear:both}
-    .settings label{display:inline-block;min-block-size:1.75rem;margin-inline-end:1rem}
+    .settings label{font:inherit;color:inherit;display:inline-block;min-block-size:1.75rem;margin-inline-end:1rem}
     .settings textarea{display:block;margin-block-end:.75rem}
     .settings p{margin-block-end:.6rem}
-    input{accent-color:var(--accent);inline-size:1.1em;block-size:1.1em;vertical-align:-.15em}
-    input[readonly]{inline-size:100%;block-size:auto;padding:.4rem}
+    .settings input{min-block-size:0;accent-color:var(--accent);inline-size:1.1em;block-size:1.1em;\
+    vertical-align:-.15em}
+    input[readonly]{font:inherit;inline-size:100%;block-size:auto;padding:.4rem}
     .plain{list-style:none;padding:0}.plain li{padding-block:.4rem}
     .stored{background:var(--well);border-inline-start:3px solid var(--accent);padding:.5rem .75rem;margin-block-start:.5rem}
     .said{position:fixed;inset-block-end:calc(1rem + env(safe-area-inset-bottom));inset-inline:0;margin-inline:auto;\

@@ -151,6 +151,9 @@ let package = Package(
       dependencies: core("EditionModel", "WebAddress") + ["Archive", "Fetching", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "ChoiceTests", dependencies: core("Selection") + ["OfflineCommands", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "FeedsTests",
       dependencies: core("EditionModel", "Selection") + ["Archive", "Feeds", "Fetching", "StorySources"],
       swiftSettings: settings),

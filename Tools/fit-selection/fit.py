@@ -7,8 +7,8 @@ Needs lightgbm (4.x) and numpy; the product needs neither.
 
 What is learned: ln((final + 20) / (points + 20)), how much a story visible at a moment still grows, from what is
 known at that moment.  Rows are taken every three hours, of every story seen in the day before.  To hold with thin
-data too, the rows of a recording with half of its snapshots dropped, and of stories seen only once, are added at a
-lower weight.  Only moments a day or more before --until are used, so that an edition from then on is a test.
+data too, the rows of three recordings with half of their snapshots dropped, and of stories seen only once, are added
+at a lower weight.  Only moments a day or more before --until are used, so that an edition from then on is a test.
 """
 import argparse, bisect, calendar, collections, gzip, json, math, os, random, time
 
@@ -86,6 +86,11 @@ def rows(snapshots, final, until, step, once=False):
     return out
 
 
+def halved(snapshots, seed):
+    r = random.Random(seed)
+    return [s for s in snapshots if r.random() < 0.5]
+
+
 def text(node):
     if "leaf_value" in node:
         return "%.5g" % node["leaf_value"]
@@ -97,8 +102,8 @@ def main():
     a.add_argument("--data", required=True)
     a.add_argument("--until", required=True, help="YYYY-MM-DD; nothing from this day on is used")
     a.add_argument("--output", required=True)
-    a.add_argument("--trees", type=int, default=60)
-    a.add_argument("--leaves", type=int, default=6)
+    a.add_argument("--trees", type=int, default=120)
+    a.add_argument("--leaves", type=int, default=8)
     a.add_argument("--without", default="", help="features left out, by name and comma, for the ablation")
     o = a.parse_args()
     import lightgbm, numpy
@@ -110,10 +115,9 @@ def main():
         if s["t"] < until:
             for x in s["stories"]:
                 final[x["id"]] = max(final[x["id"]], x["score"])
-    r = random.Random(7)
-    half = [s for s in snapshots if r.random() < 0.5]
-    sets = [(rows(snapshots, final, until - 24 * H, 3), 1), (rows(half, final, until - 24 * H, 3), 0.25),
+    sets = [(rows(snapshots, final, until - 24 * H, 3), 1),
             (rows(snapshots, final, until - 24 * H, 6, once=True), 0.25)]
+    sets += [(rows(halved(snapshots, seed), final, until - 24 * H, 3), 0.5) for seed in (7, 8, 9)]
     x = numpy.array([v[0] for s, _ in sets for v in s])
     y = numpy.array([v[1] for s, _ in sets for v in s])
     w = numpy.array([v[2] * weight for s, weight in sets for v in s])

@@ -33,6 +33,8 @@ public struct Story: Hashable, Sendable, Codable {
   public var reason: Reason
   /// Other submissions of the same story.
   public var also: [AlsoStory]
+  /// The story of an earlier edition that this one goes on with; nil for most.
+  public var follows: FollowedStory?
   /// Comments quoted whole, as they stood at sealing.
   public var quotes: [Quote]
   public var visibility: Visibility
@@ -50,8 +52,8 @@ public struct Story: Hashable, Sendable, Codable {
     number: Int, id: String, source: String, title: String, url: String?, canonical: String? = nil, site: String,
     author: String? = nil, published: String? = nil, language: String? = nil, direction: TextDirection? = nil,
     points: Int, comments: Int, discussion: String, readingMinutes: Int, reason: Reason, also: [AlsoStory] = [],
-    quotes: [Quote] = [], visibility: Visibility, receipt: Receipt, standfirst: String? = nil,
-    article: ContentHash? = nil, images: [StoredImage] = [], permission: Permission? = nil
+    follows: FollowedStory? = nil, quotes: [Quote] = [], visibility: Visibility, receipt: Receipt,
+    standfirst: String? = nil, article: ContentHash? = nil, images: [StoredImage] = [], permission: Permission? = nil
   ) {
     self.number = number
     self.id = id
@@ -70,6 +72,7 @@ public struct Story: Hashable, Sendable, Codable {
     self.readingMinutes = readingMinutes
     self.reason = reason
     self.also = also
+    self.follows = follows
     self.quotes = quotes
     self.visibility = visibility
     self.receipt = receipt
@@ -116,6 +119,22 @@ public struct AlsoStory: Hashable, Sendable, Codable {
     self.title = title
     self.url = url
     self.discussion = discussion
+  }
+}
+
+/// A story of an earlier edition.
+public struct FollowedStory: Hashable, Sendable, Codable {
+  public var id: String
+  public var title: String
+  /// The edition's key, such as `2026-05-06-morning`.
+  public var edition: String
+  public var number: Int
+
+  public init(id: String, title: String, edition: String, number: Int) {
+    self.id = id
+    self.title = title
+    self.edition = edition
+    self.number = number
   }
 }
 

@@ -13,7 +13,7 @@ public struct Parameters: Sendable {
   // MARK: Worth
 
   /// Weight of the chance that a story was one of the ten of the window before, and is late but not lost.
-  public var missedWeight = 0.85
+  public var missedWeight = 0.75
   /// Weight of expected points as a share of what the ten strongest candidates expect on average.
   public var pointsWeight = 3.0
   /// Standard deviation of the logarithm of the expected points.

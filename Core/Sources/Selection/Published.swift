@@ -7,12 +7,20 @@ public struct Published: Hashable, Sendable, Codable {
   public var also: [CandidateID]
   /// The cut-off of the edition that carried it, Unix seconds.
   public var cutoff: Int64
+  /// The edition's key and the story's number in it, for whoever wants to link there.
+  public var edition: String?
+  public var number: Int?
 
-  public init(id: CandidateID, title: String, url: String? = nil, also: [CandidateID] = [], cutoff: Int64) {
+  public init(
+    id: CandidateID, title: String, url: String? = nil, also: [CandidateID] = [], cutoff: Int64,
+    edition: String? = nil, number: Int? = nil
+  ) {
     self.id = id
     self.title = title
     self.url = url
     self.also = also
     self.cutoff = cutoff
+    self.edition = edition
+    self.number = number
   }
 }

@@ -18,7 +18,7 @@ struct RobustnessTests {
   }
 
   @Test func everyLineOfTheTableIsATree() {
-    #expect(GrowthModel.standard.treeCount == 60)
+    #expect(GrowthModel.standard.treeCount == 120)
     #expect(GrowthModel(table: "(rank 3 0.1\n(nothing 1 2 3)\n0.5").treeCount == 1)
   }
 

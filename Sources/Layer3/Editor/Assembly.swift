@@ -38,6 +38,7 @@ struct Assembly: Sendable {
       points: seen?.points ?? 0, comments: seen?.comments ?? 0, discussion: source.discussionURL(of: candidate),
       readingMinutes: isReadable ? article?.readingMinutes ?? 0 : 0,
       reason: EditionModel.Reason(ranking.picks[entry].merit), also: also(entry),
+      follows: ranking.followed(by: entry),
       visibility: reading?.visibility ?? .card,
       receipt: reading?.receipt ?? Receipt(kind: .card, why: "the site did not answer in time", source: "page"),
       standfirst: standfirst(article, visibility: reading?.visibility ?? .card), permission: reading?.permission)

@@ -174,7 +174,8 @@ extension Published {
   init(_ story: Story, in edition: Edition) {
     self.init(
       id: CandidateID(source: story.source, nativeID: story.id), title: story.title, url: story.canonical ?? story.url,
-      also: story.also.map { CandidateID(source: story.source, nativeID: $0.id) }, cutoff: edition.cutoff.rawValue)
+      also: story.also.map { CandidateID(source: story.source, nativeID: $0.id) }, cutoff: edition.cutoff.rawValue,
+      edition: "\(edition.key)", number: story.number)
   }
 
   /// What could not be read was listed with its link, and is not listed a second time.

@@ -11,6 +11,7 @@ struct Ranking: Sendable {
   /// Every candidate by its id, for those that stand under `also`.
   let all: [CandidateID: Candidate]
   let publishedPages: Set<String>
+  private let published: [CandidateID: Published]
   let decided: Timestamp
 
   init(_ inputs: EditionInputs) {
@@ -24,6 +25,7 @@ struct Ranking: Sendable {
     all = known
     picks = pairs.map(\.0)
     candidates = pairs.map(\.1)
+    published = Dictionary(inputs.published.map { ($0.id, $0) }) { _, last in last }
     publishedPages = Set(inputs.published.compactMap { $0.url.flatMap { WebURL($0)?.pageKey } })
   }
 
@@ -39,6 +41,14 @@ struct Ranking: Sendable {
   func site(of entry: Int) -> String? { site(of: candidates[entry]) }
 
   func site(of candidate: Candidate) -> String? { candidate.url.flatMap { WebURL($0)?.site } }
+
+  /// The story of an earlier edition that a pick follows up.
+  func followed(by entry: Int) -> FollowedStory? {
+    guard let before = picks[entry].followsUp.flatMap({ published[$0] }), let edition = before.edition,
+      let number = before.number
+    else { return nil }
+    return FollowedStory(id: before.id.nativeID, title: before.title, edition: edition, number: number)
+  }
 
   /// What was seen of a candidate last, up to the decision.
   func latest(_ candidate: Candidate) -> Observation? { candidate.history.last { $0.time <= decided.rawValue } }

@@ -96,6 +96,15 @@ struct EditionJSON {
         json.field("discussion", also.discussion)
       }
     }
+    if let follows = story.follows {
+      json.key("follows")
+      json.object { json in
+        json.field("id", follows.id)
+        json.field("title", follows.title)
+        json.field("edition", follows.edition)
+        json.field("number", follows.number)
+      }
+    }
     json.key("quotes")
     json.array(story.quotes) { json, quote in
       json.object { json in

@@ -42,6 +42,7 @@ struct StoryPage {
       out.raw("</article>")
       FeedbackForm(issue: issue, number: story.number).write(&out)
       writeQuotes(&out)
+      writeFollowed(&out)
       writeAlso(&out)
       EditionNotes.writeCorrections(presented.corrections, issue: issue, namesStory: false, &out)
       writeWayOn(&out)
@@ -132,6 +133,13 @@ struct StoryPage {
       out.raw("</p>")
     }
     out.raw("</section>")
+  }
+
+  private func writeFollowed(_ out: inout Markup) {
+    guard let before = story.follows else { return }
+    out.raw("<section class=\"aside\"><h2>What came before</h2><p dir=\"auto\">Follows ")
+    out.link("\(issue.settings.basePath)/editions/\(before.edition)/\(before.number)", before.title)
+    out.raw("</p></section>")
   }
 
   private func writeAlso(_ out: inout Markup) {

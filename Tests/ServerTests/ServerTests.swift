@@ -59,7 +59,7 @@ import Testing
   @Test func compressedBytesHaveATagOfTheirOwn() async throws {
     try await Fixture().test { client in
       let plain = try await client.execute(uri: "/", method: .get) { $0.headers[.eTag] }
-      try await client.execute(uri: "/", method: .get, headers: [.acceptEncoding: "br, gzip"]) { response in
+      try await client.execute(uri: "/", method: .get, headers: [.acceptEncoding: "br;q=0, gzip"]) { response in
         #expect(response.headers[.contentEncoding] == "gzip")
         #expect(response.headers[.vary] == "Accept-Encoding")
         #expect(response.headers[.eTag] != plain)
@@ -67,6 +67,21 @@ import Testing
       }
       try await client.execute(uri: "/", method: .get, headers: [.acceptEncoding: "gzip;q=0"]) { response in
         #expect(response.headers[.contentEncoding] == nil)
+      }
+    }
+  }
+
+  @Test("Brotli is served where the system has it, smaller, under a tag of its own")
+  func brotli() async throws {
+    try await Fixture().test { client in
+      let gzip = try await client.execute(uri: "/", method: .get, headers: [.acceptEncoding: "gzip"]) { $0 }
+      try await client.execute(uri: "/", method: .get, headers: [.acceptEncoding: "gzip, br"]) { response in
+        guard response.headers[.contentEncoding] == "br" else {
+          #expect(response.headers[.contentEncoding] == "gzip", "a system without it")
+          return
+        }
+        #expect(response.headers[.eTag] != gzip.headers[.eTag])
+        #expect(response.body.readableBytes * 10 < gzip.body.readableBytes * 9)
       }
     }
   }

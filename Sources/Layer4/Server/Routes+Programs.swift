@@ -17,6 +17,9 @@ extension Routes {
     router.post("**") { request, context in await program(request, context) ?? missing(request) }
   }
 
+  /// Whether a path can be one of ``program(_:_:)``'s; every page asks, so that it is told by its ends.
+  static func isProgram(_ path: String) -> Bool { path.hasPrefix("/api/") || path.hasSuffix("/thanks") }
+
   /// What the paths with parameters answer; nil where none of them is meant. The router tries no second route where a first one
   /// fits the beginning of a path, so that `/editions/:key/:number/thanks` there would hide every page of an edition.
   func program(_ request: Request, _ context: ServerContext) async -> Response? {

@@ -38,7 +38,7 @@ struct Routes: Sendable {
     addPrograms(to: router)
     router.get("/") { request, _ in counted("page", file("/", request)) }
     router.get("**") { request, context in
-      if let answer = await program(request, context) { return answer }
+      if Routes.isProgram(request.uri.path), let answer = await program(request, context) { return answer }
       return counted("page", file(request.uri.path, request))
     }
     return router

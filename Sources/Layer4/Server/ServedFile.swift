@@ -12,9 +12,12 @@ struct ServedFile: Sendable {
   let plain: ByteBuffer
   /// Nil where compression gains nothing, as for images.
   let gzip: ByteBuffer?
+  /// Nil where the system has no brotli, and for what is served once.
+  let brotli: ByteBuffer?
   let isImmutable: Bool
 
-  init(bytes: [UInt8], contentType: String, isImmutable: Bool = false) {
+  /// - Parameter isMadeOnce: whether it is made ready to be served many times, so that a smaller coding pays.
+  init(bytes: [UInt8], contentType: String, isImmutable: Bool = false, isMadeOnce: Bool = false) {
     self.contentType = contentType
     self.isImmutable = isImmutable
     tag = "\"\(ContentHash(of: bytes).hex.prefix(32))\""
@@ -23,17 +26,19 @@ struct ServedFile: Sendable {
     let isText = !isPacked || contentType.hasPrefix("image/svg")
     let compressed = isText && bytes.count > 512 ? Archive.gzip(bytes) : nil
     self.gzip = compressed.flatMap { $0.count < bytes.count ? ByteBuffer(bytes: $0) : nil }
+    let smaller = isMadeOnce && gzip != nil ? Archive.brotli(bytes) : nil
+    brotli = smaller.flatMap { $0.count < (compressed?.count ?? 0) ? ByteBuffer(bytes: $0) : nil }
   }
 
-  init(_ file: OutputFile) {
-    self.init(bytes: file.bytes, contentType: file.contentType)
+  init(_ file: OutputFile, isMadeOnce: Bool = false) {
+    self.init(bytes: file.bytes, contentType: file.contentType, isMadeOnce: isMadeOnce)
   }
 
   /// The answer to a request, with its conditions and codings seen to (RFC 9110, 12.5.3 and 13.1.2).
   func response(to request: Request, status: HTTPResponse.Status = .ok) -> Response {
-    let wantsGzip = gzip != nil && ContentNegotiation.accepts("gzip", in: request.headers[.acceptEncoding])
+    let (coding, bytes) = coded(for: request.headers[.acceptEncoding])
     // A strong tag names bytes, so the compressed bytes have one of their own.
-    let tag = wantsGzip ? "\(self.tag.dropLast())-gz\"" : self.tag
+    let tag = coding.map { "\(self.tag.dropLast())-\($0)\"" } ?? self.tag
     var headers: HTTPFields = [
       .eTag: tag,
       .cacheControl: isImmutable ? "public, max-age=31536000, immutable" : "no-cache",
@@ -43,11 +48,15 @@ struct ServedFile: Sendable {
       return Response(status: .notModified, headers: headers)
     }
     headers[.contentType] = contentType
-    if wantsGzip, let gzip {
-      headers[.contentEncoding] = "gzip"
-      return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: gzip))
-    }
-    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: plain))
+    headers[.contentEncoding] = coding
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes))
+  }
+
+  /// The smallest of the codings that a request takes, and its name.
+  private func coded(for accepted: String?) -> (String?, ByteBuffer) {
+    if let brotli, ContentNegotiation.accepts("br", in: accepted) { return ("br", brotli) }
+    if let gzip, ContentNegotiation.accepts("gzip", in: accepted) { return ("gzip", gzip) }
+    return (nil, plain)
   }
 }
 

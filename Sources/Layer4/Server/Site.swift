@@ -108,7 +108,7 @@ final class Site: Sendable {
   }
 
   private static func made(_ outputs: [OutputFile]) -> [String: ServedFile] {
-    Dictionary(outputs.map { ($0.path, ServedFile($0)) }) { first, _ in first }
+    Dictionary(outputs.map { ($0.path, ServedFile($0, isMadeOnce: true)) }) { first, _ in first }
   }
 
   private static func editionKey(in path: String) -> EditionKey? {

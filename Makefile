@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs everything.
-.PHONY: run sample web browser build test test-core hostile slow programs lint format bench docs manual clean
+.PHONY: run sample web browser build test test-core hostile slow programs drills lint format bench docs manual clean
 
 # Builds the release binary and serves at http://127.0.0.1:8010; Control-C stops it.
 run: build
@@ -35,6 +35,12 @@ programs:
 # A reader's two days in Chromium, axe-core and the Nu checker on every kind of page; skipped by name where a tool is missing.
 browser:
 	Tests/browser/run
+
+# Every fault of Tests/drills against the program: kills, full disks, lost power, jumping clocks, slow clients.
+# SCALE=1 is the full count of rounds, hours; ONLY=K1,D chooses.
+drills:
+	swift build -c release --product tenhn
+	Tests/drills/run.py --tenhn .build/release/tenhn --rounds-scale $(or $(SCALE),1) --only "$(ONLY)"
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests

@@ -126,6 +126,26 @@ import Testing
   }
 }
 
+@Suite("Half-written files") struct Leftovers {
+  @Test("of a killed run are removed, those of a running one stay")
+  func areSwept() throws {
+    let store = try Store(temporaryFolder())
+    let left = store.folder.blobs.appendingPathComponent(".a.1\(DurableFile.mark)")
+    let young = store.folder.blobs.appendingPathComponent(".b.1\(DurableFile.mark)")
+    let locked = store.folder.archives.appendingPathComponent(".c.1\(DurableFile.mark)")
+    for file in [left, young, locked] { try Data("x".utf8).write(to: file) }
+    for file in [left, locked] {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: file.path)
+    }
+    let writer = try FileHandle(forWritingTo: locked)
+    #expect(flock(writer.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
+    store.sweep()
+    #expect([left, young, locked].map { FileManager.default.fileExists(atPath: $0.path) } == [false, true, true])
+    try writer.close()
+  }
+}
+
 func temporaryFolder() -> DataFolder {
   DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)"))
 }

@@ -67,6 +67,7 @@ public struct EditionBuilder: Sendable {
     ) { onProgress(.waiting(key: "\(cutoff.key)", owner: $0)) }.take()
     defer { withExtendedLifetime(lease) {} }
     if let standing = try standing(cutoff.key) { return standing }
+    store.sweep()
     onStep(.begun)
     onProgress(.begun(key: "\(cutoff.key)"))
     let recording = RecordingTransport(transport, now: now)
@@ -81,6 +82,9 @@ public struct EditionBuilder: Sendable {
 
     let source = settings.source(over: fetcher.ending(at: budget.quoted))
     let draft = try await maker(fetcher, source, of: cutoff.key).make(inputs, within: budget)
+    guard !draft.stories.isEmpty else {
+      throw EditorError.noCandidates("its lists hold nothing that can be read here and wasn't published before")
+    }
     inputs.circumstances.missed = draft.missed
     inputs.circumstances.reach = draft.reach
     inputs.circumstances.published = max(now(), inputs.circumstances.published)

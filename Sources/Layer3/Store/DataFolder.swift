@@ -35,7 +35,7 @@ public struct DataFolder: Sendable {
   func create() throws {
     for folder in [url, blobs, archives] {
       do {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try DurableFile.makeFolder(folder)
       } catch {
         throw StoreError.folder(folder.path, cause: "\(error)")
       }

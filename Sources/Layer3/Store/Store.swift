@@ -17,18 +17,28 @@ public final class Store: Sendable {
     self.folder = folder
     blobs = BlobStore(folder: folder.blobs)
     do {
+      // To open a pool is to write already: a file of a newer version is looked at without.
+      guard try !Store.isNewer(folder.database) else { throw StoreError.newer(folder.database.path) }
       var configuration = Configuration()
       configuration.busyMode = .timeout(10)
       pool = try DatabasePool(path: folder.database.path, configuration: configuration)
-      let isNewer = try pool.read { try Migrations.migrator.hasBeenSuperseded($0) }
-      guard !isNewer else { throw StoreError.newer(folder.database.path) }
       // GRDB sets NORMAL when it turns WAL on, after any preparation of the connection; under NORMAL a loss of
       // power can roll a sealed edition back.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      try Migrations.migrator.migrate(pool)
+      try Upgrade.run(Migrations.migrator, on: pool, at: folder.database)
     } catch let error as DatabaseError {
-      throw StoreError.database(folder.database.path, cause: "\(error)")
+      throw StoreError(error, at: folder.database.path)
     }
+  }
+
+  /// Whether a database was written by a newer version; without changing a byte of it.
+  private static func isNewer(_ file: URL) throws -> Bool {
+    guard FileManager.default.fileExists(atPath: file.path) else { return false }
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(10)
+    let queue = try DatabaseQueue(path: file.path, configuration: configuration)
+    return try queue.read { try Migrations.migrator.hasBeenSuperseded($0) }
   }
 
   /// What became of a request to seal.
@@ -54,28 +64,30 @@ public final class Store: Sendable {
   ) throws -> Sealing {
     let edition = manifest.edition
     let file = folder.archive(publication: edition.publication, key: edition.key.description)
-    return try pool.write { db in
-      if let standing = try Store.hash(of: edition.key, publication: edition.publication, in: db) {
-        return .stood(standing)
+    return try reporting {
+      try pool.write { db in
+        if let standing = try Store.hash(of: edition.key, publication: edition.publication, in: db) {
+          return .stood(standing)
+        }
+        try DurableFile.write(archive, to: file)
+        archiveWritten()
+        try db.execute(
+          sql: """
+            INSERT INTO edition (publication, key, cutoff, published, basis, hash, manifest)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+          arguments: [
+            edition.publication, edition.key.description, edition.cutoff.rawValue, edition.published.rawValue,
+            edition.basis.rawValue, manifest.hash.hex, Data(manifest.bytes),
+          ])
+        // An edition that can't be searched yet is better than none: `completeSearch` tries again.
+        try? db.inSavepoint {
+          try SearchIndex.add(edition, blobs: blobs, in: db)
+          return .commit
+        }
+        beforeCommit()
+        return .sealed
       }
-      try DurableFile.write(archive, to: file)
-      archiveWritten()
-      try db.execute(
-        sql: """
-          INSERT INTO edition (publication, key, cutoff, published, basis, hash, manifest)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          edition.publication, edition.key.description, edition.cutoff.rawValue, edition.published.rawValue,
-          edition.basis.rawValue, manifest.hash.hex, Data(manifest.bytes),
-        ])
-      // An edition that can't be searched yet is better than none: `completeSearch` tries again.
-      try? db.inSavepoint {
-        try SearchIndex.add(edition, blobs: blobs, in: db)
-        return .commit
-      }
-      beforeCommit()
-      return .sealed
     }
   }
 
@@ -167,10 +179,14 @@ public final class Store: Sendable {
     ).flatMap { ContentHash($0) }
   }
 
+  /// Removes the half-written files of runs that were killed; never one that is being written. Who makes editions
+  /// calls it first, so that no file outlives the next run.
+  public func sweep() { DurableFile.sweep(folder.url) }
+
   /// Runs a task on the database, and tells its errors as the module's own.
   func reporting<Result>(_ body: () throws -> Result) throws -> Result {
     do { return try body() } catch let error as DatabaseError {
-      throw StoreError.database(folder.database.path, cause: "\(error)")
+      throw StoreError(error, at: folder.database.path)
     }
   }
 }

@@ -1,3 +1,5 @@
+import GRDB
+
 /// What can go wrong with the data folder: one line for the person, the cause for the log.
 public enum StoreError: Error, CustomStringConvertible, Equatable {
   case folder(String, cause: String)
@@ -10,6 +12,8 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   case archiveMissing(String)
   case archiveDamaged(String)
   case write(String, cause: String)
+  case busy(String, cause: String)
+  case upgrade(String, cause: String)
   case storyMissing(String, Int)
   case journalBroken(Int)
   case backup(String, cause: String)
@@ -29,14 +33,28 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .journalBroken(let number):
       "Entry \(number) of the journal isn't what was written, or one before it is missing."
     case .backup(let path, let cause): "The backup \(path) can't be used: \(cause)."
+    case .upgrade(let path, _):
+      "The database \(path) could not be brought to this version's shape; it is as it was, use the version before."
+    case .busy(let path, _): "The database \(path) was held by another process for too long; try again in a minute."
     case .write(let path, _): "\(path) can't be written; is the disk full or read-only?"
+    }
+  }
+
+  /// What SQLite met: a disk that takes nothing more is not a database that can't be read.
+  init(_ error: DatabaseError, at path: String) {
+    switch error.resultCode {
+    case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN: self = .write(path, cause: "\(error)")
+    case .SQLITE_BUSY: self = .busy(path, cause: "\(error)")
+    default: self = .database(path, cause: "\(error)")
     }
   }
 
   /// For the log.
   public var cause: String? {
     switch self {
-    case .folder(_, let cause), .database(_, let cause), .write(_, let cause): cause
+    case .folder(_, let cause), .database(_, let cause), .write(_, let cause), .busy(_, let cause),
+      .upgrade(_, let cause):
+      cause
     default: nil
     }
   }

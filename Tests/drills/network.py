@@ -1,0 +1,137 @@
+"""N: what the network and the source do. The web is an archive whose records are changed; nothing leaves the machine."""
+import json, os, re, subprocess, sys, time
+from checker import Checker
+from world import ROOT, Deviation, Server, World, record, records
+
+
+def rewrite(source, target, change):
+    """Writes an archive whose HTTP answers went through `change(url, body)`: new (status, body), or None to leave out."""
+    with open(target, "wb") as out:
+        for head, block in records(source):
+            url = re.search(rb"(?im)^warc-target-uri: *<?([^>\r\n]+)", head)
+            if url and re.search(rb"(?im)^warc-type: *response", head):
+                top, _, body = block.partition(b"\r\n\r\n")
+                changed = change(url[1].decode(), body)
+                if changed is None: continue
+                status, new = changed
+                if (status, new) != (None, body):
+                    lines = [line for line in top.split(b"\r\n")[1:] if not line.lower().startswith((b"content-length", b"content-encoding", b"transfer-encoding"))]
+                    if new is body: lines = top.split(b"\r\n")[1:]
+                    top = b"\r\n".join([top.split(b"\r\n")[0] if status is None else b"HTTP/1.1 %d X" % status] + lines + ([] if new is body else [b"Content-Length: %d" % len(new)]))
+                    block = top + b"\r\n\r\n" + new
+            out.write(record(head, block))
+
+
+def is_api(url): return "hacker-news.firebaseio" in url or "hn.algolia" in url
+def is_list(url): return is_api(url) and "stories" in url
+def is_item(url): return is_api(url) and "/item" in url
+
+
+def n1(options, random, rounds):
+    """Pages that end too early: their half text is never shown as the whole."""
+    hostile = os.path.join(options.shared, "tools/hostile_origin.py")
+    if not os.path.exists(hostile): return "skipped: needs ../shared"
+    port = random.randint(20000, 60000)
+    origin = subprocess.Popen([sys.executable, hostile, "--port", str(port), "--seconds", "60"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        time.sleep(1)
+        for path in ["/reset-mid-body", "/short-body", "/stall-mid-body", "/chunked-unfinished"]:
+            run = subprocess.run([options.tenhn, "fetch", "--allow", "127.0.0.1:%d" % port, "http://127.0.0.1:%d%s" % (port, path)], capture_output=True, text=True, timeout=90)
+            line = json.loads(run.stdout)
+            if line["error"] is None: raise Deviation("%s was taken for whole: %s" % (path, run.stdout[:200]))
+        return "4 ways to end too early, each told as an error"
+    finally:
+        origin.kill()
+        origin.wait()
+
+
+def n2(options, random, rounds):
+    """Everything that a hostile origin does."""
+    if not os.path.exists(os.path.join(options.shared, "tools/hostile_origin.py")): return "skipped: needs ../shared"
+    run = subprocess.run([sys.executable, os.path.join(ROOT, "Tests/hostile/run.py"), "--tenhn", options.tenhn, "--shared", options.shared], capture_output=True, text=True, timeout=900)
+    last = (run.stdout.strip().split("\n") or [""])[-1]
+    if run.returncode: raise Deviation(run.stdout[-400:] + run.stderr[-200:])
+    return last
+
+
+def n3(options, random, rounds):
+    """Hacker News is down, half down, changed, empty or forgetful: an edition of what is there, or none; never an empty one."""
+    world = World(options, "n3")
+    changes = {
+        "all is 500": lambda url, body: (500, b"down") if is_api(url) else (None, body),
+        "all is gone": lambda url, body: None if is_api(url) else (None, body),
+        "half of the items are 500": lambda url, body: (500, b"down") if is_item(url) and hash_of(url) % 2 else (None, body),
+        "lists are empty": lambda url, body: (200, b"[]") if is_list(url) else (None, body),
+        "lists are null": lambda url, body: (200, b"null") if is_list(url) else (None, body),
+        "lists are an object": lambda url, body: (200, b'{"error":"changed"}') if is_list(url) else (None, body),
+        "lists are cut": lambda url, body: (200, b"[1,2,") if is_list(url) else (None, body),
+        "items are null": lambda url, body: (200, b"null") if is_item(url) and hash_of(url) % 3 == 0 else (None, body),
+        "scores are null": lambda url, body: (200, nulled(body, "score")) if is_item(url) else (None, body),
+        "items are deleted": lambda url, body: (200, nulled(body, "deleted", True)) if is_item(url) and hash_of(url) % 3 == 0 else (None, body),
+        "times are words": lambda url, body: (200, nulled(body, "time", "yesterday")) if is_item(url) and hash_of(url) % 2 else (None, body),
+        "items are HTML": lambda url, body: (200, b"<html>maintenance</html>") if is_item(url) else (None, body),
+    }
+    try:
+        world.must(world.build(0), "edition build")
+        checker, made, none = Checker(world), 0, 0
+        before = checker.check()
+        recorded = os.path.join(options.shared, "replay/evening.warc.gz")
+        for step, (name, change) in enumerate(changes.items(), 1):
+            for origin, at in [(world.archive_of(world.moment(step)[0]), world.moment(step)[0])] + ([(recorded, None)] if os.path.exists(recorded) else []):
+                changed = os.path.join(world.folder, "changed.warc.gz")
+                rewrite(origin, changed, change)
+                data = world.data if at else os.path.join(world.folder, "recorded-%d" % step)
+                at = at or json.load(open(os.path.join(options.shared, "replay/truth.json")))["evening"]["at"]
+                run = world.run("edition", "build", "--at", at, "--replay", changed, data=data)
+                if run.returncode == 0: made += 1
+                elif run.returncode == 1 and len(run.stderr.strip().split("\n")) <= 2: none += 1
+                else: raise Deviation("%s: status %s, %s" % (name, run.returncode, run.stderr[-300:]))
+                if data != world.data and run.returncode == 0:
+                    shown = json.loads(open_json(world, data))
+                    if not shown["stories"]: raise Deviation("%s: an empty edition is shown as one" % name)
+        with Server(world) as server:
+            for key in checker.listed():
+                edition = json.loads(server.get("/editions/%s.json" % key)[1])
+                if not edition["stories"]: raise Deviation("I2: the edition %s is empty" % key)
+        for key in before:
+            world.must(world.run("edition", "verify", key), "edition verify")
+        return "%d faults: %d editions of what was there, %d times none and one line" % (len(changes), made, none)
+    finally: world.close()
+
+
+def open_json(world, data):
+    key = world.run("edition", "list", data=data).stdout.split()[0]
+    path = os.path.join(world.folder, "edition.json")
+    world.must(world.run("edition", "export", key, "--format", "json", "--output", path, data=data), "edition export")
+    with open(path) as file: return file.read()
+
+
+def hash_of(url): return sum(url.encode()) * 31 % 97
+
+
+def nulled(body, field, value=None):
+    try: item = json.loads(body)
+    except ValueError: return body
+    if isinstance(item, dict): item[field] = value
+    return json.dumps(item).encode()
+
+
+def n4(options, random, rounds):
+    """No network at all: the run says so, and the server goes on serving what it has."""
+    world = World(options, "n4")
+    try:
+        run = world.run("edition", "build", timeout=120)
+        if run.returncode != 1 or not run.stderr.strip(): raise Deviation("a run without a network: %s %s" % (run.returncode, run.stderr))
+        world.must(world.build(0), "edition build")
+        key = world.moment(0)[1]
+        for _ in range(rounds):
+            with Server(world, live="yes") as server:
+                for _ in range(20):
+                    if server.get("/healthz")[0] != 200 or server.get("/editions/%s.json" % key)[0] != 200: raise Deviation("the archive is not served without a network")
+                    time.sleep(.05)
+        Checker(world).check(expected=[key])
+        return "%d starts without a network: the archive is served; a run says that nothing can be reached" % rounds
+    finally: world.close()
+
+
+DRILLS = {"N1": (n1, 1), "N2": (n2, 1), "N3": (n3, 1), "N4": (n4, 5)}

@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs everything.
-.PHONY: run sample web browser build test test-core hostile slow programs drills lint format bench docs manual clean
+.PHONY: run sample web browser build test test-core hostile slow programs drills xss lint format bench docs manual clean
 
 # Builds the release binary and serves at http://127.0.0.1:8010; Control-C stops it.
 run: build
@@ -41,6 +41,11 @@ browser:
 drills:
 	swift build -c release --product tenhn
 	Tests/drills/run.py --tenhn .build/release/tenhn --rounds-scale $(or $(SCALE),1) --only "$(ONLY)"
+
+# Every payload of ../shared/suites/xss through extraction and each renderer, judged by Chromium; SAMPLE=300 is the short form.
+xss:
+	swift build -c release --product tenhn
+	Tests/xss/run.py --tenhn .build/release/tenhn --sample $(or $(SAMPLE),0)
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests

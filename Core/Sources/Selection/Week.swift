@@ -28,8 +28,13 @@ extension Selector {
     let rules = Rules(parameters: parameters, rarity: field.rarity, frontPageLooks: field.frontPageLooks)
     var waiting = zip(field.entrants, Valuation(field: field, parameters: parameters).scores())
       .filter { $0.0.born > moment - Self.week }
-      .sorted { ($0.1.expectedPoints, $1.0.candidate.id) > ($1.1.expectedPoints, $0.0.candidate.id) }
-      .map(\.0)
+      .map { entrant, score in
+        // What nobody saw for a day has stopped growing; the model knows only stories seen within one.
+        let isOver = entrant.latest.time <= moment - self.parameters.lookback
+        return (entrant: entrant, stands: isOver ? Double(entrant.latest.points) : score.expectedPoints)
+      }
+      .sorted { ($0.stands, $1.entrant.candidate.id) > ($1.stands, $0.entrant.candidate.id) }
+      .map(\.entrant)
     let editions = Editions(published)
     var stories: [WeekStory] = []
     while stories.count < parameters.picks, !waiting.isEmpty {

@@ -67,7 +67,7 @@ def fill(folder, editions, words_each=1200, seed=1):
                 "points": 100 + place, "comments": 50, "discussion": f"https://news.ycombinator.com/item?id={id}",
                 "readingMinutes": 6, "reason": {"text": f"{100 + place} points", "facts": {"points": 100 + place}},
                 "also": [], "quotes": [], "visibility": "full", "images": [], "standfirst": paragraphs[0][:140],
-                "receipt": {"kind": "full", "why": "the whole text is in the page", "source": "page"},
+                "receipt": {"kind": "full", "why": "the whole text is in the page", "source": "page", "evidence": {}},
                 "article": put(folder, canonical(article))})
         edition = {"schema": 1, "key": key, "publication": "hn", "cutoff": stamp, "published": stamp, "timeZone": "UTC",
                    "basis": "recorded", "isLate": False, "engine": "tenhn/bench", "stories": stories, "unreadable": [],

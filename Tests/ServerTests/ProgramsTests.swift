@@ -38,7 +38,7 @@ import Testing
       ("/api/v1/editions/latest/stories/11", 404), ("/api/v1/editions/latest/stories/0", 400),
       ("/api/v1/editions/latest/stories/x", 400), ("/api/v1/editions/latest/stories/1?format=pdf", 400),
       ("/api/v1/editions?limit=0", 400), ("/api/v1/editions?limit=+5", 400), ("/api/v1/editions?limit=5&limit=6", 400),
-      ("/api/v1/editions?cursor=xyz<b>", 400), ("/api/v1/stories?cursor=ZTE", 400), ("/api/v1/search", 400),
+      ("/api/v1/editions?cursor=xyz<b>", 404), ("/api/v1/stories?cursor=ZTE", 404), ("/api/v1/search", 400),
       ("/api/v1/search?q=a&unknown=b", 400), ("/api/v1/nothing", 404),
     ] as [(String, Int)])
   func problems(path: String, status: Int) async throws {
@@ -180,7 +180,7 @@ enum HandlerTable {
   func odd() async throws {
     try await Fixture().test { client in
       try await client.execute(uri: "/search?q=story&cursor=nonsense", method: .get) {
-        #expect($0.status == .badRequest)
+        #expect($0.status == .notFound)
       }
       try await client.execute(uri: "/search", method: .get) { #expect($0.status == .ok) }
       try await client.execute(uri: "/search?q=-story", method: .get) { response in

@@ -17,7 +17,7 @@ enum Cursor {
     let words = Data(base64Encoded: padded).map { String(decoding: $0, as: UTF8.self) } ?? ""
     let numbers = words.dropFirst().split(separator: ".").compactMap { Int64($0) }
     guard words.first == kind, numbers.count == count, numbers.allSatisfy({ $0 >= 0 }), encode(kind, numbers) == text
-    else { throw Refusal(.badRequest, "The cursor is none of this list's; begin again without one.") }
+    else { throw Refusal(.notFound, "The cursor is none of this list's; begin again without one.") }
     return numbers
   }
 }

@@ -80,7 +80,7 @@ enum OpenAPI {
       members.append(.init(name: "304", value: ["description": "It is what the request's If-None-Match names."]))
     }
     var refusals = handler.parameters.isEmpty ? [] : ["400"]
-    if handler.parameters.contains(where: { $0.name == "key" }) { refusals.append("404") }
+    if handler.parameters.contains(where: { ["key", "cursor"].contains($0.name) }) { refusals.append("404") }
     if handler == .feedback { refusals += ["403", "413", "415", "429"] }
     members += (refusals + ["default"]).map { .init(name: $0, value: ["$ref": "#/components/responses/Problem"]) }
     return .object(members)

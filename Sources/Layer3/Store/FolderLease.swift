@@ -20,11 +20,14 @@ public final class FolderLease: Sendable {
     case live(publication: String)
     /// Making one edition of a publication.
     case making(publication: String)
+    /// Opening the database, which may make it or bring it to this version's shape.
+    case opening
 
     var file: String {
       switch self {
       case .live(let publication): "live-\(publication).lock"
       case .making(let publication): "making-\(publication).lock"
+      case .opening: "opening.lock"
       }
     }
   }
@@ -61,5 +64,17 @@ public final class FolderLease: Sendable {
     let line = Array("\(owner)\n".utf8)
     _ = line.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     return .held(FolderLease(descriptor: descriptor))
+  }
+
+  /// Takes a lease that others hold for moments alone, waiting for it ten seconds at most.
+  ///
+  /// - Throws: ``StoreError/write(_:cause:)`` where the folder can't be written, or the wait was in vain.
+  static func wait(for role: Role, in folder: DataFolder, as owner: String) throws -> FolderLease {
+    for _ in 0..<500 {
+      if case .held(let lease) = try take(role, in: folder, as: owner) { return lease }
+      usleep(20_000)
+    }
+    throw StoreError.write(
+      folder.url.appendingPathComponent(role.file).path, cause: "another process has been opening it for ten seconds")
   }
 }

@@ -16,6 +16,10 @@ public final class Store: Sendable {
     try folder.create()
     self.folder = folder
     blobs = BlobStore(folder: folder.blobs)
+    // Two processes that opened a new folder at once met each other's half-made tables.
+    let opening = try FolderLease.wait(
+      for: .opening, in: folder, as: "process \(ProcessInfo.processInfo.processIdentifier)")
+    defer { withExtendedLifetime(opening) {} }
     do {
       // To open a pool is to write already: a file of a newer version is looked at without.
       guard try !Store.isNewer(folder.database) else { throw StoreError.newer(folder.database.path) }

@@ -14,7 +14,8 @@ struct Headers: RouterMiddleware {
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
-    for field in Headers.fields { response.headers[field.name] = field.value }
+    // No route sets any of them, so none needs to be looked for first.
+    response.headers.append(contentsOf: Headers.fields)
     return response
   }
 }

@@ -3,6 +3,13 @@ import Synchronization
 /// Counters and gauges in Prometheus' text format. Labels are words of our own and names of sources, never what a reader or a page wrote.
 public final class Metrics: Sendable {
   private let counters = Mutex<[Series: Int]>([:])
+  /// Answers to readers, counted without writing a label each time; they join the counters when asked for.
+  private let answers = Mutex<[Answer: Int]>([:])
+
+  private struct Answer: Hashable {
+    var route: String
+    var status: Int
+  }
 
   /// A family of counters: what it is called and what it counts.
   public struct Family: Hashable, Sendable {
@@ -29,11 +36,17 @@ public final class Metrics: Sendable {
   ///
   /// - Parameter labels: in the order in which they are written.
   public func count(_ family: Family, _ labels: KeyValuePairs<String, String>) {
-    let text = labels.map { "\($0)=\"\(Metrics.escaped($1))\"" }.joined(separator: ",")
-    counters.withLock { $0[Series(family: family, labels: text), default: 0] += 1 }
+    let series = Metrics.series(family, labels)
+    counters.withLock { $0[series, default: 0] += 1 }
   }
 
-  func count(route: String, status: Int) { count(.requests, ["route": route, "status": "\(status)"]) }
+  func count(route: String, status: Int) {
+    answers.withLock { $0[Answer(route: route, status: status), default: 0] += 1 }
+  }
+
+  private static func series(_ family: Family, _ labels: KeyValuePairs<String, String>) -> Series {
+    Series(family: family, labels: labels.map { "\($0)=\"\(escaped($1))\"" }.joined(separator: ","))
+  }
 
   /// What is measured at the moment of asking.
   struct Gauges {
@@ -55,7 +68,10 @@ public final class Metrics: Sendable {
     }
     lines += Metrics.head("tenhn_ready", "gauge", "1 if the newest edition is as young as it must be.")
     lines.append("tenhn_ready \(gauges.isReady ? 1 : 0)")
-    let counts = counters.withLock { $0 }
+    var counts = counters.withLock { $0 }
+    for (answer, count) in answers.withLock({ $0 }) {
+      counts[Metrics.series(.requests, ["route": answer.route, "status": "\(answer.status)"]), default: 0] += count
+    }
     for family in Family.all {
       lines += Metrics.head(family.name, "counter", family.help)
       for (series, count) in counts.filter({ $0.key.family == family }).sorted(by: { $0.key.labels < $1.key.labels }) {

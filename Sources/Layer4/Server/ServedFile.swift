@@ -9,6 +9,8 @@ import Publishing
 struct ServedFile: Sendable {
   let contentType: String
   let tag: String
+  private let gzipTag: String
+  private let brotliTag: String
   let plain: ByteBuffer
   /// Nil where compression gains nothing, as for images.
   let gzip: ByteBuffer?
@@ -20,7 +22,11 @@ struct ServedFile: Sendable {
   init(bytes: [UInt8], contentType: String, isImmutable: Bool = false, isMadeOnce: Bool = false) {
     self.contentType = contentType
     self.isImmutable = isImmutable
-    tag = "\"\(ContentHash(of: bytes).hex.prefix(32))\""
+    // A strong tag names bytes, so compressed bytes have one of their own.
+    let name = ContentHash(of: bytes).hex.prefix(32)
+    tag = "\"\(name)\""
+    gzipTag = "\"\(name)-gzip\""
+    brotliTag = "\"\(name)-br\""
     plain = ByteBuffer(bytes: bytes)
     let isPacked = contentType.hasPrefix("image/") || contentType == "application/epub+zip"
     let isText = !isPacked || contentType.hasPrefix("image/svg")
@@ -36,13 +42,12 @@ struct ServedFile: Sendable {
 
   /// The answer to a request, with its conditions and codings seen to (RFC 9110, 12.5.3 and 13.1.2).
   func response(to request: Request, status: HTTPResponse.Status = .ok) -> Response {
-    let (coding, bytes) = coded(for: request.headers[.acceptEncoding])
-    // A strong tag names bytes, so the compressed bytes have one of their own.
-    let tag = coding.map { "\(self.tag.dropLast())-\($0)\"" } ?? self.tag
-    var headers: HTTPFields = [
-      .eTag: tag,
-      .cacheControl: isImmutable ? "public, max-age=31536000, immutable" : "no-cache",
-    ]
+    let (coding, tag, bytes) = coded(for: request.headers[.acceptEncoding])
+    var headers = HTTPFields()
+    headers.reserveCapacity(16)
+    headers.append(HTTPField(name: .eTag, value: tag))
+    headers.append(
+      HTTPField(name: .cacheControl, value: isImmutable ? "public, max-age=31536000, immutable" : "no-cache"))
     if gzip != nil { headers[.vary] = "Accept-Encoding" }
     if status == .ok, let wanted = request.headers[.ifNoneMatch], ContentNegotiation.matches(wanted, tag: tag) {
       return Response(status: .notModified, headers: headers)
@@ -53,10 +58,10 @@ struct ServedFile: Sendable {
   }
 
   /// The smallest of the codings that a request takes, and its name.
-  private func coded(for accepted: String?) -> (String?, ByteBuffer) {
-    if let brotli, ContentNegotiation.accepts("br", in: accepted) { return ("br", brotli) }
-    if let gzip, ContentNegotiation.accepts("gzip", in: accepted) { return ("gzip", gzip) }
-    return (nil, plain)
+  private func coded(for accepted: String?) -> (coding: String?, tag: String, ByteBuffer) {
+    if let brotli, ContentNegotiation.accepts("br", in: accepted) { return ("br", brotliTag, brotli) }
+    if let gzip, ContentNegotiation.accepts("gzip", in: accepted) { return ("gzip", gzipTag, gzip) }
+    return (nil, tag, plain)
   }
 }
 
@@ -65,6 +70,12 @@ enum ContentNegotiation {
   /// Whether an `Accept-Encoding` lists a coding, itself or by `*`, with a weight above zero.
   static func accepts(_ coding: String, in header: String?) -> Bool {
     guard let header else { return false }
+    // What every browser sends has neither weights nor stars, and is read without making strings of its parts.
+    if !header.utf8.contains(where: { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "*") }) {
+      return header.utf8.split(separator: UInt8(ascii: ",")).contains {
+        Substring($0).trimmingASCIISpace().utf8.elementsEqual(coding.utf8) { $0 | 0x20 == $1 }
+      }
+    }
     var byStar = false
     for part in header.split(separator: ",") {
       let pieces = part.split(separator: ";").map { $0.trimmingASCIISpace().lowercased() }

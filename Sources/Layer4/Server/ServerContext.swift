@@ -6,12 +6,16 @@ import WebAddress
 /// What a request carries through middleware and routes beside itself: whose connection it came over.
 struct ServerContext: RequestContext {
   var coreContext: CoreRequestContextStorage
-  /// Nil where there is no socket.
-  let peer: IPAddress?
+  /// Nil where there is no socket. Few requests ask for it, so it is read when they do.
+  private let socket: SocketAddress?
 
   init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
-    peer = source.channel.remoteAddress?.ipAddress.flatMap { IPAddress(String($0.prefix { $0 != "%" })) }
+    socket = source.channel.remoteAddress
+  }
+
+  var peer: IPAddress? {
+    socket?.ipAddress.flatMap { IPAddress(String($0.prefix { $0 != "%" })) }
   }
 
   /// Who asks, by the peer's address and, from a trusted proxy, by what that says.

@@ -51,6 +51,8 @@ import Testing
     let reserve = Fixtures.story(11, title: "Eleventh")
     let files = Fixtures.files(Fixtures.bundle(reserve: reserve))
     let page = files["/editions/2026-05-06-evening/R1"] ?? ""
+    #expect(!page.contains("/feedback\""))
+    #expect(files["/editions/2026-05-06-evening/1"]?.contains("/feedback\"") == true)
     #expect(page.contains("<strong>A reserve.</strong> It came eleventh."))
     #expect(!page.contains("rel=\"next\""))
     let front = files["/"] ?? ""

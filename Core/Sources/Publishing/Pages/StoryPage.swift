@@ -40,7 +40,8 @@ struct StoryPage {
       out.raw("</header>")
       writeText(&out)
       out.raw("</article>")
-      FeedbackForm(issue: issue, number: story.number).write(&out)
+      // Readers' answers are about the ten; a reserve stands in on one reader's device alone.
+      if !presented.isReserve { FeedbackForm(issue: issue, number: story.number).write(&out) }
       writeQuotes(&out)
       writeFollowed(&out)
       writeAlso(&out)

@@ -21,7 +21,7 @@ import Testing
     _ = try store.seal(Manifest(sealing: edition("2026-05-06-morning", moment.rawValue)), archive: [])
     let week = try #require(try WeekMaker(store: store).week(at: moment))
     #expect(week.entries.count == 10)
-    #expect(week.entries.map(\.points) == week.entries.map(\.points).sorted(by: >))
+    #expect(week.entries.compactMap(\.points) == week.entries.compactMap(\.points).sorted(by: >))
     #expect(Set(week.entries.compactMap(\.url)).count == 10)
     let missed = week.entries.filter { $0.edition == nil }
     #expect(missed.map(\.points) == [5000], "the giant in the reserves, once")

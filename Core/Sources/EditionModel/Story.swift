@@ -23,9 +23,9 @@ public struct Story: Hashable, Sendable, Codable {
   /// BCP 47.
   public var language: String?
   public var direction: TextDirection?
-  /// At the cut-off.
-  public var points: Int
-  public var comments: Int
+  /// At the cut-off; nil where the source counts none, as feeds do.
+  public var points: Int?
+  public var comments: Int?
   /// The address of the discussion at the source.
   public var discussion: String
   /// Zero where there is nothing to read here.
@@ -51,7 +51,7 @@ public struct Story: Hashable, Sendable, Codable {
   public init(
     number: Int, id: String, source: String, title: String, url: String?, canonical: String? = nil, site: String,
     author: String? = nil, published: String? = nil, language: String? = nil, direction: TextDirection? = nil,
-    points: Int, comments: Int, discussion: String, readingMinutes: Int, reason: Reason, also: [AlsoStory] = [],
+    points: Int?, comments: Int?, discussion: String, readingMinutes: Int, reason: Reason, also: [AlsoStory] = [],
     follows: FollowedStory? = nil, quotes: [Quote] = [], visibility: Visibility, receipt: Receipt,
     standfirst: String? = nil, article: ContentHash? = nil, images: [StoredImage] = [], permission: Permission? = nil
   ) {
@@ -170,15 +170,16 @@ public struct UnreadableStory: Hashable, Sendable, Codable {
   public var url: String?
   public var site: String
   public var discussion: String
-  public var points: Int
-  public var comments: Int
+  public var points: Int?
+  public var comments: Int?
   /// One clause: `the site answered 404`, `a script draws the page`.
   public var why: String
   /// Why it would have been picked.
   public var reason: Reason
 
   public init(
-    id: String, title: String, url: String?, site: String, discussion: String, points: Int, comments: Int, why: String,
+    id: String, title: String, url: String?, site: String, discussion: String, points: Int?, comments: Int?,
+    why: String,
     reason: Reason
   ) {
     self.id = id
@@ -202,15 +203,15 @@ public struct ReserveStory: Hashable, Sendable, Codable {
   public var title: String
   public var url: String?
   public var discussion: String
-  public var points: Int
-  public var comments: Int
+  public var points: Int?
+  public var comments: Int?
   /// Why it lost.
   public var reason: Reason
   /// As it would stand among the ten, numbered on from them; nil where the page was not read.
   public var story: Story?
 
   public init(
-    id: String, title: String, url: String?, discussion: String, points: Int, comments: Int, reason: Reason,
+    id: String, title: String, url: String?, discussion: String, points: Int?, comments: Int?, reason: Reason,
     story: Story? = nil
   ) {
     self.id = id

@@ -16,6 +16,10 @@ public struct SiteSettings: Sendable {
   public var version: String
   /// Where the program's source is.
   public var sourceCode: String?
+  /// What is watched, as people call it: `Hacker News`, `example.org and 3 more`.
+  public var sourceName = "Hacker News"
+  /// Whether what is watched counts votes: the about page says what a choice goes by.
+  public var countsVotes = true
   /// Whether the pages are files that no program stands behind: they have no search and ask for no feedback.
   public var isStatic = false
 

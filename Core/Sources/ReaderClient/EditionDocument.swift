@@ -30,8 +30,9 @@ public struct EditionDocument: Hashable, Sendable, Decodable {
     public var published: String?
     public var language: String?
     public var direction: TextDirection?
-    public var points: Int
-    public var comments: Int
+    /// Nil where the source counts none, as feeds do.
+    public var points: Int?
+    public var comments: Int?
     public var discussion: String
     public var readingMinutes: Int
     public var standfirst: String?

@@ -57,6 +57,8 @@ public struct Feeds: StorySource {
     (try? await look(at: time))?.stories.first { $0.candidate.id.nativeID == nativeID }
   }
 
+  public var countsVotes: Bool { false }
+
   public func comments(on story: SourceStory) async -> [SourceComment] { [] }
 
   public func discussionURL(of candidate: Candidate) -> String { candidate.discussion ?? candidate.url ?? "" }

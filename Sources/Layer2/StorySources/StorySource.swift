@@ -14,6 +14,9 @@ public protocol StorySource: Sendable {
   /// The site of a text that stands at the source itself: `news.ycombinator.com`.
   var site: String { get }
 
+  /// Whether its stories have points and comments that people give; where not, an edition names none.
+  var countsVotes: Bool { get }
+
   /// What the source shows now: every story of its lists with points, comments and rank.
   /// - Parameter time: of the observation; the edition's cut-off where an archive answers.
   func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook
@@ -39,6 +42,8 @@ public protocol StorySource: Sendable {
 }
 
 extension StorySource {
+  public var countsVotes: Bool { true }
+
   /// Without a list that is cheaper to watch.
   public func watch(_ fallen: [CandidateID], at time: Timestamp) async throws(SourceFailure) -> SourceLook {
     try await look(at: time)

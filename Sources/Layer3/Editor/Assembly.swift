@@ -35,7 +35,7 @@ struct Assembly: Sendable {
       canonical: canonical(of: reading, candidate), site: site(of: candidate),
       author: metadata.flatMap { $0.authors.isEmpty ? nil : $0.authors.joined(separator: ", ") },
       published: metadata?.published, language: metadata?.language, direction: metadata?.direction,
-      points: seen?.points ?? 0, comments: seen?.comments ?? 0, discussion: source.discussionURL(of: candidate),
+      points: points(seen), comments: comments(seen), discussion: source.discussionURL(of: candidate),
       readingMinutes: isReadable ? article?.readingMinutes ?? 0 : 0,
       reason: EditionModel.Reason(ranking.picks[entry].merit), also: also(entry),
       follows: ranking.followed(by: entry),
@@ -52,8 +52,7 @@ struct Assembly: Sendable {
       let seen = ranking.latest(candidate)
       return UnreadableStory(
         id: candidate.id.nativeID, title: candidate.title, url: candidate.url, site: site(of: candidate),
-        discussion: source.discussionURL(of: candidate), points: seen?.points ?? 0,
-        comments: seen?.comments ?? 0,
+        discussion: source.discussionURL(of: candidate), points: points(seen), comments: comments(seen),
         why: why, reason: EditionModel.Reason(ranking.picks[entry].merit))
     }
   }
@@ -75,14 +74,22 @@ struct Assembly: Sendable {
       let seen = ranking.latest(candidate)
       return ReserveStory(
         id: candidate.id.nativeID, title: candidate.title, url: candidate.url,
-        discussion: source.discussionURL(of: candidate), points: seen?.points ?? 0,
-        comments: seen?.comments ?? 0,
+        discussion: source.discussionURL(of: candidate), points: points(seen), comments: comments(seen),
         reason: EditionModel.Reason(ranking.picks[entry].reason), story: read[entry])
     }
   }
 
   /// Entries whose page an earlier edition had, as only the redirects told.
   var setAside: [Int] { fates.keys.sorted().filter { fates[$0] == .publishedBefore } }
+
+  /// A feed counts no votes: what it did not count is no zero.
+  private func points(_ seen: Observation?) -> Int? { source.countsVotes ? seen?.points ?? 0 : nil }
+
+  /// A source without votes tells of comments where it counts some, and of none by the same silence as a feed that counts none.
+  private func comments(_ seen: Observation?) -> Int? {
+    let comments = seen?.comments ?? 0
+    return source.countsVotes || comments > 0 ? comments : nil
+  }
 
   /// The site for people; of a text without a page, its source's.
   private func site(of candidate: Candidate) -> String { ranking.site(of: candidate) ?? source.site }

@@ -183,8 +183,8 @@ extension Published {
   }
 
   /// What could not be read was listed with its link, and is not listed a second time.
-  init(_ story: UnreadableStory, in edition: Edition) {
-    let source = edition.stories.first?.source ?? "hn"
+  init?(_ story: UnreadableStory, in edition: Edition) {
+    guard let source = edition.stories.first?.source else { return nil }
     self.init(
       id: CandidateID(source: source, nativeID: story.id), title: story.title, url: story.url,
       cutoff: edition.cutoff.rawValue)

@@ -121,7 +121,8 @@ struct Gathering: Sendable {
     let memory = Timestamp(cutoff.rawValue - Int64(settings.memoryDays) * Self.day)
     return try store.editions(from: memory, before: .init(.max), publication: settings.publication)
       .flatMap { edition in
-        edition.stories.map { Published($0, in: edition) } + edition.unreadable.map { Published($0, in: edition) }
+        edition.stories.map { Published($0, in: edition) }
+          + edition.unreadable.compactMap { Published($0, in: edition) }
       }
   }
 }

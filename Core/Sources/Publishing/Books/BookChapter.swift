@@ -47,7 +47,7 @@ struct BookChapter {
       out.raw("</bdi>")
     }
     if presented.minutesHere > 0 { out.text(" · \(presented.minutesHere) min") }
-    out.text(" · \(CalendarWords.count(story.points, "point", "points"))")
+    if let words = story.pointsInWords { out.text(" · \(words)") }
     out.raw("</p>")
     if let standfirst = presented.standfirst, !presented.standfirstOpensArticle {
       out.raw("<p class=\"standfirst\" dir=\"auto\"")
@@ -99,8 +99,11 @@ struct BookChapter {
       out.element("p", "What was kept: \(story.receipt.kind.rawValue), \(story.receipt.why).")
     }
     if !story.reason.text.isEmpty { out.element("p", "Why it is here: " + story.reason.text) }
-    out.raw("<p>")
-    out.outsideLink(story.discussion, "The discussion, \(CalendarWords.count(story.comments, "comment", "comments"))")
-    out.raw("</p></section>")
+    if let words = story.discussionInWords {
+      out.raw("<p>")
+      out.outsideLink(story.discussion, story.comments == nil ? "The discussion" : "The discussion, \(words)")
+      out.raw("</p>")
+    }
+    out.raw("</section>")
   }
 }

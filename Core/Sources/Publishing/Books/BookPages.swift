@@ -103,7 +103,7 @@ struct BookPages {
         out.raw("<li><bdi>")
         out.outsideLink(story.url ?? story.discussion, story.title)
         out.raw("</bdi> (")
-        out.text("\(story.site), \(CalendarWords.count(story.points, "point", "points"))): \(story.why)")
+        out.text("\(story.site)\(story.pointsAppended)): \(story.why)")
         out.raw("</li>")
       }
       out.raw("</ul>")

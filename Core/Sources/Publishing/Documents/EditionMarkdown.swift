@@ -32,7 +32,7 @@ struct EditionMarkdown {
   private var unreadable: [String] {
     guard !issue.edition.unreadable.isEmpty else { return [] }
     let lines = issue.edition.unreadable.map { story in
-      "- \(ArticleMarkdown.link(story.title, story.url ?? story.discussion)) (\(escaped(story.site)), \(story.points) points): "
+      "- \(ArticleMarkdown.link(story.title, story.url ?? story.discussion)) (\(escaped(story.site))\(story.pointsAppended)): "
         + escaped(story.why)
     }
     return ["## Worth a look, but not readable here", lines.joined(separator: "\n")]
@@ -58,8 +58,8 @@ extension PresentedStory {
     var byline = [original.map { ArticleMarkdown.link(story.site, $0) } ?? escaped(story.site)]
     if let author = story.author, !author.isEmpty { byline.append(escaped(author)) }
     if minutesHere > 0 { byline.append("\(minutesHere) min") }
-    byline.append(CalendarWords.count(story.points, "point", "points"))
-    byline.append(ArticleMarkdown.link(CalendarWords.count(story.comments, "comment", "comments"), story.discussion))
+    if let words = story.pointsInWords { byline.append(words) }
+    if let words = story.discussionInWords { byline.append(ArticleMarkdown.link(words, story.discussion)) }
     var parts = [
       "\(heading) \(level == 1 ? "" : "\(story.number)\\. ")\(escaped(story.title))", byline.joined(separator: " · "),
     ]

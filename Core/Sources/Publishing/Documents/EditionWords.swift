@@ -12,7 +12,7 @@ extension Issue {
   var notesInWords: [String] {
     let sample =
       isSample ? "Sample edition. Ten pieces written for this program; none was chosen from Hacker News." : nil
-    return [sample, EditionNotes.lateness(self), EditionNotes.basis(edition)].compactMap(\.self)
+    return [sample, EditionNotes.lateness(self), EditionNotes.basis(self)].compactMap(\.self)
   }
 
   /// When the next one comes.

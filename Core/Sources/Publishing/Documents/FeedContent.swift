@@ -9,7 +9,7 @@ struct FeedContent {
   /// A whole edition: its ten stories one after another.
   func html() -> Markup {
     Markup { out in
-      for note in [EditionNotes.lateness(issue), EditionNotes.basis(issue.edition)].compactMap(\.self) {
+      for note in [EditionNotes.lateness(issue), EditionNotes.basis(issue)].compactMap(\.self) {
         out.element("p", note)
       }
       for story in issue.stories {
@@ -35,8 +35,11 @@ struct FeedContent {
         out.text(author)
       }
       if presented.minutesHere > 0 { out.text(", \(presented.minutesHere) min") }
-      out.text(", \(CalendarWords.count(story.points, "point", "points")), ")
-      out.outsideLink(story.discussion, CalendarWords.count(story.comments, "comment", "comments"))
+      out.text(story.pointsAppended)
+      if let words = story.discussionInWords {
+        out.raw(", ")
+        out.outsideLink(story.discussion, words)
+      }
       out.raw("</p>")
       if let notice = presented.notice {
         out.element("p") { out in
@@ -83,7 +86,7 @@ struct FeedContent {
     for story in issue.edition.unreadable {
       out.element("li") { out in
         out.outsideLink(story.url ?? story.discussion, story.title)
-        out.text(" (\(story.site), \(CalendarWords.count(story.points, "point", "points"))): \(story.why)")
+        out.text(" (\(story.site)\(story.pointsAppended)): \(story.why)")
       }
     }
     out.raw("</ul>")

@@ -51,9 +51,9 @@ struct JSONText {
     value(text)
   }
 
-  mutating func field(_ name: StaticString, _ number: Int) {
+  mutating func field(_ name: StaticString, _ number: Int?) {
     key(name)
-    value(number)
+    if let number { value(number) } else { null() }
   }
 
   mutating func field(_ name: StaticString, _ flag: Bool) {

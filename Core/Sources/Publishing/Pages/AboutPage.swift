@@ -10,23 +10,33 @@ struct AboutPage {
     ).markup { out in
       out.raw("<header class=\"edition\"><h1>About</h1></header><div class=\"text\"><p>")
       out.text(settings.title)
-      out.raw(" is a newspaper of ten stories. It watches Hacker News, chooses ten stories at ")
+      out.raw(" is a newspaper of ten stories. It watches ")
+      out.text(settings.sourceName)
+      out.raw(", chooses ten stories at ")
       out.text(clock.slots)
       out.raw(
         ", fetches the page behind each of them, keeps what there is to read, and prints the result. Then it says “that’s all”, and stops.</p>"
       )
+      out.raw("<h2>How stories are chosen</h2><p>By rules, from what could be seen before the cut-off: ")
+      // A publication from feeds has no votes to speak of.
+      out.raw(
+        settings.countsVotes
+          ? "how points and comments grew, how long a story held its place"
+          : "how new a story is, how many of its site stand here already")
       out.raw(
         """
-        <h2>How stories are chosen</h2><p>By rules, from what could be seen before the cut-off: how points and \
-        comments grew, how long a story held its place, whether it was published here before. No person and no \
-        language model picks or rewrites anything. Each story says why it is here, and every number in that reason \
-        can be computed again from the record. The ten that came next are listed at the end of each edition, with why \
+        , whether it was published here before. No person and no language model picks or rewrites anything. Each \
+        story says why it is here, and every number in that reason can be computed again from the record. The ten that came next are listed at the end of each edition, with why \
         they lost.</p>\
         <h2>What you may hold it to</h2><ul><li>An edition never changes once it is published. What turned out wrong \
         is corrected beside it, with a date.</li><li>It says what it doesn’t have: a part of an article is called a \
         part, and a page that could not be read is listed, not dropped.</li><li>It says what a choice rests on. An \
-        edition that was made late, or after gaps in the record, is marked so.</li><li>Points and comments are as they \
-        stood at the cut-off.</li><li>Comments are quoted whole, as they stood, with a link to where they \
+        edition that was made late, or after gaps in the record, is marked so.</li>
+        """)
+      if settings.countsVotes { out.raw("<li>Points and comments are as they stood at the cut-off.</li>") }
+      out.raw(
+        """
+        <li>Comments are quoted whole, as they stood, with a link to where they \
         stand.</li></ul>\
         <h2>What it knows about you</h2><p>Nothing. There is no account, no cookie, no script from elsewhere; images \
         come from here, so that no site learns that you read about it.</p>

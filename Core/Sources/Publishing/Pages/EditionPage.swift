@@ -93,11 +93,9 @@ struct EditionPage {
       out.outsideLink(story.url ?? story.discussion, story.title)
       out.raw("</span> <span class=\"by\"><span><bdi>")
       out.text(story.site)
-      out.raw("</bdi></span> <span><b>")
-      out.count(story.points)
-      out.raw(story.points == 1 ? "</b> point</span> <span>" : "</b> points</span> <span>")
-      out.outsideLink(story.discussion, CalendarWords.count(story.comments, "comment", "comments"))
-      out.raw("</span></span><span class=\"why\">")
+      out.raw("</bdi></span>")
+      story.writeNumbers(&out)
+      out.raw("</span><span class=\"why\">")
       out.text(story.why)
       out.raw("</span></li>")
     }
@@ -118,11 +116,9 @@ struct EditionPage {
       } else {
         out.outsideLink(story.url ?? story.discussion, story.title)
       }
-      out.raw("</span> <span class=\"by\"><span><b>")
-      out.count(story.points)
-      out.raw(story.points == 1 ? "</b> point</span> <span>" : "</b> points</span> <span>")
-      out.outsideLink(story.discussion, CalendarWords.count(story.comments, "comment", "comments"))
-      out.raw("</span></span><span class=\"why\">")
+      out.raw("</span> <span class=\"by\">")
+      story.writeNumbers(&out)
+      out.raw("</span><span class=\"why\">")
       out.text(story.reason.text)
       out.raw("</span></li>")
     }

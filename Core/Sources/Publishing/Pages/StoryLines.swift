@@ -32,16 +32,23 @@ struct StoryLines {
 
   /// Points and the discussion, as they stood at the cut-off.
   func writeNumbers(_ out: inout Markup) {
-    out.raw("<span><bdi><b>")
-    out.count(story.points)
-    out.raw(story.points == 1 ? "</b> point</bdi></span> " : "</b> points</bdi></span> ")
-    if let address = SafeLink.address(story.discussion) {
-      out.raw("<span><a")
-      out.attribute("href", address)
-      out.raw("><bdi><b>")
-      out.count(story.comments)
-      out.raw(story.comments == 1 ? "</b> comment</bdi></a></span>" : "</b> comments</bdi></a></span>")
+    if let points = story.points {
+      out.raw("<span><bdi><b>")
+      out.count(points)
+      out.raw(points == 1 ? "</b> point</bdi></span> " : "</b> points</bdi></span> ")
     }
+    guard let address = SafeLink.address(story.discussion), let words = story.discussionInWords else { return }
+    out.raw("<span><a")
+    out.attribute("href", address)
+    guard let comments = story.comments else {
+      out.raw("><bdi>")
+      out.text(words)
+      out.raw("</bdi></a></span>")
+      return
+    }
+    out.raw("><bdi><b>")
+    out.count(comments)
+    out.raw(comments == 1 ? "</b> comment</bdi></a></span>" : "</b> comments</bdi></a></span>")
   }
 
   func writeReason(_ out: inout Markup) {
@@ -89,11 +96,12 @@ struct StoryLines {
 
 /// What must be said about an edition as a whole.
 enum EditionNotes {
-  static func basis(_ edition: Edition) -> String? {
-    switch edition.basis {
+  static func basis(_ issue: Issue) -> String? {
+    let source = issue.settings.sourceName
+    return switch issue.edition.basis {
     case .recorded, .sample: nil
-    case .partial: "The watch on Hacker News had gaps before this edition was decided, so that a story may be missing."
-    case .hindsight: "Chosen after the cut-off, from what Hacker News's lists still showed then."
+    case .partial: "The watch on \(source) had gaps before this edition was decided, so that a story may be missing."
+    case .hindsight: "Chosen after the cut-off, from what \(source) still showed then."
     }
   }
 
@@ -105,7 +113,7 @@ enum EditionNotes {
   }
 
   static func write(_ issue: Issue, _ out: inout Markup) {
-    for note in [lateness(issue), basis(issue.edition)].compactMap(\.self) {
+    for note in [lateness(issue), basis(issue)].compactMap(\.self) {
       out.raw("<p class=\"notice\" dir=\"ltr\">")
       out.text(note)
       out.raw("</p>")

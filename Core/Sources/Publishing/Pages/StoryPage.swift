@@ -128,9 +128,9 @@ struct StoryPage {
       if quote.depth > 0 { out.raw(" <span>in reply</span>") }
       out.raw("</figcaption></figure>")
     }
-    if let discussion = SafeLink.address(story.discussion) {
+    if let discussion = SafeLink.address(story.discussion), let words = story.discussionInWords {
       out.raw("<p>")
-      out.link(discussion, "All \(CalendarWords.count(story.comments, "comment", "comments"))")
+      out.link(discussion, story.comments == nil ? "The \(words)" : "All \(words)")
       out.raw("</p>")
     }
     out.raw("</section>")

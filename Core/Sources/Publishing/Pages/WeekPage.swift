@@ -6,8 +6,9 @@ public struct WeekReview: Hashable, Sendable {
     public var title: String
     public var url: String?
     public var site: String
-    public var points: Int
-    public var comments: Int
+    /// Nil where the source counts none.
+    public var points: Int?
+    public var comments: Int?
     public var discussion: String
     public var reason: Reason
     /// The edition of ours that carried it, nil when all missed it, and its number there.
@@ -15,7 +16,7 @@ public struct WeekReview: Hashable, Sendable {
     public var number: Int?
 
     public init(
-      title: String, url: String?, site: String, points: Int, comments: Int, discussion: String, reason: Reason,
+      title: String, url: String?, site: String, points: Int?, comments: Int?, discussion: String, reason: Reason,
       edition: EditionKey?, number: Int?
     ) {
       self.title = title
@@ -65,8 +66,8 @@ extension Publisher {
   public func weekText(_ week: WeekReview) -> String {
     let lines = week.entries.enumerated().map { index, entry in
       let place = entry.edition.map { "edition \($0), story \(entry.number ?? 0)" } ?? "missed by our editions"
-      return
-        "\(index + 1). \(entry.title) (\(entry.site)), \(entry.points) points, \(entry.comments) comments: \(place)"
+      let facts = [entry.pointsInWords, entry.discussionInWords].compactMap(\.self).map { ", " + $0 }.joined()
+      return "\(index + 1). \(entry.title) (\(entry.site))\(facts): \(place)"
     }
     return (["# The week until \(week.moment.rfc3339())", WeekPage.basis(week)] + lines).joined(separator: "\n") + "\n"
   }
@@ -131,11 +132,8 @@ struct WeekPage {
     out.outsideLink(entry.url, entry.site)
     out.raw("</bdi></span></p>")
     if entry.edition == nil { out.raw("<p class=\"notice\" dir=\"ltr\"><strong>Missed</strong> by our editions.</p>") }
-    out.raw("<div class=\"numbers\"><span><b>")
-    out.count(entry.points)
-    out.raw(entry.points == 1 ? "</b> point</span> <span>" : "</b> points</span> <span>")
-    out.outsideLink(entry.discussion, CalendarWords.count(entry.comments, "comment", "comments"))
-    out.raw("</span>")
+    out.raw("<div class=\"numbers\">")
+    entry.writeNumbers(&out)
     if let key = entry.edition {
       out.raw(" <span>")
       let day = key.date.map { ", " + CalendarWords.day($0) } ?? ""

@@ -47,18 +47,19 @@ struct ProgramText {
 
   func list() -> String {
     var lines = ["# \(issue.fullName) (`\(issue.edition.key)`)"]
-    lines += [EditionNotes.lateness(issue), EditionNotes.basis(issue.edition)].compactMap(\.self)
+    lines += [EditionNotes.lateness(issue), EditionNotes.basis(issue)].compactMap(\.self)
     for story in issue.stories { lines.append(entry(story)) }
     for story in issue.edition.unreadable {
-      lines.append("- Not readable here: \(story.title) (\(story.site)), \(story.points) points: \(story.why)")
+      lines.append("- Not readable here: \(story.title) (\(story.site))\(story.pointsAppended): \(story.why)")
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func entry(_ presented: PresentedStory) -> String {
     let story = presented.story
-    var facts = [story.site, story.author, "\(presented.minutesHere) min", "\(story.points) points"].compactMap(\.self)
-    facts.append("\(story.comments) comments")
+    let facts = [
+      story.site, story.author, "\(presented.minutesHere) min", story.pointsInWords, story.discussionInWords,
+    ].compactMap(\.self)
     var lines = ["\(story.number). \(story.title) (\(facts.joined(separator: ", ")))"]
     if let standfirst = presented.standfirst { lines.append("   \(standfirst)") }
     if let notice = presented.notice { lines.append("   \(notice.label): \(notice.why)") }

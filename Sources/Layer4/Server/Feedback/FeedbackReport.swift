@@ -53,7 +53,7 @@ public struct FeedbackReport: Sendable {
     },
     Trait(name: "follows up an earlier story", rule: "follow-ups") { $0.reason.text.contains("follows up") },
     Trait(name: "more comments than points", rule: "holding back what is more argued about than liked") {
-      $0.comments > $0.points
+      if let points = $0.points, let comments = $0.comments { comments > points } else { false }
     },
     Trait(name: "long reads (20 minutes and more)", rule: "nothing yet: length has no weight") {
       $0.readingMinutes >= 20

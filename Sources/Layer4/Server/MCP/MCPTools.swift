@@ -7,7 +7,7 @@ struct MCPTools: Sendable {
   let logger: Logger
 
   static let instructions =
-    "10HN picks ten stories from Hacker News every morning and every evening and keeps their articles. Find stories with get_edition, search or get_week; read one with get_story before you say what it says, since a list shows neither the whole text nor what a later correction changed. Cite the permalink and the original."
+    "10HN picks ten stories every morning and every evening and keeps their articles. Find stories with get_edition, search or get_week; read one with get_story before you say what it says, since a list shows neither the whole text nor what a later correction changed. Cite the permalink and the original."
 
   var list: JSON {
     .array(

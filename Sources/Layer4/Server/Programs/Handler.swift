@@ -76,7 +76,8 @@ enum Handler: String, Sendable, CaseIterable {
       "An edition's ten stories without their articles: titles, sites, points, reasons, what could not be read, corrections. latest is the newest edition."
     case .story:
       "A story with its whole article in one form, the receipt that says whether it is all there, quoted comments, and later corrections, which may withdraw or amend it."
-    case .stories: "The stories of all editions, newest first; with id, the editions that carried a Hacker News item."
+    case .stories:
+      "The stories of all editions, newest first; with id, the editions that carried the story with that number at its source."
     case .search:
       "Full-text search over every edition: all words must be there; \"a phrase\", -word and site:example.org narrow it. Gives snippets; read the story before citing it."
     case .week: "The ten best stories of the past seven days with hindsight, those that our editions missed included."

@@ -9,7 +9,8 @@ extension Library {
     let stories = week.entries.enumerated().map { index, entry -> JSON in
       [
         "rank": .int(index + 1), "title": .string(entry.title), "url": JSON(entry.url), "site": .string(entry.site),
-        "points": .int(entry.points), "comments": .int(entry.comments), "discussion": .string(entry.discussion),
+        "points": entry.points.map(JSON.int) ?? .null, "comments": entry.comments.map(JSON.int) ?? .null,
+        "discussion": .string(entry.discussion),
         "reason": .string(entry.reason.text),
         "edition": JSON(entry.edition?.description), "number": entry.number.map(JSON.int) ?? .null,
         "href": JSON(

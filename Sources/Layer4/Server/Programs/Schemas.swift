@@ -33,7 +33,7 @@ enum Schemas {
         "stories": list(
           object(
             [
-              "rank": whole, "title": text, "url": optional("string"), "site": text, "points": whole, "comments": whole,
+              "rank": whole, "title": text, "url": optional("string"), "site": text, "points": count, "comments": count,
               "discussion": text, "reason": text, "edition": optional("string"), "number": optional("integer"),
               "href": optional("string"),
             ], required: ["rank", "title", "edition"])),
@@ -58,6 +58,8 @@ enum Schemas {
 
   private static let text: JSON = ["type": "string"]
   private static let whole: JSON = ["type": "integer"]
+  /// Null where the source counts none.
+  private static let count = optional("integer")
   private static let flag: JSON = ["type": "boolean"]
   private static let anything: JSON = ["type": "object"]
   private static let time: JSON = ["type": "string", "format": "date-time"]
@@ -76,8 +78,8 @@ enum Schemas {
   private static let storyRequired = ["number", "id", "title", "site", "visibility", "receipt", "article"]
   private static let storyFields: JSON = [
     "number": whole, "id": text, "source": text, "title": text, "url": optional("string"), "site": text,
-    "author": optional("string"), "published": optional("string"), "language": optional("string"), "points": whole,
-    "comments": whole, "discussion": text, "readingMinutes": whole, "standfirst": optional("string"), "reason": text,
+    "author": optional("string"), "published": optional("string"), "language": optional("string"), "points": count,
+    "comments": count, "discussion": text, "readingMinutes": whole, "standfirst": optional("string"), "reason": text,
     "reasonFacts": anything, "also": list(anything), "quotes": list(anything),
     "visibility": ["enum": ["full", "excerpt", "card"]],
     "receipt": object(["kind": text, "why": text, "source": text], required: ["kind", "why"]), "votes": votes,

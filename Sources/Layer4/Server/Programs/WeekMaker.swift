@@ -36,7 +36,8 @@ struct WeekMaker: Sendable {
         let latest = sighting.candidate.history.last
         return WeekReview.Entry(
           title: sighting.candidate.title, url: sighting.candidate.url, site: sighting.site,
-          points: latest?.points ?? 0, comments: latest?.comments ?? 0, discussion: sighting.discussion,
+          points: sighting.isCounted ? latest?.points : nil, comments: sighting.isCounted ? latest?.comments : nil,
+          discussion: sighting.discussion,
           reason: Reason(text: story.reason.text, facts: story.reason.facts), edition: place?.key,
           number: place?.number)
       })
@@ -80,24 +81,27 @@ private struct Sighting {
   var candidate: Candidate
   var site: String
   var discussion: String
+  /// Whether its numbers were counted by anybody; a feed's entries have zeros in their place.
+  var isCounted = true
 
   static func all(in editions: [Edition]) -> [Sighting] {
     var found: [CandidateID: Sighting] = [:]
     for edition in editions.sorted(by: { $0.cutoff < $1.cutoff }) {
-      let source = edition.stories.first?.source ?? "hn"
+      guard let source = edition.stories.first?.source else { continue }
       func add(
-        _ source: String, _ id: String, _ title: String, _ url: String?, _ site: String, _ points: Int, _ comments: Int,
+        _ source: String, _ id: String, _ title: String, _ url: String?, _ site: String, _ points: Int?,
+        _ comments: Int?,
         _ discussion: String, _ reason: EditionModel.Reason
       ) {
         let id = CandidateID(source: source, nativeID: id)
         let age = Int64(reason.facts["hoursSincePosted"] ?? reason.facts["hoursSinceArrival"] ?? 1) * 3600
-        let look = Observation(time: edition.cutoff.rawValue, rank: nil, points: points, comments: comments)
+        let look = Observation(time: edition.cutoff.rawValue, rank: nil, points: points ?? 0, comments: comments ?? 0)
         var sighting =
           found[id]
           ?? Sighting(
             candidate: Candidate(
               id: id, title: title, url: url, posted: edition.cutoff.rawValue - age, history: []),
-            site: site, discussion: discussion)
+            site: site, discussion: discussion, isCounted: points != nil)
         sighting.candidate.history.append(look)
         found[id] = sighting
       }

@@ -49,7 +49,8 @@ struct EditionCommand: AsyncParsableCommand {
     @Argument(help: "Such as 2026-05-06-morning.") var key: KeyArgument
 
     func run() throws {
-      let count = try EditionVerifier(store: options.store()).verify(key.key)
+      let publication = try options.configuration().publication()
+      let count = try EditionVerifier(store: options.store(), publication: publication).verify(key.key)
       print("\(key.key) is what was sealed: the manifest, \(count) blobs and the archive have their hashes.")
     }
   }
@@ -78,7 +79,8 @@ struct EditionCommand: AsyncParsableCommand {
 
     private func file(of bundle: EditionBundle, by publisher: Publisher) throws -> OutputFile? {
       if format == .epub {
-        return try SiteExport(shelf: EditionShelf(options.store()), publisher: publisher).book(of: key.key)
+        let shelf = try EditionShelf(options.store(), publication: options.configuration().publication())
+        return try SiteExport(shelf: shelf, publisher: publisher).book(of: key.key)
       }
       let path = "/editions/\(key.key)" + (format == .json ? ".json" : format == .markdown ? ".md" : "")
       return publisher.editionFiles(bundle, previous: nil, next: nil).first { $0.path == path }

@@ -39,9 +39,15 @@ struct DataOptions: ParsableArguments {
 
 extension Configuration {
   func siteSettings() throws -> SiteSettings {
-    return SiteSettings(
+    var settings = SiteSettings(
       title: self[.title], baseURL: self[.baseURL], schedule: try schedule(), audience: try choice(.audience),
       contact: self[.contact].isEmpty ? nil : self[.contact], version: Engine.version)
+    let feeds = self[.feeds].split(separator: " ")
+    if !feeds.isEmpty {
+      settings.countsVotes = false
+      settings.sourceName = feeds.count == 1 ? "a feed" : "\(feeds.count) feeds"
+    }
+    return settings
   }
 
   /// Whether the site itself shows its counters: a server that strangers reach does not, unless it is asked to.

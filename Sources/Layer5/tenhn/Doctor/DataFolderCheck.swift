@@ -5,6 +5,7 @@ import Store
 /// Whether the data folder can hold what it must: there, ours to write, with room, and its database and newest edition as they were written.
 struct DataFolderCheck {
   let folder: DataFolder
+  let publication: String
   /// Bytes below which there is no edition more, and below which it is time to make room.
   static let (least, scarce) = (100_000_000, 1_000_000_000)
 
@@ -61,10 +62,10 @@ struct DataFolderCheck {
             hint: "Stop tenhn, keep a copy of the folder, and restore a backup.")
         ]
       }
-      let keys = try store.keys()
+      let keys = try store.keys(publication: publication)
       let sound = Finding(state: .sound, subject: "database", text: "sound, \(keys.count) editions")
       guard let newest = keys.first else { return [sound] }
-      let blobs = try EditionVerifier(store: store).verify(newest)
+      let blobs = try EditionVerifier(store: store, publication: publication).verify(newest)
       return [
         sound,
         Finding(

@@ -26,7 +26,10 @@ struct DoctorCommand: AsyncParsableCommand {
     let policy = try network.policy(contact: contact.isEmpty ? nil : contact)
     let transport = try network.transport(policy)
     let fetcher = Fetcher(transport: transport, policy: policy) { .now }
-    let findings = if let host { await examine(host, fetcher) } else { await examineInstallation(fetcher) }
+    let findings =
+      if let host { await examine(host, fetcher) } else {
+        await examineInstallation(fetcher, publication: try configuration.publication())
+      }
     await transport.shutdown()
     for finding in findings { print(finding.lines) }
     if let broken = findings.first(where: { $0.state == .broken }) {
@@ -34,8 +37,8 @@ struct DoctorCommand: AsyncParsableCommand {
     }
   }
 
-  private func examineInstallation(_ fetcher: Fetcher) async -> [Finding] {
-    DataFolderCheck(folder: options.folder).findings()
+  private func examineInstallation(_ fetcher: Fetcher, publication: String) async -> [Finding] {
+    DataFolderCheck(folder: options.folder, publication: publication).findings()
       + (await SourceCheck(fetcher: fetcher, now: .now).findings(
         name: "Hacker News", url: "\(source)/topstories.json"))
   }

@@ -21,7 +21,11 @@ extension EditionCommand {
         throw CommandFailure(
           "Nothing was withdrawn: a withdrawal can't be taken back, so confirm it with --confirm \(key.key)/\(number).")
       }
-      guard let removed = try store.withdraw(story: number, of: key.key, text: reason, at: .now) else {
+      let publication = try options.configuration().publication()
+      guard
+        let removed = try store.withdraw(
+          story: number, of: key.key, text: reason, at: .now, publication: publication)
+      else {
         print("Story \(number) of \(key.key) was withdrawn before; nothing was changed.")
         return
       }

@@ -40,6 +40,12 @@ struct PageKindTests {
     Page(name: "release-notes", title: "Kettle 5.0", published: "2026-05-01T09:00:00Z"),
     Page(name: "changelog", title: "Changelog", published: "2026-04-20"),
     Page(name: "plain-text", title: "A short history of the shed", type: "txt"),
+    Page(name: "status-page", title: "Elevated error rates on uploads", published: "2026-05-05"),
+    Page(name: "documentation", title: "Retrying requests"),
+    Page(
+      name: "abstract", title: "Tides in a bathtub: a minimal model of seiches", author: "Ada Okafor, Lukas Brandt",
+      published: "2026-03-02", kind: .excerpt),
+    Page(name: "encyclopaedia", title: "Fog signal"),
   ]
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Pages")

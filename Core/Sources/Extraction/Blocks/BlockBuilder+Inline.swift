@@ -180,9 +180,14 @@ extension BlockBuilder {
       tagBefore == .span || tagBefore == .label || tagBefore == .small || tagBefore == .a || tagBefore == .b
         || tagBefore == .strong
     else { return false }
-    guard let name = document.attribute(.class, of: node), let nameBefore = document.attribute(.class, of: before),
-      name != nameBefore, let first = document.visibleText(of: node, limit: 1).first
-    else { return false }
+    guard let first = document.visibleText(of: node, limit: 1).first else { return false }
+    let name = document.attribute(.class, of: node)
+    let nameBefore = document.attribute(.class, of: before)
+    // `<span>18:42</span><span>CEST</span>` on status pages: a number ends, a capital begins, and neither is styled.
+    if name == nil, nameBefore == nil, tag == .span, tagBefore == .span {
+      return line.lastByte.isASCIIDigit && first >= 0x41 && first <= 0x5A
+    }
+    guard let name, let nameBefore, name != nameBefore else { return false }
     return (first >= 0x41 && first <= 0x5A) || first.isASCIIDigit
   }
 

@@ -35,7 +35,7 @@ struct FootnoteFinder {
     var indexOfDefinition: [NodeID: Int] = [:]
     for link in inText where isLabel(link.label) {
       guard let target = placeOfID[link.fragment], let definition = definition(at: target),
-        !document.contains(definition, link.node)
+        !document.contains(definition, link.node), !document.contains(target, link.node)
       else { continue }
       if let index = indexOfDefinition[definition] {
         found[index].references.append(link.node)

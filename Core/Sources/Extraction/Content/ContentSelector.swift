@@ -32,6 +32,9 @@ struct ContentSelector {
     keepSomething()
     dropRepeats()
     keepCaptions(above: model.threshold * 0.6)
+    var structure = StructuralChoice(scan, kept: kept)
+    structure.run()
+    kept = structure.kept
   }
 
   /// Most of a page is clear to the first forest: what it is sure is no content the second need not read.

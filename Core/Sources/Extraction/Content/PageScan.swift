@@ -61,6 +61,12 @@ struct Marks: OptionSet {
   static let wall = Marks(rawValue: 4)
   /// The box of a vendor of consent dialogs: never part of a page's text, and often longer than it.
   static let consent = Marks(rawValue: 8)
+  /// The report of an outage.
+  static let incident = Marks(rawValue: 16)
+  /// A moment.
+  static let time = Marks(rawValue: 32)
+  /// A paper's abstract.
+  static let abstract = Marks(rawValue: 64)
 
   /// Words of classes and identifiers, by hash.
   static let byWord: WordTable<Marks> = {
@@ -79,6 +85,9 @@ struct Marks: OptionSet {
           "osano", "termly", "iubenda", "klaro", "borlabs", "complianz", "cmplz",
         ]
       ),
+      (.incident, ["incident", "incidents", "outage"]),
+      (.time, ["timestamp", "time", "date"]),
+      (.abstract, ["abstract"]),
       (.challenge, ["captcha", "recaptcha", "hcaptcha", "turnstile", "challenge"]),
       (.wall, ["paywall", "regwall", "metered", "subscribewall", "piano", "barrier", "gated"]),
     ]

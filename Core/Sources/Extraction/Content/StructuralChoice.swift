@@ -1,0 +1,107 @@
+import HTML
+
+/// What a page's structure says plainly enough to overrule the model, which has seen too few pages of these kinds.
+///
+/// Each rule reads what authors and platforms declare for other programs: roles of accessibility, the elements of a
+/// definition list, the words of class names that all status pages and archives of papers share.
+struct StructuralChoice {
+  private let scan: PageScan
+  private(set) var kept: [Bool]
+
+  init(_ scan: PageScan, kept: [Bool]) {
+    self.scan = scan
+    self.kept = kept
+  }
+
+  mutating func run() {
+    dropNavigation()
+    keepDefinitions()
+    keepIncidentTimes()
+    keepAbstractAlone()
+  }
+
+  /// Encyclopaedias end with boxes of links whose title reads like a line of the article. Where a careless template calls
+  /// the whole page navigation, the mark says nothing.
+  private mutating func dropNavigation() {
+    let marked = scan.units.indices.filter { kept[$0] && surroundings(of: $0).contains(.navigation) }
+    guard words(in: marked) * 10 < words(in: Array(kept.indices.filter { kept[$0] })) else { return }
+    for unit in marked { kept[unit] = false }
+  }
+
+  /// A manual's last section is often a heading and one signature with its sentence, short enough to look like a menu.
+  private mutating func keepDefinitions() {
+    for index in scan.elements.indices where scan.elements[index].tag == .dl {
+      let place = scan.elements[index].surroundings
+      guard !place.isDisjoint(with: [.main, .articleBody]),
+        place.isDisjoint(with: [.navigation, .aside, .footer, .header, .form, .comments, .hidden, .listItem]),
+        let inside = units(below: index), inside.lowerBound > 0, inside.contains(where: { !kept[$0] }),
+        inside.allSatisfy({ isMostlyText($0) }), inside.contains(where: { scan.units[$0].tally.words >= 6 })
+      else { continue }
+      let before = inside.lowerBound - 1
+      // Only right under a heading that itself follows kept text, within one element.
+      guard isHeading(before), parent(of: Int(scan.units[before].element)) == parent(of: index),
+        before > 0, kept[before - 1] || kept[before]
+      else { continue }
+      kept[before] = true
+      for unit in inside { kept[unit] = true }
+    }
+  }
+
+  /// When something happened is half of an incident's report.
+  private mutating func keepIncidentTimes() {
+    for index in scan.units.indices.dropFirst()
+    where !kept[index] && kept[index - 1] && scan.units[index].tally.words <= 16 {
+      let element = Int(scan.units[index].element)
+      guard scan.elements[element].marks.contains(.time), isBelow(.incident, element),
+        parent(of: element) == parent(of: Int(scan.units[index - 1].element))
+      else { continue }
+      kept[index] = true
+    }
+  }
+
+  /// The page of a paper shows its abstract; all else on it is about the paper. Journals that show the whole text have other prose.
+  private mutating func keepAbstractAlone() {
+    let marked = scan.elements.indices.filter { scan.elements[$0].marks.contains(.abstract) }
+    guard let first = marked.first, let inside = units(below: first),
+      inside.contains(where: { kept[$0] && scan.units[$0].tally.words >= 40 }),
+      marked.allSatisfy({ scan.elements[$0].tag != .body && $0 < scan.elements[first].end }),
+      !kept.indices.contains(where: { kept[$0] && !inside.contains($0) && scan.units[$0].tally.words >= 25 })
+    else { return }
+    for unit in kept.indices where !inside.contains(unit) { kept[unit] = false }
+  }
+
+  // MARK: - Places
+
+  private func surroundings(of unit: Int) -> Surroundings { scan.elements[Int(scan.units[unit].element)].surroundings }
+
+  private func parent(of element: Int) -> Int { max(0, Int(scan.elements[element].parent)) }
+
+  private func isHeading(_ unit: Int) -> Bool {
+    TagTraits.of(scan.elements[Int(scan.units[unit].element)].tag, in: TagTraits.byTag).contains(.heading)
+  }
+
+  private func isMostlyText(_ unit: Int) -> Bool {
+    let tally = scan.units[unit].tally
+    return tally.linkCharacters * 2 <= tally.characters
+  }
+
+  private func words(in units: [Int]) -> Int { units.reduce(0) { $0 + scan.units[$1].tally.words } }
+
+  private func isBelow(_ mark: Marks, _ element: Int) -> Bool {
+    var place = element
+    while place > 0 {
+      if scan.elements[place].marks.contains(mark) { return true }
+      place = Int(scan.elements[place].parent)
+    }
+    return false
+  }
+
+  /// The units that stand in an element; they are in document order, as the elements are.
+  private func units(below element: Int) -> ClosedRange<Int>? {
+    let end = Int(scan.elements[element].end)
+    guard let first = scan.units.firstIndex(where: { Int($0.element) >= element && Int($0.element) < end }),
+      let last = scan.units.lastIndex(where: { Int($0.element) >= element && Int($0.element) < end })
+    else { return nil }
+    return first...last
+  }
+}

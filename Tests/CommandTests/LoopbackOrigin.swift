@@ -19,6 +19,13 @@ final class LoopbackOrigin: Sendable {
   var place: String { "127.0.0.1:\(port)" }
   var api: String { "http://\(place)/v0" }
 
+  /// - Parameter answers: by path, with their media types.
+  init(_ answers: [String: (type: String, body: String)], port: Int) {
+    self.port = port
+    self.answers = answers.mapValues { Array($0.body.utf8) }
+    types = answers.mapValues(\.type)
+  }
+
   init(archive path: String, port: Int) throws {
     self.port = port
     var answers: [String: [UInt8]] = [:]

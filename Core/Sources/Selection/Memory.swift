@@ -19,11 +19,11 @@ struct Memory {
       || recent.contains { $0.words.likeness(entrant.words) >= parameters.nearTitle }
   }
 
-  /// The latest published story about the same matter.
+  /// The latest story about the same matter that was published before; an edition that is caught up late knows newer ones too.
   func followed(by entrant: Entrant, rarity: WordRarity) -> Published? {
-    recent.last { story, words in
-      story.cutoff > cutoff - parameters.followUpMemory
+    recent.filter { story, words in
+      story.cutoff > cutoff - parameters.followUpMemory && story.cutoff < cutoff
         && rarity.areOneEvent(words, entrant.words, parameters: parameters)
-    }?.story
+    }.max { $0.story.cutoff < $1.story.cutoff }?.story
   }
 }

@@ -8,6 +8,7 @@ struct Valuation {
   let parameters: Parameters
 
   func scores() -> [Score] {
+    guard field.entrants.contains(where: \.isRated) else { return field.entrants.map(newness) }
     let expected = field.entrants.map { entrant in
       GrowthModel.standard.finalPoints(points: entrant.latest.points, traits: entrant.traits)
     }
@@ -32,6 +33,12 @@ struct Valuation {
         features: ["chance": chance, "windowsAgo": Double(windows[i])].merging(
           Trait.allCases.map { ("\($0)", entrant.traits[$0]) }, uniquingKeysWith: { first, _ in first }))
     }
+  }
+
+  /// Feeds count no points and rank nothing: what is new goes first, by halves of a day.
+  private func newness(_ entrant: Entrant) -> Score {
+    let age = Double(max(0, field.cutoff - entrant.candidate.posted))
+    return Score(total: 1 / (1 + age / 43_200), expectedPoints: 0, features: ["age": age / 3600])
   }
 
   /// The expected points that part the ten best of a window from the others.

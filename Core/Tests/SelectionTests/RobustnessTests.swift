@@ -45,6 +45,46 @@ struct RobustnessTests {
         == Selector().choose(from: stories, cutoff: Story.cutoff).picks)
   }
 
+  @Test("On a first run one look gives ten, and no reason claims a month or a comparison")
+  func firstRun() {
+    let stories = Story.crowd().map { story in
+      var story = story
+      story.history = story.history.suffix(1)
+      return story
+    }
+    let choice = Selector().choose(from: stories, cutoff: Story.cutoff)
+    #expect(choice.picks.count == 10 && choice.reserves.count == 10)
+    for pick in choice.picks + choice.reserves {
+      #expect(!pick.reason.text.contains("month") && !pick.reason.text.contains("faster"), "\(pick.reason.text)")
+      #expect(pick.reason.facts["fasterThanPercent"] == nil)
+    }
+  }
+
+  @Test("A story that vanished from the lists is judged by its last look, and ten are chosen all the same")
+  func vanished() {
+    let stories = Story.crowd().enumerated().map { number, story in
+      var story = story
+      if number < 5 { story.history = Array(story.history.prefix(8)) }
+      return story
+    }
+    let choice = Selector().choose(from: stories, cutoff: Story.cutoff)
+    #expect(choice.picks.count == 10)
+    #expect(Set((choice.picks + choice.reserves).map(\.id)).count == 20)
+  }
+
+  @Test("Where nobody counts points, the newest goes first and no site fills the edition")
+  func uncounted() {
+    let stories = (0..<15).map { n in
+      Story.make(
+        n, url: "https://\(n < 9 ? "busy" : "site\(n)").example/\(n)", postedHoursAgo: Int64(n) + 1, [(5, nil, 0, 0)])
+    }
+    let picks = Selector().choose(from: stories, cutoff: Story.cutoff).picks
+    #expect(picks.count == 10)
+    #expect(picks.first?.id == Story.id(0))
+    let rest = picks.map(\.id).filter { (9..<15).map(Story.id).contains($0) }
+    #expect(rest == (9..<15).map(Story.id))
+  }
+
   @Test func aStoryWithoutHistoryOrFromLongAgoIsNoCandidate() {
     let choice = Selector().choose(from: [Story.make(1, []), Story.make(2, [(3000, 1, 900, 9)])], cutoff: Story.cutoff)
     #expect(choice.picks.isEmpty)

@@ -68,6 +68,52 @@ struct RulesTests {
     #expect(pick.reason.text.hasSuffix("follows up “Elon Musk to join Twitter’s board of directors”"))
   }
 
+  @Test("Caught up late, a story follows only what was published before it, and the latest of that")
+  func followsTheOlder() throws {
+    func before(_ number: Int, days: Int64) -> Published {
+      Published(
+        id: Story.id(number), title: "Elon Musk to join Twitter’s board of directors, part \(number)",
+        url: "https://a.example/\(number)", cutoff: Story.cutoff - days * 86400)
+    }
+    let choice = choose(
+      [rising(1, title: "Elon has decided not to join our board")],
+      published: [before(8, days: -1), before(9, days: 1), before(7, days: 3)])
+    #expect(choice.picks.first { $0.id == Story.id(1) }?.followsUp == Story.id(9))
+  }
+
+  @Test("A story is known again under its number when title and address have changed, and a page under another number")
+  func changedTitleAndAddress() {
+    let before = Published(
+      id: Story.id(1), title: "Show HN: A thing", url: "https://a.example/thing", cutoff: Story.cutoff - 86400)
+    let renamed = rising(1, title: "Quite another name", url: "https://b.example/moved")
+    let submittedAgain = rising(2, title: "Wholly different words", url: "http://www.a.example/thing/?utm_source=x")
+    let chosen = choose([renamed, submittedAgain], published: [before])
+    #expect(Set((chosen.picks + chosen.reserves).map(\.id)).isDisjoint(with: [Story.id(1), Story.id(2)]))
+  }
+
+  @Test("A quiet piece that holds its place for long stands higher than speed alone would put it")
+  func depth() {
+    var gained = 0
+    for points in 30...44 {
+      let looks = (0...20).map { (step: Int) -> (Int64, Int?, Int, Int) in
+        (600 - Int64(step) * 30, 20, points + step, 4)
+      }
+      let quiet = Story.make(1, looks)
+      func place(without rules: Set<Rule>) -> Int {
+        var parameters = Parameters.standard
+        parameters.rules.subtract(rules)
+        // As long on the page, and a comment to three points.
+        let choice = Selector(parameters: parameters).choose(
+          from: [quiet] + Story.crowd(points: 40), cutoff: Story.cutoff)
+        return (choice.picks + choice.reserves).firstIndex { $0.id == Story.id(1) } ?? 20
+      }
+      let places = (with: place(without: []), without: place(without: [.depth]))
+      #expect(places.with <= places.without)
+      gained += places.without - places.with
+    }
+    #expect(gained > 0)
+  }
+
   @Test func theSameTitleUnderAnotherNumberIsARepeat() {
     let before = Published(
       id: Story.id(7), title: "The revenge of the hot water bottle", url: nil, cutoff: Story.cutoff - 86400)

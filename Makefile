@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs everything.
-.PHONY: run sample web browser build test test-core hostile slow programs drills xss lint format bench docs manual clean
+.PHONY: run sample browser build test test-core hostile slow programs drills xss lint format bench docs manual clean
 
 # Builds the release binary and serves at http://127.0.0.1:8010; Control-C stops it.
 run: build
@@ -71,10 +71,6 @@ manual: build
 
 clean:
 	rm -rf .build Core/.build
-
-# After a change in Web/: packs the scripts into the binary's sources.
-web:
-	Tools/embed_web.py
 
 # After a change in Sample/: packs it into the binary's sources.
 sample:

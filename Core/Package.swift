@@ -41,6 +41,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Publishing", dependencies: ["WebAddress", "ArticleModel", "EditionModel", "TextSearch"],
+      resources: [
+        .embedInCode("Web/Scripts/early.js"), .embedInCode("Web/Scripts/App"), .embedInCode("Web/Scripts/worker.js"),
+      ],
       swiftSettings: settings),
     // What a native reader keeps of a site; nothing else depends on it.
     .target(name: "ReaderClient", dependencies: ["ArticleModel", "EditionModel"], swiftSettings: settings),

@@ -1,6 +1,6 @@
 /// HTML or XML under construction.
 ///
-/// Tags are static strings, which only source code can hold; everything that comes from outside passes
+/// Tags are static strings or embedded files, which only the sources can hold; everything that comes from outside passes
 /// ``text(_:)`` or ``attribute(_:_:)``. So no byte of a story can become markup, by construction.
 struct Markup: Sendable {
   private(set) var bytes: [UInt8] = []
@@ -11,6 +11,9 @@ struct Markup: Sendable {
     self.init()
     content(&self)
   }
+
+  /// A file of the program's own that the build embeds.
+  init(embedded file: some Sequence<UInt8>) { bytes = Array(file) }
 
   var string: String { String(decoding: bytes, as: UTF8.self) }
   var isEmpty: Bool { bytes.isEmpty }

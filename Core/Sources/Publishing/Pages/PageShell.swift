@@ -94,7 +94,7 @@ struct PageShell {
     out.raw("<style>")
     out.append(StyleSheet.markup)
     out.raw("</style><script>")
-    out.raw(WebAssets.early)
+    out.append(WebScripts.early)
     out.raw("</script><script defer=\"\"")
     out.attribute("src", settings.basePath + "/app.js")
     out.raw("></script></head>")

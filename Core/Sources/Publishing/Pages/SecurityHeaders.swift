@@ -19,7 +19,7 @@ extension Publisher {
   /// The same without `frame-ancestors`, which only a header may carry.
   static let documentPolicy: String = {
     let style = source(StyleSheet.markup)
-    let early = source(Markup { $0.raw(WebAssets.early) })
+    let early = source(WebScripts.early)
     return "default-src 'none';style-src \(style);script-src 'self' \(early);img-src 'self';connect-src 'self';"
       + "worker-src 'self';manifest-src 'self';base-uri 'none';form-action 'self';"
       + "require-trusted-types-for 'script';trusted-types tenhn"

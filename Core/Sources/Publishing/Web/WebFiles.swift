@@ -5,8 +5,8 @@ struct WebFiles {
   /// Everything but the list, which names the others by their hashes.
   func files() -> [OutputFile] {
     [
-      OutputFile(path: "/app.js", contentType: .javaScript, bytes: Markup { $0.raw(WebAssets.app) }.bytes),
-      OutputFile(path: "/sw.js", contentType: .javaScript, bytes: Markup { $0.raw(WebAssets.worker) }.bytes),
+      OutputFile(path: "/app.js", contentType: .javaScript, bytes: WebScripts.app.bytes),
+      OutputFile(path: "/sw.js", contentType: .javaScript, bytes: WebScripts.worker.bytes),
       .page("/settings", SettingsPage(settings: settings).markup()),
       .page("/offline", OfflinePage(settings: settings).markup()),
     ]

@@ -1,0 +1,36 @@
+/// The scripts of the site, which the build embeds from the folder `Scripts` beside this file.
+enum WebScripts {
+  /// Runs before the first paint, inside of the page.
+  static let early = script([PackageResources.early_js])
+
+  /// Everything a page does beyond being read: one scope, in which each file uses those before it.
+  static let app = Markup { out in
+    out.raw("(() => {\n'use strict';\n")
+    out.append(script(appFiles))
+    out.raw("\n})();")
+  }
+
+  /// Keeps editions on the device.
+  static let worker = script([PackageResources.worker_js])
+
+  static let appFiles = [
+    PackageResources.base_js, PackageResources.dialogs_js, PackageResources.marks_js, PackageResources.mute_js,
+    PackageResources.zones_js, PackageResources.share_js, PackageResources.speak_js, PackageResources.keys_js,
+    PackageResources.swipe_js, PackageResources.position_js, PackageResources.feedback_js,
+    PackageResources.offline_js, PackageResources.preferences_js, PackageResources.start_js,
+  ]
+
+  /// Comments on lines of their own and blank lines stay behind; nothing else is changed, so that a browser shows
+  /// what stands in the folder.
+  private static func script(_ files: [[UInt8]]) -> Markup {
+    let lines = files.joined(separator: [newline]).split(separator: newline).filter { line in
+      let code = line.drop { $0 == space }
+      return !code.isEmpty && !code.starts(with: [slash, slash])
+    }
+    return Markup(embedded: lines.joined(separator: [newline]))
+  }
+
+  private static let newline = UInt8(ascii: "\n")
+  private static let space = UInt8(ascii: " ")
+  private static let slash = UInt8(ascii: "/")
+}

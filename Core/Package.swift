@@ -58,12 +58,16 @@ let package = Package(
       name: "ExtractionTests", dependencies: ["Extraction", "HTML", "ArticleModel", "WebAddress", "SharedData"],
       swiftSettings: settings),
     .testTarget(
-      name: "PageKindTests", dependencies: ["Extraction", "Publishing", "ArticleModel"], exclude: ["Pages"],
+      name: "PageKindTests",
+      dependencies: ["Extraction", "Publishing", "EditionModel", "ArticleModel", "HTML", "SharedData"],
+      exclude: ["Pages"],
       swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Selection"], swiftSettings: settings),
     .testTarget(name: "EditionModelTests", dependencies: ["EditionModel", "ArticleModel"], swiftSettings: settings),
     .testTarget(name: "TextSearchTests", dependencies: ["TextSearch"], swiftSettings: settings),
-    .testTarget(name: "FeedFormatTests", dependencies: ["FeedFormat", "HTML", "SharedData"], swiftSettings: settings),
+    .testTarget(
+      name: "FeedFormatTests", dependencies: ["FeedFormat", "HTML", "EditionModel", "WebAddress", "SharedData"],
+      swiftSettings: settings),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "EditionModel", "ArticleModel", "SharedData"],
       swiftSettings: settings),

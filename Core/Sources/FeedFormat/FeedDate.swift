@@ -5,9 +5,14 @@ enum FeedDate {
   /// Unix seconds; nil for what is no date. A day without a time is its midnight, a time without a zone is UTC.
   static func read(_ text: String) -> Int64? {
     let text = text.trimming
-    if let exact = Timestamp(rfc3339: text) { return exact.rawValue }
-    return text.prefix(4).allSatisfy(\.isASCIIDigit) && text.count >= 4 ? iso(text) : written(text)
+    let seconds =
+      Timestamp(rfc3339: text)?.rawValue
+      ?? (text.prefix(4).allSatisfy(\.isASCIIDigit) && text.count >= 4 ? iso(text) : written(text))
+    return seconds.flatMap { calendar.contains($0) ? $0 : nil }
   }
+
+  /// The years 1 to 9999: what lies beyond, by a zone at their ends, can't be written as a date again.
+  private static let calendar: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
 
   /// `2003-12-31`, `2003-12`, `20031231`, `2003-12-31T10:14Z`, `2003-12-31 10:14:55+0100`.
   private static func iso(_ text: String) -> Int64? {
@@ -41,10 +46,10 @@ enum FeedDate {
 
   private static func moment(_ date: CivilDate, clock: Substring, zone: Substring) -> Int64? {
     let parts = clock.split(separator: ":").map { Int($0.prefix { $0 != "." }) }
-    guard let hour = parts.first ?? nil, hour <= 24 else { return nil }
+    guard let hour = parts.first ?? nil, (0...24).contains(hour) else { return nil }
     let minute = parts.count > 1 ? parts[1] ?? 0 : 0
     let second = parts.count > 2 ? parts[2] ?? 0 : 0
-    guard minute < 60, second <= 60 else { return nil }
+    guard (0..<60).contains(minute), (0...60).contains(second) else { return nil }
     return Int64(date.daysSinceEpoch * 86400 + hour * 3600 + minute * 60 + second) - Int64(offset(zone))
   }
 

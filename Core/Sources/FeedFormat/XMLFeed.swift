@@ -15,10 +15,8 @@ struct XMLFeed {
     guard let root = tree.elements.indices.first(where: { ["rss", "feed", "rdf:rdf", "channel"].contains(name($0)) })
     else { return nil }
     let channel = tree.children(of: root, named: "channel").first ?? root
-    let entries = [root, channel].reduce(into: [Int]()) { entries, parent in
-      let new = tree.elements[parent].children.filter { ["item", "entry"].contains(name($0)) && !entries.contains($0) }
-      entries += new
-    }
+    let parents = root == channel ? [root] : [root, channel]
+    let entries = parents.flatMap { tree.elements[$0].children.filter { ["item", "entry"].contains(name($0)) } }
     return Feed(
       title: title(of: channel), home: link(of: channel), entries: entries.compactMap(entry))
   }

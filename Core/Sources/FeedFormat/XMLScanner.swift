@@ -12,6 +12,8 @@ struct XMLScanner {
   private var scopes: [[String: String]] = [[:]]
 
   private static let deepest = 100
+  /// Prefixes that one document may declare at a time: each element inside has the table, which a hostile feed makes long.
+  private static let mostPrefixes = 100
   private static let most = 200_000
 
   init(_ bytes: [UInt8]) {
@@ -91,12 +93,9 @@ struct XMLScanner {
 
   private mutating func enter(_ name: String, _ attributes: [String: String], isEmpty: Bool) {
     var scope = scopes.last ?? [:]
-    for (key, value) in attributes {
-      if key == "xmlns" {
-        scope[""] = value
-      } else if key.hasPrefix("xmlns:") {
-        scope[String(key.dropFirst(6))] = value
-      }
+    let declared = attributes.filter { $0.key == "xmlns" || $0.key.hasPrefix("xmlns:") }
+    if scope.count + declared.count <= Self.mostPrefixes {
+      for (key, value) in declared { scope[String(key.dropFirst(6))] = value }
     }
     scopes.append(scope)
     let element = tree.elements.count

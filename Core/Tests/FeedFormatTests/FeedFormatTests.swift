@@ -33,6 +33,13 @@ struct FeedFormatTests {
     #expect(Feed.read(bytes) != nil)
   }
 
+  @Test("Fifty thousand entries, each under fifty thousand prefixes, are read in one pass")
+  func breadth() {
+    let prefixes = (0..<50_000).map { " xmlns:p\($0)='x'" }.joined()
+    let items = String(repeating: "<item xmlns:q='y'><title>x</title></item>", count: 50_000)
+    #expect(Feed.read(Array("<rss\(prefixes)><channel>\(items)".utf8))?.entries.count == 50_000)
+  }
+
   @Test("Any bytes are read without an end in the middle of them")
   func noise() {
     let seed = Array(
@@ -57,7 +64,12 @@ struct FeedFormatTests {
     ])
   func dates(text: String, seconds: Int64) { #expect(FeedDate.read(text) == seconds) }
 
-  @Test("What is no date is none", arguments: ["", "yesterday", "2003-13-45", "May", "99:99", "Mon, 99 Foo 20"])
+  @Test(
+    "What is no date is none",
+    arguments: [
+      "", "yesterday", "2003-13-45", "May", "99:99", "Mon, 99 Foo 20", "1 Jan 2004 -9223372036854775808:00",
+      "1 Jan 2004 10:-9223372036854775808", "1 Jan 2004 10:00:-1",
+    ])
   func noDates(text: String) { #expect(FeedDate.read(text) == nil) }
 
   @Test("A title with angle brackets that are no markup keeps them")

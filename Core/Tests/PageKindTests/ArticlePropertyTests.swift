@@ -1,0 +1,14 @@
+import SharedData
+import Testing
+
+/// What must hold whatever the input; `make fuzz` looks further with the same properties.
+struct ArticlePropertyTests {
+  @Test(arguments: 0..<40)
+  func anyBytesGiveAnArticleThatIsSafeToShowAndToKeep(seed: Int) {
+    var inputs = Mutations(of: ArticleInvariants.seeds, words: ArticleInvariants.words, seed: seed)
+    for _ in 0..<8 {
+      let input = inputs.next()
+      #expect(ArticleInvariants.violation(in: input) == nil, "\(String(decoding: input, as: UTF8.self))")
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import SharedData
+import Testing
+
+/// What must hold whatever the input; `make fuzz` looks further with the same properties.
+struct URLPropertyTests {
+  @Test(arguments: 0..<60)
+  func anyTextIsASoundAddressOrNone(seed: Int) {
+    var inputs = Mutations(of: URLInvariants.seeds, words: URLInvariants.words, seed: seed)
+    for _ in 0..<100 {
+      let input = inputs.next()
+      #expect(URLInvariants.violation(in: input) == nil, "\(String(decoding: input, as: UTF8.self))")
+    }
+  }
+}

@@ -20,6 +20,10 @@ public struct Receipt: Hashable, Sendable, Codable {
   /// What the verdict rests on, as numbers by name: `shareOfWords`, `droppedBlocks`, …
   public var evidence: [String: Double]
 
+  /// The name of the evidence that a page could not be read with certainty: 1 where it is shown as it was understood, and may
+  /// hold more or less than the article.
+  public static let doubtful = "doubtful"
+
   public init(kind: Kind, why: String, source: String, evidence: [String: Double] = [:]) {
     self.kind = kind
     self.why = why

@@ -145,7 +145,9 @@ struct PresentedStory: Sendable {
     case .article:
       switch story.receipt.kind {
       case .full: return nil
-      case .partial: return ("A part of the article", story.receipt.why)
+      case .partial:
+        let isDoubtful = story.receipt.evidence[Receipt.doubtful] == 1
+        return (isDoubtful ? "Read with care" : "A part of the article", story.receipt.why)
       case .excerpt: return ("An excerpt", story.receipt.why)
       case .card: return ("Not readable here", story.receipt.why)
       }

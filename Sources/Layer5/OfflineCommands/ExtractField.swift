@@ -46,6 +46,8 @@ enum ExtractField: String, CaseIterable {
       output.string(extract.receipt.why)
       output.raw(",\"source\":")
       output.string(extract.receipt.source)
+      output.raw(",\"evidence\":")
+      output.value(.object(extract.receipt.evidence.mapValues { .number($0) }))
       output.raw("}")
     case .text: output.string(article.plainText)
     case .html: output.string(ArticleHTML.render(article))

@@ -33,6 +33,10 @@ struct PageEvidence {
   var hasWallMark = false
   var hasPlayer = false
   var figures = 0
+  /// Units that were left out.
+  var droppedUnits = 0
+  /// How far the choice itself may be wrong.
+  var doubt = Doubt()
   /// What the page's linked data says of its content being free.
   var isFree: Bool?
 }
@@ -48,7 +52,10 @@ extension PageEvidence {
     for (index, unit) in scan.units.enumerated() {
       let tally = unit.tally
       allWords += tally.words
-      guard selector.kept[index] else { continue }
+      guard selector.kept[index] else {
+        droppedUnits += 1
+        continue
+      }
       let element = scan.elements[Int(unit.element)]
       let traits = TagTraits.of(element.tag, in: TagTraits.byTag)
       lastKept = index
@@ -75,6 +82,7 @@ extension PageEvidence {
         }
       }
     }
+    doubt = Doubt(selector)
     linkShare = Double(keptLinks) / Double(max(1, keptCharacters))
     isQuotation = readableWords > 0 && quotedWords * 10 >= readableWords * 9
     readPhrases(document, selector: selector, lastKept: max(lastKept, lastSentence))

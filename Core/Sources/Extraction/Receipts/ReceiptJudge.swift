@@ -9,10 +9,13 @@ struct ReceiptJudge {
 
   func receipt() -> Receipt {
     let (kind, why) = verdict()
-    let numbers: [String: Double] = [
+    var numbers: [String: Double] = [
       "words": Double(evidence.keptWords), "readableWords": Double(evidence.readableWords),
       "shareOfWords": Double(evidence.keptWords) / Double(max(1, evidence.allWords)),
+      "droppedWords": Double(evidence.allWords - evidence.keptWords), "droppedBlocks": Double(evidence.droppedUnits),
+      "perhapsForeign": evidence.doubt.foreign, "perhapsMissing": evidence.doubt.missing,
     ]
+    if kind == .partial, evidence.doubt.why == why { numbers[Receipt.doubtful] = 1 }
     return Receipt(kind: kind, why: why, source: source, evidence: numbers)
   }
 
@@ -21,6 +24,7 @@ struct ReceiptJudge {
     if let reason = notAnArticle() { return (.card, reason) }
     if let reason = cut() { return (.partial, reason) }
     if let reason = pointer() { return (.excerpt, reason) }
+    if let reason = evidence.doubt.why { return (.partial, reason) }
     return (.full, "the whole text is in the page")
   }
 

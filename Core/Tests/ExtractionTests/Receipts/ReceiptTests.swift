@@ -99,6 +99,80 @@ struct ReceiptTests {
   }
 }
 
+/// A page whose model is in doubt is shown whole and not called so.
+struct DoubtTests {
+  private func receipt(foreign: Double, missing: Double, _ change: (inout PageEvidence) -> Void = { _ in }) -> Receipt {
+    var evidence = PageEvidence()
+    (evidence.allWords, evidence.keptWords, evidence.readableWords, evidence.longestUnit) = (900, 600, 600, 80)
+    evidence.doubt.foreign = foreign
+    evidence.doubt.missing = missing
+    change(&evidence)
+    return ReceiptJudge(evidence: evidence).receipt()
+  }
+
+  @Test func aClearPageIsFull() {
+    let receipt = receipt(foreign: 0.03, missing: 0.05)
+    #expect(receipt.kind == .full)
+    #expect(receipt.evidence[Receipt.doubtful] == nil)
+  }
+
+  @Test func whichWayTheDoubtGoesIsSaid() {
+    let (foreign, missing) = (receipt(foreign: 0.2, missing: 0.05), receipt(foreign: 0.05, missing: 0.2))
+    #expect([foreign.kind, missing.kind] == [.partial, .partial])
+    #expect(foreign.why.hasSuffix("some of the text may be something else"))
+    #expect(missing.why.hasSuffix("some of its text may be missing"))
+    #expect(missing.evidence[Receipt.doubtful] == 1)
+  }
+
+  @Test func aSurerReasonIsTheOneThatIsGiven() {
+    let cut = receipt(foreign: 0.3, missing: 0.3) {
+      $0.isFree = false
+      $0.nearEnd = .of(.wall)
+    }
+    #expect(cut.kind == .partial)
+    #expect(cut.evidence[Receipt.doubtful] == nil)
+    #expect(receipt(foreign: 0.3, missing: 0.3) { $0.readableWords = 3 }.kind == .card)
+  }
+
+  @Test func theEvidenceSaysWhatWasDropped() {
+    let evidence = TestPage.extract(TestPage.article(TestPage.body)).receipt.evidence
+    for name in ["words", "shareOfWords", "droppedWords", "droppedBlocks", "perhapsForeign", "perhapsMissing"] {
+      #expect(evidence[name] != nil, "\(name)")
+    }
+    #expect((evidence["droppedWords"] ?? 0) > 0)
+  }
+
+  /// Of pages whose sites the model knows, so that this holds what stands and promises nothing of other sites.
+  @Test(.enabled(if: Shared.isPresent, "needs ../shared"), arguments: ["zyte", "hnlike"])
+  func fullMeansIt(_ corpus: String) throws {
+    struct Entry: Decodable {
+      var url: String
+      var text: String
+    }
+    let truth = try JSONDecoder().decode([String: Entry].self, from: Shared.data("corpora/\(corpus)/truth.json"))
+    var full = 0
+    var right = 0
+    let pages = truth.sorted { $0.key < $1.key }.prefix(110)
+    for (id, entry) in pages {
+      let page = try GzipPage.read("corpora/\(corpus)/pages/\(id).html.gz")
+      let extract = Extractor().extract(html: page, url: entry.url)
+      guard extract.receipt.kind == .full else { continue }
+      full += 1
+      let (wanted, got) = (Self.words(entry.text), Self.words(extract.article.plainText))
+      let hits = Double(wanted.reduce(0) { $0 + min($1.value, got[$1.key] ?? 0) })
+      let totals = [wanted, got].map { Double($0.values.reduce(0, +)) }
+      if totals.allSatisfy({ hits >= 0.9 * $0 }) { right += 1 }
+    }
+    #expect(Double(full) >= 0.85 * Double(pages.count), "\(full) of \(pages.count)")
+    #expect(Double(right) >= 0.94 * Double(full), "\(right) of \(full)")
+  }
+
+  private static func words(_ text: String) -> [Substring: Int] {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+    return Dictionary(words.map { ($0, 1) }, uniquingKeysWith: +)
+  }
+}
+
 struct PublisherSignalsTests {
   @Test func robotsAndReservationsAreRead() {
     let page = """

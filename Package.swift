@@ -50,6 +50,8 @@ let package = Package(
       name: "Archive", dependencies: core("EditionModel") + ["CZlib"], path: "Sources/Layer2/Archive",
       swiftSettings: settings),
     .target(name: "Robots", path: "Sources/Layer2/Robots", swiftSettings: settings),
+    // The text of PDFs, by a program of the system in a process of its own.
+    .target(name: "PDFText", path: "Sources/Layer2/PDFText", swiftSettings: settings),
     .target(
       name: "Fetching",
       dependencies: core("CharacterEncoding", "WebAddress", "EditionModel") + [
@@ -110,7 +112,7 @@ let package = Package(
       dependencies: core(
         "CharacterEncoding", "HTML", "WebAddress", "ArticleModel", "EditionModel", "Extraction", "Selection",
         "Publishing") + [
-          "Archive", "Robots", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          "Archive", "PDFText", "Robots", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], path: "Sources/Layer5/OfflineCommands", swiftSettings: settings),
     .executableTarget(
       name: "tenhn-offline",
@@ -120,7 +122,7 @@ let package = Package(
     .executableTarget(
       name: "tenhn",
       dependencies: core("ArticleModel", "EditionModel", "Publishing", "TextSearch") + [
-        "OfflineCommands", "Archive", "Fetching", "HackerNews", "Store", "Editor", "Scheduling", "Server",
+        "OfflineCommands", "Archive", "Fetching", "HackerNews", "PDFText", "Store", "Editor", "Scheduling", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -145,6 +147,7 @@ let package = Package(
       dependencies: core("EditionModel", "ArticleModel", "Publishing", "ReaderClient", "WebAddress") + [
         "Server", "Store", .product(name: "HummingbirdTesting", package: "hummingbird"),
       ], swiftSettings: settings),
+    .testTarget(name: "PDFTextTests", dependencies: ["PDFText", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "RobotsTests", dependencies: ["Robots", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "FetchingTests",

@@ -73,6 +73,12 @@ public struct Extractor: Sendable {
   public func extract(plainText: String, url: String? = nil) -> Extract {
     PlainTextReader(plainText, url: url).read()
   }
+
+  /// Extracts from a printed document (a PDF) that Poppler's `pdftotext -bbox-layout` has read: its title, and its text where
+  /// that can be read reliably.
+  public func extract(printedLayout markup: [UInt8], url: String? = nil) -> Extract {
+    PrintedReader(PrintedLayout(markup: markup, limits: limits), url: url).read()
+  }
 }
 
 /// What an ``Extractor`` makes of a page.

@@ -45,6 +45,11 @@ public struct WARCWriter: Sendable {
     append(.resource, uri: uri, date: date, contentType: contentType, block: block, payload: block)
   }
 
+  /// What was made of another record's content, such as the text of a PDF (section 6.7).
+  public mutating func append(conversion block: [UInt8], uri: String, contentType: String, date: Timestamp) {
+    append(.conversion, uri: uri, date: date, contentType: contentType, block: block, payload: block)
+  }
+
   /// A note about a URL, such as why there is no response.
   public mutating func append(metadata block: [UInt8], uri: String, contentType: String, date: Timestamp) {
     append(.metadata, uri: uri, date: date, contentType: contentType, block: block)

@@ -58,7 +58,7 @@ public struct HostPort: Hashable, Sendable, CustomStringConvertible {
 
 /// What a fetch is for: it decides which types are of use and whose manners apply.
 public enum FetchPurpose: String, Sendable, Hashable {
-  /// A page to read.
+  /// A page to read, or a PDF.
   case page
   /// A picture of an article.
   case image

@@ -35,7 +35,7 @@ struct MediaType: Sendable, Hashable {
   /// Whether an edition has a use for it.
   func isUseful(for purpose: FetchPurpose) -> Bool {
     switch purpose {
-    case .page: isPage
+    case .page: isPage || essence == "application/pdf"
     case .image: isImage
     case .api: isJSON || isPage
     case .feed: isText || essence.hasSuffix("xml")

@@ -16,6 +16,7 @@ public struct EditionBuilder: Sendable {
   let schedule: Schedule
   let engine: String
   let policy: FetchPolicy
+  let convertPDF: PDFConverter?
   let onStep: @Sendable (Step) -> Void
   let onProgress: @Sendable (Progress) -> Void
   let onFetch: Fetcher.Observer
@@ -24,11 +25,13 @@ public struct EditionBuilder: Sendable {
   /// - Parameters:
   ///   - schedule: says which cut-off came before, where an edition's window begins.
   ///   - engine: what the manifest calls the program that made it.
+  ///   - convertPDF: reads PDFs; nil where nothing is installed that does.
   ///   - onStep: called at each step, for drills.
   ///   - onProgress: called as things happen, for whoever watches.
   ///   - onFetch: called with every fetch, for whoever counts.
   public init(
     store: Store, settings: EditionSettings, schedule: Schedule, engine: String, policy: FetchPolicy,
+    convertPDF: PDFConverter? = nil,
     onStep: @escaping @Sendable (Step) -> Void = { _ in },
     onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
     onFetch: @escaping Fetcher.Observer = { _, _ in },
@@ -39,6 +42,7 @@ public struct EditionBuilder: Sendable {
     self.schedule = schedule
     self.engine = engine
     self.policy = policy
+    self.convertPDF = convertPDF
     self.onStep = onStep
     self.onProgress = onProgress
     self.onFetch = onFetch
@@ -81,7 +85,8 @@ public struct EditionBuilder: Sendable {
     onProgress(.collected(candidates: inputs.candidates.count))
 
     let source = settings.source(over: fetcher.ending(at: budget.quoted))
-    let draft = try await maker(fetcher, source, of: cutoff.key).make(inputs, within: budget)
+    let pdfs = PDFReadings(convert: convertPDF)
+    let draft = try await maker(fetcher, source, pdfs, of: cutoff.key).make(inputs, within: budget)
     guard !draft.stories.isEmpty else {
       throw EditorError.noCandidates("its lists hold nothing that can be read here and wasn't published before")
     }
@@ -92,6 +97,7 @@ public struct EditionBuilder: Sendable {
       date: inputs.circumstances.published, info: [("software", engine), ("format", "WARC File Format 1.1")])
     try inputs.write(to: &archive)
     await recording.write(to: &archive)
+    await pdfs.write(to: &archive)
     return try seal(draft, inputs, archive: archive.bytes)
   }
 
@@ -111,17 +117,19 @@ public struct EditionBuilder: Sendable {
     let fetcher = Fetcher(transport: ReplayTransport(records: records), policy: policy) { clock }
     let source = inputs.settings.source(over: fetcher)
     onProgress(.begun(key: "\(inputs.circumstances.key)"))
-    let draft = try await maker(fetcher, source, of: inputs.circumstances.key, settings: inputs.settings).make(
-      inputs, within: nil)
+    let draft = try await maker(
+      fetcher, source, PDFReadings(records: records), of: inputs.circumstances.key, settings: inputs.settings
+    ).make(inputs, within: nil)
     return (inputs.circumstances.key, try seal(draft, inputs, archive: bytes))
   }
 
   private func maker(
-    _ fetcher: Fetcher, _ source: any StorySource, of key: EditionKey, settings: EditionSettings? = nil
+    _ fetcher: Fetcher, _ source: any StorySource, _ pdfs: PDFReadings, of key: EditionKey,
+    settings: EditionSettings? = nil
   ) -> EditionMaker {
     EditionMaker(
-      fetcher: fetcher, source: source, settings: settings ?? self.settings, onStep: onStep, onProgress: onProgress,
-      logger: logger(of: key))
+      fetcher: fetcher, source: source, settings: settings ?? self.settings, pdfs: pdfs, onStep: onStep,
+      onProgress: onProgress, logger: logger(of: key))
   }
 
   /// Everything said during a run carries the edition's key.

@@ -11,6 +11,7 @@ struct EditionMaker: Sendable {
   let fetcher: Fetcher
   let source: any StorySource
   let settings: EditionSettings
+  let pdfs: PDFReadings
   let onStep: @Sendable (Step) -> Void
   let onProgress: @Sendable (Progress) -> Void
   let logger: Logger
@@ -31,7 +32,8 @@ struct EditionMaker: Sendable {
   func make(_ inputs: EditionInputs, within budget: CrawlBudget?) async throws -> Draft {
     let ranking = Ranking(inputs)
     onStep(.chosen)
-    let reader = StoryReader(fetcher: fetcher, source: source, table: PermissionTable(settings: settings))
+    let reader = StoryReader(
+      fetcher: fetcher, source: source, table: PermissionTable(settings: settings), pdfs: pdfs)
     let circumstances = inputs.circumstances
     let round = await ReadingRound(ranking: ranking, site: source.site, onProgress: onProgress) {
       await reader.read($0)

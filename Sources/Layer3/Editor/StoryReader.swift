@@ -13,6 +13,7 @@ struct StoryReader: Sendable {
   let fetcher: Fetcher
   let source: any StorySource
   let table: PermissionTable
+  let pdfs: PDFReadings
   private let extractor = Extractor()
 
   /// What came of a candidate.
@@ -42,6 +43,7 @@ struct StoryReader: Sendable {
       reading.permission = failure.code == .robots ? .robotsTxt : nil
       return reading
     }
+    if page.type == "application/pdf" { return await readPDF(page) }
     guard let text = page.text, let type = page.type else {
       return .unreadable("the page is \(page.type ?? "of no known type")", source: "page", finalURL: page.final)
     }
@@ -51,6 +53,13 @@ struct StoryReader: Sendable {
       ? extractor.extract(html: text, url: page.final)
       : extractor.extract(plainText: String(decoding: text, as: UTF8.self), url: page.final)
     return judge(extract, page: page)
+  }
+
+  private func readPDF(_ page: FetchResult) async -> Reading {
+    switch await pdfs.read(page.body, from: page.final, at: page.date ?? Timestamp(0)) {
+    case .layout(let layout): judge(extractor.extract(printedLayout: layout, url: page.final), page: page)
+    case .failed(let failure): .unreadable(failure.why, source: "pdf", finalURL: page.final)
+    }
   }
 
   /// The text of an Ask HN is the article.

@@ -51,16 +51,21 @@ struct ExtractBatch {
     let id = object.raw("id").map { Array($0) } ?? Array("null".utf8)
     do {
       let url = object.string("url").map { String(decoding: $0, as: UTF8.self) }
-      let html = try page(object)
+      let page = try page(object)
       if fields.contains(.units) {
-        let record = TrainingRecord(HTMLDocument.parse(html), url: url, extractor: extractor)
+        let record = TrainingRecord(
+          HTMLDocument.parse(DocumentReader.markup(of: page.bytes)), url: url, extractor: extractor)
         output.raw("{\"id\":")
         output.bytes += id
         output.raw(",\"units\":")
         output.bytes += try JSONEncoder().encode(record)
         output.raw("}")
       } else {
-        let extract = extractor.extract(html: html, url: url?.isEmpty == true ? nil : url)
+        let url = url?.isEmpty == true ? nil : url
+        let extract =
+          page.isFile
+          ? try DocumentReader(extractor: extractor).extract(page.bytes, url: url)
+          : extractor.extract(html: page.bytes, url: url)
         ExtractField.write(fields, of: extract, id: id, to: &output)
       }
     } catch {
@@ -75,12 +80,12 @@ struct ExtractBatch {
     return output.bytes
   }
 
-  private func page(_ object: JSONObject) throws -> [UInt8] {
-    if let html = object.string("html") { return html }
+  /// A page's text, or the bytes of a file.
+  private func page(_ object: JSONObject) throws -> (bytes: [UInt8], isFile: Bool) {
+    if let html = object.string("html") { return (html, false) }
     guard let path = object.string("path") else {
       throw CommandFailure("neither html nor path: give one of them as a string")
     }
-    let bytes = try readPossiblyGzipped(String(decoding: path, as: UTF8.self))
-    return CharacterEncoding.Encoding.sniff(bytes).decodeToUTF8(bytes)
+    return (try readPossiblyGzipped(String(decoding: path, as: UTF8.self)), true)
   }
 }

@@ -44,8 +44,7 @@ struct ExtractCommand: ParsableCommand {
       return try ExtractBatch(extractor: extractor, fields: fields, jobs: jobs).run()
     }
     let bytes = file == "-" ? try StandardInput.readAll() : try readPossiblyGzipped(file)
-    let html = CharacterEncoding.Encoding.sniff(bytes).decodeToUTF8(bytes)
-    let extract = extractor.extract(html: html, url: url)
+    let extract = try DocumentReader(extractor: extractor).extract(bytes, url: url)
     switch format {
     case "text": print(extract.article.plainText)
     case "html": print(ArticleHTML.render(extract.article))

@@ -4,6 +4,7 @@ import Editor
 import Fetching
 import Foundation
 import Logging
+import PDFText
 import Server
 import Store
 import OfflineCommands
@@ -78,8 +79,23 @@ struct Newsroom: Sendable {
     let dieAt = ProcessInfo.processInfo.environment["TENHN_DIE_AT"]
     return EditionBuilder(
       store: store, settings: settings, schedule: schedule, engine: Engine.name, policy: policy,
-      onStep: { step in if step.rawValue == dieAt { kill(getpid(), SIGKILL) } },
+      convertPDF: pdfConverter, onStep: { step in if step.rawValue == dieAt { kill(getpid(), SIGKILL) } },
       onProgress: { printer?.show($0) }, onFetch: count, logger: logger)
+  }
+
+  /// Nil where the tool is switched off or not installed; a PDF is a card then.
+  private var pdfConverter: PDFConverter? {
+    let folders = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    guard let tool = PDFTool(named: configuration[.pdfTool], in: folders) else { return nil }
+    return { pdf in
+      tool.layout(of: pdf).mapError { failure in
+        switch failure {
+        case .unreadable: .unreadable
+        case .tooLarge: .tooLarge
+        case .broken: .broken
+        }
+      }
+    }
   }
 
   @Sendable private func count(_ purpose: FetchPurpose, _ result: FetchResult) {

@@ -45,6 +45,9 @@ struct Setting: Sendable, Hashable {
   static let live = Setting(
     name: "live", standard: "yes", help: "yes: make editions from Hacker News while serving; no: serve what is there.")
 
+  static let pdfTool = Setting(
+    name: "pdf-tool", standard: "pdftotext",
+    help: "The program of Poppler that reads PDFs, by name or path; without it a PDF is a card; none: read no PDF.")
   static let metrics = Setting(
     name: "metrics", standard: "auto",
     help: "Whether the site itself answers at /metrics: yes; no; auto (only where it listens on loopback).")
@@ -68,6 +71,7 @@ struct Setting: Sendable, Hashable {
 
   static let all = [
     title, publication, feeds, timeZone, morning, evening, host, port, baseURL, trustedProxies, audience,
-    publicArticles, contact, live, metrics, metricsPort, metricsHost, logLevel, logFormat, hackerNews, algolia, allow,
+    publicArticles, contact, live, pdfTool, metrics, metricsPort, metricsHost, logLevel, logFormat, hackerNews, algolia,
+    allow,
   ]
 }

@@ -1,0 +1,77 @@
+import HTML
+
+/// A printed document (a PDF) as words with their places on its pages.
+struct PrintedLayout {
+  var title: String?
+  var author: String?
+  var pages: [Page] = []
+
+  struct Page {
+    var width: Double
+    var height: Double
+    var blocks: [Block]
+  }
+
+  /// Lines that stand together: a paragraph, or what of it stands in one column.
+  struct Block {
+    var lines: [Line]
+    var box: Box { lines.map(\.box).enclosing }
+  }
+
+  struct Line {
+    var words: [Word]
+    var box: Box { words.map(\.box).enclosing }
+  }
+
+  struct Word {
+    var text: String
+    var box: Box
+  }
+
+  /// In points, from the page's upper left corner.
+  struct Box {
+    var left: Double
+    var top: Double
+    var right: Double
+    var bottom: Double
+    var width: Double { right - left }
+    var height: Double { bottom - top }
+  }
+}
+
+extension [PrintedLayout.Box] {
+  /// The smallest box around them all.
+  var enclosing: PrintedLayout.Box {
+    reduce(into: first ?? .init(left: 0, top: 0, right: 0, bottom: 0)) { box, next in
+      box.left = Swift.min(box.left, next.left)
+      box.top = Swift.min(box.top, next.top)
+      box.right = Swift.max(box.right, next.right)
+      box.bottom = Swift.max(box.bottom, next.bottom)
+    }
+  }
+}
+
+extension PrintedLayout.Line {
+  var text: String { words.map(\.text).joined(separator: " ") }
+
+  /// The height of most of its letters. Signs and raised numbers of other fonts stand in most lines of a paper.
+  var size: Double {
+    let sorted = words.map { (height: $0.box.height, letters: $0.text.utf8.count) }.sorted { $0.height < $1.height }
+    var left = sorted.reduce(0) { $0 + $1.letters } / 2
+    for word in sorted {
+      left -= word.letters
+      if left < 0 { return word.height }
+    }
+    return sorted.last?.height ?? 0
+  }
+
+  /// The width of a letter where all letters are as wide as each other, as code is set.
+  var pitch: Double? {
+    let widths = words.filter { $0.text.count >= 2 }.map { $0.box.width / Double($0.text.count) }
+    guard let narrow = widths.min(), let wide = widths.max(), narrow > 0, wide - narrow < 0.02 * wide else {
+      return nil
+    }
+    // One word may be as wide as code by chance.
+    return widths.count >= 2 || (words.first?.text.count ?? 0) >= 8 ? wide : nil
+  }
+}

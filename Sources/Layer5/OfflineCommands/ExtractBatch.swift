@@ -2,7 +2,6 @@ import CharacterEncoding
 import Extraction
 import Foundation
 import HTML
-import Synchronization
 
 /// Reads pages line by line, extracts some at a time, writes in the order read.
 struct ExtractBatch {
@@ -11,35 +10,27 @@ struct ExtractBatch {
   let jobs: Int
 
   func run() throws {
-    var input = StandardInput()
-    if jobs == 1 {
-      while try input.nextLine({ line in write(result(of: line)) }) {}
+    guard jobs > 1 else {
+      var input = StandardInput()
+      while try input.nextLine({ line in Self.write(result(of: line)) }) {}
       return
     }
-    while true {
-      // A round holds a few pages a job, so that memory stays flat however long the input is.
-      var round: [[UInt8]] = []
-      while round.count < jobs * 8, try input.nextLine({ round.append(Array($0)) }) {}
-      if round.isEmpty { return }
-      for result in results(of: round) { write(result) }
-    }
-  }
-
-  private func write(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
-
-  private func results(of round: [[UInt8]]) -> [[UInt8]] {
-    let results = Mutex([[UInt8]](repeating: [], count: round.count))
-    let next = Atomic<Int>(0)
+    let lines = OrderedLines(
+      from: StandardInput(), room: jobs * 16,
+      nextLine: { input in
+        var line: [UInt8]?
+        _ = try input.nextLine { line = Array($0) }
+        return line
+      }, write: Self.write)
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
-      while true {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < round.count else { return }
-        let result: [UInt8] = round[index].withUnsafeBufferPointer { self.result(of: $0) }
-        results.withLock { all in all[index] = result }
+      while let (number, line) = lines.next() {
+        lines.finish(number, line.withUnsafeBufferPointer { result(of: $0) })
       }
     }
-    return results.withLock { $0 }
+    try lines.check()
   }
+
+  private static func write(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
 
   /// The line that answers a line; a bad one is answered too, a blank one is not.
   func result(of line: UnsafeBufferPointer<UInt8>) -> [UInt8] {

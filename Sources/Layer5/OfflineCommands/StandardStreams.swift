@@ -5,7 +5,9 @@
 #endif
 
 /// Standard input a line at a time, without copying lines.
-struct StandardInput {
+///
+/// Not for two threads at once: whoever shares it holds a lock.
+struct StandardInput: @unchecked Sendable {
   private var buffer = UnsafeMutableBufferPointer(
     start: malloc(1 << 20)?.assumingMemoryBound(to: UInt8.self), count: 1 << 20)
   private var start = 0

@@ -25,7 +25,9 @@ struct XMLFeed {
     let title = title(of: element)
     let link = link(of: element)
     let named = text(of: element, "id", "guid") ?? tree.elements[element].attributes["rdf:about"]
-    let summary = markup(of: element, "summary", "description", "media:description")
+    let summary =
+      markup(of: element, "description", "summary", "abstract", "media:description")
+      ?? first(element, ["media:group"]).flatMap { markup(of: $0, "media:description") }
     let content = markup(of: element, "content:encoded", "content", "xhtml:body", "fullitem")
     // A linkblog's entries may be nothing but a text.
     let words = (summary ?? content ?? author(of: element)).map { String(FeedText.collapsed($0).prefix(200)) }
@@ -105,6 +107,8 @@ extension XMLFeed {
     for link in links where tree.elements[link].attributes["href"] == nil {
       if let address = resolve(tree.elements[link].text, at: link) { return address }
     }
+    // CDF of 1997 has it on the item itself.
+    if let address = tree.elements[parent].attributes["href"].flatMap({ resolve($0, at: parent) }) { return address }
     guard let guid = tree.children(of: parent, named: "guid").first,
       tree.elements[guid].attributes["ispermalink"]?.lowercased() != "false",
       let address = WebURL(tree.elements[guid].text), address.isHTTP

@@ -31,7 +31,7 @@ import Testing
     #expect(lines[0] == "11 “Matter11 of thing11” (pick 1)")
     #expect(lines[1].hasPrefix("  500 points and 10 comments "))
     #expect(lines[2].hasPrefix("  score "))
-    for feature in ["points", "rank", "speed1", "chance", "windowsAgo"] {
+    for feature in ["points", "rank", "speed1", "chance", "timely"] {
       #expect(lines.contains { $0.hasPrefix("    \(feature) ") }, "\(feature)")
     }
     #expect(lines.contains { $0.hasSuffix("12 “Matter12 of thing12” (pick 2)") }, "its neighbour")

@@ -6,7 +6,7 @@ struct Election {
 
   func choice() -> Choice {
     let memory = Memory(published: published, cutoff: field.cutoff, parameters: parameters)
-    let rules = Rules(parameters: parameters, rarity: field.rarity, frontPageLooks: field.frontPageLooks)
+    let rules = Rules(parameters: parameters, rarity: field.rarity, looks: field.looks)
     let worth = Valuation(field: field, parameters: parameters).scores()
     var waiting = zip(field.entrants, worth).compactMap { entrant, score -> Contender? in
       guard !memory.holds(entrant) else { return nil }

@@ -2,35 +2,45 @@
 struct Field {
   let cutoff: Int64
   let previousCutoff: Int64
+  /// In the order of their numbers, so that nothing depends on the order in which they came.
   let entrants: [Entrant]
   /// What reached the front page in the past month, to compare with.
   let month: Month
   let rarity: WordRarity
-  /// The moments at which a source's front page was looked at in the day before, in order.
-  let frontPageLooks: [String: [Int64]]
+  let looks: Looks
+  private let usualSilence: Int64
 
   init(candidates: [Candidate], cutoff: Int64, previousCutoff: Int64, parameters: Parameters) {
     self.cutoff = cutoff
     self.previousCutoff = previousCutoff
-    var known: Set<CandidateID> = []
-    let candidates = candidates.filter { known.insert($0.id).inserted }.map(\.sound)
-    let looks = Looks(candidates, cutoff: cutoff)
+    usualSilence = parameters.usualSilence
+    let candidates = Dictionary(candidates.map { ($0.id, $0.sound) }, uniquingKeysWith: Candidate.better).values
+    let looks = Looks(candidates, cutoff: cutoff, lookback: parameters.lookback)
+    self.looks = looks
     entrants = candidates.compactMap { candidate in
       guard candidate.isStory, candidate.standing == .live else { return nil }
       return Entrant(candidate, cutoff: cutoff, looks: looks.span(of: candidate.id.source), parameters: parameters)
-    }
+    }.sorted { $0.candidate.id < $1.candidate.id }
     month = Month(candidates, cutoff: cutoff, looks: looks, frontPage: parameters.frontPage)
     rarity = WordRarity(candidates.lazy.filter { $0.kind == .story }.map { TitleWords($0.title) })
-    frontPageLooks = Dictionary(grouping: entrants, by: \.candidate.id.source).mapValues { entrants in
-      Set(entrants.flatMap(\.history).filter { $0.rank != nil && $0.time > cutoff - parameters.lookback }.map(\.time))
-        .sorted()
-    }
   }
 
-  /// How many editions ago a story that reached the page at this moment should have been chosen: 0, 1 or more (2).
-  func window(of born: Int64) -> Int {
-    if born > previousCutoff { return 0 }
-    return born > previousCutoff - (cutoff - previousCutoff) ? 1 : 2
+  /// How likely it is that an entrant reached the page in this edition's window, and in that of the edition before.
+  ///
+  /// A look that finds a story for the first time says when it came; after a silence of hours it only says that it came
+  /// in between, perhaps before the previous cut-off, when no edition could have had it.
+  func windows(of entrant: Entrant) -> (this: Double, before: Double) {
+    let born = entrant.born
+    var earliest = born
+    if entrant.birthWatched, let look = looks.last(of: entrant.candidate.id.source, before: born) {
+      earliest = min(born, look + usualSilence)
+    }
+    func share(after moment: Int64) -> Double {
+      guard born > moment else { return 0 }
+      return earliest >= moment ? 1 : Double(born - moment) / Double(born - earliest)
+    }
+    let this = share(after: previousCutoff)
+    return (this, share(after: previousCutoff - (cutoff - previousCutoff)) - this)
   }
 }
 
@@ -42,16 +52,22 @@ extension Candidate {
 extension Candidate {
   /// Itself, with looks in order of time and every number within what arithmetic bears: sources answer oddly.
   fileprivate var sound: Candidate {
-    let isOrdered = zip(history, history.dropFirst()).allSatisfy { $0.time <= $1.time }
+    let isOrdered = zip(history, history.dropFirst()).allSatisfy { $0.time < $1.time }
     if isOrdered, posted >= 0, history.allSatisfy(\.isSound) { return self }
     var copy = self
     copy.posted = max(0, posted)
-    copy.history = history.filter { $0.time >= 0 }.sorted { $0.time < $1.time }.map { look in
-      Observation(
-        time: look.time, rank: look.rank.flatMap { Observation.soundRanks.contains($0) ? $0 : nil },
-        points: min(max(0, look.points), Observation.most), comments: min(max(0, look.comments), Observation.most))
+    copy.history = history.filter { $0.time >= 0 }.map(\.bounded).sorted {
+      ($0.time, $0.points, $0.comments, $0.rank ?? .max) < ($1.time, $1.points, $1.comments, $1.rank ?? .max)
     }
     return copy
+  }
+
+  /// Of two that bear one number, the one that was seen later, or else longer; the choice must not depend on their order.
+  fileprivate static func better(_ a: Candidate, _ b: Candidate) -> Candidate {
+    let (seenA, seenB) = (a.history.last?.time ?? .min, b.history.last?.time ?? .min)
+    if seenA != seenB { return seenA > seenB ? a : b }
+    if a.history.count != b.history.count { return a.history.count > b.history.count ? a : b }
+    return String(describing: a) < String(describing: b) ? a : b
   }
 }
 
@@ -59,26 +75,46 @@ extension Observation {
   fileprivate static let most = 1_000_000_000
   fileprivate static let soundRanks = 1...1_000_000
 
+  fileprivate var bounded: Observation {
+    Observation(
+      time: time, rank: rank.flatMap { Self.soundRanks.contains($0) ? $0 : nil },
+      points: min(max(0, points), Self.most), comments: min(max(0, comments), Self.most))
+  }
+
   fileprivate var isSound: Bool {
     time >= 0 && rank.map(Self.soundRanks.contains) ?? true && (0...Self.most).contains(points)
       && (0...Self.most).contains(comments)
   }
 }
 
-/// When each source's lists were first and last looked at.
+/// When each source's lists were looked at, as far as the candidates tell.
 struct Looks {
   private var spans: [String: ClosedRange<Int64>] = [:]
+  /// Those of the last day, in order.
+  private var recent: [String: [Int64]] = [:]
 
-  init(_ candidates: [Candidate], cutoff: Int64) {
+  init(_ candidates: some Collection<Candidate>, cutoff: Int64, lookback: Int64) {
+    var moments: [String: Set<Int64>] = [:]
     for candidate in candidates {
+      let source = candidate.id.source
       let seen = candidate.history.lazy.filter { $0.rank != nil && $0.time <= cutoff }.map(\.time)
-      guard let first = seen.min(), let last = seen.max() else { continue }
-      let span = spans[candidate.id.source] ?? first...last
-      spans[candidate.id.source] = min(first, span.lowerBound)...max(last, span.upperBound)
+      // Histories are in order of time.
+      guard let first = seen.first, let last = seen.last else { continue }
+      let span = spans[source] ?? first...last
+      spans[source] = min(first, span.lowerBound)...max(last, span.upperBound)
+      if last > cutoff - lookback { moments[source, default: []].formUnion(seen.filter { $0 > cutoff - lookback }) }
     }
+    recent = moments.mapValues { $0.sorted() }
   }
 
+  /// From the first look to the last.
   func span(of source: String) -> ClosedRange<Int64>? { spans[source] }
+
+  /// The last look of the past day before a moment.
+  func last(of source: String, before moment: Int64) -> Int64? { recent[source]?.last { $0 < moment } }
+
+  /// The first look of the past day after a moment.
+  func first(of source: String, after moment: Int64) -> Int64? { recent[source]?.first { $0 > moment } }
 }
 
 /// One candidate as the cut-off sees it.

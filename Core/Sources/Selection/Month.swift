@@ -7,7 +7,7 @@ struct Month {
 
   private static let length: Int64 = 30 * 24 * 3600
 
-  init(_ candidates: [Candidate], cutoff: Int64, looks: Looks, frontPage: Int) {
+  init(_ candidates: some Collection<Candidate>, cutoff: Int64, looks: Looks, frontPage: Int) {
     self.cutoff = cutoff
     var first = cutoff
     var stories: [(CandidateID, Int64, [Observation])] = []

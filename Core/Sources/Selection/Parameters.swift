@@ -22,6 +22,10 @@ public struct Parameters: Sendable {
   public var youngDoubt = 0.5
   public var doubtFades = 6.0
 
+  /// Seconds between two looks up to which a story came when it was first found; after a longer silence it may have come
+  /// at any moment of what is longer.
+  public var usualSilence: Int64 = 1980
+
   // MARK: Repeats
 
   /// Share of words in common from which two titles tell the same.

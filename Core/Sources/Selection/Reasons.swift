@@ -8,6 +8,12 @@ struct Reasons {
     line.count(entrant, field: field)
     line.pace(entrant, field: field)
     line.place(entrant, field: field, parameters: parameters)
+    if entrant.isDeep(parameters) {
+      line.clause("; a slow piece with few comments, ")
+      // The sum of many spans may fall short of a whole hour by a rounding.
+      line.number("hoursOnPage", Int(entrant.traits[.onPage] + 1e-6), "hour")
+      line.clause(" on the page")
+    }
     if let before {
       line.clause("follows up “\(before.title)”", separator: "; ")
     }
@@ -50,12 +56,12 @@ extension Reasons {
       return line.reason
     }
     let days = Int(hours(from: cutoff, to: field.cutoff) / 24)
-    line.clause("; in our edition of ")
     if days == 0 {
-      line.clause("the past day")
+      line.clause("; in our edition of the past day")
     } else {
+      line.clause("; in our edition ")
       line.number("daysSinceEdition", days, "day")
-      line.clause(" before")
+      line.clause(" earlier")
     }
     return line.reason
   }

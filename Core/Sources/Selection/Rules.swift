@@ -2,7 +2,7 @@
 struct Rules {
   let parameters: Parameters
   let rarity: WordRarity
-  let frontPageLooks: [String: [Int64]]
+  let looks: Looks
 
   /// What depends on the story alone.
   func standing(_ entrant: Entrant) -> (weight: Double, verdict: Verdict?) {
@@ -12,10 +12,7 @@ struct Rules {
     if parameters.rules.contains(.heat), ratio >= parameters.heatRatio, isFalling(entrant) {
       return (exponential(logarithm(parameters.heatWeight) * ratio / parameters.heatRatio), .heat)
     }
-    if parameters.rules.contains(.depth), ratio <= parameters.deepRatio, entrant.traits[.onPage] >= parameters.deepHours
-    {
-      return (parameters.deepWeight, nil)
-    }
+    if entrant.isDeep(parameters) { return (parameters.deepWeight, nil) }
     return (1, nil)
   }
 
@@ -66,9 +63,17 @@ struct Rules {
       return (next.rank ?? .max) > parameters.fallenBeyond && next.time - last.time <= parameters.fallenAtOnce
     }
     guard (last.rank ?? .max) <= parameters.fallenFrom,
-      let next = frontPageLooks[entrant.candidate.id.source]?.first(where: { $0 > last.time })
+      let next = looks.first(of: entrant.candidate.id.source, after: last.time)
     else { return false }
     return next - last.time <= parameters.fallenWithin
+  }
+}
+
+extension Entrant {
+  /// Whether it is a slow, deep piece that the speed of points misses: long on the page, and little argued about.
+  func isDeep(_ parameters: Parameters) -> Bool {
+    parameters.rules.contains(.depth) && traits[.onPage] >= parameters.deepHours
+      && Double(latest.comments) <= parameters.deepRatio * Double(max(1, latest.points))
   }
 }
 

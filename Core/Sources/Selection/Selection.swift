@@ -15,12 +15,14 @@ public struct Selector: Sendable {
   ///     in the day before the cut-off can't be chosen, but tells what is fast. Observations after `cutoff` are ignored.
   ///   - published: the stories of earlier editions, none of which is chosen again.
   ///   - cutoff: the moment of the decision.
-  ///   - previousCutoff: that of the edition before; twelve hours earlier where unknown.
+  ///   - previousCutoff: that of the edition before; where unknown, the latest of `published` within a day, else twelve
+  ///     hours earlier.
   public func choose(
     from candidates: [Candidate], published: [Published] = [], cutoff: Int64, previousCutoff: Int64? = nil
   ) -> Choice {
+    let latest = published.map(\.cutoff).filter { $0 < cutoff && $0 >= cutoff - parameters.lookback }.max()
     let field = Field(
-      candidates: candidates, cutoff: cutoff, previousCutoff: previousCutoff ?? cutoff - 12 * 3600,
+      candidates: candidates, cutoff: cutoff, previousCutoff: previousCutoff ?? latest ?? cutoff - 12 * 3600,
       parameters: parameters)
     return Election(field: field, published: published, parameters: parameters).choice()
   }

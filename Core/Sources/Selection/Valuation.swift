@@ -12,27 +12,30 @@ struct Valuation {
     let expected = field.entrants.map { entrant in
       GrowthModel.standard.finalPoints(points: entrant.latest.points, traits: entrant.traits)
     }
-    let windows = field.entrants.map { field.window(of: $0.born) }
-    let bars = [0, 1].map { window in
-      bar(zip(expected, windows).filter { $0.1 == window }.map(\.0))
-    }
+    let windows = field.entrants.map(field.windows)
+    let timelyBar = bar(zip(expected, windows).filter { $0.1.this >= 0.5 }.map(\.0))
+    let lateBar = bar(zip(expected, windows).filter { $0.1.before > 0.5 }.map(\.0))
     let top = expected.sorted(by: >).prefix(parameters.picks)
     let typical = max(1, top.reduce(0, +) / Double(max(1, top.count)))
     return field.entrants.indices.map { i in
       let entrant = field.entrants[i]
-      let age = entrant.traits[.age]
-      let doubt =
-        parameters.doubt + (entrant.rank == nil ? 0 : parameters.youngDoubt * exponential(-age / parameters.doubtFades))
-      let chance =
-        windows[i] > 1
-        ? 0 : normalShare(below: (logarithm(max(1, expected[i])) - logarithm(bars[windows[i]])) / doubt)
-      let timely = windows[i] == 0 ? 1 : parameters.missedWeight
-      let total = chance * timely + parameters.pointsWeight * expected[i] / typical
+      func chance(above bar: Double) -> Double {
+        normalShare(below: (logarithm(max(1, expected[i])) - logarithm(bar)) / doubt(about: entrant))
+      }
+      let timely = windows[i].this * chance(above: timelyBar)
+      let late = windows[i].before * chance(above: lateBar)
       return Score(
-        total: total, expectedPoints: expected[i],
-        features: ["chance": chance, "windowsAgo": Double(windows[i])].merging(
+        total: timely + parameters.missedWeight * late + parameters.pointsWeight * expected[i] / typical,
+        expectedPoints: expected[i],
+        features: ["chance": timely, "missedChance": late, "timely": windows[i].this].merging(
           Trait.allCases.map { ("\($0)", entrant.traits[$0]) }, uniquingKeysWith: { first, _ in first }))
     }
+  }
+
+  /// Standard deviation of the logarithm of the expected points.
+  private func doubt(about entrant: Entrant) -> Double {
+    guard entrant.rank != nil else { return parameters.doubt }
+    return parameters.doubt + parameters.youngDoubt * exponential(-entrant.traits[.age] / parameters.doubtFades)
   }
 
   /// Feeds count no points and rank nothing: what is new goes first, by halves of a day.

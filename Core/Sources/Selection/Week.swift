@@ -25,7 +25,7 @@ extension Selector {
     parameters.lookback = Self.week + 24 * 3600
     let field = Field(
       candidates: candidates, cutoff: moment, previousCutoff: moment - 12 * 3600, parameters: parameters)
-    let rules = Rules(parameters: parameters, rarity: field.rarity, frontPageLooks: field.frontPageLooks)
+    let rules = Rules(parameters: parameters, rarity: field.rarity, looks: field.looks)
     var waiting = zip(field.entrants, Valuation(field: field, parameters: parameters).scores())
       .filter { $0.0.born > moment - Self.week }
       .map { entrant, score in

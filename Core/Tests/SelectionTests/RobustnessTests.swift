@@ -114,4 +114,55 @@ struct RobustnessTests {
       #expect(Set((choice.picks + choice.reserves).map(\.id)).count == choice.picks.count + choice.reserves.count)
     }
   }
+
+  /// A story with looks of any order, number and size, some of them twice.
+  func arbitrary(_ number: Int, using random: inout Seeded) -> Candidate {
+    let counts = [Int.min, -5, 0, 1, 40, 300, 1_000_000_000, Int.max]
+    var looks = (0..<Int.random(in: 0...12, using: &random)).map { _ in
+      Observation(
+        time: Bool.random(using: &random)
+          ? Story.cutoff - Int64.random(in: -7200...200_000, using: &random)
+          : [Int64.min, -1, 0, Story.cutoff, .max].randomElement(using: &random) ?? 0,
+        rank: [nil, .min, 0, Int.random(in: 1...90, using: &random), .max].randomElement(using: &random) ?? nil,
+        points: counts.randomElement(using: &random) ?? 0, comments: counts.randomElement(using: &random) ?? 0)
+    }
+    looks += looks.prefix(Int.random(in: 0...3, using: &random))
+    return Candidate(
+      id: Story.id(number), title: "Matter\(number) of thing\(number)",
+      url: "https://site\(number % 4).example/\(number)",
+      posted: [Int64.min, 0, Story.cutoff - 9000, .max].randomElement(using: &random) ?? 0,
+      history: looks.shuffled(using: &random))
+  }
+
+  @Test(
+    "Whatever was recorded, there are ten or all there are, none twice, with finite scores, in whatever order it came")
+  func anyHistory() {
+    var random = Seeded(state: 3)
+    var parameters = Parameters.standard
+    parameters.rules.remove(.takenDown)
+    let selector = Selector(parameters: parameters)
+    for _ in 0..<150 {
+      var stories = (0..<Int.random(in: 0...25, using: &random)).map { arbitrary($0, using: &random) }
+      // The same number again, told otherwise.
+      stories += stories.prefix(3).map { arbitrary(Int($0.id.nativeID) ?? 0, using: &random) }
+      let choice = selector.choose(from: stories, cutoff: Story.cutoff)
+      let visible = Set(
+        stories.filter { $0.history.contains { ($0.time > Story.cutoff - 86_400) && $0.time <= Story.cutoff } }.map(
+          \.id))
+      let chosen = (choice.picks + choice.reserves).map(\.id)
+      #expect(choice.picks.count <= 10)
+      #expect(choice.picks.count == min(10, choice.scores.count))
+      #expect(Set(choice.scores.keys).isSubset(of: visible))
+      #expect(Set(chosen).count == chosen.count)
+      #expect(choice.scores.values.allSatisfy { $0.total.isFinite && $0.expectedPoints.isFinite })
+      let again = selector.choose(
+        from: stories.shuffled(using: &random).map { story in
+          var story = story
+          story.history.shuffle(using: &random)
+          return story
+        }, cutoff: Story.cutoff)
+      #expect(again.picks == choice.picks)
+      #expect(again.reserves == choice.reserves)
+    }
+  }
 }

@@ -114,6 +114,17 @@ struct RulesTests {
     #expect(gained > 0)
   }
 
+  @Test func theReasonOfASlowPieceSaysThatItIsOne() throws {
+    let looks = (0...20).map { (600 - Int64($0) * 30, 20, 30 + 4 * $0, 4) as (Int64, Int?, Int, Int) }
+    func reason(without rules: Set<Rule>) throws -> Reason {
+      try #require(choose([Story.make(1, looks)], without: rules).picks.first { $0.id == Story.id(1) }).reason
+    }
+    let told = try reason(without: [])
+    #expect(told.text.hasSuffix("; a slow piece with few comments, 10 hours on the page"))
+    #expect(told.facts["hoursOnPage"] == 10)
+    #expect(try reason(without: [.depth]).facts["hoursOnPage"] == nil)
+  }
+
   @Test func theSameTitleUnderAnotherNumberIsARepeat() {
     let before = Published(
       id: Story.id(7), title: "The revenge of the hot water bottle", url: nil, cutoff: Story.cutoff - 86400)

@@ -24,6 +24,6 @@ struct WeekTests {
     #expect(week[0].also == [Story.id(4)])
     #expect(week[0].published == nil)
     #expect(week[0].reason.text == "900 points and 30 comments; missed by our editions")
-    #expect(week[1].reason.text == "700 points and 30 comments; in our edition of 1 day before")
+    #expect(week[1].reason.text == "700 points and 30 comments; in our edition 1 day earlier")
   }
 }

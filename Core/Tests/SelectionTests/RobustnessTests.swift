@@ -24,8 +24,12 @@ struct RobustnessTests {
 
   @Test func theOrderOfTheCandidatesDoesNotMatter() {
     var random = Seeded(state: 1)
-    let stories = Story.crowd()
+    let twins = (1...6).map {
+      Story.make($0, url: "https://one.example/page", [(300, 9, 90, 5), (0, 5, 300 - $0, 30)])
+    }
+    let stories = Story.crowd() + twins
     let first = Selector().choose(from: stories, cutoff: Story.cutoff)
+    #expect(first.picks.first { $0.id == Story.id(1) }?.also == (2...6).map(Story.id))
     for _ in 0..<5 {
       let again = Selector().choose(from: stories.shuffled(using: &random), cutoff: Story.cutoff)
       #expect(again.picks == first.picks)

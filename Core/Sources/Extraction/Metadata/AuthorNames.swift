@@ -72,7 +72,9 @@ struct AuthorNames {
         name = String(name[..<range.lowerBound])
       }
     }
-    name = name.trimmedBothEnds
+    name = withoutDate(name).trimmedBothEnds
+    // Above a comment that stands in for an article.
+    if name.hasSuffix(" says") { name = String(name.dropLast(5)) }
     while let last = name.last, ",.:;-–—·•".contains(last), !name.hasSuffix("Jr.") && !name.hasSuffix("Sr.") {
       name.removeLast()
     }
@@ -81,6 +83,23 @@ struct AuthorNames {
     return name.isEmpty ? nil : name
   }
 
+  /// `Jane DoeMay 6`: a date stands after the name, often without a blank.
+  private func withoutDate(_ text: String) -> String {
+    guard text.utf8.contains(where: \.isASCIIDigit) else { return text }
+    for month in Self.months {
+      guard let range = text.firstRange(of: month), range.lowerBound > text.startIndex,
+        text[range.upperBound...].drop(while: { $0 == " " || $0 == "." }).first?.isNumber == true
+      else { continue }
+      return String(text[..<range.lowerBound])
+    }
+    return text
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
+  ]
+
   private func isName(_ name: String) -> Bool {
     guard name.utf8.count <= 80, name.split(separator: " ").count <= 7, name.contains(where: \.isLetter) else {
       return false
@@ -88,6 +107,11 @@ struct AuthorNames {
     let lower = name.lowercased()
     if lower.hasPrefix("http") || lower.hasPrefix("www.") || lower.contains("://") { return false }
     // "Content is licensed under the Creative Commons Attribution 4.0 License" reads like a byline (cloud.google.com).
+    if lower.hasSuffix("min read") || lower.hasSuffix("mins read") || lower.hasSuffix("minute read") { return false }
+    if lower.hasPrefix("updated") || lower.hasPrefix("published ") { return false }
+    // "Built by several hundred commits": a name of many words has capitals where its script has them.
+    let words = name.split(separator: " ")
+    if words.count >= 2, words.allSatisfy({ $0.first?.isLowercase == true }) { return false }
     if lower.hasSuffix("license") || lower.hasSuffix("licence") { return false }
     if let site, site.wordKey == name.wordKey { return false }
     return !Self.notNames.contains(lower)
@@ -99,5 +123,6 @@ struct AuthorNames {
     "undefined", "n/a", "staff", "wordpress", "root", "user", "the editors", "about the author", "share", "follow",
     "contact",
     "home", "posts", "all posts", "more", "read more", "view profile", "[object object]", "false", "true",
+    "me", "topic author", "original poster", "op",
   ]
 }

@@ -29,7 +29,9 @@ enum Byline {
     guard let mark = text.firstRange(of: "©") ?? text.firstRange(of: "(c)") ?? text.firstRange(of: "Copyright ") else {
       return nil
     }
-    let rest = text[mark.upperBound...].prefix(100).drop { !$0.isLetter }
+    var rest = text[mark.upperBound...].prefix(100).drop { !$0.isLetter }
+    // `© Copyright 2025` has two marks.
+    if rest.lowercased().hasPrefix("copyright") { rest = rest.dropFirst(9).drop { !$0.isLetter } }
     let lower = rest.lowercased()
     let afterBy = lower.hasPrefix("by ") ? rest.dropFirst(3) : rest
     let words = afterBy.prefix { $0 != "\n" && $0 != "." && $0 != "|" && $0 != "," && $0 != "·" }.split(separator: " ")

@@ -90,7 +90,7 @@ struct MetadataReader {
     // A site that is a person's, or a company's own page, is its own author where it says so.
     let own = AuthorNames(site: nil).clean(declared + head.all("author"))
     if !own.isEmpty { return own }
-    return site.flatMap(Byline.owner).map { [$0] } ?? []
+    return (site.flatMap(Byline.owner) ?? visible.siteOwner).map { [$0] } ?? []
   }
 
   private func published(_ visible: inout VisibleFacts) -> String? {

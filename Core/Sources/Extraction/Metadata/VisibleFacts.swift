@@ -40,11 +40,24 @@ struct VisibleFacts {
     var steps = 0
     while let node = last, steps < 12, found == nil {
       let text = document.visibleText(of: node, limit: 4000)
-      if text.count <= 4000 { found = Byline.copyrightHolder(in: String(decoding: text, as: UTF8.self)) }
+      if text.count <= 4000, let name = Byline.copyrightHolder(in: String(decoding: text, as: UTF8.self)) {
+        found = holder(inLinesOf: node) ?? name
+      }
       last = document.previousSibling(of: node) ?? nil
       steps += 1
     }
     return found
+  }
+
+  /// By the lines inside: `Jane Doe` at the end of one and `Powered` at the start of the next are no name.
+  private func holder(inLinesOf node: NodeID) -> String? {
+    for place in document.descendants(of: node) {
+      guard document.isElement(place, .div) || document.isElement(place, .p), document.first(.div, in: place) == nil
+      else { continue }
+      let text = String(decoding: document.visibleText(of: place, limit: 400), as: UTF8.self)
+      if let name = Byline.copyrightHolder(in: text) { return name }
+    }
+    return nil
   }
 
   /// Elements that microdata, a link relation or a class calls the author.
@@ -166,6 +179,17 @@ struct VisibleFacts {
     // A byline may have the date on its end.
     if text.utf8.contains(where: \.isASCIIDigit), let name = Byline.name(in: text) { text = name }
     return text.isEmpty || text.utf8.count > 120 || !text.contains(where: \.isLetter) ? nil : text
+  }
+
+  /// Who a personal site belongs to, where its link to the front page says `Jane’s notes`.
+  var siteOwner: String? {
+    for link in document.elements(withTag: .a).prefix(12) {
+      guard let target = document.attribute(.href, of: link), target.hasSuffix("/") || target.hasSuffix("index.html"),
+        let text = shortText(link), let owner = Byline.owner(ofSite: text)
+      else { continue }
+      return owner
+    }
+    return nil
   }
 
   // MARK: - Date

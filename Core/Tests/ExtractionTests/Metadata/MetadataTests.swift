@@ -59,6 +59,13 @@ struct MetadataTests {
       ("<h1>T</h1><a href=https://x.example/author/jane-doe.html>Jane Doe</a>", ["Jane Doe"]),
       ("<title>T</title><p>x</p><footer>© 2019–2026 Jane Doe. All rights reserved.</footer>", ["Jane Doe"]),
       ("<title>T</title><p>x</p><footer>© 2026 Field Notes Inc</footer>", []),
+      (
+        "<title>T</title><p>x</p><footer><div>© Copyright\n2025\n<span>♥</span>Jane Doe</div><div>Powered by x</div></footer>",
+        ["Jane Doe"]
+      ),
+      ("<title>T</title><nav><a href=../index.html>jane's Lair</a> <a href=/about/>About</a></nav><p>x</p>", ["jane"]),
+      ("<title>T</title><span class=author>Jane DoeMay 6, 10 min read</span><p>x</p>", ["Jane Doe"]),
+      ("<title>T</title><span class=author>several hundred commits</span><p>x</p>", []),
       ("<meta name=author content='https://facebook.com/x'><meta name=author content=admin>", []),
       ("<title>T</title><p>x</p><div class=comments><span class=author>Troll</span></div>", []),
       ("<title>T</title><p>This was built by Jane Doe with care and a lot of patience over the years.</p>", []),
@@ -89,7 +96,7 @@ struct MetadataTests {
       """
       <html dir=rtl lang=ar_EG><meta property=og:site_name content=Field><link rel=canonical href=/real?utm_source=x#y>
       <meta property=og:image content=/i.png><meta property=og:image:width content=1200><meta name=description content=" a  b ">
-      <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC</a><meta property=article:modified_time content=2026-06-01>
+      <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC</a><meta property=article:modified_time content="2026-06-01T09:10:11+03:00">
       """)
     #expect(metadata.site == "Field")
     #expect(metadata.language == "ar-EG")
@@ -97,7 +104,7 @@ struct MetadataTests {
     #expect(metadata.leadImage == Image(url: "https://www.fieldnotes.example/i.png", width: 1200))
     #expect(metadata.description == "a b")
     #expect(metadata.licence == "https://creativecommons.org/licenses/by/4.0/")
-    #expect(metadata.modified == "2026-06-01")
+    #expect(metadata.modified == "2026-06-01T09:10:11+03:00")
     #expect(metadata.canonicalURL?.hasPrefix("https://www.fieldnotes.example/real") == true)
   }
 

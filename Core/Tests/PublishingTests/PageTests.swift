@@ -123,6 +123,14 @@ import Testing
     }
   }
 
+  @Test func aDoubtIsNotToldAsAPart() {
+    var story = Fixtures.story(1, receipt: .partial)
+    story.receipt.evidence[Receipt.doubtful] = 1
+    let page = Fixtures.files(Fixtures.bundle(stories: [story]))["/editions/2026-05-06-evening/1"] ?? ""
+    #expect(page.contains("<strong>Read with care</strong>: a reason for it."))
+    #expect(!page.contains("A part of the article"))
+  }
+
   @Test func correctionsStandBesideTheirStory() {
     let correction = Correction(date: Timestamp(1_778_140_800), kind: .retitled, story: 2, text: "It was called else.")
     let files = Fixtures.files(Fixtures.bundle(corrections: [correction]))

@@ -48,6 +48,22 @@ struct ListTests {
         == [.definitionList([Definition(terms: [[.text("c")]], meanings: [[paragraph("four")]])])])
   }
 
+  @Test func meaningsHoldTermsOfTheirOwn() {
+    #expect(
+      blocks("<dl><dt>a<dd>one<dl><dt>b<dd>two</dl></dl>") == [
+        .definitionList([
+          Definition(
+            terms: [[.text("a")]],
+            meanings: [
+              [
+                paragraph("one"),
+                .definitionList([Definition(terms: [[.text("b")]], meanings: [[paragraph("two")]])]),
+              ]
+            ])
+        ])
+      ])
+  }
+
   @Test func indentationByDefinitionsIsNoDefinition() {
     #expect(blocks("<dl><dd>indented</dd></dl>") == [paragraph("indented")])
   }

@@ -31,6 +31,22 @@ import Testing
     #expect(try third.readInbound(as: HTTPRequestPart.self) != nil)
   }
 
+  @Test("A request to read that carries a body is passed on when the body is whole, without it")
+  func bodiesThatSayNothing() throws {
+    let channel = try channel(ServerLimits(), ConnectionCount())
+    var request = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/")
+    request.headerFields[.transferEncoding] = "chunked"
+    try channel.writeInbound(HTTPRequestPart.head(request))
+    try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(string: "x")))
+    #expect(try channel.readInbound(as: HTTPRequestPart.self) == nil)
+    try channel.writeInbound(HTTPRequestPart.end(nil))
+    #expect(try channel.readInbound(as: HTTPRequestPart.self) == .head(request))
+    #expect(try channel.readInbound(as: HTTPRequestPart.self) == .end(nil))
+    // The next on the same connection, without a body, passes at once.
+    try channel.writeInbound(Self.head)
+    #expect(try channel.readInbound(as: HTTPRequestPart.self) == Self.head)
+  }
+
   @Test("A body that drips is cut off in time, one that ends is not")
   func slowBodies() throws {
     let slow = try channel(ServerLimits(), ConnectionCount())

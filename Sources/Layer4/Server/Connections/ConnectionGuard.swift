@@ -13,6 +13,8 @@ public struct ServerLimits: Sendable {
   public var body: Int64 = 15
   /// Seconds in which an answer must be taken.
   public var answer: Int64 = 300
+  /// How long a reader who comes before the pages are made is kept waiting.
+  public var opening = Duration.seconds(10)
 
   public init() {}
 }
@@ -38,6 +40,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var isCounted = false
   private var isShed = false
   private var deadline: Scheduled<Void>?
+  /// A request to read that carries a body: answered when all of it is there. At once, a body of broken chunks was answered 200
+  /// before anyone saw that the message is none (RFC 9112, section 7.1).
+  private var held: NIOAny?
 
   init(limits: ServerLimits, count: ConnectionCount) {
     self.limits = limits
@@ -62,13 +67,19 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
-    case .head:
+    case .head(let request):
       if isShed { return refuse(context) }
       closeUnlessDone(within: limits.body, context)
-    case .body: if isShed { return }
+      if request.readsWithBody {
+        held = data
+        return
+      }
+    case .body: if isShed || held != nil { return }
     case .end:
       if isShed { return }
       deadline?.cancel()
+      if let head = held { context.fireChannelRead(head) }
+      held = nil
     }
     context.fireChannelRead(data)
   }
@@ -107,5 +118,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     guard isCounted else { return }
     isCounted = false
     count.leave()
+  }
+}
+
+extension HTTPRequest {
+  /// Whether it is a request to read with a body all the same, which says nothing (RFC 9110, section 9.3.1).
+  fileprivate var readsWithBody: Bool {
+    guard method == .get || method == .head else { return false }
+    return headerFields[.transferEncoding] != nil || headerFields[.contentLength].map { $0 != "0" } == true
   }
 }

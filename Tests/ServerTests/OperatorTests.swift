@@ -32,6 +32,34 @@ import Testing
     }
   }
 
+  @Test(
+    "Before its pages are made the server is alive and not ready, and tells readers so who waited; then it has them")
+  func opening() async throws {
+    let fixture = try Fixture()
+    var limits = ServerLimits()
+    limits.opening = .milliseconds(30)
+    let server = try WebServer(
+      store: fixture.store, publisher: fixture.publisher, schedule: Schedule(zone: .utc), limits: limits,
+      isOpenedLater: true, now: { Fixture.cutoff + 13 * 3600 },
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    try await server.application(host: "127.0.0.1", port: 0).test(.router) { client in
+      try await client.execute(uri: "/healthz", method: .get) { #expect($0.status == .ok) }
+      try await client.execute(uri: "/readyz", method: .get) { response in
+        #expect(response.status == .serviceUnavailable)
+        #expect(String(buffer: response.body).contains("being made"))
+      }
+      for path in ["/", "/feed.atom", "/api/v1/editions", "/nothing"] {
+        try await client.execute(uri: path, method: .get) { response in
+          #expect(response.status == .serviceUnavailable, "\(path)")
+          #expect(response.headers[.retryAfter] == "5")
+        }
+      }
+      try server.refresh()
+      try await client.execute(uri: "/readyz", method: .get) { #expect($0.status == .ok) }
+      try await client.execute(uri: "/", method: .get) { #expect($0.status == .ok) }
+    }
+  }
+
   @Test("Fetches are counted by purpose and outcome, editions by basis")
   func counters() async throws {
     let metrics = Metrics()

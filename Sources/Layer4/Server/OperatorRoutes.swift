@@ -20,9 +20,10 @@ struct OperatorRoutes: Sendable {
   private var verdict: Readiness.Verdict { readiness.judge(newest: site.newest, now: now()) }
 
   private func ready() -> Response {
+    guard site.isMade else { return text("not ready: the pages are still being made\n", status: .serviceUnavailable) }
     switch verdict {
-    case .ready(let key): text("ready: \(key)\n")
-    case .waiting(let why): text("not ready: \(why)\n", status: .serviceUnavailable)
+    case .ready(let key): return text("ready: \(key)\n")
+    case .waiting(let why): return text("not ready: \(why)\n", status: .serviceUnavailable)
     }
   }
 

@@ -20,6 +20,8 @@ struct Routes: Sendable {
   let proxies: TrustedProxies
   /// The programs' face described, ready made.
   let openAPI: ServedFile
+  /// How long readers wait for pages that are still being made.
+  let patience: Duration
   let now: @Sendable () -> Timestamp
   let logger: Logger
 
@@ -29,6 +31,7 @@ struct Routes: Sendable {
   func router() -> Router<ServerContext> {
     let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Headers())
+    router.add(middleware: Opening(site: site, patience: patience) { refuse($0, $1) })
     router.add(middleware: Methods { refuse($0, $1) })
     OperatorRoutes(site: site, readiness: readiness, metrics: metrics, now: now)
       .add(to: router, hasMetrics: hasMetrics)

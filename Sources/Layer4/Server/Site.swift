@@ -33,6 +33,8 @@ final class Site: Sendable {
     self.logger = logger
   }
 
+  /// Whether the files have been made once.
+  var isMade: Bool { state.withLock { $0.generation != nil } }
   var newest: EditionSummary? { state.withLock { $0.summaries.first } }
   /// How many editions there are of each basis.
   var countsByBasis: [String: Int] {

@@ -22,12 +22,13 @@ public struct WebServer: Sendable {
   ///   - metrics: what is counted.
   ///   - hasMetrics: whether `/metrics` stands among the pages; see also ``operatorApplication(host:port:)``.
   ///   - limits: what it bears from its clients.
+  ///   - isOpenedLater: whether the pages are made by the first ``refresh()``, so that it can listen before; readers wait for them.
   ///   - now: the clock.
   /// - Throws: ``StoreError`` where the newest editions can't be read.
   public init(
     store: Store, publication: String = "hn", publisher: Publisher, schedule: Schedule, proxies: TrustedProxies = .none,
     metrics: Metrics = Metrics(), hasMetrics: Bool = true, limits: ServerLimits = ServerLimits(),
-    now: @escaping @Sendable () -> Timestamp, logger: Logger
+    isOpenedLater: Bool = false, now: @escaping @Sendable () -> Timestamp, logger: Logger
   ) throws {
     self.logger = logger
     self.store = store
@@ -43,9 +44,9 @@ public struct WebServer: Sendable {
         ballots: BallotBox(now: now)),
       blobs: store.blobs, publisher: publisher, readiness: Readiness(schedule: schedule), metrics: metrics,
       hasMetrics: hasMetrics, proxies: proxies,
-      openAPI: ServedFile(bytes: document.bytes + [0x0a], contentType: "application/json; charset=utf-8"), now: now,
-      logger: logger)
-    try site.refresh()
+      openAPI: ServedFile(bytes: document.bytes + [0x0a], contentType: "application/json; charset=utf-8"),
+      patience: limits.opening, now: now, logger: logger)
+    if !isOpenedLater { try site.refresh() }
   }
 
   /// Looks for new editions, corrections and answers of readers, and for editions that can't be searched yet; cheap where

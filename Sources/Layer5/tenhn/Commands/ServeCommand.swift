@@ -38,26 +38,25 @@ struct ServeCommand: AsyncParsableCommand {
     // What can't be is said before anything is made.
     let (proxies, metricsPort) = (try configuration.trustedProxies(), try configuration.port(.metricsPort))
     let newsroom = try Newsroom(store: options.store(), configuration: configuration)
-    try newsroom.store.completeWithdrawals()
-    try newsroom.noteConfiguration()
-    let failures = try await prepare(newsroom, isLive: isLive)
     let server = try WebServer(
       store: newsroom.store, publication: try configuration.publication(),
       publisher: Publisher(settings: try configuration.siteSettings()), schedule: newsroom.schedule,
       proxies: proxies, metrics: newsroom.metrics,
-      hasMetrics: try configuration.showsMetrics(host: host), now: { .now }, logger: newsroom.logger)
+      hasMetrics: try configuration.showsMetrics(host: host), isOpenedLater: true, now: { .now },
+      logger: newsroom.logger)
     let manager = ServiceManager(environment: options.environment)
-    let application = server.application(host: host, port: port) { port in
+    let (ports, listening) = AsyncStream.makeStream(of: Int.self)
+    let application = server.application(host: host, port: port) { listening.yield($0) }
+    let opening = OpeningService(newsroom: newsroom, server: server, isLive: isLive, ports: ports) { port in
       say("10HN is at http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
       manager?.tell("READY=1\nSTATUS=Serving at port \(port)")
       Watchdog.guarding(host: host, port: port, manager: manager, logger: newsroom.logger).start()
       CodePages.giveBack()
     }
-    var services: [any Service] = [application, Watch(server: server, logger: newsroom.logger)]
+    var services: [any Service] = [application, opening]
     if let port = metricsPort {
       services.append(server.operatorApplication(host: configuration[.metricsHost], port: port))
     }
-    if isLive { services.append(LiveDesk(newsroom: newsroom, server: server, failures: failures)) }
     let group = ServiceGroup(
       configuration: .init(
         services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: newsroom.logger))
@@ -67,46 +66,7 @@ struct ServeCommand: AsyncParsableCommand {
       throw CommandFailure("Port \(port) of \(host) is taken; choose another with --port.")
     }
   }
-
-  /// On the first run: the newest edition at once, or the sample where Hacker News can't be reached.
-  ///
-  /// - Returns: what was tried in vain, which need not be tried again at once.
-  private func prepare(_ newsroom: Newsroom, isLive: Bool) async throws -> [EditionKey: Failure] {
-    guard try newsroom.keys().isEmpty else { return [:] }
-    var failures: [EditionKey: Failure] = [:]
-    if isLive, let cutoff = newsroom.schedule.latest(atOrBefore: .now) {
-      do {
-        try await newsroom.makeLive(cutoff, isWatched: true)
-        return [:]
-      } catch let error as EditorError {
-        failures[cutoff.key] = Failure(count: 1, last: .now)
-        say(newsroom.hasSample ? "\(error) The sample edition is shown until then." : "\(error)")
-      }
-    }
-    guard newsroom.hasSample else { return failures }
-    try await SampleEdition().seal(with: newsroom.builder(isReplay: true))
-    return failures
-  }
 }
 
 /// At once, where `print` would wait for its buffer to fill when the output is a file or a pipe.
 func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
-
-/// Looks for editions and corrections that another process wrote into the same folder.
-private struct Watch: Service {
-  let server: WebServer
-  let logger: Logger
-
-  func run() async throws {
-    await cancelWhenGracefulShutdown {
-      while !Task.isCancelled {
-        try? await Task.sleep(for: .seconds(20))
-        do {
-          try server.refresh()
-        } catch {
-          logger.error("the pages could not be made anew", metadata: ["cause": "\(error)"])
-        }
-      }
-    }
-  }
-}

@@ -1,0 +1,68 @@
+import EditionModel
+import Editor
+import Foundation
+import Logging
+import Scheduling
+import Server
+import ServiceLifecycle
+import Store
+
+/// Makes what there is to show, opens the server that listens already, and then keeps it current.
+struct OpeningService: Service {
+  let newsroom: Newsroom
+  let server: WebServer
+  let isLive: Bool
+  /// The port at which the server listens, once it does.
+  let ports: AsyncStream<Int>
+  let opened: @Sendable (Int) -> Void
+
+  func run() async throws {
+    try await cancelWhenGracefulShutdown {
+      guard let port = await ports.first(where: { _ in true }) else { return }
+      try newsroom.store.completeWithdrawals()
+      try newsroom.noteConfiguration()
+      let failures = try await prepare()
+      guard !Task.isCancelled else { return }
+      try server.refresh()
+      opened(port)
+      try await withThrowingTaskGroup { group in
+        group.addTask { await watch() }
+        if isLive { group.addTask { try await LiveDesk(newsroom: newsroom, server: server, failures: failures).run() } }
+        try await group.waitForAll()
+      }
+    }
+  }
+
+  /// On the first run: the newest edition at once, or the sample where Hacker News can't be reached.
+  ///
+  /// - Returns: what was tried in vain, which need not be tried again at once.
+  private func prepare() async throws -> [EditionKey: Failure] {
+    guard try newsroom.keys().isEmpty else { return [:] }
+    var failures: [EditionKey: Failure] = [:]
+    if isLive, let cutoff = newsroom.schedule.latest(atOrBefore: .now) {
+      do {
+        try await newsroom.makeLive(cutoff, isWatched: true)
+        return [:]
+      } catch let error as EditorError {
+        guard !Task.isCancelled else { return [:] }
+        failures[cutoff.key] = Failure(count: 1, last: .now)
+        say(newsroom.hasSample ? "\(error) The sample edition is shown until then." : "\(error)")
+      }
+    }
+    guard newsroom.hasSample else { return failures }
+    try await SampleEdition().seal(with: newsroom.builder(isReplay: true))
+    return failures
+  }
+
+  /// Looks for editions and corrections that another process wrote into the same folder.
+  private func watch() async {
+    while !Task.isCancelled {
+      try? await Task.sleep(for: .seconds(20))
+      do {
+        try server.refresh()
+      } catch {
+        newsroom.logger.error("the pages could not be made anew", metadata: ["cause": "\(error)"])
+      }
+    }
+  }
+}

@@ -32,6 +32,18 @@ import Testing
     #expect(try await command.run(["edition", "list", "--data", command.data]).output == before)
   }
 
+  @Test func nothingIsSealedWhereEveryStoryWasPublishedBefore() async throws {
+    let command = try CommandLine()
+    let archive = try await command.sampleArchive()
+    // The sample's little web has stories for the better part of two editions.
+    for time in [Drills.time, "2026-01-01T18:00:00Z"] { _ = try await command.build(at: time, replay: archive) }
+    let before = try await command.run(["edition", "list", "--data", command.data]).output
+    let next = try await command.build(at: "2026-01-02T06:00:00Z", replay: archive)
+    #expect(next.status == 1)
+    #expect(next.errors.contains("every story of the lists was published before"), "\(next.errors)")
+    #expect(try await command.run(["edition", "list", "--data", command.data]).output == before)
+  }
+
   @Test func anArchiveAloneRebuildsTheSameHashInAnEmptyFolder() async throws {
     let command = try CommandLine()
     _ = try await command.build(at: Drills.time, replay: try await command.sampleArchive())

@@ -87,9 +87,7 @@ public struct EditionBuilder: Sendable {
     let source = settings.source(over: fetcher.ending(at: budget.quoted))
     let pdfs = PDFReadings(convert: convertPDF)
     let draft = try await maker(fetcher, source, pdfs, of: cutoff.key).make(inputs, within: budget)
-    guard !draft.stories.isEmpty else {
-      throw EditorError.noCandidates("its lists hold nothing that can be read here and wasn't published before")
-    }
+    guard !draft.stories.isEmpty else { throw EditorError.nothingNew }
     inputs.circumstances.missed = draft.missed
     inputs.circumstances.reach = draft.reach
     inputs.circumstances.published = max(now(), inputs.circumstances.published)

@@ -2,6 +2,8 @@
 public enum EditorError: Error, CustomStringConvertible, Equatable {
   /// The sources gave nothing at all.
   case noCandidates(String)
+  /// What the sources show was published before, or can't be read.
+  case nothingNew
   /// The archive lacks a record that a rebuild needs.
   case noInputs(String)
 
@@ -9,6 +11,8 @@ public enum EditorError: Error, CustomStringConvertible, Equatable {
     switch self {
     case .noCandidates(let why):
       "No stories could be had: \(why). Is the network there? It will be tried again."
+    case .nothingNew:
+      "No edition was made: every story of the lists was published before, or can't be read here. It will be tried again."
     case .noInputs(let name): "The archive has no readable record \(name), so no edition can be rebuilt from it."
     }
   }

@@ -96,16 +96,17 @@ public struct WARCReader: Sequence, IteratorProtocol {
       return .record(WARCRecord(fields: header.fields, block: Array(member[header.blockStart..<header.end])))
     case .failure(let failure):
       memberPosition = WARCHeader.nextRecord(in: member, after: breaks.endIndex)
-      let isFirst = start == 0 && isGzip(bytes[memberOffset...])
+      // A place among the bytes that came out of a gzip member is no place in the file.
+      let isPacked = isGzip(bytes[memberOffset...])
       return .damage(
-        WARCDamage(offset: isFirst ? memberOffset : memberOffset + breaks.endIndex, reason: failure.reason))
+        WARCDamage(offset: isPacked ? memberOffset : memberOffset + breaks.endIndex, reason: failure.reason))
     }
   }
 }
 
 /// A part of an archive that could not be read.
 public struct WARCDamage: Error, Sendable, Hashable {
-  /// Where it lies, in bytes from the file's start (inside a gzip member: from where that began).
+  /// Where it lies, in bytes from the file's start; inside a gzip member, where that begins.
   public var offset: Int
   public var reason: String
 }

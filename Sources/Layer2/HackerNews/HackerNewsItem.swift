@@ -39,7 +39,7 @@ struct HackerNewsItem: Sendable, Hashable, Decodable {
     }
     type = field(.type, String.self)
     by = field(.by, String.self)?.nonEmpty
-    time = field(.time, Int64.self)
+    time = field(.time, Int64.self).flatMap(Self.time)
     title = field(.title, String.self)?.nonEmpty
     url = field(.url, String.self)?.nonEmpty
     text = field(.text, String.self)?.nonEmpty
@@ -49,6 +49,9 @@ struct HackerNewsItem: Sendable, Hashable, Decodable {
     isDead = field(.dead, Bool.self) ?? false
     isDeleted = field(.deleted, Bool.self) ?? false
   }
+
+  /// A time that a calendar has; anything else says as little as none.
+  static func time(_ seconds: Int64) -> Int64? { (0...253_402_300_799).contains(seconds) ? seconds : nil }
 
   /// Nil for `null`, which the API gives for numbers that it has but does not show, and for what is no item.
   init?(json: [UInt8]) {

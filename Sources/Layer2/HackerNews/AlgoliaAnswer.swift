@@ -1,0 +1,79 @@
+import EditionModel
+import FoundationEssentials
+import StorySources
+
+/// An answer of the search as it really comes; a hit that is none is left out.
+struct AlgoliaAnswer: Decodable {
+  var hits: [AlgoliaHit]
+  var pages: Int
+
+  private enum Key: String, CodingKey { case hits, nbPages }
+
+  private struct Entry: Decodable {
+    var hit: AlgoliaHit?
+    init(from decoder: any Decoder) throws { hit = try? AlgoliaHit(from: decoder) }
+  }
+
+  init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: Key.self)
+    hits = try fields.decode([Entry].self, forKey: .hits).compactMap(\.hit)
+    pages = (try? fields.decodeIfPresent(Int.self, forKey: .nbPages)) ?? 1
+  }
+
+  init?(json: [UInt8]) {
+    guard let answer = try? JSONDecoder().decode(AlgoliaAnswer.self, from: Data(json)) else { return nil }
+    self = answer
+  }
+}
+
+/// A story, poll or job as the search has it.
+struct AlgoliaHit: Decodable {
+  var number: String
+  var title: String?
+  var url: String?
+  var author: String?
+  var points: Int?
+  var comments: Int?
+  var posted: Int64
+  var text: String?
+  var tags: [String]
+
+  private enum Key: String, CodingKey {
+    case objectID, title, url, author, points
+    case comments = "num_comments"
+    case posted = "created_at_i"
+    case text = "story_text"
+    case tags = "_tags"
+  }
+
+  init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: Key.self)
+    func field<T: Decodable>(_ key: Key, _ type: T.Type) -> T? {
+      (try? fields.decodeIfPresent(type, forKey: key)) ?? nil
+    }
+    number = try fields.decode(String.self, forKey: .objectID)
+    posted = try fields.decode(Int64.self, forKey: .posted)
+    title = field(.title, String.self)
+    url = field(.url, String.self)
+    author = field(.author, String.self)
+    points = field(.points, Int.self)
+    comments = field(.comments, Int.self)
+    text = field(.text, String.self)
+    tags = field(.tags, [String].self) ?? []
+  }
+
+  /// Nil for a comment, and for what has no title or number.
+  func story(source: String, seen: Timestamp) -> SourceStory? {
+    guard let number = Int64(number), !tags.contains("comment") else { return nil }
+    var item = HackerNewsItem(number: number)
+    item.type = tags.contains("job") ? "job" : tags.contains("poll") ? "poll" : "story"
+    item.title = title?.nonEmpty
+    item.url = url?.nonEmpty
+    item.by = author?.nonEmpty
+    item.text = text?.nonEmpty
+    item.points = points
+    item.comments = comments
+    item.time = HackerNewsItem.time(posted)
+    return item.story(source: source, seen: seen, rank: nil)
+  }
+}

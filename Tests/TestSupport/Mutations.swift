@@ -1,0 +1,1 @@
+../../Core/Tests/SharedData/Mutations.swift

@@ -46,18 +46,21 @@ public struct PDFTool: Sendable {
 
   /// `unshare` of util-linux puts a process into a network of its own that has no interface. Some systems keep
   /// namespaces from ordinary users; then the other limits have to do.
-  private static func isolation() -> [String] {
-    let folders = "/usr/bin:/bin"
-    guard let unshare = path(of: "unshare", in: folders), let probe = path(of: "true", in: folders) else { return [] }
-    let prefix = [unshare, "--user", "--net", "--map-root-user"]
-    guard case .success = BoundedProcess(command: prefix + [probe]).run(input: []) else { return [] }
-    return prefix
-  }
+  private static func isolation() -> [String] { prefix("unshare", ["--user", "--net", "--map-root-user"]) }
 
   /// `prlimit` of util-linux. Poppler takes about 100 MB for a long paper, and writes no file.
   private static func limits() -> [String] {
-    guard let prlimit = path(of: "prlimit", in: "/usr/bin:/bin") else { return [] }
-    return [prlimit, "--as=\(1 << 30)", "--cpu=10", "--fsize=0", "--core=0", "--nofile=64"]
+    prefix("prlimit", ["--as=\(1 << 30)", "--cpu=10", "--fsize=0", "--core=0", "--nofile=64"])
+  }
+
+  /// A program that starts another, where the system lets it: a filter of system calls may forbid it (systemd's `@resources`), and
+  /// the tool's failure would be told as the PDF's.
+  private static func prefix(_ name: String, _ arguments: [String]) -> [String] {
+    let folders = "/usr/bin:/bin"
+    guard let starter = path(of: name, in: folders), let probe = path(of: "true", in: folders) else { return [] }
+    let command = [starter] + arguments
+    guard case .success = BoundedProcess(command: command + [probe]).run(input: []) else { return [] }
+    return command
   }
 
   private static func path(of name: String, in folders: String) -> String? {

@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs everything.
-.PHONY: run sample browser build test test-core hostile slow programs drills xss lint format bench docs manual clean
+.PHONY: run sample browser build test test-full test-core hostile slow programs drills xss fuzz lint format bench docs manual clean
 
 # Builds the release binary and serves at http://127.0.0.1:8010; Control-C stops it.
 run: build
@@ -13,6 +13,12 @@ build:
 test:
 	@Scripts/setup
 	@Scripts/test
+
+# All there is, in full: every drill, payload, browser test and an hour of fuzzing. Hours.
+test-full:
+	@Scripts/setup
+	@Scripts/checkers || true
+	@Scripts/test full
 
 # Layer 1 alone: no dependency, seconds.
 test-core:
@@ -46,6 +52,10 @@ drills:
 xss:
 	swift build -c release --product tenhn
 	Tests/xss/run.py --tenhn .build/release/tenhn --sample $(or $(SAMPLE),0)
+
+# Every parser of bytes from outside under the address sanitizer, SECONDS each; ONLY="urls feeds" chooses.
+fuzz:
+	Fuzz/run $(or $(SECONDS),60) $(ONLY)
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests

@@ -33,7 +33,7 @@ def k1(options, random, rounds):
             if number % 10 == 9 or number == rounds - 1: checker.check(expected=[key])
             checker.leftovers(begun - 5)
         checker.check(expected=[world.moment(step)[1] for step in range(3 + rounds)])
-        return "%d of %d killed, every slot complete after one more run; a run takes %.2f s" % (killed, rounds, usual)
+        return "%d of %d killed, every slot complete after one more run; a run takes %.2f s; /healthz after %.2f s at most" % (killed, rounds, usual, checker.slowest)
     finally: world.close()
 
 

@@ -1,5 +1,5 @@
 """What every drill works with: the program, a folder of its own, an archive to make editions from, and a server over it."""
-import calendar, gzip, http.client, os, re, shutil, signal, subprocess, tempfile, time
+import calendar, gzip, http.client, os, re, shutil, signal, socket, subprocess, tempfile, time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SAMPLE_TIME = 1767247200  # 2026-01-01T06:00:00Z, when the sample was made
@@ -96,19 +96,23 @@ class Server:
     def __init__(self, world, data=None, environment=None, wrap=(), live="no", before=None):
         self.world = world
         self.log = open(os.path.join(world.folder, "serve-%d" % time.monotonic_ns()), "w+")
-        command = list(wrap) + [world.tenhn, "serve", "--live", live, "--port", "0", "--data", data or world.data]
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        command = list(wrap) + [world.tenhn, "serve", "--live", live, "--port", str(self.port), "--data", data or world.data]
         self.started = time.monotonic()
+        # Seconds after which it said that it is alive.
+        self.alive = None
         self.process = subprocess.Popen(command, stdout=self.log, stderr=self.log, env=world.environment(environment), preexec_fn=before)
         world.children.append(self.process)
-        self.port = None
 
     def __enter__(self):
-        while time.monotonic() - self.started < 20:
-            found = re.search(r"10HN is at http://\S+?:(\d+)", self.text())
-            if found:
-                self.port = int(found[1])
-                return self
-            if self.process.poll() is not None: break
+        while time.monotonic() - self.started < 60 and self.process.poll() is None:
+            try:
+                if self.alive is None and self.get("/healthz", timeout=5)[0] == 200: self.alive = time.monotonic() - self.started
+            except (OSError, http.client.HTTPException): pass
+            # It listens, and says that it is alive, before its pages are made.
+            if self.alive is not None and "10HN is at http://" in self.text(): return self
             time.sleep(.02)
         raise Deviation("the server did not start: " + self.text()[-300:])
 
@@ -124,7 +128,7 @@ class Server:
     def text(self):
         with open(self.log.name, errors="replace") as log: return log.read()
 
-    def get(self, path, timeout=10):
+    def get(self, path, timeout=60):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
             connection.request("GET", path)

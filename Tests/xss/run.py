@@ -13,6 +13,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PER_EDITION = 5
+# Titles so unlike that none counts as another's story: with one title for all, four bodies in five were never shown.
+TITLES = ["Why the northern lighthouse keeps two clocks", "Salt bread and its price in winter", "A bridge that nobody had planned",
+          "Bees sleeping through a mild January", "Handwriting of a forgotten cartographer"]
 PROSE = ("The harbour office keeps a book in which every arrival stands with its hour, its master and its cargo, and whoever reads a year of it "
          "learns more about the town than from its newspaper. ") * 6
 
@@ -24,9 +27,16 @@ def with_markdown():
         folder = os.path.join(ROOT, ".build/xss-venv")
         python = os.path.join(folder, "bin/python")
         if os.path.abspath(sys.executable) == python: raise
-        if not os.path.exists(python): venv.create(folder, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", "markdown-it-py"], check=True)
+        try:
+            if not os.path.exists(python): venv.create(folder, with_pip=True)
+            subprocess.run([python, "-m", "pip", "install", "-q", "markdown-it-py"], check=True)
+        except (subprocess.CalledProcessError, OSError): skip("no CommonMark renderer can be installed here")
         os.execv(python, [python] + sys.argv)
+
+
+def skip(why):
+    print("➜ Test payloads skipped: %s" % why)
+    sys.exit(0)
 
 
 def page(payload):
@@ -62,7 +72,7 @@ def web(folder, payloads):
             url = "https://%s/page" % site if half == 0 else "https://%s/page?%s#%s" % (site, urllib.parse.quote(payload[:300], safe="<>'\"=();:/"), payload[:100].replace("\n", " "))
             ids.append(number)
             comment = number * 10
-            add(base + "item/%d.json" % number, json.dumps({"id": number, "type": "story", "by": payload[:60], "title": payload if half else "A story about %d harbours" % number, "url": url,
+            add(base + "item/%d.json" % number, json.dumps({"id": number, "type": "story", "by": payload[:60], "title": payload if half else TITLES[index % len(TITLES)], "url": url,
                 "score": 300 - number % 100, "time": now - 7200 - index * 60, "descendants": 2, "kids": [comment, comment + 1]}).encode(), "application/json")
             for place in (0, 1):
                 add(base + "item/%d.json" % (comment + place), json.dumps({"id": comment + place, "type": "comment", "by": payload[:60] if place else "reader", "parent": number,
@@ -74,14 +84,20 @@ def web(folder, payloads):
     with open(os.path.join(folder, "web.json"), "w") as file: json.dump({"cutoff": "2026-01-01T06:00:00Z", "responses": responses}, file)
 
 
-def main_of(text):
-    found = re.search(r"<main\b.*?</main>", text, re.S)
-    return found[0] if found else text
+class Shell:
+    """What stands in every page alike: our own scripts and styles, which the judge would find as it finds a stranger's."""
 
+    def __init__(self, about):
+        self.parts = re.findall(r"<style>.*?</style>|<script\b.*?</script>", about, re.S)
+        if not 2 <= len(self.parts) <= 4: raise SystemExit("the page about us has %d scripts and styles" % len(self.parts))
 
-def body_of(text):
-    found = re.search(r"<body\b[^>]*>(.*)</body>", text, re.S)
-    return found[1] if found else text
+    def without(self, page):
+        for part in self.parts:
+            if part not in page: raise SystemExit("a page lacks what all have: " + part[:60])
+            page = page.replace(part, "", 1)
+        # What a page says of itself goes nowhere, whatever it looks like; the judge takes every `content` for an address.
+        page = re.sub(r'<meta (?:name|property)="[^"<>]*" content="[^"<>]*">', "", page)
+        return re.sub(r"^<!doctype html>", "", page, flags=re.I)
 
 
 def edition(options, number, payloads):
@@ -101,7 +117,9 @@ def edition(options, number, payloads):
     read = lambda path: open(path, encoding="utf-8", newline="").read()
     pages = sorted(glob.glob(site + "/**/*.html", recursive=True))
     stories = len([path for path in pages if re.search(r"/editions/[^/]+/\d+/", path)])
-    cases["html"]["pages"] = "".join(main_of(read(path)) for path in pages)
+    shell = Shell(read(os.path.join(site, "about/index.html")))
+    # Whole pages, their heads among them: titles and descriptions stand there.
+    cases["html"]["pages"] = "".join(shell.without(read(path)) for path in pages)
     for name in ("feed.json", "feed-editions.json"):
         feed = json.loads(read(os.path.join(site, name)))
         cases["html"][name] = "".join(item.get("content_html", "") for item in feed["items"])
@@ -114,12 +132,12 @@ def edition(options, number, payloads):
         with zipfile.ZipFile(path) as book:
             for name in book.namelist():
                 if name.endswith((".xhtml", ".html")): cases["xhtml"][name] = book.read(name).decode()
-    if options.search: cases["html"]["search"] = search(options, data, payloads)
+    if options.search: cases["html"]["search"] = search(options, data, payloads, shell)
     shutil.rmtree(folder)
     return {context: {"e%d %s" % (number, name): text for name, text in some.items()} for context, some in cases.items()}, stories
 
 
-def search(options, data, payloads):
+def search(options, data, payloads, shell):
     process = subprocess.Popen([options.tenhn, "serve", "--live", "no", "--port", "0", "--data", data], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         port = int(re.search(r":(\d+)", process.stdout.readline().split("//")[1])[1])
@@ -127,7 +145,7 @@ def search(options, data, payloads):
         for payload in payloads:
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
             connection.request("GET", "/search?q=" + urllib.parse.quote(payload[:1500].encode("utf-8", "replace")))
-            found.append(main_of(connection.getresponse().read().decode("utf-8", "replace")))
+            found.append(shell.without(connection.getresponse().read().decode("utf-8", "replace")))
             connection.close()
         return "".join(found)
     finally:
@@ -136,12 +154,35 @@ def search(options, data, payloads):
 
 
 def judge(options, cases, contexts):
-    if not cases: return 0, ""
-    file = os.path.join(options.scratch, "cases-%s.json" % contexts.replace(",", "-"))
-    with open(file, "w") as out: json.dump([{"id": name, "html": text} for name, text in cases.items()], out)
-    report = os.path.join(options.shared, "tools/judge_xss.py")
-    run = subprocess.run([sys.executable, report, "--json", file, "--field", "html", "--contexts", contexts, "--jobs", str(options.jobs)], capture_output=True, text=True)
-    return run.returncode, run.stdout[-3000:] + run.stderr[-500:] if run.returncode else run.stdout.strip().split("\n")[-1]
+    """What the browser finds, in batches: on a busy machine a browser is lost now and then, and what it did not judge goes to another."""
+    names, told, counts, attempts = list(cases), [], {"judged": 0, "executed": 0, "latent": 0}, 0
+    while names and attempts < 3 + len(cases) // 60 * 2:
+        attempts += 1
+        batch = names[:60]
+        file, report = (os.path.join(options.scratch, name) for name in ("cases.json", "report.json"))
+        with open(file, "w") as out: json.dump([{"id": name, "html": cases[name]} for name in batch], out)
+        if os.path.exists(report): os.remove(report)
+        run = subprocess.run([sys.executable, os.path.join(options.shared, "tools/judge_xss.py"), "--json", file, "--field", "html", "--contexts", contexts,
+                              "--jobs", str(options.jobs), "--report", report], capture_output=True, text=True)
+        if not os.path.exists(report):
+            told.append(run.stderr.strip()[-200:])
+            continue
+        with open(report) as found: judged = json.load(found)["cases"]
+        missing = {case["id"] for case in judged if any("not judged" in view.get("note", []) for view in case["contexts"].values())}
+        for case in judged:
+            if case["id"] in missing: continue
+            names.remove(case["id"])
+            views = case["contexts"].values()
+            counts["judged"] += 1
+            counts["executed"] += bool(case["executed"])
+            counts["latent"] += any(view.get("latent") for view in views)
+            if not case["pass"]: told.append("%s: %s" % (case["id"], json.dumps(case["contexts"])[:300]))
+        # What was missed once comes last.
+        names = [name for name in names if name not in missing] + [name for name in names if name in missing]
+    found = "%(judged)d documents judged, %(executed)d executed, %(latent)d latent" % counts
+    bad = [line for line in told if re.match(r"e\d+ ", line)]
+    if names: bad.append("%d were not judged: %s" % (len(names), "; ".join(told[-2:])))
+    return (1, found + "\n" + "\n".join(bad[:15])) if bad or not counts["judged"] else (0, found)
 
 
 def main():
@@ -154,9 +195,8 @@ def main():
     options = parser.parse_args()
     options.tenhn, options.shared = os.path.abspath(options.tenhn), os.path.abspath(options.shared)
     suite = os.path.join(options.shared, "suites/xss/cases.json")
-    if not os.path.exists(suite) or not (shutil.which("chromium") or shutil.which("google-chrome")):
-        print("skipped: needs ../shared and chromium")
-        return 0
+    if not os.path.exists(suite): skip("needs ../shared")
+    if not (shutil.which("chromium") or shutil.which("google-chrome")): skip("needs chromium")
     with_markdown()
     payloads = [case["payload"] for case in json.load(open(suite))]
     if options.sample: payloads = random.Random(10).sample(payloads, min(options.sample, len(payloads)))
@@ -166,13 +206,16 @@ def main():
         batches = [payloads[at:at + PER_EDITION] for at in range(0, len(payloads), PER_EDITION)]
         with ThreadPoolExecutor(2) as pool: made = list(pool.map(lambda pair: edition(options, *pair), enumerate(batches)))
         merged = {context: {name: text for cases, _ in made for name, text in cases[context].items()} for context in ("html", "xhtml")}
+        shown = sum(stories for _, stories in made)
         print("%d payloads in %d editions with %d stories, %d documents of HTML and %d chapters, %.0f s" % (
-            len(payloads), len(batches), sum(stories for _, stories in made), len(merged["html"]), len(merged["xhtml"]), time.monotonic() - start), flush=True)
+            len(payloads), len(batches), shown, len(merged["html"]), len(merged["xhtml"]), time.monotonic() - start), flush=True)
         status = 0
         for cases, contexts in ((merged["html"], "doc,inner"), (merged["xhtml"], "xhtml")):
             code, told = judge(options, cases, contexts)
             print("%s: %s" % (contexts, told or "nothing to judge"), flush=True)
-            status = max(status, code)
+            if code or not told: print("✘ Test payloads-%s failed after %.0f s" % (contexts.replace(",", "-"), time.monotonic() - start))
+            status = max(status, code, 0 if told else 1)
+        print("%s Test run with 2 tests in 1 suite (payloads) %s after %.0f s" % ("✘" if status else "✔", "failed" if status else "passed", time.monotonic() - start))
         return status
     finally: shutil.rmtree(options.scratch, ignore_errors=True)
 

@@ -1,0 +1,53 @@
+import Foundation
+
+/// One parser of bytes from outside, with what must hold whatever they are.
+private struct Target: Sendable {
+  let seeds: [String]
+  let words: [String]
+  let violation: @Sendable ([UInt8]) -> String?
+}
+
+private let targets = [
+  "html": Target(
+    seeds: ParsingInvariants.seeds, words: ParsingInvariants.words, violation: ParsingInvariants.violation),
+  "article": Target(
+    seeds: ArticleInvariants.seeds, words: ArticleInvariants.words, violation: ArticleInvariants.violation),
+  "feeds": Target(seeds: FeedInvariants.seeds, words: FeedInvariants.words, violation: FeedInvariants.violation),
+  "dates": Target(seeds: DateInvariants.seeds, words: DateInvariants.words, violation: DateInvariants.violation),
+  "urls": Target(seeds: URLInvariants.seeds, words: URLInvariants.words, violation: URLInvariants.violation),
+  "charsets": Target(
+    seeds: DecodingInvariants.seeds, words: DecodingInvariants.words, violation: DecodingInvariants.violation),
+  "robots": Target(
+    seeds: RobotsInvariants.seeds, words: RobotsInvariants.words, violation: RobotsInvariants.violation),
+  "warc": Target(
+    seeds: ArchiveInvariants.seeds, words: ArchiveInvariants.words, violation: ArchiveInvariants.violation),
+  "items": Target(seeds: ItemInvariants.seeds, words: ItemInvariants.words, violation: ItemInvariants.violation),
+  "dns": Target(seeds: DNSInvariants.seeds, words: DNSInvariants.words, violation: DNSInvariants.violation),
+]
+
+private let environment = ProcessInfo.processInfo.environment
+
+private let target: Target = {
+  guard let target = targets[environment["FUZZ_TARGET"] ?? ""] else {
+    fatalError("FUZZ_TARGET is none of \(targets.keys.sorted())")
+  }
+  return target
+}()
+
+/// libFuzzer calls this first: seeds and words become files of the corpus, to be cut and joined.
+@_cdecl("LLVMFuzzerInitialize")
+public func start(_ count: UnsafeMutableRawPointer, _ arguments: UnsafeMutableRawPointer) -> CInt {
+  guard let folder = environment["FUZZ_SEEDS"] else { return 0 }
+  for (index, seed) in (target.seeds + target.words).enumerated() {
+    FileManager.default.createFile(atPath: "\(folder)/seed-\(index)", contents: Data(seed.utf8))
+  }
+  return 0
+}
+
+/// libFuzzer calls this with inputs of its own making.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  let violation = target.violation(Array(UnsafeBufferPointer(start: start, count: count)))
+  precondition(violation == nil, violation ?? "")
+  return 0
+}

@@ -13,6 +13,8 @@ public final class Store: Sendable {
   ///
   /// - Throws: ``StoreError``. A database written by a newer version is refused and left untouched.
   public init(_ folder: DataFolder) throws {
+    // Before anything is made or locked: a folder that is refused stays as it was, its lock file too.
+    if (try? Store.isNewer(folder.database)) == true { throw StoreError.newer(folder.database.path) }
     try folder.create()
     self.folder = folder
     blobs = BlobStore(folder: folder.blobs)

@@ -85,7 +85,8 @@ let package = Package(
     .target(
       name: "Editor",
       dependencies: core(
-        "EditionModel", "ArticleModel", "Extraction", "Selection", "WebAddress", "CharacterEncoding", "HTML") + [
+        "EditionModel", "ArticleModel", "Extraction", "Selection", "TextSearch", "WebAddress", "CharacterEncoding",
+        "HTML") + [
           "Archive", "Feeds", "Fetching", "HackerNews", "Robots", "Store", "StorySources",
           .product(name: "Logging", package: "swift-log"),
         ], path: "Sources/Layer3/Editor", swiftSettings: settings),

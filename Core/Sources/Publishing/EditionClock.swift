@@ -27,6 +27,11 @@ struct EditionClock: Sendable {
     key.isSample ? "Sample edition" : key.slot.prefix(1).uppercased() + key.slot.dropFirst() + " edition"
   }
 
+  /// `Morning edition, Wednesday, 6 May 2026`.
+  func fullName(of key: EditionKey) -> String {
+    [name(of: key), key.date.map(CalendarWords.day)].compactMap(\.self).joined(separator: ", ")
+  }
+
   /// `The evening edition comes at 18:00, Berlin time.`, for the first cut-off after an instant.
   func announcement(after instant: Timestamp) -> String? {
     next(after: instant).map { next in
@@ -58,6 +63,9 @@ enum CalendarWords {
   /// `Wednesday, 6 May 2026`.
   static func day(_ date: CivilDate) -> String { "\(weekdays[date.weekday]), \(date.day) \(month(date))" }
 
+  /// `6 May 2026`.
+  static func shortDay(_ date: CivilDate) -> String { "\(date.day) \(month(date))" }
+
   /// `May 2026`.
   static func month(_ date: CivilDate) -> String { "\(months[date.month - 1]) \(date.year)" }
 
@@ -76,7 +84,7 @@ enum CalendarWords {
   /// The day of what a page gave as its date (RFC 3339, or a date alone), for programs and for people:
   /// `2026-05-06`, `6 May 2026`.
   static func date(of text: String) -> (value: String, words: String)? {
-    CivilDate(String(text.prefix(10))).map { ($0.description, "\($0.day) \(month($0))") }
+    CivilDate(String(text.prefix(10))).map { ($0.description, shortDay($0)) }
   }
 
   /// `1,204 comments`.

@@ -43,7 +43,7 @@ struct Issue: Sendable {
   var day: String? { edition.key.date.map(CalendarWords.day) }
 
   /// The name and the day, for titles of documents.
-  var fullName: String { [name, day].compactMap(\.self).joined(separator: ", ") }
+  var fullName: String { edition.key.isSample ? name : clock.fullName(of: edition.key) }
 
   var path: String { "\(settings.basePath)/editions/\(edition.key)" }
   var isSample: Bool { edition.key.isSample || edition.basis == .sample }
@@ -84,6 +84,8 @@ struct PresentedStory: Sendable {
   let text: Text
   /// Those that concern it, oldest first.
   let corrections: [Correction]
+  /// Those that still hold and that ``notice`` does not tell.
+  var marks: [Correction] { corrections.standing.filter { $0.kind != .withdrawn } }
   var number: Int { story.number }
   var isReserve: Bool { lost != nil }
 

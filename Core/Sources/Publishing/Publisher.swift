@@ -61,7 +61,7 @@ public struct Publisher: Sendable {
       bytes: BookCover(issue: Issue(bundle, settings: settings)).png(deflate: deflate))
   }
 
-  /// The files that belong to no single edition: front page, archive, about, settings, feeds, manifest, icons,
+  /// The files that belong to no single edition: front page, archive, about, settings, corrections, feeds, manifest, icons,
   /// scripts, the list of what to keep for reading offline, and the page for what doesn't exist.
   ///
   /// - Parameters:
@@ -70,8 +70,10 @@ public struct Publisher: Sendable {
   ///   - recent: the editions whose stories the feeds carry, in any order.
   ///   - all: every edition, in any order.
   ///   - sample: the sample edition, which appears in no feed and no archive.
+  ///   - corrections: those of the past time, the newest first.
   public func siteFiles(
-    newest: EditionBundle?, recent: [EditionBundle], all: [EditionSummary], sample: EditionBundle?
+    newest: EditionBundle?, recent: [EditionBundle], all: [EditionSummary], sample: EditionBundle?,
+    corrections: [ListedCorrection] = []
   ) -> [OutputFile] {
     let published = all.filter { !$0.key.isSample }.sorted { $0.key > $1.key }
     let shown = newest ?? sample
@@ -85,6 +87,10 @@ public struct Publisher: Sendable {
         OutputFile(path: "/feed.json", contentType: .jsonFeed, bytes: feeds.storiesJSON()),
         OutputFile(path: "/feed-editions.atom", contentType: .atom, bytes: feeds.editionsAtom()),
         OutputFile(path: "/feed-editions.json", contentType: .jsonFeed, bytes: feeds.editionsJSON()),
+        .page(SiteAddress.corrections, CorrectionsPage(listed: corrections, settings: settings).markup()),
+        OutputFile(
+          path: SiteAddress.correctionsFeed, contentType: .atom,
+          bytes: CorrectionsFeed(listed: corrections, settings: settings, publication: feeds.publication).bytes()),
         OutputFile(
           path: "/manifest.webmanifest", contentType: .manifest, bytes: WebManifest(settings: settings).bytes()),
         OutputFile(

@@ -64,6 +64,8 @@ public struct EditionDocument: Hashable, Sendable, Decodable {
   /// A later record beside the edition.
   public struct Correction: Hashable, Sendable, Decodable {
     public var date: Timestamp
+    /// `retitled`, `edited`, `dead` and others; newer servers may know more.
+    public var kind: String?
     public var story: Int?
     public var text: String
   }

@@ -88,6 +88,14 @@ public struct HackerNews: StorySource {
     return look
   }
 
+  public func again(_ ids: [CandidateID], at time: Timestamp) async throws(SourceFailure) -> SourceLook {
+    let look = await look(at: time, numbers: ids.compactMap { Int64($0.nativeID) }, top: [])
+    guard ids.isEmpty || look.failed.count < ids.count else {
+      throw SourceFailure(source: id, message: "Hacker News answers for none of \(ids.count) stories")
+    }
+    return look
+  }
+
   public func past(
     postedAfter start: Timestamp, through end: Timestamp, at time: Timestamp
   ) async throws(SourceFailure) -> [SourceStory] {

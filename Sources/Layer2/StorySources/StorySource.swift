@@ -34,6 +34,11 @@ public protocol StorySource: Sendable {
   /// One story again, with its text and the ids of its comments; nil where the source doesn't give it.
   func story(_ nativeID: String, at time: Timestamp) async -> SourceStory?
 
+  /// Stories that an edition carried, asked for again days later: how the source titles them now, and which it took down.
+  ///
+  /// - Throws: ``SourceFailure`` where it answered for none of them; what is neither told nor missing it can't be asked about.
+  func again(_ ids: [CandidateID], at time: Timestamp) async throws(SourceFailure) -> SourceLook
+
   /// The first comments on a story in the source's order, each reply behind its parent; those that were deleted or flagged are left out.
   func comments(on story: SourceStory) async -> [SourceComment]
 
@@ -47,6 +52,13 @@ extension StorySource {
   /// Without a list that is cheaper to watch.
   public func watch(_ fallen: [CandidateID], at time: Timestamp) async throws(SourceFailure) -> SourceLook {
     try await look(at: time)
+  }
+
+  /// What still stands in the lists of a source that can't be asked by number.
+  public func again(_ ids: [CandidateID], at time: Timestamp) async throws(SourceFailure) -> SourceLook {
+    let wanted = Set(ids)
+    let look = try await look(at: time)
+    return SourceLook(time: time, stories: look.stories.filter { wanted.contains($0.candidate.id) })
   }
 
   /// Most sources show only their present.

@@ -10,6 +10,7 @@ enum Migrations {
     migrator.registerMigration("withdrawals", migrate: Redaction.migrate)
     migrator.registerMigration("history of candidates", migrate: history)
     migrator.registerMigration("feedback") { try FeedbackTable.migrate($0) }
+    migrator.registerMigration("looks at what was published", migrate: Revisit.migrate)
     return migrator
   }
 

@@ -170,11 +170,7 @@ public final class Store: Sendable {
         db,
         sql: "SELECT date, kind, story, text FROM correction WHERE publication = ? AND key = ? ORDER BY date, id",
         arguments: [publication, key.description]
-      ).compactMap { row in
-        Correction.Kind(rawValue: row["kind"]).map {
-          Correction(date: Timestamp(row["date"]), kind: $0, story: row["story"], text: row["text"])
-        }
-      }
+      ).compactMap(Correction.init)
     }
   }
 

@@ -29,6 +29,20 @@ public struct EditionShelf: Sendable {
       votes: try store.tallies(of: key, publication: publication).mapValues { Votes(worth: $0.worth, not: $0.not) })
   }
 
+  /// The newest corrections of all editions, with the titles of their stories.
+  func corrections(limit: Int) throws -> [ListedCorrection] {
+    var titles: [EditionKey: [Int: String]] = [:]
+    return try store.newestCorrections(limit: limit, publication: publication).map { key, correction in
+      if titles[key] == nil {
+        let stories = try store.manifest(of: key, publication: publication)?.edition.readStories ?? []
+        titles[key] = Dictionary(stories.map { ($0.number, $0.title) }) { first, _ in first }
+      }
+      return ListedCorrection(
+        publication: publication, key: key, title: correction.story.flatMap { titles[key]?[$0] },
+        correction: correction)
+    }
+  }
+
   /// Changes with every edition, every correction, and every answer of a reader that a page shows.
   func generation() throws -> String {
     let votes = try store.feedbackGeneration(shownFrom: Votes.shownFrom, publication: publication)

@@ -11,10 +11,15 @@ struct SiteFiles: Sendable {
   /// How many editions the feeds carry: a week.
   static let feedLimit = 14
 
+  /// How many corrections the page and the feed of corrections list.
+  static let correctionLimit = 100
+
   /// The files that belong to no single edition, and those of the edition in front.
   func front(_ summaries: [EditionSummary], sample: EditionBundle?, week: WeekReview?) throws -> [OutputFile] {
     let recent = try summaries.prefix(SiteFiles.feedLimit).compactMap { try shelf.bundle(of: $0.key) }
-    var files = publisher.siteFiles(newest: recent.first, recent: recent, all: summaries, sample: sample)
+    var files = publisher.siteFiles(
+      newest: recent.first, recent: recent, all: summaries, sample: sample,
+      corrections: try shelf.corrections(limit: SiteFiles.correctionLimit))
     files.append(publisher.weekPage(week))
     if let bundle = recent.first ?? sample { files += edition(bundle, among: summaries) }
     return files

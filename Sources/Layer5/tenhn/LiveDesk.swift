@@ -29,6 +29,7 @@ struct LiveDesk: Service {
         // A feed is looked at when an edition is made: it shows days at once, and counts no points to follow.
         if newsroom.hasHistory { group.addTask { try? await recorder(recovery).run() } }
         group.addTask { try? await scheduler(recovery).run() }
+        group.addTask { try? await revisits.run() }
       }
     }
   }
@@ -58,6 +59,17 @@ struct LiveDesk: Service {
       planner: LookPlanner(schedule: newsroom.schedule), now: { .now }, sleep: wait(until:),
       look: { try await newsroom.record(at: $0) }, thin: { try newsroom.recorder.thin(now: $0) },
       recovered: { recovery.note(.now) }, logger: newsroom.logger)
+  }
+
+  private var revisits: RevisitService {
+    RevisitService(
+      now: { .now }, sleep: wait(until:), followed: { try newsroom.revisitor.followed(now: $0) },
+      look: { stories, time in
+        let count = try await newsroom.look(at: stories, time)
+        if count > 0 { try server.refresh() }
+        CodePages.giveBack()
+        return count
+      }, logger: newsroom.logger)
   }
 
   private func scheduler(_ recovery: Recovery) -> EditionScheduler {

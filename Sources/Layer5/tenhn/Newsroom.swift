@@ -57,6 +57,16 @@ struct Newsroom: Sendable {
 
   /// One look of the recorder at Hacker News, over connections of its own.
   func record(at time: Timestamp) async throws {
+    do {
+      try await look(at: time)
+      metrics.count(.looks, ["outcome": "ok"])
+    } catch {
+      if !(error is CancellationError) { metrics.count(.looks, ["outcome": "failed"]) }
+      throw error
+    }
+  }
+
+  private func look(at time: Timestamp) async throws {
     try await overTheNetwork { transport in
       var policy = policy
       // Nobody waits for a look: it takes its time.
@@ -64,6 +74,18 @@ struct Newsroom: Sendable {
       let source = settings.source(over: Fetcher(transport: transport, policy: policy, now: { .now }, onFetch: count))
       let look = try await recorder.look(at: source, now: time)
       logger.debug("looked", metadata: ["stories": "\(look.stories)", "unanswered": "\(look.unanswered)"])
+    }
+  }
+
+  var revisitor: Revisitor {
+    Revisitor(store: store, publication: publication, schedule: schedule, policy: policy)
+  }
+
+  /// Looks at published stories again; gives how many corrections followed.
+  func look(at stories: [WatchedStory], _ time: Timestamp) async throws -> Int {
+    try await overTheNetwork { transport in
+      let fetcher = Fetcher(transport: transport, policy: policy, now: { .now }, onFetch: count)
+      return try await revisitor.look(at: stories, source: settings.source(over: fetcher), fetcher: fetcher, now: time)
     }
   }
 

@@ -1,29 +1,53 @@
 /// Atom (RFC 4287).
 struct AtomFeed {
-  private let feeds: Feeds
-  private let name: String
-  private let title: String
-  private var base: String { feeds.settings.baseURL }
+  let settings: SiteSettings
+  let publication: String
+  /// Its own address, such as `/feed.atom`.
+  let path: String
+  /// The page that shows the same.
+  var page = "/"
+  let title: String
+  var subtitle = "Ten stories, every morning and every evening."
+  let updated: String
+  private var base: String { settings.baseURL }
+
+  init(
+    settings: SiteSettings, publication: String, path: String, page: String, title: String, subtitle: String,
+    updated: String
+  ) {
+    self.settings = settings
+    self.publication = publication
+    self.path = path
+    self.page = page
+    self.title = title
+    self.subtitle = subtitle
+    self.updated = updated
+  }
 
   init(_ feeds: Feeds, name: String, title: String) {
-    self.feeds = feeds
-    self.name = name
+    settings = feeds.settings
+    publication = feeds.publication
+    path = "/\(name).atom"
     self.title = title
+    updated = feeds.updated
   }
+
+  /// The feed's name within its publication, which its identity is made from.
+  private var name: String { String(path.dropFirst().prefix { $0 != "." }) }
 
   func bytes(_ entries: [Feeds.Entry]) -> [UInt8] {
     var out = Markup(reserving: 65_536)
     out.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">")
-    out.element("id", PermanentID.publication(feeds.publication + "/" + name))
+    out.element("id", PermanentID.publication(publication + "/" + name))
     out.element("title", title)
-    out.element("subtitle", "Ten stories, every morning and every evening.")
-    out.element("updated", feeds.updated)
-    out.element("author") { $0.element("name", feeds.settings.title) }
+    out.element("subtitle", subtitle)
+    out.element("updated", updated)
+    out.element("author") { $0.element("name", settings.title) }
     out.raw("<generator")
-    out.attribute("version", feeds.settings.version)
+    out.attribute("version", settings.version)
     out.raw(">tenhn</generator>")
-    writeLink("self", "\(base)/\(name).atom", type: "application/atom+xml", &out)
-    writeLink("alternate", base + "/", type: "text/html", &out)
+    writeLink("self", base + path, type: "application/atom+xml", &out)
+    writeLink("alternate", base + page, type: "text/html", &out)
     out.element("icon", base + "/icon-192.png")
     for entry in entries { write(entry, &out) }
     out.raw("\n</feed>\n")

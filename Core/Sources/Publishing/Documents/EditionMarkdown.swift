@@ -18,7 +18,9 @@ struct EditionMarkdown {
   /// One story as a document of its own.
   func text(of story: PresentedStory) -> String {
     (story.markdown(issue: issue, level: 1) + ["_\(escaped(issue.fullName)), story \(story.number)_"]
-      + EditionMarkdown.notes(of: issue)).joined(separator: "\n\n") + "\n"
+      + EditionMarkdown.notes(of: issue)
+      + story.corrections.map { "**Corrected on \(issue.clock.day($0.date)):** \(escaped($0.text))" })
+      .joined(separator: "\n\n") + "\n"
   }
 
   private static func notes(of issue: Issue) -> [String] {
@@ -65,6 +67,8 @@ extension PresentedStory {
     ]
     if let standfirst { parts.append("_\(escaped(standfirst))_") }
     if let notice { parts.append("**\(notice.label):** \(escaped(notice.why))") }
+    // A document of one story lists them at its end.
+    if level > 1 { parts += marks.map { "**\($0.kind.label):** \(escaped($0.text))" } }
     parts.append("Why it is here: " + escaped(story.reason.text))
     if let article {
       let text = ArticleMarkdown.render(

@@ -47,6 +47,12 @@ struct FeedContent {
           out.text(": " + notice.why)
         }
       }
+      for mark in presented.marks {
+        out.element("p") { out in
+          out.element("strong", mark.kind.label)
+          out.text(": " + mark.text)
+        }
+      }
       if let article = presented.article {
         out.raw("<div")
         out.attribute("lang", ifPresent: presented.language)

@@ -9,6 +9,14 @@ enum PermanentID {
     urn([publication, key.description, story.source, story.id])
   }
 
+  /// A story may have several of one kind, each of another day.
+  static func correction(_ correction: Correction, _ publication: String, _ key: EditionKey) -> String {
+    urn([
+      publication, key.description, correction.story.map(String.init) ?? "", correction.kind.rawValue,
+      correction.date.rfc3339(),
+    ])
+  }
+
   /// A UUID of version 8 (RFC 9562, section 5.8): the first 122 free bits of a SHA-256.
   private static func urn(_ parts: [String]) -> String {
     var digits = Array(ContentHash(of: (["tenhn"] + parts).joined(separator: "\n").utf8).hex.utf8.prefix(32))

@@ -29,8 +29,13 @@ struct AboutPage {
         story says why it is here, and every number in that reason can be computed again from the record. The ten that came next are listed at the end of each edition, with why \
         they lost.</p>\
         <h2>What you may hold it to</h2><ul><li>An edition never changes once it is published. What turned out wrong \
-        is corrected beside it, with a date.</li><li>It says what it doesn’t have: a part of an article is called a \
-        part, and a page that could not be read is listed, not dropped.</li><li>It says what a choice rests on. An \
+        is <a
+        """)
+      out.attribute("href", settings.basePath + SiteAddress.corrections)
+      out.raw(
+        """
+        >corrected beside it</a>, with a date: links and titles are looked at again after a day and a week.</li>\
+        <li>It says what it doesn’t have: a part of an article is called a part, and a page that could not be read is listed, not dropped.</li><li>It says what a choice rests on. An \
         edition that was made late, or after gaps in the record, is marked so.</li>
         """)
       if settings.countsVotes { out.raw("<li>Points and comments are as they stood at the cut-off.</li>") }
@@ -62,7 +67,10 @@ struct AboutPage {
       out.raw(">Atom</a> and <a")
       out.attribute("href", settings.basePath + "/feed-editions.json")
       out.raw(
-        ">JSON Feed</a>. Every edition is also there as <code>/editions/KEY.json</code> and <code>/editions/KEY.md</code>.</p>"
+        ">JSON Feed</a>, corrections as <a")
+      out.attribute("href", settings.basePath + SiteAddress.correctionsFeed)
+      out.raw(
+        ">Atom</a>. Every edition is also there as <code>/editions/KEY.json</code> and <code>/editions/KEY.md</code>.</p>"
       )
       if hasSample {
         out.raw("<p>To see what an edition looks like, there is a <a")

@@ -71,6 +71,7 @@ struct EditionPage {
     lines.writeByline(&out, hasDate: false)
     lines.writeStandfirst(&out)
     lines.writeNotice(&out)
+    lines.writeMarks(&out)
     out.raw("<div class=\"numbers\">")
     lines.writeNumbers(&out)
     lines.writeReason(&out)

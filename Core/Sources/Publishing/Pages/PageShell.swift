@@ -84,6 +84,7 @@ struct PageShell {
     link("alternate", "/feed.atom", type: "application/atom+xml", title: "Stories", &out)
     link("alternate", "/feed-editions.atom", type: "application/atom+xml", title: "Editions", &out)
     link("alternate", "/feed.json", type: "application/feed+json", title: "Stories", &out)
+    link("alternate", SiteAddress.correctionsFeed, type: "application/atom+xml", title: "Corrections", &out)
     link("alternate", "/opds", type: MediaType.catalogue.rawValue, title: "Books", &out)
     if let alternate { link("alternate", alternate, type: "application/json", &out) }
     if let path, path.hasPrefix("/editions/") {
@@ -152,6 +153,8 @@ struct PageShell {
     out.raw(">Archive</a> <a")
     out.attribute("href", settings.basePath + "/week")
     out.raw(">The past week</a> <a")
+    out.attribute("href", settings.basePath + SiteAddress.corrections)
+    out.raw(">Corrections</a> <a")
     out.attribute("href", settings.basePath + "/about")
     out.raw(">How it is made</a></p></footer>")
   }

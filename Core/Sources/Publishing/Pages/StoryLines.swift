@@ -70,6 +70,19 @@ struct StoryLines {
     out.raw(".</p>")
   }
 
+  /// What turned out otherwise since, a line each; the whole record stands at the end of the page.
+  func writeMarks(_ out: inout Markup) {
+    for mark in presented.marks {
+      out.raw("<p class=\"notice\" dir=\"ltr\"><strong>")
+      out.text(mark.kind.label)
+      out.raw("</strong>, ")
+      out.time(issue.clock.rfc3339(mark.date), CalendarWords.shortDay(issue.clock.civil(mark.date).date))
+      out.raw(": <span dir=\"auto\">")
+      out.text(mark.text)
+      out.raw("</span></p>")
+    }
+  }
+
   /// The title as the page's heading, or as a heading in a list that links to `link`.
   func writeTitle(_ out: inout Markup, link: String? = nil) {
     out.raw(link == nil ? "<h1" : "<h2")

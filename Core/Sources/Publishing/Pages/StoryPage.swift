@@ -30,6 +30,7 @@ struct StoryPage {
       lines.writeByline(&out, hasDate: true)
       if !presented.standfirstOpensArticle { lines.writeStandfirst(&out) }
       lines.writeNotice(&out)
+      lines.writeMarks(&out)
       writePlace(&out)
       EditionNotes.write(issue, &out)
       out.raw("<div class=\"numbers\">")

@@ -22,9 +22,7 @@ extension Publisher {
   /// A story as Markdown, with every correction that concerns it.
   public func storyText(_ number: Int, of bundle: EditionBundle) -> String? {
     let issue = Issue(bundle, settings: settings)
-    return issue.stories.first { $0.number == number }.map { story in
-      EditionMarkdown(issue: issue).text(of: story) + ProgramText(issue: issue).corrections(of: story)
-    }
+    return issue.stories.first { $0.number == number }.map(EditionMarkdown(issue: issue).text)
   }
 
   /// The page that thanks for an answer, nil where the edition has no such number.
@@ -63,12 +61,7 @@ struct ProgramText {
     var lines = ["\(story.number). \(story.title) (\(facts.joined(separator: ", ")))"]
     if let standfirst = presented.standfirst { lines.append("   \(standfirst)") }
     if let notice = presented.notice { lines.append("   \(notice.label): \(notice.why)") }
-    lines += presented.corrections.filter { $0.kind != .withdrawn }.map { "   Corrected: \($0.text)" }
+    lines += presented.marks.map { "   \($0.kind.label): \($0.text)" }
     return lines.joined(separator: "\n")
-  }
-
-  func corrections(of story: PresentedStory) -> String {
-    story.corrections.map { "\n**Corrected on \(issue.clock.day($0.date)):** \(ArticleMarkdown.escaped($0.text))\n" }
-      .joined()
   }
 }

@@ -18,9 +18,14 @@ struct EditionCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func run() throws {
-      for summary in try options.shelf().summaries() {
+      let store = try options.store()
+      let publication = try options.configuration().publication()
+      for summary in try EditionShelf(store, publication: publication).summaries() {
+        let count = try store.corrections(of: summary.key, publication: publication).count
+        let note = count == 0 ? "" : "  (\(count) correction\(count == 1 ? "" : "s"))"
         print(
-          "\(summary.key)  \(summary.basis.rawValue)  \(summary.hash.hex.prefix(12))  \(summary.titles.first ?? "")")
+          "\(summary.key)  \(summary.basis.rawValue)  \(summary.hash.hex.prefix(12))  \(summary.titles.first ?? "")\(note)"
+        )
       }
     }
   }
@@ -31,7 +36,8 @@ struct EditionCommand: AsyncParsableCommand {
     @Argument(help: "Such as 2026-05-06-morning.") var key: KeyArgument
 
     func run() throws {
-      let edition = try options.bundle(of: key.key).edition
+      let bundle = try options.bundle(of: key.key)
+      let edition = bundle.edition
       print("\(edition.key)  \(edition.basis.rawValue)\(edition.isLate ? ", late" : "")  \(edition.cutoff.rfc3339())")
       for story in edition.stories {
         let receipt = story.receipt.kind == .full ? "" : " [\(story.receipt.kind.rawValue): \(story.receipt.why)]"
@@ -39,6 +45,10 @@ struct EditionCommand: AsyncParsableCommand {
         print("   \(story.reason.text)")
       }
       for story in edition.unreadable { print("-  \(story.title) (\(story.site)): \(story.why)") }
+      for correction in bundle.corrections {
+        let place = correction.story.map { "story \($0), " } ?? ""
+        print("*  \(place)\(correction.kind.rawValue), \(correction.date.rfc3339()): \(correction.text)")
+      }
     }
   }
 

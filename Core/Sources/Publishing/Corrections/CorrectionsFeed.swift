@@ -1,0 +1,36 @@
+import EditionModel
+
+/// The corrections as Atom, for those who cite editions.
+struct CorrectionsFeed {
+  /// The newest first.
+  let listed: [ListedCorrection]
+  let settings: SiteSettings
+  /// Names the feed where it has no entry yet.
+  let publication: String
+
+  func bytes() -> [UInt8] {
+    let clock = EditionClock(schedule: settings.schedule)
+    let feed = AtomFeed(
+      settings: settings, publication: publication, path: SiteAddress.correctionsFeed, page: SiteAddress.corrections,
+      title: settings.title + " corrections", subtitle: "What turned out otherwise after an edition was published.",
+      updated: clock.rfc3339(listed.map(\.correction.date).max() ?? Timestamp(0)))
+    return feed.bytes(listed.map { entry(of: $0, clock) })
+  }
+
+  private func entry(of listed: ListedCorrection, _ clock: EditionClock) -> Feeds.Entry {
+    let correction = listed.correction
+    let date = clock.rfc3339(correction.date)
+    let subject = listed.title ?? clock.fullName(of: listed.key)
+    return Feeds.Entry(
+      id: PermanentID.correction(correction, listed.publication, listed.key),
+      title: "\(correction.kind.label): \(subject)", path: listed.path, about: nil, discussion: nil,
+      authors: [settings.title], published: date, updated: date, language: "en", summary: correction.text,
+      html: Markup { out in
+        out.element("p", correction.text)
+        out.element("p") { out in
+          out.link(settings.baseURL + listed.path, subject)
+          out.text(", \(clock.fullName(of: listed.key))")
+        }
+      }.string)
+  }
+}

@@ -1,0 +1,44 @@
+import Archive
+import ArticleModel
+import EditionModel
+import Fetching
+import Foundation
+import Store
+
+/// What pages were when their editions were made, as the archives have them.
+actor Archives {
+  private let store: Store
+  private let publication: String
+  private let policy: FetchPolicy
+  private let now: Timestamp
+  /// The last one asked for: stories come edition by edition, and an archive takes megabytes.
+  private var open: (key: EditionKey, fetcher: Fetcher)?
+
+  init(store: Store, publication: String, policy: FetchPolicy, now: Timestamp) {
+    self.store = store
+    self.publication = publication
+    self.policy = policy
+    self.now = now
+  }
+
+  /// Nil where the archive lacks the page, or it could not be read then either.
+  func page(at url: String, in key: EditionKey) async -> PageReading? {
+    guard let fetcher = fetcher(of: key) else { return nil }
+    return PageReading(await fetcher.fetch(url, as: .page))
+  }
+
+  private func fetcher(of key: EditionKey) -> Fetcher? {
+    if let open, open.key == key { return open.fetcher }
+    let file = store.folder.archive(publication: publication, key: key.description)
+    guard let data = try? Data(contentsOf: file) else { return nil }
+    let transport = ReplayTransport(records: WARCReader.readAll([UInt8](data)).records)
+    let fetcher = Fetcher(transport: transport, policy: policy) { [now] in now }
+    open = (key, fetcher)
+    return fetcher
+  }
+
+  /// The article as it is sealed.
+  nonisolated func article(of story: Story) -> Article? {
+    story.article.flatMap { try? store.blobs.get($0) }.flatMap { try? CanonicalJSON.decode(Article.self, from: $0) }
+  }
+}

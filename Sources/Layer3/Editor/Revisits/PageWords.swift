@@ -1,0 +1,54 @@
+import HTML
+import TextSearch
+
+/// The words of a text in their order, as a fingerprint to compare another text with.
+///
+/// What was read is looked for in all the words of the other page, not in what was read there: a newer version of this program may
+/// choose otherwise, and that is no change of the page.
+struct PageWords: Sendable {
+  private let words: [String]
+  private let runs: Set<[String]>
+
+  private static let unseen: Set<String> = ["script", "style", "noscript", "template"]
+  /// Words in a row that must stand in the other text too: single ones stand everywhere.
+  private static let length = 4
+
+  init(_ text: String) {
+    let words = FoldedText(text.unicodeScalars).string.split(separator: " ").map(String.init)
+    self.words = words
+    runs = Set(PageWords.starts(words).map { Array(words[$0..<$0 + PageWords.length]) })
+  }
+
+  /// All the words of a page that a reader could see.
+  init(page html: [UInt8]) {
+    let document = HTMLDocument.parse(html)
+    var text: [UInt8] = []
+    var node: NodeID? = document.root
+    while let place = node {
+      guard !document.isElement(place) || !PageWords.unseen.contains(document.name(of: place)) else {
+        node = document.nextSkippingChildren(after: place, within: document.root)
+        continue
+      }
+      if document.kind(of: place) == .text {
+        document.withText(of: place) { span in span.withUnsafeBufferPointer { text.append(contentsOf: $0) } }
+        text.append(0x20)
+      }
+      node = document.next(after: place, within: document.root)
+    }
+    self.init(String(decoding: text, as: UTF8.self))
+  }
+
+  var count: Int { words.count }
+
+  /// How many per cent of these words do not stand in another text; nil where there are too few to tell.
+  func missing(in other: PageWords) -> Int? {
+    guard words.count >= 40 else { return nil }
+    var isThere = [Bool](repeating: false, count: words.count)
+    for start in PageWords.starts(words) where other.runs.contains(Array(words[start..<start + PageWords.length])) {
+      for place in start..<start + PageWords.length { isThere[place] = true }
+    }
+    return isThere.count { !$0 } * 100 / words.count
+  }
+
+  private static func starts(_ words: [String]) -> Range<Int> { 0..<max(0, words.count - length + 1) }
+}

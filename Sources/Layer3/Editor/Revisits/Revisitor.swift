@@ -1,0 +1,152 @@
+import Archive
+import ArticleModel
+public import EditionModel
+public import Fetching
+import Selection
+public import Store
+public import StorySources
+
+/// Looks again at links and titles of published stories, and keeps what it found with the corrections that follow. An edition is
+/// only read.
+public struct Revisitor: Sendable {
+  let store: Store
+  let publication: String
+  let schedule: Schedule
+  let policy: FetchPolicy
+
+  /// Stories of editions younger than this are followed; of older ones those alone whose link did not work.
+  static let fresh: Int64 = 14 * 86_400
+  static let memory: Int64 = 60 * 86_400
+  /// Pages asked for at a time.
+  static let width = 4
+
+  public init(store: Store, publication: String, schedule: Schedule, policy: FetchPolicy) {
+    self.store = store
+    self.publication = publication
+    self.schedule = schedule
+    self.policy = policy
+  }
+
+  /// The stories that may have to be looked at again, those of the newest edition first.
+  ///
+  /// - Throws: ``StoreError``.
+  public func followed(now: Timestamp) throws -> [WatchedStory] {
+    try store.keys(since: now + -Self.memory, publication: publication).flatMap { key -> [WatchedStory] in
+      let corrections = try store.corrections(of: key, publication: publication)
+      let cutoff = schedule.cutoff(of: key)?.instant ?? now
+      let isDown = corrections.contains { $0.kind == .dead || $0.kind == .unreachable }
+      // An edition that was caught up is younger than its cut-off, by a week at most.
+      guard cutoff > now + -(Self.fresh + 7 * 86_400) || isDown,
+        let edition = try store.manifest(of: key, publication: publication)?.edition
+      else { return [] }
+      let revisits = try store.revisits(of: key, publication: publication)
+      return edition.stories.map { story in
+        WatchedStory(
+          edition: key, published: edition.published, story: story, revisits: revisits[story.number] ?? [],
+          corrections: corrections.filter { $0.story == nil || $0.story == story.number })
+      }
+    }
+  }
+
+  /// Looks at some stories.
+  ///
+  /// The source comes first: while it does not answer, the fault may be this machine's own, and no site is called dead.
+  ///
+  /// - Returns: how many corrections followed.
+  /// - Throws: ``SourceFailure``; nothing is kept then. ``StoreError``.
+  public func look(
+    at stories: [WatchedStory], source: any StorySource, fetcher: Fetcher, now: Timestamp
+  ) async throws -> Int {
+    let ids = stories.map { CandidateID(source: source.id, nativeID: $0.story.id) }
+    let answer = try await source.again(ids, at: now)
+    let told = Dictionary(answer.stories.map { ($0.candidate.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let missing = Set(answer.missing)
+    let archives = Archives(store: store, publication: publication, policy: policy, now: now)
+    var count = 0
+    for start in stride(from: 0, to: stories.count, by: Self.width) {
+      let some = start..<min(start + Self.width, stories.count)
+      let looks = await withTaskGroup(of: (Int, Revisit).self) { group in
+        for place in some {
+          group.addTask {
+            (place, await look(at: stories[place], told: told[ids[place]], fetcher, archives, now))
+          }
+        }
+        return await group.reduce(into: []) { $0.append($1) }
+      }
+      for (place, look) in looks.sorted(by: { $0.0 < $1.0 }) {
+        var look = look
+        if let story = told[ids[place]] {
+          look.title = story.candidate.title
+          look.submission = story.candidate.standing == .live ? .live : .removed
+        } else if missing.contains(ids[place]) {
+          look.submission = .missing
+        }
+        count += try keep(look, of: stories[place], source: source.name)
+      }
+    }
+    return count
+  }
+
+  private func keep(_ look: Revisit, of followed: WatchedStory, source: String) throws -> Int {
+    let offset = schedule.zone.offset
+    let verdict = RevisitVerdict(followed: followed, source: source) { "\($0.civil(offset: offset($0)).date)" }
+    let corrections = verdict.corrections(after: look)
+    try store.record(
+      look, corrections: corrections, story: followed.story.number, of: followed.edition, publication: publication)
+    return corrections.count
+  }
+
+  private func look(
+    at followed: WatchedStory, told: SourceStory?, _ fetcher: Fetcher, _ archives: Archives, _ now: Timestamp
+  ) async -> Revisit {
+    let story = followed.story
+    guard let url = story.url else {
+      var look = Revisit(time: now, link: .none)
+      // A text at the source is compared with the one that is sealed: no page has changed its words in between.
+      if let markup = told?.markup, let sealed = archives.article(of: story) {
+        let blocks = Article(blocks: SourceText.blocks(markup))
+        look.compare(PageReading(text: blocks.plainText), with: PageReading(text: sealed.plainText))
+      }
+      return look
+    }
+    let page = await fetcher.fetch(url, as: .page)
+    var look = Revisit(time: now, link: Revisit.Link(page), status: page.status)
+    if story.article != nil, let reading = PageReading(page),
+      let then = await archives.page(at: url, in: followed.edition)
+    {
+      look.compare(reading, with: then)
+    }
+    return look
+  }
+}
+
+extension Revisit {
+  fileprivate mutating func compare(_ now: PageReading, with then: PageReading) {
+    let comparison = PageComparison(of: now, with: then)
+    (removed, added) = (comparison.removed, comparison.added)
+  }
+}
+
+extension Revisit.Link {
+  /// What a fetch says about a link.
+  init(_ page: FetchResult) {
+    guard let failure = page.failure else {
+      self = .alive
+      return
+    }
+    switch failure.code {
+    // There is a page; that it is too large or of no use here changes nothing.
+    case .tooLarge, .unsupportedType: self = .alive
+    case .robots: self = .refused
+    case .httpStatus:
+      switch page.status ?? 0 {
+      case 404, 410: self = .gone
+      case 500...: self = .unreachable
+      // Who is sent away as a program can't say whether readers are.
+      default: self = .refused
+      }
+    case .blockedAddress, .blockedURL, .dns, .connect, .tls, .timeout: self = .unreachable
+    case .tooManyRedirects, .badResponse, .badEncoding: self = .unreachable
+    }
+  }
+}

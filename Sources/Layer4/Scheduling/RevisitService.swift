@@ -1,0 +1,63 @@
+public import EditionModel
+public import Editor
+public import Logging
+public import ServiceLifecycle
+
+/// Looks at published stories again when they are due, until it is told to stop: the thin shell around ``RevisitPlanner``.
+///
+/// Clock, sleep and the look itself are parameters.
+public struct RevisitService: Service {
+  let planner = RevisitPlanner()
+  let now: @Sendable () -> Timestamp
+  let sleep: @Sendable (_ until: Timestamp) async throws -> Void
+  let followed: @Sendable (Timestamp) throws -> [WatchedStory]
+  let look: @Sendable ([WatchedStory], Timestamp) async throws -> Int
+  let logger: Logger
+
+  /// Seconds until it is tried again after a turn failed, doubled each time up to the longest.
+  static let shortest: Int64 = 120
+  static let longest: Int64 = 3600
+
+  /// - Parameters:
+  ///   - followed: the stories that may be due.
+  ///   - look: looks at some of them and tells how many corrections followed; kept or thrown away whole.
+  public init(
+    now: @escaping @Sendable () -> Timestamp, sleep: @escaping @Sendable (_ until: Timestamp) async throws -> Void,
+    followed: @escaping @Sendable (Timestamp) throws -> [WatchedStory],
+    look: @escaping @Sendable ([WatchedStory], Timestamp) async throws -> Int, logger: Logger
+  ) {
+    self.now = now
+    self.sleep = sleep
+    self.followed = followed
+    self.look = look
+    self.logger = logger
+  }
+
+  public func run() async throws {
+    await cancelWhenGracefulShutdown {
+      var failures = 0
+      while !Task.isCancelled { failures = await turn(failures) }
+    }
+  }
+
+  /// One decision and what follows from it; gives how many turns failed in a row.
+  func turn(_ failures: Int) async -> Int {
+    do {
+      let time = now()
+      switch planner.decide(try followed(time), now: time) {
+      case .wait(let instant): try await sleep(instant)
+      case .look(let stories):
+        let count = try await look(stories, time)
+        if count > 0 { logger.notice("published stories have changed since", metadata: ["corrections": "\(count)"]) }
+        try await sleep(now() + RevisitPlanner.pause)
+      }
+      return 0
+    } catch is CancellationError {
+      return failures
+    } catch {
+      logger.notice("published stories could not be looked at again", metadata: ["cause": "\(error)"])
+      try? await sleep(now() + min(Self.longest, Self.shortest << Int64(min(failures, 10))))
+      return failures + 1
+    }
+  }
+}

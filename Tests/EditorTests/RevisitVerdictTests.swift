@@ -1,0 +1,161 @@
+import ArticleModel
+import EditionModel
+import Store
+import Testing
+
+@testable import Editor
+
+@Suite("What follows from a later look") struct RevisitVerdictTests {
+  static let start = Timestamp(1_778_047_200)
+  static let hour: Int64 = 3600
+
+  /// Hours after publication, what the link did.
+  func look(_ hours: Int64, _ link: Revisit.Link, status: Int? = nil) -> Revisit {
+    Revisit(time: Self.start + hours * Self.hour, link: link, status: status)
+  }
+
+  /// Hands looks over one after another, as they would come, and gives what followed from each.
+  func play(_ looks: [Revisit], hasArticle: Bool = true) -> [[Correction]] {
+    var followed = WatchedStory(
+      edition: .sample, published: Self.start, story: .test(hasArticle: hasArticle), revisits: [], corrections: [])
+    return looks.map { look in
+      let found = RevisitVerdict(followed: followed, source: "Hacker News") { "\($0.civil().date)" }
+        .corrections(after: look)
+      followed.revisits.append(look)
+      followed.corrections += found
+      return found
+    }
+  }
+
+  func kinds(_ looks: [Revisit], hasArticle: Bool = true) -> [[Correction.Kind]] {
+    play(looks, hasArticle: hasArticle).map { $0.map(\.kind) }
+  }
+
+  @Test("A page is dead when the site has said so three times over a day, and not before")
+  func dead() throws {
+    #expect(kinds([look(25, .gone), look(26, .gone), look(50, .gone)]) == [[], [], [.dead]])
+    #expect(kinds([look(25, .gone), look(26, .gone), look(27, .gone)]) == [[], [], []])
+    #expect(kinds([look(25, .gone), look(26, .alive), look(50, .gone), look(51, .gone)]) == [[], [], [], []])
+    let text = try #require(
+      play([look(25, .gone), look(26, .gone), look(50, .gone, status: 410)]).last?.first?.text)
+    #expect(
+      text == "The site has said at 3 looks since 2026-05-07 that the page is gone, the last time with 410.")
+  }
+
+  @Test("That nobody answered us is told after four times over three days, as what it is")
+  func unreachable() throws {
+    let looks = [look(25, .unreachable), look(26, .unreachable), look(50, .unreachable), look(98, .unreachable)]
+    #expect(kinds(looks) == [[], [], [], [.unreachable]])
+    let text = try #require(play(looks).last?.first?.text)
+    #expect(text == "We could not reach the page at 4 looks since 2026-05-07; others may be able to.")
+    // A card never had a page that could be read.
+    #expect(kinds(looks, hasArticle: false) == [[], [], [], []])
+  }
+
+  @Test("Being sent away says nothing about the page")
+  func refused() {
+    #expect(kinds((1...6).map { look($0 * 30, .refused, status: 403) }) == [[], [], [], [], [], []])
+  }
+
+  @Test("A link that works again is a further record, and told once")
+  func recovered() {
+    let looks = [25, 26, 50].map { look($0, .gone) } + [look(80, .alive), look(169, .alive)]
+    #expect(kinds(looks) == [[], [], [.dead], [.recovered], []])
+  }
+
+  @Test("A site that is called unreachable may turn out dead, and a dead one isn't told twice")
+  func worse() {
+    let looks =
+      [25, 26, 50, 98].map { look($0, .unreachable) } + [120, 170, 171, 800].map { look($0, .gone) }
+    #expect(kinds(looks) == [[], [], [], [.unreachable], [], [], [.dead], []])
+  }
+
+  @Test("A title is told when it changes, each time once, and when it changes back")
+  func titles() {
+    let looks = ["A title", "A  title", "B", "B", "A title"].enumerated().map { index, title in
+      Revisit(time: Self.start + Int64(index) * Self.hour, link: .alive, title: title)
+    }
+    let found = play(looks)
+    #expect(found.map { $0.map(\.kind) } == [[], [], [.retitled], [], [.retitled]])
+    #expect(found[2].first?.text == "Hacker News titles it “B” now.")
+    #expect(found[4].first?.text == "Hacker News titles it as here again.")
+  }
+
+  @Test(
+    "A page has changed from a quarter of its words on, and is told with what was measured",
+    arguments: [
+      (24, 34, nil),
+      (
+        41, 3,
+        "The page has changed: about 40% of the words that were read for this edition no longer stand there. The text here is as it was."
+      ),
+      (0, 52, "The page has changed: about 50% of those read there now are new. The text here is as it was."),
+      (
+        97, 99,
+        "The page has other words now: next to nothing of what was read for this edition still stands there. The text here is as it was."
+      ),
+    ] as [(Int, Int, String?)])
+  func edited(removed: Int, added: Int, text: String?) {
+    let look = Revisit(time: Self.start + 1, link: .alive, removed: removed, added: added)
+    #expect(play([look]).last?.first?.text == text)
+  }
+
+  @Test("A change is told again when it has grown by a fifth of the words")
+  func editedAgain() {
+    let looks = [30, 45, 51, 60].enumerated().map { index, removed in
+      Revisit(time: Self.start + Int64(index) * Self.hour, link: .alive, removed: removed, added: 0)
+    }
+    #expect(kinds(looks) == [[.edited], [], [.edited], []])
+  }
+
+  @Test("What the source took down is told at once where it says so, the second time where it is silent")
+  func submissions() {
+    let looks = [Revisit.Submission.removed, .removed, .live, .missing, .missing, .live].enumerated().map {
+      Revisit(time: Self.start + Int64($0) * Self.hour, link: .alive, submission: $1)
+    }
+    #expect(kinds(looks) == [[.removed], [], [.restored], [], [.removed], [.restored]])
+  }
+}
+
+extension Story {
+  static func test(number: Int = 3, url: String? = "https://site.example/page", hasArticle: Bool = true) -> Story {
+    Story(
+      number: number, id: "40\(number)", source: "hn", title: "A title", url: url, site: "site.example", points: 1,
+      comments: 1, discussion: "https://news.ycombinator.com/item?id=40\(number)", readingMinutes: 1,
+      reason: Reason(text: ""), visibility: .full, receipt: Receipt(kind: .full, why: "", source: "page"),
+      article: hasArticle ? ContentHash(of: [1]) : nil)
+  }
+}
+
+@Suite("The words of a page") struct PageWordsTests {
+  static let words = (0..<200).map { "word\($0 * 7919 % 1000)" }
+
+  @Test("are found whatever markup stands around them, and scripts and styles are none")
+  func markup() {
+    let text = PageWords(Self.words.joined(separator: " "))
+    let page = "<p>" + Self.words.joined(separator: "</p><p>") + "</p><script>other things</script>"
+    #expect(text.missing(in: PageWords(page: Array(page.utf8))) == 0)
+    #expect(PageWords(page: Array(page.utf8)).missing(in: text) == 0)
+    #expect(PageWords(page: Array("<script>a b c d</script>".utf8)).count == 0)
+  }
+
+  @Test("that are missing are counted one by one")
+  func counted() {
+    let text = PageWords(Self.words.joined(separator: " "))
+    #expect(text.missing(in: PageWords(Self.words[..<100].joined(separator: " "))) == 50)
+    #expect(text.missing(in: PageWords("")) == 100)
+    var one = Self.words
+    one[50] = "another"
+    #expect(text.missing(in: PageWords(one.joined(separator: " "))) == 0)
+  }
+
+  @Test("are too few to tell below forty")
+  func few() { #expect(PageWords("a few words").missing(in: PageWords("")) == nil) }
+
+  @Test("may be in a language without spaces")
+  func noSpaces() {
+    let text = String(repeating: "東京都の図書館で秤を見た話をする。", count: 4)
+    #expect(PageWords(text).missing(in: PageWords(text + "あ")) == 0)
+    #expect(PageWords(text).missing(in: PageWords("別の話")) == 100)
+  }
+}

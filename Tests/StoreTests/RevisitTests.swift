@@ -1,0 +1,58 @@
+import EditionModel
+import Foundation
+import GRDB
+import Testing
+
+@testable import Store
+
+@Suite("A later look") struct RevisitTests {
+  let look = Revisit(time: SampleFolder.date, link: .gone, status: 404, title: "Other", submission: .live, removed: 3)
+  let correction = Correction(date: SampleFolder.date, kind: .retitled, story: 2, text: "Other.")
+
+  @Test("is kept with what follows from it, and the edition stays as it was")
+  func isKept() throws {
+    let folder = try SampleFolder()
+    try folder.store.record(look, corrections: [correction], story: 2, of: folder.key)
+    #expect(try folder.store.revisits(of: folder.key) == [2: [look]])
+    #expect(try folder.store.corrections(of: folder.key) == [correction])
+    #expect(try folder.store.newestCorrections(limit: 5).map(\.correction) == [correction])
+    #expect(try folder.store.manifest(of: folder.key) == folder.manifest)
+    try EditionVerifier(store: folder.store).verify(folder.key)
+  }
+
+  @Test("is kept whole or not at all, and only of an edition that there is")
+  func wholeOrNot() throws {
+    let folder = try SampleFolder()
+    let other = try #require(EditionKey("2020-01-01-morning"))
+    #expect(throws: StoreError.self) { try folder.store.record(look, corrections: [correction], story: 2, of: other) }
+    try folder.store.record(look, corrections: [], story: 2, of: folder.key)
+    // The same look again.
+    #expect(throws: StoreError.self) {
+      try folder.store.record(look, corrections: [correction], story: 2, of: folder.key)
+    }
+    #expect(try folder.store.corrections(of: folder.key) == [])
+  }
+
+  @Test("that comes after a withdrawal says nothing more")
+  func withdrawn() throws {
+    let folder = try SampleFolder()
+    _ = try folder.store.withdraw(story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date)
+    try folder.store.record(look, corrections: [correction], story: 2, of: folder.key)
+    #expect(try folder.store.revisits(of: folder.key) == [:])
+    #expect(try folder.store.corrections(of: folder.key).map(\.kind) == [.withdrawn])
+  }
+
+  @Test(
+    "never changes, and neither does a correction",
+    arguments: [
+      "DELETE FROM revisit", "UPDATE revisit SET link = 'alive'",
+      "INSERT OR REPLACE INTO revisit SELECT publication, key, story, time, 'alive', 1, '', '', 1, 1 FROM revisit",
+      "DELETE FROM correction", "UPDATE correction SET text = ''",
+      "INSERT OR REPLACE INTO correction SELECT id, publication, key, date, kind, story, '' FROM correction",
+    ])
+  func isFinal(sql: String) throws {
+    let folder = try SampleFolder()
+    try folder.store.record(look, corrections: [correction], story: 2, of: folder.key)
+    #expect(throws: DatabaseError.self) { try folder.store.pool.write { try $0.execute(sql: sql) } }
+  }
+}

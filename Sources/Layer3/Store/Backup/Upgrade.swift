@@ -1,3 +1,4 @@
+import EditionModel
 import Foundation
 import GRDB
 
@@ -5,25 +6,66 @@ import GRDB
 enum Upgrade {
   /// - Throws: ``StoreError``; the database is what it was then.
   static func run(_ migrator: DatabaseMigrator, on pool: DatabasePool, at file: URL) throws {
-    let isOld = try pool.read { db in
-      try !migrator.appliedIdentifiers(db).isEmpty && !migrator.hasCompletedMigrations(db)
-    }
-    guard isOld else { return try migrator.migrate(pool) }
+    let applied = try pool.read { try migrator.appliedIdentifiers($0) }
+    guard !applied.isEmpty, !Set(migrator.migrations).isSubset(of: applied) else { return try migrator.migrate(pool) }
     // Beside the database and not in memory: it must survive a crash in the migration.
     let copy = file.appendingPathExtension("before-upgrade")
     try? FileManager.default.removeItem(at: copy)
     let before = try DatabaseQueue(path: copy.path)
     try pool.backup(to: before)
     do {
+      let kept = try before.read(Kept.init)
       try migrator.migrate(pool)
-      let findings = try pool.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") }
-      guard findings == ["ok"] else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: findings.first) }
+      try check(pool, kept)
+      try pool.write { db in
+        _ = try Journal.append(
+          .upgrade,
+          ["from": migrator.migrations.last { applied.contains($0) } ?? "", "to": migrator.migrations.last ?? ""],
+          at: Timestamp(Int64(Date().timeIntervalSince1970)), in: db)
+      }
       try before.close()
       try DurableFile.sync(copy)
     } catch {
       try before.backup(to: pool)
       try? before.close()
       throw StoreError.upgrade(file.path, cause: "\(error)")
+    }
+  }
+
+  /// What no migration may change, as it stands in a database.
+  private struct Kept: Equatable {
+    /// A manifest is larger than everything else that is said of its edition: its hash is kept.
+    var editions: [String]
+    var corrections: [Row]
+    var journal: [Row]
+
+    init(_ db: Database) throws {
+      func rows(_ table: String, _ columns: String) throws -> [Row] {
+        try db.tableExists(table) ? Row.fetchAll(db, sql: "SELECT \(columns) FROM \(table) ORDER BY 1, 2") : []
+      }
+      editions = []
+      let all = try Row.fetchCursor(db, sql: "SELECT * FROM edition ORDER BY publication, key")
+      while let row = try all.next() {
+        let manifest: Data = row["manifest"]
+        let columns = ["publication", "key", "cutoff", "published", "basis", "hash"].map { row[$0] as DatabaseValue }
+        editions.append("\(columns) \(ContentHash(of: manifest))")
+      }
+      corrections = try rows("correction", "id, publication, key, date, kind, story, text")
+      journal = try rows("journal", "number, date, act, detail, previous, hash")
+    }
+  }
+
+  /// - Throws: what is wrong.
+  private static func check(_ pool: DatabasePool, _ kept: Kept) throws {
+    try pool.read { db in
+      let findings =
+        try String.fetchAll(db, sql: "PRAGMA integrity_check")
+        + Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "foreign key: \($0)" }
+      guard findings == ["ok"] else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: findings.first) }
+      guard try Kept(db) == kept else {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "something is not what was published")
+      }
+      _ = try Journal.verify(Journal.entries(in: db))
     }
   }
 }

@@ -76,10 +76,20 @@ let package = Package(
       dependencies: core("Selection", "EditionModel", "FeedFormat") + ["Archive", "Fetching", "StorySources"],
       path: "Sources/Layer2/Feeds", swiftSettings: settings),
 
+    // Telling an operator that something is amiss.
+    .target(
+      name: "Alerting",
+      dependencies: [
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ], path: "Sources/Layer2/Alerting", swiftSettings: settings),
+
     // Layer 3: the editor and the store.
     .target(
       name: "Store",
-      dependencies: core("EditionModel", "ArticleModel", "Selection", "TextSearch", "WebAddress") + [
+      dependencies: core("EditionModel", "ArticleModel", "Selection", "Status", "TextSearch", "WebAddress") + [
         "Archive", .product(name: "GRDB", package: "GRDB.swift"),
       ], path: "Sources/Layer3/Store", swiftSettings: settings),
     .target(
@@ -94,18 +104,19 @@ let package = Package(
     // Layer 4: the server and its schedule.
     .target(
       name: "Scheduling",
-      dependencies: core("EditionModel") + [
+      dependencies: core("EditionModel", "Status") + [
         "Editor", "Store",
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
       ], path: "Sources/Layer4/Scheduling", swiftSettings: settings),
     .target(
       name: "Server",
-      dependencies: core("EditionModel", "ArticleModel", "Publishing", "Selection", "TextSearch", "WebAddress") + [
-        "Store", "Archive",
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "Logging", package: "swift-log"),
-      ], path: "Sources/Layer4/Server", swiftSettings: settings),
+      dependencies: core(
+        "EditionModel", "ArticleModel", "Publishing", "Selection", "Status", "TextSearch", "WebAddress") + [
+          "Store", "Archive",
+          .product(name: "Hummingbird", package: "hummingbird"),
+          .product(name: "Logging", package: "swift-log"),
+        ], path: "Sources/Layer4/Server", swiftSettings: settings),
 
     // Layer 5: the command, wiring only.
     .target(
@@ -122,8 +133,9 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "tenhn",
-      dependencies: core("ArticleModel", "EditionModel", "Publishing", "TextSearch") + [
-        "OfflineCommands", "Archive", "Fetching", "HackerNews", "PDFText", "Store", "Editor", "Scheduling", "Server",
+      dependencies: core("ArticleModel", "EditionModel", "Publishing", "Status", "TextSearch") + [
+        "OfflineCommands", "Alerting", "Archive", "Fetching", "HackerNews", "PDFText", "Store", "StorySources", "Editor",
+        "Scheduling", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -134,7 +146,7 @@ let package = Package(
 
     .testTarget(
       name: "SchedulingTests",
-      dependencies: core("ArticleModel", "EditionModel", "Selection") + [
+      dependencies: core("ArticleModel", "EditionModel", "Selection", "Status") + [
         "Editor", "Scheduling", "Store", "StorySources", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
@@ -142,11 +154,18 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "ArchiveTests", dependencies: core("EditionModel") + ["Archive", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "AlertingTests",
+      dependencies: [
+        "Alerting", .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ],
+      swiftSettings: settings),
     .testTarget(name: "SampleTests", dependencies: ["OfflineCommands", "Archive"], swiftSettings: settings),
     .testTarget(
       name: "ServerTests",
-      dependencies: core("EditionModel", "ArticleModel", "Publishing", "ReaderClient", "WebAddress") + [
-        "Server", "Store", .product(name: "HummingbirdTesting", package: "hummingbird"),
+      dependencies: core("EditionModel", "ArticleModel", "Publishing", "ReaderClient", "Status", "WebAddress") + [
+        "Archive", "Server", "Store", .product(name: "HummingbirdTesting", package: "hummingbird"),
       ], swiftSettings: settings),
     .testTarget(name: "PDFTextTests", dependencies: ["PDFText", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "RobotsTests", dependencies: ["Robots", "TestSupport"], swiftSettings: settings),
@@ -182,7 +201,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
-      dependencies: core("EditionModel", "ArticleModel", "Selection", "TextSearch") + [
+      dependencies: core("EditionModel", "ArticleModel", "Selection", "Status", "TextSearch") + [
         "Archive", "Store", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: settings),
   ],

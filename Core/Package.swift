@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "Selection", targets: ["Selection"]),
     .library(name: "EditionModel", targets: ["EditionModel"]),
     .library(name: "TextSearch", targets: ["TextSearch"]),
+    .library(name: "Status", targets: ["Status"]),
     .library(name: "FeedFormat", targets: ["FeedFormat"]),
     .library(name: "Publishing", targets: ["Publishing"]),
     .library(name: "ReaderClient", targets: ["ReaderClient"]),
@@ -36,11 +37,13 @@ let package = Package(
     .target(name: "Selection", dependencies: ["WebAddress"], swiftSettings: settings),
     .target(name: "EditionModel", dependencies: ["ArticleModel"], swiftSettings: settings),
     .target(name: "TextSearch", swiftSettings: settings),
+    // What is seen of an installation, and which incidents follow.
+    .target(name: "Status", dependencies: ["EditionModel"], swiftSettings: settings),
     .target(
       name: "FeedFormat", dependencies: ["CharacterEncoding", "HTML", "WebAddress", "EditionModel"],
       swiftSettings: settings),
     .target(
-      name: "Publishing", dependencies: ["WebAddress", "ArticleModel", "EditionModel", "TextSearch"],
+      name: "Publishing", dependencies: ["WebAddress", "ArticleModel", "EditionModel", "TextSearch", "Status"],
       resources: [
         .embedInCode("Web/Scripts/early.js"), .embedInCode("Web/Scripts/App"), .embedInCode("Web/Scripts/worker.js"),
       ],
@@ -64,12 +67,13 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Selection"], swiftSettings: settings),
     .testTarget(name: "EditionModelTests", dependencies: ["EditionModel", "ArticleModel"], swiftSettings: settings),
+    .testTarget(name: "StatusTests", dependencies: ["Status", "EditionModel"], swiftSettings: settings),
     .testTarget(name: "TextSearchTests", dependencies: ["TextSearch"], swiftSettings: settings),
     .testTarget(
       name: "FeedFormatTests", dependencies: ["FeedFormat", "HTML", "EditionModel", "WebAddress", "SharedData"],
       swiftSettings: settings),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "EditionModel", "ArticleModel", "SharedData"],
+      name: "PublishingTests", dependencies: ["Publishing", "EditionModel", "ArticleModel", "Status", "SharedData"],
       swiftSettings: settings),
     .testTarget(
       name: "ReaderClientTests", dependencies: ["ReaderClient", "Publishing", "EditionModel", "ArticleModel"],

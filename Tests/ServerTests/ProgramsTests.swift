@@ -14,7 +14,9 @@ import Testing
     arguments: [
       "/api/v1/editions", "/api/v1/editions/latest", "/api/v1/editions/2026-05-06-morning",
       "/api/v1/editions/latest/stories/3", "/api/v1/editions/latest/stories/3?format=blocks", "/api/v1/stories?limit=5",
-      "/api/v1/stories?id=1003", "/api/v1/search?q=marker", "/api/v1/week", "/api/v1/openapi.json",
+      "/api/v1/stories?id=1003", "/api/v1/search?q=marker", "/api/v1/week", "/api/v1/corrections?limit=5",
+      "/api/v1/status",
+      "/api/v1/openapi.json",
     ]) func answer(path: String) async throws
   {
     try await Fixture().test { client in

@@ -11,6 +11,7 @@ enum Migrations {
     migrator.registerMigration("history of candidates", migrate: history)
     migrator.registerMigration("feedback") { try FeedbackTable.migrate($0) }
     migrator.registerMigration("looks at what was published", migrate: Revisit.migrate)
+    migrator.registerMigration("status", migrate: status)
     return migrator
   }
 

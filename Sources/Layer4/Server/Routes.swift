@@ -9,6 +9,7 @@ import Store
 /// Every route of the server, on one page.
 struct Routes: Sendable {
   let site: Site
+  let status: StatusBoard
   let library: Library
   let blobs: BlobStore
   let publisher: Publisher
@@ -38,6 +39,9 @@ struct Routes: Sendable {
     router.get("/blobs/:hash") { request, context in
       counted("blob", blob(context.parameters.get("hash") ?? "", request))
     }
+    for path in Publisher.statusPaths {
+      router.get(RouterPath(path)) { request, _ in counted("status", standing(request)) }
+    }
     addPrograms(to: router)
     router.get("/") { request, _ in counted("page", file("/", request)) }
     router.get("**") { request, context in
@@ -64,6 +68,16 @@ struct Routes: Sendable {
       return try site.file(at: path)?.response(to: request) ?? missing(request)
     } catch {
       logger.error("a page could not be made", metadata: ["path": "\(path)", "cause": "\(error)"])
+      return failed(request, .internalServerError)
+    }
+  }
+
+  /// How things stand, as of a few seconds ago.
+  private func standing(_ request: Request) -> Response {
+    do {
+      return try status.current().files[request.uri.path]?.response(to: request) ?? missing(request)
+    } catch {
+      logger.error("the status can't be told", metadata: ["cause": "\(error)"])
       return failed(request, .internalServerError)
     }
   }

@@ -41,10 +41,22 @@ public struct SiteExport: Sendable {
       guard let bundle = try shelf.bundle(of: key) else { continue }
       for file in [files.book(bundle), files.cover(bundle)] { try put(file.exportPath, file.bytes) }
     }
+    for file in try status() { try put(file.exportPath, file.bytes) }
     let shown = try images()
     for hash in shown { try put("blobs/\(hash)", shelf.store.blobs.get(hash)) }
     try removeImages(but: shown, in: folder)
     return (total, changed)
+  }
+
+  /// A file knows of no now: what it says holds for as long as it lies there.
+  private func status() throws -> [OutputFile] {
+    var settings = publisher.settings
+    settings.isStatic = true
+    let newest = try shelf.summaries().first?.published ?? Timestamp(0)
+    let report = try StatusReporter(
+      store: shelf.store, publication: shelf.publication, schedule: settings.schedule
+    ).report(now: newest)
+    return Publisher(settings: settings).statusFiles(report)
   }
 
   private func images() throws -> [ContentHash] {

@@ -22,13 +22,14 @@ public struct WebServer: Sendable {
   ///   - metrics: what is counted.
   ///   - hasMetrics: whether `/metrics` stands among the pages; see also ``operatorApplication(host:port:)``.
   ///   - limits: what it bears from its clients.
+  ///   - status: puts together how things stand, as the settings have it; nil for the standard ones.
   ///   - isOpenedLater: whether the pages are made by the first ``refresh()``, so that it can listen before; readers wait for them.
   ///   - now: the clock.
   /// - Throws: ``StoreError`` where the newest editions can't be read.
   public init(
     store: Store, publication: String = "hn", publisher: Publisher, schedule: Schedule, proxies: TrustedProxies = .none,
     metrics: Metrics = Metrics(), hasMetrics: Bool = true, limits: ServerLimits = ServerLimits(),
-    isOpenedLater: Bool = false, now: @escaping @Sendable () -> Timestamp, logger: Logger
+    status: StatusReporter? = nil, isOpenedLater: Bool = false, now: @escaping @Sendable () -> Timestamp, logger: Logger
   ) throws {
     self.logger = logger
     self.store = store
@@ -37,11 +38,14 @@ public struct WebServer: Sendable {
     let shelf = EditionShelf(store, publication: publication)
     site = Site(shelf: shelf, publisher: publisher, logger: logger)
     let document = OpenAPI.document(version: publisher.settings.version, basePath: publisher.settings.basePath)
+    let board = StatusBoard(
+      reporter: status ?? StatusReporter(store: store, publication: publication, schedule: schedule),
+      publisher: publisher, now: now)
     routes = Routes(
-      site: site,
+      site: site, status: board,
       library: Library(
         site: site, bundles: BundleShelf(shelf), store: store, publication: publication, publisher: publisher,
-        ballots: BallotBox(now: now)),
+        ballots: BallotBox(now: now), status: board),
       blobs: store.blobs, publisher: publisher, readiness: Readiness(schedule: schedule), metrics: metrics,
       hasMetrics: hasMetrics, proxies: proxies,
       openAPI: ServedFile(bytes: document.bytes + [0x0a], contentType: "application/json; charset=utf-8"),

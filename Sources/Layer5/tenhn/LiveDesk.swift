@@ -1,3 +1,4 @@
+import Alerting
 import EditionModel
 import Editor
 import Foundation
@@ -15,6 +16,9 @@ struct LiveDesk: Service {
   let newsroom: Newsroom
   let server: WebServer
   let failures: [EditionKey: Failure]
+  let reporter: StatusReporter
+  /// How the operator is told of incidents; nil where that is not wanted.
+  let channel: (any AlertChannel)?
 
   static let standby = Duration.seconds(5)
   /// Seconds back from now for which sealed keys matter: what may still be made, and two days for changed zones and clocks.
@@ -30,6 +34,7 @@ struct LiveDesk: Service {
         if newsroom.hasHistory { group.addTask { try? await recorder(recovery).run() } }
         group.addTask { try? await scheduler(recovery).run() }
         group.addTask { try? await revisits.run() }
+        group.addTask { try? await status.run() }
       }
     }
   }
@@ -59,6 +64,20 @@ struct LiveDesk: Service {
       planner: LookPlanner(schedule: newsroom.schedule), now: { .now }, sleep: wait(until:),
       look: { try await newsroom.record(at: $0) }, thin: { try newsroom.recorder.thin(now: $0) },
       recovered: { recovery.note(.now) }, logger: newsroom.logger)
+  }
+
+  private var status: StatusService {
+    StatusService(
+      store: newsroom.store, publication: newsroom.publication, now: { .now }, sleep: wait(until:),
+      facts: { try reporter.facts(watchedSince: $0, now: $1) },
+      tell: tell, logger: newsroom.logger)
+  }
+
+  private var tell: (@Sendable (PendingAlert) async throws -> Void)? {
+    guard let channel else { return nil }
+    return { [newsroom] pending in
+      try await channel.send(Alert(pending, newsroom.configuration, publication: newsroom.publication))
+    }
   }
 
   private var revisits: RevisitService {

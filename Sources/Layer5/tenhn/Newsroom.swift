@@ -6,6 +6,7 @@ import Foundation
 import Logging
 import PDFText
 import Server
+import Status
 import Store
 import OfflineCommands
 
@@ -57,21 +58,43 @@ struct Newsroom: Sendable {
 
   /// One look of the recorder at Hacker News, over connections of its own.
   func record(at time: Timestamp) async throws {
+    let troubles = Troubles()
     do {
-      try await look(at: time)
+      try await look(at: time, troubles)
       metrics.count(.looks, ["outcome": "ok"])
+      note(configuration.sourceName, nil)
     } catch {
-      if !(error is CancellationError) { metrics.count(.looks, ["outcome": "failed"]) }
+      if !(error is CancellationError) {
+        metrics.count(.looks, ["outcome": "failed"])
+        note(configuration.sourceName, troubles.trouble(in: error))
+      }
       throw error
     }
   }
 
-  private func look(at time: Timestamp) async throws {
+  /// Keeps for the status how something went; that it can't be kept is no reason for it to fail.
+  private func note(_ name: String, _ trouble: StatusFacts.Trouble?) {
+    do { try store.note(name, trouble, at: .now, publication: publication) } catch {
+      logger.error("how it went can't be kept", metadata: ["cause": "\(error)"])
+    }
+  }
+
+  /// Where nobody records, making an edition is when the source is asked.
+  private func noteMaking(_ trouble: StatusFacts.Trouble?) {
+    note(Store.making, trouble)
+    if !hasHistory { note(configuration.sourceName, trouble) }
+  }
+
+  private func look(at time: Timestamp, _ troubles: Troubles) async throws {
     try await overTheNetwork { transport in
       var policy = policy
       // Nobody waits for a look: it takes its time.
       policy.requestsToAPI = 4
-      let source = settings.source(over: Fetcher(transport: transport, policy: policy, now: { .now }, onFetch: count))
+      let fetcher = Fetcher(transport: transport, policy: policy, now: { .now }) { purpose, result in
+        count(purpose, result)
+        troubles.note(purpose, result)
+      }
+      let source = settings.source(over: fetcher)
       let look = try await recorder.look(at: source, now: time)
       logger.debug("looked", metadata: ["stories": "\(look.stories)", "unanswered": "\(look.unanswered)"])
     }
@@ -94,7 +117,7 @@ struct Newsroom: Sendable {
   /// - Parameters:
   ///   - isWatched: whether somebody wants to see each story arrive.
   ///   - isReplay: whether an archive answers: it knows the sources by their own addresses, whatever is configured.
-  func builder(isWatched: Bool = true, isReplay: Bool = false) -> EditionBuilder {
+  func builder(isWatched: Bool = true, isReplay: Bool = false, _ troubles: Troubles = Troubles()) -> EditionBuilder {
     var settings = settings
     if isReplay { (settings.hackerNews, settings.algolia) = (nil, nil) }
     let printer = isWatched ? ProgressPrinter() : nil
@@ -102,7 +125,11 @@ struct Newsroom: Sendable {
     return EditionBuilder(
       store: store, settings: settings, schedule: schedule, engine: Engine.name, policy: policy,
       convertPDF: pdfConverter, onStep: { step in if step.rawValue == dieAt { kill(getpid(), SIGKILL) } },
-      onProgress: { printer?.show($0) }, onFetch: count, logger: logger)
+      onProgress: { printer?.show($0) },
+      onFetch: { purpose, result in
+        count(purpose, result)
+        troubles.note(purpose, result)
+      }, logger: logger)
   }
 
   /// Nil where the tool is switched off or not installed; a PDF is a card then.
@@ -150,14 +177,17 @@ struct Newsroom: Sendable {
   /// Makes the edition of a cut-off from Hacker News as it is now.
   @discardableResult
   func makeLive(_ cutoff: Cutoff, isWatched: Bool) async throws -> EditionBuilder.Outcome {
+    let troubles = Troubles()
     do {
       let outcome = try await overTheNetwork {
-        try await builder(isWatched: isWatched).build(cutoff, over: $0) { .now }
+        try await builder(isWatched: isWatched, troubles).build(cutoff, over: $0) { .now }
       }
       if case .sealed = outcome { metrics.count(.builds, ["outcome": "sealed"]) }
+      noteMaking(nil)
       return outcome
     } catch {
       metrics.count(.builds, ["outcome": "failed"])
+      if !(error is CancellationError) { noteMaking(troubles.trouble(in: error)) }
       throw error
     }
   }

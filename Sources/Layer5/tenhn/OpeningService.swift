@@ -1,3 +1,4 @@
+import Alerting
 import EditionModel
 import Editor
 import Foundation
@@ -12,6 +13,9 @@ struct OpeningService: Service {
   let newsroom: Newsroom
   let server: WebServer
   let isLive: Bool
+  let reporter: StatusReporter
+  /// How the operator is told of incidents; nil where that is not wanted.
+  let channel: (any AlertChannel)?
   /// The port at which the server listens, once it does.
   let ports: AsyncStream<Int>
   let opened: @Sendable (Int) -> Void
@@ -27,7 +31,11 @@ struct OpeningService: Service {
       opened(port)
       try await withThrowingTaskGroup { group in
         group.addTask { await watch() }
-        if isLive { group.addTask { try await LiveDesk(newsroom: newsroom, server: server, failures: failures).run() } }
+        if isLive {
+          let desk = LiveDesk(
+            newsroom: newsroom, server: server, failures: failures, reporter: reporter, channel: channel)
+          group.addTask { try await desk.run() }
+        }
         try await group.waitForAll()
       }
     }

@@ -17,6 +17,11 @@ enum PermanentID {
     ])
   }
 
+  /// Numbers begin anew in a new data folder; the time tells them apart.
+  static func incident(_ number: Int, _ publication: String, opened: Timestamp) -> String {
+    urn([publication, "incident", String(number), opened.rfc3339()])
+  }
+
   /// A UUID of version 8 (RFC 9562, section 5.8): the first 122 free bits of a SHA-256.
   private static func urn(_ parts: [String]) -> String {
     var digits = Array(ContentHash(of: (["tenhn"] + parts).joined(separator: "\n").utf8).hex.utf8.prefix(32))

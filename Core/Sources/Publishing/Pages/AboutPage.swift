@@ -36,8 +36,10 @@ struct AboutPage {
         """
         >corrected beside it</a>, with a date: links and titles are looked at again after a day and a week.</li>\
         <li>It says what it doesn’t have: a part of an article is called a part, and a page that could not be read is listed, not dropped.</li><li>It says what a choice rests on. An \
-        edition that was made late, or after gaps in the record, is marked so.</li>
+        edition that was made late, or after gaps in the record, is marked so. What is amiss now is told on <a
         """)
+      out.attribute("href", settings.basePath + SiteAddress.status)
+      out.raw(">a page of its own</a>.</li>")
       if settings.countsVotes { out.raw("<li>Points and comments are as they stood at the cut-off.</li>") }
       out.raw(
         """

@@ -16,6 +16,8 @@ struct PageShell {
   var isIndexed = true
   /// The edition as JSON, for programs that look for it.
   var alternate: String?
+  /// A feed of this page's own, as Atom.
+  var feed: String?
   /// What the script must know about the page.
   var facts = Facts()
 
@@ -87,6 +89,7 @@ struct PageShell {
     link("alternate", SiteAddress.correctionsFeed, type: "application/atom+xml", title: "Corrections", &out)
     link("alternate", "/opds", type: MediaType.catalogue.rawValue, title: "Books", &out)
     if let alternate { link("alternate", alternate, type: "application/json", &out) }
+    if let feed { link("alternate", feed, type: "application/atom+xml", title: title, &out) }
     if let path, path.hasPrefix("/editions/") {
       // Every page of an edition or a story has a Markdown twin.
       link("alternate", path + ".md", type: "text/markdown", &out)
@@ -155,6 +158,8 @@ struct PageShell {
     out.raw(">The past week</a> <a")
     out.attribute("href", settings.basePath + SiteAddress.corrections)
     out.raw(">Corrections</a> <a")
+    out.attribute("href", settings.basePath + SiteAddress.status)
+    out.raw(">Status</a> <a")
     out.attribute("href", settings.basePath + "/about")
     out.raw(">How it is made</a></p></footer>")
   }

@@ -31,6 +31,9 @@ extension StyleSheet {
     .fin{text-align:center;padding-block:3.5rem;border-block-start:4px double var(--ink)}
     .fin .all{font-size:clamp(2.25rem,1.5rem + 4vw,3.75rem);line-height:1.1;letter-spacing:-.022em}
     .fin p+p{margin-block-start:.6rem}
+    .status{display:grid;grid-template-columns:fit-content(9rem) minmax(0,1fr);gap:.4rem 1.25rem;line-height:1.4}
+    .status dt{font:.8125rem/1.4 var(--sans);color:var(--soft);padding-block-start:.2rem}
+    .status dd{margin:0}
     .corrections{padding-block-end:1.5rem}
     .corrections li{padding-block:.25rem}
     .neighbours{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:0 1.5rem;\

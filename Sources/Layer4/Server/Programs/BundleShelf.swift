@@ -7,7 +7,7 @@ import Synchronization
 final class BundleShelf: Sendable {
   private static let limit = 4
 
-  private let shelf: EditionShelf
+  let shelf: EditionShelf
   private let state = Mutex((generation: "", bundles: [EditionBundle]()))
 
   init(_ shelf: EditionShelf) { self.shelf = shelf }

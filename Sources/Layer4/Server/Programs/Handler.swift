@@ -3,7 +3,7 @@ import HTTPTypes
 /// What the program answers, each with its page, route, tool and command: the routes are registered from this list,
 /// the tools and the OpenAPI document are written from it, and the table in `Documentation/Programs.md` is made of it.
 enum Handler: String, Sendable, CaseIterable {
-  case editions, edition, story, stories, search, week, feedback
+  case editions, edition, story, stories, search, week, corrections, status, feedback
 
   /// The page that shows the same.
   var page: String? {
@@ -14,6 +14,8 @@ enum Handler: String, Sendable, CaseIterable {
     case .stories: nil
     case .search: "/search?q="
     case .week: "/week"
+    case .corrections: "/corrections"
+    case .status: "/status"
     case .feedback: "POST /editions/KEY/N/feedback"
     }
   }
@@ -27,6 +29,8 @@ enum Handler: String, Sendable, CaseIterable {
     case .stories: "/api/v1/stories"
     case .search: "/api/v1/search"
     case .week: "/api/v1/week"
+    case .corrections: "/api/v1/corrections"
+    case .status: "/api/v1/status"
     case .feedback: "/api/v1/feedback"
     }
   }
@@ -41,6 +45,8 @@ enum Handler: String, Sendable, CaseIterable {
     case .stories: "list_stories"
     case .search: "search"
     case .week: "get_week"
+    case .corrections: "list_corrections"
+    case .status: "get_status"
     case .feedback: "give_feedback"
     }
   }
@@ -52,7 +58,8 @@ enum Handler: String, Sendable, CaseIterable {
     case .story: "tenhn edition export KEY"
     case .search: "tenhn search WORDS"
     case .feedback: "tenhn feedback report"
-    case .stories, .week: nil
+    case .status: "tenhn status"
+    case .stories, .week, .corrections: nil
     }
   }
 
@@ -65,6 +72,8 @@ enum Handler: String, Sendable, CaseIterable {
     case .stories: "List stories"
     case .search: "Search"
     case .week: "The past week"
+    case .corrections: "Corrections"
+    case .status: "How things stand"
     case .feedback: "Say whether a story was worth the time"
     }
   }
@@ -81,6 +90,10 @@ enum Handler: String, Sendable, CaseIterable {
     case .search:
       "Full-text search over every edition: all words must be there; \"a phrase\", -word and site:example.org narrow it. Gives snippets; read the story before citing it."
     case .week: "The ten best stories of the past seven days with hindsight, those that our editions missed included."
+    case .corrections:
+      "What turned out otherwise after an edition was published, newest first: retitled, edited, dead links, withdrawn."
+    case .status:
+      "Whether editions come on time, which source fails and how, gaps in the record, backups, and incidents with their times."
     case .feedback:
       "One answer to whether a story was worth the reader's time. No account; a second answer on the same day takes the place of the first."
     }
@@ -118,7 +131,8 @@ enum Handler: String, Sendable, CaseIterable {
         Parameter(name: "q", place: .query, kind: .text(200), isRequired: true, help: "What to look for."),
         limit(50, 20), cursor,
       ]
-    case .week: return []
+    case .corrections: return [limit(100, 20)]
+    case .week, .status: return []
     case .feedback:
       return [
         Parameter(

@@ -12,6 +12,7 @@ struct Library: Sendable {
   let publication: String
   let publisher: Publisher
   let ballots: BallotBox
+  let status: StatusBoard
 
   /// An answer in two forms: JSON, and words for programs that read words.
   struct Reply: Sendable {
@@ -30,6 +31,8 @@ struct Library: Sendable {
     case .search: try search(arguments)
     case .week: week()
     case .feedback: try feedback(arguments, reader)
+    case .corrections: try corrections(arguments)
+    case .status: try standing()
     }
   }
 

@@ -38,6 +38,27 @@ enum Schemas {
               "href": optional("string"),
             ], required: ["rank", "title", "edition"])),
       ], required: ["moment", "basis", "missed", "stories"]),
+    "Corrections": object(
+      [
+        "corrections": list(
+          object(
+            [
+              "edition": text, "number": optional("integer"), "title": optional("string"), "date": time, "kind": text,
+              "text": text, "href": text,
+            ], required: ["edition", "number", "title", "date", "kind", "text", "href"]))
+      ], required: ["corrections"]),
+    "Status": object(
+      [
+        "schema": whole, "time": time, "static": flag, "live": flag, "late": flag, "open": whole,
+        "newest": nullable, "due": optional("string"), "next": nullable, "sources": list(anything),
+        "recorder": nullable, "disk": nullable, "backup": optional("string"), "restoreDrill": nullable,
+        "incidents": list(
+          object(
+            [
+              "number": whole, "kind": text, "subject": text, "opened": time, "closed": optional("string"),
+              "text": text, "ending": optional("string"),
+            ], required: ["number", "kind", "subject", "opened", "closed", "text"])),
+      ], required: ["schema", "time", "live", "late", "open", "newest", "next", "sources", "incidents"]),
     "Feedback": object(
       ["edition": text, "number": whole, "verdict": ["enum": ["worth", "not"]], "votes": votes],
       required: ["edition", "number", "verdict", "votes"]),
@@ -62,6 +83,7 @@ enum Schemas {
   private static let count = optional("integer")
   private static let flag: JSON = ["type": "boolean"]
   private static let anything: JSON = ["type": "object"]
+  private static let nullable: JSON = ["type": ["object", "null"]]
   private static let time: JSON = ["type": "string", "format": "date-time"]
   private static let basis: JSON = ["enum": ["recorded", "partial", "hindsight", "sample"]]
   private static let correction = object(

@@ -36,18 +36,24 @@ struct ServeCommand: AsyncParsableCommand {
     let host = configuration[.host]
     let isLive = try configuration.isOn(.live)
     // What can't be is said before anything is made.
+    let (statusSetup, channel) = (try configuration.statusSetup(), try configuration.alertChannel())
     let (proxies, metricsPort) = (try configuration.trustedProxies(), try configuration.port(.metricsPort))
     let newsroom = try Newsroom(store: options.store(), configuration: configuration)
+    let reporter = StatusReporter(
+      store: newsroom.store, publication: try configuration.publication(), schedule: newsroom.schedule,
+      setup: statusSetup)
     let server = try WebServer(
       store: newsroom.store, publication: try configuration.publication(),
       publisher: Publisher(settings: try configuration.siteSettings()), schedule: newsroom.schedule,
       proxies: proxies, metrics: newsroom.metrics,
-      hasMetrics: try configuration.showsMetrics(host: host), isOpenedLater: true, now: { .now },
+      hasMetrics: try configuration.showsMetrics(host: host), status: reporter, isOpenedLater: true, now: { .now },
       logger: newsroom.logger)
     let manager = ServiceManager(environment: options.environment)
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
     let application = server.application(host: host, port: port) { listening.yield($0) }
-    let opening = OpeningService(newsroom: newsroom, server: server, isLive: isLive, ports: ports) { port in
+    let opening = OpeningService(
+      newsroom: newsroom, server: server, isLive: isLive, reporter: reporter, channel: channel, ports: ports
+    ) { port in
       say("10HN is at http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
       manager?.tell("READY=1\nSTATUS=Serving at port \(port)")
       Watchdog.guarding(host: host, port: port, manager: manager, logger: newsroom.logger).start()

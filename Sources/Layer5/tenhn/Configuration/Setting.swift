@@ -69,9 +69,22 @@ struct Setting: Sendable, Hashable {
     name: "allow", standard: "",
     help: "Hosts and ports that may be fetched although their address is not public, as 127.0.0.1:8099; for tests.")
 
+  static let alertWebhook = Setting(
+    name: "alert-webhook", standard: "",
+    help: "An address that incidents are posted to as JSON when they open and close; it may lie in your own network.",
+    isSecret: true)
+  static let alertCommand = Setting(
+    name: "alert-command", standard: "",
+    help:
+      "Instead of an address, the whole path of a program and its arguments; it is given the JSON on its standard input."
+  )
+  static let backupDays = Setting(
+    name: "backup-days", standard: "8",
+    help: "Days after which the last backup counts as old; 0 where none is expected.")
+
   static let all = [
     title, publication, feeds, timeZone, morning, evening, host, port, baseURL, trustedProxies, audience,
     publicArticles, contact, live, pdfTool, metrics, metricsPort, metricsHost, logLevel, logFormat, hackerNews, algolia,
-    allow,
+    allow, alertWebhook, alertCommand, backupDays,
   ]
 }

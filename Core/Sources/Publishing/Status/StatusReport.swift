@@ -1,0 +1,56 @@
+public import Status
+
+/// How an installation stands: what is seen now, and the incidents of late.
+public struct StatusReport: Hashable, Sendable {
+  public var facts: StatusFacts
+  /// Those that are open and those that closed of late, in any order.
+  public var incidents: [Incident]
+  public var publication: String
+
+  /// Days for which a closed incident is shown.
+  public static let memoryDays: Int64 = 30
+
+  public init(facts: StatusFacts, incidents: [Incident], publication: String = "hn") {
+    self.facts = facts
+    self.incidents = incidents
+    self.publication = publication
+  }
+
+  /// The newest first.
+  var open: [Incident] { incidents.filter(\.isOpen).sorted { $0.opened > $1.opened } }
+  var past: [Incident] {
+    incidents.filter { !$0.isOpen }.sorted { ($0.closed ?? $0.opened) > ($1.closed ?? $1.opened) }
+  }
+
+  /// The one line above everything else.
+  var headline: String {
+    switch open.count {
+    case 0: facts.isLate ? "The newest edition is late." : "All is well."
+    case 1: "One thing is not as it should be."
+    default: "\(open.count) things are not as they should be."
+    }
+  }
+}
+
+extension Publisher {
+  /// Where ``statusFiles(_:)`` are served.
+  public static let statusPath = SiteAddress.status
+  public static let statusJSONPath = SiteAddress.statusJSON
+  public static let statusPaths = [SiteAddress.status, SiteAddress.statusJSON, SiteAddress.statusFeed]
+
+  /// `/status` as a page, as JSON and as an Atom feed of its incidents.
+  ///
+  /// Where the pages are files (``SiteSettings/isStatic``), nothing is said about now: a file does not know it.
+  public func statusFiles(_ report: StatusReport) -> [OutputFile] {
+    [
+      .page(SiteAddress.status, StatusPage(report: report, settings: settings).markup()),
+      OutputFile(
+        path: SiteAddress.statusJSON, contentType: .json, bytes: StatusJSON(report: report, settings: settings).bytes()),
+      OutputFile(
+        path: SiteAddress.statusFeed, contentType: .atom, bytes: StatusFeed(report: report, settings: settings).bytes()),
+    ]
+  }
+
+  /// The same in words, for a terminal.
+  public func statusText(_ report: StatusReport) -> String { StatusText(report: report, settings: settings).text() }
+}

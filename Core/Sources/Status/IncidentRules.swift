@@ -1,0 +1,110 @@
+import EditionModel
+
+/// Opens and closes incidents, as a pure function of facts.
+///
+/// Where one fact opens an incident, a better one than its mere opposite closes it; in between things stay as they are. A source
+/// that answers every third time is one incident, not twenty.
+public enum IncidentRules {
+  /// Seconds of watching before anything outside is held against anybody.
+  static let patience: Int64 = 600
+  /// A source fails when it failed so often in a row, over so many seconds; it is well again when nothing failed for as long.
+  static let failures = 3
+  static let failing: Int64 = 900
+  /// Without a look for two hours the next edition's basis is no longer `recorded`.
+  static let blind: Int64 = 7200
+  static let seeing: Int64 = 1200
+  /// Bytes free from which there is too little room, and from which there is enough again.
+  static let (scarce, roomy) = (1_000_000_000, 1_250_000_000)
+
+  /// What a rule says of its matter.
+  enum Reading: Hashable {
+    case bad(String)
+    case good(String)
+    /// Neither: what is open stays open, what is not stays so.
+    case undecided
+  }
+
+  public static func changes(_ facts: StatusFacts, open: [Incident]) -> [IncidentChange] {
+    readings(facts).compactMap { kind, subject, reading in
+      let standing = open.first { $0.isOpen && $0.kind == kind && $0.subject == subject }
+      switch (reading, standing) {
+      case (.bad(let text), nil): return .open(kind, subject: subject, text: text)
+      case (.good(let text), let incident?): return .close(number: incident.number, ending: text)
+      default: return nil
+      }
+    } + orphans(facts, open)
+  }
+
+  private static func readings(_ facts: StatusFacts) -> [(Incident.Kind, String, Reading)] {
+    [
+      (.late, "", late(facts)), (.record, "", record(facts)), (.disk, "", disk(facts)), (.backup, "", backup(facts)),
+      (.restore, "", restore(facts)),
+    ] + facts.sources.map { (.source, $0.name, source($0, facts)) }
+  }
+
+  /// A source that is no longer asked can't get well.
+  private static func orphans(_ facts: StatusFacts, _ open: [Incident]) -> [IncidentChange] {
+    let names = Set(facts.sources.map(\.name))
+    return open.filter { $0.isOpen && $0.kind == .source && !names.contains($0.subject) }
+      .map { .close(number: $0.number, ending: "\($0.subject) is no longer a source.") }
+  }
+
+  private static func isWatched(_ facts: StatusFacts) -> Bool { facts.time - facts.watchedSince >= patience }
+
+  static func late(_ facts: StatusFacts) -> Reading {
+    guard facts.isLive else { return .good("Editions are no longer made here.") }
+    guard facts.isLate, let due = facts.due else {
+      guard let newest = facts.newest, let due = facts.due, newest.cutoff.instant >= due.instant else {
+        return .undecided
+      }
+      return .good("The edition \(newest.cutoff.key) stands.")
+    }
+    let why =
+      facts.making.flatMap { $0.failures > 0 ? $0.trouble : nil }.map { " The last try failed: \($0.words)." } ?? ""
+    return isWatched(facts) ? .bad("The edition \(due.key) is late.\(why)") : .undecided
+  }
+
+  static func source(_ contact: StatusFacts.Contact, _ facts: StatusFacts) -> Reading {
+    if contact.failures >= failures, let since = contact.failingSince, facts.time - since >= failing {
+      let why = contact.trouble.map { ": \($0.words)" } ?? ""
+      return isWatched(facts)
+        ? .bad("\(contact.name) could not be read \(contact.failures) times in a row\(why).") : .undecided
+    }
+    guard contact.failures == 0, let good = contact.lastGood, contact.lastBad.map({ good - $0 >= failing }) ?? true
+    else { return .undecided }
+    return .good("\(contact.name) answers again.")
+  }
+
+  static func record(_ facts: StatusFacts) -> Reading {
+    guard facts.isLive, let record = facts.record else { return .good("There is nothing to record.") }
+    let age = facts.time - record.lastLook
+    if age > blind {
+      return isWatched(facts)
+        ? .bad(
+          "There was no look at the source for two hours; the next edition will say that its choice rests on less.")
+        : .undecided
+    }
+    return age < seeing ? .good("The source is looked at again.") : .undecided
+  }
+
+  static func disk(_ facts: StatusFacts) -> Reading {
+    guard let disk = facts.disk else { return .undecided }
+    if disk.free < scarce {
+      return .bad("There are \(disk.free / 1_000_000) MB of room left; a year takes about 5 GB.")
+    }
+    return disk.free > roomy ? .good("There is room again.") : .undecided
+  }
+
+  static func backup(_ facts: StatusFacts) -> Reading {
+    // Who never made one did not mean to; the page says that there is none.
+    guard facts.backupDays > 0, let backup = facts.backup else { return .good("No backup is expected.") }
+    return facts.time - backup > Int64(facts.backupDays) * 86_400
+      ? .bad("The last backup is more than \(facts.backupDays) days old.") : .good("There is a new backup.")
+  }
+
+  static func restore(_ facts: StatusFacts) -> Reading {
+    guard let drill = facts.drill else { return .undecided }
+    return drill.isGood
+      ? .good("A backup was restored on trial.") : .bad("A backup could not be restored when that was tried out.")
+  }
+}

@@ -1,0 +1,155 @@
+import EditionModel
+import Status
+import Testing
+
+@Suite("Incidents") struct IncidentRulesTests {
+  static let start = Timestamp(1_778_047_200)
+  let schedule = Schedule(zone: .utc)
+
+  /// As they are so many seconds after a cut-off, all well, watched for a day.
+  func facts(_ seconds: Int64 = 3600) -> StatusFacts {
+    let time = Self.start + seconds
+    var facts = StatusFacts(time: time, isLive: true, watchedSince: Self.start + -86_400)
+    facts.due = schedule.latest(atOrBefore: time)
+    facts.newest = facts.due.map { .init(cutoff: $0, published: $0.instant + 30, isLate: false) }
+    facts.sources = [.init(name: "Hacker News", lastGood: time + -300)]
+    facts.record = .init(looks: [time + -300])
+    facts.disk = .init(used: 1, free: 20_000_000_000)
+    facts.backup = time + -86_400
+    facts.drill = .init(time: time + -86_400, isGood: true)
+    return facts
+  }
+
+  /// Plays facts one after another and gives what is open after each.
+  func play(_ all: [StatusFacts]) -> [[Incident.Kind]] {
+    var incidents: [Incident] = []
+    return all.map { facts in
+      for change in IncidentRules.changes(facts, open: incidents.filter(\.isOpen)) {
+        switch change {
+        case .open(let kind, let subject, let text):
+          incidents.append(
+            Incident(number: incidents.count + 1, kind: kind, subject: subject, opened: facts.time, text: text))
+        case .close(let number, _): incidents[number - 1].closed = facts.time
+        }
+      }
+      return incidents.filter(\.isOpen).map(\.kind)
+    }
+  }
+
+  @Test("There are none where all is well, and the same facts change nothing twice")
+  func well() {
+    #expect(play([facts(), facts(), facts(40_000)]) == [[], [], []])
+    var bad = facts()
+    bad.disk?.free = 5
+    #expect(play([bad, bad, bad]) == [[.disk], [.disk], [.disk]])
+  }
+
+  @Test("An edition is late after a quarter of an hour, until it or a later one stands")
+  func late() {
+    func missing(_ seconds: Int64) -> StatusFacts {
+      var facts = facts(seconds)
+      facts.newest = .init(
+        cutoff: Cutoff(key: .sample, instant: Self.start + -43_200), published: Self.start + -43_170, isLate: false)
+      return facts
+    }
+    #expect(
+      play([missing(60), missing(899), missing(901), missing(43_300), facts(43_400)]) == [[], [], [.late], [.late], []])
+    var making = missing(1000)
+    making.making = StatusFacts.Contact(name: "").after(.time, at: Self.start + 900)
+    #expect(
+      IncidentRules.changes(making, open: []) == [
+        .open(
+          .late, subject: "",
+          text: "The edition 2026-05-06-morning is late. The last try failed: it did not answer in time.")
+      ])
+    var elsewhere = missing(5000)
+    elsewhere.isLive = false
+    #expect(play([elsewhere]) == [[]])
+  }
+
+  @Test("Just after a start nothing outside is held against anybody")
+  func patience() {
+    var facts = facts()
+    facts.watchedSince = facts.time + -599
+    facts.newest = nil
+    facts.record = .init(looks: [facts.time + -9000])
+    facts.sources = [
+      .init(name: "Hacker News", lastBad: facts.time, failures: 9, failingSince: facts.time + -9000, trouble: .time)
+    ]
+    var later = facts
+    later.time = facts.time + 1
+    #expect(play([facts, later]) == [[], [.late, .record, .source]])
+  }
+
+  @Test("A source that fails and answers by turns is one incident")
+  func flapping() {
+    var contact = StatusFacts.Contact(name: "Hacker News")
+    let answers: [StatusFacts.Trouble?] = [
+      .time, .time, .time, .time, nil, .time, nil, nil, .answer, nil, nil, nil,
+    ]
+    let played = answers.enumerated().map { index, trouble in
+      var facts = facts(3600 + Int64(index) * 600)
+      contact = contact.after(trouble, at: facts.time)
+      facts.sources = [contact]
+      return facts
+    }
+    let open = play(played)
+    // Well again only when nothing failed for a quarter of an hour.
+    #expect(open.map(\.count) == [0, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0])
+  }
+
+  @Test("A source that is no longer configured leaves no incident behind")
+  func orphan() {
+    let open = Incident(number: 7, kind: .source, subject: "a feed", opened: Self.start, text: "")
+    #expect(
+      IncidentRules.changes(facts(), open: [open]) == [.close(number: 7, ending: "a feed is no longer a source.")])
+  }
+
+  @Test(
+    "Room is scarce below one gigabyte and enough above one and a quarter",
+    arguments: [[2_000, 999, 1_100, 999, 1_200, 1_300, 1_100]])
+  func disk(megabytes: [Int]) {
+    let played = megabytes.map { free in
+      var facts = facts()
+      facts.disk?.free = free * 1_000_000
+      return facts
+    }
+    #expect(play(played).map(\.count) == [0, 1, 1, 1, 1, 0, 0])
+  }
+
+  @Test("A backup grows old, is never missed by who never made one, and counts only when it can be restored")
+  func backups() {
+    var old = facts()
+    old.backup = old.time + -9 * 86_400
+    var none = facts()
+    none.backup = nil
+    none.drill = nil
+    var useless = facts()
+    useless.drill?.isGood = false
+    #expect(play([old, facts()]) == [[.backup], []])
+    #expect(play([none]) == [[]])
+    #expect(play([useless, facts()]) == [[.restore], []])
+    old.backupDays = 0
+    #expect(play([old]) == [[]])
+  }
+
+  @Test("Without a look for two hours the next choice rests on less")
+  func record() {
+    let played = [600, 7100, 7300, 2000, 1100].map { age in
+      var facts = facts()
+      facts.record = .init(looks: [facts.time + -Int64(age)])
+      return facts
+    }
+    #expect(play(played) == [[], [], [.record], [.record], []])
+  }
+
+  @Test("Three missed looks are a gap")
+  func gaps() {
+    let looks = [0, 600, 1200, 3400, 4000, 9000].map { Self.start + Int64($0) }
+    #expect(
+      StatusFacts.Record(looks: looks)?.gaps == [
+        .init(from: looks[2], to: looks[3]), .init(from: looks[4], to: looks[5]),
+      ])
+    #expect(StatusFacts.Record(looks: []) == nil)
+  }
+}

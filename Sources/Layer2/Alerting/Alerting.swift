@@ -1,0 +1,52 @@
+import FoundationEssentials
+
+/// Something that an operator is told: the public face of the module together with ``AlertChannel``.
+public struct Alert: Sendable, Hashable, Encodable {
+  /// `opened`, `closed` or `test`.
+  public var event: String
+  /// The same for every attempt to tell the same thing, so that a receiver can drop what it has.
+  public var id: String
+  /// `late`, `source` and the like.
+  public var kind: String
+  /// One line for a person. Chat services look for it under these two names.
+  public var text: String
+  public var content: String
+  /// RFC 3339.
+  public var opened: String
+  public var closed: String?
+  /// Where more is to be seen.
+  public var status: String
+
+  public init(
+    event: String, id: String, kind: String, text: String, opened: String, closed: String? = nil, status: String
+  ) {
+    self.event = event
+    self.id = id
+    self.kind = kind
+    self.text = text
+    content = text
+    self.opened = opened
+    self.closed = closed
+    self.status = status
+  }
+
+  /// What a channel hands over: JSON in one line.
+  var json: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(self)).map { Array($0) + [0x0a] } ?? []
+  }
+}
+
+/// A way to tell an operator something.
+public protocol AlertChannel: Sendable {
+  /// - Throws: ``AlertFailure`` where it can't be said that it arrived.
+  func send(_ alert: Alert) async throws(AlertFailure)
+}
+
+/// Why an alert did not get through, in one clause. Holds nothing of the address that it went to: that may be a secret.
+public struct AlertFailure: Error, Sendable, Hashable {
+  public var message: String
+
+  public init(_ message: String) { self.message = message }
+}

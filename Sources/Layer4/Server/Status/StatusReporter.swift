@@ -1,0 +1,64 @@
+public import EditionModel
+public import Publishing
+public import Status
+public import Store
+
+import Synchronization
+
+/// Puts together how an installation stands: one answer for the page, the command and the incidents.
+public final class StatusReporter: Sendable {
+  /// What the settings say about it.
+  public struct Setup: Sendable {
+    /// Whether editions are made.
+    public var isLive: Bool
+    /// What they are made from, as people call it.
+    public var source: String
+    /// Days after which a backup is old; 0 where none is expected.
+    public var backupDays: Int
+
+    public init(isLive: Bool = true, source: String = "Hacker News", backupDays: Int = 8) {
+      self.isLive = isLive
+      self.source = source
+      self.backupDays = backupDays
+    }
+  }
+
+  private let store: Store
+  private let publication: String
+  private let schedule: Schedule
+  private let setup: Setup
+  private let disk = Mutex<(time: Timestamp, use: StatusFacts.Disk?)?>(nil)
+
+  /// Seconds for which a measurement of the disk counts: it looks at every file.
+  private static let diskAge: Int64 = 600
+
+  public init(store: Store, publication: String = "hn", schedule: Schedule, setup: Setup = Setup()) {
+    self.store = store
+    self.publication = publication
+    self.schedule = schedule
+    self.setup = setup
+  }
+
+  /// - Parameter watchedSince: since when somebody has watched without a break.
+  /// - Throws: ``StoreError``.
+  public func facts(watchedSince: Timestamp, now: Timestamp) throws -> StatusFacts {
+    try store.facts(
+      schedule: schedule, isLive: setup.isLive, source: setup.source, watchedSince: watchedSince,
+      backupDays: setup.backupDays, disk: diskUse(now), now: now, publication: publication)
+  }
+
+  /// - Throws: ``StoreError``.
+  public func report(now: Timestamp) throws -> StatusReport {
+    StatusReport(
+      facts: try facts(watchedSince: now, now: now),
+      incidents: try store.incidents(
+        closedSince: now + -StatusReport.memoryDays * 86_400, publication: publication), publication: publication)
+  }
+
+  private func diskUse(_ now: Timestamp) -> StatusFacts.Disk? {
+    if let known = disk.withLock({ $0 }), abs(now - known.time) < Self.diskAge { return known.use }
+    let use = store.diskUse(now: now)
+    disk.withLock { $0 = (now, use) }
+    return use
+  }
+}

@@ -1,0 +1,93 @@
+import EditionModel
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import Publishing
+import Status
+import Store
+import Testing
+
+@testable import Server
+
+@Suite struct TheStatusPage {
+  @Test(
+    "It is there in all its forms, with a tag, for everyone",
+    arguments: [
+      ("/status", "text/html"), ("/status.json", "application/json"), ("/status.atom", "application/atom+xml"),
+      ("/api/v1/status", "application/json"),
+    ]) func forms(path: String, type: String) async throws
+  {
+    try await Fixture().test { client in
+      try await client.execute(uri: path, method: .get) { response in
+        #expect(response.status == .ok)
+        #expect(response.headers[.contentType]?.hasPrefix(type) == true)
+        #expect(response.headers[.eTag] != nil && response.headers[.cacheControl] == "no-cache")
+      }
+      try await client.execute(uri: path, method: .head) { #expect($0.status == .ok) }
+    }
+  }
+
+  @Test("It names no path, no address and no machine, whatever went wrong")
+  func noSecrets() async throws {
+    let fixture = try Fixture()
+    try fixture.store.record(
+      .backup, ["path": "/mnt/secret-host/backup"], at: Fixture.cutoff + -20 * 86_400)
+    try fixture.store.record(
+      .restoreDrill, ["backup": "/mnt/secret-host/backup", "result": "secret-host is gone"], at: Fixture.cutoff)
+    try fixture.store.note("Hacker News", .connection, at: Fixture.cutoff)
+    let now = Fixture.cutoff + 13 * 3600
+    let reporter = StatusReporter(store: fixture.store, schedule: Schedule(zone: .utc))
+    try fixture.store.apply(
+      IncidentRules.changes(try reporter.facts(watchedSince: Fixture.cutoff, now: now), open: []), at: now)
+    let folder = fixture.store.folder.url.path
+    let machine = ProcessInfo.processInfo.hostName
+    try await fixture.test { client in
+      for path in Publisher.statusPaths {
+        try await client.execute(uri: path, method: .get) { response in
+          let text = String(buffer: response.body)
+          #expect(text.contains("backup"), "\(path)")
+          for secret in ["secret-host", folder, "/mnt", machine, "sqlite"] where secret.count > 3 {
+            #expect(!text.contains(secret), "\(path): \(secret)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("Incidents that somebody else wrote show, and in the list of corrections what was recorded")
+  func programs() async throws {
+    let fixture = try Fixture()
+    try fixture.store.apply([.open(.disk, subject: "", text: "There is no room.")], at: Fixture.cutoff)
+    let key = try #require(EditionKey("2026-05-06-morning"))
+    let look = Revisit(time: Fixture.cutoff + 90_000, link: .gone)
+    try fixture.store.record(
+      look, corrections: [Correction(date: look.time, kind: .dead, story: 3, text: "It is gone.")], story: 3, of: key)
+    try fixture.server.refresh()
+    try await fixture.test { client in
+      try await client.execute(uri: "/api/v1/status", method: .get) { response in
+        let answer = try #require(JSON(parsing: Array(buffer: response.body)))
+        #expect(answer["open"] == .int(1))
+      }
+      try await client.execute(uri: "/api/v1/corrections", method: .get) { response in
+        let text = String(buffer: response.body)
+        #expect(text.contains("\"kind\":\"dead\"") && text.contains("Story 3 of 2026-05-06-morning"))
+      }
+      for path in ["/corrections", "/corrections.atom", "/editions/2026-05-06-morning/3"] {
+        try await client.execute(uri: path, method: .get) { #expect(String(buffer: $0.body).contains("It is gone.")) }
+      }
+    }
+  }
+
+  @Test("An export has it as a file that says nothing of now")
+  func export() throws {
+    let fixture = try Fixture()
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
+    _ = try SiteExport(shelf: EditionShelf(fixture.store), publisher: fixture.publisher).write(to: folder)
+    let page = try String(contentsOf: folder.appendingPathComponent("status/index.html"), encoding: .utf8)
+    #expect(page.contains("These pages are files.") && !page.contains("As of "))
+    #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent("status.atom").path))
+  }
+}

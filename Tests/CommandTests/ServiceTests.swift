@@ -101,6 +101,13 @@ import Testing
     #expect(second.output.contains("ok    data folder"))
     #expect(second.output.contains("FAIL  source"))
     #expect(second.errors.split(separator: "\n").count == 1)
+    // The settings name the source for every command.
+    let third = try await command.run(
+      ["doctor", "--data", command.data],
+      environment: ["TENHN_HACKER_NEWS": "http://127.0.0.1:1/v0", "TENHN_ALLOW": "127.0.0.1:1"])
+    #expect(third.status == 1)
+    #expect(third.output.contains("FAIL  source"))
+    #expect(third.output.contains("127.0.0.1"), "\(third.output)")
   }
 }
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import EditionModel
 import Fetching
 import Foundation
-import HackerNews
 import OfflineCommands
 
 /// `tenhn doctor`: what is wrong with this installation, or with the way to a host.
@@ -14,22 +13,21 @@ struct DoctorCommand: AsyncParsableCommand {
   @OptionGroup var options: DataOptions
   @OptionGroup var network: NetworkOptions
 
-  @Option(help: "The address of the Hacker News API.")
-  var source: String = HackerNews.address
+  @Option(help: "The address of the Hacker News API; else that of the settings.")
+  var source: String?
 
   @Argument(help: "A host such as example.org, or a URL; without one, this installation is checked.")
   var host: String?
 
   func run() async throws {
-    let configuration = try options.configuration()
+    let configuration = try options.configuration([.hackerNews: source])
     let contact = configuration[.contact]
-    let policy = try network.policy(contact: contact.isEmpty ? nil : contact)
+    var policy = try network.policy(contact: contact.isEmpty ? nil : contact)
+    policy.allowed.formUnion(try configuration.allowed())
     let transport = try network.transport(policy)
     let fetcher = Fetcher(transport: transport, policy: policy) { .now }
     let findings =
-      if let host { await examine(host, fetcher) } else {
-        await examineInstallation(fetcher, publication: try configuration.publication())
-      }
+      if let host { await examine(host, fetcher) } else { try await examineInstallation(fetcher, configuration) }
     await transport.shutdown()
     for finding in findings { print(finding.lines) }
     if let broken = findings.first(where: { $0.state == .broken }) {
@@ -37,10 +35,17 @@ struct DoctorCommand: AsyncParsableCommand {
     }
   }
 
-  private func examineInstallation(_ fetcher: Fetcher, publication: String) async -> [Finding] {
-    DataFolderCheck(folder: options.folder, publication: publication).findings()
-      + (await SourceCheck(fetcher: fetcher, now: .now).findings(
-        name: "Hacker News", url: "\(source)/topstories.json"))
+  /// The sources are those that editions would be made from, at the addresses that the settings name.
+  private func examineInstallation(_ fetcher: Fetcher, _ configuration: Configuration) async throws -> [Finding] {
+    var findings = DataFolderCheck(folder: options.folder, publication: try configuration.publication()).findings()
+    let check = SourceCheck(fetcher: fetcher, now: .now)
+    let feeds = configuration[.feeds].split { $0 == " " || $0 == "," }.map(String.init)
+    if feeds.isEmpty {
+      findings += await check.findings(
+        name: "Hacker News", url: "\(configuration[.hackerNews])/topstories.json", as: .api)
+    }
+    for feed in feeds { findings += await check.findings(name: feed, url: feed, as: .feed) }
+    return findings
   }
 
   private func examine(_ host: String, _ fetcher: Fetcher) async -> [Finding] {

@@ -12,8 +12,8 @@ struct SourceCheck {
   static let (notable, wrong): (Int64, Int64) = (10, 120)
 
   /// - Parameter url: something small that the source always has.
-  func findings(name: String, url: String) async -> [Finding] {
-    let result = await fetcher.fetch(url, as: .api)
+  func findings(name: String, url: String, as purpose: FetchPurpose) async -> [Finding] {
+    let result = await fetcher.fetch(url, as: purpose)
     if let failure = result.failure {
       return [
         Finding(

@@ -1,3 +1,4 @@
+import Archive
 import ArticleModel
 import EditionModel
 import Foundation
@@ -37,6 +38,14 @@ struct Fixture {
     let hash = try store.blobs.put(bytes)
     for (index, name) in keys.enumerated() {
       let key = EditionKey(name) ?? .sample
+      var archive = WARCWriter(date: Fixture.cutoff, info: [])
+      for number in 1...10 {
+        archive.append(
+          response: HTTPResponseMessage(
+            status: 200, headers: HeaderFields([.init("Content-Type", "text/html")]),
+            body: Array("<p>Marker paragraph</p>".utf8)), url: "https://example.org/\(index)/\(number)",
+          date: Fixture.cutoff)
+      }
       let stories = (1...10).map { number in
         Story(
           number: number, id: "\(index)00\(number)", source: "hn", title: "Story \(number) of \(name)",
@@ -51,8 +60,8 @@ struct Fixture {
         published: Fixture.cutoff + Int64(index) * 12 * 3600, timeZone: "UTC",
         basis: key.isSample ? .sample : .recorded,
         isLate: false, engine: "tenhn/test", stories: stories, unreadable: [], reserves: [],
-        archive: ContentHash(of: [UInt8]()))
-      _ = try store.seal(Manifest(sealing: edition), archive: [])
+        archive: ContentHash(of: archive.bytes))
+      _ = try store.seal(Manifest(sealing: edition), archive: archive.bytes)
     }
     publisher = Publisher(settings: SiteSettings())
     let clock = now

@@ -135,59 +135,6 @@ struct EditionJSON {
     if let article = presented.article { write(article, of: presented, &json) } else { json.null() }
   }
 
-  private func write(_ article: Article, of presented: PresentedStory, _ json: inout JSONText) {
-    let base = issue.settings.basePath
-    let images = issue.images(of: presented, base: base)
-    switch detail {
-    case .listing:
-      json.object { json in
-        json.field("href", "\(base)/api/v1/editions/\(edition.key)/stories/\(presented.number)")
-        json.field("characters", article.plainText.count)
-      }
-      return
-    case .text(let form):
-      json.object { json in
-        switch form {
-        case .html: json.field("html", ArticleHTML.render(article, options: .init(images: images)))
-        case .markdown: json.field("markdown", ArticleMarkdown.render(article, options: .init(images: images)))
-        case .text: json.field("text", article.plainText)
-        case .blocks:
-          json.key("blocks")
-          json.encoded(article.blocks)
-          json.key("footnotes")
-          json.encoded(article.footnotes)
-        }
-      }
-      return
-    case .whole: break
-    }
-    json.object { json in
-      json.field("html", ArticleHTML.render(article, options: .init(images: images)))
-      json.field("markdown", ArticleMarkdown.render(article, options: .init(images: images)))
-      json.field("text", article.plainText)
-      json.key("blocks")
-      json.encoded(article.blocks)
-      json.key("footnotes")
-      json.encoded(article.footnotes)
-      json.key("metadata")
-      json.encoded(article.metadata)
-      json.key("images")
-      json.array(presented.images) { json, image in
-        json.object { json in
-          json.field("url", image.url)
-          json.field("path", "\(base)/blobs/\(image.hash)")
-          json.field("hash", image.hash.hex)
-          json.field("type", image.type)
-          json.field("bytes", image.bytes)
-          json.key("width")
-          if let width = image.width { json.value(width) } else { json.null() }
-          json.key("height")
-          if let height = image.height { json.value(height) } else { json.null() }
-        }
-      }
-    }
-  }
-
   /// `reason` is for people, `reasonFacts` for whoever computes it again.
   private func write(_ reason: Reason, _ json: inout JSONText) {
     json.field("reason", reason.text)
@@ -232,8 +179,7 @@ struct EditionJSON {
     json.object { json in
       json.field("date", issue.clock.rfc3339(correction.date))
       json.field("kind", correction.kind.rawValue)
-      json.key("story")
-      if let story = correction.story { json.value(story) } else { json.null() }
+      json.field("story", correction.story)
       json.field("text", correction.text)
     }
   }

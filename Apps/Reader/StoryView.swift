@@ -45,7 +45,9 @@ struct StoryView: View {
         if let address = story.url.flatMap(URL.init(string:)) {
           Link("The original at \(story.site)", destination: address)
         }
-        if let address = URL(string: story.discussion) { Link("\(story.comments) comments", destination: address) }
+        if let address = URL(string: story.discussion) {
+          Link(story.comments.map { "\($0) comments" } ?? "The discussion", destination: address)
+        }
         Text("Why it is here: \(story.reason)").font(.footnote).foregroundStyle(.secondary)
       }
       .padding()

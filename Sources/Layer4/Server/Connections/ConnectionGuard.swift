@@ -29,6 +29,9 @@ final class ConnectionCount: Sendable {
 
 /// Keeps one connection within ``ServerLimits``: a client that sends or takes its bytes one by one holds a
 /// connection, and there are only so many.
+///
+/// A deadline is a number that the timer looks at when it comes, since a timer for each request costs more than the
+/// request. At most one timer runs for a connection.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -39,10 +42,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private let count: ConnectionCount
   private var isCounted = false
   private var isShed = false
-  private var deadline: Scheduled<Void>?
   /// A request to read that carries a body: answered when all of it is there. At once, a body of broken chunks was answered 200
   /// before anyone saw that the message is none (RFC 9112, section 7.1).
   private var held: NIOAny?
+  /// When the request that is being read must be there, nil between requests.
+  private var requestDeadline: NIODeadline?
+  /// When the bytes that are being sent must be taken. It may be left standing when they are.
+  private var answerDeadline: NIODeadline?
+  private var timer: (task: Scheduled<Void>, due: NIODeadline)?
 
   init(limits: ServerLimits, count: ConnectionCount) {
     self.limits = limits
@@ -54,7 +61,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     if count.enter() > limits.connections {
       isShed = true
       // It is told when it asks; one that never asks goes soon.
-      closeUnlessDone(within: 2, context)
+      requestDeadline = .now() + .seconds(2)
+      look(by: requestDeadline, context)
     }
   }
 
@@ -69,7 +77,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     switch unwrapInboundIn(data) {
     case .head(let request):
       if isShed { return refuse(context) }
-      closeUnlessDone(within: limits.body, context)
+      requestDeadline = context.eventLoop.now + .seconds(limits.body)
+      look(by: requestDeadline, context)
       if request.readsWithBody {
         held = data
         return
@@ -77,7 +86,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     case .body: if isShed || held != nil { return }
     case .end:
       if isShed { return }
-      deadline?.cancel()
+      requestDeadline = nil
       if let head = held { context.fireChannelRead(head) }
       held = nil
     }
@@ -85,23 +94,39 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    switch unwrapOutboundIn(data) {
-    case .head: closeUnlessDone(within: limits.answer, context)
-    case .body: break
-    case .end:
-      let written = promise ?? context.eventLoop.makePromise()
-      let guarded = deadline
-      written.futureResult.whenComplete { _ in guarded?.cancel() }
-      context.write(data, promise: written)
-      return
+    if case .head = unwrapOutboundIn(data), !isSending(context) {
+      // An answer that comes while an earlier one is still not taken gets no time of its own.
+      answerDeadline = context.eventLoop.now + .seconds(limits.answer)
+      look(by: answerDeadline, context)
     }
     context.write(data, promise: promise)
   }
 
-  private func closeUnlessDone(within seconds: Int64, _ context: ChannelHandlerContext) {
-    deadline?.cancel()
-    let channel = context.channel
-    deadline = context.eventLoop.scheduleTask(in: .seconds(seconds)) { channel.close(promise: nil) }
+  /// Whether the client has still to take some bytes.
+  private func isSending(_ context: ChannelHandlerContext) -> Bool {
+    let waiting = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)
+    return (waiting ?? 0) > 0
+  }
+
+  /// Sees to it that a deadline is looked at when it comes.
+  private func look(by deadline: NIODeadline?, _ context: ChannelHandlerContext) {
+    guard let deadline, timer.map({ deadline < $0.due }) ?? true else { return }
+    timer?.task.cancel()
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    let task = context.eventLoop.scheduleTask(deadline: deadline) {
+      let (handler, context) = bound.value
+      handler.look(context)
+    }
+    timer = (task, deadline)
+  }
+
+  private func look(_ context: ChannelHandlerContext) {
+    timer = nil
+    let now = context.eventLoop.now
+    if !isSending(context) { answerDeadline = nil }
+    let next = [requestDeadline, answerDeadline].compactMap(\.self).min()
+    guard let next, next <= now else { return look(by: next, context) }
+    context.channel.close(promise: nil)
   }
 
   private func refuse(_ context: ChannelHandlerContext) {
@@ -114,7 +139,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   private func leave() {
-    deadline?.cancel()
+    timer?.task.cancel()
+    timer = nil
     guard isCounted else { return }
     isCounted = false
     count.leave()

@@ -6,16 +6,17 @@ import WebAddress
 /// What a request carries through middleware and routes beside itself: whose connection it came over.
 struct ServerContext: RequestContext {
   var coreContext: CoreRequestContextStorage
-  /// Nil where there is no socket. Few requests ask for it, so it is read when they do.
-  private let socket: SocketAddress?
+  /// Few requests ask for its address, so it is read when they do.
+  private let channel: any Channel
 
   init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
-    socket = source.channel.remoteAddress
+    channel = source.channel
   }
 
+  /// Nil where there is no socket.
   var peer: IPAddress? {
-    socket?.ipAddress.flatMap { IPAddress(String($0.prefix { $0 != "%" })) }
+    channel.remoteAddress?.ipAddress.flatMap { IPAddress(String($0.prefix { $0 != "%" })) }
   }
 
   /// Who asks, by the peer's address and, from a trusted proxy, by what that says.

@@ -58,11 +58,14 @@ final class Site: Sendable {
     logger.info("pages made", metadata: ["editions": "\(summaries.count)", "files": "\(ready.count)"])
   }
 
+  /// The file at a path, if it is made already and of the newest edition or of none.
+  func ready(at path: String) -> ServedFile? { state.withLock { $0.files[path] } }
+
   /// The file at a path, nil where there is none.
   ///
   /// - Throws: ``StoreError`` where a sealed edition can't be read.
   func file(at path: String) throws -> ServedFile? {
-    if let file = state.withLock({ $0.files[path] }) { return file }
+    if let file = ready(at: path) { return file }
     guard let key = Site.editionKey(in: path) else { return nil }
     if ["/editions/\(key).epub", "/editions/\(key).png"].contains(path) { return try madeOnRequest(path, of: key) }
     guard !key.isSample else { return nil }

@@ -67,7 +67,7 @@ public struct WebServer: Sendable {
   ) -> some ApplicationProtocol {
     let (limits, count) = (limits, ConnectionCount())
     return Application(
-      router: routes.router(),
+      responder: ReadyPages(site: site, metrics: routes.metrics, rest: routes.router().buildResponder()),
       server: .http1(
         configuration: .init(
           additionalChannelHandlers: [ConnectionGuard(limits: limits, count: count)],

@@ -8,7 +8,6 @@ extension StyleSheet {
     padding-inline-end:max(1.25rem,env(safe-area-inset-right))}
     h1,h2,h3,h4,h5,h6{line-height:1.15;font-weight:600;text-wrap:balance;margin:0}
     p,ul,ol,dl,figure,blockquote,pre{margin:0}
-    p{text-wrap:pretty}
     a{color:inherit;text-decoration-thickness:1px;text-underline-offset:.18em;\
     text-decoration-color:color-mix(in srgb,currentColor 45%,transparent)}
     a:hover{color:var(--accent);text-decoration-color:currentColor}

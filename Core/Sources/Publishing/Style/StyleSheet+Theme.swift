@@ -1,11 +1,12 @@
 extension StyleSheet {
   /// Colours by the system's wish, or by a choice that a script may put on the root as `data-theme`.
+  ///
+  /// The faces are few: a browser asks the system for each that is missing before it paints the first line.
   static let theme: StaticString = """
     :root{color-scheme:light dark;\
     --paper:#fbf8f2;--ink:#1e1b17;--soft:#625b50;--line:#d8d0c1;--well:#f3eee3;--accent:#b0331a;\
-    --serif:"Iowan Old Style",Charter,"Source Serif 4","Source Serif Pro","Noto Serif",Cambria,Georgia,serif;\
-    --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;\
-    --mono:ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace;\
+    --serif:"Iowan Old Style",Charter,"Noto Serif",Georgia,serif;--sans:system-ui,sans-serif;\
+    --mono:ui-monospace,Menlo,Consolas,monospace;\
     --edge:max(1.25rem,env(safe-area-inset-left));--measure:33em}
     .evening{--accent:#3b4796}
     :root[data-theme=sepia]{color-scheme:light;\

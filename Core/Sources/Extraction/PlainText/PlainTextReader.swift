@@ -23,6 +23,8 @@ struct PlainTextReader {
     reader.takeMailHeader()
     reader.dropSignature()
     reader.takeTitle()
+    // "MEMO", and the header below it.
+    if reader.metadata.authors.isEmpty, reader.metadata.published == nil { reader.takeMailHeader() }
     return reader.finish()
   }
 
@@ -80,7 +82,7 @@ struct PlainTextReader {
     }
     guard ["from", "date", "subject", "to", "message-id"].count(where: { fields[$0] != nil }) >= 2 else { return }
     lines.removeSubrange(..<index)
-    metadata.title = fields["subject"].map(Self.subject)
+    metadata.title = fields["subject"].map(Self.subject) ?? metadata.title
     metadata.authors = fields["from"].flatMap(Self.name).map { [$0] } ?? []
     metadata.published = fields["date"].flatMap { PageDate.read($0) }
   }

@@ -55,6 +55,14 @@ struct PlainTextTests {
     #expect(extract.article.blocks.count == 4)
   }
 
+  @Test func aMemosHeaderBelowItsHeadingIsNoParagraph() {
+    let memo = "MEMO\n\nFrom:     The desk\nDate:     31 December 2025\nSubject:  Ratios\n\n" + TestPage.paragraphs[0]
+    let article = Extractor().extract(plainText: memo).article
+    #expect(article.metadata.title == "Ratios")
+    #expect(article.metadata.authors == ["The desk"])
+    #expect(article.plainText == TestPage.paragraphs[0])
+  }
+
   @Test func aSentenceBeforeAColonIsNoMailHeader() {
     let text = "Note: this is a text of one paragraph that begins with a word and a colon, as notes do.\n\nAnd goes on."
     #expect(Extractor().extract(plainText: text).article.plainText.hasPrefix("Note: this"))

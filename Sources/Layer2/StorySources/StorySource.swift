@@ -148,10 +148,11 @@ public struct SourceComment: Sendable, Hashable {
 }
 
 /// A source that could not be asked at all.
-public struct SourceFailure: Error, Sendable, Hashable {
+public struct SourceFailure: Error, Sendable, Hashable, CustomStringConvertible {
   public var source: String
   /// One clause for a person.
   public var message: String
+  public var description: String { message }
 
   public init(source: String, message: String) {
     self.source = source

@@ -75,15 +75,16 @@ struct Gathering: Sendable {
         troubles.append(error.message)
       }
     }
-    for trouble in troubles {
-      logger.notice("a source gave nothing", metadata: ["edition": "\(cutoff.key)", "cause": "\(trouble)"])
-    }
     // What was posted after the cut-off has no place in an edition that is made later; nor, in one that is made a day
     // later or more, what belongs to the editions before.
     let floor = age > Self.day ? earliest.rawValue : Int64.min
     shown = shown.filter { $0.posted <= cutoff.instant.rawValue && $0.posted > floor }
     guard !shown.isEmpty else {
-      throw EditorError.noCandidates(troubles.first ?? "they show nothing of the time before the cut-off")
+      throw EditorError.noCandidates(
+        troubles.isEmpty ? "they show nothing of the time before the cut-off" : troubles.joined(separator: "; "))
+    }
+    for trouble in troubles {
+      logger.notice("a source gave nothing", metadata: ["edition": "\(cutoff.key)", "cause": "\(trouble)"])
     }
     if age > Self.day, shown.count < settings.leastInHindsight {
       throw EditorError.noCandidates("they show only \(shown.count) stories of that time")

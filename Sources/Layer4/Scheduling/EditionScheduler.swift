@@ -58,9 +58,11 @@ public struct EditionScheduler: Service {
           failures[cutoff.key] = nil
         } catch {
           let count = (failures[cutoff.key]?.count ?? 0) + 1
-          failures[cutoff.key] = Failure(count: count, last: now())
-          logger.error(
-            "an edition could not be made and will be tried again",
+          // A first run without a network owes a week of editions, which all fail for one cause: it is told once.
+          let isKnown = failures.values.contains { $0.cause == "\(error)" }
+          failures[cutoff.key] = Failure(count: count, last: now(), cause: "\(error)")
+          logger.log(
+            level: isKnown ? .debug : .error, "an edition could not be made and will be tried again",
             metadata: ["edition": "\(cutoff.key)", "attempt": "\(count)", "cause": "\(error)"])
         }
       }

@@ -47,12 +47,15 @@ public struct Planner: Sendable {
 public struct Failure: Hashable, Sendable {
   public var count: Int
   public var last: Timestamp
+  /// As it was told.
+  public var cause: String?
   /// What it failed for has passed: it is tried at once.
   public var isOver = false
 
-  public init(count: Int, last: Timestamp) {
+  public init(count: Int, last: Timestamp, cause: String? = nil) {
     self.count = count
     self.last = last
+    self.cause = cause
   }
 
   public var retry: Timestamp { isOver ? last : last + min(1800, 30 << Int64(min(count - 1, 10))) }

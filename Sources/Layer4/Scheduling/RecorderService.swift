@@ -67,8 +67,9 @@ public struct RecorderService: Service {
         throw CancellationError()
       } catch {
         turns.state.failures += 1
-        logger.notice(
-          "a look at the source failed and will be tried again",
+        // The first failure of an outage is told; that it goes on is in the counters.
+        logger.log(
+          level: turns.state.failures == 1 ? .notice : .debug, "a look at the source failed and will be tried again",
           metadata: ["attempt": "\(turns.state.failures)", "cause": "\(error)"])
       }
       if turns.thinned.map({ abs(time - $0) >= 86_400 }) ?? true {

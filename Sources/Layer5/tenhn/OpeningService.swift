@@ -53,7 +53,7 @@ struct OpeningService: Service {
         return [:]
       } catch let error as EditorError {
         guard !Task.isCancelled else { return [:] }
-        failures[cutoff.key] = Failure(count: 1, last: .now)
+        failures[cutoff.key] = Failure(count: 1, last: .now, cause: "\(error)")
         say(newsroom.hasSample ? "\(error) The sample edition is shown until then." : "\(error)")
       }
     }

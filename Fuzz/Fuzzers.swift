@@ -39,7 +39,7 @@ private let target: Target = {
 public func start(_ count: UnsafeMutableRawPointer, _ arguments: UnsafeMutableRawPointer) -> CInt {
   guard let folder = environment["FUZZ_SEEDS"] else { return 0 }
   for (index, seed) in (target.seeds + target.words).enumerated() {
-    FileManager.default.createFile(atPath: "\(folder)/seed-\(index)", contents: Data(seed.utf8))
+    _ = FileManager.default.createFile(atPath: "\(folder)/seed-\(index)", contents: Data(seed.utf8))
   }
   return 0
 }

@@ -124,7 +124,7 @@ def s3(options, random, rounds):
             url = "http://127.0.0.1:%d" % server.port
             if server.get("/api/v1/openapi.json")[0] != 200: return "skipped: the server has no description of an API"
             examples = max(5, round(50 * min(1, options.scale)))
-            run = subprocess.run([program, "run", url + "/api/v1/openapi.json", "--url", url, "--max-examples", str(examples), "--seed", "1"], capture_output=True, text=True, timeout=900)
+            run = subprocess.run([program, "run", url + "/api/v1/openapi.json", "--url", url, "--max-examples", str(examples), "--seed", "1"], capture_output=True, text=True, timeout=900, cwd=world.folder)
             if run.returncode: raise Deviation(run.stdout[-800:])
             return "%d examples an operation, no finding" % examples
     finally: world.close()

@@ -2,6 +2,10 @@
 import collections
 import numpy as np
 
+NAMES = ["p", "p-1", "p-2", "p-3", "p+1", "p+2", "p+3", "before", "after", "in0", "in1", "others1", "in2", "others2",
+         "in3", "others3", "in5", "wordShare2", "wordShare1", "shape", "otherShape", "shapeCount", "sinceFirst",
+         "sinceLast", "keptShare", "keptWords", "keptBefore", "highest"]
+
 
 def features(page, p):
     n, words = len(p), page.counts
@@ -52,4 +56,4 @@ def features(page, p):
         if p[k] > 0.5:
             kept_before += words[k]
         rows.append(row)
-    return np.array(rows, np.float32).reshape(n, 28)
+    return np.array(rows, np.float32).reshape(n, len(NAMES))

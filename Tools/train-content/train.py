@@ -12,20 +12,32 @@ import numpy as np
 import lightgbm
 import context, lexicons, pages as data
 
-TREES = (100, 100)
-LEAVES = 20
-BASE = dict(objective="cross_entropy", learning_rate=0.1, num_leaves=LEAVES, min_data_in_leaf=60, feature_fraction=0.5,
-            bagging_fraction=0.7, bagging_freq=1, lambda_l2=5, max_bin=63, verbose=-1, seed=1, num_threads=2,
-            deterministic=True, force_row_wise=True)
+FIRST = dict(objective="cross_entropy", learning_rate=0.1, num_leaves=20, min_data_in_leaf=60, feature_fraction=0.5,
+             bagging_fraction=0.7, bagging_freq=1, lambda_l2=5, max_bin=63, verbose=-1, seed=1, num_threads=2,
+             deterministic=True, force_row_wise=True)
+SECOND = dict(FIRST, learning_rate=0.06, num_leaves=16, min_data_in_leaf=100, feature_fraction=0.3, lambda_l2=15)
+TREES = (100, 180)
 INNER = 3
+# What the second forest may only take as speaking for content: the words' weights and what the first forest said.
+RISING = {"p", "p-1", "p+1", "in0", "in1", "in2", "in3", "others1", "others2", "others3", "shape", "otherShape"}
+# Below this the extractor doesn't ask the second forest (`ContentSelector.swift` stops a little higher).
+ASKED = 0.02
 
 
-def fit(pages, key, trees):
+def fit(pages, key, trees, parameters, asked=False):
     X = np.vstack([getattr(p, key) for p in pages])
     y = np.concatenate([p.y for p in pages])
     w = np.concatenate([data.weights(p) for p in pages])
     known = (y >= 0) & (w > 0)
-    return lightgbm.train(BASE, lightgbm.Dataset(X[known], np.clip(y[known], 0, 1), weight=w[known]), trees)
+    if asked:
+        known &= np.concatenate([p.p for p in pages]) >= ASKED
+    return lightgbm.train(parameters, lightgbm.Dataset(X[known], np.clip(y[known], 0, 1), weight=w[known]), trees)
+
+
+def monotone(names):
+    """1 for each feature of the second forest that may only raise what it says."""
+    words = {name for name in names[-17:] if not name.startswith("heading")}
+    return [int(name in words) for name in names] + [int(name in RISING) for name in context.NAMES]
 
 
 def train(pages):
@@ -36,14 +48,14 @@ def train(pages):
         p.F[:, -17:] = lexicons.features(p, books, leave_out=True)
     group = {site: i % INNER for i, site in enumerate(sorted({p.site for p in pages}))}
     for part in range(INNER):
-        forest = fit([p for p in pages if group[p.site] != part], "F", TREES[0])
+        forest = fit([p for p in pages if group[p.site] != part], "F", TREES[0], FIRST)
         for p in pages:
             if group[p.site] == part:
                 p.p = forest.predict(p.F, num_threads=2)
-    first = fit(pages, "F", TREES[0])
+    first = fit(pages, "F", TREES[0], FIRST)
     for p in pages:
         p.F2 = np.hstack([p.F, context.features(p, p.p)])
-    second = fit(pages, "F2", TREES[1])
+    second = fit(pages, "F2", TREES[1], dict(SECOND, monotone_constraints=monotone(pages[0].names)), asked=True)
     for p in pages:
         del p.F, p.F2
     return books, first, second

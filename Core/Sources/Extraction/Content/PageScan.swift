@@ -67,6 +67,8 @@ struct Marks: OptionSet {
   static let time = Marks(rawValue: 32)
   /// A paper's abstract.
   static let abstract = Marks(rawValue: 64)
+  /// A boxed note in a manual.
+  static let note = Marks(rawValue: 128)
 
   /// Words of classes and identifiers, by hash.
   static let byWord: WordTable<Marks> = {
@@ -88,6 +90,7 @@ struct Marks: OptionSet {
       (.incident, ["incident", "incidents", "outage"]),
       (.time, ["timestamp", "time", "date"]),
       (.abstract, ["abstract"]),
+      (.note, ["admonition"]),
       (.challenge, ["captcha", "recaptcha", "hcaptcha", "turnstile", "challenge"]),
       (.wall, ["paywall", "regwall", "metered", "subscribewall", "piano", "barrier", "gated"]),
     ]

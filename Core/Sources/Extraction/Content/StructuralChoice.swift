@@ -17,6 +17,7 @@ struct StructuralChoice {
     dropNavigation()
     keepDefinitions()
     keepIncidentTimes()
+    keepNoteLabels()
     keepAbstractAlone()
   }
 
@@ -54,6 +55,18 @@ struct StructuralChoice {
       let element = Int(scan.units[index].element)
       guard scan.elements[element].marks.contains(.time), isBelow(.incident, element),
         parent(of: element) == parent(of: Int(scan.units[index - 1].element))
+      else { continue }
+      kept[index] = true
+    }
+  }
+
+  /// “Warning” above a manual's warning is one word in a box, which sidebars have too; the note means less without it.
+  private mutating func keepNoteLabels() {
+    for index in scan.units.indices.dropLast()
+    where !kept[index] && kept[index + 1] && scan.units[index].tally.words <= 6 {
+      let element = Int(scan.units[index].element)
+      guard scan.elements[parent(of: element)].marks.contains(.note),
+        parent(of: element) == parent(of: Int(scan.units[index + 1].element))
       else { continue }
       kept[index] = true
     }

@@ -134,8 +134,8 @@ let package = Package(
     .executableTarget(
       name: "tenhn",
       dependencies: core("ArticleModel", "EditionModel", "Publishing", "Status", "TextSearch") + [
-        "OfflineCommands", "Alerting", "Archive", "Fetching", "HackerNews", "PDFText", "Store", "StorySources", "Editor",
-        "Scheduling", "Server",
+        "OfflineCommands", "Alerting", "Archive", "Fetching", "HackerNews", "PDFText", "Store", "StorySources",
+        "Editor", "Scheduling", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),

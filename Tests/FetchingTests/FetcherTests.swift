@@ -133,9 +133,18 @@ func fetcher(_ transport: any Transport) -> Fetcher {
     }
   }
 
+  @Test func aPDFIsAPageThatHasNoTextOfItsOwn() async {
+    var response = html("")
+    response.body = Array("%PDF-1.7".utf8)
+    let result = await fetcher(table(["https://a.test/": response])).fetch("https://a.test/")
+    #expect(result.failure == nil)
+    #expect(result.type == "application/pdf")
+    #expect(result.text == nil)
+  }
+
   @Test func bodiesThatAreNoTextAreNoPages() async {
     let bodies: [(body: [UInt8], type: String)] = [
-      (Array("%PDF-1.7".utf8), "application/pdf"), ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1], "image/png"),
+      ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1], "image/png"),
       (gzip([1, 2, 3]), "application/gzip"), (Array("PK\u{3}\u{4}".utf8), "application/zip"),
     ]
     for (body, type) in bodies {

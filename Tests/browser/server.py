@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import threading
 import time
+import urllib.request
 
 import recording
 
@@ -54,7 +55,8 @@ class Site:
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for _ in range(200):
             try:
-                with socket.create_connection(("127.0.0.1", self.port), timeout=1):
+                # It listens before its pages are made, and a reader who waits for them long sees what is stored.
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/", timeout=15):
                     return
             except OSError:
                 time.sleep(0.05)

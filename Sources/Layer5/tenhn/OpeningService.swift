@@ -24,7 +24,12 @@ struct OpeningService: Service {
     try await cancelWhenGracefulShutdown {
       guard let port = await ports.first(where: { _ in true }) else { return }
       try newsroom.store.completeWithdrawals()
-      try newsroom.noteConfiguration()
+      do {
+        try newsroom.noteConfiguration()
+      } catch {
+        // On a full disk what was published is still served.
+        newsroom.logger.error("the journal can't be written", metadata: ["cause": "\(error)"])
+      }
       let failures = try await prepare()
       guard !Task.isCancelled else { return }
       try server.refresh()

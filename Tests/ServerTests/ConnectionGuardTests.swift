@@ -24,13 +24,14 @@ private final class Wire: ChannelOutboundHandler {
   private static let head = HTTPRequestPart.head(
     HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/"))
 
-  @Test("One connection too many is told 503 and closed, and there is room again when another goes")
+  @Test("Where all are busy, one connection too many is told 503 and closed, and there is room again when another goes")
   func sheds() throws {
     var limits = ServerLimits()
     limits.connections = 1
-    let count = ConnectionCount()
-    let first = try channel(limits, count)
-    let second = try channel(limits, count)
+    let connections = OpenConnections()
+    let first = try channel(limits, connections)
+    try first.writeInbound(Self.head)
+    let second = try channel(limits, connections)
     try second.writeInbound(Self.head)
     #expect(try second.readInbound(as: HTTPRequestPart.self) == nil)
     let answer = try #require(try second.readOutbound(as: ByteBuffer.self))
@@ -38,14 +39,52 @@ private final class Wire: ChannelOutboundHandler {
     #expect(String(buffer: answer).contains("Retry-After: 5"))
     #expect(!second.isActive)
     _ = try first.finish(acceptAlreadyClosed: true)
-    let third = try channel(limits, count)
+    let third = try channel(limits, connections)
     try third.writeInbound(Self.head)
     #expect(try third.readInbound(as: HTTPRequestPart.self) != nil)
   }
 
+  @Test("One connection too many takes the place of the one that has waited longest for a request")
+  func givesWay() throws {
+    var limits = ServerLimits()
+    limits.connections = 3
+    let connections = OpenConnections()
+    // One with a request, one whose answer is out for long, one that has just come.
+    let busy = try channel(limits, connections)
+    try busy.writeInbound(Self.head)
+    let silent = try channel(limits, connections)
+    silent.embeddedEventLoop.advanceTime(by: .seconds(1))
+    let answered = try channel(limits, connections)
+    answered.embeddedEventLoop.advanceTime(by: .seconds(2))
+    try answer(answered)
+    answered.flush()
+    let newcomer = try channel(limits, connections)
+    for channel in [busy, silent, answered] { channel.embeddedEventLoop.run() }
+    #expect(!silent.isActive)
+    #expect(busy.isActive && answered.isActive)
+    try newcomer.writeInbound(Self.head)
+    #expect(try newcomer.readInbound(as: HTTPRequestPart.self) != nil)
+  }
+
+  @Test("A connection whose answer is still being taken keeps its place")
+  func staysWhileTaking() throws {
+    var limits = ServerLimits()
+    limits.connections = 1
+    let connections = OpenConnections()
+    let taking = try channel(limits, connections)
+    try answer(taking)
+    _ = try channel(limits, connections)
+    taking.embeddedEventLoop.run()
+    #expect(taking.isActive)
+    // Asked once it is asked no more, so that those who take slowly can't let in one for each of them again and again.
+    let third = try channel(limits, connections)
+    try third.writeInbound(Self.head)
+    #expect(try third.readInbound(as: HTTPRequestPart.self) != nil, "the second waits, and gives way")
+  }
+
   @Test("A request to read that carries a body is passed on when the body is whole, without it")
   func bodiesThatSayNothing() throws {
-    let channel = try channel(ServerLimits(), ConnectionCount())
+    let channel = try channel(ServerLimits(), OpenConnections())
     var request = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/")
     request.headerFields[.transferEncoding] = "chunked"
     try channel.writeInbound(HTTPRequestPart.head(request))
@@ -61,7 +100,7 @@ private final class Wire: ChannelOutboundHandler {
 
   @Test("A body that drips is cut off in time, one that ends is not")
   func slowBodies() throws {
-    let slow = try channel(ServerLimits(), ConnectionCount())
+    let slow = try channel(ServerLimits(), OpenConnections())
     try slow.writeInbound(Self.head)
     for _ in 0..<14 {
       slow.embeddedEventLoop.advanceTime(by: .seconds(1))
@@ -70,7 +109,7 @@ private final class Wire: ChannelOutboundHandler {
     #expect(slow.isActive)
     slow.embeddedEventLoop.advanceTime(by: .seconds(2))
     #expect(!slow.isActive)
-    let quick = try channel(ServerLimits(), ConnectionCount())
+    let quick = try channel(ServerLimits(), OpenConnections())
     try quick.writeInbound(Self.head)
     try quick.writeInbound(HTTPRequestPart.end(nil))
     quick.embeddedEventLoop.advanceTime(by: .seconds(60))
@@ -79,7 +118,7 @@ private final class Wire: ChannelOutboundHandler {
 
   @Test("An answer that is not taken is cut off in time, however many more are asked for, one that is taken is not")
   func slowTakers() throws {
-    let slow = try channel(ServerLimits(), ConnectionCount())
+    let slow = try channel(ServerLimits(), OpenConnections())
     for _ in 0..<3 {
       slow.embeddedEventLoop.advanceTime(by: .seconds(90))
       try answer(slow)
@@ -88,7 +127,7 @@ private final class Wire: ChannelOutboundHandler {
     // 301 seconds after the first of them.
     slow.embeddedEventLoop.advanceTime(by: .seconds(121))
     #expect(!slow.isActive)
-    let quick = try channel(ServerLimits(), ConnectionCount())
+    let quick = try channel(ServerLimits(), OpenConnections())
     for _ in 0..<10 {
       quick.embeddedEventLoop.advanceTime(by: .seconds(90))
       try answer(quick)
@@ -106,11 +145,11 @@ private final class Wire: ChannelOutboundHandler {
     channel.write(HTTPResponsePart.end(nil), promise: nil)
   }
 
-  private func channel(_ limits: ServerLimits, _ count: ConnectionCount) throws -> EmbeddedChannel {
+  private func channel(_ limits: ServerLimits, _ connections: OpenConnections) throws -> EmbeddedChannel {
     let channel = EmbeddedChannel()
     try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
     try channel.pipeline.syncOperations.addHandler(Wire())
-    try channel.pipeline.syncOperations.addHandler(ConnectionGuard(limits: limits, count: count))
+    try channel.pipeline.syncOperations.addHandler(ConnectionGuard(limits: limits, connections: connections))
     return channel
   }
 }

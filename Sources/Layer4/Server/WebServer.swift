@@ -65,12 +65,12 @@ public struct WebServer: Sendable {
   public func application(
     host: String, port: Int, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) -> some ApplicationProtocol {
-    let (limits, count) = (limits, ConnectionCount())
+    let (limits, connections) = (limits, OpenConnections())
     return Application(
       responder: ReadyPages(site: site, metrics: routes.metrics, rest: routes.router().buildResponder()),
       server: .http1(
         configuration: .init(
-          additionalChannelHandlers: [ConnectionGuard(limits: limits, count: count)],
+          additionalChannelHandlers: [ConnectionGuard(limits: limits, connections: connections)],
           idleTimeout: .seconds(limits.idle))),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
       onServerRunning: { await onRunning($0.localAddress?.port ?? port) }, logger: logger)

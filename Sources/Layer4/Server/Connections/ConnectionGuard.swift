@@ -1,11 +1,11 @@
 import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
-import Synchronization
 
 /// How much the server bears from its clients.
 public struct ServerLimits: Sendable {
-  /// Connections that are served at a time; one more is told 503 and closed.
+  /// Connections that are served at a time. One more takes the place of one that waits for a request; where none does, it
+  /// is told 503 and closed.
   public var connections = 512
   /// Seconds in which a connection must send a request's head, the first or the next.
   public var idle: Int64 = 30
@@ -17,14 +17,6 @@ public struct ServerLimits: Sendable {
   public var opening = Duration.seconds(10)
 
   public init() {}
-}
-
-/// How many connections there are.
-final class ConnectionCount: Sendable {
-  private let count = Atomic(0)
-
-  func enter() -> Int { count.add(1, ordering: .relaxed).newValue }
-  func leave() { count.subtract(1, ordering: .relaxed) }
 }
 
 /// Keeps one connection within ``ServerLimits``: a client that sends or takes its bytes one by one holds a
@@ -39,9 +31,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundOut = HTTPResponsePart
 
   private let limits: ServerLimits
-  private let count: ConnectionCount
-  private var isCounted = false
+  private let connections: OpenConnections
+  private var place: OpenConnections.Place?
   private var isShed = false
+  /// Requests whose answers are not yet written.
+  private var unanswered = 0
   /// A request to read that carries a body: answered when all of it is there. At once, a body of broken chunks was answered 200
   /// before anyone saw that the message is none (RFC 9112, section 7.1).
   private var held: NIOAny?
@@ -51,14 +45,22 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var answerDeadline: NIODeadline?
   private var timer: (task: Scheduled<Void>, due: NIODeadline)?
 
-  init(limits: ServerLimits, count: ConnectionCount) {
+  init(limits: ServerLimits, connections: OpenConnections) {
     self.limits = limits
-    self.count = count
+    self.connections = connections
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
-    isCounted = true
-    if count.enter() > limits.connections {
+    let eventLoop = context.eventLoop
+    let bound = NIOLoopBound((self, context), eventLoop: eventLoop)
+    let place = OpenConnections.Place(now: eventLoop.now) {
+      eventLoop.execute {
+        let (handler, context) = bound.value
+        handler.giveWay(context)
+      }
+    }
+    self.place = place
+    if !connections.enter(place, limit: limits.connections) {
       isShed = true
       // It is told when it asks; one that never asks goes soon.
       requestDeadline = .now() + .seconds(2)
@@ -77,6 +79,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     switch unwrapInboundIn(data) {
     case .head(let request):
       if isShed { return refuse(context) }
+      unanswered += 1
+      place?.setBusy()
       requestDeadline = context.eventLoop.now + .seconds(limits.body)
       look(by: requestDeadline, context)
       if request.readsWithBody {
@@ -94,10 +98,16 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    if case .head = unwrapOutboundIn(data), !isSending(context) {
+    switch unwrapOutboundIn(data) {
+    case .head:
+      if isSending(context) { break }
       // An answer that comes while an earlier one is still not taken gets no time of its own.
       answerDeadline = context.eventLoop.now + .seconds(limits.answer)
       look(by: answerDeadline, context)
+    case .body: break
+    case .end:
+      unanswered = max(0, unanswered - 1)
+      if unanswered == 0 { place?.setWaiting(since: context.eventLoop.now) }
     }
     context.write(data, promise: promise)
   }
@@ -138,12 +148,17 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in channel.close(promise: nil) }
   }
 
+  /// For a newcomer, unless a request came meanwhile or the last answer is still being taken.
+  private func giveWay(_ context: ChannelHandlerContext) {
+    guard unanswered == 0, !isSending(context) else { return }
+    context.channel.close(promise: nil)
+  }
+
   private func leave() {
     timer?.task.cancel()
     timer = nil
-    guard isCounted else { return }
-    isCounted = false
-    count.leave()
+    if let place { connections.leave(place) }
+    place = nil
   }
 }
 

@@ -61,7 +61,9 @@ def c2(options, random, rounds):
     for zone, day in nights:
         world = World(options, "c2")
         try:
-            first = utc(day + "T00:00:00") - datetime.timedelta(hours=6)
+            # Soon after an evening's cut-off: what the sample's stories are is too young for one that is half a day past.
+            evening = datetime.datetime.fromisoformat(day + "T18:30:00").replace(tzinfo=zoneinfo.ZoneInfo(zone)) - datetime.timedelta(days=1)
+            first = evening.astimezone(datetime.timezone.utc)
             last = first + datetime.timedelta(hours=36)
             got = walk(world, zone, first, last, datetime.timedelta(minutes=30), {"TENHN_MORNING": "02:30"})
             wanted = set(slots(zone, [("morning", (2, 30)), ("evening", (18, 0))], first, last))

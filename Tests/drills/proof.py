@@ -76,7 +76,8 @@ def x1(options, random, rounds):
             with Server(world, wrap=["sh", "-c", "sleep 6; exec \"$0\" \"$@\""]) as server: whole.health(server, 5)
         expect("I5", "a server that starts late", late)
         other = World(options, "x1-left")
-        stays = subprocess.Popen(["sh", "-c", "sleep 60 # " + other.folder])
+        # With a command to come, so that the shell keeps its own command line, which names the folder.
+        stays = subprocess.Popen(["sh", "-c", "sleep 60; : " + other.folder])
         try: expect("I6", "a process that stays", other.close)
         finally:
             stays.kill()

@@ -9,7 +9,7 @@ struct Reasons {
     line.pace(entrant, field: field)
     line.place(entrant, field: field, parameters: parameters)
     if entrant.isDeep(parameters) {
-      line.clause("; a lasting piece with few comments, ")
+      line.clause("; a lasting piece with few comments for its points, ")
       // The sum of many spans may fall short of a whole hour by a rounding.
       line.number("hoursOnPage", Int(entrant.traits[.onPage] + 1e-6), "hour")
       line.clause(" on the page")

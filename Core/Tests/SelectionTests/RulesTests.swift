@@ -120,7 +120,7 @@ struct RulesTests {
       try #require(choose([Story.make(1, looks)], without: rules).picks.first { $0.id == Story.id(1) }).reason
     }
     let told = try reason(without: [])
-    #expect(told.text.hasSuffix("; a lasting piece with few comments, 10 hours on the page"))
+    #expect(told.text.hasSuffix("; a lasting piece with few comments for its points, 10 hours on the page"))
     #expect(told.facts["hoursOnPage"] == 10)
     #expect(try reason(without: [.depth]).facts["hoursOnPage"] == nil)
   }

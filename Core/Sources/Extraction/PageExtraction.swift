@@ -73,6 +73,6 @@ struct PageExtraction {
       let state = EmbeddedText.inState(of: document, scripts: scripts.filter { document.isElement($0, .script) })
     else { return nil }
     // A poem or a list of events has no sentences and is text all the same.
-    return state.words > 2 * evidence.keptWords ? state : nil
+    return evidence.keptWords < EmbeddedText.leastShown && state.words > 2 * evidence.keptWords ? state : nil
   }
 }

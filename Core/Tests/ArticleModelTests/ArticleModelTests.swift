@@ -57,4 +57,19 @@ import Testing
     ])
     #expect(article.plainText == "a\n\tb --c\nCEST\tMay 5")
   }
+
+  @Test("Pictures and players have no words, but an emoji stands in its sentence")
+  func picturesHaveNoWords() {
+    func picture(_ alternative: String) -> Inline {
+      .image(Image(url: "https://example.org/p.png", alternative: alternative))
+    }
+    let article = Article(blocks: [
+      .paragraph([.link(url: "https://example.org", [picture("A balding man in a blue suit")])]),
+      .paragraph([.text("It works "), picture("🙂"), .text(", says "), picture("a man at a desk"), .text("the author.")]),
+      .paragraph([picture("logo")]),
+      .embed(Embed(label: "Video on YouTube", url: "https://example.org/v")),
+      .figure(Figure(images: [Image(url: "https://example.org/f.png", alternative: "A wall")], caption: [.text("The wall")])),
+    ])
+    #expect(article.plainText == "It works 🙂, says the author.\nThe wall")
+  }
 }

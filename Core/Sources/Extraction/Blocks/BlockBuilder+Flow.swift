@@ -178,7 +178,7 @@ extension BlockBuilder {
       line.separate()
       guard !taken.contains(node), !isDropped(node) else { return .skip }
       let facts = document.facts(node)
-      guard !facts.isHidden, !facts.traits.contains(.screenReaderOnly), !isPermalinkBox(node, facts) else {
+      guard !isHidden(node, facts), !isPermalinkBox(node, facts) else {
         return .skip
       }
       return .descend(.separate)

@@ -53,6 +53,8 @@ extension BlockBuilder {
 
   /// A post that a script would fetch: its text is a mere request to look at it there.
   func scriptedPost(_ node: NodeID) -> Embed? {
+    // A blog calls its whole article `instagram-media`.
+    guard document.visibleText(of: node, limit: 1200).count < 1200 else { return nil }
     let address =
       document.attribute(named: "data-instgrm-permalink", of: node) ?? document.attribute(.cite, of: node)
       ?? document.attribute(.dataHref, of: node)

@@ -13,7 +13,7 @@ extension BlockBuilder {
     {
       return step
     }
-    if facts.isHidden || traits.contains(.screenReaderOnly) { return .skip }
+    if isHidden(node, facts) { return .skip }
     if facts.isAriaHidden, isDecoration(node, role) { return .skip }
     guard facts.hasClass || facts.role != .none || role == .container else { return nil }
     if traits.contains(.backlink) || facts.role == .backlink, role != .container { return .skip }
@@ -48,6 +48,11 @@ extension BlockBuilder {
       return .skip
     }
     return nil
+  }
+
+  /// Whether an element is not for readers, by its own attributes.
+  func isHidden(_ node: NodeID, _ facts: ElementFacts) -> Bool {
+    facts.traits.contains(.screenReaderOnly) || facts.isHidden && !selection.unfolded.contains(node)
   }
 
   /// Scripts that stand for something to read.

@@ -107,7 +107,28 @@ struct ContentSelector {
       dropped.insert(scan.elements[index].node)
     }
     dropInlineRuns(in: document, dropped: &dropped)
-    return ContentSelection(roots: roots(keptInside: keptInside, in: document), dropped: dropped)
+    return ContentSelection(
+      roots: roots(keptInside: keptInside, in: document), dropped: dropped, unfolded: unfolded(in: document))
+  }
+
+  /// Hidden elements with a sentence or more that is kept. A hidden word is a label for screen readers or a state that did
+  /// not come about.
+  private func unfolded(in document: HTMLDocument) -> NodeSet {
+    var words = [Int](repeating: 0, count: scan.elements.count)
+    var hasHidden = false
+    for (index, unit) in scan.units.enumerated()
+    where kept[index] && scan.elements[Int(unit.element)].surroundings.contains(.hidden) {
+      words[Int(unit.element)] += unit.tally.words
+      hasHidden = true
+    }
+    guard hasHidden else { return NodeSet(capacity: 0) }
+    var unfolded = NodeSet(capacity: document.nodeCount)
+    for index in stride(from: scan.elements.count - 1, to: 0, by: -1) {
+      words[Int(scan.elements[index].parent)] += words[index]
+      guard words[index] >= 12, scan.elements[index].surroundings.contains(.hidden) else { continue }
+      unfolded.insert(scan.elements[index].node)
+    }
+    return unfolded
   }
 
   /// Figures that stand between kept texts lose their caption but not their picture, with what they stand in.

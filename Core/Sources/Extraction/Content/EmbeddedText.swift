@@ -62,17 +62,18 @@ extension EmbeddedText {
     for script in scripts {
       guard let child = document.firstChild(of: script), document.textLength(of: child) > 400 else { continue }
       let members = document.withText(of: child) { text -> [JSONStrings.Member] in
-        let members = JSONStrings.members(of: text)
-        // JSON in a string: JSON.parse("{\"…\"}").
-        guard let inner = members.first(where: { $0.value.utf8.count > 400 && $0.value.hasPrefix("{") }) else {
-          return members
+        JSONStrings.members(of: text).flatMap { member in
+          // JSON in a string, whole or a piece of it: JSON.parse("{\"…\"}"), or state that is sent part by part.
+          member.isCode ? JSONStrings.members(of: Array(member.value.utf8).span).filter { !$0.isCode } : [member]
         }
-        return JSONStrings.members(of: Array(inner.value.utf8).span)
       }
       if let found = article(in: members), found.words > best?.words ?? 0 { best = found }
     }
     return best
   }
+
+  /// Below that many words of its own a page that scripts draw may be replaced by what the scripts hold.
+  static let leastShown = 100
 
   /// The key whose sentences say most is the article's.
   private static func article(in members: [JSONStrings.Member]) -> EmbeddedText? {
@@ -81,7 +82,7 @@ extension EmbeddedText {
     for member in members where !notText.contains(member.key.lowercased()) {
       guard member.value.utf8.count >= 60, member.value.contains(where: { ".!?。！？".contains($0) }),
         member.value.contains(where: \.isWhitespace) || member.value.utf8.contains(where: { $0 >= 0xE3 }),
-        !member.value.hasPrefix("http"), !member.value.hasPrefix("{")
+        !member.value.hasPrefix("http")
       else { continue }
       texts[member.key, default: []].append(member.value)
       lengths[member.key, default: 0] += member.value.utf8.count
@@ -109,5 +110,19 @@ extension EmbeddedText {
       let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       return words.isEmpty ? nil : .paragraph([.text(words)])
     }
+  }
+}
+
+extension JSONStrings.Member {
+  /// Whether the value is no text but text's wrapping. A page of a shop was shown as `["$","$1","c",{"children":…`.
+  fileprivate var isCode: Bool {
+    guard value.utf8.count > 60 else { return value.hasPrefix("{") }
+    var marks = 0
+    var before: UInt8 = 0
+    for byte in value.utf8 {
+      if before == 0x22, byte == 0x3A || byte == 0x2C { marks += 1 }
+      before = byte
+    }
+    return value.hasPrefix("{") || marks >= 3 && marks * 120 >= value.utf8.count
   }
 }

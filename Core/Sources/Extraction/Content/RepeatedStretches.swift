@@ -4,6 +4,9 @@ enum RepeatedStretches {
   /// A stretch is that many texts in a row or more, with that many words in all. One repeated paragraph is a refrain.
   private static let texts = 3
   private static let words = 40
+  /// Of everything, at least that share repeats: the second of two copies is half of a page. A plan for five days that
+  /// has the same breakfast on each is no copy.
+  private static let share = 0.4
 
   /// The places in `units` that repeat, text by text and in the same order, what was kept before.
   ///
@@ -30,6 +33,8 @@ enum RepeatedStretches {
       }
       start = end
     }
-    return repeated
+    let all = units.reduce(0) { $0 + $1.words }
+    let copied = repeated.reduce(0) { $0 + units[$1].words }
+    return Double(copied) >= share * Double(all) ? repeated : []
   }
 }

@@ -27,6 +27,36 @@ struct ContentSelectorTests {
     #expect(text.contains(TestPage.paragraphs[3]))
   }
 
+  @Test("What an accordion shows when asked is in the article, a hidden word between is not")
+  func foldedTextIsUnfolded() {
+    let body = TestPage.paragraphs.enumerated().map { place, text in
+      let fold = place.isMultiple(of: 2) ? "" : " style='display:none'"
+      return "<div class=part><h2>Part \(place)</h2><div role=region\(fold)><p>\(text) <b hidden>loading</b></p></div></div>"
+    }.joined()
+    let text = TestPage.extract(TestPage.article(body)).article.plainText
+    for paragraph in TestPage.paragraphs { #expect(text.contains(paragraph)) }
+    #expect(!text.contains("loading"))
+  }
+
+  @Test("A blog that calls its whole article a post of another service keeps it")
+  func aMisnamedArticleStays() {
+    let body = "<div class='instagram-media post-content'>\(TestPage.body)\(TestPage.body.lowercased())</div>"
+    let text = TestPage.extract(TestPage.article(body)).article.plainText
+    for paragraph in TestPage.paragraphs { #expect(text.contains(paragraph)) }
+  }
+
+  @Test("State that is sent in pieces is read as text or not at all")
+  func codeInStateIsNoText() {
+    let pieces = TestPage.paragraphs.map { text in
+      let piece = #"["$","div",null,{"className":"mb-2","kind":"Text","body":"\#(text)","wide":true}]"#
+      let quoted = piece.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      return "<script>self.__next_f.push([1,\"\(quoted)\"])</script>"
+    }
+    let page = "<body><div id=app>Please wait.</div>\(pieces.joined())\(pieces.joined())</body>"
+    let text = TestPage.extract(page).article.plainText
+    #expect(!text.contains("className") && !text.contains("\"$\""))
+  }
+
   @Test func relatedLinksAreLeftOut() {
     let related = """
       <div class="related-posts"><h3>Related stories</h3><ul><li><a href="/1">Ten boats we like</a></li>

@@ -44,8 +44,15 @@ struct PageKindTests {
 
   @Test("Only stretches in the same order are repeats")
   func stretchesRepeatInOrder() {
-    let texts: [(hash: UInt64, words: Int)] = [(1, 20), (2, 20), (3, 20), (4, 20), (1, 20), (2, 20), (3, 20), (5, 20)]
+    let texts: [(hash: UInt64, words: Int)] = [(1, 20), (2, 20), (3, 20), (4, 20), (1, 20), (2, 20), (3, 20)]
     #expect(RepeatedStretches.repeated(in: texts) == [4, 5, 6])
     #expect(RepeatedStretches.repeated(in: Array(texts[..<4]) + [(3, 20), (2, 20), (1, 20)]).isEmpty)
+  }
+
+  @Test("A plan that has the same breakfast every day keeps it")
+  func repeatsOfAPartStay() {
+    let breakfast: [(hash: UInt64, words: Int)] = [(1, 20), (2, 20), (3, 20)]
+    let days = (0..<3).flatMap { day in breakfast + (4...10).map { (hash: UInt64(day * 100 + $0), words: 20) } }
+    #expect(RepeatedStretches.repeated(in: days).isEmpty)
   }
 }

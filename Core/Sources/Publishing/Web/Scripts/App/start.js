@@ -22,22 +22,20 @@ function bindButtons() {
   else addEventListener('pagehide', () => speechSynthesis.cancel());
 }
 
-// What changes the page's looks comes at once, the rest when it stands before the reader's eyes.
+// What changes the page's looks comes at once, and only where this reader has something to change; the rest comes when
+// the page stands before the reader's eyes. Browsers paint no word before a deferred script has ended.
 function afterPaint(action) {
   if (document.hidden) action(); else requestAnimationFrame(() => setTimeout(action));
 }
 
-swapMuted();
+if (settings.words || settings.sites) swapMuted();
 localTimes();
-if (page.story) {
-  showSaved();
-  keepPosition();
-} else if (page.edition) {
-  showMarks();
-}
-listenToKeys();
+if (page.story) keepPosition();
+else if (page.edition && read[page.edition]) showMarks();
 bindSettings();
 afterPaint(() => {
+  listenToKeys();
+  showSaved();
   bindButtons();
   tintBrowser();
   if (page.story) {

@@ -53,11 +53,13 @@ async function listStored() {
   const names = await caches.keys().catch(() => []);
   for (const name of names.filter((each) => each.startsWith('tenhn edition ')).sort().reverse()) {
     const cache = await caches.open(name);
-    for (const request of await cache.keys()) {
-      const path = new URL(request.url).pathname;
-      if (!/\/editions\/[^/]+(\/R?\d+)?$/.test(path)) continue;
-      const text = await (await cache.match(request)).text();
-      list.append(make('li', {}, make('a', { href: path, textContent: titleIn(text) })));
+    const paths = (await cache.keys()).map((request) => new URL(request.url).pathname)
+      .filter((path) => /\/editions\/[^/]+(\/R?\d+)?$/.test(path))
+      // The edition, then its stories by their numbers.
+      .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
+    for (const path of paths) {
+      const title = titleIn(await (await cache.match(path)).text());
+      list.append(make('li', {}, make('a', { href: path, textContent: title.replace(/ – [^–]*$/, '') })));
     }
   }
 }

@@ -61,8 +61,8 @@ def s1(options, random, rounds):
     finally: world.close()
 
 
-def exchange(port, data, wait=8):
-    """Sends bytes and returns all that comes back, and whether the server closed."""
+def exchange(port, data, wait=8, silence=.8):
+    """Sends bytes and returns all that comes back, and whether the server closed. After so much silence nothing more is to come."""
     with socket.create_connection(("127.0.0.1", port), timeout=wait) as connection:
         got, closed = b"", False
         try:
@@ -72,7 +72,7 @@ def exchange(port, data, wait=8):
             while time.monotonic() - start < wait:
                 try: part = connection.recv(65536)
                 except socket.timeout:
-                    if got or time.monotonic() - start > .8: break
+                    if got or time.monotonic() - start > silence: break
                     continue
                 if not part:
                     closed = True
@@ -161,7 +161,7 @@ def s4(options, random, rounds):
             before = server.status("VmRSS")
             with Readers(server) as readers:
                 for name, text in requests:
-                    got, closed = exchange(server.port, text.encode("latin-1"), wait=12)
+                    got, closed = exchange(server.port, text.encode("latin-1"), wait=12, silence=12)
                     codes = [int(code) for code in re.findall(rb"^HTTP/1\.1 (\d{3})", got, re.M)]
                     for code in codes: statuses[code // 100] = statuses.get(code // 100, 0) + 1
                     if any(code >= 500 and code not in (501, 505) for code in codes): faults.append("%s: %s" % (name, codes))

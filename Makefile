@@ -9,10 +9,10 @@ build:
 	@Scripts/setup
 	swift build -c release --product tenhn
 
-# Every test; what is skipped is named with its reason.
+# Every test; what is skipped is named with its reason. PARTS=landing adds the drills in short and a sample of the payloads.
 test:
 	@Scripts/setup
-	@Scripts/test
+	@Scripts/test $(PARTS)
 
 # All there is, in full: every drill, payload, browser test and an hour of fuzzing. Hours.
 test-full:

@@ -5,24 +5,54 @@ import numpy as np
 # Votes that a word needs before its own weigh in full.
 CAUTION = 6
 # name: (sites needed, share of content at large, size of the table)
-TABLES = {"markup": (8, 0.45, 500), "words": (10, 0.3, 600),
+TABLES = {"markup": (8, 0.45, 500), "words": (10, 0.3, 600), "prose": (12, 0.6, 400),
           "openings": (10, 0.5, 200), "seconds": (10, 0.5, 100), "closings": (10, 0.5, 100)}
-LIMIT = 14
+# Up to how many words a text is short, and how many words of a longer one are looked up.
+LIMIT, FIRST = 14, 40
+COUNT = 20
 
 
 def units_words(page, table, k):
     words = page.words[k]
-    if table == "markup":
-        found, e = set(), page.wrapper[k]
-        while e >= 0:
-            found.update(page.markup[e])
-            e = page.parents[e]
-        return found
     if table == "words":
         return set(words) if page.counts[k] <= LIMIT else ()
+    if table == "prose":
+        return set(words[:FIRST]) if page.counts[k] > LIMIT else ()
     if table == "openings":
         return words[:1]
     return words[1:2] if table == "seconds" else words[-1:]
+
+
+def tally_of(page, table):
+    """For each word of a page: the weight of its units, and how much of it is content. Counted once for all folds."""
+    if not hasattr(page, "tallies"):
+        page.tallies = {}
+    if table not in page.tallies:
+        tally = page.tallies[table] = {}
+        known = {}
+        for k in np.nonzero(page.y >= 0)[0]:
+            w = math.sqrt(min(page.counts[k], 40))
+            good = w * float(page.y[k])
+            if table == "markup":
+                # Units of one element share their words.
+                entry = known.setdefault(page.wrapper[k], [0.0, 0.0])
+                entry[0] += good
+                entry[1] += w
+                continue
+            for word in units_words(page, table, k):
+                entry = tally.setdefault(word, [0.0, 0.0])
+                entry[0] += good
+                entry[1] += w
+        for place, (good, w) in known.items():
+            found, e = set(), place
+            while e >= 0:
+                found.update(page.markup[e])
+                e = page.parents[e]
+            for word in found:
+                entry = tally.setdefault(word, [0.0, 0.0])
+                entry[0] += good
+                entry[1] += w
+    return page.tallies[table]
 
 
 class Lexicon:
@@ -30,12 +60,10 @@ class Lexicon:
         sites_needed, base, size = TABLES[table]
         tally = collections.defaultdict(dict)
         for page in pages:
-            for k in np.nonzero(page.y >= 0)[0]:
-                w = math.sqrt(min(page.counts[k], 40))
-                for word in units_words(page, table, k):
-                    entry = tally[word].setdefault(page.site, [0.0, 0.0])
-                    entry[0] += w * page.y[k]
-                    entry[1] += w
+            for word, (good, w) in tally_of(page, table).items():
+                entry = tally[word].setdefault(page.site, [0.0, 0.0])
+                entry[0] += good
+                entry[1] += w
         prior = math.log(base / (1 - base))
         self.votes = {}
         for word, sites in tally.items():
@@ -79,10 +107,10 @@ class Weighed(dict):
 
 
 def features(page, lexicons, leave_out):
-    """The last 17 features of `UnitFeatures`, as the extractor computes them (`LexicalFeatures.swift`)."""
+    """The last 20 features of `UnitFeatures`, as the extractor computes them (`LexicalFeatures.swift`)."""
     site = page.site if leave_out else None
     # A page says the same words again and again: each is weighed once.
-    markup, words, openings, seconds, closings = (Weighed(lexicons[name], site) for name in TABLES)
+    markup, words, prose, openings, seconds, closings = (Weighed(lexicons[name], site) for name in TABLES)
     clamp = lambda x: max(-4.0, min(4.0, x))
     element, known = [], {}
     for found in page.markup:
@@ -95,10 +123,12 @@ def features(page, lexicons, leave_out):
     for e, (s, low, high) in enumerate(element):
         above = path[page.parents[e]] if page.parents[e] >= 0 else (0.0, 0.0, 0.0)
         path.append((above[0] + clamp(s), min(above[1], low), max(above[2], high)))
-    text = []
+    text, long = [], []
     for k, found in enumerate(page.words):
         w = [words[x] for x in set(found)] if page.counts[k] <= LIMIT else []
         text.append([sum(w), min(w + [0]), max(w + [0])])
+        w = [prose[x] for x in found[:FIRST]] if page.counts[k] > LIMIT else []
+        long.append([sum(w), min(w + [0]), max(w + [0])])
     rows = []
     for k, found in enumerate(page.words):
         e, inline = page.wrapper[k], [0.0, 0.0, 0.0]
@@ -121,5 +151,5 @@ def features(page, lexicons, leave_out):
                      openings[found[0]] if found else 0,
                      seconds[found[1]] if len(found) > 1 else 0,
                      closings[found[-1]] if found else 0,
-                     *(text[page.heading[k]] if page.heading[k] >= 0 else (0, 0, 0))])
-    return np.array(rows, np.float32).reshape(len(rows), 17)
+                     *(text[page.heading[k]] if page.heading[k] >= 0 else (0, 0, 0)), *long[k]])
+    return np.array(rows, np.float32).reshape(len(rows), COUNT)

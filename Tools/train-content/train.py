@@ -18,8 +18,10 @@ FIRST = dict(objective="cross_entropy", learning_rate=0.1, num_leaves=20, min_da
 SECOND = dict(FIRST, learning_rate=0.06, num_leaves=16, min_data_in_leaf=100, feature_fraction=0.3, lambda_l2=15)
 TREES = (100, 180)
 INNER = 3
-# What the second forest may only take as speaking for content: the words' weights and what the first forest said.
-RISING = {"p", "p-1", "p+1", "in0", "in1", "in2", "in3", "others1", "others2", "others3", "shape", "otherShape"}
+# What the second forest may only take as speaking for content: the words' weights, what the first forest said, and that the
+# article in linked data has a text.
+RISING = {"p", "p-1", "p+1", "in0", "in1", "in2", "in3", "others1", "others2", "others3", "shape", "otherShape", "pHeading",
+          "section", "otherSection"}
 # Below this the extractor doesn't ask the second forest (`ContentSelector.swift` stops a little higher).
 ASKED = 0.02
 
@@ -36,7 +38,7 @@ def fit(pages, key, trees, parameters, asked=False):
 
 def monotone(names):
     """1 for each feature of the second forest that may only raise what it says."""
-    words = {name for name in names[-17:] if not name.startswith("heading")}
+    words = {name for name in names[-lexicons.COUNT:] if not name.startswith("heading")} | {"inBody"}
     return [int(name in words) for name in names] + [int(name in RISING) for name in context.NAMES]
 
 
@@ -45,7 +47,7 @@ def train(pages):
     books = {table: lexicons.Lexicon(pages, table) for table in lexicons.TABLES}
     for p in pages:
         p.F = p.X.copy()
-        p.F[:, -17:] = lexicons.features(p, books, leave_out=True)
+        p.F[:, -lexicons.COUNT:] = lexicons.features(p, books, leave_out=True)
     group = {site: i % INNER for i, site in enumerate(sorted({p.site for p in pages}))}
     for part in range(INNER):
         forest = fit([p for p in pages if group[p.site] != part], "F", TREES[0], FIRST)
@@ -64,7 +66,7 @@ def train(pages):
 def predict(model, page):
     books, first, second = model
     F = page.X.copy()
-    F[:, -17:] = lexicons.features(page, books, leave_out=False)
+    F[:, -lexicons.COUNT:] = lexicons.features(page, books, leave_out=False)
     return second.predict(np.hstack([F, context.features(page, first.predict(F, num_threads=2))]), num_threads=2)
 
 

@@ -16,7 +16,7 @@ struct PageExtraction {
     guard !isOutOfTime() else { return tooSlow }
     let address = url.flatMap { WebURL($0) }
     var evidence = PageEvidence(document, selector: selector)
-    let linkedData = LinkedDataFacts(selector.facts.linkedData, in: document)
+    let linkedData = selector.linkedData
     evidence.isFree = linkedData.isFree
     var signals = PublisherSignals(document)
     signals.isFree = linkedData.isFree

@@ -5,6 +5,8 @@
 struct ContentModel: Sendable {
   var markup: Lexicon
   var words: Lexicon
+  /// The first words of longer units.
+  var prose: Lexicon
   /// The first, second and last words of units of any length.
   var openings: Lexicon
   var seconds: Lexicon
@@ -14,7 +16,7 @@ struct ContentModel: Sendable {
   /// Units with at least that probability stay.
   var threshold: Float
 
-  /// Reads a table: sections `[markup]`, `[words]`, `[openings]`, `[seconds]`, `[closings]` of entries `word:weight`, `[first]` and `[second]` of
+  /// Reads a table: sections `[markup]`, `[words]`, `[prose]`, `[openings]`, `[seconds]`, `[closings]` of entries `word:weight`, `[first]` and `[second]` of
   /// one tree a line, and `[threshold]`.
   init?(table: String) {
     var words: [String: [(word: Substring, weight: Float)]] = [:]
@@ -48,6 +50,7 @@ struct ContentModel: Sendable {
     else { return nil }
     markup = Lexicon(words["markup"] ?? [])
     self.words = Lexicon(words["words"] ?? [])
+    prose = Lexicon(words["prose"] ?? [])
     openings = Lexicon(words["openings"] ?? [])
     seconds = Lexicon(words["seconds"] ?? [])
     closings = Lexicon(words["closings"] ?? [])

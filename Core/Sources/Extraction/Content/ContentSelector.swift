@@ -4,6 +4,7 @@ import HTML
 struct ContentSelector {
   let scan: PageScan
   let facts: PageFacts
+  let linkedData: LinkedDataFacts
   /// The probability of each unit to be content.
   private(set) var probabilities: [Float] = []
   private(set) var kept: [Bool] = []
@@ -14,14 +15,16 @@ struct ContentSelector {
     for node in scan.silent where document.isElement(node, .script) {
       let isLinkedData =
         document.withAttribute(.type, of: node) { $0.containsIgnoringCase("ld+json") } ?? false
-      if isLinkedData { facts.readLinkedData(node, in: document) }
+      if isLinkedData { facts.linkedData.append(node) }
     }
+    facts.readLinkedDataTypes(in: document)
     self.facts = facts
+    linkedData = LinkedDataFacts(facts.linkedData, in: document)
     judge(document, model: model)
   }
 
   private mutating func judge(_ document: HTMLDocument, model: ContentModel) {
-    let features = UnitFeatures(scan, facts: facts, model: model)
+    let features = UnitFeatures(scan, facts: facts, body: linkedData.articleBody?.text, model: model)
     let first = model.first.probabilities(features.values, width: UnitFeatures.count)
     guard first.count == scan.units.count else { return refuseAll() }
     let context = ContextFeatures(scan, shapes: features.shapes, probabilities: first)
@@ -33,7 +36,7 @@ struct ContentSelector {
     dropRepeats()
     keepCaptions(above: model.threshold * 0.6)
     var structure = StructuralChoice(scan, kept: kept)
-    structure.run()
+    structure.run(document)
     kept = structure.kept
   }
 

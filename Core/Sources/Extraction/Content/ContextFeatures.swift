@@ -7,6 +7,7 @@ struct ContextFeatures {
     "p", "p-1", "p-2", "p-3", "p+1", "p+2", "p+3", "above", "below",
     "in0", "in1", "others1", "in2", "others2", "in3", "others3", "in5", "share2", "share1",
     "shape", "otherShape", "shapeCount", "afterFirst", "afterLast", "keptShare", "kept", "keptBefore", "highest",
+    "pHeading", "section", "otherSection", "shapeOfKept",
   ]
   static let count = names.count
 
@@ -19,6 +20,7 @@ struct ContextFeatures {
   private var wordsInside: [Float]
   private var shapes: [UInt64: (weight: Float, kept: Float, count: Int)] = [:]
   private let shapeOf: [UInt64]
+  private let sections: Sections
 
   init(_ scan: PageScan, shapes shapeOf: [UInt64], probabilities: [Float]) {
     self.scan = scan
@@ -28,6 +30,7 @@ struct ContextFeatures {
     inside = Array(repeating: 0, count: scan.elements.count)
     keptInside = inside
     wordsInside = inside
+    sections = Sections(scan, weights: weights, p: p)
     for (index, unit) in scan.units.enumerated() {
       inside[Int(unit.element)] += weights[index]
       keptInside[Int(unit.element)] += weights[index] * p[index]
@@ -75,6 +78,8 @@ struct ContextFeatures {
       values.append(Float(keptWords))
       values.append(Float(keptBefore) / Float(max(1, keptWords)))
       values.append(highest)
+      sections.append(index, to: &values)
+      values.append(shape.kept / max(keptInside[0], 0.01))
     }
     return values
   }

@@ -8,6 +8,8 @@ struct LexicalFeatures {
   private var path: [Weights] = []
   /// For each unit, over its words if it is short.
   private var words: [Weights] = []
+  /// For each unit, over its first words if it is long.
+  private var prose: [Weights] = []
 
   init(_ scan: PageScan, model: ContentModel) {
     self.scan = scan
@@ -23,7 +25,7 @@ struct LexicalFeatures {
     words.reserveCapacity(scan.units.count)
     for unit in scan.units {
       var weights = Weights()
-      if unit.tally.words <= PageScan.wordLimit {
+      if unit.tally.words <= PageScan.shortLimit {
         for index in unit.hashes {
           // Each word counts once.
           let hash = scan.wordHashes[index]
@@ -32,12 +34,19 @@ struct LexicalFeatures {
         }
       }
       words.append(weights)
+      var proseWeights = Weights()
+      if unit.tally.words > PageScan.shortLimit {
+        for hash in scan.wordHashes[unit.hashes].prefix(PageScan.wordLimit) {
+          proseWeights.add(model.prose.weight(hash))
+        }
+      }
+      prose.append(proseWeights)
     }
   }
 
   private static func clamped(_ sum: Float) -> Float { max(-4, min(4, sum)) }
 
-  /// Appends the last 17 features of ``UnitFeatures/names``.
+  /// Appends the last 20 features of ``UnitFeatures/names``.
   func append(_ index: Int, heading: Int, to values: inout [Float]) {
     let unit = scan.units[index]
     var inline = Weights()
@@ -82,6 +91,7 @@ struct LexicalFeatures {
     values.append(hashes.dropFirst().first.map(model.seconds.weight) ?? 0)
     values.append(unit.tally.plainWords > 0 ? model.closings.weight(unit.tally.lastWord) : 0)
     append(heading >= 0 ? words[heading] : Weights(), to: &values)
+    append(prose[index], to: &values)
   }
 
   private func append(_ weights: Weights, to values: inout [Float]) {

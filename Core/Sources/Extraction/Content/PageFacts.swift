@@ -6,7 +6,7 @@ struct PageFacts {
   var description: [UInt8] = []
   /// 1 for articles, 2 websites, 3 products, 4 others, 0 unknown (`og:type`).
   var openGraphType = 0
-  /// 1 for articles, 2 products, 3 lists, 0 unknown (`@type` of the linked data).
+  /// 1 for articles, 2 threads, 3 products, 4 lists, 0 unknown (`@type` of the linked data).
   var linkedDataType = 0
   /// Steps of the address's path, and its length.
   var pathSteps = 0
@@ -66,21 +66,40 @@ struct PageFacts {
     }
   }
 
-  /// Looks for the types that decide in a script of linked data.
-  mutating func readLinkedData(_ script: NodeID, in document: HTMLDocument) {
-    linkedData.append(script)
-    document.withText(of: document.firstChild(of: script) ?? script) { text in
-      if text.containsIgnoringCase("Article\"") || text.containsIgnoringCase("BlogPosting\"") {
-        linkedDataType = 1
-      } else if linkedDataType == 0, text.containsIgnoringCase("\"Product\"") {
-        linkedDataType = 2
-      } else if linkedDataType == 0,
-        text.containsIgnoringCase("ItemList\"") || text.containsIgnoringCase("CollectionPage\"")
-      {
-        linkedDataType = 3
+  /// Looks for the types that decide in all scripts of linked data.
+  mutating func readLinkedDataTypes(in document: HTMLDocument) {
+    var best = 9
+    for script in linkedData {
+      guard let child = document.firstChild(of: script) else { continue }
+      document.withText(of: child) { text in
+        var index = 7
+        while index < text.count {
+          if text[index] == 0x22 { best = min(best, Self.type(endingAt: index, in: text)) }
+          index += 1
+        }
       }
     }
+    linkedDataType = best == 9 ? 0 : best
   }
+
+  /// The type whose name ends before a quotation mark.
+  private static func type(endingAt end: Int, in text: Span<UInt8>) -> Int {
+    // All names end in e, g, n or t: most strings need no further look.
+    guard let last = end > 0 ? text[end - 1] : nil, last == 0x65 || last == 0x67 || last == 0x6E || last == 0x74 else {
+      return 9
+    }
+    for (number, names) in typeNames.enumerated() {
+      for name in names where end >= name.utf8CodeUnitCount {
+        if text.extracting(end - name.utf8CodeUnitCount..<end).isEqual(to: name) { return number + 1 }
+      }
+    }
+    return 9
+  }
+
+  private static let typeNames: [[StaticString]] = [
+    ["Article", "BlogPosting"], ["ForumPosting", "\"QAPage", "\"Question"], ["\"Product"],
+    ["ItemList", "CollectionPage"],
+  ]
 
   private mutating func readPath(of url: String) {
     let bytes = Array(url.utf8)

@@ -80,6 +80,7 @@ extension PageScan {
       if words < 6 { elements[Int(unit.element)].shortUnits += 1 }
     }
     for index in stride(from: elements.count - 1, to: 0, by: -1) {
+      if elements[index].tag == .img { elements[index].images += 1 }
       let element = elements[index]
       let parent = Int(element.parent)
       elements[parent].words += element.words
@@ -88,6 +89,7 @@ extension PageScan {
       elements[parent].prose += element.prose
       elements[parent].units += element.units
       elements[parent].shortUnits += element.shortUnits
+      elements[parent].images += element.images
     }
   }
 

@@ -187,10 +187,11 @@ private struct PageWalk: ~Copyable {
           hashes: scan.wordHashes.count..<scan.wordHashes.count))
     }
     scan.texts.append(node)
-    let isLink = scan.elements[Int(open)].surroundings.contains(.link)
+    let surroundings = scan.elements[Int(open)].surroundings
     var tally = scan.units[openUnit].tally
     document.withText(of: node) { text in
-      tally.add(text, isLink: isLink, vocabulary: vocabulary, hashes: &scan.wordHashes, limit: PageScan.wordLimit)
+      tally.add(
+        text, surroundings: surroundings, vocabulary: vocabulary, hashes: &scan.wordHashes, limit: PageScan.wordLimit)
     }
     let unit = scan.units[openUnit]
     scan.units[openUnit].tally = tally

@@ -19,7 +19,9 @@ struct PageScan {
   var titleWordCount = 0
   var descriptionWordCount = 0
 
-  static let wordLimit = 14
+  /// How many words of a unit are looked up, and up to how many it is short: what a menu or a button says.
+  static let wordLimit = 40
+  static let shortLimit = 14
 }
 
 /// An element with what stands in it.
@@ -49,6 +51,7 @@ struct PageElement {
   var prose: Int32 = 0
   var units: Int32 = 0
   var shortUnits: Int32 = 0
+  var images: Int32 = 0
 }
 
 /// What classes and identifiers say that the receipt wants to know.

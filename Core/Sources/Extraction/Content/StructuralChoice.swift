@@ -13,11 +13,13 @@ struct StructuralChoice {
     self.kept = kept
   }
 
-  mutating func run() {
+  mutating func run(_ document: HTMLDocument) {
     dropNavigation()
+    dropNeighbours(document)
     keepDefinitions()
     keepIncidentTimes()
     keepNoteLabels()
+    keepPostHeadings()
     keepAbstractAlone()
   }
 
@@ -27,6 +29,26 @@ struct StructuralChoice {
     let marked = scan.units.indices.filter { kept[$0] && surroundings(of: $0).contains(.navigation) }
     guard words(in: marked) * 10 < words(in: Array(kept.indices.filter { kept[$0] })) else { return }
     for unit in marked { kept[unit] = false }
+  }
+
+  /// The archives of mailing lists have a list above and below each mail that leads to the one before and the one after, with
+  /// titles that read like the mail's own; the head of the page names both.
+  private mutating func dropNeighbours(_ document: HTMLDocument) {
+    let lists = kept.indices.filter { index in
+      let unit = scan.units[index]
+      let tag = scan.elements[Int(unit.element)].tag
+      return kept[index] && unit.tally.words <= 60 && unit.tally.linkCharacters > 0 && (tag == .ul || tag == .ol)
+    }
+    guard !lists.isEmpty, let head = document.first(.head) else { return }
+    let neighbours = document.elements(withTag: .link, in: head).filter { link in
+      ["prev", "previous", "next"].contains(document.attribute(.rel, of: link)?.lowercased())
+    }
+    let addresses = Set(neighbours.compactMap { document.attribute(.href, of: $0) })
+    guard !addresses.isEmpty else { return }
+    for index in lists {
+      let links = document.elements(withTag: .a, in: scan.elements[Int(scan.units[index].element)].node)
+      kept[index] = !links.contains { link in document.attribute(.href, of: link).map(addresses.contains) ?? false }
+    }
   }
 
   /// A manual's last section is often a heading and one signature with its sentence, short enough to look like a menu.
@@ -68,6 +90,19 @@ struct StructuralChoice {
       guard scan.elements[parent(of: element)].marks.contains(.note),
         parent(of: element) == parent(of: Int(scan.units[index + 1].element))
       else { continue }
+      kept[index] = true
+    }
+  }
+
+  /// Who wrote a post of a thread, and when, stands in its heading, which reads like one of a sidebar; without it a discussion is
+  /// a monologue.
+  private mutating func keepPostHeadings() {
+    for index in scan.units.indices.dropLast()
+    where !kept[index] && kept[index + 1] && scan.units[index].tally.words <= 16
+      && scan.units[index].tally.linkCharacters > 0 && isHeading(index)
+    {
+      let post = scan.elements[parent(of: Int(scan.units[index].element))]
+      guard post.alike >= 2, scan.units[index + 1].element < post.end else { continue }
       kept[index] = true
     }
   }

@@ -86,6 +86,8 @@ struct Surroundings: OptionSet {
   static let noscript = Surroundings(rawValue: 1 << 16)
   /// Inside a container whose class or identifier speaks of comments or replies.
   static let comments = Surroundings(rawValue: 1 << 17)
+  /// Set in bold or italic letters.
+  static let emphasis = Surroundings(rawValue: 1 << 18)
 
   /// What a tag alone says.
   static func of(_ tag: Tag) -> Surroundings {
@@ -103,6 +105,7 @@ struct Surroundings: OptionSet {
     case .table: .table
     case .details: .details
     case .noscript: .noscript
+    case .b, .strong, .i, .em: .emphasis
     default: []
     }
   }

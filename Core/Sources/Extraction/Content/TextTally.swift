@@ -7,6 +7,9 @@ struct TextTally {
   /// Characters, runs of white space counted once.
   var characters = 0
   var linkCharacters = 0
+  var emphasisCharacters = 0
+  /// Text nodes that stand in links.
+  var linkTexts = 0
   var commas = 0
   var stops = 0
   var digits = 0
@@ -35,6 +38,8 @@ struct TextTally {
     ideographs += next.ideographs
     characters += next.characters + 1
     linkCharacters += next.linkCharacters
+    emphasisCharacters += next.emphasisCharacters
+    linkTexts += next.linkTexts
     commas += next.commas
     stops += next.stops
     digits += next.digits
@@ -51,7 +56,8 @@ struct TextTally {
 
   /// Counts one more text node. The hashes of the unit's first words go to `hashes`, at most `limit` a unit.
   mutating func add(
-    _ text: Span<UInt8>, isLink: Bool, vocabulary: borrowing Vocabulary, hashes: inout [UInt32], limit: Int
+    _ text: Span<UInt8>, surroundings: Surroundings, vocabulary: borrowing Vocabulary, hashes: inout [UInt32],
+    limit: Int
   ) {
     var index = 0
     var isInWord = false
@@ -93,7 +99,11 @@ struct TextTally {
       index += length
     }
     if isInWord { endWord(hash, vocabulary: vocabulary, hashes: &hashes, limit: limit) }
-    if isLink { linkCharacters += characters - before }
+    if surroundings.contains(.link) {
+      linkCharacters += characters - before
+      linkTexts += 1
+    }
+    if surroundings.contains(.emphasis) { emphasisCharacters += characters - before }
   }
 
   @inline(__always)

@@ -31,7 +31,8 @@ public struct TrainingRecord: Encodable, Sendable {
   public init(_ document: HTMLDocument, url: String?, extractor: Extractor) {
     let selector = ContentSelector(document, url: url, model: extractor.model)
     let scan = selector.scan
-    let features = UnitFeatures(scan, facts: selector.facts, model: extractor.model)
+    let features = UnitFeatures(
+      scan, facts: selector.facts, body: selector.linkedData.articleBody?.text, model: extractor.model)
     names = UnitFeatures.names
     contextNames = ContextFeatures.names
     elements = scan.elements.map { element in

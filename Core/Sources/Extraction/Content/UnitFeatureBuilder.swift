@@ -11,8 +11,10 @@ struct UnitFeatureBuilder {
   let shapes: [UInt64]
   private let lexical: LexicalFeatures
   private let total: PageElement
+  private let body: BodyAgreement?
+  private let column: MainColumn
 
-  init(scan: PageScan, facts: PageFacts, model: ContentModel) {
+  init(scan: PageScan, facts: PageFacts, body: String?, model: ContentModel) {
     self.scan = scan
     self.facts = facts
     self.model = model
@@ -22,6 +24,8 @@ struct UnitFeatureBuilder {
     headline = Self.headline(of: scan)
     shapes = scan.units.map { Self.shape(of: $0, in: scan) }
     lexical = LexicalFeatures(scan, model: model)
+    self.body = body.map { BodyAgreement($0) }
+    column = MainColumn(scan)
   }
 
   func run(into values: inout [Float]) {
@@ -42,10 +46,13 @@ struct UnitFeatureBuilder {
     for (shape, unit) in zip(shapes, units) { alike.add(shape, unit.tally.words) }
     let nextHeadings = self.nextHeadings()
     let page = pageFeatures()
+    let topWords = Float(max(1, scan.elements[Int(top.element)].words))
+    var wordsBeforeTop = -1
 
     for (index, unit) in units.enumerated() {
       let tally = unit.tally
       let element = scan.elements[Int(unit.element)]
+      if wordsBeforeTop < 0, top.contains(unit.element, in: scan) { wordsBeforeTop = wordsBefore }
       appendOwn(unit, index: index, wordsBefore: Float(wordsBefore) / pageWords, to: &values)
       appendContainers(unit, to: &values)
       values.append(element.surroundings.contains(.comments) ? 1 : 0)
@@ -69,6 +76,13 @@ struct UnitFeatureBuilder {
       values.append(isBeside(index, index - 1) ? 1 : 0)
       values.append(isBeside(index, index + 1) ? 1 : 0)
       values.append(contentsOf: page)
+      // Where there is none it speaks neither for nor against.
+      values.append(body?.share(of: unit, in: scan) ?? 0.5)
+      values.append(Float(tally.emphasisCharacters) / Float(max(1, tally.characters)))
+      values.append(Float(tally.linkTexts))
+      appendImages(unit, to: &values)
+      values.append(wordsBeforeTop < 0 ? -1 : Float(wordsBefore - wordsBeforeTop) / topWords)
+      column.append(index, in: scan, to: &values)
       lexical.append(index, heading: heading, to: &values)
       wordsBefore += tally.words
       proseBefore += scan.proseWords(of: unit)
@@ -151,6 +165,22 @@ struct UnitFeatureBuilder {
       values.append(-1)
       values.append(-1)
     }
+  }
+
+  /// Teasers come with a picture each.
+  private func appendImages(_ unit: TextUnit, to values: inout [Float]) {
+    var place = unit.element
+    var repeated = place
+    var alike: Int32 = 1
+    for level in 0...6 {
+      let element = scan.elements[Int(place)]
+      if (1...3).contains(level) { values.append(Float(element.images) / Float(max(1, element.units))) }
+      if element.parent >= 0, element.tag != .p, element.alike > alike { (repeated, alike) = (place, element.alike) }
+      place = max(0, element.parent)
+    }
+    let box = scan.elements[Int(repeated)]
+    values.append(alike > 1 ? Float(box.linkCharacters) / Float(max(1, box.characters)) : -1)
+    values.append(alike > 1 ? Float(box.images) : -1)
   }
 
   private func appendContainer(_ element: PageElement, to values: inout [Float]) {

@@ -21,12 +21,15 @@ struct UnitFeatures {
     "besidePrevious", "besideNext",
     "pageUnits", "pageWords", "pageProse", "pageLinks", "openGraph", "linkedData", "pageArticles", "pageMains",
     "pageLong", "pathSteps", "articlePath", "longest", "headlinePlace", "pathLength",
+    "inBody", "emphasis", "linkTexts", "images1", "images2", "images3", "repeatLinks", "repeatImages",
+    "placeInTop", "inColumn", "sinceColumn", "afterColumn",
     "markupOwn", "markupNear", "markupFirst", "markupLow", "markupHigh", "markupSum", "markupLow4", "markupHigh4",
     "wordSum", "wordLow", "wordHigh", "border1", "border2", "borderEnd", "headingSum", "headingLow", "headingHigh",
+    "proseSum", "proseLow", "proseHigh",
   ]
   static let count = names.count
   /// Where the features that need the lexicons begin: the training script computes them anew for each part of the data.
-  static let lexical = names.count - 17
+  static let lexical = names.count - 20
 
   /// All units' vectors, one after the other.
   private(set) var values: [Float] = []
@@ -34,8 +37,9 @@ struct UnitFeatures {
   /// Equal for units with alike element, parent and grandparent.
   let shapes: [UInt64]
 
-  init(_ scan: PageScan, facts: PageFacts, model: ContentModel) {
-    let builder = UnitFeatureBuilder(scan: scan, facts: facts, model: model)
+  /// - Parameter body: the article as the page's linked data has it.
+  init(_ scan: PageScan, facts: PageFacts, body: String?, model: ContentModel) {
+    let builder = UnitFeatureBuilder(scan: scan, facts: facts, body: body, model: model)
     shapes = builder.shapes
     values.reserveCapacity(scan.units.count * UnitFeatures.count)
     builder.run(into: &values)

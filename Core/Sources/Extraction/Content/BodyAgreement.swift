@@ -1,0 +1,48 @@
+/// How much of a unit stands in the article as the page's linked data has it.
+///
+/// A fifth of news pages carry their text a second time, for search engines, without what stands around it on the page. A tweet
+/// in the midst of it is often missing there, so agreement speaks for a unit and its lack says little.
+struct BodyAgreement {
+  /// Runs of one, two and three words, by hash.
+  private var runs: Set<UInt32> = []
+
+  init(_ text: String) {
+    var hashes: [UInt32] = []
+    for word in WordScanner.words(in: Self.withoutMarkup(text).span) { hashes.append(WordScanner.hash(of: word.utf8)) }
+    runs.reserveCapacity(hashes.count * 3)
+    for index in hashes.indices {
+      for length in 1...3 where index + length <= hashes.count {
+        runs.insert(Self.run(hashes[index..<index + length]))
+      }
+    }
+  }
+
+  /// Some bodies are markup, some have references for marks: both become blanks.
+  private static func withoutMarkup(_ text: String) -> [UInt8] {
+    var bytes = Array(text.utf8)
+    var index = 0
+    while index < bytes.count {
+      let (end, limit): (UInt8, Int) = bytes[index] == 0x3C ? (0x3E, 400) : bytes[index] == 0x26 ? (0x3B, 10) : (0, 0)
+      if limit > 0, let last = bytes[index..<min(index + limit, bytes.count)].firstIndex(of: end) {
+        for place in index...last { bytes[place] = 0x20 }
+        index = last
+      }
+      index += 1
+    }
+    return bytes
+  }
+
+  private static func run(_ words: ArraySlice<UInt32>) -> UInt32 {
+    words.reduce(UInt32(words.count)) { ($0 ^ $1) &* 0x9E37_79B1 }
+  }
+
+  /// The share of the runs of a unit's first words that the text has; of three words, or of all if there are fewer.
+  func share(of unit: TextUnit, in scan: PageScan) -> Float {
+    let hashes = scan.wordHashes[unit.hashes].prefix(PageScan.wordLimit)
+    let length = min(3, hashes.count)
+    guard length > 0 else { return 0.5 }
+    let starts = hashes.startIndex...hashes.endIndex - length
+    let found = starts.count { runs.contains(Self.run(hashes[$0..<$0 + length])) }
+    return Float(found) / Float(starts.count)
+  }
+}

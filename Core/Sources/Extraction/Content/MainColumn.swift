@@ -1,0 +1,35 @@
+/// The element that holds most prose as children of its own, and where its texts begin and end: an article's paragraphs
+/// are siblings, and what stands before the first or after the last of them is seldom a part of it.
+struct MainColumn {
+  private var element: Int32 = -1
+  private var first = 0
+  private var last = -1
+
+  init(_ scan: PageScan) {
+    var prose: [Int32: Int] = [:]
+    var best = 0
+    for unit in scan.units {
+      let words = scan.proseWords(of: unit)
+      guard words > 0 else { continue }
+      let parent = max(0, scan.elements[Int(unit.element)].parent)
+      let sum = prose[parent, default: 0] + words
+      prose[parent] = sum
+      if sum > best { (best, element) = (sum, parent) }
+    }
+    guard element >= 0 else { return }
+    let places = scan.units.indices.filter {
+      scan.elements[Int(scan.units[$0].element)].parent == element && scan.proseWords(of: scan.units[$0]) > 0
+    }
+    first = places.first ?? 0
+    last = places.last ?? -1
+  }
+
+  /// Appends whether a unit is a child of the column, and how many units it stands after its first and last prose.
+  func append(_ index: Int, in scan: PageScan, to values: inout [Float]) {
+    let place = scan.units[index].element
+    let isInside = place >= element && element >= 0 && place < scan.elements[Int(element)].end
+    values.append(element < 0 ? -1 : scan.elements[Int(place)].parent == element ? 2 : isInside ? 1 : 0)
+    values.append(Float(index - first))
+    values.append(Float(index - last))
+  }
+}

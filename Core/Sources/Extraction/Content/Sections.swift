@@ -1,0 +1,35 @@
+/// What the first forest says of a heading and of all that stands under it: boxes of teasers go as a whole.
+struct Sections {
+  /// For each unit the heading it stands under, itself if it is one, or -1.
+  private var headings: [Int] = []
+  private var weight: [Float]
+  private var kept: [Float]
+  private let weights: [Float]
+  private let p: [Float]
+
+  init(_ scan: PageScan, weights: [Float], p: [Float]) {
+    self.weights = weights
+    self.p = p
+    // The first entry stands for what precedes all headings.
+    weight = Array(repeating: 0, count: scan.units.count + 1)
+    kept = weight
+    headings.reserveCapacity(scan.units.count)
+    let traits = TagTraits.byTag
+    var heading = -1
+    for (index, unit) in scan.units.enumerated() {
+      if TagTraits.of(scan.elements[Int(unit.element)].tag, in: traits).contains(.heading) { heading = index }
+      headings.append(heading)
+      weight[heading + 1] += weights[index]
+      kept[heading + 1] += weights[index] * p[index]
+    }
+  }
+
+  /// Appends the heading's probability, that of the section, and that of the section without the unit.
+  func append(_ index: Int, to values: inout [Float]) {
+    let heading = headings[index]
+    values.append(heading >= 0 ? p[heading] : -1)
+    values.append(kept[heading + 1] / max(weight[heading + 1], 0.01))
+    let others = weight[heading + 1] - weights[index]
+    values.append(others > 0.01 ? (kept[heading + 1] - weights[index] * p[index]) / others : -1)
+  }
+}

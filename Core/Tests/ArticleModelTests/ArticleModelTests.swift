@@ -65,10 +65,12 @@ import Testing
     }
     let article = Article(blocks: [
       .paragraph([.link(url: "https://example.org", [picture("A balding man in a blue suit")])]),
-      .paragraph([.text("It works "), picture("🙂"), .text(", says "), picture("a man at a desk"), .text("the author.")]),
+      .paragraph([.text("It works "), picture("🙂"), .text(", says "), picture("a man at a desk"), .text("the author.")]
+      ),
       .paragraph([picture("logo")]),
       .embed(Embed(label: "Video on YouTube", url: "https://example.org/v")),
-      .figure(Figure(images: [Image(url: "https://example.org/f.png", alternative: "A wall")], caption: [.text("The wall")])),
+      .figure(
+        Figure(images: [Image(url: "https://example.org/f.png", alternative: "A wall")], caption: [.text("The wall")])),
     ])
     #expect(article.plainText == "It works 🙂, says the author.\nThe wall")
   }

@@ -31,7 +31,8 @@ struct ContentSelectorTests {
   func foldedTextIsUnfolded() {
     let body = TestPage.paragraphs.enumerated().map { place, text in
       let fold = place.isMultiple(of: 2) ? "" : " style='display:none'"
-      return "<div class=part><h2>Part \(place)</h2><div role=region\(fold)><p>\(text) <b hidden>loading</b></p></div></div>"
+      let part = "<div role=region\(fold)><p>\(text) <b hidden>loading</b></p></div>"
+      return "<div class=part><h2>Part \(place)</h2>\(part)</div>"
     }.joined()
     let text = TestPage.extract(TestPage.article(body)).article.plainText
     for paragraph in TestPage.paragraphs { #expect(text.contains(paragraph)) }

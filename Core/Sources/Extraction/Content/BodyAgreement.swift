@@ -3,6 +3,8 @@
 /// A fifth of news pages carry their text a second time, for search engines, without what stands around it on the page. A tweet
 /// in the midst of it is often missing there, so agreement speaks for a unit and its lack says little.
 struct BodyAgreement {
+  /// Bytes of the text that are read; no article is longer.
+  private static let limit = 400_000
   /// Runs of one, two and three words, by hash.
   private var runs: Set<UInt32> = []
 
@@ -19,13 +21,20 @@ struct BodyAgreement {
 
   /// Some bodies are markup, some have references for marks: both become blanks.
   private static func withoutMarkup(_ text: String) -> [UInt8] {
-    var bytes = Array(text.utf8)
+    var bytes = Array(text.utf8.prefix(Self.limit))
     var index = 0
+    // A hostile text of nothing but `<` would have each of them look for its end.
+    var barren = 0
     while index < bytes.count {
       let (end, limit): (UInt8, Int) = bytes[index] == 0x3C ? (0x3E, 400) : bytes[index] == 0x26 ? (0x3B, 10) : (0, 0)
-      if limit > 0, let last = bytes[index..<min(index + limit, bytes.count)].firstIndex(of: end) {
-        for place in index...last { bytes[place] = 0x20 }
-        index = last
+      if limit > 0, end == 0x3B || index >= barren {
+        let reach = min(index + limit, bytes.count)
+        if let last = bytes[index..<reach].firstIndex(of: end) {
+          for place in index...last { bytes[place] = 0x20 }
+          index = last
+        } else if end == 0x3E {
+          barren = reach
+        }
       }
       index += 1
     }

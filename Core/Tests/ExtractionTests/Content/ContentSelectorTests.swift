@@ -60,6 +60,14 @@ struct ContentSelectorTests {
     #expect(!text.contains("className") && !text.contains("\"$\""))
   }
 
+  @Test("What linked data says beyond all measure is read in part")
+  func longLinkedDataIsRead() {
+    let marks = String(repeating: "<", count: 1_000_000)
+    let data = #"<script type="application/ld+json">{"articleBody":"\#(marks)"}</script>"#
+    let text = TestPage.extract(TestPage.article(data + TestPage.body)).article.plainText
+    for paragraph in TestPage.paragraphs { #expect(text.contains(paragraph)) }
+  }
+
   @Test func relatedLinksAreLeftOut() {
     let related = """
       <div class="related-posts"><h3>Related stories</h3><ul><li><a href="/1">Ten boats we like</a></li>

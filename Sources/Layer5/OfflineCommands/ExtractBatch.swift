@@ -34,7 +34,7 @@ struct ExtractBatch {
 
   /// The line that answers a line; a bad one is answered too, a blank one is not.
   func result(of line: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    guard let object = JSONObject(line) else {
+    guard let object = JSONObject(line, decoding: "html") else {
       let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
       return isBlank ? [] : Array("{\"id\":null,\"error\":\"the line is no JSON object\"}\n".utf8)
     }

@@ -1,14 +1,40 @@
+import HTTPTypes
+
 /// What request headers ask for.
 enum ContentNegotiation {
+  /// Which of the codings that are served a request takes.
+  static func codings(for request: HTTPFields) -> (gzip: Bool, brotli: Bool) {
+    guard let header = request.onlyValue(of: .acceptEncoding) else { return (false, false) }
+    // What every browser sends has neither weights nor stars, and is read without making strings of its parts.
+    if let plain = header.utf8.withContiguousStorageIfAvailable({ plainCodings($0) }), let plain { return plain }
+    return (accepts("gzip", in: header), accepts("br", in: header))
+  }
+
+  /// Nil for a list with weights or stars.
+  private static func plainCodings(_ list: UnsafeBufferPointer<UInt8>) -> (gzip: Bool, brotli: Bool)? {
+    var taken = (gzip: false, brotli: false)
+    var start = 0
+    for end in 0...list.count {
+      if end < list.count {
+        if list[end] == UInt8(ascii: ";") || list[end] == UInt8(ascii: "*") { return nil }
+        if list[end] != UInt8(ascii: ",") { continue }
+      }
+      var name = list[start..<end]
+      while let first = name.first, first == 0x20 || first == 0x09 { name.removeFirst() }
+      while let last = name.last, last == 0x20 || last == 0x09 { name.removeLast() }
+      switch name.count {
+      case 4: taken.gzip = taken.gzip || name.elementsEqual("gzip".utf8) { $0 | 0x20 == $1 }
+      case 2: taken.brotli = taken.brotli || name.elementsEqual("br".utf8) { $0 | 0x20 == $1 }
+      default: break
+      }
+      start = end + 1
+    }
+    return taken
+  }
+
   /// Whether an `Accept-Encoding` lists a coding, itself or by `*`, with a weight above zero.
   static func accepts(_ coding: String, in header: String?) -> Bool {
     guard let header else { return false }
-    // What every browser sends has neither weights nor stars, and is read without making strings of its parts.
-    if !header.utf8.contains(where: { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "*") }) {
-      return header.utf8.split(separator: UInt8(ascii: ",")).contains {
-        Substring($0).trimmingASCIISpace().utf8.elementsEqual(coding.utf8) { $0 | 0x20 == $1 }
-      }
-    }
     var byStar = false
     for part in header.split(separator: ",") {
       let pieces = part.split(separator: ";").map { $0.trimmingASCIISpace().lowercased() }
@@ -26,6 +52,18 @@ enum ContentNegotiation {
       let candidate = part.trimmingASCIISpace()
       return candidate == "*" || candidate == tag || candidate == "W/\(tag)"
     }
+  }
+}
+
+extension HTTPFields {
+  /// What `self[name]` gives, sooner where the field stands there once: that joins values even of one.
+  func onlyValue(of name: HTTPField.Name) -> String? {
+    var value: String?
+    for field in self where field.name == name {
+      guard value == nil else { return self[name] }
+      value = field.value
+    }
+    return value
   }
 }
 

@@ -38,17 +38,19 @@ final class ServedFile: Sendable {
 
   /// The answer to a request, with its conditions and codings seen to (RFC 9110, 12.5.3 and 13.1.2).
   func response(to request: Request, status: HTTPResponse.Status = .ok) -> Response {
-    let form = form(for: request.headers[.acceptEncoding])
-    if status == .ok, let wanted = request.headers[.ifNoneMatch], ContentNegotiation.matches(wanted, tag: form.tag) {
+    let form = form(for: request.headers)
+    if status == .ok, let wanted = request.headers.onlyValue(of: .ifNoneMatch), ContentNegotiation.matches(wanted, tag: form.tag) {
       return Response(status: .notModified, headers: form.unchanged)
     }
     return Response(status: status, headers: form.headers, body: ResponseBody(byteBuffer: form.bytes))
   }
 
   /// The smallest that a request takes.
-  private func form(for accepted: String?) -> Form {
-    if let brotli, ContentNegotiation.accepts("br", in: accepted) { return brotli }
-    if let gzip, ContentNegotiation.accepts("gzip", in: accepted) { return gzip }
+  private func form(for request: HTTPFields) -> Form {
+    guard gzip != nil || brotli != nil else { return uncoded }
+    let codings = ContentNegotiation.codings(for: request)
+    if codings.brotli, let brotli { return brotli }
+    if codings.gzip, let gzip { return gzip }
     return uncoded
   }
 }

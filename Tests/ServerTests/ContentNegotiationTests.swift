@@ -1,0 +1,29 @@
+import HTTPTypes
+import Testing
+
+@testable import Server
+
+@Suite("What codings a request takes")
+struct ContentNegotiationTests {
+  @Test(
+    "a list says which",
+    arguments: [
+      ("gzip", true, false), ("gzip, deflate, br, zstd", true, true), ("GZip ,\tBR", true, true), ("", false, false),
+      (",,", false, false), ("gzipped, bro, x-gzip", false, false), ("gzip;q=0, br;q=0.1", false, true), ("*", true, true),
+      ("*, br;q=0", true, false), ("identity", false, false), ("*;q=0, gzip", true, false),
+    ])
+  func list(_ header: String, gzip: Bool, brotli: Bool) {
+    let codings = ContentNegotiation.codings(for: [.acceptEncoding: header])
+    #expect(codings == (gzip, brotli))
+  }
+
+  @Test("lists in two fields are one list, and none takes nothing")
+  func fields() {
+    var fields: HTTPFields = [:]
+    #expect(ContentNegotiation.codings(for: fields) == (false, false))
+    fields.append(HTTPField(name: .acceptEncoding, value: "br"))
+    fields.append(HTTPField(name: .accept, value: "gzip"))
+    fields.append(HTTPField(name: .acceptEncoding, value: "gzip;q=0.5"))
+    #expect(ContentNegotiation.codings(for: fields) == (true, true))
+  }
+}

@@ -9,8 +9,8 @@ struct ContentNegotiationTests {
     "a list says which",
     arguments: [
       ("gzip", true, false), ("gzip, deflate, br, zstd", true, true), ("GZip ,\tBR", true, true), ("", false, false),
-      (",,", false, false), ("gzipped, bro, x-gzip", false, false), ("gzip;q=0, br;q=0.1", false, true), ("*", true, true),
-      ("*, br;q=0", true, false), ("identity", false, false), ("*;q=0, gzip", true, false),
+      (",,", false, false), ("gzipped, bro, x-gzip", false, false), ("gzip;q=0, br;q=0.1", false, true),
+      ("*", true, true), ("*, br;q=0", true, false), ("identity", false, false), ("*;q=0, gzip", true, false),
     ])
   func list(_ header: String, gzip: Bool, brotli: Bool) {
     let codings = ContentNegotiation.codings(for: [.acceptEncoding: header])

@@ -65,7 +65,7 @@ import Testing
   func pagesHoldNoOtherScriptAndNoInlineStyle() {
     for (path, page) in Self.files where Self.isPage(path) {
       let checker = MarkupChecker(page)
-      #expect(checker.all("script").map(\.attributes) == [[:], ["defer": "", "src": "/app.js"]], "\(path)")
+      #expect(checker.all("script").map(\.attributes) == [[:], ["async": "", "src": "/app.js"]], "\(path)")
       #expect(checker.all("style").count == 1)
       #expect(checker.elements.allSatisfy { $0.attributes["style"] == nil }, "\(path)")
     }

@@ -39,7 +39,9 @@ final class ServedFile: Sendable {
   /// The answer to a request, with its conditions and codings seen to (RFC 9110, 12.5.3 and 13.1.2).
   func response(to request: Request, status: HTTPResponse.Status = .ok) -> Response {
     let form = form(for: request.headers)
-    if status == .ok, let wanted = request.headers.onlyValue(of: .ifNoneMatch), ContentNegotiation.matches(wanted, tag: form.tag) {
+    if status == .ok, let wanted = request.headers.onlyValue(of: .ifNoneMatch),
+      ContentNegotiation.matches(wanted, tag: form.tag)
+    {
       return Response(status: .notModified, headers: form.unchanged)
     }
     return Response(status: status, headers: form.headers, body: ResponseBody(byteBuffer: form.bytes))

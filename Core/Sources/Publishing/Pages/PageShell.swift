@@ -99,7 +99,7 @@ struct PageShell {
     out.append(StyleSheet.markup)
     out.raw("</style><script>")
     out.append(WebScripts.early)
-    out.raw("</script><script defer=\"\"")
+    out.raw("</script><script async=\"\"")
     out.attribute("src", settings.basePath + "/app.js")
     out.raw("></script></head>")
   }

@@ -4,10 +4,14 @@ enum WebScripts {
   static let early = script([PackageResources.early_js])
 
   /// Everything a page does beyond being read: one scope, in which each file uses those before it.
+  ///
+  /// It runs when the page is there and it is itself, whichever comes later: before the first paint where the browser has
+  /// it already. A deferred script holds back the first word until it has come over the network.
   static let app = Markup { out in
-    out.raw("(() => {\n'use strict';\n")
+    out.raw("(() => {\n'use strict';\nconst ownAddress = document.currentScript.src;\nconst start = () => {\n")
     out.append(script(appFiles))
-    out.raw("\n})();")
+    out.raw("\n};\nif (document.readyState !== 'loading') start();\n")
+    out.raw("else document.addEventListener('DOMContentLoaded', start);\n})();")
   }
 
   /// Keeps editions on the device.

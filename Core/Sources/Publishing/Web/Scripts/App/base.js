@@ -1,7 +1,7 @@
 // What the other files share: the page's own facts, the reader's settings, and ways to make elements.
 
 // The site's root, which needn't be its host's: this file lies directly in it.
-const base = new URL('.', document.currentScript.src);
+const base = new URL('.', ownAddress);
 const page = document.getElementById('main').dataset;
 
 // Everything about the reader stays in this one record of the browser. It is never sent anywhere.

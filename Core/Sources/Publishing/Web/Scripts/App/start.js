@@ -23,7 +23,7 @@ function bindButtons() {
 }
 
 // What changes the page's looks comes at once, and only where this reader has something to change; the rest comes when
-// the page stands before the reader's eyes. Browsers paint no word before a deferred script has ended.
+// the page stands before the reader's eyes.
 function afterPaint(action) {
   if (document.hidden) action(); else requestAnimationFrame(() => setTimeout(action));
 }

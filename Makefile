@@ -27,31 +27,31 @@ test-core:
 # Every trick of ../shared/tools/hostile_origin.py against the fetcher, in a network namespace with loopback alone.
 hostile:
 	swift build --product tenhn
-	Tests/hostile/run.py
+	Acceptance/hostile/run.py
 
 # An edition from sites of which nine in ten are slow, with all real limits: sealed within 90 seconds.
 slow:
 	swift build --product tenhn
-	Tests/slow/run.py
+	Acceptance/slow/run.py
 
 # The programs' face judged by schemathesis and by the reference client of the Model Context Protocol.
 programs:
-	Tests/programs/run.py
+	Acceptance/programs/run.py
 
 # A reader's two days in Chromium, axe-core and the Nu checker on every kind of page; skipped by name where a tool is missing.
 browser:
-	Tests/browser/run
+	Acceptance/browser/run
 
-# Every fault of Tests/drills against the program: kills, full disks, lost power, jumping clocks, slow clients.
+# Every fault of Acceptance/drills against the program: kills, full disks, lost power, jumping clocks, slow clients.
 # SCALE=1 is the full count of rounds, hours; ONLY=K1,D chooses.
 drills:
 	swift build -c release --product tenhn
-	Tests/drills/run.py --tenhn .build/release/tenhn --rounds-scale $(or $(SCALE),1) --only "$(ONLY)"
+	Acceptance/drills/run.py --tenhn .build/release/tenhn --rounds-scale $(or $(SCALE),1) --only "$(ONLY)"
 
 # Every payload of ../shared/suites/xss through extraction and each renderer, judged by Chromium; SAMPLE=300 is the short form.
 xss:
 	swift build -c release --product tenhn
-	Tests/xss/run.py --tenhn .build/release/tenhn --sample $(or $(SAMPLE),0)
+	Acceptance/xss/run.py --tenhn .build/release/tenhn --sample $(or $(SAMPLE),0)
 
 # Every parser of bytes from outside under the address sanitizer, SECONDS each; ONLY="urls feeds" chooses.
 fuzz:

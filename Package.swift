@@ -68,13 +68,13 @@ let package = Package(
       name: "StorySources", dependencies: core("Selection", "EditionModel"), path: "Sources/Layer2/StorySources",
       swiftSettings: settings),
     .target(
-      name: "HackerNews",
+      name: "HackerNewsSource",
       dependencies: core("Selection", "EditionModel") + ["Fetching", "StorySources"],
-      path: "Sources/Layer2/HackerNews", swiftSettings: settings),
+      path: "Sources/Layer2/HackerNewsSource", swiftSettings: settings),
     .target(
-      name: "Feeds",
+      name: "FeedSource",
       dependencies: core("Selection", "EditionModel", "FeedFormat") + ["Archive", "Fetching", "StorySources"],
-      path: "Sources/Layer2/Feeds", swiftSettings: settings),
+      path: "Sources/Layer2/FeedSource", swiftSettings: settings),
 
     // Telling an operator that something is amiss.
     .target(
@@ -88,16 +88,16 @@ let package = Package(
 
     // Layer 3: the editor and the store.
     .target(
-      name: "Store",
+      name: "Storage",
       dependencies: core("EditionModel", "ArticleModel", "Selection", "Status", "TextSearch", "WebAddress") + [
         "Archive", .product(name: "GRDB", package: "GRDB.swift"),
-      ], path: "Sources/Layer3/Store", swiftSettings: settings),
+      ], path: "Sources/Layer3/Storage", swiftSettings: settings),
     .target(
       name: "Editor",
       dependencies: core(
         "EditionModel", "ArticleModel", "Extraction", "Selection", "TextSearch", "WebAddress", "CharacterEncoding",
         "HTML") + [
-          "Archive", "Feeds", "Fetching", "HackerNews", "Robots", "Store", "StorySources",
+          "Archive", "FeedSource", "Fetching", "HackerNewsSource", "Robots", "Storage", "StorySources",
           .product(name: "Logging", package: "swift-log"),
         ], path: "Sources/Layer3/Editor", swiftSettings: settings),
 
@@ -105,7 +105,7 @@ let package = Package(
     .target(
       name: "Scheduling",
       dependencies: core("EditionModel", "Status") + [
-        "Editor", "Store",
+        "Editor", "Storage",
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
       ], path: "Sources/Layer4/Scheduling", swiftSettings: settings),
@@ -113,7 +113,7 @@ let package = Package(
       name: "Server",
       dependencies: core(
         "EditionModel", "ArticleModel", "Publishing", "Selection", "Status", "TextSearch", "WebAddress") + [
-          "Store", "Archive",
+          "Storage", "Archive",
           .product(name: "Hummingbird", package: "hummingbird"),
           .product(name: "Logging", package: "swift-log"),
         ], path: "Sources/Layer4/Server", swiftSettings: settings),
@@ -134,7 +134,7 @@ let package = Package(
     .executableTarget(
       name: "tenhn",
       dependencies: core("ArticleModel", "EditionModel", "Publishing", "Status", "TextSearch") + [
-        "OfflineCommands", "Alerting", "Archive", "Fetching", "HackerNews", "PDFText", "Store", "StorySources",
+        "OfflineCommands", "Alerting", "Archive", "Fetching", "HackerNewsSource", "PDFText", "Storage", "StorySources",
         "Editor", "Scheduling", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -147,7 +147,7 @@ let package = Package(
     .testTarget(
       name: "SchedulingTests",
       dependencies: core("ArticleModel", "EditionModel", "Selection", "Status") + [
-        "Editor", "Scheduling", "Store", "StorySources", .product(name: "Logging", package: "swift-log"),
+        "Editor", "Scheduling", "Storage", "StorySources", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
     // Where the tests find the recorded data beside the repository, and what they all measure with.
@@ -164,8 +164,8 @@ let package = Package(
     .testTarget(name: "SampleTests", dependencies: ["OfflineCommands", "Archive"], swiftSettings: settings),
     .testTarget(
       name: "ServerTests",
-      dependencies: core("EditionModel", "ArticleModel", "Publishing", "ReaderClient", "Status", "WebAddress") + [
-        "Archive", "Server", "Store", .product(name: "HummingbirdTesting", package: "hummingbird"),
+      dependencies: core("EditionModel", "ArticleModel", "Publishing", "ReaderKit", "Status", "WebAddress") + [
+        "Archive", "Server", "Storage", .product(name: "HummingbirdTesting", package: "hummingbird"),
       ], swiftSettings: settings),
     .testTarget(name: "PDFTextTests", dependencies: ["PDFText", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "RobotsTests", dependencies: ["Robots", "TestSupport"], swiftSettings: settings),
@@ -177,13 +177,13 @@ let package = Package(
       name: "ChoiceTests", dependencies: core("Selection") + ["OfflineCommands", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "FeedsTests",
-      dependencies: core("EditionModel", "Selection") + ["Archive", "Feeds", "Fetching", "StorySources"],
+      name: "FeedSourceTests",
+      dependencies: core("EditionModel", "Selection") + ["Archive", "FeedSource", "Fetching", "StorySources"],
       swiftSettings: settings),
     .testTarget(
-      name: "HackerNewsTests",
+      name: "HackerNewsSourceTests",
       dependencies: core("EditionModel", "ArticleModel", "Selection") + [
-        "Archive", "Fetching", "HackerNews", "StorySources", "TestSupport",
+        "Archive", "Fetching", "HackerNewsSource", "StorySources", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
@@ -195,14 +195,14 @@ let package = Package(
     .testTarget(
       name: "EditorTests",
       dependencies: core("ArticleModel", "EditionModel", "Extraction", "Selection", "WebAddress") + [
-        "Archive", "Editor", "Fetching", "HackerNews", "Robots", "Store", "StorySources",
+        "Archive", "Editor", "Fetching", "HackerNewsSource", "Robots", "Storage", "StorySources",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "StoreTests",
+      name: "StorageTests",
       dependencies: core("EditionModel", "ArticleModel", "Selection", "Status", "TextSearch") + [
-        "Archive", "Store", .product(name: "GRDB", package: "GRDB.swift"),
+        "Archive", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

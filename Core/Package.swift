@@ -25,7 +25,7 @@ let package = Package(
     .library(name: "Status", targets: ["Status"]),
     .library(name: "FeedFormat", targets: ["FeedFormat"]),
     .library(name: "Publishing", targets: ["Publishing"]),
-    .library(name: "ReaderClient", targets: ["ReaderClient"]),
+    .library(name: "ReaderKit", targets: ["ReaderKit"]),
   ],
   targets: [
     .target(name: "CharacterEncoding", swiftSettings: settings),
@@ -49,7 +49,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     // What a native reader keeps of a site; nothing else depends on it.
-    .target(name: "ReaderClient", dependencies: ["ArticleModel", "EditionModel"], swiftSettings: settings),
+    .target(name: "ReaderKit", dependencies: ["ArticleModel", "EditionModel"], swiftSettings: settings),
     // Where the tests find the recorded data beside the repository.
     .target(name: "SharedData", path: "Tests/SharedData", swiftSettings: settings),
     .testTarget(
@@ -76,7 +76,7 @@ let package = Package(
       name: "PublishingTests", dependencies: ["Publishing", "EditionModel", "ArticleModel", "Status", "SharedData"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReaderClientTests", dependencies: ["ReaderClient", "Publishing", "EditionModel", "ArticleModel"],
+      name: "ReaderKitTests", dependencies: ["ReaderKit", "Publishing", "EditionModel", "ArticleModel"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,5 @@
 import EditionModel
-import ReaderClient
+import ReaderKit
 import SwiftUI
 
 /// Ten stories, and then nothing.

@@ -1,5 +1,5 @@
 import Foundation
-import ReaderClient
+import ReaderKit
 
 /// Asks a site over `URLSession`, without cookies and without a cache of its own: tags are the client's business.
 struct SiteTransport: ReaderTransport {

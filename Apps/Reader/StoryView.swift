@@ -1,6 +1,6 @@
 import ArticleModel
 import EditionModel
-import ReaderClient
+import ReaderKit
 import SwiftUI
 
 /// One story: its text, or why there is none, what was said about it, and where it comes from.

@@ -3,7 +3,7 @@ import EditionModel
 import Foundation
 import Logging
 import Selection
-import Store
+import Storage
 import StorySources
 import Testing
 

@@ -1,6 +1,6 @@
 import ArticleModel
 import EditionModel
-import Store
+import Storage
 import Testing
 
 @testable import Editor

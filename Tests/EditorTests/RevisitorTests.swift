@@ -4,7 +4,7 @@ import EditionModel
 import Fetching
 import Foundation
 import Selection
-import Store
+import Storage
 import StorySources
 import Synchronization
 import Testing

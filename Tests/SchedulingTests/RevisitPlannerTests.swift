@@ -2,7 +2,7 @@ import ArticleModel
 import EditionModel
 import Editor
 import Logging
-import Store
+import Storage
 import Synchronization
 import Testing
 

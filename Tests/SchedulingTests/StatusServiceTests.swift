@@ -2,7 +2,7 @@ import EditionModel
 import Foundation
 import Logging
 import Status
-import Store
+import Storage
 import Synchronization
 import Testing
 

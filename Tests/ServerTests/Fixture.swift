@@ -6,7 +6,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import Publishing
-import Store
+import Storage
 
 @testable import Server
 

@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import ReaderClient
+import ReaderKit
 import Testing
 
 @testable import Server

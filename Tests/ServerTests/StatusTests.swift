@@ -7,7 +7,7 @@ import Logging
 import NIOCore
 import Publishing
 import Status
-import Store
+import Storage
 import Testing
 
 @testable import Server

@@ -6,7 +6,7 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import Publishing
-import Store
+import Storage
 import Testing
 
 @testable import Server

@@ -4,7 +4,7 @@ public import Fetching
 import Foundation
 public import Logging
 import Selection
-public import Store
+public import Storage
 import StorySources
 
 /// Makes and seals editions: the public face of the module, and the thin shell around ``Desk``.

@@ -1,6 +1,6 @@
-import Feeds
+import FeedSource
 public import Fetching
-import HackerNews
+import HackerNewsSource
 public import StorySources
 
 extension EditionSettings {

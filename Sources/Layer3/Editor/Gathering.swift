@@ -1,7 +1,7 @@
 import EditionModel
 import Logging
 import Selection
-import Store
+import Storage
 import StorySources
 
 /// Brings together what an edition is decided from: the recorded history, a look at the source where that is needed,

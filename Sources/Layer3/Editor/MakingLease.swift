@@ -1,5 +1,5 @@
 import EditionModel
-import Store
+import Storage
 
 /// Waits for its turn to make an edition: of two processes on one folder the second would fetch everything in vain.
 struct MakingLease {

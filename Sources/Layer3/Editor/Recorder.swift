@@ -1,6 +1,6 @@
 public import EditionModel
 import Selection
-public import Store
+public import Storage
 public import StorySources
 
 /// Looks at a source between editions and keeps what it saw, so that a choice knows how stories rose.

@@ -1,5 +1,5 @@
 public import EditionModel
-public import Store
+public import Storage
 
 /// How often an alert is tried, as a pure function: once, then after one minute, two, four and so on up to two hours, for about a day.
 public enum AlertPolicy {

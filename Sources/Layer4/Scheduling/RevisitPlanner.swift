@@ -1,6 +1,6 @@
 public import EditionModel
 public import Editor
-import Store
+import Storage
 
 /// Which published stories are looked at again, and when, as a pure function.
 public struct RevisitPlanner: Sendable {

@@ -2,7 +2,7 @@ public import EditionModel
 public import Logging
 public import ServiceLifecycle
 public import Status
-public import Store
+public import Storage
 
 /// Watches how things stand, opens and closes incidents and tells them, until it is told to stop: the thin shell around
 /// ``IncidentRules`` and ``AlertPolicy``.

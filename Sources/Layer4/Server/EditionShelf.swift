@@ -1,6 +1,6 @@
 public import EditionModel
 public import Publishing
-public import Store
+public import Storage
 
 import ArticleModel
 

@@ -4,7 +4,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import Publishing
-import Store
+import Storage
 import WebAddress
 
 /// Search, feedback and the programs' face.

@@ -4,7 +4,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import Publishing
-import Store
+import Storage
 
 /// Every route of the server, on one page.
 struct Routes: Sendable {

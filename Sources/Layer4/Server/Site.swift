@@ -2,7 +2,7 @@ import EditionModel
 import Logging
 import NIOCore
 import Publishing
-import Store
+import Storage
 import Synchronization
 
 /// What the server shows: the files of the newest editions ready made, older ones made when asked for.

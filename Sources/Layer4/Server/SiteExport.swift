@@ -2,7 +2,7 @@ public import Foundation
 public import Publishing
 
 public import EditionModel
-import Store
+import Storage
 
 /// The site as a folder for any static host.
 public struct SiteExport: Sendable {

@@ -1,7 +1,7 @@
 import Archive
 import EditionModel
 import Publishing
-import Store
+import Storage
 
 /// Which files the site consists of: one answer for the server and for the export.
 struct SiteFiles: Sendable {

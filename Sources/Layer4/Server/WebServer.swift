@@ -2,7 +2,7 @@ public import EditionModel
 public import Hummingbird
 public import Logging
 public import Publishing
-public import Store
+public import Storage
 
 /// The public face of the module: a data folder as a web server.
 public struct WebServer: Sendable {

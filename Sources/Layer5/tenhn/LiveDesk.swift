@@ -7,7 +7,7 @@ import OfflineCommands
 import Scheduling
 import Server
 import ServiceLifecycle
-import Store
+import Storage
 import Synchronization
 
 /// Records and publishes, as long as no other process does so for the same data folder: then it stands by and takes over

@@ -7,7 +7,7 @@ import Logging
 import PDFText
 import Server
 import Status
-import Store
+import Storage
 import OfflineCommands
 
 /// Wires an ``EditionBuilder`` to the configuration, the terminal and the drills.

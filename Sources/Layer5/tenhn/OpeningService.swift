@@ -6,7 +6,7 @@ import Logging
 import Scheduling
 import Server
 import ServiceLifecycle
-import Store
+import Storage
 
 /// Makes what there is to show, opens the server that listens already, and then keeps it current.
 struct OpeningService: Service {

@@ -1,7 +1,7 @@
 import Editor
 import Fetching
 import Status
-import Store
+import Storage
 import StorySources
 import Synchronization
 

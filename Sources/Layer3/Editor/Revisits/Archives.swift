@@ -3,7 +3,7 @@ import ArticleModel
 import EditionModel
 import Fetching
 import Foundation
-import Store
+import Storage
 
 /// What pages were when their editions were made, as the archives have them.
 actor Archives {

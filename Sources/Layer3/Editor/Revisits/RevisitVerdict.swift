@@ -1,5 +1,5 @@
 import EditionModel
-import Store
+import Storage
 
 /// Which corrections follow from a look, as a pure function.
 ///

@@ -3,7 +3,7 @@ import ArticleModel
 public import EditionModel
 public import Fetching
 import Selection
-public import Store
+public import Storage
 public import StorySources
 
 /// Looks again at links and titles of published stories, and keeps what it found with the corrections that follow. An edition is

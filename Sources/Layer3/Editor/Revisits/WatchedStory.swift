@@ -1,5 +1,5 @@
 public import EditionModel
-public import Store
+public import Storage
 
 /// A published story that is looked at again, with what is known of it since.
 public struct WatchedStory: Sendable {

@@ -1,6 +1,6 @@
 import EditionModel
 import HTTPTypes
-import Store
+import Storage
 import Synchronization
 
 /// Who asks, as far as limits need it.

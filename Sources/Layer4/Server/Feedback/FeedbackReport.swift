@@ -1,6 +1,6 @@
 import ArticleModel
 public import EditionModel
-public import Store
+public import Storage
 
 /// What a week's answers say of the choice: which stories served their readers, and which rule they speak against.
 /// It counts answers; it knows nobody who gave one.

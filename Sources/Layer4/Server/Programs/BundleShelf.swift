@@ -1,6 +1,6 @@
 import EditionModel
 import Publishing
-import Store
+import Storage
 import Synchronization
 
 /// The editions asked for last, read from the disk once: an edition is ten blobs that are hashed when they are read.

@@ -1,7 +1,7 @@
 import EditionModel
 import HTTPTypes
 import Publishing
-import Store
+import Storage
 
 extension Library {
   func feedback(_ arguments: Arguments, _ reader: Reader) throws -> Reply {

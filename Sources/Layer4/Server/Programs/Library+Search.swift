@@ -1,6 +1,6 @@
 import EditionModel
 import Publishing
-import Store
+import Storage
 import TextSearch
 
 extension Library {

@@ -1,7 +1,7 @@
 import EditionModel
 import HTTPTypes
 import Publishing
-import Store
+import Storage
 import TextSearch
 
 /// Answers every ``Handler``, for pages, routes and tools alike.

@@ -2,7 +2,7 @@ import EditionModel
 import Foundation
 import Publishing
 import Selection
-import Store
+import Storage
 
 /// Looks back on a week from the cut-off of the newest edition.
 struct WeekMaker: Sendable {

@@ -1,7 +1,7 @@
 public import EditionModel
 public import Publishing
 public import Status
-public import Store
+public import Storage
 
 import Synchronization
 

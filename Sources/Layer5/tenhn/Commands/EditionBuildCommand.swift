@@ -5,7 +5,7 @@ import Editor
 import Fetching
 import Foundation
 import Logging
-import Store
+import Storage
 import OfflineCommands
 
 extension EditionCommand {

@@ -5,7 +5,7 @@ import Editor
 import Foundation
 import Publishing
 import Server
-import Store
+import Storage
 import OfflineCommands
 
 struct EditionCommand: AsyncParsableCommand {

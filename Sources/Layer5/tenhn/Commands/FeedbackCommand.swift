@@ -1,7 +1,7 @@
 import ArgumentParser
 import EditionModel
 import Server
-import Store
+import Storage
 
 struct FeedbackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

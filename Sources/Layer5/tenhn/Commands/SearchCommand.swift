@@ -1,7 +1,7 @@
 import ArgumentParser
 import EditionModel
 import OfflineCommands
-import Store
+import Storage
 import TextSearch
 
 struct SearchCommand: ParsableCommand {

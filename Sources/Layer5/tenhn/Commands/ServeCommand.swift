@@ -9,7 +9,7 @@ import Publishing
 import Scheduling
 import Server
 import ServiceLifecycle
-import Store
+import Storage
 import UnixSignals
 import OfflineCommands
 

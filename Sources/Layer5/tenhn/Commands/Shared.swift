@@ -4,7 +4,7 @@ import Foundation
 import Logging
 import Publishing
 import Server
-import Store
+import Storage
 import OfflineCommands
 
 /// The flags that every command over a data folder has.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Publishing
 import Server
-import Store
+import Storage
 
 struct SiteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -6,7 +6,7 @@ import OfflineCommands
 import Publishing
 import Server
 import Status
-import Store
+import Storage
 
 struct StatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import EditionModel
 import Foundation
-import Store
+import Storage
 
 /// Whether the data folder can hold what it must: there, ours to write, with room, and its database and newest edition as they were written.
 struct DataFolderCheck {

@@ -2,7 +2,7 @@ import ArgumentParser
 import EditionModel
 import Foundation
 import OfflineCommands
-import Store
+import Storage
 
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

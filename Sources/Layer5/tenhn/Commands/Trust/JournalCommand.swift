@@ -1,6 +1,6 @@
 import ArgumentParser
 import EditionModel
-import Store
+import Storage
 
 struct JournalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

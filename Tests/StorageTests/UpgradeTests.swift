@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
-@testable import Store
+@testable import Storage
 
 /// The shapes that released versions gave their databases, as text that is never changed (`Schemas/N-name.sql`).
 struct OldVersion: CustomTestStringConvertible, Sendable {

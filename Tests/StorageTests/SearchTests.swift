@@ -5,7 +5,7 @@ import GRDB
 import Testing
 import TextSearch
 
-@testable import Store
+@testable import Storage
 
 @Suite struct Searching {
   @Test(

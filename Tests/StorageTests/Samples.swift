@@ -3,7 +3,7 @@ import EditionModel
 import Foundation
 
 @testable import Archive
-@testable import Store
+@testable import Storage
 
 /// A folder with an edition of ten stories, each with an article and an image of its own; stories 2 and 3 share an image.
 struct SampleFolder {

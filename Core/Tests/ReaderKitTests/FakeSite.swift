@@ -1,7 +1,7 @@
 import ArticleModel
 import EditionModel
 import Publishing
-import ReaderClient
+import ReaderKit
 import Synchronization
 
 /// A site in memory, rendered by the real publisher, which counts what it is asked for.

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Puts every payload of a public collection where a hostile page could, makes editions of them, and lets a browser judge.
 
-  Tests/xss/run.py [--sample 300] [--tenhn PROGRAM] [--shared FOLDER] [--jobs 4]
+  Acceptance/xss/run.py [--sample 300] [--tenhn PROGRAM] [--shared FOLDER] [--jobs 4]
 
 A payload stands in the body of a page, and once more as title, author, site, link, alternative text, caption, language and text of code, cell
 of a table, comment and its author, and search query. The editions go through extraction and each renderer: pages, feeds, EPUB chapters, and

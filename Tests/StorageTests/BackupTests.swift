@@ -2,7 +2,7 @@ import EditionModel
 import Foundation
 import Testing
 
-@testable import Store
+@testable import Storage
 
 @Suite("A backup") struct BackupTests {
   func place(_ name: String) -> URL {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs `tenhn fetch` against a server that misbehaves in every known way, and against names that lead where they must not.
 
-  Tests/hostile/run.py [--tenhn PROGRAM] [--shared FOLDER] [--alone]
+  Acceptance/hostile/run.py [--tenhn PROGRAM] [--shared FOLDER] [--alone]
 
 Everything happens in a network namespace of its own that has loopback alone (`unshare -rn`), so that a mistake reaches nobody.
 Prints one line for each deviation, then the counts; exit status 1 where there is any deviation.

@@ -4,7 +4,7 @@ import GRDB
 import Status
 import Testing
 
-@testable import Store
+@testable import Storage
 
 @Suite("Incidents in the store") struct IncidentTests {
   let store: Store

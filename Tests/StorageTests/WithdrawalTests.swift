@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import Testing
 
-@testable import Store
+@testable import Storage
 
 @Suite("A withdrawal") struct Withdrawal {
   @Test("removes the story's blobs and its records, and leaves hash, entry and a correction")

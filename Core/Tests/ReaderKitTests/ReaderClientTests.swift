@@ -1,7 +1,7 @@
 import ArticleModel
 import EditionModel
 import Foundation
-import ReaderClient
+import ReaderKit
 import Testing
 
 @Suite("A reader's client") struct ReaderClientTests {

@@ -48,7 +48,7 @@ def n1(options, random, rounds):
 def n2(options, random, rounds):
     """Everything that a hostile origin does."""
     if not os.path.exists(os.path.join(options.shared, "tools/hostile_origin.py")): return "skipped: needs ../shared"
-    run = subprocess.run([sys.executable, os.path.join(ROOT, "Tests/hostile/run.py"), "--tenhn", options.tenhn, "--shared", options.shared], capture_output=True, text=True, timeout=900)
+    run = subprocess.run([sys.executable, os.path.join(ROOT, "Acceptance/hostile/run.py"), "--tenhn", options.tenhn, "--shared", options.shared], capture_output=True, text=True, timeout=900)
     last = (run.stdout.strip().split("\n") or [""])[-1]
     if run.returncode: raise Deviation(run.stdout[-400:] + run.stderr[-200:])
     return last

@@ -2,7 +2,7 @@ import EditionModel
 import Selection
 import StorySources
 
-@testable import HackerNews
+@testable import HackerNewsSource
 
 /// What holds for every answer of Hacker News and of its search, whatever the bytes. Used by the tests and by the fuzzer.
 enum ItemInvariants {

@@ -8,7 +8,7 @@ import StorySources
 import TestSupport
 import Testing
 
-@testable import HackerNews
+@testable import HackerNewsSource
 
 /// Answers by the end of the address; what is not in the table does not answer.
 private struct Table: Transport {

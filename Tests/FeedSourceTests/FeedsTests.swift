@@ -1,6 +1,6 @@
 import Archive
 import EditionModel
-import Feeds
+import FeedSource
 import Fetching
 import Selection
 import StorySources

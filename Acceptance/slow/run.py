@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes an edition, with all real limits, from sixty sites of which nine in ten are slow, and says how long it took.
 
-  Tests/slow/run.py [--tenhn PROGRAM]
+  Acceptance/slow/run.py [--tenhn PROGRAM]
 
 The slow ones take turns at: no answer at all, a byte every two seconds, a header that does not end, a body that stops half way.
 The quick ones show pictures that lie at slow ones. Everything happens in a network namespace with loopback alone. Exit status 1

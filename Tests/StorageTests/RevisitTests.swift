@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
-@testable import Store
+@testable import Storage
 
 @Suite("A later look") struct RevisitTests {
   let look = Revisit(time: SampleFolder.date, link: .gone, status: 404, title: "Other", submission: .live, removed: 3)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Every fault that a server meets in its life, in short: killed, out of space, out of time, cut off, flooded.
 
-  Tests/drills/run.py [--only K1,D2] [--rounds-scale 0.1 | --short] [--seed N] [--tenhn PROGRAM]
+  Acceptance/drills/run.py [--only K1,D2] [--rounds-scale 0.1 | --short] [--seed N] [--tenhn PROGRAM]
 
 After each drill one checker looks at the invariants through pages, feeds, JSON and commands (`checker.py`). Everything happens in
 folders of its own and in a network namespace that has loopback alone. Prints a line for each drill, then the counts; exit status 1

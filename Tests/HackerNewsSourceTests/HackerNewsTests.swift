@@ -3,7 +3,7 @@ import ArticleModel
 import EditionModel
 import Fetching
 import FoundationEssentials
-import HackerNews
+import HackerNewsSource
 import Selection
 import StorySources
 import TestSupport

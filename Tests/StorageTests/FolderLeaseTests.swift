@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Store
+@testable import Storage
 
 @Suite("The lease on a data folder") struct FolderLeaseTests {
   func isHeld(_ answer: FolderLease.Answer) -> Bool { if case .held = answer { true } else { false } }

@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import Testing
 
-@testable import Store
+@testable import Storage
 
 @Suite struct Sealing {
   @Test func anEditionIsSealedOnceAndReadBackToTheByte() throws {

@@ -4,7 +4,7 @@ import GRDB
 import Selection
 import Testing
 
-@testable import Store
+@testable import Storage
 
 @Suite("The recorded history") struct HistoryTests {
   let store: Store

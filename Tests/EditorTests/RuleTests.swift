@@ -11,7 +11,7 @@ import Testing
 @Suite struct WhatAPagePermits {
   private func verdict(
     _ header: String = "", page: PublisherSignals = PublisherSignals(), tdm: String? = nil, licence: String? = nil,
-    audience: EditionSettings.Audience = .private, policy: EditionSettings.PublicArticles = .licensed
+    audience: Audience = .private, policy: EditionSettings.PublicArticles = .licensed
   ) -> PermissionTable.Verdict {
     let headers = HeaderFields([.init("X-Robots-Tag", header)] + (tdm.map { [.init("tdm-reservation", $0)] } ?? []))
     return PermissionTable(settings: EditionSettings(audience: audience, publicArticles: policy))
@@ -51,7 +51,7 @@ import Testing
 
   @Test("A page that wants no archive shows its beginning, under whatever licence and to whomever")
   func noArchive() {
-    for audience in [EditionSettings.Audience.private, .public] {
+    for audience in [Audience.private, .public] {
       let verdict = verdict("noarchive", licence: "CC0", audience: audience, policy: .always)
       #expect(verdict.row == .noArchive)
       guard case .excerpt(200, _) = verdict.showing else {

@@ -9,6 +9,7 @@ public struct SiteSettings: Sendable {
   public var baseURL: String
   /// The slots, for "the evening edition comes at 18:00".
   public var schedule: Schedule
+  /// Who may read: decides what the about page promises; each story carries its own visibility.
   public var audience: Audience
   /// Whom to write to: an address of a page or of mail.
   public var contact: String?
@@ -42,11 +43,6 @@ public struct SiteSettings: Sendable {
     guard let slash = baseURL[scheme.upperBound...].firstIndex(of: "/") else { return "" }
     return String(baseURL[slash...])
   }
-}
-
-/// Who may read: it decides what the about page promises; each story carries its own visibility.
-public enum Audience: String, Hashable, Sendable, Codable {
-  case `private`, `public`
 }
 
 extension String {

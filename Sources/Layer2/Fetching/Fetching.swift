@@ -152,7 +152,7 @@ extension Fetcher {
       guard response.status == 200 else { throw FetchFailure(.httpStatus, "the site answered \(response.status)") }
       throw FetchFailure(error)
     }
-    let type = MediaType.of(result.body, header: response.headers["Content-Type"])
+    let type = ResponseMediaType.of(result.body, header: response.headers["Content-Type"])
     result.type = type.essence
     if type.isText { result.charset = charset(of: result.body, type: type) }
     guard response.status == 200 || response.status == 203 else {
@@ -163,7 +163,7 @@ extension Fetcher {
     }
   }
 
-  private func charset(of body: [UInt8], type: MediaType) -> String {
+  private func charset(of body: [UInt8], type: ResponseMediaType) -> String {
     if type.essence.hasSuffix("json") { return Encoding.utf8.name }
     let isMarkup = type.essence.hasSuffix("html") || type.essence.hasSuffix("xml")
     return isMarkup

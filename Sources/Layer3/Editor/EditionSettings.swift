@@ -28,9 +28,8 @@ public struct EditionSettings: Hashable, Sendable, Codable {
   /// Fewer stories of a past window than this make no edition in hindsight.
   var leastInHindsight: Int { 10 }
 
-  public enum Audience: String, Hashable, Sendable, Codable { case `private`, `public` }
-
-  public enum PublicArticles: String, Hashable, Sendable, Codable {
+  /// Which articles a public site shows whole.
+  public enum PublicArticles: String, Hashable, Sendable, Codable, CaseIterable {
     /// None: an excerpt and the link.
     case never
     /// Those whose licence lets anyone show them.

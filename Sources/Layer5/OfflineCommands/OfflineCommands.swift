@@ -1,8 +1,9 @@
 public import ArgumentParser
 
-/// The commands that need neither network nor store, in the order of the help text.
-public enum OfflineCommands {
-  public static let all: [any ParsableCommand.Type] = [
+/// Lists the commands that need neither network nor store: the public face of this module.
+public enum Offline {
+  /// The commands, in the order of the help text.
+  public static let commands: [any ParsableCommand.Type] = [
     ParseHTMLCommand.self,
     ExtractCommand.self,
     SelectCommand.self,

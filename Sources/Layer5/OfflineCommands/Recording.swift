@@ -7,7 +7,7 @@ struct Recording {
   let snapshots: [Snapshot]
   let cutoffs: [Int64]
 
-  init(path: String, cutoffs times: [CivilTime], zone name: String) throws {
+  init(path: String, cutoffs times: [TimeOfDay], zone name: String) throws {
     guard let zone = TimeZone(identifier: name) else { throw ValidationError("unknown time zone \(name)") }
     let (snapshots, damaged) = try Snapshot.read(path)
     if damaged > 0 { printError("\(damaged) lines of \(path) are no snapshots and were passed over") }
@@ -15,8 +15,8 @@ struct Recording {
       throw CommandFailure("\(path) holds no snapshot: give a file of recorded front pages")
     }
     self.snapshots = snapshots
-    cutoffs = CivilTime.moments(
-      of: times.isEmpty ? [CivilTime(hour: 6), CivilTime(hour: 18)] : times, from: first, through: last, in: zone)
+    cutoffs = TimeOfDay.moments(
+      of: times.isEmpty ? [TimeOfDay(hour: 6), TimeOfDay(hour: 18)] : times, from: first, through: last, in: zone)
   }
 }
 

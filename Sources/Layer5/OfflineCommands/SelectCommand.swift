@@ -10,7 +10,7 @@ struct SelectCommand: ParsableCommand {
   var history: String
 
   @Option(help: "A cut-off as HH:MM; repeat for more (default 06:00 and 18:00).")
-  var cutoff: [CivilTime] = []
+  var cutoff: [TimeOfDay] = []
 
   @Option(help: "The IANA zone of the cut-offs.")
   var timeZone = "UTC"

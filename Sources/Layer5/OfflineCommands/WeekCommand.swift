@@ -14,7 +14,7 @@ struct WeekCommand: ParsableCommand {
   var at: [Moment]
 
   @Option(help: "A cut-off of our editions as HH:MM; repeat for more (default 06:00 and 18:00).")
-  var cutoff: [CivilTime] = []
+  var cutoff: [TimeOfDay] = []
 
   @Option(help: "The IANA zone of the cut-offs.")
   var timeZone = "UTC"

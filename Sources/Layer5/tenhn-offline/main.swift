@@ -4,7 +4,7 @@ import OfflineCommands
 struct TenHNOffline: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tenhn-offline", abstract: "The commands of tenhn that need neither network nor store.",
-    subcommands: OfflineCommands.all)
+    subcommands: Offline.commands)
 }
 
 TenHNOffline.main()

@@ -86,7 +86,6 @@ struct LiveDesk: Service {
       look: { stories, time in
         let count = try await newsroom.look(at: stories, time)
         if count > 0 { try server.refresh() }
-        CodePages.giveBack()
         return count
       }, logger: newsroom.logger)
   }
@@ -98,7 +97,6 @@ struct LiveDesk: Service {
       make: { cutoff in
         try await newsroom.makeLive(cutoff, isWatched: false)
         try server.refresh()
-        CodePages.giveBack()
       }, recovered: { recovery.last }, logger: newsroom.logger)
   }
 

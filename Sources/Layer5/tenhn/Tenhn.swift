@@ -18,5 +18,5 @@ struct Tenhn: AsyncParsableCommand {
       StatusCommand.self, DoctorCommand.self, HealthCommand.self, ManualCommand.self,
     ]
       + [BackupCommand.self, RestoreCommand.self, JournalCommand.self, SearchCommand.self, FeedbackCommand.self]
-      + OfflineCommands.all)
+      + Offline.commands)
 }

@@ -1,3 +1,5 @@
+import EditionModel
+
 /// What this is, how stories are chosen, and what readers may hold it to.
 struct AboutPage {
   let settings: SiteSettings

@@ -57,7 +57,6 @@ struct ServeCommand: AsyncParsableCommand {
       say("10HN is at http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
       manager?.tell("READY=1\nSTATUS=Serving at port \(port)")
       Watchdog.guarding(host: host, port: port, manager: manager, logger: newsroom.logger).start()
-      CodePages.giveBack()
     }
     var services: [any Service] = [application, opening]
     if let port = metricsPort {

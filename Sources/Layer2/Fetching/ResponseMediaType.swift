@@ -1,5 +1,5 @@
 /// The type of a body: what its header says, unless its first bytes are plainly something else.
-struct MediaType: Sendable, Hashable {
+struct ResponseMediaType: Sendable, Hashable {
   var essence: String
   var charset: String?
   /// Whether the bytes belie the header: a picture that says it is a page.
@@ -20,16 +20,16 @@ struct MediaType: Sendable, Hashable {
   init(essence: String) { self.essence = essence }
 
   /// What the bytes are, with the header's word taken for everything that has no mark of its own.
-  static func of(_ bytes: [UInt8], header: String?) -> MediaType {
-    let declared = header.flatMap(MediaType.init(header:))
+  static func of(_ bytes: [UInt8], header: String?) -> ResponseMediaType {
+    let declared = header.flatMap(ResponseMediaType.init(header:))
     if let known = signature(of: bytes), known != declared?.essence {
-      var type = MediaType(essence: known)
+      var type = ResponseMediaType(essence: known)
       type.isBelied = declared.map { $0.isImage != type.isImage } ?? false
       return type
     }
     if let declared { return declared }
-    if looksLikeHTML(bytes) { return MediaType(essence: "text/html") }
-    return MediaType(essence: looksLikeText(bytes) ? "text/plain" : "application/octet-stream")
+    if looksLikeHTML(bytes) { return ResponseMediaType(essence: "text/html") }
+    return ResponseMediaType(essence: looksLikeText(bytes) ? "text/plain" : "application/octet-stream")
   }
 
   /// Whether an edition has a use for it.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 
 /// A time of day, without date and zone.
-struct CivilTime: ExpressibleByArgument {
+struct TimeOfDay: ExpressibleByArgument {
   let hour: Int
   let minute: Int
 
@@ -20,7 +20,7 @@ struct CivilTime: ExpressibleByArgument {
   }
 
   /// Each moment in a span of Unix seconds at which a clock of the zone shows one of the times, in order.
-  static func moments(of times: [CivilTime], from first: Int64, through last: Int64, in zone: TimeZone) -> [Int64] {
+  static func moments(of times: [TimeOfDay], from first: Int64, through last: Int64, in zone: TimeZone) -> [Int64] {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = zone
     var day = calendar.startOfDay(for: Date(timeIntervalSince1970: TimeInterval(first)))

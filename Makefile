@@ -1,7 +1,7 @@
-# 10HN. `make run` serves an edition, `make test` runs everything.
-.PHONY: run sample browser build test test-full test-core hostile slow programs drills xss fuzz lint format bench docs manual clean
+# 10HN. `make run` serves an edition, `make test` runs the tests.
+.PHONY: run build test test-full test-core hostile slow programs browser drills xss fuzz lint format bench docs manual clean sample
 
-# Builds the release binary and serves at http://127.0.0.1:8010; Control-C stops it.
+# Builds the release binary and serves at http://127.0.0.1:8010. Control-C stops it.
 run: build
 	.build/release/tenhn serve
 
@@ -9,12 +9,13 @@ build:
 	@Scripts/setup
 	swift build -c release --product tenhn
 
-# Every test; what is skipped is named with its reason. PARTS=landing adds the drills in short and a sample of the payloads.
+# The Swift tests and a reader in Chromium; skipped tests are named with their reason.
+# PARTS=landing adds the drills in short and a sample of the payloads.
 test:
 	@Scripts/setup
 	@Scripts/test $(PARTS)
 
-# All there is, in full: every drill, payload, browser test and an hour of fuzzing. Hours.
+# Everything in full: every drill, payload and browser test, and an hour of fuzzing. Hours.
 test-full:
 	@Scripts/setup
 	@Scripts/checkers || true
@@ -24,26 +25,26 @@ test-full:
 test-core:
 	cd Core && swift test
 
-# Every trick of ../shared/tools/hostile_origin.py against the fetcher, in a network namespace with loopback alone.
+# The fetcher against every trick of ../shared/tools/hostile_origin.py, in a network namespace with loopback alone.
 hostile:
 	swift build --product tenhn
 	Acceptance/hostile/run.py
 
-# An edition from sites of which nine in ten are slow, with all real limits: sealed within 90 seconds.
+# Seals an edition from sites of which nine in ten are slow, with all real limits, within 90 seconds.
 slow:
 	swift build --product tenhn
 	Acceptance/slow/run.py
 
-# The programs' face judged by schemathesis and by the reference client of the Model Context Protocol.
+# Judges the programs' face by schemathesis and by the reference client of the Model Context Protocol.
 programs:
 	Acceptance/programs/run.py
 
-# A reader's two days in Chromium, axe-core and the Nu checker on every kind of page; skipped by name where a tool is missing.
+# A reader's two days in Chromium, and axe-core and the Nu checker on every kind of page.
 browser:
 	Acceptance/browser/run
 
-# Every fault of Acceptance/drills against the program: kills, full disks, lost power, jumping clocks, slow clients.
-# SCALE=1 is the full count of rounds, hours; ONLY=K1,D chooses.
+# Every fault of Acceptance/drills: kills, full disks, lost power, jumping clocks, slow clients.
+# SCALE=1 is the full count of rounds and takes hours; ONLY=K1,D chooses.
 drills:
 	swift build -c release --product tenhn
 	Acceptance/drills/run.py --tenhn .build/release/tenhn --rounds-scale $(or $(SCALE),1) --only "$(ONLY)"
@@ -53,28 +54,30 @@ xss:
 	swift build -c release --product tenhn
 	Acceptance/xss/run.py --tenhn .build/release/tenhn --sample $(or $(SAMPLE),0)
 
-# Every parser of bytes from outside under the address sanitizer, SECONDS each; ONLY="urls feeds" chooses.
+# Fuzzes every parser of outside bytes under the address sanitizer, SECONDS each; ONLY="urls feeds" chooses.
 fuzz:
-	Fuzz/run $(or $(SECONDS),60) $(ONLY)
+	Tests/Fuzz/run $(or $(SECONDS),60) $(ONLY)
+
+SOURCES = Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests
+	swift format lint --strict --recursive $(SOURCES)
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests
+	swift format --in-place --recursive $(SOURCES)
 
-# One line a peer, as ratios of CPU time in the same run.
+# Prints ratios against each peer, as CPU time in the same run.
 bench:
 	@for bench in Benchmarks/bench-*; do echo "== $$bench"; "$$bench" || exit 1; done
 
 bench-%:
 	@Benchmarks/bench-$*
 
-# The public faces of layer 1, as a static site under .build/docs.
+# The public faces of layer 1 as a static site under .build/docs.
 docs:
 	@Scripts/docs
 
-# The manual page, with the commands and settings of this very build; checked where mandoc is there.
+# The manual page, with the commands and settings of this build; checked if mandoc is installed.
 manual: build
 	.build/release/tenhn manual > .build/tenhn.1
 	@! command -v mandoc > /dev/null || mandoc -T lint .build/tenhn.1
@@ -82,7 +85,7 @@ manual: build
 clean:
 	rm -rf .build Core/.build
 
-# After a change in Sample/: packs it into the binary's sources.
+# Packs Sample/ into the binary's sources; run it after a change there.
 sample:
 	swift build -c release --product tenhn-offline
 	mkdir -p Sources/Layer5/tenhn/Sample

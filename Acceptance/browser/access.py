@@ -1,11 +1,13 @@
 """axe-core on every kind of page, in every theme, on a phone and a desktop."""
 import pathlib
+import sys
 
 import axe_playwright_python
-from browser import DESKTOP, PHONE, Checks, browser
-from server import MORNING, Site, pages
+from browser import DESKTOP, PHONE, browser
+from recorded import MORNING, Site, pages
+from support.reports import Report
 
-check = Checks("access")
+check = Report("access")
 AXE = next(pathlib.Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
 RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: {'target-size': {enabled: true}}}"
 
@@ -32,4 +34,4 @@ with Site("evening", "morning") as site:
                 driver.execute_script("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: '?', bubbles: true}))")
                 found = findings(driver)
                 check(f"axe finds nothing on the list of keys, {theme}, {size[0]} pixels wide.", not found, "; ".join(found))
-check.finish()
+sys.exit(check.finish())

@@ -1,7 +1,6 @@
-"""A headless Chromium, and the words in which checks are told."""
+"""A headless Chromium."""
 import contextlib
 import shutil
-import sys
 import time
 
 from selenium import webdriver
@@ -33,27 +32,8 @@ def browser(size=PHONE, scheme="light", zone=None):
         driver.quit()
 
 
-class Checks:
-    """Counts sentences that hold and prints those that don't, as the Swift tests do."""
-
-    def __init__(self, name):
-        self.name, self.count, self.failed, self.started = name, 0, 0, time.time()
-
-    def __call__(self, sentence, holds, detail=""):
-        self.count += 1
-        if not holds:
-            self.failed += 1
-            print(f"✘ Test \"{sentence}\" failed after {time.time() - self.started:.1f} seconds. {detail}", flush=True)
-
-    def finish(self):
-        word = "failed" if self.failed else "passed"
-        mark = "✘" if self.failed else "✔"
-        print(f"{mark} Test run with {self.count} tests in 1 suite ({self.name}) {word} after {time.time() - self.started:.1f} seconds.")
-        sys.exit(1 if self.failed else 0)
-
-
 def until(condition, seconds=15):
-    """What the condition gives once it holds; its last answer otherwise."""
+    """Waits until the condition holds and returns its last value."""
     end = time.time() + seconds
     while True:
         value = condition()

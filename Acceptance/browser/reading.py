@@ -1,13 +1,15 @@
 """A reader's two days: installs the site, reads offline, comes back, mutes, shares, votes; by keyboard alone."""
 import json
 import sqlite3
+import sys
 
-from browser import Checks, browser, until
+from browser import browser, until
+from recorded import EVENING, MORNING, Site
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from server import EVENING, MORNING, Site
+from support.reports import Report
 
-check = Checks("reading")
+check = Report("reading")
 
 
 def find(driver, selector):
@@ -259,4 +261,4 @@ with Site("evening") as site:
         check("No script fails and no policy is broken.", not complaints, json.dumps(complaints[:3]))
         works_without_scripts(driver, site)
     another_zone(site)
-check.finish()
+sys.exit(check.finish())

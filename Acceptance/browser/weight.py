@@ -15,7 +15,7 @@ import threading
 import urllib.request
 
 from browser import PHONE, browser, until
-from server import MORNING, Site
+from recorded import MORNING, Site
 
 ROUNDS = 21
 LIMIT_EDITION, LIMIT_TEXT, LIMIT_PAINT = 14_000, 300_000, 1.3
@@ -91,7 +91,7 @@ def measure(driver, url):
 
 
 with Site("evening", "morning") as site:
-    direct = f"http://127.0.0.1:{site.port}"
+    direct = site.direct
     packed, page = fetched(direct + "/")
     stories = [len(fetched(f"{direct}/editions/{MORNING}/{number}")[0]) for number in range(1, 11)]
     total = len(packed) + sum(stories)

@@ -1,5 +1,5 @@
 """C: clocks that jump, nights with 23 and 25 hours, odd zones, ends of years."""
-import datetime, os, re, shutil, zoneinfo
+import datetime, os, shutil, zoneinfo
 from checker import Checker
 from world import Deviation, World
 

@@ -1,5 +1,5 @@
 """D: full, limited, read-only, damaged, failing and forgetful disks; memory; upgrades."""
-import glob, hashlib, json, os, resource, shutil, signal, sqlite3, subprocess, time
+import hashlib, json, os, resource, shutil, signal, sqlite3, subprocess, time
 from checker import Checker
 from world import Deviation, Server, World
 
@@ -122,7 +122,6 @@ def d4(options, random, rounds):
         if "/proc/self/tenhn" not in run.stderr: raise Deviation("the path is not named: " + run.stderr)
         world.data = os.path.join(world.folder, "data")
         if os.geteuid() != 0: return "a folder that can't be made; skipped the second user: not root"
-        copy = os.path.join(world.folder, "copy")
         disk = subprocess.run(["mount", "--bind", world.data, world.data]).returncode or subprocess.run(["mount", "-o", "remount,ro,bind", world.data]).returncode
         if not disk:
             for command in (["serve", "--live", "no", "--port", "0"], world.build_arguments(1)):

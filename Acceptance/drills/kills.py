@@ -1,5 +1,5 @@
 """K: what is killed, stopped or started twice."""
-import http.client, os, signal, statistics, subprocess, threading, time
+import http.client, signal, statistics, subprocess, threading, time
 from checker import Checker
 from world import Deviation, Server, World
 

@@ -1,12 +1,13 @@
-"""What every drill works with: the program, a folder of its own, an archive to make editions from, and a server over it."""
-import calendar, gzip, http.client, os, re, shutil, signal, socket, subprocess, tempfile, time
+"""What every drill uses: the program, a folder of its own, an archive to make editions from, and a server over it."""
+import calendar, gzip, os, re, shutil, subprocess, tempfile, time
+from support import servers
+from support.places import ROOT
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SAMPLE_TIME = 1767247200  # 2026-01-01T06:00:00Z, when the sample was made
 
 
 class Deviation(Exception):
-    """What a drill found."""
+    """An invariant that doesn't hold."""
 
 
 class World:
@@ -32,7 +33,7 @@ class World:
         """The sample's little web: small, so that a round takes a second."""
         path = os.path.join(self.options.scratch, "sample.warc.gz")
         if not os.path.exists(path):
-            made = subprocess.run([self.tenhn, "sample", "pack", os.path.join(ROOT, "Sample"), path], capture_output=True, text=True)
+            made = subprocess.run([self.tenhn, "sample", "pack", str(ROOT / "Sample"), path], capture_output=True, text=True)
             if made.returncode: raise SystemExit("the sample can't be packed: " + made.stderr)
         return path
 
@@ -90,57 +91,18 @@ class World:
         return run
 
 
-class Server:
-    """`tenhn serve` over a data folder, without making editions."""
+class Server(servers.Server):
+    """`tenhn serve` over a data folder of a world, without making editions. What goes wrong with it is a deviation."""
 
-    def __init__(self, world, data=None, environment=None, wrap=(), live="no", before=None):
+    failure = Deviation
+
+    def __init__(self, world, data=None, environment=None, **options):
+        super().__init__(data or world.data, tenhn=world.tenhn, environment=world.environment(environment), **options)
         self.world = world
-        self.log = open(os.path.join(world.folder, "serve-%d" % time.monotonic_ns()), "w+")
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        command = list(wrap) + [world.tenhn, "serve", "--live", live, "--port", str(self.port), "--data", data or world.data]
-        self.started = time.monotonic()
-        # Seconds after which it said that it is alive.
-        self.alive = None
-        self.process = subprocess.Popen(command, stdout=self.log, stderr=self.log, env=world.environment(environment), preexec_fn=before)
-        world.children.append(self.process)
 
-    def __enter__(self):
-        while time.monotonic() - self.started < 60 and self.process.poll() is None:
-            try:
-                if self.alive is None and self.get("/healthz", timeout=5)[0] == 200: self.alive = time.monotonic() - self.started
-            except (OSError, http.client.HTTPException): pass
-            # It listens, and says that it is alive, before its pages are made.
-            if self.alive is not None and "10HN is at http://" in self.text(): return self
-            time.sleep(.02)
-        raise Deviation("the server did not start: " + self.text()[-300:])
-
-    def __exit__(self, *_):
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-            try: self.process.wait(10)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait()
-                raise Deviation("the server did not end within 10 s of SIGTERM")
-
-    def text(self):
-        with open(self.log.name, errors="replace") as log: return log.read()
-
-    def get(self, path, timeout=60):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
-        try:
-            connection.request("GET", path)
-            answer = connection.getresponse()
-            return answer.status, answer.read()
-        finally: connection.close()
-
-    def status(self, field):
-        with open("/proc/%d/status" % self.process.pid) as status:
-            for line in status:
-                if line.startswith(field): return int(line.split()[1])
-        return 0
+    def start(self):
+        try: return super().start()
+        finally: self.world.children.append(self.process)
 
 
 def records(path):

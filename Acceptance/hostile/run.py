@@ -3,22 +3,16 @@
 
   Acceptance/hostile/run.py [--tenhn PROGRAM] [--shared FOLDER] [--alone]
 
-Everything happens in a network namespace of its own that has loopback alone (`unshare -rn`), so that a mistake reaches nobody.
-Prints one line for each deviation, then the counts; exit status 1 where there is any deviation.
+Everything happens in a network namespace of its own that has loopback alone, so that a mistake reaches nobody. Prints one line
+for each deviation, then the counts; the exit status is 1 if there is any deviation.
 """
-import argparse, json, os, resource, socket, ssl, struct, subprocess, sys, tempfile, threading, time, urllib.request
+import argparse, json, os, pathlib, resource, socket, ssl, struct, subprocess, sys, tempfile, threading, time, urllib.request
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from support import environments, places
+from support.reports import Report
+from support.servers import HostileOrigin
 
-
-def enter_namespace():
-    if os.environ.get("TENHN_IN_NAMESPACE"):
-        subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
-        return
-    os.environ["TENHN_IN_NAMESPACE"] = "1"
-    # The mounts are its own too, so that a certificate can be trusted for the moment.
-    command = ["unshare", "-nm"] if os.geteuid() == 0 else ["unshare", "-rnm"]
-    os.execvp(command[0], command + [sys.executable] + sys.argv)
 
 
 def fetch(options, urls):
@@ -264,28 +258,24 @@ def tls(options):
 
 
 def main():
-    enter_namespace()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--tenhn", default=os.path.join(ROOT, ".build/debug/tenhn"))
-    parser.add_argument("--shared", default=os.environ.get("TENHN_SHARED", os.path.join(os.path.dirname(ROOT), "shared")))
+    parser.add_argument("--tenhn", default=places.TENHN)
+    parser.add_argument("--shared", default=str(places.SHARED))
     parser.add_argument("--alone", action="store_true", help="one process for each path, as well as all together")
     options = parser.parse_args()
     options.tenhn = [options.tenhn]
-    origin = subprocess.Popen(
-        [sys.executable, os.path.join(options.shared, "tools/hostile_origin.py"), "--port", "0", "--seconds", "3600", "--max-conns", "128"],
-        stdout=subprocess.PIPE, text=True)
-    try:
-        port = int(origin.stdout.readline().split("127.0.0.1:")[1].split()[0])
-        time.sleep(3)
-        modes = [False, True] if options.alone else [False]
-        deviations = 0
-        for options.alone in modes: deviations += hostile(options, port)
-        deviations += ssrf(options)
-        deviations += tls(options)
-    finally:
-        origin.terminate()
-    sys.exit(1 if deviations else 0)
+    report = Report("hostile")
+    if not os.path.exists(os.path.join(options.shared, "tools/hostile_origin.py")):
+        report.skipped("a hostile origin", "needs ../shared")
+        return report.finish()
+    environments.on_loopback_alone()
+    modes = [False, True] if options.alone else [False]
+    with HostileOrigin(options.shared, seconds=3600) as origin:
+        for options.alone in modes:
+            report("The fetcher withstands a hostile origin, %s." % ("path by path" if options.alone else "all at once"), not hostile(options, origin.port))
+    report("No name and no URL leads to a private address.", not ssrf(options))
+    report("Only a trusted certificate opens a connection.", not tls(options))
+    return report.finish()
 
 
-if __name__ == "__main__":
-    main()
+if __name__ == "__main__": sys.exit(main())

@@ -1,27 +1,18 @@
 #!/usr/bin/env python3
-"""The programs' face judged by others: schemathesis over the OpenAPI document, and the reference client of the Model Context
-Protocol from PyPI, in both of its eras. Serves a made-up folder on loopback; needs a release build, makes its own environment."""
+"""The programs' face, judged by others: schemathesis over the OpenAPI document, and the reference client of the Model Context
+Protocol from PyPI, in both of its eras. Builds the release and serves a made-up folder on loopback."""
 import asyncio, os, pathlib, subprocess, sys, tempfile
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
-VENV = pathlib.Path(os.environ.get("TENHN_PROGRAMS_VENV", REPOSITORY / ".build/programs-venv"))
-sys.path.insert(0, str(REPOSITORY / "Benchmarks/support"))
-
-
-def prepare():
-    """Starts this script again inside an environment that has the judges."""
-    if os.environ.get("TENHN_PROGRAMS_READY"):
-        return
-    python = VENV / "bin/python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
-        subprocess.run([str(python), "-m", "pip", "install", "-q", "schemathesis>=4", "mcp>=2"], check=True)
-    os.execve(str(python), [str(python), __file__, *sys.argv[1:]], {**os.environ, "TENHN_PROGRAMS_READY": "1"})
+sys.path[:0] = [str(REPOSITORY / "Acceptance"), str(REPOSITORY / "Benchmarks/support")]
+import served
+from support import environments
+from support.reports import Report
 
 
 def describe(base):
-    """Every documented operation, with odd and hostile values, must answer as the document says."""
-    command = [str(VENV / "bin/schemathesis"), "run", base + "/api/v1/openapi.json", "--max-examples", "40",
+    """Asks every documented operation with odd and hostile values; it must answer as the document says."""
+    command = [os.path.join(sys.prefix, "bin/schemathesis"), "run", base + "/api/v1/openapi.json", "--max-examples", "40",
                "--checks", "all", "--seed", "1", "--workers", "1", "--no-color"]
     result = subprocess.run(command, capture_output=True, text=True, cwd=tempfile.gettempdir())
     print(result.stdout[-6000:] if result.returncode else result.stdout[-500:])
@@ -29,7 +20,7 @@ def describe(base):
 
 
 async def converse(base, mode):
-    """Lists the tools, finds a story, reads it, and is told what is wrong with a request."""
+    """Lists the tools, finds a story, reads it, gives feedback, and makes a wrong request."""
     from mcp import Client
 
     async with Client(base + "/mcp", mode=mode) as client:
@@ -48,9 +39,11 @@ async def converse(base, mode):
 
 
 def main():
-    prepare()
-    import served
-
+    report = Report("programs")
+    try: environments.with_packages("programs", ["schemathesis>=4", "mcp>=2"])
+    except environments.Unavailable as error:
+        report.skipped("the programs' face", str(error))
+        return report.finish()
     served.build("tenhn")
     with tempfile.TemporaryDirectory(prefix="tenhn-programs") as name:
         folder = pathlib.Path(name)
@@ -58,9 +51,13 @@ def main():
         subprocess.run([str(served.BINARY), "search", "--data", name, "warm"], check=True, stdout=subprocess.DEVNULL)
         with served.served(folder) as (base, _):
             for mode in ("legacy", "2026-07-28"):
-                asyncio.run(converse(base, mode))
-            good = describe(base)
-    sys.exit(0 if good else 1)
+                sentence = "The reference client of MCP finds, reads and answers, %s." % mode
+                try:
+                    asyncio.run(converse(base, mode))
+                    report.passed(sentence)
+                except Exception as error: report.failed(sentence, repr(error))
+            report("schemathesis finds nothing in any operation.", describe(base))
+    return report.finish()
 
 
-main()
+sys.exit(main())

@@ -3,24 +3,18 @@
 
   Acceptance/slow/run.py [--tenhn PROGRAM]
 
-The slow ones take turns at: no answer at all, a byte every two seconds, a header that does not end, a body that stops half way.
-The quick ones show pictures that lie at slow ones. Everything happens in a network namespace with loopback alone. Exit status 1
-where the edition took longer than 90 seconds, has no ten stories, lacks a quick one or does not rebuild to the same hash.
+The slow sites take turns at: no answer at all, a byte every two seconds, a header that doesn't end, a body that stops half way.
+The quick ones link pictures on slow ones. Everything happens in a network namespace with loopback alone. The exit status is 1 if
+the edition took longer than 90 seconds, doesn't have ten stories, lacks a quick one or doesn't rebuild to the same hash.
 """
-import argparse, json, os, socketserver, subprocess, sys, tempfile, threading, time
+import argparse, json, os, pathlib, socketserver, subprocess, sys, tempfile, threading, time
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from support import environments, places
+from support.reports import Report
+
 COUNT, LIMIT = 60, 90
 SYLLABLES = ["ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu"]
-
-
-def enter_namespace():
-    if os.environ.get("TENHN_IN_NAMESPACE"):
-        subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
-        return
-    os.environ["TENHN_IN_NAMESPACE"] = "1"
-    command = ["unshare", "-nm"] if os.geteuid() == 0 else ["unshare", "-rnm"]
-    os.execvp(command[0], command + [sys.executable] + sys.argv)
 
 
 def host(number): return "127.0.1.%d" % (number + 1)
@@ -33,7 +27,7 @@ def title(number):
 
 
 class Site(socketserver.BaseRequestHandler):
-    """All sites and the source at once: which one it is, the address that was connected to says."""
+    """All sites and the source at once; the address that was connected to says which."""
 
     def handle(self):
         try:
@@ -85,20 +79,20 @@ class Site(socketserver.BaseRequestHandler):
             self.request.sendall(drop)
 
 
-class Server(socketserver.ThreadingTCPServer):
+class Sites(socketserver.ThreadingTCPServer):
     daemon_threads, allow_reuse_address, request_queue_size = True, True, 512
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--tenhn", default=os.path.join(ROOT, ".build/debug/tenhn"))
+    parser.add_argument("--tenhn", default=places.TENHN)
     options = parser.parse_args()
-    enter_namespace()
-    server = Server(("0.0.0.0", 0), Site)
+    environments.on_loopback_alone()
+    server = Sites(("0.0.0.0", 0), Site)
     port = server.server_address[1]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     folder = tempfile.mkdtemp(prefix="tenhn-slow-")
-    # The cut-off is the minute that has just begun: sealed so and so long after it.
+    # The cut-off is the minute that has just begun.
     now = time.gmtime()
     environment = {
         "TENHN_MORNING": time.strftime("%H:%M", now), "TENHN_EVENING": time.strftime("%H:%M", time.gmtime(time.time() + 7200)),
@@ -129,8 +123,9 @@ def main():
         print("%s: sealed after %.1f s; of ten stories %d with their articles, %d as cards; %d listed as unreadable" % (
             key, seconds, len(read), 10 - len(read), len(edition["unreadable"])))
     if seconds > LIMIT: faults.append("took longer than %d s" % LIMIT)
-    for fault in faults: print("FAULT", fault)
-    sys.exit(1 if faults else 0)
+    report = Report("slow")
+    report("An edition is sealed in %d s though nine sites in ten are slow." % LIMIT, not faults, "; ".join(faults))
+    sys.exit(report.finish())
 
 
 main()

@@ -1,42 +1,27 @@
 #!/usr/bin/env python3
-"""Puts every payload of a public collection where a hostile page could, makes editions of them, and lets a browser judge.
+"""Puts every payload of a public collection wherever a hostile page could, makes editions of them, and lets a browser judge.
 
   Acceptance/xss/run.py [--sample 300] [--tenhn PROGRAM] [--shared FOLDER] [--jobs 4]
 
-A payload stands in the body of a page, and once more as title, author, site, link, alternative text, caption, language and text of code, cell
-of a table, comment and its author, and search query. The editions go through extraction and each renderer: pages, feeds, EPUB chapters, and
+A payload is in the body of a page, and again in its title, author, site, link, alternative text, caption, language and text of code, cell of
+a table, comment and its author, and search query. The editions go through extraction and each renderer: pages, feeds, EPUB chapters, and
 Markdown through a CommonMark renderer that lets HTML through, as many readers do. `tools/judge_xss.py` of ../shared then loads all of it in
-headless Chromium without any policy: nothing may run, and nothing may be there that could. Exit status 1 where it finds something.
+headless Chromium without any policy: nothing may run, and nothing may be there that could. The exit status is 1 if it finds something.
 """
-import argparse, glob, html, http.client, json, os, random, re, shutil, subprocess, sys, tempfile, time, urllib.parse, venv, zipfile
+import argparse, glob, html, json, os, pathlib, random, re, shutil, subprocess, sys, tempfile, time, urllib.parse, zipfile
 from concurrent.futures import ThreadPoolExecutor
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from support import environments, places
+from support.reports import Report
+from support.servers import Server
+
 PER_EDITION = 5
 # Titles so unlike that none counts as another's story: with one title for all, four bodies in five were never shown.
 TITLES = ["Why the northern lighthouse keeps two clocks", "Salt bread and its price in winter", "A bridge that nobody had planned",
           "Bees sleeping through a mild January", "Handwriting of a forgotten cartographer"]
 PROSE = ("The harbour office keeps a book in which every arrival stands with its hour, its master and its cargo, and whoever reads a year of it "
          "learns more about the town than from its newspaper. ") * 6
-
-
-def with_markdown():
-    """This program again, in an environment that has a CommonMark renderer."""
-    try: import markdown_it
-    except ImportError:
-        folder = os.path.join(ROOT, ".build/xss-venv")
-        python = os.path.join(folder, "bin/python")
-        if os.path.abspath(sys.executable) == python: raise
-        try:
-            if not os.path.exists(python): venv.create(folder, with_pip=True)
-            subprocess.run([python, "-m", "pip", "install", "-q", "markdown-it-py"], check=True)
-        except (subprocess.CalledProcessError, OSError): skip("no CommonMark renderer can be installed here")
-        os.execv(python, [python] + sys.argv)
-
-
-def skip(why):
-    print("➜ Test payloads skipped: %s" % why)
-    sys.exit(0)
 
 
 def page(payload):
@@ -138,24 +123,14 @@ def edition(options, number, payloads):
 
 
 def search(options, data, payloads, shell):
-    process = subprocess.Popen([options.tenhn, "serve", "--live", "no", "--port", "0", "--data", data], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    try:
-        port = int(re.search(r":(\d+)", process.stdout.readline().split("//")[1])[1])
-        found = []
-        for payload in payloads:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-            connection.request("GET", "/search?q=" + urllib.parse.quote(payload[:1500].encode("utf-8", "replace")))
-            found.append(shell.without(connection.getresponse().read().decode("utf-8", "replace")))
-            connection.close()
-        return "".join(found)
-    finally:
-        process.terminate()
-        process.wait(20)
+    with Server(data, tenhn=options.tenhn) as server:
+        places = ("/search?q=" + urllib.parse.quote(payload[:1500].encode("utf-8", "replace")) for payload in payloads)
+        return "".join(shell.without(server.get(place, timeout=20)[1].decode("utf-8", "replace")) for place in places)
 
 
 def judge(options, cases, contexts):
-    """What the browser finds, in batches: on a busy machine a browser is lost now and then, and what it did not judge goes to another."""
-    names, told, counts, attempts = list(cases), [], {"judged": 0, "executed": 0, "latent": 0}, 0
+    """Judges the cases in batches. A busy machine loses a browser now and then, so what one did not judge goes to another."""
+    names, notes, counts, attempts = list(cases), [], {"judged": 0, "executed": 0, "latent": 0}, 0
     while names and attempts < 3 + len(cases) // 60 * 2:
         attempts += 1
         batch = names[:60]
@@ -165,7 +140,7 @@ def judge(options, cases, contexts):
         run = subprocess.run([sys.executable, os.path.join(options.shared, "tools/judge_xss.py"), "--json", file, "--field", "html", "--contexts", contexts,
                               "--jobs", str(options.jobs), "--report", report], capture_output=True, text=True)
         if not os.path.exists(report):
-            told.append(run.stderr.strip()[-200:])
+            notes.append(run.stderr.strip()[-200:])
             continue
         with open(report) as found: judged = json.load(found)["cases"]
         missing = {case["id"] for case in judged if any("not judged" in view.get("note", []) for view in case["contexts"].values())}
@@ -176,28 +151,33 @@ def judge(options, cases, contexts):
             counts["judged"] += 1
             counts["executed"] += bool(case["executed"])
             counts["latent"] += any(view.get("latent") for view in views)
-            if not case["pass"]: told.append("%s: %s" % (case["id"], json.dumps(case["contexts"])[:300]))
+            if not case["pass"]: notes.append("%s: %s" % (case["id"], json.dumps(case["contexts"])[:300]))
         # What was missed once comes last.
         names = [name for name in names if name not in missing] + [name for name in names if name in missing]
     found = "%(judged)d documents judged, %(executed)d executed, %(latent)d latent" % counts
-    bad = [line for line in told if re.match(r"e\d+ ", line)]
-    if names: bad.append("%d were not judged: %s" % (len(names), "; ".join(told[-2:])))
+    bad = [line for line in notes if re.match(r"e\d+ ", line)]
+    if names: bad.append("%d were not judged: %s" % (len(names), "; ".join(notes[-2:])))
     return (1, found + "\n" + "\n".join(bad[:15])) if bad or not counts["judged"] else (0, found)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sample", type=int, default=0, help="a fixed sample of so many payloads; all by default")
-    parser.add_argument("--tenhn", default=os.path.join(ROOT, ".build/debug/tenhn"))
-    parser.add_argument("--shared", default=os.environ.get("TENHN_SHARED", os.path.join(ROOT, "../shared")))
+    parser.add_argument("--tenhn", default=places.TENHN)
+    parser.add_argument("--shared", default=str(places.SHARED))
     parser.add_argument("--jobs", type=int, default=4)
     parser.add_argument("--no-search", dest="search", action="store_false")
     options = parser.parse_args()
     options.tenhn, options.shared = os.path.abspath(options.tenhn), os.path.abspath(options.shared)
     suite = os.path.join(options.shared, "suites/xss/cases.json")
-    if not os.path.exists(suite): skip("needs ../shared")
-    if not (shutil.which("chromium") or shutil.which("google-chrome")): skip("needs chromium")
-    with_markdown()
+    report = Report("payloads")
+    try:
+        if not os.path.exists(suite): raise environments.Unavailable("needs ../shared")
+        if not (shutil.which("chromium") or shutil.which("google-chrome")): raise environments.Unavailable("needs chromium")
+        environments.with_packages("xss", ["markdown-it-py"])
+    except environments.Unavailable as error:
+        report.skipped("the payloads", str(error))
+        return report.finish()
     payloads = [case["payload"] for case in json.load(open(suite))]
     if options.sample: payloads = random.Random(10).sample(payloads, min(options.sample, len(payloads)))
     options.scratch = tempfile.mkdtemp(prefix="tenhn-xss-")
@@ -209,14 +189,11 @@ def main():
         shown = sum(stories for _, stories in made)
         print("%d payloads in %d editions with %d stories, %d documents of HTML and %d chapters, %.0f s" % (
             len(payloads), len(batches), shown, len(merged["html"]), len(merged["xhtml"]), time.monotonic() - start), flush=True)
-        status = 0
         for cases, contexts in ((merged["html"], "doc,inner"), (merged["xhtml"], "xhtml")):
-            code, told = judge(options, cases, contexts)
-            print("%s: %s" % (contexts, told or "nothing to judge"), flush=True)
-            if code or not told: print("✘ Test payloads-%s failed after %.0f s" % (contexts.replace(",", "-"), time.monotonic() - start))
-            status = max(status, code, 0 if told else 1)
-        print("%s Test run with 2 tests in 1 suite (payloads) %s after %.0f s" % ("✘" if status else "✔", "failed" if status else "passed", time.monotonic() - start))
-        return status
+            sentence = "No payload runs as %s" % contexts
+            code, found = judge(options, cases, contexts)
+            (report.failed if code else report.passed)(sentence, found)
+        return report.finish()
     finally: shutil.rmtree(options.scratch, ignore_errors=True)
 
 

@@ -1,20 +1,23 @@
-"""A data folder with made-up editions, and `tenhn serve` over it, for benchmarks."""
-import contextlib, datetime, hashlib, json, pathlib, random, socket, sqlite3, subprocess, time, urllib.request
+"""A data folder of made-up editions, and `tenhn serve` over it, for benchmarks."""
+import contextlib, datetime, hashlib, json, os, pathlib, random, sqlite3, subprocess, sys, urllib.request
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(REPOSITORY / "Acceptance"))
+from support import servers
+from support.servers import free_port  # noqa: F401 (the benchmarks use it as ours)
+
 BINARY = REPOSITORY / ".build/release/tenhn"
 JAPANESE = "東京の朝は静かだった。新しい言語で書かれた検索は速い。人工知能と日本語の索引について話す。"
 
 
 def build(*products, **environment):
-    import os
     for product in products:
         subprocess.run(["swift", "build", "-c", "release", "--product", product], cwd=REPOSITORY, check=True,
                        stdout=subprocess.DEVNULL, env={**os.environ, **environment})
 
 
 class Words:
-    """Text whose words are as rare as in a language: the n-th comes with a chance of 1/n (Zipf)."""
+    """Text with words as rare as in a language: the n-th has a chance of 1/n (Zipf)."""
 
     def __init__(self, seed):
         self.random = random.Random(seed)
@@ -81,35 +84,18 @@ def fill(folder, editions, words_each=1200, seed=1):
     return keys
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @contextlib.contextmanager
-def process(command, port, **options):
+def process(command, port):
     """Runs a server until the block ends; it is ready when its port answers."""
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
-    try:
-        for _ in range(600):
-            with contextlib.suppress(OSError):
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            if child.poll() is not None:
-                raise SystemExit(f"{command[0]} ended with {child.returncode}")
-            time.sleep(0.1)
-        yield child
-    finally:
-        child.terminate()
-        child.wait(20)
+    with servers.Process(command, port) as server:
+        yield server.process
 
 
 @contextlib.contextmanager
 def served(folder):
-    port = free_port()
-    with process([str(BINARY), "serve", "--data", str(folder), "--port", str(port), "--live", "no"], port) as child:
-        yield f"http://127.0.0.1:{port}", child
+    """Serves the folder with the release build; gives its address and its process."""
+    with servers.Server(folder, tenhn=BINARY) as server:
+        yield server.url, server.process
 
 
 def get(url, **headers):

@@ -7,7 +7,7 @@ Truth is the final score in items.jsonl.gz of the stories that reached the front
 moment (story_stats.jsonl.gz).  A pick's `also` counts as that pick.  For comparison: the ten with the most points as
 last seen at the moment.  Standard library only.
 """
-import argparse, collections, gzip, json, os, subprocess
+import argparse, gzip, json, os, subprocess
 
 DAY = 86400
 

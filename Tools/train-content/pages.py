@@ -1,5 +1,5 @@
 """Pages as the extractor dumps them (`extract --batch --fields units`), with labels from the corpora's truth."""
-import collections, hashlib, json, math, os, re
+import collections, hashlib, json, os, re
 from urllib.parse import urlsplit
 import numpy as np
 

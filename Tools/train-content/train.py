@@ -7,7 +7,7 @@
 UNITS holds `units-CORPUS.jsonl`, made with `tenhn extract --batch --fields units`. SHARED holds `corpora/`.
 Needs Python 3.11, numpy and lightgbm. Same input, same table.
 """
-import argparse, collections, os, time
+import argparse, os, time
 import numpy as np
 import lightgbm
 import context, lexicons, pages as data

@@ -1,4 +1,4 @@
-// Written by Core/Scripts/encoding-indexes.py; change it there.
+// Written by Tools/tables/encoding-indexes.py; change it there.
 
 extension GB18030Ranges {
   /// Where runs of four-byte codes begin: pointer and code point, in hexadecimal.

@@ -1,4 +1,4 @@
-// Written by Core/Scripts/encoding-indexes.py; change it there.
+// Written by Tools/tables/encoding-indexes.py; change it there.
 
 extension PackedIndex {
   /// Index jis0208: EUC-JP, ISO-2022-JP and Shift_JIS, with the vendors' extensions.

@@ -1,4 +1,4 @@
-// Written by Core/Scripts/encoding-indexes.py; change it there.
+// Written by Tools/tables/encoding-indexes.py; change it there.
 
 extension PackedIndex {
   /// Index jis0212: EUC-JP after 0x8F.

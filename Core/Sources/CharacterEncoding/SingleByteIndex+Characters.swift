@@ -1,4 +1,4 @@
-// Written by Core/Scripts/encoding-indexes.py; change it there.
+// Written by Tools/tables/encoding-indexes.py; change it there.
 
 extension SingleByteIndex {
   /// The characters of bytes 0x80 to 0xFF, U+FFFD where a byte has none (Encoding §9).

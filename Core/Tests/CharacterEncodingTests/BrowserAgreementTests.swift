@@ -1,7 +1,7 @@
 import CharacterEncoding
 import Testing
 
-/// Every code of every encoding decodes as in a browser; the bytes are those of Core/Scripts/encoding-digests.html.
+/// Every code of every encoding decodes as in a browser; the bytes are those of Tools/tables/encoding-digests.html.
 @Suite struct BrowserAgreementTests {
   @Test(arguments: Encoding.allCases.filter { $0 != .replacement })
   func everyCodeDecodesAsInABrowser(encoding: Encoding) throws {

@@ -1,4 +1,4 @@
-// Written by Core/Scripts/encoding-indexes.py; change it there.
+// Written by Tools/tables/encoding-indexes.py; change it there.
 
 /// What a browser's TextDecoder makes of the bytes of `BrowserAgreementTests`, as FNV-1a digests.
 enum BrowserDigests {

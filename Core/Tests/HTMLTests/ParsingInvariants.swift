@@ -8,7 +8,7 @@ enum ParsingInvariants {
     "\u{40}\u{6}<ul><li><div><li>",
   ]
 
-  /// Found in `Fuzz/html.dict`, which is libFuzzer's.
+  /// Found in `Tests/Fuzz/html.dict`, which is libFuzzer's.
   static let words: [String] = []
 
   /// The first violation found, nil if there is none.

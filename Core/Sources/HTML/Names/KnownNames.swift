@@ -1,4 +1,4 @@
-// Made by Scripts/html-names; change the lists there.
+// Written by Tools/tables/html-names.py; change the lists there.
 
 /// Every known name, one a line; a name's line is its number.
 let knownNames: StaticString = """

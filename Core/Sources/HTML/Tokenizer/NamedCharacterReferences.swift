@@ -1,4 +1,4 @@
-// Made by Scripts/html-entities.
+// Written by Tools/tables/html-entities.py.
 
 /// The named character references (13.5), one a line: the name as it follows `&`, then its code points in hexadecimal.
 let namedCharacterReferences: StaticString = """

@@ -1,4 +1,4 @@
-// Written by Tools/make_icons.py. PNG files as Base64.
+// Written by Tools/icons/make_icons.py. PNG files as Base64.
 
 enum IconBytes {
   static let touch180 = """

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// The icons: a numeral ten over a double rule. The PNG files come from `Tools/make_icons.py`.
+/// The icons: a numeral ten over a double rule. The PNG files come from `Tools/icons/make_icons.py`.
 enum Icons {
   static func files() -> [OutputFile] {
     [

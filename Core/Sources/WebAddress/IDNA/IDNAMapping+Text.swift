@@ -1,4 +1,4 @@
-// Written by Core/Scripts/idna-tables.py from Unicode 17.0.0; change it there.
+// Written by Tools/tables/idna-tables.py from Unicode 17.0.0; change it there.
 
 extension IDNAMapping {
   /// The mapping table of UTS 46, all code points in order.

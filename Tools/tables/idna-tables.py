@@ -2,7 +2,7 @@
 """Writes the Unicode tables of Core/Sources/WebAddress/IDNA.
 
     pip install unicodedata2==17.0.0 idna==3.13
-    Core/Scripts/idna-tables.py [--check]
+    Tools/tables/idna-tables.py [--check]
 
 The mapping of UTS 46 comes from the package `idna`, all other properties from `unicodedata2`, both of Unicode 17.
 `--check` writes nothing and fails if the tables in the repository differ from what it would write.
@@ -18,8 +18,8 @@ import unicodedata2 as unicode
 VERSION = "17.0.0"
 assert unicode.unidata_version == VERSION and idna.idnadata.__version__ == VERSION
 here = pathlib.Path(__file__).resolve().parent
-target = here.parent / "Sources" / "WebAddress" / "IDNA"
-BANNER = f"// Written by Core/Scripts/idna-tables.py from Unicode {VERSION}; change it there.\n\n"
+target = here.parents[1] / "Core/Sources/WebAddress/IDNA"
+BANNER = f"// Written by Tools/tables/idna-tables.py from Unicode {VERSION}; change it there.\n\n"
 LAST = 0x110000
 
 rows = idna.uts46data.uts46data

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the index tables of Core/Sources/CharacterEncoding.
 
-    Core/Scripts/encoding-indexes.py [--check]
+    Tools/tables/encoding-indexes.py [--check]
 
 The facts are read out of a browser (encoding-indexes.html in a headless Chromium: its TextDecoder is an
 implementation of the WHATWG Encoding standard) and held against Python's codecs; the differences of the two, all of
@@ -16,8 +16,8 @@ import sys
 import unicodedata
 
 here = pathlib.Path(__file__).resolve().parent
-target = here.parent / "Sources" / "CharacterEncoding"
-BANNER = "// Written by Core/Scripts/encoding-indexes.py; change it there.\n\n"
+target = here.parents[1] / "Core/Sources/CharacterEncoding"
+BANNER = "// Written by Tools/tables/encoding-indexes.py; change it there.\n\n"
 
 
 def read_browser(page):

@@ -1,10 +1,15 @@
 #!/usr/bin/env python3
-"""Writes Sources/HTML/Names/KnownNames.swift: the element and attribute names that the parser knows as integers.
+"""Writes Core/Sources/HTML/Names/KnownNames.swift: the element and attribute names that the parser knows as integers.
 
-Run it from the folder `Core` after changing a list below; the order of the names is their number.
+    Tools/tables/html-names.py
+
+Run it after changing a list below. The order of the names is their number.
 Sources of the facts: HTML Standard, sections 4 (elements), 16 (obsolete features), 13.2.6.5 (SVG and MathML names).
 """
+import pathlib
 import re
+
+TARGET = pathlib.Path(__file__).resolve().parents[2] / "Core/Sources/HTML/Names/KnownNames.swift"
 
 HTML = """html head body title base link meta style script noscript template
 section nav article aside h1 h2 h3 h4 h5 h6 hgroup header footer address main search
@@ -78,7 +83,7 @@ for n in SVG_ATTRIBUTES:
     add(n.lower())
     add(n)
 
-out = ["// Made by Scripts/html-names; change the lists there.", ""]
+out = ["// Written by Tools/tables/html-names.py; change the lists there.", ""]
 out += ["/// Every known name, one a line; a name's line is its number.",
         'let knownNames: StaticString = """']
 out += ["  " + n for n in names] + ['  """', "", f"let knownNameCount = {len(names)}", ""]
@@ -100,4 +105,4 @@ for n in ATTRIBUTES + FOREIGN[0].split() + LOCAL + ["viewBox"]:
         seen.add(n)
         out.append(f"  @inlinable public static var {identifier(n)}: AttributeName {{ AttributeName(rawValue: {number[n]}) }}")
 out += ["}", ""]
-open("Sources/HTML/Names/KnownNames.swift", "w").write("\n".join(out))
+open(TARGET, "w").write("\n".join(out))

@@ -1,5 +1,5 @@
 """S: slow, broken and greedy clients of our server. R: a long life."""
-import base64, json, os, random as randomness, re, shutil, socket, statistics, subprocess, sys, threading, time
+import base64, json, os, re, shutil, socket, statistics, subprocess, threading, time
 from checker import Checker
 from world import ROOT, Deviation, Server, World
 
@@ -51,8 +51,8 @@ def s1(options, random, rounds):
                 server.get("/")
                 before = server.status("VmRSS")
                 with Readers(server) as readers:
-                    attack = subprocess.run(["slowhttptest", "-c", "200", mode, "-i", "5", "-r", "50", "-l", str(seconds), "-p", "3",
-                                             "-u", "http://127.0.0.1:%d/" % server.port], capture_output=True, text=True, timeout=seconds + 60)
+                    subprocess.run(["slowhttptest", "-c", "200", mode, "-i", "5", "-r", "50", "-l", str(seconds), "-p", "3",
+                                             "-u", server.url + "/"], capture_output=True, text=True, timeout=seconds + 60)
                     grown = server.status("VmRSS") - before
                 if server.process.poll() is not None: raise Deviation("the server died under %s" % mode)
                 if grown > 64 * 1024: raise Deviation("%s: %d MB more" % (mode, grown // 1024))
@@ -88,7 +88,7 @@ def s2(options, random, rounds):
     if not os.path.exists(path): return "skipped: needs ../shared"
     cases = json.load(open(path))
     cases = [case for case in (cases["cases"] if isinstance(cases, dict) else cases) if case["kind"] == "request"]
-    world, refused, answered, faults = World(options, "s2"), 0, 0, []
+    world, refused, faults = World(options, "s2"), 0, []
     try:
         world.must(world.build(0), "edition build")
         with Server(world) as server:
@@ -114,17 +114,16 @@ def s2(options, random, rounds):
 
 def s3(options, random, rounds):
     """Generated requests to every operation of the API's description."""
-    places = [os.environ.get("SCHEMATHESIS"), shutil.which("schemathesis")] + [os.path.join(ROOT, ".build", venv, "bin/schemathesis") for venv in ("checkers", "programs-venv")]
+    places = [os.environ.get("SCHEMATHESIS"), shutil.which("schemathesis")] + [str(ROOT / ".build" / venv / "bin/schemathesis") for venv in ("checkers", "programs-venv")]
     program = next((place for place in places if place and os.path.exists(place)), None)
     if not program: return "skipped: no schemathesis (Scripts/checkers installs it)"
     world = World(options, "s3")
     try:
         world.must(world.build(0), "edition build")
         with Server(world) as server:
-            url = "http://127.0.0.1:%d" % server.port
             if server.get("/api/v1/openapi.json")[0] != 200: return "skipped: the server has no description of an API"
             examples = max(5, round(50 * min(1, options.scale)))
-            run = subprocess.run([program, "run", url + "/api/v1/openapi.json", "--url", url, "--max-examples", str(examples), "--seed", "1"], capture_output=True, text=True, timeout=900, cwd=world.folder)
+            run = subprocess.run([program, "run", server.url + "/api/v1/openapi.json", "--url", server.url, "--max-examples", str(examples), "--seed", "1"], capture_output=True, text=True, timeout=900, cwd=world.folder)
             if run.returncode: raise Deviation(run.stdout[-800:])
             return "%d examples an operation, no finding" % examples
     finally: world.close()

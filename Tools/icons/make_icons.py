@@ -1,6 +1,6 @@
 """Draws the icons and writes them as Swift source: Core/Sources/Publishing/Style/IconBytes.swift.
 
-    pip install pillow && python3 Tools/make_icons.py
+    pip install pillow && python3 Tools/icons/make_icons.py
 
 The drawing is the numeral ten over a double rule, as in the masthead. The same shapes stand as paths in
 Icons.swift (SVG)."""
@@ -12,7 +12,7 @@ import pathlib
 from PIL import Image, ImageDraw
 
 PAPER, INK, ACCENT = (251, 248, 242), (30, 27, 23), (176, 51, 26)
-OUTPUT = pathlib.Path(__file__).parent.parent / "Core/Sources/Publishing/Style/IconBytes.swift"
+OUTPUT = pathlib.Path(__file__).resolve().parents[2] / "Core/Sources/Publishing/Style/IconBytes.swift"
 
 
 def draw(size, scale=1.0):
@@ -47,7 +47,7 @@ def png(image):
 
 
 icons = {"touch180": draw(180), "small192": draw(192), "large512": draw(512), "maskable512": draw(512, 0.72)}
-lines = ["// Written by Tools/make_icons.py. PNG files as Base64.", "", "enum IconBytes {"]
+lines = ["// Written by Tools/icons/make_icons.py. PNG files as Base64.", "", "enum IconBytes {"]
 for name, image in icons.items():
     text = base64.b64encode(png(image)).decode()
     lines.append(f'  static let {name} = """')

@@ -1,0 +1,1 @@
+"""What all whole-program suites and the benchmarks share: places, servers, environments and reports."""

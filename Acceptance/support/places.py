@@ -1,0 +1,8 @@
+"""Where things are: the repository, the recorded data beside it, and the program under test."""
+import os
+import pathlib
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SHARED = pathlib.Path(os.environ.get("TENHN_SHARED") or ROOT.parent / "shared").resolve()
+# Builds are expensive, so a suite takes the debug build that the Swift tests made, unless it is told another.
+TENHN = os.path.abspath(os.environ.get("TENHN") or ROOT / ".build/debug/tenhn")

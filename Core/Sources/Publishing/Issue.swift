@@ -33,7 +33,7 @@ struct Issue: Sendable {
     }
     stories = bundle.edition.stories.map { present($0, name: String($0.number)) }
     reserves = bundle.edition.reserves.filter { $0.story != nil }.enumerated().compactMap { index, reserve in
-      reserve.story.map { present($0, name: "R\(index + 1)", lost: reserve.reason.text) }
+      reserve.story.map { present($0, name: EditionFile.reserveName(index), lost: reserve.reason.text) }
     }
   }
 

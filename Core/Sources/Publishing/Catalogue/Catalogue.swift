@@ -22,34 +22,39 @@ struct Catalogue {
     func previous() -> Int? { number > 1 ? number - 1 : nil }
   }
 
-  var pages: [Page] {
-    let count = max(1, (summaries.count + Catalogue.pageSize - 1) / Catalogue.pageSize)
-    return (1...count).map { number in
-      Page(
-        number: number, count: count,
-        summaries: summaries.dropFirst((number - 1) * Catalogue.pageSize).prefix(Catalogue.pageSize))
+  /// An empty catalogue has one page too.
+  static func pageCount(editions: Int) -> Int { max(1, (editions + pageSize - 1) / pageSize) }
+
+  private func page(_ number: Int) -> Page? {
+    let count = Catalogue.pageCount(editions: summaries.count)
+    guard (1...count).contains(number) else { return nil }
+    return Page(
+      number: number, count: count,
+      summaries: summaries.dropFirst((number - 1) * Catalogue.pageSize).prefix(Catalogue.pageSize))
+  }
+
+  /// Where a reader begins.
+  func root(_ format: SiteFile.CatalogueFormat) -> OutputFile {
+    let path = SiteFile.catalogue(format).path
+    return switch format {
+    case .xml: OutputFile(path: path, contentType: .catalogue, bytes: OPDSAtom(catalogue: self).root())
+    case .json: OutputFile(path: path, contentType: .catalogueJSON, bytes: OPDSJSON(catalogue: self).root())
     }
   }
 
-  func files() -> [OutputFile] {
-    let atom = OPDSAtom(catalogue: self)
-    let json = OPDSJSON(catalogue: self)
-    return [
-      OutputFile(path: "/opds", contentType: .catalogue, bytes: atom.root()),
-      OutputFile(path: "/opds.json", contentType: .catalogueJSON, bytes: json.root()),
-    ]
-      + pages.flatMap { page in
-        [
-          OutputFile(path: path(of: page.number, "xml"), contentType: .shelf, bytes: atom.shelf(page)),
-          OutputFile(path: path(of: page.number, "json"), contentType: .catalogueJSON, bytes: json.shelf(page)),
-        ]
+  /// One page of the list. Returns nil beyond the last.
+  func shelf(_ number: Int, _ format: SiteFile.CatalogueFormat) -> OutputFile? {
+    let path = SiteFile.shelf(number, format).path
+    return page(number).map { page in
+      switch format {
+      case .xml: OutputFile(path: path, contentType: .shelf, bytes: OPDSAtom(catalogue: self).shelf(page))
+      case .json: OutputFile(path: path, contentType: .catalogueJSON, bytes: OPDSJSON(catalogue: self).shelf(page))
       }
+    }
   }
 
   /// `/opds-editions.xml`, `/opds-editions-2.xml`, …
-  func path(of page: Int, _ ending: String) -> String {
-    "/opds-editions" + (page > 1 ? "-\(page)" : "") + "." + ending
-  }
+  func path(of page: Int, _ format: SiteFile.CatalogueFormat) -> String { SiteFile.shelf(page, format).path }
 
   func address(_ path: String) -> String { settings.baseURL + path }
 

@@ -15,21 +15,21 @@ struct OPDSAtom {
       out.element("id", PermanentID.publication("opds/editions/entry"))
       out.element("updated", catalogue.updated.rfc3339())
       out.raw("<content type=\"text\">Ten stories, every morning and every evening.</content>")
-      link("http://opds-spec.org/sort/new", catalogue.path(of: 1, "xml"), OPDSAtom.acquisition, &out)
+      link("http://opds-spec.org/sort/new", catalogue.path(of: 1, .xml), OPDSAtom.acquisition, &out)
       out.raw("</entry>")
     }
   }
 
   func shelf(_ page: Catalogue.Page) -> [UInt8] {
-    let path = catalogue.path(of: page.number, "xml")
+    let path = catalogue.path(of: page.number, .xml)
     return feed("editions/\(page.number)", title: "Editions", selfPath: path, kind: OPDSAtom.acquisition) { out in
       link("up", "/opds", OPDSAtom.navigation, &out)
-      link("first", catalogue.path(of: 1, "xml"), OPDSAtom.acquisition, &out)
+      link("first", catalogue.path(of: 1, .xml), OPDSAtom.acquisition, &out)
       if let previous = page.previous() {
-        link("previous", catalogue.path(of: previous, "xml"), OPDSAtom.acquisition, &out)
+        link("previous", catalogue.path(of: previous, .xml), OPDSAtom.acquisition, &out)
       }
-      if let next = page.next() { link("next", catalogue.path(of: next, "xml"), OPDSAtom.acquisition, &out) }
-      link("last", catalogue.path(of: page.count, "xml"), OPDSAtom.acquisition, &out)
+      if let next = page.next() { link("next", catalogue.path(of: next, .xml), OPDSAtom.acquisition, &out) }
+      link("last", catalogue.path(of: page.count, .xml), OPDSAtom.acquisition, &out)
       for summary in page.summaries { write(summary, &out) }
     }
   }

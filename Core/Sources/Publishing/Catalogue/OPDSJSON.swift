@@ -10,13 +10,13 @@ struct OPDSJSON {
     document(title: catalogue.settings.title, path: "/opds.json", page: nil) { json in
       json.key("navigation")
       json.array { json in
-        link("current", catalogue.path(of: 1, "json"), OPDSJSON.type, title: "Editions, newest first", &json)
+        link("current", catalogue.path(of: 1, .json), OPDSJSON.type, title: "Editions, newest first", &json)
       }
     }
   }
 
   func shelf(_ page: Catalogue.Page) -> [UInt8] {
-    document(title: "Editions", path: catalogue.path(of: page.number, "json"), page: page) { json in
+    document(title: "Editions", path: catalogue.path(of: page.number, .json), page: page) { json in
       json.key("publications")
       json.array(page.summaries) { write($1, &$0) }
     }
@@ -42,12 +42,12 @@ struct OPDSJSON {
         link("self", path, OPDSJSON.type, &json)
         link("start", "/opds.json", OPDSJSON.type, &json)
         if let page {
-          link("first", catalogue.path(of: 1, "json"), OPDSJSON.type, &json)
-          link("last", catalogue.path(of: page.count, "json"), OPDSJSON.type, &json)
+          link("first", catalogue.path(of: 1, .json), OPDSJSON.type, &json)
+          link("last", catalogue.path(of: page.count, .json), OPDSJSON.type, &json)
           if let previous = page.previous() {
-            link("previous", catalogue.path(of: previous, "json"), OPDSJSON.type, &json)
+            link("previous", catalogue.path(of: previous, .json), OPDSJSON.type, &json)
           }
-          if let next = page.next() { link("next", catalogue.path(of: next, "json"), OPDSJSON.type, &json) }
+          if let next = page.next() { link("next", catalogue.path(of: next, .json), OPDSJSON.type, &json) }
         }
       }
       body(&json)

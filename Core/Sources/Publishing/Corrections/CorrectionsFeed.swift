@@ -11,17 +11,18 @@ struct CorrectionsFeed {
   func bytes() -> [UInt8] {
     let clock = EditionClock(schedule: settings.schedule)
     let feed = AtomFeed(
-      settings: settings, publication: publication, path: SiteAddress.correctionsFeed, page: SiteAddress.corrections,
+      settings: settings, publication: publication, path: SiteFile.correctionsAtom.path,
+      page: SiteFile.corrections.path,
       title: settings.title + " corrections", subtitle: "What turned out otherwise after an edition was published.",
       updated: clock.rfc3339(listed.map(\.correction.date).max() ?? Timestamp(0)))
     return feed.bytes(listed.map { entry(of: $0, clock) })
   }
 
-  private func entry(of listed: ListedCorrection, _ clock: EditionClock) -> Feeds.Entry {
+  private func entry(of listed: ListedCorrection, _ clock: EditionClock) -> SiteFeeds.Entry {
     let correction = listed.correction
     let date = clock.rfc3339(correction.date)
     let subject = listed.title ?? clock.fullName(of: listed.key)
-    return Feeds.Entry(
+    return SiteFeeds.Entry(
       id: PermanentID.correction(correction, listed.publication, listed.key),
       title: "\(correction.kind.label): \(subject)", path: listed.path, about: nil, discussion: nil,
       authors: [settings.title], published: date, updated: date, language: "en", summary: correction.text,

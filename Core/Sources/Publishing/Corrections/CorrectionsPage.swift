@@ -10,7 +10,7 @@ struct CorrectionsPage {
     let clock = EditionClock(schedule: settings.schedule)
     return PageShell(
       settings: settings, title: "Corrections", description: "What turned out otherwise, recorded beside the editions.",
-      path: SiteAddress.corrections
+      path: SiteFile.corrections.path
     ).markup { out in
       out.raw("<header class=\"edition\"><h1>Corrections</h1></header><div class=\"text\"><p>")
       out.raw(
@@ -18,7 +18,7 @@ struct CorrectionsPage {
         An edition never changes. Links and titles are looked at again after a day and a week, and what turned out \
         otherwise is recorded here with its date. They also come as an <a
         """)
-      out.attribute("href", settings.basePath + SiteAddress.correctionsFeed)
+      out.attribute("href", settings.basePath + SiteFile.correctionsAtom.path)
       out.raw(">Atom feed</a>.</p></div>")
       guard !listed.isEmpty else {
         out.raw("<p>There is none so far.</p>")

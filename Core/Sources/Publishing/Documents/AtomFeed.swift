@@ -24,7 +24,7 @@ struct AtomFeed {
     self.updated = updated
   }
 
-  init(_ feeds: Feeds, name: String, title: String) {
+  init(_ feeds: SiteFeeds, name: String, title: String) {
     settings = feeds.settings
     publication = feeds.publication
     path = "/\(name).atom"
@@ -35,7 +35,7 @@ struct AtomFeed {
   /// The feed's name within its publication, which its identity is made from.
   private var name: String { String(path.dropFirst().prefix { $0 != "." }) }
 
-  func bytes(_ entries: [Feeds.Entry]) -> [UInt8] {
+  func bytes(_ entries: [SiteFeeds.Entry]) -> [UInt8] {
     var out = Markup(reserving: 65_536)
     out.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">")
     out.element("id", PermanentID.publication(publication + "/" + name))
@@ -54,7 +54,7 @@ struct AtomFeed {
     return out.bytes
   }
 
-  private func write(_ entry: Feeds.Entry, _ out: inout Markup) {
+  private func write(_ entry: SiteFeeds.Entry, _ out: inout Markup) {
     out.raw("\n<entry")
     out.attribute("xml:lang", ifPresent: entry.language)
     out.raw(">")

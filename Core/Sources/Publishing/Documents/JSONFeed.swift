@@ -1,17 +1,17 @@
 /// JSON Feed 1.1.
 struct JSONFeed {
-  private let feeds: Feeds
+  private let feeds: SiteFeeds
   private let name: String
   private let title: String
   private var base: String { feeds.settings.baseURL }
 
-  init(_ feeds: Feeds, name: String, title: String) {
+  init(_ feeds: SiteFeeds, name: String, title: String) {
     self.feeds = feeds
     self.name = name
     self.title = title
   }
 
-  func bytes(_ entries: [Feeds.Entry]) -> [UInt8] {
+  func bytes(_ entries: [SiteFeeds.Entry]) -> [UInt8] {
     var json = JSONText()
     json.object { json in
       json.field("version", "https://jsonfeed.org/version/1.1")
@@ -29,7 +29,7 @@ struct JSONFeed {
     return json.bytes + [0x0a]
   }
 
-  private func write(_ entry: Feeds.Entry, _ json: inout JSONText) {
+  private func write(_ entry: SiteFeeds.Entry, _ json: inout JSONText) {
     json.object { json in
       json.field("id", entry.id)
       json.field("url", base + entry.path)

@@ -33,8 +33,8 @@ struct LLMSText {
         ("Stories as JSON Feed", "/feed.json", "the last two days; also Atom, /feed.atom"),
         ("Editions as JSON Feed", "/feed-editions.json", "also Atom, /feed-editions.atom"),
         ("Books", "/opds", "an OPDS catalogue; as JSON, /opds.json"),
-        ("Corrections", SiteAddress.correctionsFeed, "what turned out otherwise since, as Atom"),
-        ("Status", SiteAddress.statusJSON, "how things stand now, with incidents"),
+        ("Corrections", SiteFile.correctionsAtom.path, "what turned out otherwise since, as Atom"),
+        ("Status", StatusFile.json.path, "how things stand now, with incidents"),
         ("Archive", "/archive", "every edition"), ("About", "/about", "how stories are chosen"),
       ].map { "- \(link($0.0, settings.baseURL + $0.1)): \($0.2)" }.joined(separator: "\n"))
     parts.append(

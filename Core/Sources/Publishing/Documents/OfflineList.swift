@@ -11,7 +11,7 @@ struct OfflineList {
     json.object { json in
       json.field("edition", newest?.description)
       json.key("parts")
-      json.array(files.filter { WebFiles.shell.contains($0.path) }) { write($1, &$0) }
+      json.array(files) { write($1, &$0) }
     }
     return OutputFile(path: "/offline.json", contentType: .json, bytes: json.bytes + [0x0a])
   }

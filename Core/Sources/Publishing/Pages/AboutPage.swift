@@ -33,14 +33,14 @@ struct AboutPage {
         <h2>What you may hold it to</h2><ul><li>An edition never changes once it is published. What turned out wrong \
         is <a
         """)
-      out.attribute("href", settings.basePath + SiteAddress.corrections)
+      out.attribute("href", settings.basePath + SiteFile.corrections.path)
       out.raw(
         """
         >corrected beside it</a>, with a date: links and titles are looked at again after a day and a week.</li>\
         <li>It says what it doesn’t have: a part of an article is called a part, and a page that could not be read is listed, not dropped.</li><li>It says what a choice rests on. An \
         edition that was made late, or after gaps in the record, is marked so. What is amiss now is told on <a
         """)
-      out.attribute("href", settings.basePath + SiteAddress.status)
+      out.attribute("href", settings.basePath + StatusFile.page.path)
       out.raw(">a page of its own</a>.</li>")
       if settings.countsVotes { out.raw("<li>Points and comments are as they stood at the cut-off.</li>") }
       out.raw(
@@ -72,7 +72,7 @@ struct AboutPage {
       out.attribute("href", settings.basePath + "/feed-editions.json")
       out.raw(
         ">JSON Feed</a>, corrections as <a")
-      out.attribute("href", settings.basePath + SiteAddress.correctionsFeed)
+      out.attribute("href", settings.basePath + SiteFile.correctionsAtom.path)
       out.raw(
         ">Atom</a>. Every edition is also there as <code>/editions/KEY.json</code> and <code>/editions/KEY.md</code>.</p>"
       )

@@ -15,7 +15,7 @@ struct ArchivePage {
       out.raw(summaries.count == 1 ? "</b> edition</span></p></header>" : "</b> editions</span></p></header>")
       if summaries.isEmpty { out.raw("<p>No edition has been published yet.</p>") }
       out.raw("<p class=\"by\"><span>")
-      out.link(settings.basePath + SiteAddress.corrections, "Corrections to past editions")
+      out.link(settings.basePath + SiteFile.corrections.path, "Corrections to past editions")
       out.raw("</span></p>")
       if !settings.isStatic { SearchForm(settings: settings).write(&out) }
       writeRecent(&out)

@@ -86,7 +86,7 @@ struct PageShell {
     link("alternate", "/feed.atom", type: "application/atom+xml", title: "Stories", &out)
     link("alternate", "/feed-editions.atom", type: "application/atom+xml", title: "Editions", &out)
     link("alternate", "/feed.json", type: "application/feed+json", title: "Stories", &out)
-    link("alternate", SiteAddress.correctionsFeed, type: "application/atom+xml", title: "Corrections", &out)
+    link("alternate", SiteFile.correctionsAtom.path, type: "application/atom+xml", title: "Corrections", &out)
     link("alternate", "/opds", type: MediaType.catalogue.rawValue, title: "Books", &out)
     if let alternate { link("alternate", alternate, type: "application/json", &out) }
     if let feed { link("alternate", feed, type: "application/atom+xml", title: title, &out) }
@@ -156,9 +156,9 @@ struct PageShell {
     out.raw(">Archive</a> <a")
     out.attribute("href", settings.basePath + "/week")
     out.raw(">The past week</a> <a")
-    out.attribute("href", settings.basePath + SiteAddress.corrections)
+    out.attribute("href", settings.basePath + SiteFile.corrections.path)
     out.raw(">Corrections</a> <a")
-    out.attribute("href", settings.basePath + SiteAddress.status)
+    out.attribute("href", settings.basePath + StatusFile.page.path)
     out.raw(">Status</a> <a")
     out.attribute("href", settings.basePath + "/about")
     out.raw(">How it is made</a></p></footer>")

@@ -10,17 +10,17 @@ struct StatusFeed {
     let clock = EditionClock(schedule: settings.schedule)
     let incidents = report.open + report.past
     return AtomFeed(
-      settings: settings, publication: report.publication, path: SiteAddress.statusFeed, page: SiteAddress.status,
+      settings: settings, publication: report.publication, path: StatusFile.feed.path, page: StatusFile.page.path,
       title: settings.title + " status", subtitle: "What was not as it should be, from when to when.",
       updated: clock.rfc3339(incidents.map { $0.closed ?? $0.opened }.max() ?? Timestamp(0))
     ).bytes(incidents.map { entry(of: $0, clock) })
   }
 
-  private func entry(of incident: Incident, _ clock: EditionClock) -> Feeds.Entry {
+  private func entry(of incident: Incident, _ clock: EditionClock) -> SiteFeeds.Entry {
     let until = incident.closed.map { "to \(clock.inFull($0)). \(incident.ending ?? "")" }
-    return Feeds.Entry(
+    return SiteFeeds.Entry(
       id: PermanentID.incident(incident.number, report.publication, opened: incident.opened),
-      title: (incident.isOpen ? "" : "Over: ") + incident.text, path: SiteAddress.status, about: nil, discussion: nil,
+      title: (incident.isOpen ? "" : "Over: ") + incident.text, path: StatusFile.page.path, about: nil, discussion: nil,
       authors: [settings.title], published: clock.rfc3339(incident.opened),
       updated: clock.rfc3339(incident.closed ?? incident.opened), language: "en", summary: incident.text,
       html: Markup { out in

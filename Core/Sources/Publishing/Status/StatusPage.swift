@@ -11,7 +11,7 @@ struct StatusPage {
   func markup() -> Markup {
     PageShell(
       settings: settings, title: "Status", description: "How things stand with \(settings.title).",
-      path: SiteAddress.status, isIndexed: false, alternate: SiteAddress.statusJSON, feed: SiteAddress.statusFeed
+      path: StatusFile.page.path, isIndexed: false, alternate: StatusFile.json.path, feed: StatusFile.feed.path
     ).markup { out in
       out.raw("<header class=\"edition\"><h1>Status</h1><p class=\"date\">")
       out.text(settings.isStatic ? "These pages are files." : report.headline)
@@ -32,9 +32,9 @@ struct StatusPage {
       out.raw("</dl></section>")
       write(settings.isStatic ? report.open + report.past : report.past, as: "Of the past thirty days", &out)
       out.raw("<p class=\"by\"><span>")
-      out.link(settings.basePath + SiteAddress.statusFeed, "Incidents as an Atom feed")
+      out.link(settings.basePath + StatusFile.feed.path, "Incidents as an Atom feed")
       out.raw("</span> <span>")
-      out.link(settings.basePath + SiteAddress.statusJSON, "The same as JSON")
+      out.link(settings.basePath + StatusFile.json.path, "The same as JSON")
       out.raw("</span></p>")
     }
   }

@@ -33,24 +33,9 @@ public struct StatusReport: Hashable, Sendable {
 }
 
 extension Publisher {
-  /// Where ``statusFiles(_:)`` are served.
-  public static let statusPath = SiteAddress.status
-  public static let statusJSONPath = SiteAddress.statusJSON
-  public static let statusPaths = [SiteAddress.status, SiteAddress.statusJSON, SiteAddress.statusFeed]
+  /// The paths of the status page, its JSON and its feed.
+  public static let statusPaths = StatusFile.allCases.map(\.path)
 
-  /// `/status` as a page, as JSON and as an Atom feed of its incidents.
-  ///
-  /// Where the pages are files (``SiteSettings/isStatic``), nothing is said about now: a file does not know it.
-  public func statusFiles(_ report: StatusReport) -> [OutputFile] {
-    [
-      .page(SiteAddress.status, StatusPage(report: report, settings: settings).markup()),
-      OutputFile(
-        path: SiteAddress.statusJSON, contentType: .json, bytes: StatusJSON(report: report, settings: settings).bytes()),
-      OutputFile(
-        path: SiteAddress.statusFeed, contentType: .atom, bytes: StatusFeed(report: report, settings: settings).bytes()),
-    ]
-  }
-
-  /// The same in words, for a terminal.
+  /// Renders the status in words, for a terminal.
   public func statusText(_ report: StatusReport) -> String { StatusText(report: report, settings: settings).text() }
 }

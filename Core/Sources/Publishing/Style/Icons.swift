@@ -2,17 +2,19 @@ import FoundationEssentials
 
 /// The icons: a numeral ten over a double rule. The PNG files come from `Tools/icons/make_icons.py`.
 enum Icons {
-  static func files() -> [OutputFile] {
-    [
-      OutputFile(path: "/icon.svg", contentType: .svg, bytes: Array(svg.utf8)),
-      png("icon-180", IconBytes.touch180), png("icon-192", IconBytes.small192), png("icon-512", IconBytes.large512),
-      png("icon-maskable", IconBytes.maskable512),
-    ]
+  static func file(_ icon: Icon) -> OutputFile {
+    switch icon {
+    case .vector: .text(SiteFile.icon(icon).path, .svg, svg)
+    case .touch: png(icon, IconBytes.touch180)
+    case .small: png(icon, IconBytes.small192)
+    case .large: png(icon, IconBytes.large512)
+    case .maskable: png(icon, IconBytes.maskable512)
+    }
   }
 
-  private static func png(_ name: String, _ base64: String) -> OutputFile {
+  private static func png(_ icon: Icon, _ base64: String) -> OutputFile {
     let bytes = Data(base64Encoded: base64).map { [UInt8]($0) } ?? []
-    return OutputFile(path: "/\(name).png", contentType: .png, bytes: bytes)
+    return OutputFile(path: SiteFile.icon(icon).path, contentType: .png, bytes: bytes)
   }
 
   private static let svg = """

@@ -31,7 +31,7 @@ extension Library {
 
   func standing() throws -> Reply {
     let made = try status.current()
-    guard let json = made.files[Publisher.statusJSONPath] else { throw Refusal.noSuchEdition }
+    guard let json = made.files[StatusFile.json.path] else { throw Refusal.noSuchEdition }
     return Reply(json: .raw(Array(buffer: json.plain)), text: publisher.statusText(made.report))
   }
 }

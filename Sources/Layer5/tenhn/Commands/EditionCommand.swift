@@ -92,8 +92,7 @@ struct EditionCommand: AsyncParsableCommand {
         let shelf = try EditionShelf(options.store(), publication: options.configuration().publication())
         return try SiteExport(shelf: shelf, publisher: publisher).book(of: key.key)
       }
-      let path = "/editions/\(key.key)" + (format == .json ? ".json" : format == .markdown ? ".md" : "")
-      return publisher.editionFiles(bundle, previous: nil, next: nil).first { $0.path == path }
+      return publisher.file(format == .json ? .json : format == .markdown ? .markdown : .page, of: bundle)
     }
   }
 

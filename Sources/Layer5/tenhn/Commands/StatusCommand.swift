@@ -28,9 +28,7 @@ struct StatusCommand: AsyncParsableCommand {
       let publisher = Publisher(settings: try configuration.siteSettings())
       let report = try reporter.report(now: .now)
       guard json else { return print(publisher.statusText(report), terminator: "") }
-      for file in publisher.statusFiles(report) where file.path == Publisher.statusJSONPath {
-        print(String(decoding: file.bytes, as: UTF8.self), terminator: "")
-      }
+      print(String(decoding: publisher.file(.json, of: report).bytes, as: UTF8.self), terminator: "")
     }
   }
 
@@ -112,6 +110,6 @@ extension Alert {
 extension Configuration {
   fileprivate var statusAddress: String {
     let base = self[.baseURL]
-    return (base.last == "/" ? String(base.dropLast()) : base) + Publisher.statusPath
+    return (base.last == "/" ? String(base.dropLast()) : base) + StatusFile.page.path
   }
 }

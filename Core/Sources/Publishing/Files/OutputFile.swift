@@ -41,6 +41,11 @@ extension OutputFile {
     self.init(path: path, exportPath: String(path.dropFirst()), contentType: contentType.rawValue, bytes: bytes)
   }
 
+  /// A file of text.
+  static func text(_ path: String, _ type: MediaType, _ text: String) -> OutputFile {
+    OutputFile(path: path, contentType: type, bytes: Array(text.utf8))
+  }
+
   /// A page at a path without an extension.
   static func page(_ path: String, _ markup: Markup) -> OutputFile {
     let folder = path == "/" ? "" : path.dropFirst() + "/"

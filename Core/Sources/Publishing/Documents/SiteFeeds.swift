@@ -2,7 +2,7 @@ import ArticleModel
 import EditionModel
 
 /// The feeds: one of stories, one of whole editions, each as Atom (RFC 4287) and as JSON Feed 1.1.
-struct Feeds {
+struct SiteFeeds {
   /// An entry, whichever format it is written in.
   struct Entry {
     var id: String
@@ -32,7 +32,7 @@ struct Feeds {
     var seen: Set<EditionKey> = []
     issues = bundles.filter { !$0.edition.key.isSample && $0.edition.basis != .sample }
       .sorted { $0.edition.key > $1.edition.key }.filter { seen.insert($0.edition.key).inserted }
-      .prefix(max(Feeds.storyEditions, Feeds.wholeEditions)).map { Issue($0, settings: settings) }
+      .prefix(max(SiteFeeds.storyEditions, SiteFeeds.wholeEditions)).map { Issue($0, settings: settings) }
   }
 
   func storiesAtom() -> [UInt8] { AtomFeed(self, name: "feed", title: settings.title).bytes(stories) }
@@ -52,10 +52,10 @@ struct Feeds {
   }
 
   private var stories: [Entry] {
-    issues.prefix(Feeds.storyEditions).flatMap { issue in issue.stories.map { entry(of: $0, in: issue) } }
+    issues.prefix(SiteFeeds.storyEditions).flatMap { issue in issue.stories.map { entry(of: $0, in: issue) } }
   }
 
-  private var editions: [Entry] { issues.prefix(Feeds.wholeEditions).map(entry(of:)) }
+  private var editions: [Entry] { issues.prefix(SiteFeeds.wholeEditions).map(entry(of:)) }
 
   private func entry(of presented: PresentedStory, in issue: Issue) -> Entry {
     let story = presented.story

@@ -1,0 +1,39 @@
+import EditionModel
+
+/// Renders the files of one edition, each by itself.
+struct EditionRenderer {
+  let publisher: Publisher
+  let issue: Issue
+  let previous: EditionSummary?
+  let next: EditionSummary?
+
+  func file(_ file: EditionFile) -> OutputFile? {
+    let path = file.path(in: issue.edition.key)
+    switch file {
+    case .page:
+      return .page(path, EditionPage(issue: issue, previous: previous, next: next, isFront: false).markup())
+    case .story(let name):
+      return (issue.stories + issue.reserves).first { $0.name == name }.map { story in
+        .page(path, StoryPage(issue: issue, presented: story, next: next).markup())
+      }
+    case .storyMarkdown(let number):
+      return issue.stories.first { $0.number == number }.map { story in
+        .text(path, .markdown, EditionMarkdown(issue: issue).text(of: story))
+      }
+    case .offlineList: return OfflineList(settings: issue.settings).edition(issue, pages: pages)
+    case .json: return OutputFile(path: path, contentType: .json, bytes: EditionJSON(issue: issue).bytes())
+    case .markdown: return .text(path, .markdown, EditionMarkdown(issue: issue).text())
+    case .book:
+      let book = Book(issue: issue, bytes: publisher.image)
+      return OutputFile(path: path, contentType: .book, bytes: book.bytes(deflate: publisher.deflate))
+    case .cover:
+      let cover = BookCover(issue: issue)
+      return OutputFile(path: path, contentType: .png, bytes: cover.png(deflate: publisher.deflate))
+    }
+  }
+
+  /// The list of what to keep names every page by its hash.
+  private var pages: [OutputFile] {
+    ([.page] + EditionFile.storyPages(of: issue.edition)).compactMap(file)
+  }
+}

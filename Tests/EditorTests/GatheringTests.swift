@@ -45,19 +45,20 @@ extension Candidate {
 }
 
 @Suite("What an edition is decided from") struct GatheringTests {
-  let store: Store
+  let store: PublicationStore
   let schedule = Schedule(zone: .utc)
   let start = Timestamp(1_778_047_200)
   var cutoff: Cutoff { schedule.next(after: start) ?? Cutoff(key: .sample, instant: start) }
   var gathering: Gathering {
     Gathering(
-      store: store, settings: EditionSettings(), schedule: schedule, engine: "tenhn/test",
+      publication: store, settings: EditionSettings(), schedule: schedule, engine: "tenhn/test",
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
 
   init() throws {
     store = try Store(
-      DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)")))
+      DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)"))
+    ).publication("hn")
   }
 
   func candidate(_ id: Int, posted: Timestamp) -> Candidate {
@@ -67,9 +68,9 @@ extension Candidate {
   }
 
   /// Looks every so many minutes, ten stories each, from a moment up to another.
-  func watch(from: Int64, to: Int64, every minutes: Int = 10) throws {
+  func watch(from: Int64, to: Int64, every minutes: Int = 10) async throws {
     for time in stride(from: from, through: to, by: minutes * 60) {
-      try store.history().record(
+      try await store.history.record(
         RecordedLook(
           source: "hn", time: start + time,
           sightings: (1...10).map { (number: Int) in
@@ -87,7 +88,7 @@ extension Candidate {
 
   @Test("A window that was watched is decided at the cut-off from the record alone, though nobody answers any more.")
   func recorded() async throws {
-    try watch(from: 0, to: 43_200)
+    try await watch(from: 0, to: 43_200)
     let inputs = try await inputs()
     #expect(inputs.circumstances.basis == .recorded)
     #expect(inputs.circumstances.decided == cutoff.instant)
@@ -97,9 +98,9 @@ extension Candidate {
 
   @Test("Caught up three days late, it is the same choice: what was seen since the cut-off has no part in it.")
   func caughtUp() async throws {
-    try watch(from: 0, to: 43_200)
+    try await watch(from: 0, to: 43_200)
     let onTime = try await inputs()
-    try watch(from: 43_800, to: 300_000)
+    try await watch(from: 43_800, to: 300_000)
     let late = try await inputs(FixedSource(shown: [candidate(99, posted: start)]), after: 260_000)
     #expect(late.circumstances.basis == .recorded)
     #expect(late.candidates == onTime.candidates)
@@ -107,8 +108,8 @@ extension Candidate {
 
   @Test("A gap of more than two hours makes it partial, and it is still decided at the cut-off.")
   func gap() async throws {
-    try watch(from: 0, to: 10_000)
-    try watch(from: 18_000, to: 43_200)
+    try await watch(from: 0, to: 10_000)
+    try await watch(from: 18_000, to: 43_200)
     let inputs = try await inputs()
     #expect(inputs.circumstances.basis == .partial)
     #expect(inputs.circumstances.decided == cutoff.instant)
@@ -159,8 +160,8 @@ extension Candidate {
       key: next.key, publication: "hn", cutoff: next.instant, published: next.instant, timeZone: "UTC",
       basis: .hindsight, isLate: false, engine: "tenhn/test", stories: [story], unreadable: [], reserves: [],
       archive: ContentHash(of: [UInt8]()))
-    _ = try store.seal(Manifest(sealing: edition), archive: [])
-    try watch(from: 0, to: 43_200)
+    _ = try await store.seal(Manifest(sealing: edition), archive: [])
+    try await watch(from: 0, to: 43_200)
     let ranking = Ranking(try await inputs(after: 90_000))
     #expect(ranking.picks.count == 9)
     #expect(!ranking.picks.map(\.id.nativeID).contains("4"))
@@ -201,8 +202,9 @@ extension Candidate {
   @Test("keeps places, numbers, silence and loss, and an empty answer is none.")
   func looks() async throws {
     let store = try Store(
-      DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)")))
-    let recorder = Recorder(history: store.history())
+      DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)"))
+    ).publication("hn")
+    let recorder = Recorder(history: store.history)
     func story(_ number: Int, points: Int?) -> SourceStory {
       SourceStory(
         candidate: Candidate(id: id(number), title: "Story \(number)", posted: time.rawValue, history: []),
@@ -217,13 +219,13 @@ extension Candidate {
       places: [id(1): 2, id(2): 1])
     let brought = try await recorder.look(at: Watched(answer: second), now: time + 600)
     #expect(brought == Recorder.Look(stories: 1, unanswered: 1))
-    let seen = try store.history().candidates(from: time, through: time + 600)
+    let seen = try await store.history.candidates(from: time, through: time + 600)
     #expect(seen.map { $0.history.map(\.rank) } == [[1, 2], [2, 1], [3]])
     #expect(seen.map { $0.history.map(\.points) } == [[5, 5], [6, 6], [7]])
     #expect(seen.map(\.standing) == [.live, .live, .deleted])
     await #expect(throws: SourceFailure.self) {
       try await recorder.look(at: Watched(answer: SourceLook(time: time + 1200)), now: time + 1200)
     }
-    #expect(try store.history().looks(from: time, through: time + 2000).count == 2)
+    #expect(try await store.history.looks(from: time, through: time + 2000).count == 2)
   }
 }

@@ -31,7 +31,7 @@ private final class SmallWeb: Transport {
   static let published = Timestamp(1_778_047_200)
   static let url = "https://site.example/page"
   static let policy = FetchPolicy(userAgent: "tenhn/test")
-  let store: Store
+  let store: PublicationStore
   let key: EditionKey
 
   static func page(_ words: String) -> String {
@@ -40,9 +40,10 @@ private final class SmallWeb: Transport {
       + text.joined(separator: "</p><p>") + "</p></article></body></html>"
   }
 
-  init() throws {
+  init() async throws {
     store = try Store(
-      DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)")))
+      DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)"))
+    ).publication("hn")
     key = try #require(EditionKey("2026-05-06-morning"))
     var archive = WARCWriter(date: Self.published, info: [])
     let headers = HeaderFields([.init("Content-Type", "text/html; charset=utf-8")])
@@ -62,11 +63,11 @@ private final class SmallWeb: Transport {
       key: key, publication: "hn", cutoff: Self.published, published: Self.published, timeZone: "UTC", basis: .recorded,
       isLate: false, engine: "tenhn/test", stories: [story, own], unreadable: [], reserves: [],
       archive: ContentHash(of: archive.bytes))
-    _ = try store.seal(Manifest(sealing: edition), archive: archive.bytes)
+    _ = try await store.seal(Manifest(sealing: edition), archive: archive.bytes)
   }
 
   var revisitor: Revisitor {
-    Revisitor(store: store, publication: "hn", schedule: Schedule(zone: .utc), policy: Self.policy)
+    Revisitor(publication: store, schedule: Schedule(zone: .utc), policy: Self.policy)
   }
 
   func source(title: String = "A title") -> FixedSource {
@@ -80,11 +81,11 @@ private final class SmallWeb: Transport {
   @discardableResult
   func look(_ hours: Int64, _ web: any Transport, _ source: FixedSource? = nil) async throws -> [Correction.Kind] {
     let now = Self.published + hours * 3600
-    let before = try store.corrections(of: key).count
+    let before = try await store.corrections(of: key).count
     let fetcher = Fetcher(transport: web, policy: Self.policy) { now }
     _ = try await revisitor.look(
       at: revisitor.followed(now: now), source: source ?? self.source(), fetcher: fetcher, now: now)
-    return try store.corrections(of: key).dropFirst(before).map(\.kind)
+    return try await store.corrections(of: key).dropFirst(before).map(\.kind)
   }
 
   private func web(_ status: Int, _ body: String) -> SmallWeb {
@@ -95,16 +96,16 @@ private final class SmallWeb: Transport {
   func unchanged() async throws {
     let page = Self.page("of old").replacing("Home About", with: "Home About Buy this now")
     #expect(try await look(25, web(200, page)) == [])
-    let revisit = try #require(try store.revisits(of: key)[1]?.first)
+    let revisit = try #require(try await store.revisits(of: key)[1]?.first)
     #expect(revisit.link == .alive && revisit.removed == 0 && revisit.added == 0 && revisit.title == "A title")
-    #expect(try store.revisits(of: key)[2]?.first?.link == Revisit.Link.none)
+    #expect(try await store.revisits(of: key)[2]?.first?.link == Revisit.Link.none)
   }
 
   @Test("A page that was rewritten is told, and the edition stays what was sealed")
   func rewritten() async throws {
     let other = Self.page("of old").replacing("tells of", with: "is silent about").replacing("seen on", with: "lost at")
     #expect(try await look(25, web(200, other)) == [.edited])
-    try EditionVerifier(store: store).verify(key)
+    try await store.verify(key)
   }
 
   @Test("A page behind a wall is no page that was rewritten")
@@ -112,7 +113,7 @@ private final class SmallWeb: Transport {
     let wall =
       "<html><head><title>Just a moment...</title></head><body><p>Enable JavaScript and cookies to continue</p></body></html>"
     #expect(try await look(25, web(200, wall)) == [])
-    #expect(try store.revisits(of: key)[1]?.first?.removed == nil)
+    #expect(try await store.revisits(of: key)[1]?.first?.removed == nil)
   }
 
   @Test("A page that is gone at three looks is dead, and one that comes back is told too")
@@ -129,7 +130,7 @@ private final class SmallWeb: Transport {
     var silent = source()
     silent.fails = true
     await #expect(throws: SourceFailure.self) { try await look(25, SmallWeb([:]), silent) }
-    #expect(try store.revisits(of: key).isEmpty)
+    #expect(try await store.revisits(of: key).isEmpty)
   }
 
   @Test("A site whose robots.txt says no is left alone")
@@ -138,7 +139,7 @@ private final class SmallWeb: Transport {
       Self.url: (200, Self.page("of new")), "https://site.example/robots.txt": (200, "User-agent: *\nDisallow: /"),
     ])
     #expect(try await look(25, web) == [])
-    #expect(try store.revisits(of: key)[1]?.first?.link == .refused)
+    #expect(try await store.revisits(of: key)[1]?.first?.link == .refused)
   }
 
   @Test("A title that the source has changed is told for each story")
@@ -148,8 +149,8 @@ private final class SmallWeb: Transport {
 
   @Test("What was withdrawn is followed no more")
   func withdrawn() async throws {
-    _ = try store.withdraw(story: 1, of: key, text: "Gone.", at: Self.published + 10)
-    let followed = try revisitor.followed(now: Self.published + 90_000)
+    _ = try await store.withdraw(story: 1, of: key, text: "Gone.", at: Self.published + 10)
+    let followed = try await revisitor.followed(now: Self.published + 90_000)
     #expect(followed.filter { !$0.isWithdrawn }.map(\.story.number) == [2])
   }
 }

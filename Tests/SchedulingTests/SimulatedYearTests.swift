@@ -43,7 +43,7 @@ import Testing
     try await year.run()
 
     let expected = year.schedule.cutoffs(after: year.start, through: year.end)
-    let editions = try year.store.editions(from: year.start, before: Timestamp(.max))
+    let editions = try await year.store.editions(from: year.start, before: Timestamp(.max))
     #expect(expected.count == 730)
     #expect(editions.count == 730)
     #expect(Set(editions.map(\.key)) == Set(expected.map(\.key)))
@@ -82,7 +82,7 @@ import Testing
 
 /// The world of the simulation: a clock that jumps from wake-up to wake-up.
 private final class Year: Sendable {
-  let store: Store
+  let store: PublicationStore
   let schedule = Schedule(zone: SimulatedYear.berlin)
   let start = Timestamp(1_767_222_000)
   let end = Timestamp(1_798_758_000)
@@ -97,7 +97,7 @@ private final class Year: Sendable {
     // Seven thousand synced transactions: in memory, where the system has a folder for that.
     let memory = URL(fileURLWithPath: "/dev/shm", isDirectory: true)
     let root = FileManager.default.isWritableFile(atPath: memory.path) ? memory : FileManager.default.temporaryDirectory
-    store = try Store(DataFolder(root.appendingPathComponent("tenhn-\(UUID().uuidString)")))
+    store = try Store(DataFolder(root.appendingPathComponent("tenhn-\(UUID().uuidString)"))).publication("hn")
     clock = Mutex(start)
     let kinds = SimulatedYear.Fault.allCases
     let days = (0..<36).map { ($0 * 10 + 4, kinds[$0 % kinds.count]) }
@@ -162,7 +162,7 @@ private final class Year: Sendable {
   }
 
   private func recorder() -> RecorderService {
-    let recorder = Recorder(history: store.history())
+    let recorder = Recorder(history: store.history)
     return RecorderService(
       planner: LookPlanner(schedule: schedule, interval: 5400), now: { self.now }, sleep: { try self.hand(over: $0) },
       jitter: { 0 },
@@ -171,17 +171,18 @@ private final class Year: Sendable {
         if today.fault == .sourceDown, (14...18).contains(today.hour) { throw Outage() }
         _ = try await recorder.look(at: World(), now: time)
         self.looks.withLock { $0.append(time.rawValue) }
-      }, thin: { try recorder.thin(now: $0) }, logger: logger)
+      }, thin: { try await recorder.thin(now: $0) }, logger: logger)
   }
 
   private func scheduler() -> EditionScheduler {
     // The memory is kept short for the sake of the test's time; what is simulated here is when, not what.
     var gathering = Gathering(
-      store: store, settings: EditionSettings(memoryDays: 1), schedule: schedule, engine: "tenhn/test", logger: logger)
+      publication: store, settings: EditionSettings(memoryDays: 1), schedule: schedule, engine: "tenhn/test",
+      logger: logger)
     gathering.historyDays = 1
     return EditionScheduler(
       planner: Planner(schedule: schedule, start: start), now: { self.now }, sleep: { try self.hand(over: $0) },
-      sealed: { [store] in Set(try store.keys(since: self.now + -9 * 86_400)) },
+      sealed: { [store] in Set(try await store.keys(since: self.now + -9 * 86_400)) },
       make: { [gathering] cutoff in try await self.make(cutoff, gathering) }, logger: logger)
   }
 
@@ -203,7 +204,7 @@ private final class Year: Sendable {
       timeZone: "Europe/Berlin", basis: inputs.circumstances.basis,
       isLate: inputs.circumstances.published - cutoff.instant > Edition.lateAfter, engine: "tenhn/test",
       stories: [story], unreadable: [], reserves: [], archive: ContentHash(of: [UInt8]()))
-    if try store.seal(Manifest(sealing: edition), archive: []) == .sealed {
+    if try await store.seal(Manifest(sealing: edition), archive: []) == .sealed {
       made.withLock { $0.append((edition, seen)) }
     }
   }

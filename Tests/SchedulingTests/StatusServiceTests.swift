@@ -10,11 +10,12 @@ import Testing
 
 @Suite("Watching how things stand") struct StatusServiceTests {
   static let start = Timestamp(1_778_047_200)
-  let store: Store
+  let store: PublicationStore
 
   init() throws {
     store = try Store(
-      DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)")))
+      DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)"))
+    ).publication("hn")
   }
 
   struct NotThere: Error {}
@@ -34,7 +35,7 @@ import Testing
   func play(_ turns: [(seconds: Int64, free: Int)], _ receiver: Receiver?) async -> [Int64] {
     let turn = Mutex(0)
     let service = StatusService(
-      store: store, publication: "hn", now: { Self.start + turns[turn.withLock { $0 }].seconds }, sleep: { _ in },
+      publication: store, now: { Self.start + turns[turn.withLock { $0 }].seconds }, sleep: { _ in },
       facts: { since, now in
         var facts = StatusFacts(time: now, isLive: false, watchedSince: since)
         facts.disk = .init(used: 1, free: turns[turn.withLock { $0 }].free)
@@ -71,7 +72,7 @@ import Testing
     let receiver = Receiver()
     receiver.takes.withLock { $0 = false }
     _ = await play([(0, Self.full), (30, Self.full), (59, Self.full)], receiver)
-    #expect(try store.alerts(due: Self.start + 60).map(\.attempts) == [1])
+    #expect(try await store.alerts(due: Self.start + 60).map(\.attempts) == [1])
     receiver.takes.withLock { $0 = true }
     _ = await play([(61, Self.full), (90, Self.full)], receiver)
     #expect(receiver.told.withLock { $0 } == ["disk opened"])
@@ -94,7 +95,7 @@ import Testing
   @Test("Where nobody wants to be told, incidents are kept all the same, and nothing is told later")
   func nobody() async throws {
     _ = await play([(0, Self.full)], nil)
-    #expect(try store.incidents(closedSince: Timestamp(0)).map(\.kind) == [.disk])
+    #expect(try await store.incidents(closedSince: Timestamp(0)).map(\.kind) == [.disk])
     let receiver = Receiver()
     _ = await play([(30, Self.full)], receiver)
     #expect(receiver.told.withLock { $0 } == [])

@@ -31,7 +31,7 @@ import Testing
       }
     }
     let key = try #require(EditionKey("2026-05-06-evening"))
-    #expect(try fixture.store.tallies(of: key) == [3: Tally(worth: 1, notes: ["Good & long\nread"])])
+    #expect(try await fixture.store.tallies(of: key) == [3: Tally(worth: 1, notes: ["Good & long\nread"])])
   }
 
   @Test("A second answer of the same reader on the same day takes the place of the first")
@@ -46,7 +46,7 @@ import Testing
       }
     }
     let key = try #require(EditionKey("2026-05-06-evening"))
-    #expect(try fixture.store.tallies(of: key) == [1: Tally(not: 1)])
+    #expect(try await fixture.store.tallies(of: key) == [1: Tally(not: 1)])
   }
 
   @Test(
@@ -130,9 +130,9 @@ import Testing
     let key = try #require(EditionKey("2026-05-06-evening"))
     for number in 1...5 {
       let verdict: Answer.Verdict = number == 1 ? .not : .worth
-      _ = try fixture.store.record(Answer(key: key, story: 2, verdict: verdict), day: 1, replacing: nil)
+      _ = try await fixture.store.record(Answer(key: key, story: 2, verdict: verdict), day: 1, replacing: nil)
       if number < 5 {
-        _ = try fixture.store.record(Answer(key: key, story: 3, verdict: .worth), day: 1, replacing: nil)
+        _ = try await fixture.store.record(Answer(key: key, story: 3, verdict: .worth), day: 1, replacing: nil)
       }
     }
     try fixture.server.refresh()

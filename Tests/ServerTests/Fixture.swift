@@ -6,13 +6,13 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import Publishing
-import Storage
 
 @testable import Server
+@testable import Storage
 
 /// A data folder with editions, and the server over it.
 struct Fixture {
-  let store: Store
+  let store: PublicationStore
   let server: WebServer
   let publisher: Publisher
   let image: ContentHash
@@ -23,7 +23,7 @@ struct Fixture {
     keys: [String] = ["2026-05-06-morning", "2026-05-06-evening"], now: Timestamp = Fixture.cutoff + 13 * 3600
   ) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)")
-    store = try Store(DataFolder(folder))
+    store = try Store(DataFolder(folder)).publication("hn")
     let image = try store.blobs.put(
       [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] + [UInt8](repeating: 7, count: 40))
     self.image = image
@@ -61,7 +61,7 @@ struct Fixture {
         basis: key.isSample ? .sample : .recorded,
         isLate: false, engine: "tenhn/test", stories: stories, unreadable: [], reserves: [],
         archive: ContentHash(of: archive.bytes))
-      _ = try store.seal(Manifest(sealing: edition), archive: archive.bytes)
+      try store.sealNow(Manifest(sealing: edition), archive: archive.bytes)
     }
     publisher = Publisher(settings: SiteSettings())
     let clock = now
@@ -72,5 +72,14 @@ struct Fixture {
 
   func test(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
     try await server.application(host: "127.0.0.1", port: 0).test(.router, body)
+  }
+}
+
+extension PublicationStore {
+  /// Seals an edition while the test waits.
+  func sealNow(_ manifest: Manifest, archive: [UInt8]) throws {
+    try write { tables in
+      _ = try tables.seal(manifest, archive: archive, in: store, archiveWritten: {}, beforeCommit: {})
+    }
   }
 }

@@ -142,7 +142,7 @@ import Testing
   @Test func articlesAreNoBlobsForTheWorld() async throws {
     let fixture = try Fixture()
     let key = try #require(EditionKey("2026-05-06-morning"))
-    let manifest = try fixture.store.manifest(of: key)
+    let manifest = try await fixture.store.manifest(of: key)
     let hash = try #require(manifest?.edition.stories[0].article)
     try await fixture.test { client in
       for path in ["/blobs/\(hash)", "/blobs/..%2f..%2fetc%2fpasswd", "/blobs/"] {
@@ -198,8 +198,8 @@ import Testing
     let fixture = try Fixture(keys: ["2026-05-06-morning"])
     let other = try Fixture(keys: ["2026-05-06-morning", "2026-05-06-evening"])
     let key = try #require(EditionKey("2026-05-06-evening"))
-    let evening = try #require(try other.store.manifest(of: key))
-    _ = try fixture.store.seal(evening, archive: [])
+    let evening = try #require(try await other.store.manifest(of: key))
+    _ = try await fixture.store.seal(evening, archive: [])
     try fixture.server.refresh()
     try await fixture.test { client in
       try await client.execute(uri: "/", method: .get) { response in

@@ -33,14 +33,14 @@ import Testing
   @Test("It names no path, no address and no machine, whatever went wrong")
   func noSecrets() async throws {
     let fixture = try Fixture()
-    try fixture.store.record(
+    try await fixture.store.store.record(
       .backup, ["path": "/mnt/secret-host/backup"], at: Fixture.cutoff + -20 * 86_400)
-    try fixture.store.record(
+    try await fixture.store.store.record(
       .restoreDrill, ["backup": "/mnt/secret-host/backup", "result": "secret-host is gone"], at: Fixture.cutoff)
-    try fixture.store.note("Hacker News", .connection, at: Fixture.cutoff)
+    try await fixture.store.note("Hacker News", .connection, at: Fixture.cutoff)
     let now = Fixture.cutoff + 13 * 3600
     let reporter = StatusReporter(store: fixture.store, schedule: Schedule(zone: .utc))
-    try fixture.store.apply(
+    try await fixture.store.apply(
       IncidentRules.changes(try reporter.facts(watchedSince: Fixture.cutoff, now: now), open: []), at: now)
     let folder = fixture.store.folder.url.path
     let machine = ProcessInfo.processInfo.hostName
@@ -60,10 +60,10 @@ import Testing
   @Test("Incidents that somebody else wrote show, and in the list of corrections what was recorded")
   func programs() async throws {
     let fixture = try Fixture()
-    try fixture.store.apply([.open(.disk, subject: "", text: "There is no room.")], at: Fixture.cutoff)
+    try await fixture.store.apply([.open(.disk, subject: "", text: "There is no room.")], at: Fixture.cutoff)
     let key = try #require(EditionKey("2026-05-06-morning"))
     let look = Revisit(time: Fixture.cutoff + 90_000, link: .gone)
-    try fixture.store.record(
+    try await fixture.store.record(
       look, corrections: [Correction(date: look.time, kind: .dead, story: 3, text: "It is gone.")], story: 3, of: key)
     try fixture.server.refresh()
     try await fixture.test { client in

@@ -15,10 +15,11 @@ import Testing
   @Test("What our editions missed stands beside what they had, the best first and no page twice")
   func looksBack() throws {
     let store = try Store(
-      DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)")))
+      DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)"))
+    ).publication("hn")
     let moment = Fixture.cutoff
-    _ = try store.seal(Manifest(sealing: edition("2026-05-05-evening", moment.rawValue - 43_200)), archive: [])
-    _ = try store.seal(Manifest(sealing: edition("2026-05-06-morning", moment.rawValue)), archive: [])
+    try store.sealNow(Manifest(sealing: edition("2026-05-05-evening", moment.rawValue - 43_200)), archive: [])
+    try store.sealNow(Manifest(sealing: edition("2026-05-06-morning", moment.rawValue)), archive: [])
     let week = try #require(try WeekMaker(store: store).week(at: moment))
     #expect(week.entries.count == 10)
     #expect(week.entries.compactMap(\.points) == week.entries.compactMap(\.points).sorted(by: >))

@@ -70,7 +70,7 @@ import Testing
     // All ten show the same article: the last one takes it away.
     let date = Fixture.cutoff + 14 * 3600
     for number in 1...10 {
-      _ = try fixture.store.withdraw(story: number, of: key, text: "Withdrawn by its author.", at: date)
+      _ = try await fixture.store.withdraw(story: number, of: key, text: "Withdrawn by its author.", at: date)
     }
     try fixture.server.refresh()
     try await fixture.test { [image = fixture.image] client in
@@ -110,7 +110,7 @@ import Testing
       #expect(!name.contains(fixture.image.hex))
     }
     // The edition itself is what was sealed.
-    try EditionVerifier(store: fixture.store).verify(key)
+    try await fixture.store.verify(key)
   }
 
   private func tag(of fixture: Fixture) async throws -> String {

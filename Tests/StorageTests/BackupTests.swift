@@ -10,110 +10,116 @@ import Testing
   }
 
   @Test("restores to the same bytes, what was withdrawn left out")
-  func restores() throws {
-    let folder = try SampleFolder()
-    _ = try SampleFolder("2026-05-06-evening", in: folder.store)
-    _ = try folder.store.withdraw(story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date)
+  func restores() async throws {
+    let folder = try await SampleFolder()
+    _ = try await SampleFolder("2026-05-06-evening", in: folder.store)
+    _ = try await folder.publication.withdraw(story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date)
     let backup = place("backup")
-    let manifest = try folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
+    let manifest = try await folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
     #expect(manifest.editions == 2)
     #expect(manifest.journal?.hasPrefix("1 ") == true)
     let target = DataFolder(place("restored"))
-    #expect(try Store.restore(backup, to: target, at: SampleFolder.date) == manifest)
+    #expect(try await Store.restore(backup, to: target, at: SampleFolder.date) == manifest)
     for file in manifest.files where file.path != "tenhn.sqlite" {
       #expect(
         try Data(contentsOf: target.url.appendingPathComponent(file.path))
           == Data(contentsOf: folder.store.folder.url.appendingPathComponent(file.path)))
     }
     let restored = try Store(target)
-    #expect(try restored.keys() == folder.store.keys())
-    #expect(try restored.manifest(of: folder.key) == folder.manifest)
-    #expect(try restored.corrections(of: folder.key) == folder.store.corrections(of: folder.key))
-    #expect(try restored.verifyJournal()?.act == "restore")
+    #expect(try await restored.publication("hn").keys() == folder.publication.keys())
+    #expect(try await restored.publication("hn").manifest(of: folder.key) == folder.manifest)
+    #expect(
+      try await restored.publication("hn").corrections(of: folder.key) == folder.publication.corrections(of: folder.key)
+    )
+    #expect(try await restored.verifyJournal()?.act == "restore")
   }
 
   @Test("is never written over something")
-  func refusesToOverwrite() throws {
-    let folder = try SampleFolder()
+  func refusesToOverwrite() async throws {
+    let folder = try await SampleFolder()
     let backup = place("backup")
-    _ = try folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
-    #expect { try folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date) } throws: {
+    _ = try await folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
+    await #expect { try await folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date) } throws: {
       "\($0)".contains("isn't empty")
     }
-    #expect { try Store.restore(backup, to: folder.store.folder, at: SampleFolder.date) } throws: {
+    await #expect { try await Store.restore(backup, to: folder.store.folder, at: SampleFolder.date) } throws: {
       "\($0)".contains("isn't empty")
     }
   }
 
   @Test("that was damaged in any file is refused, and leaves nothing", arguments: ["tenhn.sqlite", "archive", "blobs"])
-  func refusesDamage(part: String) throws {
-    let folder = try SampleFolder()
+  func refusesDamage(part: String) async throws {
+    let folder = try await SampleFolder()
     let backup = place("backup")
-    let manifest = try folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
+    let manifest = try await folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
     let file = try #require(manifest.files.first { $0.path.hasPrefix(part) })
     let damaged = backup.appendingPathComponent(file.path)
     var bytes = try Data(contentsOf: damaged)
     bytes[bytes.count / 2] ^= 1
     try bytes.write(to: damaged)
     let target = DataFolder(place("restored"))
-    #expect { try Store.restore(backup, to: target, at: SampleFolder.date) } throws: {
+    await #expect { try await Store.restore(backup, to: target, at: SampleFolder.date) } throws: {
       "\($0)".contains("\(file.path) isn't what was backed up")
     }
     #expect(!FileManager.default.fileExists(atPath: target.url.path))
   }
 
   @Test("whose manifest leads out of its folder is refused")
-  func refusesTraversal() throws {
-    let folder = try SampleFolder()
+  func refusesTraversal() async throws {
+    let folder = try await SampleFolder()
     let backup = place("backup")
-    var manifest = try folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
+    var manifest = try await folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
     manifest.files.append(.init(path: "../escape", bytes: 1, sha256: ContentHash(of: [1])))
     try Data(CanonicalJSON.encode(manifest)).write(to: backup.appendingPathComponent("manifest.json"))
-    #expect { try Store.restore(backup, to: DataFolder(place("restored")), at: SampleFolder.date) } throws: {
+    await #expect {
+      try await Store.restore(backup, to: DataFolder(place("restored")), at: SampleFolder.date)
+    } throws: {
       "\($0)".contains("outside")
     }
   }
 
   @Test("of a folder that is damaged itself is refused, so that no backup holds the damage")
-  func refusesDamagedSource() throws {
-    let folder = try SampleFolder()
+  func refusesDamagedSource() async throws {
+    let folder = try await SampleFolder()
     let article = try #require(folder.manifest.edition.stories[0].article)
     try Data("other".utf8).write(to: folder.store.blobs.file(of: article))
     let backup = place("backup")
-    #expect(throws: StoreError.blobDamaged(article.hex)) {
-      try folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
+    await #expect(throws: StoreError.blobDamaged(article.hex)) {
+      try await folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
     }
     #expect(!FileManager.default.fileExists(atPath: backup.path))
   }
 
   @Test("is tried out by a drill, whose result the journal keeps")
-  func drills() throws {
-    let folder = try SampleFolder()
+  func drills() async throws {
+    let folder = try await SampleFolder()
     let backup = place("backup")
-    let manifest = try folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
+    let manifest = try await folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
     let scratch = place("scratch")
-    #expect(try folder.store.drill(backup, scratch: scratch, at: SampleFolder.date) == manifest)
-    #expect(try folder.store.lastEntry(of: .restoreDrill)?.detail["result"] == "good")
+    #expect(try await folder.store.drill(backup, scratch: scratch, at: SampleFolder.date) == manifest)
+    #expect(try await folder.store.lastEntry(of: .restoreDrill)?.detail["result"] == "good")
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
     let archive = try #require(manifest.files.first { $0.path.hasPrefix("archive") })
     try FileManager.default.removeItem(at: backup.appendingPathComponent(archive.path))
-    #expect(throws: StoreError.self) { try folder.store.drill(backup, scratch: scratch, at: SampleFolder.date) }
-    #expect(try folder.store.lastEntry(of: .restoreDrill)?.detail["result"]?.contains("is missing") == true)
+    await #expect(throws: StoreError.self) {
+      try await folder.store.drill(backup, scratch: scratch, at: SampleFolder.date)
+    }
+    #expect(try await folder.store.lastEntry(of: .restoreDrill)?.detail["result"]?.contains("is missing") == true)
   }
 
   @Test("taken while editions are sealed is whole")
   func underLoad() async throws {
-    let folder = try SampleFolder()
+    let folder = try await SampleFolder()
     let store = folder.store
     let sealing = Task.detached {
-      for day in 10..<28 { _ = try SampleFolder("2026-05-\(day)-morning", in: store) }
+      for day in 10..<28 { _ = try await SampleFolder("2026-05-\(day)-morning", in: store) }
     }
     var last = 0
     for _ in 0..<4 {
       let backup = place("backup")
-      let manifest = try store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
+      let manifest = try await store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
       let target = DataFolder(place("restored"))
-      #expect(try Store.restore(backup, to: target, at: SampleFolder.date).editions >= last)
+      #expect(try await Store.restore(backup, to: target, at: SampleFolder.date).editions >= last)
       last = manifest.editions
     }
     try await sealing.value

@@ -7,11 +7,11 @@ import Testing
 @testable import Storage
 
 @Suite("The recorded history") struct HistoryTests {
-  let store: Store
+  let store: PublicationStore
   let start = Timestamp(1_778_000_400)
-  var history: History { store.history() }
+  var history: History { store.history }
 
-  init() throws { store = try Store(temporaryFolder()) }
+  init() throws { store = try PublicationStore.temporary() }
 
   func sighting(
     _ id: Int, rank: Int? = 1, points: Int? = 10, comments: Int? = 2, title: String = "A title",
@@ -33,15 +33,15 @@ import Testing
       unanswered: Dictionary(uniqueKeysWithValues: unanswered.map { (id($0.key), $0.value) }), gone: gone.map(id))
   }
 
-  func candidates(until minutes: Int64) throws -> [Candidate] {
-    try history.candidates(from: start, through: start + minutes * 60)
+  func candidates(until minutes: Int64) async throws -> [Candidate] {
+    try await history.candidates(from: start, through: start + minutes * 60)
   }
 
   @Test("What was seen comes back as the selection wants it, each story with its looks in order.")
-  func roundTrip() throws {
-    try history.record(look(0, [sighting(1, rank: 3, points: 5), sighting(2, rank: nil)]))
-    try history.record(look(10, [sighting(1, rank: 1, points: 25)]))
-    let found = try candidates(until: 10)
+  func roundTrip() async throws {
+    try await history.record(look(0, [sighting(1, rank: 3, points: 5), sighting(2, rank: nil)]))
+    try await history.record(look(10, [sighting(1, rank: 1, points: 25)]))
+    let found = try await candidates(until: 10)
     #expect(found.map(\.id.nativeID) == ["1", "2"])
     #expect(
       found[0].history == [
@@ -50,76 +50,76 @@ import Testing
       ])
     #expect(found[1].history[0].rank == nil)
     #expect(found[0].author == "ann")
-    #expect(try history.looks(from: start, through: start + 600) == [start, start + 600])
+    #expect(try await history.looks(from: start, through: start + 600) == [start, start + 600])
   }
 
   @Test("A choice at a past moment sees the titles and standings of that moment, not what became known later.")
-  func factsAsOf() throws {
-    try history.record(look(0, [sighting(1, title: "First")]))
-    try history.record(look(10, [sighting(1, title: "Second")]))
-    try history.record(look(20, [sighting(1, title: "Third", standing: .dead)]))
-    #expect(try candidates(until: 5)[0].title == "First")
-    let then = try candidates(until: 10)[0]
+  func factsAsOf() async throws {
+    try await history.record(look(0, [sighting(1, title: "First")]))
+    try await history.record(look(10, [sighting(1, title: "Second")]))
+    try await history.record(look(20, [sighting(1, title: "Third", standing: .dead)]))
+    #expect(try await candidates(until: 5)[0].title == "First")
+    let then = try await candidates(until: 10)[0]
     #expect((then.title, then.formerTitles, then.standing) == ("Second", ["First"], .live))
-    let now = try candidates(until: 20)[0]
+    let now = try await candidates(until: 20)[0]
     #expect((now.title, now.formerTitles, now.standing) == ("Third", ["First", "Second"], .dead))
   }
 
   @Test("A story that did not answer keeps its place in the list and the points seen before.")
-  func unanswered() throws {
-    try history.record(look(0, [sighting(1, rank: 5, points: 40)]))
-    try history.record(look(10, [sighting(2)], unanswered: [1: 4, 9: 7]))
-    try history.record(look(20, [sighting(1, rank: 3, points: nil, comments: nil)]))
-    let found = try candidates(until: 20)
+  func unanswered() async throws {
+    try await history.record(look(0, [sighting(1, rank: 5, points: 40)]))
+    try await history.record(look(10, [sighting(2)], unanswered: [1: 4, 9: 7]))
+    try await history.record(look(20, [sighting(1, rank: 3, points: nil, comments: nil)]))
+    let found = try await candidates(until: 20)
     #expect(found.map(\.id.nativeID) == ["1", "2"], "of 9 nothing is known but its number")
     #expect(found[0].history.map(\.rank) == [5, 4, 3])
     #expect(found[0].history.map(\.points) == [40, 40, 40])
   }
 
   @Test("A story whose points were never told is no candidate.")
-  func neverTold() throws {
-    try history.record(look(0, [sighting(1, points: nil)]))
-    #expect(try candidates(until: 0).isEmpty)
+  func neverTold() async throws {
+    try await history.record(look(0, [sighting(1, points: nil)]))
+    #expect(try await candidates(until: 0).isEmpty)
   }
 
   @Test("A story that the source no longer gives is gone from then on.")
-  func gone() throws {
-    try history.record(look(0, [sighting(1)]))
-    try history.record(look(10, [sighting(2)], gone: [1, 77]))
-    #expect(try candidates(until: 5)[0].standing == .live)
-    #expect(try candidates(until: 10).map(\.standing) == [.deleted, .live])
+  func gone() async throws {
+    try await history.record(look(0, [sighting(1)]))
+    try await history.record(look(10, [sighting(2)], gone: [1, 77]))
+    #expect(try await candidates(until: 5)[0].standing == .live)
+    #expect(try await candidates(until: 10).map(\.standing) == [.deleted, .live])
   }
 
   @Test("Stories that fell off the lists are asked for again, but not those asked for lately or long gone.")
-  func unseen() throws {
-    try history.record(look(0, [sighting(1), sighting(2), sighting(3, rank: nil)]))
-    try history.record(look(10, [sighting(2)]))
+  func unseen() async throws {
+    try await history.record(look(0, [sighting(1), sighting(2), sighting(3, rank: nil)]))
+    try await history.record(look(10, [sighting(2)]))
     let id = CandidateID(source: "hn", nativeID: "1")
-    #expect(try history.unseen(listedSince: start, notAskedSince: start + 600, source: "hn") == [id])
-    #expect(try history.unseen(listedSince: start + 1, notAskedSince: start + 600, source: "hn").isEmpty)
-    try history.record(look(20, [sighting(1, rank: nil)]))
-    #expect(try history.unseen(listedSince: start, notAskedSince: start + 600, source: "hn").isEmpty)
+    #expect(try await history.unseen(listedSince: start, notAskedSince: start + 600, source: "hn") == [id])
+    #expect(try await history.unseen(listedSince: start + 1, notAskedSince: start + 600, source: "hn").isEmpty)
+    try await history.record(look(20, [sighting(1, rank: nil)]))
+    #expect(try await history.unseen(listedSince: start, notAskedSince: start + 600, source: "hn").isEmpty)
   }
 
   @Test("The same look twice, or a story twice in one, changes nothing.")
-  func twice() throws {
-    try history.record(look(0, [sighting(1), sighting(1, rank: 9)]))
-    try history.record(look(0, [sighting(1, points: 99)]))
-    #expect(try candidates(until: 0).map(\.history.count) == [1])
-    #expect(try candidates(until: 0)[0].history[0].points == 10)
+  func twice() async throws {
+    try await history.record(look(0, [sighting(1), sighting(1, rank: 9)]))
+    try await history.record(look(0, [sighting(1, points: 99)]))
+    #expect(try await candidates(until: 0).map(\.history.count) == [1])
+    #expect(try await candidates(until: 0)[0].history[0].points == 10)
   }
 
   @Test("Publications do not see each other's history.")
-  func publications() throws {
-    try history.record(look(0, [sighting(1)]))
-    #expect(try store.history(of: "lobsters").candidates(from: start, through: start).isEmpty)
-    #expect(try store.history(of: "lobsters").looks(from: start, through: start).isEmpty)
+  func publications() async throws {
+    try await history.record(look(0, [sighting(1)]))
+    #expect(try await store.store.publication("lobsters").history.candidates(from: start, through: start).isEmpty)
+    #expect(try await store.store.publication("lobsters").history.looks(from: start, through: start).isEmpty)
   }
 }
 
 @Suite("Thinning") struct ThinningTests {
   /// Fills a day as the recorder would: 120 stories a look, 300 new ones a day, each listed for about ten hours.
-  private func fill(_ store: Store, day: Int64, interval: Int64) throws {
+  private func fill(_ store: PublicationStore, day: Int64, interval: Int64) throws {
     try store.pool.write { db in
       try db.execute(
         sql: """
@@ -144,15 +144,15 @@ import Testing
   }
 
   @Test("A year of looks ends as a small table.")
-  func aYear() throws {
-    let store = try Store(temporaryFolder())
+  func aYear() async throws {
+    let store = try PublicationStore.temporary()
     defer { try? FileManager.default.removeItem(at: store.folder.url) }
     for day in Int64(20_000)..<20_400 {
       // Every ten minutes would be 6.9 million rows, of which the old ones come to one a day whatever there was between.
       try fill(store, day: day, interval: day < 20_365 ? 6 * 3600 : 600)
     }
-    try store.history().thin(now: Timestamp(20_400 * 86_400))
-    let counts = try store.pool.read { db in
+    try await store.history.thin(now: Timestamp(20_400 * 86_400))
+    let counts = try await store.pool.read { db in
       try ["sample", "candidate", "candidate_facts"].map {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") ?? 0
       }
@@ -161,19 +161,19 @@ import Testing
     #expect(counts[1] < 120_000, "\(counts)")
     #expect(counts[1] > 100_000, "a year of stories is still known: \(counts)")
     #expect(counts[2] == counts[1], "\(counts)")
-    try store.pool.vacuum()
+    try await store.pool.vacuum()
     let size = try FileManager.default.attributesOfItem(atPath: store.folder.database.path)[.size] as? Int ?? 0
     #expect(size < 60 << 20, "\(size) bytes")
     print("a simulated year: \(counts[0]) samples, \(counts[1]) stories, \(size) bytes")
   }
 
   @Test("The first sight of a story and its last of each step stay, and younger samples are untouched.")
-  func whatStays() throws {
-    let store = try Store(temporaryFolder())
+  func whatStays() async throws {
+    let store = try PublicationStore.temporary()
     let now = Timestamp(1_778_000_400 / 86_400 * 86_400)
     let start = now + -40 * 86_400
     for minutes in stride(from: Int64(50), through: 2 * 1440, by: 10) {
-      try store.history().record(
+      try await store.history.record(
         RecordedLook(
           source: "hn", time: start + minutes * 60,
           sightings: [
@@ -183,12 +183,12 @@ import Testing
               rank: minutes < 110 ? 45 : 12, points: Int(minutes), comments: 0)
           ]))
     }
-    try store.history().thin(now: start + 86_400)
-    let before = try store.history().candidates(from: start, through: now)[0].history
+    try await store.history.thin(now: start + 86_400)
+    let before = try await store.history.candidates(from: start, through: now)[0].history
     #expect(before.count == 284)
-    try store.history().thin(now: now)
-    let after = try store.history().candidates(from: start, through: now)[0].history
+    try await store.history.thin(now: now)
+    let after = try await store.history.candidates(from: start, through: now)[0].history
     #expect(after.map { ($0.time - start.rawValue) / 60 } == [50, 110, 1430, 2870, 2880])
-    #expect(try store.history().thin(now: now) == 0, "a second time finds nothing more")
+    #expect(try await store.history.thin(now: now) == 0, "a second time finds nothing more")
   }
 }

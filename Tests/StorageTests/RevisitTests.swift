@@ -10,36 +10,38 @@ import Testing
   let correction = Correction(date: SampleFolder.date, kind: .retitled, story: 2, text: "Other.")
 
   @Test("is kept with what follows from it, and the edition stays as it was")
-  func isKept() throws {
-    let folder = try SampleFolder()
-    try folder.store.record(look, corrections: [correction], story: 2, of: folder.key)
-    #expect(try folder.store.revisits(of: folder.key) == [2: [look]])
-    #expect(try folder.store.corrections(of: folder.key) == [correction])
-    #expect(try folder.store.newestCorrections(limit: 5).map(\.correction) == [correction])
-    #expect(try folder.store.manifest(of: folder.key) == folder.manifest)
-    try EditionVerifier(store: folder.store).verify(folder.key)
+  func isKept() async throws {
+    let folder = try await SampleFolder()
+    try await folder.publication.record(look, corrections: [correction], story: 2, of: folder.key)
+    #expect(try await folder.publication.revisits(of: folder.key) == [2: [look]])
+    #expect(try await folder.publication.corrections(of: folder.key) == [correction])
+    #expect(try await folder.publication.newestCorrections(limit: 5).map(\.correction) == [correction])
+    #expect(try await folder.publication.manifest(of: folder.key) == folder.manifest)
+    try await folder.publication.verify(folder.key)
   }
 
   @Test("is kept whole or not at all, and only of an edition that there is")
-  func wholeOrNot() throws {
-    let folder = try SampleFolder()
+  func wholeOrNot() async throws {
+    let folder = try await SampleFolder()
     let other = try #require(EditionKey("2020-01-01-morning"))
-    #expect(throws: StoreError.self) { try folder.store.record(look, corrections: [correction], story: 2, of: other) }
-    try folder.store.record(look, corrections: [], story: 2, of: folder.key)
-    // The same look again.
-    #expect(throws: StoreError.self) {
-      try folder.store.record(look, corrections: [correction], story: 2, of: folder.key)
+    await #expect(throws: StoreError.self) {
+      try await folder.publication.record(look, corrections: [correction], story: 2, of: other)
     }
-    #expect(try folder.store.corrections(of: folder.key) == [])
+    try await folder.publication.record(look, corrections: [], story: 2, of: folder.key)
+    // The same look again.
+    await #expect(throws: StoreError.self) {
+      try await folder.publication.record(look, corrections: [correction], story: 2, of: folder.key)
+    }
+    #expect(try await folder.publication.corrections(of: folder.key) == [])
   }
 
   @Test("that comes after a withdrawal says nothing more")
-  func withdrawn() throws {
-    let folder = try SampleFolder()
-    _ = try folder.store.withdraw(story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date)
-    try folder.store.record(look, corrections: [correction], story: 2, of: folder.key)
-    #expect(try folder.store.revisits(of: folder.key) == [:])
-    #expect(try folder.store.corrections(of: folder.key).map(\.kind) == [.withdrawn])
+  func withdrawn() async throws {
+    let folder = try await SampleFolder()
+    _ = try await folder.publication.withdraw(story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date)
+    try await folder.publication.record(look, corrections: [correction], story: 2, of: folder.key)
+    #expect(try await folder.publication.revisits(of: folder.key) == [:])
+    #expect(try await folder.publication.corrections(of: folder.key).map(\.kind) == [.withdrawn])
   }
 
   @Test(
@@ -50,9 +52,9 @@ import Testing
       "DELETE FROM correction", "UPDATE correction SET text = ''",
       "INSERT OR REPLACE INTO correction SELECT id, publication, key, date, kind, story, '' FROM correction",
     ])
-  func isFinal(sql: String) throws {
-    let folder = try SampleFolder()
-    try folder.store.record(look, corrections: [correction], story: 2, of: folder.key)
+  func isFinal(sql: String) async throws {
+    let folder = try await SampleFolder()
+    try await folder.publication.record(look, corrections: [correction], story: 2, of: folder.key)
     #expect(throws: DatabaseError.self) { try folder.store.pool.write { try $0.execute(sql: sql) } }
   }
 }

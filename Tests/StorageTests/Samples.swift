@@ -1,6 +1,7 @@
 import ArticleModel
 import EditionModel
 import Foundation
+import GRDB
 
 @testable import Archive
 @testable import Storage
@@ -8,14 +9,16 @@ import Foundation
 /// A folder with an edition of ten stories, each with an article and an image of its own; stories 2 and 3 share an image.
 struct SampleFolder {
   let store: Store
+  let publication: PublicationStore
   let key: EditionKey
   let manifest: Manifest
 
   static let date = Timestamp(1_778_050_000)
 
-  init(_ name: String = "2026-05-06-morning", in existing: Store? = nil) throws {
+  init(_ name: String = "2026-05-06-morning", in existing: Store? = nil) async throws {
     let store = try existing ?? Store(temporaryFolder())
     self.store = store
+    publication = store.publication("hn")
     var edition = edition(name)
     var writer = WARCWriter(date: edition.published, info: [("software", "test")])
     edition.stories = try (1...10).map { number in
@@ -43,7 +46,7 @@ struct SampleFolder {
     edition.archive = ContentHash(of: writer.bytes)
     key = edition.key
     manifest = try Manifest(sealing: edition)
-    _ = try store.seal(manifest, archive: writer.bytes)
+    _ = try await publication.seal(manifest, archive: writer.bytes)
   }
 
   var archive: [UInt8] {
@@ -55,4 +58,11 @@ struct SampleFolder {
   func isThere(_ hash: ContentHash?) -> Bool {
     hash.map { FileManager.default.fileExists(atPath: store.blobs.file(of: $0).path) } ?? false
   }
+}
+
+extension PublicationStore {
+  /// The publication `hn` of a new folder.
+  static func temporary() throws -> PublicationStore { try Store(temporaryFolder()).publication("hn") }
+
+  var pool: DatabasePool { store.pool }
 }

@@ -17,25 +17,25 @@ import TextSearch
       ("site:example.org story", [1, 2]), ("site:github.com", [3]), ("site:github.com/apple", [3]),
       ("story -site:example.org", [3, 4]), ("site:sub.example.org", [2]),
     ] as [(String, [Int])])
-  func finds(query: String, numbers: [Int]) throws {
-    #expect(try searchable().search(SearchQuery(query)).hits.map(\.number).sorted() == numbers)
+  func finds(query: String, numbers: [Int]) async throws {
+    #expect(try await searchable().search(SearchQuery(query)).hits.map(\.number).sorted() == numbers)
   }
 
   @Test("A match in the title comes before one in the text")
-  func titlesComeFirst() throws {
-    #expect(try searchable().search(SearchQuery("memory")).hits.map(\.number) == [2, 1])
+  func titlesComeFirst() async throws {
+    #expect(try await searchable().search(SearchQuery("memory")).hits.map(\.number) == [2, 1])
   }
 
   @Test("What is found shows where: marks in the title and in a piece of the text")
-  func showsWhere() throws {
-    let hit = try #require(try searchable().search(SearchQuery("checker")).hits.first)
+  func showsWhere() async throws {
+    let hit = try #require(try await searchable().search(SearchQuery("checker")).hits.first)
     #expect(hit.text?.parts.first { $0.isMatch }?.text == "checker")
     #expect(hit.key.description == "2026-05-06-morning")
   }
 
   @Test("Whatever a reader types is answered, never refused as a mistake of syntax", arguments: oddQueries)
-  func neverFails(query: String) throws {
-    _ = try searchable().search(SearchQuery(query))
+  func neverFails(query: String) async throws {
+    _ = try await searchable().search(SearchQuery(query))
   }
 
   static let oddQueries = [
@@ -46,66 +46,66 @@ import TextSearch
   ]
 
   @Test("A long list comes in pages that stay what they were while new editions come")
-  func pages() throws {
-    let store = try searchable()
-    let first = try store.search(SearchQuery("story"), limit: 3)
+  func pages() async throws {
+    let store = try await searchable()
+    let first = try await store.search(SearchQuery("story"), limit: 3)
     #expect(first.total == 4)
     let next = try #require(first.next)
-    _ = try store.seal(Manifest(sealing: written("2026-05-06-evening", in: store)), archive: [])
-    let second = try store.search(SearchQuery("story"), from: next, limit: 3)
+    _ = try await store.seal(Manifest(sealing: written("2026-05-06-evening", in: store)), archive: [])
+    let second = try await store.search(SearchQuery("story"), from: next, limit: 3)
     #expect(second.total == 4 && second.next == nil)
     #expect(Set(first.hits + second.hits).count == 4)
-    #expect(try store.search(SearchQuery("story")).total == 8)
+    #expect(try await store.search(SearchQuery("story")).total == 8)
   }
 
   @Test("A withdrawal takes the text out of the search in the same transaction, whoever records it")
-  func withdrawals() throws {
-    let store = try searchable()
-    try store.pool.write { db in
+  func withdrawals() async throws {
+    let store = try await searchable()
+    try await store.pool.write { db in
       try db.execute(
         sql: """
           INSERT INTO correction (publication, key, date, kind, story, text)
           VALUES ('hn', '2026-05-06-morning', 1, 'withdrawn', 1, 'at the publisher''s word')
           """)
     }
-    #expect(try store.search(SearchQuery("checker")).hits.isEmpty)
-    #expect(try store.search(SearchQuery("\"story one\"")).hits.map(\.text) == [nil], "the entry stays")
-    #expect(try store.pool.read { try String.fetchOne($0, sql: "SELECT text FROM story WHERE number = 1") } == "")
-    #expect(try store.search(SearchQuery("ラーメン")).hits.count == 1, "other stories stand")
+    #expect(try await store.search(SearchQuery("checker")).hits.isEmpty)
+    #expect(try await store.search(SearchQuery("\"story one\"")).hits.map(\.text) == [nil], "the entry stays")
+    #expect(try await store.pool.read { try String.fetchOne($0, sql: "SELECT text FROM story WHERE number = 1") } == "")
+    #expect(try await store.search(SearchQuery("ラーメン")).hits.count == 1, "other stories stand")
   }
 
   @Test("What may not be shown in full is not found by its text")
-  func visibility() throws {
-    let store = try Store(temporaryFolder())
+  func visibility() async throws {
+    let store = try PublicationStore.temporary()
     var edition = try written("2026-05-06-morning", in: store)
     for index in edition.stories.indices { edition.stories[index].visibility = .excerpt }
-    _ = try store.seal(Manifest(sealing: edition), archive: [])
-    #expect(try store.search(SearchQuery("checker")).hits.isEmpty)
+    _ = try await store.seal(Manifest(sealing: edition), archive: [])
+    #expect(try await store.search(SearchQuery("checker")).hits.isEmpty)
   }
 
   @Test("An edition that could not be indexed when it was sealed is sealed all the same, and added later")
-  func repair() throws {
-    let store = try Store(temporaryFolder())
+  func repair() async throws {
+    let store = try PublicationStore.temporary()
     let edition = try written("2026-05-06-morning", in: store)
     let hash = try #require(edition.stories[0].article)
     let bytes = try store.blobs.get(hash)
     try FileManager.default.removeItem(at: store.blobs.file(of: hash))
-    #expect(try store.seal(Manifest(sealing: edition), archive: []) == .sealed)
-    #expect(try store.search(SearchQuery("story")).total == 0)
-    #expect(throws: StoreError.blobMissing(hash.hex)) { try store.completeSearch() }
+    #expect(try await store.seal(Manifest(sealing: edition), archive: []) == .sealed)
+    #expect(try await store.search(SearchQuery("story")).total == 0)
+    await #expect(throws: StoreError.blobMissing(hash.hex)) { try await store.completeSearch() }
     try store.blobs.put(bytes)
-    #expect(try store.completeSearch() == 1)
-    #expect(try store.completeSearch() == 0)
-    #expect(try store.search(SearchQuery("story")).total == 4)
+    #expect(try await store.completeSearch() == 1)
+    #expect(try await store.completeSearch() == 0)
+    #expect(try await store.search(SearchQuery("story")).total == 4)
   }
 
-  private func searchable() throws -> Store {
-    let store = try Store(temporaryFolder())
-    _ = try store.seal(Manifest(sealing: written("2026-05-06-morning", in: store)), archive: [])
+  private func searchable() async throws -> PublicationStore {
+    let store = try PublicationStore.temporary()
+    _ = try await store.seal(Manifest(sealing: written("2026-05-06-morning", in: store)), archive: [])
     return store
   }
 
-  private func written(_ key: String, in store: Store) throws -> Edition {
+  private func written(_ key: String, in store: PublicationStore) throws -> Edition {
     var edition = edition(key)
     let rows: [(title: String, site: String, author: String?, text: String)] = [
       ("Story one", "example.org", nil, "How the borrow\nchecker keeps memory safe."),

@@ -7,89 +7,89 @@ import Testing
 @testable import Storage
 
 @Suite struct Sealing {
-  @Test func anEditionIsSealedOnceAndReadBackToTheByte() throws {
-    let store = try Store(temporaryFolder())
+  @Test func anEditionIsSealedOnceAndReadBackToTheByte() async throws {
+    let store = try PublicationStore.temporary()
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
-    #expect(try store.seal(manifest, archive: []) == .sealed)
-    #expect(try store.seal(manifest, archive: []) == .stood(manifest.hash))
-    #expect(try store.manifest(of: manifest.edition.key) == manifest)
-    #expect(try store.keys().map(\.description) == ["2026-05-06-morning"])
+    #expect(try await store.seal(manifest, archive: []) == .sealed)
+    #expect(try await store.seal(manifest, archive: []) == .alreadySealed(manifest.hash))
+    #expect(try await store.manifest(of: manifest.edition.key) == manifest)
+    #expect(try await store.keys().map(\.description) == ["2026-05-06-morning"])
   }
 
-  @Test func aSecondEditionUnderTheSameKeyChangesNothing() throws {
-    let store = try Store(temporaryFolder())
+  @Test func aSecondEditionUnderTheSameKeyChangesNothing() async throws {
+    let store = try PublicationStore.temporary()
     let first = try Manifest(sealing: edition("2026-05-06-morning"))
     var other = first.edition
     other.stories[0].title = "Another title"
-    _ = try store.seal(first, archive: [])
-    #expect(try store.seal(Manifest(sealing: other), archive: [1]) == .stood(first.hash))
-    #expect(try store.manifest(of: first.edition.key)?.edition.stories[0].title == "A title")
-    #expect(try EditionVerifier(store: store).verify(first.edition.key) == 0, "the first one's archive stands")
+    _ = try await store.seal(first, archive: [])
+    #expect(try await store.seal(Manifest(sealing: other), archive: [1]) == .alreadySealed(first.hash))
+    #expect(try await store.manifest(of: first.edition.key)?.edition.stories[0].title == "A title")
+    #expect(try await store.verify(first.edition.key) == 0, "the first one's archive stands")
   }
 
   @Test(arguments: [
     "UPDATE edition SET basis = 'recorded'", "DELETE FROM edition",
     "INSERT OR REPLACE INTO edition SELECT * FROM edition",
-  ]) func theDatabaseItselfRefusesToChangeWhatIsSealed(sql: String) throws {
-    let store = try Store(temporaryFolder())
+  ]) func theDatabaseItselfRefusesToChangeWhatIsSealed(sql: String) async throws {
+    let store = try PublicationStore.temporary()
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
-    _ = try store.seal(manifest, archive: [])
+    _ = try await store.seal(manifest, archive: [])
     #expect(throws: DatabaseError.self) { try store.pool.write { try $0.execute(sql: sql) } }
-    #expect(try store.manifest(of: manifest.edition.key) == manifest)
+    #expect(try await store.manifest(of: manifest.edition.key) == manifest)
   }
 
-  @Test func aManifestThatWasTamperedWithIsToldNotShown() throws {
-    let store = try Store(temporaryFolder())
+  @Test func aManifestThatWasTamperedWithIsToldNotShown() async throws {
+    let store = try PublicationStore.temporary()
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
-    _ = try store.seal(manifest, archive: [])
-    try store.pool.write { db in
+    _ = try await store.seal(manifest, archive: [])
+    try await store.pool.write { db in
       try db.execute(sql: "DROP TRIGGER edition_is_sealed_update")
       try db.execute(
         sql: "UPDATE edition SET manifest = CAST(replace(CAST(manifest AS TEXT), 'A title', 'B title') AS BLOB)")
     }
-    #expect(throws: StoreError.editionDamaged("2026-05-06-morning")) {
-      try store.manifest(of: manifest.edition.key)
+    await #expect(throws: StoreError.editionDamaged("2026-05-06-morning")) {
+      try await store.manifest(of: manifest.edition.key)
     }
   }
 
-  @Test func theSampleIsInNoListAndCountsAsPublishedNowhere() throws {
-    let store = try Store(temporaryFolder())
+  @Test func theSampleIsInNoListAndCountsAsPublishedNowhere() async throws {
+    let store = try PublicationStore.temporary()
     var sample = edition("2026-05-06-morning")
     sample.key = .sample
     sample.basis = .sample
-    _ = try store.seal(Manifest(sealing: sample), archive: [])
-    #expect(try store.keys().isEmpty)
-    #expect(try store.editions(from: Timestamp(0), before: Timestamp(.max)).isEmpty)
+    _ = try await store.seal(Manifest(sealing: sample), archive: [])
+    #expect(try await store.keys().isEmpty)
+    #expect(try await store.editions(from: Timestamp(0), before: Timestamp(.max)).isEmpty)
   }
 
-  @Test func theGenerationChangesWithEveryEditionAndCorrection() throws {
-    let store = try Store(temporaryFolder())
-    let empty = try store.generation()
-    _ = try store.seal(Manifest(sealing: edition("2026-05-06-morning")), archive: [])
-    let sealed = try store.generation()
+  @Test func theGenerationChangesWithEveryEditionAndCorrection() async throws {
+    let store = try PublicationStore.temporary()
+    let empty = try await store.generation()
+    _ = try await store.seal(Manifest(sealing: edition("2026-05-06-morning")), archive: [])
+    let sealed = try await store.generation()
     #expect(sealed != empty)
-    #expect(try store.generation() == sealed)
-    try store.pool.write { db in
+    #expect(try await store.generation() == sealed)
+    try await store.pool.write { db in
       try db.execute(
         sql: """
           INSERT INTO correction (publication, key, date, kind, story, text)
           VALUES ('hn', '2026-05-06-morning', 1, 'retitled', 1, 'x')
           """)
     }
-    #expect(try store.generation() != sealed)
+    #expect(try await store.generation() != sealed)
   }
 
-  @Test func anEditionDoesNotComeBeforeItsOwnCutOff() throws {
-    let store = try Store(temporaryFolder())
+  @Test func anEditionDoesNotComeBeforeItsOwnCutOff() async throws {
+    let store = try PublicationStore.temporary()
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
-    _ = try store.seal(manifest, archive: [])
+    _ = try await store.seal(manifest, archive: [])
     let cutoff = manifest.edition.cutoff
-    #expect(try store.editions(from: Timestamp(0), before: cutoff).isEmpty)
-    #expect(try store.editions(from: cutoff, before: cutoff + 1) == [manifest.edition])
+    #expect(try await store.editions(from: Timestamp(0), before: cutoff).isEmpty)
+    #expect(try await store.editions(from: cutoff, before: cutoff + 1) == [manifest.edition])
   }
 
   @Test func synchronousIsFullSoThatPowerLossCannotTakeAnEditionBack() throws {
-    let store = try Store(temporaryFolder())
+    let store = try PublicationStore.temporary()
     #expect(try store.pool.write { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
   }
 
@@ -110,7 +110,7 @@ import Testing
 
 @Suite struct Blobs {
   @Test func areFoundByTheirHashAndCheckedWhenRead() throws {
-    let store = try Store(temporaryFolder())
+    let store = try PublicationStore.temporary()
     let hash = try store.blobs.put(Array("hello".utf8))
     #expect(try store.blobs.get(hash) == Array("hello".utf8))
     try Data("hullo".utf8).write(to: store.blobs.file(of: hash))
@@ -121,7 +121,7 @@ import Testing
 
   @Test func aMissingOneIsTold() throws {
     let hash = ContentHash(of: [1, 2, 3])
-    let store = try Store(temporaryFolder())
+    let store = try PublicationStore.temporary()
     #expect(throws: StoreError.blobMissing(hash.hex)) { try store.blobs.get(hash) }
   }
 }
@@ -129,7 +129,7 @@ import Testing
 @Suite("Half-written files") struct Leftovers {
   @Test("of a killed run are removed, those of a running one stay")
   func areSwept() throws {
-    let store = try Store(temporaryFolder())
+    let store = try PublicationStore.temporary()
     let left = store.folder.blobs.appendingPathComponent(".a.1\(DurableFile.mark)")
     let young = store.folder.blobs.appendingPathComponent(".b.1\(DurableFile.mark)")
     let locked = store.folder.archives.appendingPathComponent(".c.1\(DurableFile.mark)")
@@ -140,7 +140,7 @@ import Testing
     }
     let writer = try FileHandle(forWritingTo: locked)
     #expect(flock(writer.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
-    store.sweep()
+    store.store.sweep()
     #expect([left, young, locked].map { FileManager.default.fileExists(atPath: $0.path) } == [false, true, true])
     try writer.close()
   }

@@ -49,21 +49,23 @@ private func shape(_ reader: any DatabaseReader) throws -> [String] {
 
   @Test(
     "opens what every version wrote, loses nothing, and gives it the shape of a new folder", arguments: OldVersion.all)
-  func opens(old: OldVersion) throws {
+  func opens(old: OldVersion) async throws {
     let folder = try old.folder()
     let store = try Store(folder)
-    #expect(try store.manifest(of: key)?.edition.stories.first?.title == "It’s a “title”")
-    #expect(try store.corrections(of: key).map(\.text) == ["It was retitled."])
-    #expect(try EditionVerifier.verifyAll(in: folder, reader: store.pool) == 1)
+    #expect(try await store.publication("hn").manifest(of: key)?.edition.stories.first?.title == "It’s a “title”")
+    #expect(try await store.publication("hn").corrections(of: key).map(\.text) == ["It was retitled."])
+    #expect(try FolderVerifier.verify(folder, reader: store.pool) == 1)
     #expect(try shape(store.pool) == shape(Store(temporaryFolder()).pool))
-    let journal = try store.journal()
+    let journal = try await store.journal()
     #expect(journal.last?.act == "upgrade")
     #expect(journal.last?.detail["from"] == Migrations.migrator.migrations[old.number - 1])
-    #expect(try store.verifyJournal() == journal.last)
-    if old.number >= 5 { #expect(try store.history().looks(from: Timestamp(0), through: Timestamp(.max)).count == 1) }
-    if old.number >= 6 { #expect(try store.tallies(of: key)[1]?.worth == 1) }
+    #expect(try await store.verifyJournal() == journal.last)
+    if old.number >= 5 {
+      #expect(try await store.publication("hn").history.looks(from: Timestamp(0), through: Timestamp(.max)).count == 1)
+    }
+    if old.number >= 6 { #expect(try await store.publication("hn").tallies(of: key)[1]?.worth == 1) }
     // Once is enough.
-    #expect(try Store(folder).journal() == journal)
+    #expect(try await Store(folder).journal() == journal)
   }
 
   @Test("leaves a copy beside the database, as it was", arguments: OldVersion.all)
@@ -93,7 +95,7 @@ private func shape(_ reader: any DatabaseReader) throws -> [String] {
       "DROP TRIGGER journal_is_kept_update; UPDATE journal SET act = 'restore'",
       "DROP TRIGGER correction_is_kept_update; UPDATE correction SET text = ''",
     ])
-  func rollsBack(sql: String) throws {
+  func rollsBack(sql: String) async throws {
     let version = try #require(OldVersion.all.last)
     let folder = try version.folder()
     let pool = try DatabasePool(path: folder.database.path)
@@ -113,12 +115,12 @@ private func shape(_ reader: any DatabaseReader) throws -> [String] {
     try pool.close()
     let again = try DatabasePool(path: folder.database.path)
     #expect(try shape(again) == before)
-    #expect(try again.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") } == ["ok"])
+    #expect(try await again.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") } == ["ok"])
     try again.close()
     // And the version that can read it still does.
     let store = try Store(folder)
-    #expect(try store.corrections(of: key).map(\.text) == ["It was retitled."])
-    #expect(try EditionVerifier.verifyAll(in: folder, reader: store.pool) == 1)
+    #expect(try await store.publication("hn").corrections(of: key).map(\.text) == ["It was retitled."])
+    #expect(try FolderVerifier.verify(folder, reader: store.pool) == 1)
   }
 
   @Test("of a folder that a newer version wrote is refused, and not a byte of it changes")

@@ -8,59 +8,60 @@ import Testing
 
 @Suite("A withdrawal") struct Withdrawal {
   @Test("removes the story's blobs and its records, and leaves hash, entry and a correction")
-  func removesContent() throws {
-    let folder = try SampleFolder()
+  func removesContent() async throws {
+    let folder = try await SampleFolder()
     let story = folder.manifest.edition.stories[3]
-    let removed = try folder.store.withdraw(story: 4, of: folder.key, text: "Gone.", at: SampleFolder.date)
+    let removed = try await folder.publication.withdraw(story: 4, of: folder.key, text: "Gone.", at: SampleFolder.date)
     #expect(removed == 2)
     #expect(!folder.isThere(story.article))
     #expect(!folder.isThere(story.images[0].hash))
-    #expect(try folder.store.manifest(of: folder.key) == folder.manifest)
+    #expect(try await folder.publication.manifest(of: folder.key) == folder.manifest)
     let correction = Correction(date: SampleFolder.date, kind: .withdrawn, story: 4, text: "Gone.")
-    #expect(try folder.store.corrections(of: folder.key) == [correction])
+    #expect(try await folder.publication.corrections(of: folder.key) == [correction])
     let records = try WARCReader.readAll(folder.archive).records
     #expect(!records.contains { String(decoding: $0.block, as: UTF8.self).contains("secret words 4") })
     #expect(records.contains { String(decoding: $0.block, as: UTF8.self).contains("secret words 5") })
     #expect(
       records.contains { $0.kind == .metadata && String(decoding: $0.block, as: UTF8.self).hasPrefix("Withdrawn:") })
-    try EditionVerifier(store: folder.store).verify(folder.key)
+    try await folder.publication.verify(folder.key)
   }
 
   @Test("keeps an image that another story shows, and takes it with the last one")
-  func keepsShared() throws {
-    let folder = try SampleFolder()
+  func keepsShared() async throws {
+    let folder = try await SampleFolder()
     let shared = folder.manifest.edition.stories[1].images[0].hash
-    _ = try folder.store.withdraw(story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date)
+    _ = try await folder.publication.withdraw(story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date)
     #expect(folder.isThere(shared))
-    _ = try folder.store.withdraw(story: 3, of: folder.key, text: "Gone.", at: SampleFolder.date)
+    _ = try await folder.publication.withdraw(story: 3, of: folder.key, text: "Gone.", at: SampleFolder.date)
     #expect(!folder.isThere(shared))
-    try EditionVerifier(store: folder.store).verify(folder.key)
+    try await folder.publication.verify(folder.key)
   }
 
   @Test("happens once")
-  func once() throws {
-    let folder = try SampleFolder()
-    #expect(try folder.store.withdraw(story: 1, of: folder.key, text: "Gone.", at: SampleFolder.date) == 2)
-    #expect(try folder.store.withdraw(story: 1, of: folder.key, text: "Again.", at: SampleFolder.date) == nil)
-    #expect(try folder.store.corrections(of: folder.key).count == 1)
-    #expect(try folder.store.journal().count == 1)
+  func once() async throws {
+    let folder = try await SampleFolder()
+    #expect(try await folder.publication.withdraw(story: 1, of: folder.key, text: "Gone.", at: SampleFolder.date) == 2)
+    #expect(
+      try await folder.publication.withdraw(story: 1, of: folder.key, text: "Again.", at: SampleFolder.date) == nil)
+    #expect(try await folder.publication.corrections(of: folder.key).count == 1)
+    #expect(try await folder.store.journal().count == 1)
   }
 
   @Test("is finished by the next who opens the folder, where a crash came between record and removal")
-  func isFinished() throws {
-    let folder = try SampleFolder()
+  func isFinished() async throws {
+    let folder = try await SampleFolder()
     let archive = try folder.archive
     let article = try #require(folder.manifest.edition.stories[0].article)
     let bytes = try folder.store.blobs.get(article)
     for story in 1...2 {
-      _ = try folder.store.withdraw(story: story, of: folder.key, text: "Gone.", at: SampleFolder.date)
+      _ = try await folder.publication.withdraw(story: story, of: folder.key, text: "Gone.", at: SampleFolder.date)
     }
     let finished = try folder.archive
     // The disk as it was before the removal; the record is in the database.
     try folder.store.blobs.put(bytes)
     try Data(archive).write(to: folder.store.folder.archive(publication: "hn", key: folder.key.description))
     let again = try Store(folder.store.folder)
-    try again.completeWithdrawals()
+    try await again.completeWithdrawals()
     #expect(!folder.isThere(article))
     #expect(try folder.archive == finished)
   }
@@ -70,34 +71,34 @@ import Testing
     arguments: [
       "DELETE FROM redaction", "UPDATE redaction SET blobs = ''", "DELETE FROM correction", "DELETE FROM edition",
     ])
-  func isFinal(sql: String) throws {
-    let folder = try SampleFolder()
-    _ = try folder.store.withdraw(story: 1, of: folder.key, text: "Gone.", at: SampleFolder.date)
+  func isFinal(sql: String) async throws {
+    let folder = try await SampleFolder()
+    _ = try await folder.publication.withdraw(story: 1, of: folder.key, text: "Gone.", at: SampleFolder.date)
     #expect(throws: DatabaseError.self) { try folder.store.pool.write { try $0.execute(sql: sql) } }
   }
 
   @Test("of a story that isn't there says so")
-  func missing() throws {
-    let folder = try SampleFolder()
-    #expect(throws: StoreError.storyMissing("2026-05-06-morning", 11)) {
-      try folder.store.withdraw(story: 11, of: folder.key, text: "", at: SampleFolder.date)
+  func missing() async throws {
+    let folder = try await SampleFolder()
+    await #expect(throws: StoreError.storyMissing("2026-05-06-morning", 11)) {
+      try await folder.publication.withdraw(story: 11, of: folder.key, text: "", at: SampleFolder.date)
     }
   }
 }
 
 @Suite("The journal") struct JournalTests {
   @Test("chains every act to the one before")
-  func chains() throws {
+  func chains() async throws {
     let store = try Store(temporaryFolder())
-    #expect(try store.verifyJournal() == nil)
-    try store.record(.backup, ["path": "/a"], at: Timestamp(1))
-    try store.record(.backup, ["path": "/b"], at: Timestamp(2))
-    try store.record(.configure, ["port": "1"], at: Timestamp(3))
-    let journal = try store.journal()
+    #expect(try await store.verifyJournal() == nil)
+    try await store.record(.backup, ["path": "/a"], at: Timestamp(1))
+    try await store.record(.backup, ["path": "/b"], at: Timestamp(2))
+    try await store.record(.configure, ["port": "1"], at: Timestamp(3))
+    let journal = try await store.journal()
     #expect(journal.map(\.number) == [1, 2, 3])
     #expect(journal[1].previous == journal[0].hash)
-    #expect(try store.verifyJournal() == journal.last)
-    #expect(try store.lastEntry(of: .backup)?.detail == ["path": "/b"])
+    #expect(try await store.verifyJournal() == journal.last)
+    #expect(try await store.lastEntry(of: .backup)?.detail == ["path": "/b"])
   }
 
   @Test(
@@ -107,21 +108,21 @@ import Testing
       "UPDATE journal SET date = 9 WHERE number = 2",
       "UPDATE journal SET act = 'restore' WHERE number = 2", "DELETE FROM journal WHERE number = 2",
     ])
-  func tampered(sql: String) throws {
+  func tampered(sql: String) async throws {
     let store = try Store(temporaryFolder())
-    for number in 1...3 { try store.record(.backup, ["path": "/\(number)"], at: Timestamp(Int64(number))) }
+    for number in 1...3 { try await store.record(.backup, ["path": "/\(number)"], at: Timestamp(Int64(number))) }
     #expect(throws: DatabaseError.self) { try store.pool.write { try $0.execute(sql: sql) } }
-    try store.pool.write { db in
+    try await store.pool.write { db in
       try db.execute(sql: "DROP TRIGGER journal_is_kept_update; DROP TRIGGER journal_is_kept_delete")
       try db.execute(sql: sql)
     }
-    #expect(throws: StoreError.journalBroken(2)) { try store.verifyJournal() }
+    await #expect(throws: StoreError.journalBroken(2)) { try await store.verifyJournal() }
   }
 
   @Test("takes no entry out of its order")
-  func ordered() throws {
+  func ordered() async throws {
     let store = try Store(temporaryFolder())
-    try store.record(.backup, at: Timestamp(1))
+    try await store.record(.backup, at: Timestamp(1))
     for values in ["(1, 1, 'x', '{}', 'p', 'h')", "(3, 1, 'x', '{}', 'p', 'h')", "(2, 1, 'x', '{}', 'wrong', 'h')"] {
       #expect(throws: DatabaseError.self) {
         try store.pool.write { try $0.execute(sql: "INSERT OR REPLACE INTO journal VALUES \(values)") }

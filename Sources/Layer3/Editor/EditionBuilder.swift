@@ -11,7 +11,7 @@ import StorySources
 ///
 /// Clock, network and drills are parameters. Where an edition stands already, nothing is changed and nothing fetched.
 public struct EditionBuilder: Sendable {
-  let store: Store
+  let publication: PublicationStore
   let settings: EditionSettings
   let schedule: Schedule
   let engine: String
@@ -30,14 +30,14 @@ public struct EditionBuilder: Sendable {
   ///   - onProgress: called as things happen, for whoever watches.
   ///   - onFetch: called with every fetch, for whoever counts.
   public init(
-    store: Store, settings: EditionSettings, schedule: Schedule, engine: String, policy: FetchPolicy,
+    publication: PublicationStore, settings: EditionSettings, schedule: Schedule, engine: String, policy: FetchPolicy,
     convertPDF: PDFConverter? = nil,
     onStep: @escaping @Sendable (Step) -> Void = { _ in },
     onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
     onFetch: @escaping Fetcher.Observer = { _, _ in },
     logger: Logger
   ) {
-    self.store = store
+    self.publication = publication
     self.settings = settings
     self.schedule = schedule
     self.engine = engine
@@ -49,11 +49,12 @@ public struct EditionBuilder: Sendable {
     self.logger = logger
   }
 
-  /// What became of a request to make an edition.
+  /// The outcome of a request to make an edition.
   public enum Outcome: Sendable, Hashable {
+    /// The edition is published.
     case sealed(ContentHash)
-    /// It was there already.
-    case stood(ContentHash)
+    /// An edition with this key exists; nothing changed.
+    case alreadySealed(ContentHash)
   }
 
   /// Makes the edition of a cut-off.
@@ -65,20 +66,20 @@ public struct EditionBuilder: Sendable {
   public func build(
     _ cutoff: Cutoff, over transport: any Transport, now: @escaping @Sendable () -> Timestamp
   ) async throws -> Outcome {
-    if let standing = try standing(cutoff.key) { return standing }
+    if let outcome = try await existing(cutoff.key) { return outcome }
     let lease = try await MakingLease(
-      store: store, publication: settings.publication, owner: "process \(ProcessInfo.processInfo.processIdentifier)"
+      publication: publication, owner: "process \(ProcessInfo.processInfo.processIdentifier)"
     ) { onProgress(.waiting(key: "\(cutoff.key)", owner: $0)) }.take()
     defer { withExtendedLifetime(lease) {} }
-    if let standing = try standing(cutoff.key) { return standing }
-    store.sweep()
+    if let outcome = try await existing(cutoff.key) { return outcome }
+    publication.store.sweep()
     onStep(.begun)
     onProgress(.begun(key: "\(cutoff.key)"))
     let recording = RecordingTransport(transport, now: now)
     let fetcher = Fetcher(transport: recording, policy: policy, now: now, onFetch: observer(of: cutoff.key))
     let budget = CrawlBudget(start: .now, seconds: Double(settings.deadline))
     let gathering = Gathering(
-      store: store, settings: settings, schedule: schedule, engine: engine, logger: logger(of: cutoff.key))
+      publication: publication, settings: settings, schedule: schedule, engine: engine, logger: logger(of: cutoff.key))
     var inputs = try await gathering.inputs(
       cutoff, from: settings.source(over: fetcher.ending(at: budget.collected)), now: now)
     onStep(.collected)
@@ -96,13 +97,13 @@ public struct EditionBuilder: Sendable {
     try inputs.write(to: &archive)
     await recording.write(to: &archive)
     await pdfs.write(to: &archive)
-    return try seal(draft, inputs, archive: archive.bytes)
+    return try await seal(draft, inputs, archive: archive.bytes)
   }
 
-  private func standing(_ key: EditionKey) throws -> Outcome? {
-    guard let manifest = try store.manifest(of: key, publication: settings.publication) else { return nil }
-    onProgress(.stood(key: "\(key)", hash: manifest.hash.hex))
-    return .stood(manifest.hash)
+  private func existing(_ key: EditionKey) async throws -> Outcome? {
+    guard let manifest = try await publication.manifest(of: key) else { return nil }
+    onProgress(.alreadySealed(key: "\(key)", hash: manifest.hash.hex))
+    return .alreadySealed(manifest.hash)
   }
 
   /// Makes an edition again from its archive alone and seals it in this builder's store.
@@ -118,7 +119,7 @@ public struct EditionBuilder: Sendable {
     let draft = try await maker(
       fetcher, source, PDFReadings(records: records), of: inputs.circumstances.key, settings: inputs.settings
     ).make(inputs, within: nil)
-    return (inputs.circumstances.key, try seal(draft, inputs, archive: bytes))
+    return (inputs.circumstances.key, try await seal(draft, inputs, archive: bytes))
   }
 
   private func maker(
@@ -152,7 +153,7 @@ public struct EditionBuilder: Sendable {
   }
 
   /// Blobs and archive first, synced; then one transaction.
-  private func seal(_ draft: EditionMaker.Draft, _ inputs: EditionInputs, archive: [UInt8]) throws -> Outcome {
+  private func seal(_ draft: EditionMaker.Draft, _ inputs: EditionInputs, archive: [UInt8]) async throws -> Outcome {
     let circumstances = inputs.circumstances
     let manifest = try Manifest(
       sealing: Edition(
@@ -161,10 +162,13 @@ public struct EditionBuilder: Sendable {
         isLate: circumstances.basis != .sample && circumstances.published - circumstances.cutoff > Edition.lateAfter,
         engine: circumstances.engine, stories: draft.stories, unreadable: draft.unreadable, reserves: draft.reserves,
         archive: ContentHash(of: archive)))
-    for hash in draft.blobs.keys.sorted() { if let bytes = draft.blobs[hash] { try store.blobs.put(bytes) } }
+    // A rebuilt edition keeps its own publication, whatever this builder is set to.
+    let series = publication.store.publication(inputs.settings.publication)
+    for hash in draft.blobs.keys.sorted() { if let bytes = draft.blobs[hash] { try publication.blobs.put(bytes) } }
     onStep(.blobsWritten)
-    let sealing = try store.seal(
-      manifest, archive: archive, archiveWritten: { onStep(.archiveWritten) }, beforeCommit: { onStep(.sealing) })
+    let sealing = try await series.seal(
+      manifest, archive: archive, archiveWritten: { [onStep] in onStep(.archiveWritten) },
+      beforeCommit: { [onStep] in onStep(.sealing) })
     onStep(.sealed)
     switch sealing {
     case .sealed:
@@ -172,9 +176,9 @@ public struct EditionBuilder: Sendable {
       logger(of: circumstances.key).notice(
         "sealed", metadata: ["hash": "\(manifest.hash)", "basis": "\(circumstances.basis.rawValue)"])
       return .sealed(manifest.hash)
-    case .stood(let hash):
-      onProgress(.stood(key: "\(circumstances.key)", hash: hash.hex))
-      return .stood(hash)
+    case .alreadySealed(let hash):
+      onProgress(.alreadySealed(key: "\(circumstances.key)", hash: hash.hex))
+      return .alreadySealed(hash)
     }
   }
 }

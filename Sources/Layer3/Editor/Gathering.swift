@@ -7,7 +7,7 @@ import StorySources
 /// Brings together what an edition is decided from: the recorded history, a look at the source where that is needed,
 /// and what was published.
 struct Gathering: Sendable {
-  let store: Store
+  let publication: PublicationStore
   let settings: EditionSettings
   let schedule: Schedule
   let engine: String
@@ -26,10 +26,10 @@ struct Gathering: Sendable {
   ) async throws -> EditionInputs {
     let start = schedule.latest(atOrBefore: Timestamp(cutoff.instant.rawValue - 1))?.instant ?? cutoff.instant
     let asked = now()
-    let history = store.history(of: settings.publication)
-    let seen = try history.looks(from: start + -BasisRule.longestGap, through: min(cutoff.instant, asked))
+    let history = publication.history
+    let seen = try await history.looks(from: start + -BasisRule.longestGap, through: min(cutoff.instant, asked))
     var rule = BasisRule(looks: seen.map(\.rawValue), start: start, cutoff: cutoff.instant, now: asked)
-    var candidates = try history.candidates(
+    var candidates = try await history.candidates(
       from: cutoff.instant + -historyDays * Self.day, through: min(cutoff.instant, asked))
     if !rule.isWatched || cutoff.key.isSample {
       let shown = try await look(source, cutoff: cutoff, start: start, now: asked)
@@ -47,7 +47,7 @@ struct Gathering: Sendable {
       circumstances: .init(
         key: cutoff.key, cutoff: cutoff.instant, published: now(), basis: cutoff.key.isSample ? .sample : rule.basis,
         decided: rule.decided, engine: engine),
-      settings: settings, candidates: candidates, published: try published(around: cutoff.instant))
+      settings: settings, candidates: candidates, published: try await published(around: cutoff.instant))
   }
 
   /// What the lists show now and, after an outage, what was posted in the window that nobody watched.
@@ -118,9 +118,9 @@ struct Gathering: Sendable {
   }
 
   /// On both sides of the cut-off: an edition that is caught up must not repeat what newer ones carried.
-  private func published(around cutoff: Timestamp) throws -> [Published] {
+  private func published(around cutoff: Timestamp) async throws -> [Published] {
     let memory = Timestamp(cutoff.rawValue - Int64(settings.memoryDays) * Self.day)
-    return try store.editions(from: memory, before: .init(.max), publication: settings.publication)
+    return try await publication.editions(from: memory, before: .init(.max))
       .flatMap { edition in
         edition.stories.map { Published($0, in: edition) }
           + edition.unreadable.compactMap { Published($0, in: edition) }

@@ -3,8 +3,7 @@ import Storage
 
 /// Waits for its turn to make an edition: of two processes on one folder the second would fetch everything in vain.
 struct MakingLease {
-  let store: Store
-  let publication: String
+  let publication: PublicationStore
   let owner: String
   let onWaiting: @Sendable (_ owner: String) -> Void
 
@@ -16,7 +15,7 @@ struct MakingLease {
   func take() async throws -> FolderLease? {
     var waited = Duration.zero
     while true {
-      switch try FolderLease.take(.making(publication: publication), in: store.folder, as: owner) {
+      switch try FolderLease.take(.making(publication: publication.id), in: publication.folder, as: owner) {
       case .held(let lease): return lease
       case .taken(let other):
         if waited == .zero { onWaiting(other) }

@@ -28,8 +28,9 @@ public struct Recorder: Sendable {
   /// - Throws: ``SourceFailure`` where the source gave nothing that is a look, ``StoreError`` or the database's own
   ///   error where it could not be kept; nothing is kept then.
   public func look(at source: any StorySource, now: Timestamp) async throws -> Look {
-    let fallen = try history.unseen(listedSince: now + -Self.fresh, notAskedSince: now, source: source.id)
-    let older = try history.unseen(listedSince: now + -Self.memory, notAskedSince: now + -Self.rest, source: source.id)
+    let fallen = try await history.unseen(listedSince: now + -Self.fresh, notAskedSince: now, source: source.id)
+    let older = try await history.unseen(
+      listedSince: now + -Self.memory, notAskedSince: now + -Self.rest, source: source.id)
     let known = Set(fallen)
     let look = try await source.watch(fallen + older.filter { !known.contains($0) }, at: now)
     // A list may be of stories alone, and none of them told: then there was nothing to see.
@@ -37,7 +38,7 @@ public struct Recorder: Sendable {
       throw SourceFailure(source: source.id, message: "\(source.id) tells of no story")
     }
     let places = look.places
-    try history.record(
+    try await history.record(
       RecordedLook(
         source: source.id, time: look.time,
         sightings: look.stories.map { story in
@@ -52,5 +53,5 @@ public struct Recorder: Sendable {
   }
 
   /// Thins what has aged.
-  public func thin(now: Timestamp) throws { try history.thin(now: now) }
+  public func thin(now: Timestamp) async throws { try await history.thin(now: now) }
 }

@@ -23,7 +23,8 @@ public enum Progress: Sendable {
   case reading(title: String)
   case read(title: String, site: String, outcome: Outcome)
   case sealed(key: String, hash: String)
-  case stood(key: String, hash: String)
+  /// An edition with this key exists; nothing changed.
+  case alreadySealed(key: String, hash: String)
 
   public enum Outcome: Sendable {
     case story(minutes: Int, partial: String?)

@@ -11,7 +11,7 @@ public struct EditionScheduler: Service {
   let planner: Planner
   let now: @Sendable () -> Timestamp
   let sleep: @Sendable (_ until: Timestamp) async throws -> Void
-  let sealed: @Sendable () throws -> Set<EditionKey>
+  let sealed: @Sendable () async throws -> Set<EditionKey>
   let make: Making
   let failures: [EditionKey: Failure]
   let recovered: @Sendable () -> Timestamp?
@@ -23,7 +23,7 @@ public struct EditionScheduler: Service {
   public init(
     planner: Planner, failures: [EditionKey: Failure] = [:], now: @escaping @Sendable () -> Timestamp,
     sleep: @escaping @Sendable (_ until: Timestamp) async throws -> Void,
-    sealed: @escaping @Sendable () throws -> Set<EditionKey>, make: @escaping Making,
+    sealed: @escaping @Sendable () async throws -> Set<EditionKey>, make: @escaping Making,
     recovered: @escaping @Sendable () -> Timestamp? = { nil }, logger: Logger
   ) {
     self.planner = planner
@@ -50,7 +50,7 @@ public struct EditionScheduler: Service {
       for (key, failure) in failures where failure.last < recovered { failures[key]?.isOver = true }
     }
     do {
-      switch planner.decide(now: now(), sealed: try sealed(), failures: failures) {
+      switch planner.decide(now: now(), sealed: try await sealed(), failures: failures) {
       case .wait(let instant): try await sleep(instant)
       case .make(let cutoff):
         do {

@@ -11,7 +11,7 @@ public struct RecorderService: Service {
   let sleep: @Sendable (_ until: Timestamp) async throws -> Void
   let jitter: @Sendable () -> Int64
   let look: @Sendable (Timestamp) async throws -> Void
-  let thin: @Sendable (Timestamp) throws -> Void
+  let thin: @Sendable (Timestamp) async throws -> Void
   let recovered: @Sendable () -> Void
   let logger: Logger
 
@@ -25,7 +25,7 @@ public struct RecorderService: Service {
     sleep: @escaping @Sendable (_ until: Timestamp) async throws -> Void,
     jitter: @escaping @Sendable () -> Int64 = { .random(in: 0...30) },
     look: @escaping @Sendable (Timestamp) async throws -> Void,
-    thin: @escaping @Sendable (Timestamp) throws -> Void = { _ in },
+    thin: @escaping @Sendable (Timestamp) async throws -> Void = { _ in },
     recovered: @escaping @Sendable () -> Void = {}, logger: Logger
   ) {
     self.planner = planner
@@ -74,7 +74,7 @@ public struct RecorderService: Service {
       }
       if turns.thinned.map({ abs(time - $0) >= 86_400 }) ?? true {
         turns.thinned = time
-        try thin(time)
+        try await thin(time)
       }
     } catch is CancellationError {
       return turns

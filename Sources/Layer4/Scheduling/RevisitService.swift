@@ -10,7 +10,7 @@ public struct RevisitService: Service {
   let planner = RevisitPlanner()
   let now: @Sendable () -> Timestamp
   let sleep: @Sendable (_ until: Timestamp) async throws -> Void
-  let followed: @Sendable (Timestamp) throws -> [WatchedStory]
+  let followed: @Sendable (Timestamp) async throws -> [WatchedStory]
   let look: @Sendable ([WatchedStory], Timestamp) async throws -> Int
   let logger: Logger
 
@@ -23,7 +23,7 @@ public struct RevisitService: Service {
   ///   - look: looks at some of them and tells how many corrections followed; kept or thrown away whole.
   public init(
     now: @escaping @Sendable () -> Timestamp, sleep: @escaping @Sendable (_ until: Timestamp) async throws -> Void,
-    followed: @escaping @Sendable (Timestamp) throws -> [WatchedStory],
+    followed: @escaping @Sendable (Timestamp) async throws -> [WatchedStory],
     look: @escaping @Sendable ([WatchedStory], Timestamp) async throws -> Int, logger: Logger
   ) {
     self.now = now
@@ -44,7 +44,7 @@ public struct RevisitService: Service {
   func turn(_ failures: Int) async -> Int {
     do {
       let time = now()
-      switch planner.decide(try followed(time), now: time) {
+      switch planner.decide(try await followed(time), now: time) {
       case .wait(let instant): try await sleep(instant)
       case .look(let stories):
         let count = try await look(stories, time)

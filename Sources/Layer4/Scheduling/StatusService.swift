@@ -9,11 +9,10 @@ public import Storage
 ///
 /// Clock, sleep, facts and the telling are parameters.
 public struct StatusService: Service {
-  let store: Store
-  let publication: String
+  let publication: PublicationStore
   let now: @Sendable () -> Timestamp
   let sleep: @Sendable (_ until: Timestamp) async throws -> Void
-  let facts: @Sendable (_ watchedSince: Timestamp, _ now: Timestamp) throws -> StatusFacts
+  let facts: @Sendable (_ watchedSince: Timestamp, _ now: Timestamp) async throws -> StatusFacts
   let tell: (@Sendable (PendingAlert) async throws -> Void)?
   let logger: Logger
 
@@ -25,12 +24,11 @@ public struct StatusService: Service {
   ///   - facts: what is seen, given since when somebody has watched without a break.
   ///   - tell: tells the operator; nil where nobody wants to be told.
   public init(
-    store: Store, publication: String, now: @escaping @Sendable () -> Timestamp,
+    publication: PublicationStore, now: @escaping @Sendable () -> Timestamp,
     sleep: @escaping @Sendable (_ until: Timestamp) async throws -> Void,
-    facts: @escaping @Sendable (_ watchedSince: Timestamp, _ now: Timestamp) throws -> StatusFacts,
+    facts: @escaping @Sendable (_ watchedSince: Timestamp, _ now: Timestamp) async throws -> StatusFacts,
     tell: (@Sendable (PendingAlert) async throws -> Void)?, logger: Logger
   ) {
-    self.store = store
     self.publication = publication
     self.now = now
     self.sleep = sleep
@@ -61,9 +59,9 @@ public struct StatusService: Service {
     if time - watch.last > Self.asleep || time < watch.last { watch.since = time }
     watch.last = time
     do {
-      let open = try store.incidents(closedSince: Timestamp(.max), publication: publication)
-      let changes = IncidentRules.changes(try facts(watch.since, time), open: open)
-      try store.apply(changes, at: time, publication: publication)
+      let open = try await publication.incidents(closedSince: Timestamp(.max))
+      let changes = IncidentRules.changes(try await facts(watch.since, time), open: open)
+      try await publication.apply(changes, at: time)
       for change in changes {
         switch change {
         case .open(let kind, _, let text):
@@ -72,7 +70,7 @@ public struct StatusService: Service {
           logger.notice("an incident closed", metadata: ["number": "\(number)", "text": "\(ending)"])
         }
       }
-      for alert in try store.alerts(due: time, publication: publication) { try await settle(alert) }
+      for alert in try await publication.alerts(due: time) { try await settle(alert) }
     } catch is CancellationError {
       return watch
     } catch {
@@ -83,10 +81,10 @@ public struct StatusService: Service {
 
   private func settle(_ alert: PendingAlert) async throws {
     // Who wants to be told from now on wants to hear of now, not of last month.
-    guard let tell else { return try store.settle(alert, .givenUp) }
+    guard let tell else { return try await publication.settle(alert, .givenUp) }
     do {
       try await tell(alert)
-      try store.settle(alert, .sent)
+      try await publication.settle(alert, .sent)
     } catch let error as StoreError {
       throw error
     } catch {
@@ -98,7 +96,7 @@ public struct StatusService: Service {
           "incident": "\(alert.incident.number)", "attempt": "\(alert.attempts + 1)", "cause": "\(error)",
           "next": outcome == .givenUp ? "none" : "later",
         ])
-      try store.settle(alert, outcome)
+      try await publication.settle(alert, outcome)
     }
   }
 }

@@ -54,7 +54,7 @@ public struct SiteExport: Sendable {
     settings.isStatic = true
     let newest = try shelf.summaries().first?.published ?? Timestamp(0)
     let report = try StatusReporter(
-      store: shelf.store, publication: shelf.publication, schedule: settings.schedule
+      store: shelf.store, schedule: settings.schedule
     ).report(now: newest)
     return Publisher(settings: settings).statusFiles(report)
   }

@@ -54,7 +54,7 @@ struct SiteFiles: Sendable {
 
   /// The week that ends with the newest edition.
   func week(_ summaries: [EditionSummary]) throws -> WeekReview? {
-    try WeekMaker(store: shelf.store, publication: shelf.publication).week(at: summaries.first?.cutoff)
+    try WeekMaker(store: shelf.store).week(at: summaries.first?.cutoff)
   }
 
   /// The sample stands in only where there is no edition.

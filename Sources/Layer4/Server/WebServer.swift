@@ -8,14 +8,12 @@ public import Storage
 public struct WebServer: Sendable {
   private let site: Site
   private let routes: Routes
-  private let store: Store
-  private let publication: String
+  private let store: PublicationStore
   private let limits: ServerLimits
   private let logger: Logger
 
   /// - Parameters:
-  ///   - store: where the editions are.
-  ///   - publication: the series that is served.
+  ///   - store: the publication that is served.
   ///   - publisher: what renders them.
   ///   - schedule: by which ``/readyz`` judges their age.
   ///   - proxies: the peers that may say on whose behalf they ask.
@@ -27,24 +25,23 @@ public struct WebServer: Sendable {
   ///   - now: the clock.
   /// - Throws: ``StoreError`` where the newest editions can't be read.
   public init(
-    store: Store, publication: String = "hn", publisher: Publisher, schedule: Schedule, proxies: TrustedProxies = .none,
+    store: PublicationStore, publisher: Publisher, schedule: Schedule, proxies: TrustedProxies = .none,
     metrics: Metrics = Metrics(), hasMetrics: Bool = true, limits: ServerLimits = ServerLimits(),
     status: StatusReporter? = nil, isOpenedLater: Bool = false, now: @escaping @Sendable () -> Timestamp, logger: Logger
   ) throws {
     self.logger = logger
     self.store = store
-    self.publication = publication
     self.limits = limits
-    let shelf = EditionShelf(store, publication: publication)
+    let shelf = EditionShelf(store)
     site = Site(shelf: shelf, publisher: publisher, logger: logger)
     let document = OpenAPI.document(version: publisher.settings.version, basePath: publisher.settings.basePath)
     let board = StatusBoard(
-      reporter: status ?? StatusReporter(store: store, publication: publication, schedule: schedule),
+      reporter: status ?? StatusReporter(store: store, schedule: schedule),
       publisher: publisher, now: now)
     routes = Routes(
       site: site, status: board,
       library: Library(
-        site: site, bundles: BundleShelf(shelf), store: store, publication: publication, publisher: publisher,
+        site: site, bundles: BundleShelf(shelf), store: store, publisher: publisher,
         ballots: BallotBox(now: now), status: board),
       blobs: store.blobs, publisher: publisher, readiness: Readiness(schedule: schedule), metrics: metrics,
       hasMetrics: hasMetrics, proxies: proxies,
@@ -57,7 +54,7 @@ public struct WebServer: Sendable {
   /// nothing changed.
   public func refresh() throws {
     try site.refresh()
-    let added = try store.completeSearch(publication: publication)
+    let added = try store.completeSearch()
     if added > 0 { logger.info("search completed", metadata: ["editions": "\(added)"]) }
   }
 

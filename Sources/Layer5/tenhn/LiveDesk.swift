@@ -29,10 +29,11 @@ struct LiveDesk: Service {
       guard let lease = try await lease() else { return }
       defer { withExtendedLifetime(lease) {} }
       let recovery = Recovery()
+      let start = await start()
       await withTaskGroup(of: Void.self) { group in
         // A feed is looked at when an edition is made: it shows days at once, and counts no points to follow.
         if newsroom.hasHistory { group.addTask { try? await recorder(recovery).run() } }
-        group.addTask { try? await scheduler(recovery).run() }
+        group.addTask { try? await scheduler(recovery, from: start).run() }
         group.addTask { try? await revisits.run() }
         group.addTask { try? await status.run() }
       }
@@ -44,7 +45,7 @@ struct LiveDesk: Service {
     let name = "process \(ProcessInfo.processInfo.processIdentifier)"
     var isTold = false
     while !Task.isCancelled {
-      switch try FolderLease.take(.live(publication: newsroom.publication), in: newsroom.store.folder, as: name) {
+      switch try FolderLease.take(.live(publication: newsroom.publication.id), in: newsroom.store.folder, as: name) {
       case .held(let lease):
         if isTold { say("The other has ended; this one took over.") }
         return lease
@@ -62,13 +63,13 @@ struct LiveDesk: Service {
   private func recorder(_ recovery: Recovery) -> RecorderService {
     RecorderService(
       planner: LookPlanner(schedule: newsroom.schedule), now: { .now }, sleep: wait(until:),
-      look: { try await newsroom.record(at: $0) }, thin: { try newsroom.recorder.thin(now: $0) },
+      look: { try await newsroom.record(at: $0) }, thin: { try await newsroom.recorder.thin(now: $0) },
       recovered: { recovery.note(.now) }, logger: newsroom.logger)
   }
 
   private var status: StatusService {
     StatusService(
-      store: newsroom.store, publication: newsroom.publication, now: { .now }, sleep: wait(until:),
+      publication: newsroom.publication, now: { .now }, sleep: wait(until:),
       facts: { try reporter.facts(watchedSince: $0, now: $1) },
       tell: tell, logger: newsroom.logger)
   }
@@ -76,13 +77,13 @@ struct LiveDesk: Service {
   private var tell: (@Sendable (PendingAlert) async throws -> Void)? {
     guard let channel else { return nil }
     return { [newsroom] pending in
-      try await channel.send(Alert(pending, newsroom.configuration, publication: newsroom.publication))
+      try await channel.send(Alert(pending, newsroom.configuration, publication: newsroom.publication.id))
     }
   }
 
   private var revisits: RevisitService {
     RevisitService(
-      now: { .now }, sleep: wait(until:), followed: { try newsroom.revisitor.followed(now: $0) },
+      now: { .now }, sleep: wait(until:), followed: { try await newsroom.revisitor.followed(now: $0) },
       look: { stories, time in
         let count = try await newsroom.look(at: stories, time)
         if count > 0 { try server.refresh() }
@@ -90,10 +91,10 @@ struct LiveDesk: Service {
       }, logger: newsroom.logger)
   }
 
-  private func scheduler(_ recovery: Recovery) -> EditionScheduler {
+  private func scheduler(_ recovery: Recovery, from start: Timestamp) -> EditionScheduler {
     EditionScheduler(
       planner: Planner(schedule: newsroom.schedule, start: start), failures: failures, now: { .now },
-      sleep: wait(until:), sealed: { Set(try newsroom.keys(since: .now + -Self.memory)) },
+      sleep: wait(until:), sealed: { Set(try await newsroom.keys(since: .now + -Self.memory)) },
       make: { cutoff in
         try await newsroom.makeLive(cutoff, isWatched: false)
         try server.refresh()
@@ -102,9 +103,9 @@ struct LiveDesk: Service {
 
   /// A week back, on the first run too, so that the archive is not empty on its first day; where a source shows only its
   /// present, from the newest edition on.
-  private var start: Timestamp {
+  private func start() async -> Timestamp {
     guard !newsroom.hasHistory else { return Timestamp(0) }
-    let newest = (try? newsroom.keys().first).flatMap { newsroom.schedule.cutoff(of: $0)?.instant }
+    let newest = (try? await newsroom.keys().first).flatMap { newsroom.schedule.cutoff(of: $0)?.instant }
     return newest ?? (newsroom.schedule.latest(atOrBefore: .now)?.instant ?? .now) + -1
   }
 

@@ -37,11 +37,11 @@ struct Newsroom: Sendable {
   }
 
   /// The editions that the publication has.
-  func keys(since start: Timestamp = Timestamp(.min)) throws -> [EditionKey] {
-    try store.keys(since: start, publication: settings.publication)
+  func keys(since start: Timestamp = Timestamp(.min)) async throws -> [EditionKey] {
+    try await publication.keys(since: start)
   }
 
-  var publication: String { settings.publication }
+  var publication: PublicationStore { store.publication(settings.publication) }
 
   /// Whether the source is worth recording and can be asked about the past.
   var hasHistory: Bool { settings.feeds == nil }
@@ -62,27 +62,27 @@ struct Newsroom: Sendable {
     do {
       try await look(at: time, troubles)
       metrics.count(.looks, ["outcome": "ok"])
-      note(configuration.sourceName, nil)
+      await note(configuration.sourceName, nil)
     } catch {
       if !(error is CancellationError) {
         metrics.count(.looks, ["outcome": "failed"])
-        note(configuration.sourceName, troubles.trouble(in: error))
+        await note(configuration.sourceName, troubles.trouble(in: error))
       }
       throw error
     }
   }
 
   /// Keeps for the status how something went; that it can't be kept is no reason for it to fail.
-  private func note(_ name: String, _ trouble: StatusFacts.Trouble?) {
-    do { try store.note(name, trouble, at: .now, publication: publication) } catch {
+  private func note(_ name: String, _ trouble: StatusFacts.Trouble?) async {
+    do { try await publication.note(name, trouble, at: .now) } catch {
       logger.error("how it went can't be kept", metadata: ["cause": "\(error)"])
     }
   }
 
   /// Where nobody records, making an edition is when the source is asked.
-  private func noteMaking(_ trouble: StatusFacts.Trouble?) {
-    note(Store.making, trouble)
-    if !hasHistory { note(configuration.sourceName, trouble) }
+  private func noteMaking(_ trouble: StatusFacts.Trouble?) async {
+    await note(PublicationStore.making, trouble)
+    if !hasHistory { await note(configuration.sourceName, trouble) }
   }
 
   private func look(at time: Timestamp, _ troubles: Troubles) async throws {
@@ -101,7 +101,7 @@ struct Newsroom: Sendable {
   }
 
   var revisitor: Revisitor {
-    Revisitor(store: store, publication: publication, schedule: schedule, policy: policy)
+    Revisitor(publication: publication, schedule: schedule, policy: policy)
   }
 
   /// Looks at published stories again; gives how many corrections followed.
@@ -112,7 +112,7 @@ struct Newsroom: Sendable {
     }
   }
 
-  var recorder: Recorder { Recorder(history: store.history(of: settings.publication)) }
+  var recorder: Recorder { Recorder(history: publication.history) }
 
   /// - Parameters:
   ///   - isWatched: whether somebody wants to see each story arrive.
@@ -123,7 +123,7 @@ struct Newsroom: Sendable {
     let printer = isWatched ? ProgressPrinter() : nil
     let dieAt = ProcessInfo.processInfo.environment["TENHN_DIE_AT"]
     return EditionBuilder(
-      store: store, settings: settings, schedule: schedule, engine: Engine.name, policy: policy,
+      publication: publication, settings: settings, schedule: schedule, engine: Engine.name, policy: policy,
       convertPDF: pdfConverter, onStep: { step in if step.rawValue == dieAt { kill(getpid(), SIGKILL) } },
       onProgress: { printer?.show($0) },
       onFetch: { purpose, result in
@@ -168,10 +168,10 @@ struct Newsroom: Sendable {
   }
 
   /// Writes into the journal which settings the server runs with, where they are others than the last time.
-  func noteConfiguration() throws {
-    let last = try store.lastEntry(of: .configure)?.detail
+  func noteConfiguration() async throws {
+    let last = try await store.lastEntry(of: .configure)?.detail
     guard last != configuration.journaled else { return }
-    try store.record(.configure, configuration.journaled, at: .now)
+    try await store.record(.configure, configuration.journaled, at: .now)
   }
 
   /// Makes the edition of a cut-off from Hacker News as it is now.
@@ -183,11 +183,11 @@ struct Newsroom: Sendable {
         try await builder(isWatched: isWatched, troubles).build(cutoff, over: $0) { .now }
       }
       if case .sealed = outcome { metrics.count(.builds, ["outcome": "sealed"]) }
-      noteMaking(nil)
+      await noteMaking(nil)
       return outcome
     } catch {
       metrics.count(.builds, ["outcome": "failed"])
-      if !(error is CancellationError) { noteMaking(troubles.trouble(in: error)) }
+      if !(error is CancellationError) { await noteMaking(troubles.trouble(in: error)) }
       throw error
     }
   }

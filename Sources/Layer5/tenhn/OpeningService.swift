@@ -23,9 +23,9 @@ struct OpeningService: Service {
   func run() async throws {
     try await cancelWhenGracefulShutdown {
       guard let port = await ports.first(where: { _ in true }) else { return }
-      try newsroom.store.completeWithdrawals()
+      try await newsroom.store.completeWithdrawals()
       do {
-        try newsroom.noteConfiguration()
+        try await newsroom.noteConfiguration()
       } catch {
         // On a full disk what was published is still served.
         newsroom.logger.error("the journal can't be written", metadata: ["cause": "\(error)"])
@@ -50,7 +50,7 @@ struct OpeningService: Service {
   ///
   /// - Returns: what was tried in vain, which need not be tried again at once.
   private func prepare() async throws -> [EditionKey: Failure] {
-    guard try newsroom.keys().isEmpty else { return [:] }
+    guard try await newsroom.keys().isEmpty else { return [:] }
     var failures: [EditionKey: Failure] = [:]
     if isLive, let cutoff = newsroom.schedule.latest(atOrBefore: .now) {
       do {

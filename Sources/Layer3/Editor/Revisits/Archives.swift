@@ -7,15 +7,13 @@ import Storage
 
 /// What pages were when their editions were made, as the archives have them.
 actor Archives {
-  private let store: Store
-  private let publication: String
+  private let publication: PublicationStore
   private let policy: FetchPolicy
   private let now: Timestamp
   /// The last one asked for: stories come edition by edition, and an archive takes megabytes.
   private var open: (key: EditionKey, fetcher: Fetcher)?
 
-  init(store: Store, publication: String, policy: FetchPolicy, now: Timestamp) {
-    self.store = store
+  init(publication: PublicationStore, policy: FetchPolicy, now: Timestamp) {
     self.publication = publication
     self.policy = policy
     self.now = now
@@ -29,7 +27,7 @@ actor Archives {
 
   private func fetcher(of key: EditionKey) -> Fetcher? {
     if let open, open.key == key { return open.fetcher }
-    let file = store.folder.archive(publication: publication, key: key.description)
+    let file = publication.folder.archive(publication: publication.id, key: key.description)
     guard let data = try? Data(contentsOf: file) else { return nil }
     let transport = ReplayTransport(records: WARCReader.readAll([UInt8](data)).records)
     let fetcher = Fetcher(transport: transport, policy: policy) { [now] in now }
@@ -39,6 +37,8 @@ actor Archives {
 
   /// The article as it is sealed.
   nonisolated func article(of story: Story) -> Article? {
-    story.article.flatMap { try? store.blobs.get($0) }.flatMap { try? CanonicalJSON.decode(Article.self, from: $0) }
+    story.article.flatMap { try? publication.blobs.get($0) }.flatMap {
+      try? CanonicalJSON.decode(Article.self, from: $0)
+    }
   }
 }

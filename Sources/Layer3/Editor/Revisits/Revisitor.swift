@@ -9,8 +9,7 @@ public import StorySources
 /// Looks again at links and titles of published stories, and keeps what it found with the corrections that follow. An edition is
 /// only read.
 public struct Revisitor: Sendable {
-  let store: Store
-  let publication: String
+  let publication: PublicationStore
   let schedule: Schedule
   let policy: FetchPolicy
 
@@ -20,8 +19,7 @@ public struct Revisitor: Sendable {
   /// Pages asked for at a time.
   static let width = 4
 
-  public init(store: Store, publication: String, schedule: Schedule, policy: FetchPolicy) {
-    self.store = store
+  public init(publication: PublicationStore, schedule: Schedule, policy: FetchPolicy) {
     self.publication = publication
     self.schedule = schedule
     self.policy = policy
@@ -30,22 +28,24 @@ public struct Revisitor: Sendable {
   /// The stories that may have to be looked at again, those of the newest edition first.
   ///
   /// - Throws: ``StoreError``.
-  public func followed(now: Timestamp) throws -> [WatchedStory] {
-    try store.keys(since: now + -Self.memory, publication: publication).flatMap { key -> [WatchedStory] in
-      let corrections = try store.corrections(of: key, publication: publication)
+  public func followed(now: Timestamp) async throws -> [WatchedStory] {
+    var followed: [WatchedStory] = []
+    for key in try await publication.keys(since: now + -Self.memory) {
+      let corrections = try await publication.corrections(of: key)
       let cutoff = schedule.cutoff(of: key)?.instant ?? now
       let isDown = corrections.contains { $0.kind == .dead || $0.kind == .unreachable }
       // An edition that was caught up is younger than its cut-off, by a week at most.
       guard cutoff > now + -(Self.fresh + 7 * 86_400) || isDown,
-        let edition = try store.manifest(of: key, publication: publication)?.edition
-      else { return [] }
-      let revisits = try store.revisits(of: key, publication: publication)
-      return edition.stories.map { story in
+        let edition = try await publication.manifest(of: key)?.edition
+      else { continue }
+      let revisits = try await publication.revisits(of: key)
+      followed += edition.stories.map { story in
         WatchedStory(
           edition: key, published: edition.published, story: story, revisits: revisits[story.number] ?? [],
           corrections: corrections.filter { $0.story == nil || $0.story == story.number })
       }
     }
+    return followed
   }
 
   /// Looks at some stories.
@@ -61,7 +61,7 @@ public struct Revisitor: Sendable {
     let answer = try await source.again(ids, at: now)
     let told = Dictionary(answer.stories.map { ($0.candidate.id, $0) }, uniquingKeysWith: { first, _ in first })
     let missing = Set(answer.missing)
-    let archives = Archives(store: store, publication: publication, policy: policy, now: now)
+    let archives = Archives(publication: publication, policy: policy, now: now)
     var count = 0
     for start in stride(from: 0, to: stories.count, by: Self.width) {
       let some = start..<min(start + Self.width, stories.count)
@@ -81,18 +81,18 @@ public struct Revisitor: Sendable {
         } else if missing.contains(ids[place]) {
           look.submission = .missing
         }
-        count += try keep(look, of: stories[place], source: source.name)
+        count += try await keep(look, of: stories[place], source: source.name)
       }
     }
     return count
   }
 
-  private func keep(_ look: Revisit, of followed: WatchedStory, source: String) throws -> Int {
+  private func keep(_ look: Revisit, of followed: WatchedStory, source: String) async throws -> Int {
     let offset = schedule.zone.offset
     let verdict = RevisitVerdict(followed: followed, source: source) { "\($0.civil(offset: offset($0)).date)" }
     let corrections = verdict.corrections(after: look)
-    try store.record(
-      look, corrections: corrections, story: followed.story.number, of: followed.edition, publication: publication)
+    try await publication.record(
+      look, corrections: corrections, story: followed.story.number, of: followed.edition)
     return corrections.count
   }
 

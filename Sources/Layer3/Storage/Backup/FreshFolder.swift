@@ -6,18 +6,31 @@ import Foundation
   import Darwin
 #endif
 
-/// A folder that is there whole or not at all: made beside its place, and given its name last.
+/// A folder that appears complete or not at all: it is made beside its place and gets its name last.
 enum FreshFolder {
+  /// Makes a folder.
+  ///
   /// - Parameters:
   ///   - target: must not exist, or be empty.
   ///   - fill: is given the folder to fill.
-  /// - Throws: ``StoreError/backup(_:cause:)`` where there is something already, and what `fill` throws; the folder is
-  ///   gone then.
-  static func make<Result>(_ target: URL, fill: (URL) throws -> Result) throws -> Result {
+  /// - Throws: ``StoreError/backup(_:cause:)`` if the target isn't empty, and what `fill` throws. Nothing is left then.
+  static func make<Result>(_ target: URL, fill: (URL) async throws -> Result) async throws -> Result {
+    let place = try begin(target)
+    do {
+      let result = try await fill(place)
+      try finish(place, as: target)
+      return result
+    } catch {
+      try? FileManager.default.removeItem(at: place)
+      throw error
+    }
+  }
+
+  private static func begin(_ target: URL) throws -> URL {
     let files = FileManager.default
     let target = target.standardizedFileURL
-    if let standing = try? files.contentsOfDirectory(atPath: target.path), !standing.isEmpty {
-      throw StoreError.backup(target.path, cause: "the folder isn't empty, and nothing is ever written over")
+    if let names = try? files.contentsOfDirectory(atPath: target.path), !names.isEmpty {
+      throw StoreError.backup(target.path, cause: "the folder isn't empty, and nothing is ever overwritten")
     }
     let parent = target.deletingLastPathComponent()
     let place = parent.appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString)", isDirectory: true)
@@ -28,17 +41,15 @@ enum FreshFolder {
     } catch {
       throw StoreError.folder(target.path, cause: "\(error)")
     }
-    do {
-      let result = try fill(place)
-      // Over an empty folder of that name, or none.
-      guard rename(place.path, target.path) == 0 else {
-        throw StoreError.folder(target.path, cause: "rename: \(String(cString: strerror(errno)))")
-      }
-      try DurableFile.sync(parent)
-      return result
-    } catch {
-      try? files.removeItem(at: place)
-      throw error
+    return place
+  }
+
+  /// Gives a folder its name, in the place of an empty folder or none.
+  private static func finish(_ place: URL, as target: URL) throws {
+    let target = target.standardizedFileURL
+    guard rename(place.path, target.path) == 0 else {
+      throw StoreError.folder(target.path, cause: "rename: \(String(cString: strerror(errno)))")
     }
+    try DurableFile.sync(target.deletingLastPathComponent())
   }
 }

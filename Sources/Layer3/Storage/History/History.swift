@@ -1,117 +1,63 @@
 public import EditionModel
-import GRDB
 public import Selection
 
-/// What the recorder saw of a publication's sources: the public face of the history.
+/// What the recorder saw of a publication's sources.
 ///
-/// Only looks that really read a source's lists are in it; a source that answered nothing leaves a gap, which the
-/// edition's basis tells.
+/// It holds only looks that read a source's lists. A source that answered nothing leaves a gap, and the edition's basis
+/// says so.
 public struct History: Sendable {
-  let pool: DatabasePool
-  let publication: String
+  let publication: PublicationStore
 
   /// Places that count as the front page: the first sight of a story there is never thinned away.
   static let frontPage = 30
 
   /// The times of the looks in a span, both ends included, in order.
   ///
-  /// - Parameter source: of one source only; of all by default.
-  public func looks(from start: Timestamp, through end: Timestamp, source: String? = nil) throws -> [Timestamp] {
-    try pool.read { db in
-      try Int64.fetchAll(
-        db,
-        sql: """
-          SELECT DISTINCT time FROM look
-          WHERE publication = ? AND time BETWEEN ? AND ? AND source = coalesce(?, source) ORDER BY time
-          """,
-        arguments: [publication, start.rawValue, end.rawValue, source]
-      ).map { Timestamp($0) }
-    }
+  /// - Parameter source: the id of one source; nil for all.
+  public func looks(from start: Timestamp, through end: Timestamp, source: String? = nil) async throws -> [Timestamp] {
+    try await publication.read { try $0.looks(from: start, through: end, source: source) }
   }
 
-  /// Every story seen in a span, as the selection wants it: with the observations of that span in order, and title, address and
-  /// standing as they were known at its end. What became known later is not in it.
+  /// Every story seen in a span, as the selection needs it.
   ///
-  /// An observation that lacked points or comments has those seen before; before the first that had them there is none.
-  public func candidates(from start: Timestamp, through end: Timestamp) throws -> [Candidate] {
-    try pool.read { try HistoryReader(db: $0, publication: publication).candidates(from: start, through: end) }
+  /// A story has the observations of the span in order, and title, address and state as they were known at its end.
+  /// What became known later is left out. An observation without points or comments has those seen before; without
+  /// any before, it is left out.
+  public func candidates(from start: Timestamp, through end: Timestamp) async throws -> [Candidate] {
+    try await publication.read { try $0.candidates(from: start, through: end) }
   }
 
-  /// The stories that were listed in a span but were not asked for since a moment: they may have been killed, deleted or risen again.
+  /// Stories that were listed lately but not asked for: they may have been killed or deleted, or have risen again.
   ///
   /// - Parameters:
-  ///   - start: stories that no list had since are let go.
-  ///   - moment: those asked for at it or later are left alone.
-  public func unseen(listedSince start: Timestamp, notAskedSince moment: Timestamp, source: String) throws
-    -> [CandidateID]
-  {
-    try pool.read { db in
-      try String.fetchAll(
-        db,
-        sql: """
-          SELECT id FROM candidate
-          WHERE publication = ? AND source = ? AND listed >= ? AND asked < ? ORDER BY listed DESC, id
-          """,
-        arguments: [publication, source, start.rawValue, moment.rawValue]
-      ).map { CandidateID(source: source, nativeID: $0) }
-    }
+  ///   - start: stories last listed before it are left out.
+  ///   - moment: stories asked for at it or later are left out.
+  public func unseen(
+    listedSince start: Timestamp, notAskedSince moment: Timestamp, source: String
+  ) async throws -> [CandidateID] {
+    try await publication.read { try $0.unseen(listedSince: start, notAskedSince: moment, source: source) }
   }
 
-  /// Keeps what a look saw, in one transaction. The same look twice changes nothing.
-  public func record(_ look: RecordedLook) throws {
-    try pool.write { try HistoryWriter(db: $0, publication: publication, look: look).write() }
+  /// Keeps a look, in one transaction. The same look twice changes nothing.
+  public func record(_ look: RecordedLook) async throws {
+    try await publication.write { try HistoryWriter(db: $0.db, publication: $0.publication, look: look).write() }
   }
 
-  /// Forgets what has grown too old to be of use at its density, by ``Thinning/steps``.
+  /// Removes samples that are denser than their age needs, by ``Thinning/steps``.
   ///
-  /// - Returns: how many samples went.
+  /// - Returns: how many samples were removed.
   @discardableResult
-  public func thin(now: Timestamp) throws -> Int {
-    try pool.write { try Thinning.thin($0, publication: publication, now: now) }
-  }
-}
-
-extension Store {
-  /// What the recorder saw of a publication's sources.
-  public func history(of publication: String = "hn") -> History { History(pool: pool, publication: publication) }
-}
-
-/// What one look at one source saw.
-public struct RecordedLook: Sendable {
-  /// A story that the source told of.
-  public struct Sighting: Sendable {
-    /// What the source says it is; its own history is not read.
-    public var candidate: Candidate
-    /// Its place in the source's list, 1 first; nil where it stands in none.
-    public var rank: Int?
-    /// Nil where the source did not tell.
-    public var points: Int?
-    public var comments: Int?
-
-    public init(candidate: Candidate, rank: Int?, points: Int?, comments: Int?) {
-      self.candidate = candidate
-      self.rank = rank
-      self.points = points
-      self.comments = comments
-    }
+  public func thin(now: Timestamp) async throws -> Int {
+    try await publication.write { try Thinning.thin($0.db, publication: $0.publication, now: now) }
   }
 
-  public var source: String
-  public var time: Timestamp
-  public var sightings: [Sighting]
-  /// Listed at a place, but the source did not answer for them this time.
-  public var unanswered: [CandidateID: Int]
-  /// Asked for, and the source says there is no such story any more.
-  public var gone: [CandidateID]
+  /// Waits for the times of the looks in a span.
+  public func looks(from start: Timestamp, through end: Timestamp, source: String? = nil) throws -> [Timestamp] {
+    try publication.read { try $0.looks(from: start, through: end, source: source) }
+  }
 
-  public init(
-    source: String, time: Timestamp, sightings: [Sighting], unanswered: [CandidateID: Int] = [:],
-    gone: [CandidateID] = []
-  ) {
-    self.source = source
-    self.time = time
-    self.sightings = sightings
-    self.unanswered = unanswered
-    self.gone = gone
+  /// Waits for every story seen in a span.
+  public func candidates(from start: Timestamp, through end: Timestamp) throws -> [Candidate] {
+    try publication.read { try $0.candidates(from: start, through: end) }
   }
 }

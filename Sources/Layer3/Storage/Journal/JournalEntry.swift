@@ -1,35 +1,42 @@
 public import EditionModel
 
-/// One act of the operator, chained to the one before by its hash, so that none can be changed or left out unseen.
+/// One act of the operator. Its hash covers the entry before, so a changed or missing entry shows.
 public struct JournalEntry: Hashable, Sendable {
+  /// The kinds of acts.
   public enum Act: String, Hashable, Sendable, CaseIterable {
     /// An edition was made by hand.
     case build
+    /// A story was withdrawn.
     case withdraw
+    /// A backup was made.
     case backup
+    /// This folder was made from a backup.
     case restore
+    /// A backup was restored on trial.
     case restoreDrill = "restore-drill"
-    /// The server started with other settings than the last time.
+    /// The server started with settings that differ from the last time.
     case configure
-    /// The database was brought to a newer shape.
+    /// The database was upgraded to a newer shape.
     case upgrade
   }
 
-  /// 1 for the first, without a gap.
+  /// The place in the journal: 1 for the first, without gaps.
   public var number: Int
+  /// When the act happened.
   public var date: Timestamp
-  /// An ``Act``; a word of a newer version otherwise.
+  /// The ``Act``'s word, or a newer version's.
   public var act: String
-  /// What about it, by name.
+  /// The act's details, by name.
   public var detail: [String: String]
   /// The hash of the entry before; 64 zeros for the first.
   public var previous: String
+  /// The hash of everything above.
   public var hash: String
 
-  /// What the first entry is chained to.
+  /// The hash that the first entry follows.
   public static let origin = String(repeating: "0", count: 64)
 
-  /// An entry as it follows on another.
+  /// Makes the entry that follows another.
   init(after last: JournalEntry?, date: Timestamp, act: Act, detail: [String: String]) throws {
     self.init(
       number: (last?.number ?? 0) + 1, date: date, act: act.rawValue, detail: detail,

@@ -1,43 +1,48 @@
 public import EditionModel
 import GRDB
 
-/// What a look at a published story found, days later: a working record, from which corrections follow.
+/// A later look at a published story. Corrections follow from it.
 public struct Revisit: Hashable, Sendable {
-  /// How the story's link answered.
+  /// The state of the story's link.
   public enum Link: String, Hashable, Sendable {
+    /// There is a page.
     case alive
     /// The site says that the page is gone.
     case gone
-    /// Nobody answered, or not with a page: others may fare better.
+    /// No answer, or no page in it. Others may be able to reach it.
     case unreachable
-    /// The site doesn't let this program read it, which says nothing about the page.
+    /// The site doesn't let this program read the page. That says nothing about the page.
     case refused
     /// The story links to no page.
     case none
   }
 
-  /// What the source says of the submission.
+  /// The state of the submission at its source.
   public enum Submission: String, Hashable, Sendable {
+    /// The source shows it.
     case live
-    /// Killed or deleted, as the source says itself.
+    /// Killed or deleted, according to the source.
     case removed
-    /// The source gave nothing for it.
+    /// The source answered with nothing.
     case missing
   }
 
+  /// When the look was taken.
   public var time: Timestamp
+  /// The state of the story's link.
   public var link: Link
-  /// The status that the site answered with, where it answered.
+  /// The HTTP status of the answer; nil without one.
   public var status: Int?
-  /// The title that the source gives it; nil where it did not tell.
+  /// The title at the source; nil if it gave none.
   public var title: String?
-  /// Nil where the source could not be asked about it.
+  /// The state of the submission; nil if the source can't be asked about it.
   public var submission: Submission?
-  /// Of the words that were read, how many per cent no longer stand on the page; nil where they could not be compared.
+  /// Per cent of the words read for the edition that are no longer on the page; nil if they could not be compared.
   public var removed: Int?
-  /// Of the words that are read now, how many per cent did not stand on the page.
+  /// Per cent of the words read now that were not on the page then; nil if they could not be compared.
   public var added: Int?
 
+  /// Describes a look.
   public init(
     time: Timestamp, link: Link, status: Int? = nil, title: String? = nil, submission: Submission? = nil,
     removed: Int? = nil, added: Int? = nil
@@ -53,42 +58,10 @@ public struct Revisit: Hashable, Sendable {
 }
 
 extension Revisit {
-  static func migrate(_ db: Database) throws {
-    try db.execute(
-      sql: """
-        CREATE TABLE revisit (
-          publication TEXT NOT NULL,
-          key TEXT NOT NULL,
-          story INTEGER NOT NULL,
-          time INTEGER NOT NULL,
-          link TEXT NOT NULL,
-          status INTEGER,
-          title TEXT,
-          submission TEXT,
-          removed INTEGER,
-          added INTEGER,
-          PRIMARY KEY (publication, key, story, time),
-          FOREIGN KEY (publication, key) REFERENCES edition (publication, key)
-        ) STRICT, WITHOUT ROWID;
-        CREATE TRIGGER revisit_is_kept_update BEFORE UPDATE ON revisit
-          BEGIN SELECT RAISE(ABORT, 'a look never changes'); END;
-        CREATE TRIGGER revisit_is_kept_delete BEFORE DELETE ON revisit
-          BEGIN SELECT RAISE(ABORT, 'a look is never deleted'); END;
-        CREATE TRIGGER revisit_is_kept_replace BEFORE INSERT ON revisit
-          WHEN EXISTS (SELECT 1 FROM revisit WHERE publication = NEW.publication AND key = NEW.key
-            AND story = NEW.story AND time = NEW.time)
-          BEGIN SELECT RAISE(ABORT, 'a look is never replaced'); END;
-        -- INSERT OR REPLACE deletes without firing the trigger on deletion.
-        CREATE TRIGGER correction_is_kept_replace BEFORE INSERT ON correction
-          WHEN EXISTS (SELECT 1 FROM correction WHERE id = NEW.id)
-          BEGIN SELECT RAISE(ABORT, 'a correction is never replaced'); END;
-        """)
-  }
-
   init(_ row: Row) {
     let submission: String? = row["submission"]
     self.init(
-      // A word of a newer version says nothing that this one could conclude from.
+      // A newer version's word: this one can conclude nothing from it.
       time: Timestamp(row["time"]), link: Link(rawValue: row["link"]) ?? .refused, status: row["status"],
       title: row["title"], submission: submission.flatMap(Submission.init(rawValue:)), removed: row["removed"],
       added: row["added"])

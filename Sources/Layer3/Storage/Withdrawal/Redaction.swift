@@ -1,39 +1,20 @@
 import EditionModel
 import GRDB
 
-/// What a withdrawal took out of the data folder: written in the same transaction as its correction, carried out
-/// afterwards, and carried out again by whoever opens the folder after a crash in between.
+/// What a withdrawal removes from the data folder.
+///
+/// It is written in the same transaction as its correction and carried out afterwards. After a crash in between, the next
+/// process that opens the folder carries it out.
 struct Redaction: Hashable, Sendable {
   var publication: String
   var key: String
   var story: Int
-  /// The blobs that are gone: those of the story that no other one shows.
+  /// The removed blobs: those of the story that no other story shows.
   var blobs: [ContentHash]
-  /// The addresses whose records the archive lost.
+  /// The addresses whose records were removed from the archive.
   var addresses: [String]
-  /// The archive's hash from then on; nil where the archive was missing already.
+  /// The archive's hash afterwards; nil if the archive was missing already.
   var archive: ContentHash?
-
-  static func migrate(_ db: Database) throws {
-    try db.execute(
-      sql: """
-        CREATE TABLE redaction (
-          id INTEGER PRIMARY KEY,
-          publication TEXT NOT NULL,
-          key TEXT NOT NULL,
-          story INTEGER NOT NULL,
-          blobs TEXT NOT NULL,
-          addresses TEXT NOT NULL,
-          archive TEXT,
-          UNIQUE (publication, key, story),
-          FOREIGN KEY (publication, key) REFERENCES edition (publication, key)
-        ) STRICT;
-        CREATE TRIGGER redaction_is_kept_update BEFORE UPDATE ON redaction
-          BEGIN SELECT RAISE(ABORT, 'a withdrawal is never taken back'); END;
-        CREATE TRIGGER redaction_is_kept_delete BEFORE DELETE ON redaction
-          BEGIN SELECT RAISE(ABORT, 'a withdrawal is never taken back'); END;
-        """)
-  }
 
   func insert(in db: Database) throws {
     try db.execute(
@@ -58,8 +39,11 @@ struct Redaction: Hashable, Sendable {
         addresses: addresses.split(separator: "\n").map(String.init), archive: archive.flatMap { ContentHash($0) })
     }
   }
+}
 
-  static func of(_ key: EditionKey, publication: String, in db: Database) throws -> [Redaction] {
-    try all(in: db).filter { $0.publication == publication && $0.key == key.description }
+extension PublicationTables {
+  /// The withdrawals of an edition, oldest first.
+  func redactions(of key: EditionKey) throws -> [Redaction] {
+    try Redaction.all(in: db).filter { $0.publication == publication && $0.key == key.description }
   }
 }

@@ -25,11 +25,11 @@ extension Library {
   /// - Throws: ``Refusal`` where there is no such story or too many answers came from one place.
   func vote(_ answer: Answer, _ reader: Reader) throws -> Votes {
     let ticket = try ballots.ticket(for: reader, on: RatedStory(key: answer.key, story: answer.story))
-    guard let row = try store.record(answer, day: ballots.today, replacing: ticket.row, publication: publication) else {
+    guard let row = try store.record(answer, day: ballots.today, replacing: ticket.row) else {
       throw Refusal.noSuchStory
     }
     ballots.keep(row, for: ticket)
-    let tally = try store.tallies(of: answer.key, publication: publication)[answer.story] ?? Tally()
+    let tally = try store.tallies(of: answer.key)[answer.story] ?? Tally()
     return Votes(worth: tally.worth, not: tally.not)
   }
 }

@@ -19,8 +19,8 @@ extension Library {
       let numbers = try Cursor.decode(cursor, "q", count: 2)
       return SearchPosition(newest: numbers[0], offset: Int(clamping: numbers[1]))
     }
-    let results = try store.search(query, from: position, limit: limit, publication: publication)
-    var corrections = Corrections(store, publication: publication)
+    let results = try store.search(query, from: position, limit: limit)
+    var corrections = Corrections(store)
     return Found(
       query: query,
       stories: try results.hits.map { hit in

@@ -8,8 +8,7 @@ import TextSearch
 struct Library: Sendable {
   let site: Site
   let bundles: BundleShelf
-  let store: Store
-  let publication: String
+  let store: PublicationStore
   let publisher: Publisher
   let ballots: BallotBox
   let status: StatusBoard
@@ -81,12 +80,11 @@ struct Library: Sendable {
     let place = try arguments.text("cursor").map { try Cursor.decode($0, "s", count: 2) }
     let limit = arguments.number("limit") ?? 20
     let listed = try store.stories(
-      id: arguments.text("id"), after: place.map { (Timestamp($0[0]), Int(clamping: $0[1])) }, limit: limit + 1,
-      publication: publication)
+      id: arguments.text("id"), after: place.map { (Timestamp($0[0]), Int(clamping: $0[1])) }, limit: limit + 1)
     let page = listed.prefix(limit)
     let next =
       listed.count > limit ? page.last.map { Cursor.encode("s", [$0.cutoff.rawValue, Int64($0.number)]) } : nil
-    var known = Corrections(store, publication: publication)
+    var known = Corrections(store)
     let items = try page.map { story -> JSON in
       [
         "edition": .string(story.key.description), "number": .int(story.number), "id": .string(story.id),
@@ -116,17 +114,15 @@ struct Library: Sendable {
 
 /// The corrections of the editions on a list, each edition's read once.
 struct Corrections {
-  private let store: Store
-  private let publication: String
+  private let store: PublicationStore
   private var known: [EditionKey: [Correction]] = [:]
 
-  init(_ store: Store, publication: String) {
+  init(_ store: PublicationStore) {
     self.store = store
-    self.publication = publication
   }
 
   mutating func of(_ key: EditionKey, _ number: Int) throws -> [Correction] {
-    let all = try known[key] ?? store.corrections(of: key, publication: publication)
+    let all = try known[key] ?? store.corrections(of: key)
     known[key] = all
     return all.filter { $0.story == nil || $0.story == number }
   }

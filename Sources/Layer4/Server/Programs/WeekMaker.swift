@@ -6,14 +6,13 @@ import Storage
 
 /// Looks back on a week from the cut-off of the newest edition.
 struct WeekMaker: Sendable {
-  let store: Store
-  var publication = "hn"
+  let store: PublicationStore
 
   /// Nil before the first edition.
   func week(at moment: Timestamp?) throws -> WeekReview? {
     guard let moment else { return nil }
     let editions = try store.editions(
-      from: Timestamp(moment.rawValue - Selector.week - 86_400), before: moment + 1, publication: publication)
+      from: Timestamp(moment.rawValue - Selector.week - 86_400), before: moment + 1)
     let seen = try recorded(until: moment, beside: Sighting.all(in: editions))
     let published = editions.flatMap(WeekMaker.published)
     let stories = Selector().bestOfWeek(
@@ -48,7 +47,7 @@ struct WeekMaker: Sendable {
 
   private func basis(until moment: Timestamp) throws -> WeekReview.Basis {
     let start = Timestamp(moment.rawValue - Selector.week)
-    let looks = try store.history(of: publication).looks(from: start, through: moment)
+    let looks = try store.history.looks(from: start, through: moment)
     guard !looks.isEmpty else { return .editions }
     let times = [start] + looks + [moment]
     return zip(times, times.dropFirst()).allSatisfy { $1 - $0 <= WeekMaker.tolerated } ? .recorded : .partial
@@ -58,7 +57,7 @@ struct WeekMaker: Sendable {
   private func recorded(until moment: Timestamp, beside seen: [Sighting]) throws -> [Sighting] {
     let start = Timestamp(moment.rawValue - Selector.week - 86_400)
     let known = Dictionary(seen.map { ($0.candidate.id, $0) }) { first, _ in first }
-    let recorded = try store.history(of: publication).candidates(from: start, through: moment)
+    let recorded = try store.history.candidates(from: start, through: moment)
     let ids = Set(recorded.map(\.id))
     return recorded.map { candidate in
       Sighting(

@@ -23,8 +23,7 @@ public final class StatusReporter: Sendable {
     }
   }
 
-  private let store: Store
-  private let publication: String
+  private let store: PublicationStore
   private let schedule: Schedule
   private let setup: Setup
   private let disk = Mutex<(time: Timestamp, use: StatusFacts.Disk?)?>(nil)
@@ -32,9 +31,8 @@ public final class StatusReporter: Sendable {
   /// Seconds for which a measurement of the disk counts: it looks at every file.
   private static let diskAge: Int64 = 600
 
-  public init(store: Store, publication: String = "hn", schedule: Schedule, setup: Setup = Setup()) {
+  public init(store: PublicationStore, schedule: Schedule, setup: Setup = Setup()) {
     self.store = store
-    self.publication = publication
     self.schedule = schedule
     self.setup = setup
   }
@@ -44,7 +42,7 @@ public final class StatusReporter: Sendable {
   public func facts(watchedSince: Timestamp, now: Timestamp) throws -> StatusFacts {
     try store.facts(
       schedule: schedule, isLive: setup.isLive, source: setup.source, watchedSince: watchedSince,
-      backupDays: setup.backupDays, disk: diskUse(now), now: now, publication: publication)
+      backupDays: setup.backupDays, disk: diskUse(now), now: now)
   }
 
   /// - Throws: ``StoreError``.
@@ -52,12 +50,12 @@ public final class StatusReporter: Sendable {
     StatusReport(
       facts: try facts(watchedSince: now, now: now),
       incidents: try store.incidents(
-        closedSince: now + -StatusReport.memoryDays * 86_400, publication: publication), publication: publication)
+        closedSince: now + -StatusReport.memoryDays * 86_400), publication: store.id)
   }
 
   private func diskUse(_ now: Timestamp) -> StatusFacts.Disk? {
     if let known = disk.withLock({ $0 }), abs(now - known.time) < Self.diskAge { return known.use }
-    let use = store.diskUse(now: now)
+    let use = store.store.diskUse(now: now)
     disk.withLock { $0 = (now, use) }
     return use
   }

@@ -34,7 +34,7 @@ extension EditionCommand {
         }
       }
       if case .sealed(let hash) = outcome {
-        try newsroom.store.record(
+        try await newsroom.store.record(
           .build, ["edition": "\(cutoff.key)", "hash": "\(hash)", "from": replay ?? "the network"], at: .now)
       }
     }

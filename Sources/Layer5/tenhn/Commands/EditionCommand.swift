@@ -18,10 +18,9 @@ struct EditionCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func run() throws {
-      let store = try options.store()
-      let publication = try options.configuration().publication()
-      for summary in try EditionShelf(store, publication: publication).summaries() {
-        let count = try store.corrections(of: summary.key, publication: publication).count
+      let publication = try options.publication()
+      for summary in try EditionShelf(publication).summaries() {
+        let count = try publication.corrections(of: summary.key).count
         let note = count == 0 ? "" : "  (\(count) correction\(count == 1 ? "" : "s"))"
         print(
           "\(summary.key)  \(summary.basis.rawValue)  \(summary.hash.hex.prefix(12))  \(summary.titles.first ?? "")\(note)"
@@ -52,15 +51,14 @@ struct EditionCommand: AsyncParsableCommand {
     }
   }
 
-  struct Verify: ParsableCommand {
+  struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Checks an edition, its articles, images and archive against their hashes.")
     @OptionGroup var options: DataOptions
     @Argument(help: "Such as 2026-05-06-morning.") var key: KeyArgument
 
-    func run() throws {
-      let publication = try options.configuration().publication()
-      let count = try EditionVerifier(store: options.store(), publication: publication).verify(key.key)
+    func run() async throws {
+      let count = try await options.publication().verify(key.key)
       print("\(key.key) is what was sealed: the manifest, \(count) blobs and the archive have their hashes.")
     }
   }
@@ -89,8 +87,7 @@ struct EditionCommand: AsyncParsableCommand {
 
     private func file(of bundle: EditionBundle, by publisher: Publisher) throws -> OutputFile? {
       if format == .epub {
-        let shelf = try EditionShelf(options.store(), publication: options.configuration().publication())
-        return try SiteExport(shelf: shelf, publisher: publisher).book(of: key.key)
+        return try SiteExport(shelf: options.shelf(), publisher: publisher).book(of: key.key)
       }
       return publisher.file(format == .json ? .json : format == .markdown ? .markdown : .page, of: bundle)
     }
@@ -105,10 +102,11 @@ struct EditionCommand: AsyncParsableCommand {
 }
 
 extension DataOptions {
+  /// Opens the configured publication.
+  func publication() throws -> PublicationStore { try store().publication(configuration().publication()) }
+
   /// The editions of the configured publication.
-  func shelf() throws -> EditionShelf {
-    EditionShelf(try store(), publication: try configuration().publication())
-  }
+  func shelf() throws -> EditionShelf { EditionShelf(try publication()) }
 
   func bundle(of key: EditionKey) throws -> EditionBundle {
     guard let bundle = try shelf().bundle(of: key) else {

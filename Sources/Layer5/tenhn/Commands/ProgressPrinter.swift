@@ -38,7 +38,7 @@ final class ProgressPrinter: Sendable {
       case .notReadable(let why): line("  - \(title) (\(site)): \(why)")
       }
     case .sealed(let key, let hash): finish("Sealed \(key) as \(hash.prefix(12)).")
-    case .stood(let key, let hash):
+    case .alreadySealed(let key, let hash):
       finish("The edition \(key) was sealed before as \(hash.prefix(12)); nothing was changed.")
     }
   }

@@ -4,20 +4,19 @@ import OfflineCommands
 import Storage
 import TextSearch
 
-struct SearchCommand: ParsableCommand {
+struct SearchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Looks for words in every edition, as the search page does.")
   @OptionGroup var options: DataOptions
   @Argument(help: "Words, \"a phrase\", -word, site:example.org.") var words: [String]
   @Option(help: "How many at most.") var limit = 20
 
-  func run() throws {
-    let store = try options.store()
-    let publication = try options.configuration().publication()
-    try store.completeSearch(publication: publication)
+  func run() async throws {
+    let publication = try options.publication()
+    try await publication.completeSearch()
     let query = SearchQuery(words.joined(separator: " "))
     guard !query.isEmpty else { throw CommandFailure("Say what to look for; exclusions alone find nothing.") }
-    let results = try store.search(query, limit: max(1, limit), publication: publication)
+    let results = try await publication.search(query, limit: max(1, limit))
     for hit in results.hits {
       print("\(hit.key) \(hit.number)  \(hit.title.parts.map(\.text).joined()) (\(hit.site))")
       if let text = hit.text { print("    \(text.parts.map { $0.isMatch ? "*\($0.text)*" : $0.text }.joined())") }

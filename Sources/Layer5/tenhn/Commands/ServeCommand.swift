@@ -40,10 +40,10 @@ struct ServeCommand: AsyncParsableCommand {
     let (proxies, metricsPort) = (try configuration.trustedProxies(), try configuration.port(.metricsPort))
     let newsroom = try Newsroom(store: options.store(), configuration: configuration)
     let reporter = StatusReporter(
-      store: newsroom.store, publication: try configuration.publication(), schedule: newsroom.schedule,
+      store: newsroom.publication, schedule: newsroom.schedule,
       setup: statusSetup)
     let server = try WebServer(
-      store: newsroom.store, publication: try configuration.publication(),
+      store: newsroom.publication,
       publisher: Publisher(settings: try configuration.siteSettings()), schedule: newsroom.schedule,
       proxies: proxies, metrics: newsroom.metrics,
       hasMetrics: try configuration.showsMetrics(host: host), status: reporter, isOpenedLater: true, now: { .now },

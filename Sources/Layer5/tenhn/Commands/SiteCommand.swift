@@ -20,7 +20,7 @@ struct SiteCommand: ParsableCommand {
       var settings = try configuration.siteSettings()
       settings.isStatic = true
       let export = SiteExport(
-        shelf: EditionShelf(try options.store(), publication: try configuration.publication()),
+        shelf: EditionShelf(try options.store().publication(configuration.publication())),
         publisher: Publisher(settings: settings))
       let written = try export.write(to: URL(fileURLWithPath: output, isDirectory: true))
       print("\(written.total) files, \(written.changed) of them new or changed, in \(output).")

@@ -21,9 +21,9 @@ struct StatusCommand: AsyncParsableCommand {
 
     func run() throws {
       let configuration = try options.configuration()
-      let store = try options.standingStore()
       let reporter = StatusReporter(
-        store: store, publication: try configuration.publication(), schedule: try configuration.schedule(),
+        store: try options.existingStore().publication(configuration.publication()),
+        schedule: try configuration.schedule(),
         setup: try configuration.statusSetup())
       let publisher = Publisher(settings: try configuration.siteSettings())
       let report = try reporter.report(now: .now)

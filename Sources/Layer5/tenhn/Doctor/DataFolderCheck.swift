@@ -9,7 +9,7 @@ struct DataFolderCheck {
   /// Bytes below which there is no edition more, and below which it is time to make room.
   static let (least, scarce) = (100_000_000, 1_000_000_000)
 
-  func findings() -> [Finding] {
+  func findings() async -> [Finding] {
     let path = folder.url.path
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -24,7 +24,7 @@ struct DataFolderCheck {
           hint: "Give it to the user that tenhn runs as, or choose another with --data.")
       ]
     }
-    return [permissions(path), room(path)] + database()
+    return [permissions(path), room(path)] + (await database())
   }
 
   private func permissions(_ path: String) -> Finding {
@@ -49,23 +49,24 @@ struct DataFolderCheck {
       hint: free < Self.scarce ? "A year takes about 5 GB." : nil)
   }
 
-  private func database() -> [Finding] {
+  private func database() async -> [Finding] {
     guard FileManager.default.fileExists(atPath: folder.database.path) else {
       return [Finding(state: .sound, subject: "database", text: "not there yet")]
     }
     do {
       let store = try Store(folder)
-      if let damage = try store.damage() {
+      let editions = store.publication(publication)
+      if let damage = try await store.damage() {
         return [
           Finding(
             state: .broken, subject: "database", text: damage,
             hint: "Stop tenhn, keep a copy of the folder, and restore a backup.")
         ]
       }
-      let keys = try store.keys(publication: publication)
+      let keys = try await editions.keys()
       let sound = Finding(state: .sound, subject: "database", text: "sound, \(keys.count) editions")
       guard let newest = keys.first else { return [sound] }
-      let blobs = try EditionVerifier(store: store, publication: publication).verify(newest)
+      let blobs = try await editions.verify(newest)
       return [
         sound,
         Finding(

@@ -37,7 +37,8 @@ struct DoctorCommand: AsyncParsableCommand {
 
   /// The sources are those that editions would be made from, at the addresses that the settings name.
   private func examineInstallation(_ fetcher: Fetcher, _ configuration: Configuration) async throws -> [Finding] {
-    var findings = DataFolderCheck(folder: options.folder, publication: try configuration.publication()).findings()
+    var findings = await DataFolderCheck(folder: options.folder, publication: try configuration.publication())
+      .findings()
     let check = SourceCheck(fetcher: fetcher, now: .now)
     let feeds = configuration[.feeds].split { $0 == " " || $0 == "," }.map(String.init)
     if feeds.isEmpty {

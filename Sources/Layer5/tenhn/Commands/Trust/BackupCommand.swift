@@ -4,17 +4,17 @@ import Foundation
 import OfflineCommands
 import Storage
 
-struct BackupCommand: ParsableCommand {
+struct BackupCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Copies the data folder, verified, into a new folder; a server may go on serving.")
   @OptionGroup var options: DataOptions
   @Argument(help: "The folder to make; new or empty.") var path: String
 
-  func run() throws {
-    let store = try options.standingStore()
+  func run() async throws {
+    let store = try options.existingStore()
     let target = URL(fileURLWithPath: path, isDirectory: true)
-    let manifest = try store.backUp(to: target, engine: Engine.name, at: .now)
-    try store.record(
+    let manifest = try await store.backUp(to: target, engine: Engine.name, at: .now)
+    try await store.record(
       .backup,
       [
         "path": target.standardizedFileURL.path, "editions": "\(manifest.editions)", "files": "\(manifest.files.count)",
@@ -25,7 +25,7 @@ struct BackupCommand: ParsableCommand {
   }
 }
 
-struct RestoreCommand: ParsableCommand {
+struct RestoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
     abstract: "Makes a data folder from a backup, verified; or tries that out and records whether it works.")
@@ -38,19 +38,20 @@ struct RestoreCommand: ParsableCommand {
     guard drill || path != nil else { throw ValidationError("Name the backup to restore.") }
   }
 
-  func run() throws {
-    guard drill else { return try restore(path ?? "") }
-    let store = try options.standingStore()
-    guard let path = try path ?? store.lastEntry(of: .backup)?.detail["path"] else {
+  func run() async throws {
+    guard drill else { return try await restore(path ?? "") }
+    let store = try options.existingStore()
+    let last = try await store.lastEntry(of: .backup)?.detail["path"]
+    guard let path = path ?? last else {
       throw CommandFailure("No backup was made yet; make one with `tenhn backup PATH`.")
     }
-    let manifest = try store.drill(
+    let manifest = try await store.drill(
       URL(fileURLWithPath: path, isDirectory: true), scratch: FileManager.default.temporaryDirectory, at: .now)
     print("The backup \(path) of \(manifest.made.rfc3339()) restores: \(manifest.editions) editions verified.")
   }
 
-  private func restore(_ path: String) throws {
-    let manifest = try Store.restore(URL(fileURLWithPath: path, isDirectory: true), to: options.folder, at: .now)
+  private func restore(_ path: String) async throws {
+    let manifest = try await Store.restore(URL(fileURLWithPath: path, isDirectory: true), to: options.folder, at: .now)
     print(
       "\(manifest.editions) editions as of \(manifest.made.rfc3339()) restored to \(options.folder.url.path) and verified."
     )
@@ -61,7 +62,7 @@ extension DataOptions {
   /// The store of a folder that is there: for commands that would make no sense on an empty one.
   ///
   /// - Throws: ``CommandFailure`` where there is none.
-  func standingStore() throws -> Store {
+  func existingStore() throws -> Store {
     guard FileManager.default.fileExists(atPath: folder.database.path) else {
       throw CommandFailure("There is no data in \(folder.url.path); name the data folder with --data.")
     }

@@ -5,7 +5,7 @@ import OfflineCommands
 import Storage
 
 extension EditionCommand {
-  struct Withdraw: ParsableCommand {
+  struct Withdraw: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Removes a story's content everywhere, at its publisher's word; its entry and the edition's hash stay.")
     @OptionGroup var options: DataOptions
@@ -14,8 +14,8 @@ extension EditionCommand {
     @Option(help: "The key and number once more, as KEY/N; asked for where it is not given.") var confirm: String?
     @Option(help: "One sentence for readers.") var reason = "Withdrawn at the publisher’s request."
 
-    func run() throws {
-      let store = try options.standingStore()
+    func run() async throws {
+      let store = try options.existingStore()
       let typed = confirm ?? asked()
       guard typed == "\(key.key)/\(number)" else {
         throw CommandFailure(
@@ -23,8 +23,8 @@ extension EditionCommand {
       }
       let publication = try options.configuration().publication()
       guard
-        let removed = try store.withdraw(
-          story: number, of: key.key, text: reason, at: .now, publication: publication)
+        let removed = try await store.publication(publication).withdraw(
+          story: number, of: key.key, text: reason, at: .now)
       else {
         print("Story \(number) of \(key.key) was withdrawn before; nothing was changed.")
         return

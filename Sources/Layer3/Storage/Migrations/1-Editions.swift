@@ -1,23 +1,9 @@
 import GRDB
 
-/// Every change of the schema, in order, by a name that never changes.
-enum Migrations {
-  static var migrator: DatabaseMigrator {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 editions", migrate: editions)
-    migrator.registerMigration("search") { try SearchIndex.migrate($0) }
-    migrator.registerMigration("journal", migrate: Journal.migrate)
-    migrator.registerMigration("withdrawals", migrate: Redaction.migrate)
-    migrator.registerMigration("history of candidates", migrate: history)
-    migrator.registerMigration("feedback") { try FeedbackTable.migrate($0) }
-    migrator.registerMigration("looks at what was published", migrate: Revisit.migrate)
-    migrator.registerMigration("status", migrate: status)
-    return migrator
-  }
-
-  static func editions(_ db: Database) throws {
-    // A published edition can't be changed or deleted, not even by this program: the triggers say so to
-    // whoever opens the file.
+extension Migrations {
+  /// Sealed editions and their corrections, with the triggers that keep both as they are.
+  static let editions = Migration("1 editions") { db in
+    // The triggers also stop this program and anybody who opens the file with another one.
     try db.execute(
       sql: """
         CREATE TABLE edition (

@@ -1,8 +1,8 @@
 import GRDB
 
 extension Migrations {
-  /// How things went, which incidents there were, and whom they were told.
-  static func status(_ db: Database) throws {
+  /// Contacts with the outside, incidents, and the alerts about them.
+  static let status = Migration("status") { db in
     try db.execute(
       sql: """
         -- How it went with what is asked again and again; working state, one row each.

@@ -1,8 +1,8 @@
 import GRDB
 
 extension Migrations {
-  /// What the recorder saw. None of it is sealed: it is thinned with age, and an edition's archive holds what the edition used.
-  static func history(_ db: Database) throws {
+  /// What the recorder saw. Not sealed: it is thinned with age, and an edition's archive holds what the edition used.
+  static let history = Migration("history of candidates") { db in
     try db.execute(
       sql: """
         -- A moment at which a source's lists were really read.

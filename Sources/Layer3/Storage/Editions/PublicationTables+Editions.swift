@@ -1,0 +1,83 @@
+import EditionModel
+import Foundation
+import GRDB
+
+extension PublicationTables {
+  func seal(
+    _ manifest: Manifest, archive: [UInt8], in store: Store, archiveWritten: () -> Void, beforeCommit: () -> Void
+  ) throws -> PublicationStore.Sealing {
+    let edition = manifest.edition
+    precondition(edition.publication == publication, "an edition is sealed in its own publication")
+    if let hash = try hash(of: edition.key) { return .alreadySealed(hash) }
+    try DurableFile.write(
+      archive, to: store.folder.archive(publication: publication, key: edition.key.description))
+    archiveWritten()
+    try db.execute(
+      sql: """
+        INSERT INTO edition (publication, key, cutoff, published, basis, hash, manifest)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        publication, edition.key.description, edition.cutoff.rawValue, edition.published.rawValue,
+        edition.basis.rawValue, manifest.hash.hex, Data(manifest.bytes),
+      ])
+    // An edition that can't be searched yet is better than no edition: `completeSearch` tries again.
+    try? db.inSavepoint {
+      try addToSearch(edition, blobs: store.blobs)
+      return .commit
+    }
+    beforeCommit()
+    return .sealed
+  }
+
+  func manifest(of key: EditionKey) throws -> Manifest? {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT hash, manifest FROM edition WHERE publication = ? AND key = ?",
+      arguments: [publication, key.description])
+    guard let row else { return nil }
+    let bytes: Data = row["manifest"]
+    let sealed: String = row["hash"]
+    guard let manifest = try? Manifest(reading: [UInt8](bytes)), manifest.hash.hex == sealed else {
+      throw StoreError.editionDamaged(key.description)
+    }
+    return manifest
+  }
+
+  func generation() throws -> String {
+    try String.fetchOne(
+      db,
+      sql: """
+        SELECT (SELECT count(*) || ' ' || coalesce(max(published), 0) FROM edition WHERE publication = ?)
+          || ' ' || (SELECT count(*) || ' ' || coalesce(max(id), 0) FROM correction WHERE publication = ?)
+        """,
+      arguments: [publication, publication]) ?? ""
+  }
+
+  func keys(since start: Timestamp) throws -> [EditionKey] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT key FROM edition WHERE publication = ? AND basis <> 'sample' AND cutoff >= ? ORDER BY cutoff DESC
+        """,
+      arguments: [publication, start.rawValue]
+    ).compactMap { EditionKey($0) }
+  }
+
+  func editions(from start: Timestamp, before end: Timestamp) throws -> [Edition] {
+    let keys = try String.fetchAll(
+      db,
+      sql: """
+        SELECT key FROM edition
+        WHERE publication = ? AND basis <> 'sample' AND cutoff >= ? AND cutoff < ? ORDER BY cutoff DESC
+        """,
+      arguments: [publication, start.rawValue, end.rawValue])
+    return try keys.compactMap { try EditionKey($0).flatMap { try manifest(of: $0)?.edition } }
+  }
+
+  private func hash(of key: EditionKey) throws -> ContentHash? {
+    try String.fetchOne(
+      db, sql: "SELECT hash FROM edition WHERE publication = ? AND key = ?",
+      arguments: [publication, key.description]
+    ).flatMap { ContentHash($0) }
+  }
+}

@@ -1,0 +1,228 @@
+public import EditionModel
+public import Status
+public import TextSearch
+
+/// One publication of a data folder: its editions and everything that is recorded about them.
+///
+/// This file and ``History`` are all that the module offers for a publication. Every method awaits the database and
+/// blocks no thread. Its SQL is in ``PublicationTables``, by topic.
+public struct PublicationStore: Sendable {
+  /// The folder that the publication is in.
+  public let store: Store
+  /// The publication's id, part of every key and row: `hn`.
+  public let id: String
+
+  /// Articles and images by their hashes, shared by all publications.
+  public var blobs: BlobStore { store.blobs }
+  /// Where the data is on disk.
+  public var folder: DataFolder { store.folder }
+  /// What the recorder saw of the publication's sources.
+  public var history: History { History(publication: self) }
+
+  // MARK: - Editions
+
+  /// The outcome of a request to seal.
+  public enum Sealing: Hashable, Sendable {
+    /// The edition is published.
+    case sealed
+    /// An edition with this key exists, with this hash. Nothing changed.
+    case alreadySealed(ContentHash)
+  }
+
+  /// Publishes an edition: writes its archive, synced, then its manifest, in one transaction.
+  ///
+  /// Its blobs must be on disk already. The archive is written while the transaction holds its lock: of two processes
+  /// that make the same edition, the second must not replace the first one's archive.
+  ///
+  /// - Parameters:
+  ///   - manifest: what is sealed.
+  ///   - archive: the bytes whose hash the manifest names.
+  ///   - archiveWritten: called when the archive is on disk.
+  ///   - beforeCommit: called inside the transaction, last of all.
+  /// - Throws: ``StoreError``, or `CancellationError`; nothing is published then.
+  public func seal(
+    _ manifest: Manifest, archive: [UInt8], archiveWritten: @escaping @Sendable () -> Void = {},
+    beforeCommit: @escaping @Sendable () -> Void = {}
+  ) async throws -> Sealing {
+    try await write { [store] in
+      try $0.seal(manifest, archive: archive, in: store, archiveWritten: archiveWritten, beforeCommit: beforeCommit)
+    }
+  }
+
+  /// The manifest of an edition as it was sealed, or nil if there is no such edition.
+  ///
+  /// - Throws: ``StoreError/editionDamaged(_:)`` if the bytes don't have the hash they were sealed with.
+  public func manifest(of key: EditionKey) async throws -> Manifest? { try await read { try $0.manifest(of: key) } }
+
+  /// The keys of all editions except the sample, newest first.
+  ///
+  /// - Parameter start: only editions whose cut-off is at this time or later.
+  public func keys(since start: Timestamp = Timestamp(.min)) async throws -> [EditionKey] {
+    try await read { try $0.keys(since: start) }
+  }
+
+  /// The editions except the sample whose cut-off is at `start` or later and before `end`, newest first.
+  public func editions(from start: Timestamp, before end: Timestamp) async throws -> [Edition] {
+    try await read { try $0.editions(from: start, before: end) }
+  }
+
+  /// A text that changes with every new edition and correction: a cheap way to see that nothing is new.
+  public func generation() async throws -> String { try await read { try $0.generation() } }
+
+  /// Checks an edition, and everything that it names, against their hashes.
+  ///
+  /// Withdrawn content must be gone: its blobs are not looked for, and the archive must have the hash that the
+  /// withdrawal recorded.
+  ///
+  /// - Returns: how many blobs were checked.
+  /// - Throws: ``StoreError`` that names the first thing that isn't what was sealed.
+  @discardableResult
+  public func verify(_ key: EditionKey) async throws -> Int {
+    try await read { try $0.record(of: key) }.check(in: folder)
+  }
+
+  // MARK: - Corrections
+
+  /// The corrections of an edition, oldest first.
+  public func corrections(of key: EditionKey) async throws -> [Correction] {
+    try await read { try $0.corrections(of: key) }
+  }
+
+  /// The newest corrections of all editions except the sample, newest first.
+  public func newestCorrections(limit: Int) async throws -> [(key: EditionKey, correction: Correction)] {
+    try await read { try $0.newestCorrections(limit: limit) }
+  }
+
+  // MARK: - Search
+
+  /// The stories of all editions except the sample, newest edition first, each edition in its order.
+  ///
+  /// - Parameters:
+  ///   - id: the source's own id, to ask which editions carried a story; nil for all.
+  ///   - place: the last story of the page before.
+  public func stories(
+    id: String? = nil, after place: (cutoff: Timestamp, number: Int)? = nil, limit: Int
+  ) async throws -> [ListedStory] {
+    try await read { try $0.stories(id: id, after: place, limit: limit) }
+  }
+
+  /// Searches every edition except the sample.
+  ///
+  /// Results are ranked by BM25 (Robertson and Zaragoza 2009). A match in the title weighs ten times one in the text, a
+  /// match in site or author four times. Equal matches are sorted newest first.
+  ///
+  /// - Throws: ``StoreError/database(_:cause:)``, never because of what the query says.
+  public func search(
+    _ query: SearchQuery, from position: SearchPosition? = nil, limit: Int = 20
+  ) async throws -> SearchResults {
+    try await read { try $0.search(query, from: position, limit: limit) }
+  }
+
+  /// Adds to the search index what it lacks: editions that are older than it, or whose articles couldn't be read.
+  ///
+  /// - Returns: how many editions were added.
+  /// - Throws: ``StoreError`` for the first edition that can't be read. Editions before it are added.
+  @discardableResult
+  public func completeSearch() async throws -> Int {
+    let missing = try await read { try $0.missingFromSearch() }
+    for key in missing { try await write { [blobs] in try $0.addToSearch(key, blobs: blobs) } }
+    return missing.count
+  }
+
+  // MARK: - Feedback
+
+  /// Writes a reader's answer, replacing that reader's earlier one.
+  ///
+  /// - Parameters:
+  ///   - day: days since 1970, all that is kept of the time.
+  ///   - row: what this method returned for the same reader's earlier answer.
+  /// - Returns: the row's number, or nil if the edition or its story doesn't exist.
+  public func record(_ answer: Answer, day: Int, replacing row: Int64?) async throws -> Int64? {
+    try await write { try $0.record(answer, day: day, replacing: row) }
+  }
+
+  /// The answers about an edition's stories, by story number.
+  public func tallies(of key: EditionKey) async throws -> [Int: Tally] { try await read { try $0.tallies(of: key) } }
+
+  /// The answers since a day (days since 1970), by edition and story.
+  public func tallies(since day: Int) async throws -> [RatedStory: Tally] {
+    try await read { try $0.tallies(since: day) }
+  }
+
+  /// A text that changes with every answer that readers can see the count of.
+  ///
+  /// - Parameter minimum: answers a story must have before its count is shown.
+  public func feedbackGeneration(shownFrom minimum: Int) async throws -> String {
+    try await read { try $0.feedbackGeneration(shownFrom: minimum) }
+  }
+
+  // MARK: - Later looks
+
+  /// The later looks at an edition's stories, by story number, oldest first.
+  public func revisits(of key: EditionKey) async throws -> [Int: [Revisit]] {
+    try await read { try $0.revisits(of: key) }
+  }
+
+  /// Keeps a look and the corrections that follow from it: both or neither.
+  ///
+  /// Nothing is kept for a story that was withdrawn meanwhile.
+  ///
+  /// - Throws: ``StoreError``, also if there is no such edition.
+  public func record(
+    _ revisit: Revisit, corrections: [Correction], story: Int, of key: EditionKey
+  ) async throws {
+    try await write { try $0.record(revisit, corrections: corrections, story: story, of: key) }
+  }
+
+  // MARK: - Status
+
+  /// The contact under which the making of editions is noted.
+  public static let making = "editions"
+
+  /// The facts about an installation that its folder knows.
+  ///
+  /// - Parameters:
+  ///   - isLive: whether editions are made.
+  ///   - source: the name of what they are made from.
+  ///   - watchedSince: since when somebody has watched without a break.
+  ///   - backupDays: days after which a backup is old.
+  ///   - disk: as ``Store/diskUse(now:)`` measured it.
+  public func facts(
+    schedule: Schedule, isLive: Bool, source: String, watchedSince: Timestamp, backupDays: Int,
+    disk: StatusFacts.Disk?, now: Timestamp
+  ) async throws -> StatusFacts {
+    try await read {
+      try $0.facts(
+        schedule: schedule, isLive: isLive, source: source, watchedSince: watchedSince, backupDays: backupDays,
+        disk: disk, now: now)
+    }
+  }
+
+  /// Notes how a contact with something outside went.
+  ///
+  /// - Parameter trouble: nil if it went well.
+  public func note(_ name: String, _ trouble: StatusFacts.Trouble?, at time: Timestamp) async throws {
+    try await write { try $0.note(name, trouble, at: time) }
+  }
+
+  /// Open incidents, and those that closed at `start` or later; oldest first.
+  public func incidents(closedSince start: Timestamp) async throws -> [Incident] {
+    try await read { try $0.incidents(closedSince: start) }
+  }
+
+  /// Opens and closes incidents, with an alert for each change, in one transaction.
+  public func apply(_ changes: [IncidentChange], at time: Timestamp) async throws {
+    guard !changes.isEmpty else { return }
+    try await write { try $0.apply(changes, at: time) }
+  }
+
+  /// The alerts that are due, in the order in which things happened.
+  public func alerts(due time: Timestamp) async throws -> [PendingAlert] {
+    try await read { try $0.alerts(due: time) }
+  }
+
+  /// Notes the outcome of sending an alert.
+  public func settle(_ alert: PendingAlert, _ outcome: AlertOutcome) async throws {
+    try await write { try $0.settle(alert, outcome) }
+  }
+}

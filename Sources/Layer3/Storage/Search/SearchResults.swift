@@ -1,0 +1,44 @@
+public import EditionModel
+public import TextSearch
+
+/// A story that a search found.
+public struct SearchHit: Hashable, Sendable {
+  /// The edition of the story.
+  public var key: EditionKey
+  /// The story's number in the edition.
+  public var number: Int
+  /// The edition's cut-off.
+  public var cutoff: Timestamp
+  /// The title, with the matches marked.
+  public var title: Snippet
+  /// The story's site, as pages show it.
+  public var site: String
+  /// The author, if the page names one.
+  public var author: String?
+  /// A piece of the text, with the matches marked. Nil without a text: a card without a description, or a withdrawn story.
+  public var text: Snippet?
+}
+
+/// A page of search results, best first.
+public struct SearchResults: Hashable, Sendable {
+  /// The results on this page.
+  public var hits: [SearchHit]
+  /// The number of results on all pages.
+  public var total: Int
+  /// The beginning of the next page; nil on the last.
+  public var next: SearchPosition?
+}
+
+/// A place in a list of results. It keeps its meaning when new editions come.
+public struct SearchPosition: Hashable, Sendable {
+  /// The newest story when the list began. Newer ones are not in the list.
+  public var newest: Int64
+  /// How many results come before.
+  public var offset: Int
+
+  /// Names a place.
+  public init(newest: Int64, offset: Int) {
+    self.newest = newest
+    self.offset = offset
+  }
+}

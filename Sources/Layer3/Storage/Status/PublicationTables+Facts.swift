@@ -1,0 +1,41 @@
+import EditionModel
+import GRDB
+import Status
+
+extension PublicationTables {
+  func facts(
+    schedule: Schedule, isLive: Bool, source: String, watchedSince: Timestamp, backupDays: Int,
+    disk: StatusFacts.Disk?, now: Timestamp
+  ) throws -> StatusFacts {
+    var facts = StatusFacts(time: now, isLive: isLive, watchedSince: watchedSince, backupDays: backupDays)
+    facts.newest = try newest()
+    facts.due = schedule.latest(atOrBefore: now)
+    facts.next = schedule.next(after: now)
+    let contacts = try Row.fetchAll(db, sql: "SELECT * FROM contact WHERE publication = ?", arguments: [publication])
+      .map(StatusFacts.Contact.init)
+    facts.making = contacts.first { $0.name == PublicationStore.making }
+    // A former source doesn't count any more.
+    facts.sources = isLive ? [contacts.first { $0.name == source } ?? .init(name: source)] : []
+    facts.record = .init(looks: try looks(from: now + -StatusFacts.Record.memory, through: now, source: nil))
+    facts.disk = disk
+    facts.backup = try Journal.last(.backup, in: db)?.date
+    facts.drill = try Journal.last(.restoreDrill, in: db).map {
+      .init(time: $0.date, isGood: $0.detail["result"] == "good")
+    }
+    return facts
+  }
+
+  private func newest() throws -> StatusFacts.Delivery? {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT key, cutoff, published FROM edition WHERE publication = ? AND basis <> 'sample'
+        ORDER BY cutoff DESC LIMIT 1
+        """, arguments: [publication])
+    guard let row, let key = EditionKey(row["key"] as String) else { return nil }
+    let (cutoff, published) = (Timestamp(row["cutoff"]), Timestamp(row["published"]))
+    return .init(
+      cutoff: Cutoff(key: key, instant: cutoff), published: published,
+      isLate: published - cutoff > Edition.lateAfter)
+  }
+}

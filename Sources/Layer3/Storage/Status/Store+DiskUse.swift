@@ -1,0 +1,39 @@
+public import EditionModel
+import Foundation
+import GRDB
+public import Status
+
+extension Store {
+  /// Measures the bytes in the data folder and the free ones around it. Looks at every file.
+  ///
+  /// - Returns: nil if the folder can't be read.
+  public func diskUse(now: Timestamp) async -> StatusFacts.Disk? {
+    measuredDisk(now, firstPublished: try? await pool.read(Store.firstPublished))
+  }
+
+  /// Measures the same while the calling thread waits.
+  public func diskUse(now: Timestamp) -> StatusFacts.Disk? {
+    measuredDisk(now, firstPublished: try? pool.read(Store.firstPublished))
+  }
+
+  @Sendable private static func firstPublished(_ db: Database) throws -> Int64? {
+    try Int64.fetchOne(db, sql: "SELECT min(published) FROM edition WHERE basis <> 'sample'")
+  }
+
+  private func measuredDisk(_ now: Timestamp, firstPublished: Int64?) -> StatusFacts.Disk? {
+    let files = FileManager.default
+    guard
+      let free = (try? files.attributesOfFileSystem(forPath: folder.url.path))?[.systemFreeSize] as? Int,
+      let names = files.enumerator(at: folder.url, includingPropertiesForKeys: [.fileSizeKey, .isRegularFileKey])
+    else { return nil }
+    var used = 0
+    for case let file as URL in names {
+      let values = try? file.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey])
+      if values?.isRegularFile == true { used += values?.fileSize ?? 0 }
+    }
+    // At least a week, because the first day brings a week's editions at once.
+    let age = firstPublished.map { now.rawValue - $0 } ?? 0
+    let yearly = age >= 7 * 86_400 ? Int(Double(used) * 365 * 86_400 / Double(age)) : nil
+    return StatusFacts.Disk(used: used, free: free, yearly: yearly)
+  }
+}

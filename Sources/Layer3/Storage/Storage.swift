@@ -1,0 +1,103 @@
+import EditionModel
+import Foundation
+import GRDB
+
+/// One data folder: sealed editions with their blobs and archives, and the record beside them.
+///
+/// What belongs to a series of editions is reached through ``publication(_:)``. What belongs to the whole folder is
+/// here and in its extensions: the journal, backups, withdrawals that a crash interrupted, and the folder itself.
+///
+/// - ``PublicationStore``: editions, corrections, search, feedback, later looks, incidents of one publication.
+/// - ``History``: what the recorder saw of a publication's sources.
+/// - ``BlobStore``, ``DataFolder``: files by hash, and where everything is on disk.
+/// - ``FolderLease``: what only one process may do at a time.
+/// - ``StoreError``: everything that can go wrong, as one line for a person and a cause for the log.
+public final class Store: Sendable {
+  /// Where the data is on disk.
+  public let folder: DataFolder
+  /// Articles and images by their hashes.
+  public let blobs: BlobStore
+  let pool: DatabasePool
+
+  /// Opens a data folder and creates what is missing.
+  ///
+  /// Opening an older database upgrades it (``Migrations``).
+  ///
+  /// - Throws: ``StoreError``. A database written by a newer version is refused and left untouched.
+  public init(_ folder: DataFolder) throws {
+    // Before anything is made or locked: a refused folder stays as it was, even its lock file.
+    if (try? Store.isNewer(folder.database)) == true { throw StoreError.newer(folder.database.path) }
+    try folder.create()
+    self.folder = folder
+    blobs = BlobStore(folder: folder.blobs)
+    // Two processes that opened a new folder at once found each other's half-made tables.
+    let opening = try FolderLease.wait(
+      for: .opening, in: folder, as: "process \(ProcessInfo.processInfo.processIdentifier)")
+    defer { withExtendedLifetime(opening) {} }
+    do {
+      // Opening a pool writes already, so a newer version's file is examined without one.
+      guard try !Store.isNewer(folder.database) else { throw StoreError.newer(folder.database.path) }
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(10)
+      pool = try DatabasePool(path: folder.database.path, configuration: configuration)
+      // GRDB sets NORMAL when it turns WAL on, after any preparation of the connection. Under NORMAL a loss of
+      // power can roll a sealed edition back.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      try Upgrade.run(Migrations.migrator, on: pool, at: folder.database)
+    } catch let error as DatabaseError {
+      throw StoreError(error, at: folder.database.path)
+    }
+  }
+
+  /// Gives access to one series of editions.
+  ///
+  /// - Parameter id: the publication's id, `hn` for Hacker News. A publication without editions is empty, not an error.
+  public func publication(_ id: String) -> PublicationStore { PublicationStore(store: self, id: id) }
+
+  /// Removes the half-written files of processes that were killed. Files that are being written stay.
+  ///
+  /// Call it before making an edition, so that no such file outlives the next run.
+  public func sweep() { DurableFile.sweep(folder.url) }
+
+  /// Checks the database file. Reads every page of it.
+  ///
+  /// - Returns: what SQLite finds wrong, or nil for a sound database.
+  public func damage() async throws -> String? {
+    let report = try await reporting {
+      try await pool.read { try String.fetchAll($0, sql: "PRAGMA quick_check(1)") }
+    }
+    return report == ["ok"] ? nil : report.first
+  }
+
+  /// Whether a newer version wrote the database. Changes no byte of it.
+  private static func isNewer(_ file: URL) throws -> Bool {
+    guard FileManager.default.fileExists(atPath: file.path) else { return false }
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(10)
+    let queue = try DatabaseQueue(path: file.path, configuration: configuration)
+    return try queue.read { try Migrations.migrator.hasBeenSuperseded($0) }
+  }
+
+  /// Writes the log into the database and closes it. The store can't be used afterwards.
+  func close() async throws {
+    try await reporting {
+      try await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      try pool.close()
+    }
+  }
+
+  /// Runs a database task and turns SQLite's errors into ``StoreError``.
+  func reporting<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as DatabaseError {
+      throw StoreError(error, at: folder.database.path)
+    }
+  }
+
+  /// Runs a database task and turns SQLite's errors into ``StoreError``.
+  func reporting<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+    do { return try await body() } catch let error as DatabaseError {
+      throw StoreError(error, at: folder.database.path)
+    }
+  }
+}

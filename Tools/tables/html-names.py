@@ -84,10 +84,10 @@ for n in SVG_ATTRIBUTES:
     add(n)
 
 out = ["// Written by Tools/tables/html-names.py; change the lists there.", ""]
-out += ["/// Every known name, one a line; a name's line is its number.",
+out += ["/// Every known name, one per line. A name's line number is its number, counted from 0.",
         'let knownNames: StaticString = """']
 out += ["  " + n for n in names] + ['  """', "", f"let knownNameCount = {len(names)}", ""]
-out += ["/// SVG element and attribute names whose letters the standard restores (13.2.6.1, 13.2.6.5): lower case, then as meant.",
+out += ["/// SVG element and attribute names whose capitals the standard restores (13.2.6.1, 13.2.6.5): the lower-case name, then the right one.",
         "let svgElementNames: [(UInt32, UInt32)] = ["]
 out += [f"  ({number[n.lower()]}, {number[n]})," for n in SVG_ELEMENTS] + ["]", ""]
 out += ["let svgAttributeNames: [(UInt32, UInt32)] = ["]
@@ -97,12 +97,14 @@ seen = set()
 for n in elements:
     if n not in seen:
         seen.add(n)
+        out.append(f"  /// The `{n}` element.")
         out.append(f"  @inlinable public static var {identifier(n)}: Tag {{ Tag(rawValue: {number[n]}) }}")
 out += ["}", "", "extension AttributeName {"]
 seen = set()
 for n in ATTRIBUTES + FOREIGN[0].split() + LOCAL + ["viewBox"]:
     if n not in seen:
         seen.add(n)
+        out.append(f"  /// The `{n}` attribute.")
         out.append(f"  @inlinable public static var {identifier(n)}: AttributeName {{ AttributeName(rawValue: {number[n]}) }}")
 out += ["}", ""]
 open(TARGET, "w").write("\n".join(out))

@@ -1,10 +1,9 @@
 /// A parsed HTML document: what a browser's parser makes of the same bytes (HTML Standard, section 13.2).
 ///
-/// Parsing never fails. Any bytes give a document; bytes that are not UTF-8 stay in it as they are and read as U+FFFD in
-/// strings. Decode other encodings first.
+/// Parsing never fails: any bytes give a document. Decode other encodings to UTF-8 first. Bytes that aren't UTF-8 are
+/// kept and read as U+FFFD in strings.
 ///
-/// A document is a value that can be shared freely. Its nodes are numbers (``NodeID``); what they are is asked of the
-/// document:
+/// A document is a value that can be shared freely. Its nodes are numbers (``NodeID``) that the document explains:
 ///
 ///     let document = HTMLDocument.parse(bytes)
 ///     for link in document.elements(withTag: .a) {
@@ -14,7 +13,7 @@ public struct HTMLDocument: Sendable {
   @usableFromInline let arena: Arena
   /// Whether the document asks for a browser's old layout bugs.
   public let quirksMode: QuirksMode
-  /// The limits that parsing met; empty for any ordinary page.
+  /// The limits that parsing reached. Empty for any ordinary page.
   public let exceeded: ExceededLimits
 
   init(arena: Arena, quirksMode: QuirksMode, exceeded: ExceededLimits) {
@@ -23,33 +22,35 @@ public struct HTMLDocument: Sendable {
     self.exceeded = exceeded
   }
 
-  /// Parses a document, given as UTF-8 without a byte order mark.
+  /// Parses a document from UTF-8 without a byte order mark.
   public static func parse(_ bytes: [UInt8], options: ParseOptions = ParseOptions()) -> HTMLDocument {
     parse(bytes, context: nil, options: options)
   }
 
-  /// Parses a document.
+  /// Parses a document from a string.
   public static func parse(_ text: String, options: ParseOptions = ParseOptions()) -> HTMLDocument {
     parse(Array(text.utf8), context: nil, options: options)
   }
 
-  /// Parses what stands inside an element (13.4, parsing HTML fragments). The result's root holds an `html` element, as
-  /// the standard has it, and that element the fragment: see ``fragmentRoot``.
+  /// Parses the contents of an element (13.4, parsing HTML fragments).
   ///
-  /// - Parameter context: the local name of the element.
+  /// The result has an `html` element as its root, as in the standard; its children are the fragment
+  /// (``fragmentRoot``).
+  ///
+  /// - Parameter context: the local name of the element that the markup belongs in.
   public static func parseFragment(
     _ bytes: [UInt8], context: String, namespace: Namespace = .html, options: ParseOptions = ParseOptions()
   ) -> HTMLDocument {
     parse(bytes, context: (context, namespace), options: options)
   }
 
-  /// The document node, parent of the document type and of the `html` element.
+  /// The document node: the parent of the document type and of the `html` element.
   public var root: NodeID { NodeID(rawValue: 0) }
 
-  /// How many nodes the parser created, those it discarded again included: every ``NodeID`` is below it.
+  /// The number of nodes that the parser created, including discarded ones. Every ``NodeID`` is less than this.
   @inlinable public var nodeCount: Int { arena.nodes.count }
 
-  /// The `html` element. Missing only if a limit was met before anything was read.
+  /// The `html` element. Nil only if a limit was reached before anything was read.
   public var documentElement: NodeID? { children(of: root).first { isElement($0) } }
 
   /// The element whose children are the parsed fragment.
@@ -58,6 +59,6 @@ public struct HTMLDocument: Sendable {
   /// The `head` element.
   public var head: NodeID? { documentElement.flatMap { firstChild(of: $0, tag: .head) } }
 
-  /// The `body` element. A document of frames has none.
+  /// The `body` element. Nil in a document of frames.
   public var body: NodeID? { documentElement.flatMap { firstChild(of: $0, tag: .body) } }
 }

@@ -1,5 +1,6 @@
-/// Everything a parsed document is made of, in flat arrays. Built by one parser, never changed afterwards: that is what
-/// makes sharing it between threads sound.
+/// The storage of a parsed document, in flat arrays.
+///
+/// One parser builds it and nothing changes it afterwards, so threads may share it.
 @usableFromInline
 final class Arena: @unchecked Sendable {
   @usableFromInline let input: [UInt8]

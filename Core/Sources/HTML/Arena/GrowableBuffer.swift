@@ -1,4 +1,4 @@
-/// A growing array of plain values in memory of its own.
+/// A growing array of trivial values.
 ///
 /// This is `Array` without what costs in the parser's inner loops: no uniqueness check on each write and no bounds check
 /// on each access (a tenth of the parser's time was measured on them). Its users keep indices in bounds by construction;
@@ -45,7 +45,7 @@ struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
     count += added
   }
 
-  /// Copies a part of the buffer to its own end, which may move the buffer.
+  /// Copies a part of the buffer to its end. May move the buffer.
   mutating func appendCopy(of range: Range<Int>) {
     assert(range.upperBound <= count)
     if range.count > capacity - count { grow(toHold: count + range.count) }

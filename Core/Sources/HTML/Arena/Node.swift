@@ -1,7 +1,7 @@
 /// A run of bytes: of the input where nothing had to be decoded, else of the document's side buffer.
 @usableFromInline
 struct Slice: BitwiseCopyable, Sendable {
-  /// The top bit tells the side buffer from the input, which is why either ends below two gigabytes.
+  /// The top bit distinguishes the side buffer from the input: each is smaller than two gigabytes.
   @usableFromInline var word: UInt32
   @usableFromInline var length: UInt32
 
@@ -30,15 +30,15 @@ struct Slice: BitwiseCopyable, Sendable {
   @usableFromInline @inline(__always) var count: Int { Int(length) }
 }
 
-/// One node, 32 bytes, so that two share a cache line and inserting one touches its neighbours only.
+/// One node in 32 bytes: two share a cache line, and inserting one touches only its neighbours.
 ///
-/// Links are indices into the arena; `Node.none` stands where there is none.
+/// Links are indices into the arena, or `Node.none`.
 @usableFromInline
 struct Node: BitwiseCopyable, Sendable {
   @usableFromInline static var none: Int32 { -1 }
 
   @usableFromInline var parent: Int32 = Node.none
-  /// Text nodes have no children and keep here how many bytes of the side buffer they may grow into.
+  /// Text nodes have no children. They store how many bytes of the side buffer they may grow into.
   @usableFromInline var firstChild: Int32 = Node.none
   @usableFromInline var lastChild: Int32 = Node.none
   @usableFromInline var previousSibling: Int32 = Node.none
@@ -76,7 +76,7 @@ struct Node: BitwiseCopyable, Sendable {
   @usableFromInline @inline(__always) var slice: Slice { Slice(word: start, length: length) }
 }
 
-/// An element's name with its namespace in one integer, so that `svg title` and `title` differ in one comparison.
+/// An element's name and namespace in one integer: one comparison tells `svg title` from `title`.
 @usableFromInline
 struct ElementName: BitwiseCopyable, Hashable, Sendable {
   @usableFromInline var word: UInt32
@@ -96,7 +96,9 @@ struct ElementName: BitwiseCopyable, Hashable, Sendable {
   @usableFromInline @inline(__always) var isHTML: Bool { word & 3 == 0 }
 }
 
-/// One attribute, 12 bytes. Elements made from one tag (clones by the adoption agency) share their attributes.
+/// One attribute in 12 bytes.
+///
+/// Elements made from one tag (clones by the adoption agency) share their attributes.
 @usableFromInline
 struct Attribute: BitwiseCopyable, Sendable {
   /// The name's number, with the namespace in the low two bits.

@@ -1,24 +1,26 @@
 /// The attributes of elements. Other nodes have none.
 extension HTMLDocument {
-  /// The number of an attribute's name in this document, unless neither HTML nor the document knows the name. Ask once,
-  /// before a loop.
+  /// The attribute name for a string, or nil if neither HTML nor this document knows it.
+  ///
+  /// Look a name up once, before a loop.
   public func attributeName(_ name: String) -> AttributeName? { number(of: name).map(AttributeName.init(rawValue:)) }
 
-  /// The value of an attribute without namespace; empty for one without a value, nil if the element lacks it.
+  /// The value of an attribute without a namespace. Empty if it has no value, nil if the element lacks it.
   public func attribute(_ name: AttributeName, of node: NodeID) -> String? {
     attributeRecord(name, of: node).map { arena.string($0.value) }
   }
 
-  /// The value of the attribute whose name is exactly that (names are lower case on HTML elements).
+  /// The value of the attribute with exactly this name. On HTML elements names are lower case.
   public func attribute(named name: String, of node: NodeID) -> String? {
     attributeName(name).flatMap { attribute($0, of: node) }
   }
 
+  /// Whether an element has an attribute.
   @inlinable public func hasAttribute(_ name: AttributeName, of node: NodeID) -> Bool {
     attributeRecord(name, of: node) != nil
   }
 
-  /// Looks at the bytes of an attribute's value where they lie; nil if the element lacks the attribute.
+  /// Passes the bytes of an attribute's value to a closure without copying them. Returns nil if the element lacks it.
   @inlinable public func withAttribute<R, E: Error>(
     _ name: AttributeName, of node: NodeID, _ body: (Span<UInt8>) throws(E) -> R
   ) throws(E) -> R? {
@@ -28,12 +30,15 @@ extension HTMLDocument {
 
   /// One attribute as strings.
   public struct AttributeText: Hashable, Sendable {
+    /// The local name.
     public var name: String
+    /// The namespace, which only a few attributes have.
     public var namespace: AttributeNamespace
+    /// The value with its character references decoded.
     public var value: String
   }
 
-  /// All attributes in the order of the source.
+  /// All attributes of an element, in source order.
   public func attributes(of node: NodeID) -> [AttributeText] {
     attributeRange(of: node).map { index in
       let attribute = arena.attributes[index]
@@ -46,12 +51,12 @@ extension HTMLDocument {
   /// How many attributes an element has.
   @inlinable public func attributeCount(of node: NodeID) -> Int { attributeRange(of: node).count }
 
-  /// The name of an element's attribute at a place below ``attributeCount(of:)``.
+  /// The name of an element's attribute at an index below ``attributeCount(of:)``.
   @inlinable public func attributeName(at place: Int, of node: NodeID) -> AttributeName {
     attributeRecord(at: place, of: node).name
   }
 
-  /// Looks at the bytes of the value of an element's attribute at a place below ``attributeCount(of:)``.
+  /// Passes the bytes of the value at an index below ``attributeCount(of:)`` to a closure without copying them.
   @inlinable public func withAttribute<R, E: Error>(
     at place: Int, of node: NodeID, _ body: (Span<UInt8>) throws(E) -> R
   ) throws(E) -> R {

@@ -1,13 +1,16 @@
-/// What an element is called, and finding elements.
+/// Names of elements, and finding elements.
 extension HTMLDocument {
+  /// Whether a node is an element.
   @inlinable public func isElement(_ node: NodeID) -> Bool { arena.node(node).pointee.isElement }
 
-  /// Whether a node is the HTML element of that name (`svg title` is not `.title`).
+  /// Whether a node is the HTML element with this name. An SVG `title` isn't `.title`.
   @inlinable public func isElement(_ node: NodeID, _ tag: Tag) -> Bool {
     arena.node(node).pointee.header == tag.rawValue << 6 | UInt32(NodeKind.element.rawValue)
   }
 
-  /// The local name of an element; nil for other nodes. `svg a` and `a` have the same tag: ask ``namespace(of:)``.
+  /// The local name of an element; nil for other nodes.
+  ///
+  /// `svg a` and `a` have the same tag: ``namespace(of:)`` tells them apart.
   @inlinable public func tag(of node: NodeID) -> Tag? {
     let record = arena.node(node)
     return record.pointee.isElement ? record.pointee.name.tag : nil
@@ -29,9 +32,10 @@ extension HTMLDocument {
     }
   }
 
+  /// The name behind a tag.
   public func name(of tag: Tag) -> String { arena.names.string(tag.rawValue) }
 
-  /// The tag of a name, unless neither HTML nor this document knows the name.
+  /// The tag for a name, or nil if neither HTML nor this document knows it.
   public func tag(named name: String) -> Tag? { number(of: name).map(Tag.init(rawValue:)) }
 
   /// The public and system identifiers of a document type; nil where the declaration has none.
@@ -42,21 +46,22 @@ extension HTMLDocument {
     return (doctype.publicID, doctype.systemID)
   }
 
+  /// The first child that is the HTML element with this name.
   @inlinable public func firstChild(of node: NodeID, tag: Tag) -> NodeID? {
     children(of: node).first { isElement($0, tag) }
   }
 
-  /// The HTML elements of that name below a node, in document order; below the root if none is given.
+  /// The HTML elements with this name below a node, in document order. Searches the whole document by default.
   @inlinable public func elements(withTag tag: Tag, in node: NodeID? = nil) -> [NodeID] {
     descendants(of: node ?? NodeID(rawValue: 0)).filter { isElement($0, tag) }
   }
 
-  /// The first HTML element of that name below a node.
+  /// The first HTML element with this name below a node. Searches the whole document by default.
   @inlinable public func first(_ tag: Tag, in node: NodeID? = nil) -> NodeID? {
     descendants(of: node ?? NodeID(rawValue: 0)).first { isElement($0, tag) }
   }
 
-  /// The first element whose `id` is exactly that.
+  /// The first element with exactly this `id`.
   public func element(withID id: String) -> NodeID? {
     let wanted = Array(id.utf8)
     return descendants(of: root).first { node in

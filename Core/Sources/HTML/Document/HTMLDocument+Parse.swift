@@ -14,7 +14,7 @@ extension HTMLDocument {
     }
   }
 
-  /// Preprocessing the input stream (13.2.3.5): CR LF and CR become LF. Most pages hold no CR and stay where they are.
+  /// Turns CR LF and CR into LF (13.2.3.5). Most pages have no CR and aren't copied.
   static func normalisingNewlines(_ bytes: [UInt8]) -> [UInt8] {
     bytes.withUnsafeBufferPointer { source in
       guard let base = source.baseAddress else { return bytes }
@@ -75,6 +75,6 @@ extension TreeBuilder {
     if context.name == ElementName(.form) { formElement = Self.formOfContext }
   }
 
-  /// Stands for a form outside the fragment.
+  /// Represents a form outside the fragment.
   private static var formOfContext: Int32 { -2 }
 }

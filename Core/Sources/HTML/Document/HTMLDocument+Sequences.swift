@@ -14,6 +14,7 @@ extension HTMLDocument {
     Ancestors(document: self, next: parent(of: node))
   }
 
+  /// The children of a node, in order.
   public struct Children: Sequence, IteratorProtocol {
     @usableFromInline let document: HTMLDocument
     @usableFromInline var upcoming: NodeID?
@@ -23,6 +24,7 @@ extension HTMLDocument {
       upcoming = next
     }
 
+    /// Returns the next node, or nil at the end.
     @inlinable public mutating func next() -> NodeID? {
       guard let node = upcoming else { return nil }
       upcoming = document.nextSibling(of: node)
@@ -30,6 +32,7 @@ extension HTMLDocument {
     }
   }
 
+  /// The nodes below a node, in document order.
   public struct Descendants: Sequence, IteratorProtocol {
     @usableFromInline let document: HTMLDocument
     @usableFromInline let root: NodeID
@@ -41,6 +44,7 @@ extension HTMLDocument {
       current = root
     }
 
+    /// Returns the next node, or nil at the end.
     @inlinable public mutating func next() -> NodeID? {
       guard let node = current else { return nil }
       current = document.next(after: node, within: root)
@@ -48,6 +52,7 @@ extension HTMLDocument {
     }
   }
 
+  /// The ancestors of a node, its parent first.
   public struct Ancestors: Sequence, IteratorProtocol {
     @usableFromInline let document: HTMLDocument
     @usableFromInline var upcoming: NodeID?
@@ -57,6 +62,7 @@ extension HTMLDocument {
       upcoming = next
     }
 
+    /// Returns the next node, or nil at the end.
     @inlinable public mutating func next() -> NodeID? {
       guard let node = upcoming else { return nil }
       upcoming = document.parent(of: node)

@@ -5,15 +5,15 @@ extension HTMLDocument {
     textSlice(of: node).map { arena.string($0) } ?? ""
   }
 
-  /// Looks at the bytes of a text node or comment where they lie; at none for other nodes.
+  /// Passes the bytes of a text node or comment to a closure without copying them. Other nodes have no bytes.
   @inlinable public func withText<R, E: Error>(of node: NodeID, _ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
     try arena.withBytes(of: textSlice(of: node) ?? Slice(word: 0, length: 0), body)
   }
 
-  /// How many bytes of UTF-8 a text node or comment holds.
+  /// The length of a text node or comment in bytes of UTF-8.
   @inlinable public func textLength(of node: NodeID) -> Int { textSlice(of: node)?.count ?? 0 }
 
-  /// Whether a node is text of nothing but HTML's white space.
+  /// Whether a node is text that contains only HTML white space.
   @inlinable public func isBlankText(_ node: NodeID) -> Bool {
     guard kind(of: node) == .text else { return false }
     return withText(of: node) { text in
@@ -25,14 +25,16 @@ extension HTMLDocument {
     }
   }
 
-  /// All text below a node (or of it), joined as it stands: scripts and styles included, comments and template contents not.
+  /// All text of a node and below it, joined unchanged.
+  ///
+  /// Includes scripts and styles, but not comments or template contents.
   public func textContent(of node: NodeID) -> String {
     var bytes: [UInt8] = []
     appendText(of: node, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Appends all text below a node, or of it.
+  /// Appends all text of a node and below it.
   public func appendText(of node: NodeID, to bytes: inout [UInt8]) {
     var current: NodeID? = node
     while let place = current {

@@ -1,21 +1,27 @@
-/// Where a node stands.
+/// The tree around a node.
 extension HTMLDocument {
+  /// The kind of a node.
   @inlinable public func kind(of node: NodeID) -> NodeKind { arena.node(node).pointee.kind }
 
+  /// The parent of a node; nil for a root.
   @inlinable public func parent(of node: NodeID) -> NodeID? { link(arena.node(node).pointee.parent) }
 
+  /// The first child of a node.
   @inlinable public func firstChild(of node: NodeID) -> NodeID? {
     let record = arena.node(node)
     return record.pointee.isText ? nil : link(record.pointee.firstChild)
   }
 
+  /// The last child of a node.
   @inlinable public func lastChild(of node: NodeID) -> NodeID? { link(arena.node(node).pointee.lastChild) }
 
+  /// The sibling after a node.
   @inlinable public func nextSibling(of node: NodeID) -> NodeID? { link(arena.node(node).pointee.nextSibling) }
 
+  /// The sibling before a node.
   @inlinable public func previousSibling(of node: NodeID) -> NodeID? { link(arena.node(node).pointee.previousSibling) }
 
-  /// The contents of a `template` element, a ``NodeKind/fragment``; nil for any other node.
+  /// The contents of a `template` element, a ``NodeKind/fragment``. Nil for any other node.
   public func templateContents(of node: NodeID) -> NodeID? {
     let record = arena.node(node)
     guard record.pointee.isElement, record.pointee.name == ElementName(.template) else { return nil }
@@ -24,12 +30,12 @@ extension HTMLDocument {
     return contents.index < nodeCount && kind(of: contents) == .fragment ? contents : nil
   }
 
-  /// The node that follows in document order, descendants first, without leaving `root`; template contents are skipped.
+  /// The next node in document order, descendants first, without leaving `root`. Skips template contents.
   @inlinable public func next(after node: NodeID, within root: NodeID) -> NodeID? {
     firstChild(of: node) ?? nextSkippingChildren(after: node, within: root)
   }
 
-  /// The node that follows the whole subtree of `node` in document order, without leaving `root`.
+  /// The next node in document order after the whole subtree of `node`, without leaving `root`.
   @inlinable public func nextSkippingChildren(after node: NodeID, within root: NodeID) -> NodeID? {
     var current = node
     while current != root {
@@ -40,7 +46,7 @@ extension HTMLDocument {
     return nil
   }
 
-  /// Whether `node` is `ancestor` or stands somewhere below it.
+  /// Whether `node` is `ancestor` or below it.
   public func contains(_ ancestor: NodeID, _ node: NodeID) -> Bool {
     var current: NodeID? = node
     while let candidate = current {

@@ -1,24 +1,28 @@
-/// How to parse, and how much at most.
+/// How to parse, and the limits of parsing.
 public struct ParseOptions: Sendable {
-  /// Whether the document is parsed as in a browser that runs scripts: `noscript` then holds its contents as text.
+  /// Whether to parse as a browser that runs scripts does: `noscript` then keeps its contents as text.
   public var scripting = false
+  /// Limits of parsing.
   public var limits = Limits()
 
+  /// Creates options; the defaults parse any ordinary page whole.
   public init(scripting: Bool = false, limits: Limits = Limits()) {
     self.scripting = scripting
     self.limits = limits
   }
 
-  /// Bounds that no ordinary page meets. Where one is met the document says so (``HTMLDocument/exceeded``), and what was
-  /// parsed by then stays whole.
+  /// Limits that no ordinary page reaches.
+  ///
+  /// If a page reaches one, the document says so (``HTMLDocument/exceeded``) and keeps what was parsed until then.
   public struct Limits: Sendable {
-    /// Bytes of input; the rest is not read. At most half a gigabyte (536,870,912).
+    /// Bytes of input. The rest is ignored. At most 536,870,912.
     public var bytes: Int
-    /// Nodes; the rest of the input is not read.
+    /// Nodes. When they are used up the rest of the input is ignored.
     public var nodes: Int
-    /// Open elements at a time. A deeper element becomes a sibling of the element it stands in, as in browsers.
+    /// Open elements at one time. A deeper element becomes a sibling of its parent, as in browsers.
     public var depth: Int
 
+    /// Creates limits.
     public init(bytes: Int = 0x2000_0000, nodes: Int = 50_000_000, depth: Int = 512) {
       self.bytes = bytes
       self.nodes = nodes
@@ -27,10 +31,12 @@ public struct ParseOptions: Sendable {
   }
 }
 
-/// The limits that a document met while it was parsed.
+/// The limits that a document reached while it was parsed.
 public struct ExceededLimits: OptionSet, Sendable {
+  /// The bits.
   public let rawValue: UInt8
 
+  /// Creates a set from its bits.
   public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
@@ -41,7 +47,8 @@ public struct ExceededLimits: OptionSet, Sendable {
   public static let nodes = ExceededLimits(rawValue: 2)
   /// Elements were nested more deeply than allowed: some are siblings that should be descendants. Nothing is missing.
   public static let depth = ExceededLimits(rawValue: 4)
-  /// Unclosed formatting elements would have been repeated in more places than a page needs: some text has lost its
-  /// emphasis. Nothing is missing. (The standard's algorithm makes a quadratic number of nodes from such input.)
+  /// Some text has lost its emphasis. Nothing is missing.
+  ///
+  /// Why: the standard repeats unclosed formatting elements, which makes a quadratic number of nodes from hostile input.
   public static let formatting = ExceededLimits(rawValue: 8)
 }

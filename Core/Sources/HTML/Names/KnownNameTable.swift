@@ -48,7 +48,7 @@ final class KnownNameTable: @unchecked Sendable {
     return nil
   }
 
-  /// The number of a name of at most eight bytes, which are its key.
+  /// Returns the number of a name of at most eight bytes. The bytes are the key.
   @inline(__always)
   func number(ofShort key: UInt64) -> UInt32? {
     var slot = Self.home(key)
@@ -59,7 +59,7 @@ final class KnownNameTable: @unchecked Sendable {
     return nil
   }
 
-  /// Whether a name whose key was found is that name: the key of a long name is only a hash, and may equal another's.
+  /// Compares the whole name after its key was found: the key of a long name is only a hash and may belong to another.
   @inline(__always)
   private func isName(_ number: UInt32, _ name: UnsafePointer<UInt8>, length: Int) -> Bool {
     let start = Int(starts[Int(number)])

@@ -1,6 +1,8 @@
-/// The key under which a name is looked up: its bytes in one little-endian word if there are at most eight, which spares
-/// nearly every name a comparison byte by byte; a hash of all words if there are more. The hash has its top bit set, which
-/// no ASCII name of eight bytes has, so that a short key never finds a long name.
+/// The key under which a name is looked up.
+///
+/// Up to eight bytes are packed into one little-endian word, which saves nearly every name a comparison byte by byte.
+/// Longer names use a hash of all their words. The hash has its top bit set and an ASCII name of eight bytes never
+/// does: a short key can't find a long name.
 enum NameKey {
   private static let multiplier = UInt64.random(in: .min ... .max) | 1
 
@@ -14,7 +16,7 @@ enum NameKey {
     return finished(key, lastWord: loadPartialWord(name + i, count: length - i), length: length)
   }
 
-  /// The key of what comes before the last word of a long name.
+  /// Hashes everything before the last word of a long name.
   @inline(__always)
   static func extended(_ key: UInt64, by word: UInt64) -> UInt64 {
     let mixed = (key ^ word) &* multiplier

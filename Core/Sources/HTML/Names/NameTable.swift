@@ -1,7 +1,7 @@
-/// Names as numbers: element and attribute names share one table, since a number says nothing about its use.
+/// Maps names to numbers. Element and attribute names share one table: a number says nothing about its use.
 ///
-/// Known names sit in a table made once for the process. What a document adds goes into a table of its own, whose hash
-/// has a random multiplier, so that no page can be written to make its names collide.
+/// Known names are in a table that is made once per process. Names that a document adds go into a table of its own. Its
+/// hash has a random multiplier: nobody can write a page whose names collide.
 struct NameTable: ~Copyable {
   private let known = KnownNameTable.shared
   private var slots = GrowableBuffer<Slot>(capacity: 0)
@@ -14,14 +14,14 @@ struct NameTable: ~Copyable {
 
   var count: Int { knownNameCount + added.count }
 
-  /// The number of a name, given with its key (``NameKey``); a name never seen before gets the next number.
+  /// Returns the number of a name, given its key (``NameKey``). A new name gets the next number.
   @inline(__always)
   mutating func number(of name: UnsafePointer<UInt8>, length: Int, key: UInt64) -> UInt32 {
     if let number = known.number(of: name, length: length, key: key) { return number }
     return addedNumber(of: name, length: length, key: key)
   }
 
-  /// The number of a name of at most eight bytes, which are its key.
+  /// Returns the number of a name of at most eight bytes. The bytes are the key.
   @inline(__always)
   mutating func number(ofShort key: UInt64, length: Int) -> UInt32 {
     if let number = known.number(ofShort: key) { return number }
@@ -37,7 +37,7 @@ struct NameTable: ~Copyable {
     }
   }
 
-  /// The number of a name that the document may not have.
+  /// Returns the number of a name, or nil if the document doesn't have it.
   func existingNumber(of name: UnsafePointer<UInt8>, length: Int) -> UInt32? {
     let key = NameKey.make(name, length: length)
     if let number = known.number(of: name, length: length, key: key) { return number }
@@ -62,7 +62,7 @@ struct NameTable: ~Copyable {
 
   struct Slot: BitwiseCopyable {
     var key: UInt64 = 0
-    /// Never 0 for a slot in use: that is the number of a known name.
+    /// Never 0 in a used slot: 0 is the number of a known name.
     var number: UInt32 = 0
   }
 

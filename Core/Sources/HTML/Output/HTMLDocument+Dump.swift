@@ -2,7 +2,7 @@ extension HTMLDocument {
   /// The tree below a node in the format of html5lib's tree construction tests, a line a node. Strings are written as they
   /// are, so that a newline in a text is a newline in the dump.
   ///
-  /// - Parameter node: where to begin; the document if none is given. Give ``fragmentRoot`` for a fragment.
+  /// - Parameter node: where to begin; the document by default. Pass ``fragmentRoot`` for a fragment.
   public func dump(below node: NodeID? = nil) -> String {
     var lines = ""
     let top = node ?? root

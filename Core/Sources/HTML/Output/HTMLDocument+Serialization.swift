@@ -1,9 +1,9 @@
 extension HTMLDocument {
-  /// The HTML fragment serialization (13.3): the markup of what stands below a node, as UTF-8.
+  /// The HTML fragment serialization (13.3): the markup below a node, as UTF-8.
   ///
-  /// Document types keep their identifiers, which the standard drops: parsed again, the document has the same quirks.
+  /// Keeps the identifiers of document types, which the standard drops: parsed again, the document has the same quirks.
   ///
-  /// The standard warns that parsing it again need not give the same tree: a `p` inside a `p`, say, can be built but not written.
+  /// Parsing the result may give another tree: a `p` inside a `p`, for example, can be built but not written.
   public func serialize(below node: NodeID? = nil) -> [UInt8] {
     var writer = Serializer(document: self)
     writer.write(below: node ?? root)
@@ -20,7 +20,7 @@ private struct Serializer {
   }
 
   mutating func write(below root: NodeID) {
-    // A template's children are those of its contents, so climbing up needs to remember the template.
+    // A template's children belong to its contents: remember the template to climb back up.
     var parents = [root]
     var current = contents(of: root)
     while true {

@@ -1,11 +1,12 @@
-/// Finds named character references by a hash over their names, made when the first is looked up (some tens of
-/// microseconds) rather than at launch.
+/// Finds named character references by a hash of their names.
+///
+/// The table is made at the first lookup, which takes tens of microseconds, and not at launch.
 final class CharacterReferenceTable: @unchecked Sendable {
   static let shared = CharacterReferenceTable()
 
-  /// `CounterClockwiseContourIntegral;`
+  /// The length of the longest name, `CounterClockwiseContourIntegral;`.
   static var longestName: Int { 32 }
-  /// Of the names that need no `;`.
+  /// The length of the longest name that may lack its `;`.
   static var longestLegacyName: Int { 6 }
 
   private static var slotCount: Int { 4096 }
@@ -61,8 +62,9 @@ final class CharacterReferenceTable: @unchecked Sendable {
     return Int(hash >> 13) & (slotCount - 1)
   }
 
-  /// What a numeric reference stands for (13.2.5.80): some numbers mean characters of windows-1252, and those that
-  /// are no characters mean U+FFFD.
+  /// The character of a numeric reference (13.2.5.80).
+  ///
+  /// Some numbers mean characters of windows-1252. Numbers that aren't characters mean U+FFFD.
   static func scalar(ofNumber number: UInt32) -> UInt32 {
     switch number {
     case 0, 0xD800...0xDFFF, 0x11_0000...: return 0xFFFD

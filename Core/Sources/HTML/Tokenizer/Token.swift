@@ -1,4 +1,6 @@
-/// What the tokenizer found last. One value is used over and over; only the fields of its kind mean anything.
+/// The tokenizer's current token.
+///
+/// One value is reused. Only the fields of its kind are meaningful.
 struct Token {
   enum Kind: UInt8 {
     case startTag, endTag, text, comment, doctype, endOfFile
@@ -7,11 +9,11 @@ struct Token {
   var kind = Kind.endOfFile
   /// Tags: whether the tag ends in `/>`.
   var isSelfClosing = false
-  /// Text: whether it holds NUL characters, which the tree builder drops or replaces depending on the place.
+  /// Text: whether it has NUL characters. The tree builder drops or replaces them, depending on the place.
   var hasNUL = false
   /// Tags: the name.
   var tag = Tag(rawValue: 0)
-  /// Start tags: the attributes, which are the last ones in the tokenizer's buffer.
+  /// Start tags: the attributes, at the end of the tokenizer's buffer.
   var firstAttribute = 0
   var attributeCount = 0
   /// Text and comments.

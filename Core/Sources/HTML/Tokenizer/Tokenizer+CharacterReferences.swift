@@ -62,13 +62,13 @@ extension Tokenizer {
 
   struct CharacterReference {
     var first: UInt32
-    /// 0 but for the few references that stand for two code points.
+    /// 0 except for the few references to two code points.
     var second: UInt32 = 0
     /// The place behind the reference.
     var end: Int
   }
 
-  /// The reference whose `&` stands before a place; nil if it is just an ampersand.
+  /// Reads the reference whose `&` is before an offset. Returns nil for a plain ampersand.
   private func characterReference(at start: Int, to stop: Int, inAttribute: Bool) -> CharacterReference? {
     guard start < stop else { return nil }
     let first = input[start]
@@ -98,8 +98,10 @@ extension Tokenizer {
     return UInt32(byte | 0x20) - 0x57
   }
 
-  /// The longest name at a place. Every name is letters and digits, most of them with a `;`; those without are two to
-  /// six long. So either the whole run of letters and digits with its `;` is a name, or a short beginning of it is.
+  /// Finds the longest name at an offset.
+  ///
+  /// Every name is letters and digits, most with a `;`. Names without one have two to six characters. So the match is
+  /// either the whole run of letters and digits with its `;`, or a short prefix of it.
   private func namedReference(at start: Int, to stop: Int, inAttribute: Bool) -> CharacterReference? {
     var i = start
     while i < stop, i - start <= CharacterReferenceTable.longestName, isLetter(input[i]) || isDigit(input[i]) { i += 1 }

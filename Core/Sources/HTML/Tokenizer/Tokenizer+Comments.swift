@@ -16,7 +16,7 @@ extension Tokenizer {
       if matches("--!>", at: i) { return emitComment(start, i, next: i + 4) }
       i += 1
     }
-    // What might have become the end of the comment is no part of it.
+    // A cut-off end of the comment isn't part of its text.
     var last = end
     if last - start >= 3, input[last - 1] == 0x21, input[last - 2] == 0x2D, input[last - 3] == 0x2D {
       last -= 3

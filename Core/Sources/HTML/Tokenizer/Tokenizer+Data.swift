@@ -30,7 +30,7 @@ extension Tokenizer {
     emitEndOfFile()
   }
 
-  /// Whether the `<` at a place begins a tag, a comment or the like; otherwise it is text.
+  /// Whether the `<` at an offset begins a tag, a comment or similar. Otherwise it is text.
   @inline(__always)
   private func opensMarkup(_ place: Int) -> Bool {
     guard place &+ 1 < end else { return false }
@@ -38,7 +38,9 @@ extension Tokenizer {
     return isLetter(next) || next == 0x21 || next == 0x3F || (next == 0x2F && place &+ 2 < end)
   }
 
-  /// Reads text up to the next markup. Its first character may be a `<` that opens nothing.
+  /// Reads text up to the next markup.
+  ///
+  /// Its first character may be a `<` that opens nothing.
   @inline(__always)
   private mutating func nextText() {
     let start = position
@@ -56,7 +58,7 @@ extension Tokenizer {
     }
   }
 
-  /// The next `<`, or the end; notes whether `&` or NUL stands before it.
+  /// Finds the next `<` or the end, and records whether `&` or NUL comes before it.
   @inline(__always)
   private func findLessThan(from start: Int, sawSpecial: inout Bool) -> Int {
     var i = start
@@ -66,7 +68,7 @@ extension Tokenizer {
       let found = bytes(word, equal: 0x3C)
       let suspicious = bytes(word, equal: 0x26) | zeroBytes(word)
       if found != 0 {
-        // Only what stands before the `<` counts: the bits below its mark.
+        // Only bytes before the `<` count: the bits below its mark.
         special |= suspicious & (found &- 1) & ~found
         sawSpecial = sawSpecial || special != 0
         return i &+ firstMark(found)
@@ -106,7 +108,7 @@ extension Tokenizer {
     return true
   }
 
-  /// Whether a text in small letters stands at a place in letters of any case.
+  /// Whether a lower-case text occurs at an offset, ignoring case.
   func matchesIgnoringCase(_ text: StaticString, at place: Int) -> Bool {
     guard end - place >= text.utf8CodeUnitCount else { return false }
     for i in 0..<text.utf8CodeUnitCount where lowercased(input[place + i]) != text.utf8Start[i] { return false }

@@ -1,6 +1,6 @@
 // Document type declarations (13.2.5.53 to 13.2.5.68).
 extension Tokenizer {
-  /// Reads a declaration from behind its `<!DOCTYPE`.
+  /// Reads a declaration after its `<!DOCTYPE`.
   mutating func readDoctype(from start: Int) {
     token.kind = .doctype
     doctype = DoctypeToken()
@@ -46,12 +46,13 @@ extension Tokenizer {
     guard after <= end else { return }
     let next = skipDoctypeSpace(after)
     guard next < end else { return cutOffDoctype() }
-    // Something else behind the system identifier is an error, but no reason for quirks (13.2.5.66).
+    // Anything else after the system identifier is an error, but doesn't cause quirks mode (13.2.5.66).
     skipBogusDoctype(from: next)
   }
 
-  /// Reads a quoted string. Without one, or if it never closes, the declaration ends here: the result is nil, or the
-  /// place behind it lies beyond the end.
+  /// Reads a quoted string.
+  ///
+  /// Returns nil without one. If it never closes, the offset after it is beyond the end and the declaration ends there.
   private mutating func readDoctypeString(at start: Int) -> (value: [UInt8], end: Int)? {
     guard start < end else {
       cutOffDoctype()

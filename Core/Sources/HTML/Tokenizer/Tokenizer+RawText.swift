@@ -44,7 +44,7 @@ extension Tokenizer {
     }
   }
 
-  /// Whether `</` and the name of the last start tag stand at a place, and the name ends there.
+  /// Whether an end tag with the name of the last start tag begins at an offset.
   func isAppropriateEndTag(at place: Int) -> Bool {
     guard place + 2 < end, input[place + 1] == 0x2F else { return false }
     return names.withBytes(of: lastStartTag.rawValue) { name in

@@ -1,19 +1,19 @@
-// Scripts (13.2.5.4 and 13.2.5.15 to 13.2.5.31): `</script>` ends a script, but for one written inside `<!--` and `-->`
+// Scripts (13.2.5.4 and 13.2.5.15 to 13.2.5.31): `</script>` ends a script, except inside `<!--` and `-->`
 // after a `<script>`.
 extension Tokenizer {
   private enum ScriptState {
     case plain
-    /// Behind `<!--`.
+    /// After `<!--`.
     case escaped
-    /// Behind `<script` inside `<!--`.
+    /// After `<script` inside `<!--`.
     case doubleEscaped
   }
 
-  /// The place of the end tag that ends the script, else the end.
+  /// The offset of the end tag that closes the script, or the end.
   func findScriptEnd(from start: Int) -> Int {
     var state = ScriptState.plain
     var i = start
-    // From where two hyphens and `>` end the escape: those of `<!--` itself count.
+    // Two hyphens and `>` end the escape from here on; the hyphens of `<!--` itself count.
     var escapeStart = start
     while true {
       i = state == .plain ? find(0x3C, in: input, from: i, to: end) : findAngle(from: i)
@@ -52,7 +52,9 @@ extension Tokenizer {
     }
   }
 
-  /// Whether `script` and an end of it stand at a place. That end, a `>` perhaps, belongs to it.
+  /// Whether `script` and the character that ends the name occur at an offset.
+  ///
+  /// That character, such as `>`, is part of the match.
   private func namesScript(at place: Int) -> Bool {
     place + 6 < end && matchesIgnoringCase("script", at: place) && endsTagName(input[place + 6])
   }

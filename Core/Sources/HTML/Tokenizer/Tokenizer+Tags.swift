@@ -1,6 +1,8 @@
 // Tags: 13.2.5.8 and 13.2.5.32 to 13.2.5.40.
 extension Tokenizer {
-  /// Reads a tag whose name begins at a place. A tag that the input's end cuts off is dropped.
+  /// Reads a tag whose name begins at an offset.
+  ///
+  /// Drops a tag that the end of input cuts off.
   @inline(__always)
   mutating func readTag(nameAt start: Int, kind: Token.Kind) {
     let (number, afterName) = readName(at: start, inAttribute: false)
@@ -17,7 +19,7 @@ extension Tokenizer {
     if kind == .endTag { dropAttributes() }
   }
 
-  /// Forgets the attributes of the current tag: an end tag's, or those of a start tag that made no element.
+  /// Discards the attributes of an end tag, or of a start tag that made no element.
   @inline(__always)
   mutating func dropAttributes() {
     attributes.truncate(to: token.firstAttribute)

@@ -1,8 +1,8 @@
-/// The tokenizer (13.2.5) over a whole input whose newlines are normalised.
+/// The tokenizer (13.2.5) over a whole input with normalised newlines.
 ///
-/// The standard describes a machine that reads a character at a time and may pause anywhere. With the whole input at hand
-/// most of its eighty states are places inside one function: a tag is read in one go, a text run up to the `<` that ends
-/// it. The states that remain are those in which the tree builder may put the tokenizer.
+/// The standard describes a machine that reads one character at a time and may pause anywhere. Here the whole input is
+/// available, and most of the eighty states are positions inside one function: a tag is read in one go, and so is text
+/// up to the next `<`. The states that remain are those that the tree builder may set.
 struct Tokenizer: ~Copyable {
   enum State: UInt8 {
     case data, rcdata, rawtext, scriptData, plaintext, cdataSection
@@ -14,7 +14,7 @@ struct Tokenizer: ~Copyable {
   var state = State.data
   /// Whether `<![CDATA[` opens a section: only inside SVG and MathML.
   var allowsCDATA = false
-  /// The tag whose end tag ends raw text.
+  /// The tag whose end tag closes raw text.
   var lastStartTag = Tag(rawValue: .max)
 
   var token = Token()

@@ -4,25 +4,25 @@ struct ActiveFormatting: ~Copyable {
     /// `Node.none` for a marker.
     var node: Int32
     var name: ElementName
-    /// Differs for elements whose attributes differ in number, names or lengths: spares comparing most of them.
+    /// A hash of the number, names and lengths of the attributes. It saves most comparisons.
     var attributeSum: UInt32
 
     static var marker: Entry { Entry(node: Node.none, name: ElementName(word: 0), attributeSum: 0) }
     var isMarker: Bool { node == Node.none }
   }
 
-  /// No page has so many elements waiting to be opened again; a list without end would make every search of it slow.
+  /// No real page has so many elements to reconstruct. An unlimited list would make every search slow.
   static var limit: Int { 256 }
 
   private(set) var entries = GrowableBuffer<Entry>(capacity: 32)
-  /// How many entries stand behind the last marker.
+  /// The number of entries after the last marker.
   private(set) var recent = 0
 
   var count: Int { entries.count }
 
   subscript(index: Int) -> Entry { entries[index] }
 
-  /// Where the entries behind the last marker begin.
+  /// The index of the first entry after the last marker.
   var start: Int { entries.count - recent }
 
   mutating func append(_ entry: Entry) {
@@ -45,7 +45,7 @@ struct ActiveFormatting: ~Copyable {
     while recent < entries.count, !entries[entries.count - 1 - recent].isMarker { recent += 1 }
   }
 
-  /// The index of a node behind the last marker.
+  /// The index of a node after the last marker.
   func index(of node: Int32) -> Int? {
     var i = entries.count
     let start = start
@@ -56,7 +56,7 @@ struct ActiveFormatting: ~Copyable {
     return nil
   }
 
-  /// The index of the last element of a name behind the last marker.
+  /// The index of the last element with a name after the last marker.
   @inline(__always)
   func lastIndex(of tag: Tag) -> Int? {
     var i = entries.count

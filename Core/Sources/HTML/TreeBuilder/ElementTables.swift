@@ -6,7 +6,7 @@ final class ElementTables: @unchecked Sendable {
   let flags: UnsafeMutablePointer<ElementFlags>
   let startGroups: UnsafeMutablePointer<StartTagGroup>
   let endGroups: UnsafeMutablePointer<EndTagGroup>
-  /// Names of SVG elements and attributes as the standard writes them; the name itself for all others.
+  /// The standard's spelling of SVG element and attribute names. Every other name maps to itself.
   let svgElements: UnsafeMutablePointer<UInt32>
   let svgAttributes: UnsafeMutablePointer<UInt32>
 
@@ -36,7 +36,7 @@ final class ElementTables: @unchecked Sendable {
     }
   }
 
-  /// The flags of an element but for what its attributes decide.
+  /// The flags of an element, except those that its attributes decide.
   @inline(__always)
   func flags(of name: ElementName) -> ElementFlags {
     if name.isHTML { return name.tag.isKnown ? flags[Int(name.tag.rawValue)] : [] }

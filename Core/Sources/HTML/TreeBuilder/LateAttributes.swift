@@ -1,12 +1,14 @@
-/// Attributes of second `html` and `body` tags, which go to the first (13.2.6.4.7). They are kept apart until the end:
-/// an element's attributes lie together, and moving them for each of a million such tags would take hours.
+/// Attributes of later `html` and `body` tags, which belong to the first element (13.2.6.4.7).
+///
+/// They are collected until the end. Why: an element's attributes are contiguous, and moving them for each of a million
+/// such tags would take hours.
 struct LateAttributes {
   private(set) var node = Node.none
   private(set) var attributes: [Attribute] = []
-  /// The names that the element has.
+  /// The names that the element already has.
   private var names: Set<UInt32> = []
 
-  /// Begins with the element and the attributes of its own tag; does nothing if it has begun.
+  /// Starts with the element and the attributes of its own tag. Does nothing the second time.
   mutating func begin(for node: Int32, with own: Range<Int>, in all: borrowing GrowableBuffer<Attribute>) {
     guard self.node != node else { return }
     self.node = node
@@ -20,14 +22,14 @@ struct LateAttributes {
 }
 
 extension TreeBuilder {
-  /// Notes the current tag's attributes for the `html` element.
+  /// Collects the current tag's attributes for the `html` element.
   mutating func addAttributesToHTML() {
     let node = open[0].node
     lateHTMLAttributes.begin(for: node, with: attributeRange(of: node), in: tokenizer.attributes)
     lateHTMLAttributes.add(attributeRangeOfToken, in: tokenizer.attributes)
   }
 
-  /// Notes the current tag's attributes for the `body` element.
+  /// Collects the current tag's attributes for the `body` element.
   mutating func addAttributesToBody() {
     let node = open[1].node
     lateBodyAttributes.begin(for: node, with: attributeRange(of: node), in: tokenizer.attributes)
@@ -43,7 +45,7 @@ extension TreeBuilder {
     return Int(record.start)..<Int(record.start) + Int(record.length)
   }
 
-  /// Gives the noted attributes to their elements.
+  /// Adds the collected attributes to their elements.
   mutating func finishLateAttributes() {
     for late in [lateHTMLAttributes, lateBodyAttributes] where !late.attributes.isEmpty {
       let start = tokenizer.attributes.count

@@ -1,4 +1,4 @@
-/// An open element with what the algorithm asks of it again and again, so that a walk up the stack reads no nodes.
+/// An open element with the facts that the algorithm needs again and again. A walk up the stack reads no nodes.
 struct OpenElement: BitwiseCopyable {
   var node: Int32
   var name: ElementName
@@ -8,7 +8,7 @@ struct OpenElement: BitwiseCopyable {
 /// The stack of open elements (13.2.4.3).
 struct OpenElements: ~Copyable {
   private(set) var stack = GrowableBuffer<OpenElement>(capacity: 64)
-  /// How many HTML elements of each known name are open: most searches of the stack are for a `p` that is not there.
+  /// How many HTML elements of each known name are open. Why: most searches look for a `p` that isn't open.
   private var counts = GrowableBuffer<Int32>(capacity: knownNameCount)
 
   init() {
@@ -23,7 +23,9 @@ struct OpenElements: ~Copyable {
     @inline(__always) get { stack[index] }
   }
 
-  /// The current node. Asked only while an element is open: from `beforeHead` on there always is one.
+  /// The current node.
+  ///
+  /// Read it only while an element is open, which is always so from `beforeHead` on.
   var top: OpenElement {
     @inline(__always) get { stack[stack.count &- 1] }
   }
@@ -93,7 +95,7 @@ struct OpenElements: ~Copyable {
     return nil
   }
 
-  /// Whether an HTML element of a known name is in a scope, given by the flags of what ends the search.
+  /// Whether an HTML element with a known name is in a scope. The flags say which elements end the search.
   @inline(__always)
   func has(_ tag: Tag, in scope: ElementFlags) -> Bool {
     contains(tag) && search(ElementName(tag), in: scope)

@@ -1,4 +1,4 @@
-/// The start tags that the "in body" rules treat alike (13.2.6.4.7), in the order of the standard.
+/// Groups of start tags that the "in body" rules treat alike (13.2.6.4.7), in the standard's order.
 enum StartTagGroup: UInt8 {
   case ordinary
   case html, headContent, body, frameset, block, heading, preformatted, form, listItem, definitionItem, plaintext,

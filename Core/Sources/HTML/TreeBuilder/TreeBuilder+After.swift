@@ -1,4 +1,4 @@
-// Frames, and what follows the body (13.2.6.4.19 to 13.2.6.4.23).
+// Frames and the content after the body (13.2.6.4.19 to 13.2.6.4.23).
 extension TreeBuilder {
   /// 13.2.6.4.19.
   mutating func afterBody() {
@@ -52,7 +52,7 @@ extension TreeBuilder {
     }
   }
 
-  /// Frames hold no text but white space.
+  /// Frames contain no text except white space.
   private mutating func insertSpaces() {
     while token.text.length > 0 {
       insertText(takeLeadingSpace())

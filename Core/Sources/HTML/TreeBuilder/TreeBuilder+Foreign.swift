@@ -1,6 +1,6 @@
 // SVG and MathML (13.2.6.5).
 extension TreeBuilder {
-  /// The element that decides by which rules a token is processed.
+  /// The element that decides which rules process a token.
   private var adjustedCurrentNode: OpenElement {
     if let context, open.count == 1 { return context }
     return open.top
@@ -68,8 +68,7 @@ extension TreeBuilder {
     }
   }
 
-  /// Whether the current start tag is one that foreign content never holds, so that the author must have forgotten to
-  /// close it.
+  /// Whether the current start tag never occurs in foreign content: the author forgot to close that.
   private var breaksOut: Bool {
     switch token.tag {
     case .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2, .h3, .h4, .h5,
@@ -166,7 +165,7 @@ extension TreeBuilder {
     var index = open.count - 1
     while index > 0 {
       let element = open[index]
-      // Element names keep their capitals, end tags have none.
+      // Element names have capitals, end tags don't.
       if element.name.tag == tag || (element.name.namespace == .svg && element.name.tag == adjusted) {
         return open.popFrom(index)
       }

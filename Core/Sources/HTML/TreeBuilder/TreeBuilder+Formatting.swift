@@ -1,6 +1,6 @@
 // Active formatting elements (13.2.4.3).
 extension TreeBuilder {
-  /// Inserts an element for the current start tag and remembers it to be opened again.
+  /// Inserts an element for the current start tag and remembers it for reconstruction.
   @inline(__always)
   mutating func insertFormattingElement() {
     insertElement()
@@ -50,7 +50,7 @@ extension TreeBuilder {
     let count = Int(first.length)
     for i in 0..<count {
       let wanted = tokenizer.attributes[Int(first.start) + i]
-      // Nearly always in the same order, so that looking at the same place first finds it.
+      // Attributes are nearly always in the same order: compare the same index first.
       var j = 0
       while j < count {
         let candidate = tokenizer.attributes[Int(second.start) + (i + j) % count]
@@ -73,7 +73,7 @@ extension TreeBuilder {
     return true
   }
 
-  /// Opens again the formatting elements that were closed before their end tags.
+  /// Reconstructs the formatting elements that were closed before their end tags.
   @inline(__always)
   mutating func reconstructFormatting() {
     guard formatting.recent > 0, !isOpen(formatting[formatting.count - 1]) else { return }

@@ -53,7 +53,7 @@ extension TreeBuilder {
     reprocess(in: .beforeHead)
   }
 
-  /// Whether the current end tag counts as content, and so ends what stands before the body.
+  /// Whether the current end tag counts as content and so ends the part before the body.
   private var endsHeadImplicitly: Bool {
     switch token.tag {
     case .head, .body, .html, .br: true
@@ -111,7 +111,7 @@ extension TreeBuilder {
     reprocess(in: .afterHead)
   }
 
-  /// Returns whether the start tag belongs into a head.
+  /// Returns whether the start tag belongs in the head.
   private mutating func inHeadStartTag() -> Bool {
     switch token.tag {
     case .html:
@@ -211,7 +211,7 @@ extension TreeBuilder {
     reprocess(in: .inBody)
   }
 
-  /// What belongs into the head goes there although the head has ended.
+  /// Puts an element that belongs in the head there although the head has ended.
   private mutating func insertLateIntoHead() {
     open.push(OpenElement(node: headElement, name: ElementName(.head), flags: .special))
     inHead()

@@ -141,7 +141,7 @@ extension TreeBuilder {
     insertElement()
   }
 
-  /// Closes the item that the new one follows, unless a special element stands between.
+  /// Closes the previous list item, unless a special element is between them.
   @inline(__always)
   private mutating func closeItem(_ first: Tag, _ second: Tag) {
     guard open.contains(first) || open.contains(second) else { return }

@@ -1,6 +1,6 @@
 // Creating and inserting nodes (13.2.6.1).
 extension TreeBuilder {
-  /// Where a node goes: before a child of the parent, or behind its last.
+  /// A place to insert a node: before a child of the parent, or after its last child.
   struct Place {
     var parent: Int32
     var before = Node.none
@@ -20,7 +20,7 @@ extension TreeBuilder {
     return Place(parent: inside(open[max(tableIndex - 1, 0)]))
   }
 
-  /// The node that holds what is inserted into an element: a template's contents stand beside it.
+  /// The node that receives what is inserted into an element. For a template that is its contents, a node of its own.
   @inline(__always)
   func inside(_ element: OpenElement) -> Int32 {
     element.name == ElementName(.template) ? element.node &+ 1 : element.node
@@ -55,7 +55,7 @@ extension TreeBuilder {
     }
   }
 
-  /// Takes a node out of its parent.
+  /// Removes a node from its parent.
   mutating func detach(_ child: Int32) {
     let base = nodes.base
     let node = base[Int(child)]
@@ -95,7 +95,7 @@ extension TreeBuilder {
     insertElement(ElementName(token.tag), firstAttribute: token.firstAttribute, attributeCount: token.attributeCount)
   }
 
-  /// Inserts an HTML element that no tag asks for.
+  /// Inserts an HTML element without a tag in the input.
   mutating func insertImplied(_ tag: Tag) {
     insertElement(ElementName(tag), firstAttribute: 0, attributeCount: 0)
   }
@@ -131,7 +131,7 @@ extension TreeBuilder {
     }
   }
 
-  /// Closes the current node, which stands as deep as any may, so that what follows becomes its sibling.
+  /// Closes the current node at the depth limit. What follows becomes its sibling.
   @inline(never)
   private mutating func closeDeepest() {
     exceeded.insert(.depth)

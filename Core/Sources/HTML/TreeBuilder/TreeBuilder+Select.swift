@@ -1,6 +1,6 @@
-// Select elements, which since 2025 may hold nearly anything (13.2.6.4.7).
+// Select elements. Since 2025 they may contain nearly anything (13.2.6.4.7).
 extension TreeBuilder {
-  /// Whether the fragment stands in a `select`, which may hold neither another nor an `input`.
+  /// Whether the fragment belongs in a `select`, which may contain neither another `select` nor an `input`.
   private var isFragmentOfSelect: Bool { context?.name == ElementName(.select) }
 
   mutating func startSelect() {

@@ -58,8 +58,10 @@ extension TreeBuilder {
     insert(node, at: place)
   }
 
-  /// Joins text to a text node: in place where it follows in the same buffer or where room was left, else by copying
-  /// both to the side buffer with as much room again, so that text put together from many pieces costs linear time.
+  /// Appends text to a text node.
+  ///
+  /// Extends the node in place if the text follows it in the same buffer, or if it has room. Otherwise copies both to
+  /// the side buffer and leaves as much room again: text from many pieces takes linear time.
   private mutating func extendText(_ node: Int32, by added: Slice) {
     let old = nodes[Int(node)].slice
     let room = max(Int(nodes[Int(node)].firstChild), old.count)

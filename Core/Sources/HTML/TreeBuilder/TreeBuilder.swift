@@ -1,5 +1,6 @@
-/// Tree construction (13.2.6): takes the tokenizer's tokens and grows the arena. The rules of each insertion mode stand in
-/// files of their own, under the standard's names.
+/// Tree construction (13.2.6): turns the tokenizer's tokens into nodes of the arena.
+///
+/// The rules of each insertion mode are in a file of their own, under the standard's names.
 struct TreeBuilder: ~Copyable {
   var tokenizer: Tokenizer
   var nodes: GrowableBuffer<Node>
@@ -27,7 +28,7 @@ struct TreeBuilder: ~Copyable {
   var quirksMode = QuirksMode.noQuirks
   var exceeded: ExceededLimits = []
   var isDone = false
-  /// How many more elements may be made that no tag in the input asks for: see ``ExceededLimits/formatting``.
+  /// How many more elements may be made without a tag in the input (``ExceededLimits/formatting``).
   var clonesLeft: Int
   let depthLimit: Int
   let nodeLimit: Int
@@ -66,12 +67,12 @@ struct TreeBuilder: ~Copyable {
     finishLateAttributes()
   }
 
-  /// Far enough from two gigabytes for whatever one token may add.
+  /// Leaves room below two gigabytes for anything that one token may add.
   static var sideLimit: Int { 0x1800_0000 }
-  /// Input beyond this is not read: decoded, it would no longer fit into the side buffer.
+  /// Input beyond this is ignored: decoded, it would no longer fit in the side buffer.
   static var byteLimit: Int { 0x2000_0000 }
 
-  /// Lets the rest of the input go: the rules for its end close what is open.
+  /// Skips the rest of the input. The rules for the end of input then close the open elements.
   private mutating func stopAtLimit() {
     if token.kind == .startTag { tokenizer.dropAttributes() }
     exceeded.insert(tokenizer.side.count >= Self.sideLimit ? .bytes : .nodes)

@@ -1,4 +1,4 @@
-/// The input queue of a decoder: bytes are read in order and can be put back.
+/// The input queue of a decoder. Bytes are read in order and can be put back.
 struct ByteInput {
   private let bytes: UnsafeRawBufferPointer
   private var offset = 0

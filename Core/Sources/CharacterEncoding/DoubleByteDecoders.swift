@@ -43,8 +43,9 @@ enum DoubleByteDecoder {
     }
   }
 
-  /// What the three have in common: a lead byte waits for its trail; a pair that means nothing is one error, and an ASCII
-  /// byte in it is read again, so that no broken character swallows a `<`.
+  /// The part that the three share: a lead byte waits for its trail byte.
+  ///
+  /// An invalid pair is one error. An ASCII byte in it is read again: a broken character never swallows a `<`.
   @inline(__always)
   private static func decode(
     _ bytes: UnsafeRawBufferPointer, into output: inout UTF8Output, single: (UInt8) -> UInt32?, isLead: (UInt8) -> Bool,

@@ -3,7 +3,7 @@ struct ISO2022JPDecoder {
   private enum Mode { case ascii, roman, katakana, jis0208 }
 
   private var mode = Mode.ascii
-  /// Set by an escape sequence, cleared by any output: two escapes in a row are an error, as they could hide something.
+  /// Set by an escape sequence, cleared by any output. Two escapes in a row are an error: they could hide something.
   private var justEscaped = false
 
   static func decode(_ bytes: UnsafeRawBufferPointer, into output: inout UTF8Output) {
@@ -40,7 +40,7 @@ struct ISO2022JPDecoder {
     }
   }
 
-  /// Reads what follows an escape byte; an unknown sequence is an error, and its bytes are read as text.
+  /// Reads an escape sequence after its first byte. An unknown one is an error, and its bytes are read as text.
   private mutating func escape(from input: inout ByteInput, into output: inout UTF8Output) {
     let first = input.next()
     guard first == 0x24 || first == 0x28 else {

@@ -1,4 +1,4 @@
-/// The attributes of one `meta` as far as they concern the encoding.
+/// The attributes of one `meta` element that concern the encoding.
 struct MetaAttributes {
   private var names: Set<[UInt8]> = []
   private var isPragma = false
@@ -21,7 +21,7 @@ struct MetaAttributes {
     }
   }
 
-  /// A page whose `meta` could be read is in no UTF-16, whatever it says.
+  /// A page whose `meta` could be read as ASCII isn't UTF-16, whatever it declares.
   var encoding: Encoding? {
     guard let needsPragma, !needsPragma || isPragma else { return nil }
     switch charset {

@@ -1,4 +1,4 @@
-/// What a document says of its own encoding: the prescan of HTML §13.2.3.2 over bytes, before any parsing.
+/// Finds the encoding that a document declares: the prescan of HTML §13.2.3.2 over bytes, before parsing.
 struct MetaPrescan {
   private let bytes: UnsafeRawBufferPointer
   private var position = 0
@@ -42,8 +42,9 @@ struct MetaPrescan {
     return nil
   }
 
-  /// "Get an attribute": `nil` at the tag's end, and at the input's end, where `position` is `count`. An attribute that
-  /// is not kept is passed over, and what is returned for it is empty.
+  /// "Get an attribute". Returns nil at the end of the tag or of the input, where `position` is `count`.
+  ///
+  /// An attribute that isn't needed is skipped and returned empty.
   private mutating func nextAttribute(isKept: Bool = true) -> (name: [UInt8], value: [UInt8])? {
     while let next = byte(at: position), Self.isSpace(next) || next == 0x2F { position += 1 }
     guard let first = byte(at: position), first != 0x3E else { return nil }
@@ -132,7 +133,7 @@ extension MetaPrescan {
     return nil
   }
 
-  /// Whether `text`, in lower case, stands at `offset`.
+  /// Whether a lower-case text occurs at an offset, ignoring case.
   private func matches(_ text: StaticString, at offset: Int, ignoringCase: Bool = true) -> Bool {
     guard offset + text.utf8CodeUnitCount <= bytes.count else { return false }
     return text.withUTF8Buffer { wanted in

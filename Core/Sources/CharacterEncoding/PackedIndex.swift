@@ -1,8 +1,8 @@
 /// An index of the standard (pointer to code point), kept as text in the binary and unpacked at its first use.
 ///
-/// Characters follow one another in order of their pointers; `+n` stands for `n` code points that go on counting from the last,
-/// `.n` for `n` pointers without a character. No index holds ASCII, so digits and signs cannot be mistaken. A string compiles
-/// in no time, where an array literal of 24,000 numbers does not.
+/// Characters are in order of their pointers. `+n` means `n` code points that continue counting from the last, `.n` means
+/// `n` pointers without a character. No index has ASCII characters, so digits and signs are unambiguous. Why a string: it
+/// compiles at once, an array literal of 24,000 numbers doesn't.
 struct PackedIndex: Sendable {
   private let points: [UInt32]
 
@@ -10,7 +10,7 @@ struct PackedIndex: Sendable {
     points = text.withUTF8Buffer { Self.unpack(String(decoding: $0, as: UTF8.self)) }
   }
 
-  /// The code point of a pointer, or `nil` where the index has none.
+  /// The code point of a pointer, or nil if the index has none.
   @inline(__always)
   subscript(pointer: Int) -> UInt32? {
     guard points.indices.contains(pointer), points[pointer] != 0 else { return nil }

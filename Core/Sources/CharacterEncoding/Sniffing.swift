@@ -1,14 +1,15 @@
 extension Encoding {
-  /// The encoding of a page's bytes (HTML §13.2.3.2): byte order mark, then the transport's `charset`, then what the
-  /// document itself declares, then UTF-8 where the bytes can be nothing else, then windows-1252. A declared windows-1252
-  /// counts as nothing declared.
+  /// Finds the encoding of a page's bytes (HTML §13.2.3.2).
   ///
-  /// The standard looks for a `meta` in the first 1,024 bytes and lets the parser start over at a later one. With the whole page
-  /// at hand both are one search through the first 64 KiB.
+  /// The order: byte order mark, the transport's `charset`, the document's own declaration, UTF-8 if the bytes can be
+  /// nothing else, windows-1252. A declared windows-1252 counts as no declaration.
+  ///
+  /// The standard looks for a `meta` in the first 1,024 bytes and restarts the parser at a later one. The whole page is
+  /// available here, so both are one search through the first 64 KiB.
   ///
   /// - Parameters:
   ///   - bytes: the document from its first byte.
-  ///   - transportCharset: the `charset` parameter of Content-Type, if any; an unknown label counts as none.
+  ///   - transportCharset: the `charset` parameter of Content-Type, if any. An unknown label is ignored.
   public static func sniff(_ bytes: [UInt8], transportCharset: String? = nil) -> Encoding {
     if let marked = ByteOrderMark.encoding(of: bytes) { return marked }
     if let label = transportCharset, let transported = Encoding(label: label) { return transported }
@@ -21,7 +22,7 @@ extension Encoding {
     return declared
   }
 
-  /// The encoding of text without markup: as `sniff(_:transportCharset:)`, but nothing inside the text declares one.
+  /// Finds the encoding of plain text, as ``sniff(_:transportCharset:)`` does but without declarations in the text.
   public static func sniffPlainText(_ bytes: [UInt8], transportCharset: String? = nil) -> Encoding {
     if let marked = ByteOrderMark.encoding(of: bytes) { return marked }
     if let label = transportCharset, let transported = Encoding(label: label) { return transported }
@@ -30,10 +31,10 @@ extension Encoding {
 }
 
 extension [UInt8] {
-  /// Whether the bytes go beyond ASCII and are well-formed UTF-8 all the same, which no legacy text is by chance.
+  /// Whether the bytes go beyond ASCII and are still well-formed UTF-8, which legacy text never is by chance.
   ///
-  /// The standard allows a guess at this point. Plain README files and mailing list archives are served without any
-  /// charset today, and are UTF-8.
+  /// The standard allows a guess at this point. README files and mailing list archives are often served without a
+  /// charset, and are UTF-8.
   fileprivate var isUTF8BeyondASCII: Bool {
     withUnsafeBytes { buffer in
       let ascii = buffer.asciiPrefix(from: 0)

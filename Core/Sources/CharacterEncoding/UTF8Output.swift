@@ -1,4 +1,4 @@
-/// The growing UTF-8 output of a decoder; only whole scalar values go in, so it is well-formed at any time.
+/// The UTF-8 output of a decoder. Takes whole scalar values only, so it is always well-formed.
 struct UTF8Output {
   private(set) var bytes: [UInt8] = []
 
@@ -10,7 +10,7 @@ struct UTF8Output {
     bytes.append(0xBD)
   }
 
-  /// Appends a code point; a surrogate or a number beyond U+10FFFF (no decoder makes one) becomes U+FFFD.
+  /// Appends a code point. A surrogate or a number above U+10FFFF becomes U+FFFD; no decoder makes one.
   @inline(__always)
   mutating func append(_ scalar: UInt32) {
     switch scalar {
@@ -33,7 +33,7 @@ struct UTF8Output {
     }
   }
 
-  /// Appends bytes that the caller knows to be well-formed UTF-8.
+  /// Appends bytes that must be well-formed UTF-8.
   mutating func append(valid run: Slice<UnsafeRawBufferPointer>) {
     bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: run))
   }

@@ -2,9 +2,9 @@
 extension IPAddress {
   /// Whether the address is an ordinary public one.
   ///
-  /// Stricter than the registries' column "globally reachable": multicast, reserved space and IPv6 outside `2000::/3` are
-  /// refused, and so is every form of IPv6 that carries an IPv4 address, whatever that one is: no public host needs it, and
-  /// translators along the way turn it into something else.
+  /// Stricter than the registries' column "globally reachable". Multicast, reserved space and IPv6 outside `2000::/3` are
+  /// refused. So is every IPv6 address that carries an IPv4 address: no public host needs one, and translators turn it
+  /// into something else.
   public var isGloballyReachable: Bool {
     switch self {
     case .v4(let number):
@@ -35,8 +35,9 @@ extension IPAddress {
     V4Block(240, 0, 0, 0, bits: 4),  // reserved, broadcast
   ]
 
-  /// What is special inside `2000::/3`; all else outside of it (loopback, mapped, NAT64, unique local, link-local,
-  /// multicast, segment routing) is refused before.
+  /// Special blocks inside `2000::/3`.
+  ///
+  /// Everything outside it (loopback, mapped, NAT64, unique local, link-local, multicast) is refused before.
   private static let refusedV6: [V6Block] = [
     V6Block(0x2001_0000_0000_0000, bits: 23),  // protocol assignments: Teredo, benchmarking, ORCHID, AMT
     V6Block(0x2001_0DB8_0000_0000, bits: 32),  // documentation

@@ -1,10 +1,10 @@
-/// A URL that a server may fetch, as far as can be told without asking a resolver.
+/// A URL that a server may fetch, judged without a resolver.
 ///
-/// What the host name resolves to is judged afterwards, address by address, with `IPAddress.isGloballyReachable`.
+/// The addresses that the host name resolves to are judged afterwards with `IPAddress.isGloballyReachable`.
 public struct FetchableURL: Hashable, Sendable {
-  /// The URL, without its fragment: that is never sent.
+  /// The URL without its fragment, which is never sent.
   public let url: WebURL
-  /// Whom to ask for.
+  /// The host to connect to.
   public let host: Host
   /// The port to connect to, the scheme's default filled in.
   public let port: Int
@@ -23,19 +23,19 @@ public struct FetchableURL: Hashable, Sendable {
     case malformed
     /// Neither `http` nor `https`.
     case scheme
-    /// A user name or password stands in it.
+    /// It has a user name or password.
     case credentials
     /// A port where no web server listens.
     case port
-    /// A name that no public resolver should know: local, reserved, without a dot, or not of the form of a host name.
+    /// A name that no public resolver should know: local, reserved, without a dot, or malformed.
     case hostName
     /// A literal address outside the public Internet.
     case address
   }
 
-  /// Judges `string` after parsing it as a browser would, resolved against `base` where it is relative (a redirect).
+  /// Judges a string after parsing it as a browser would. A relative one (a redirect) is resolved against `base`.
   ///
-  /// - Parameter allowed: `host:port` pairs, as serialized in a URL, that are let through unjudged; none in normal use.
+  /// - Parameter allowed: `host:port` pairs, as serialized in a URL, that are accepted without judging. Empty in normal use.
   public init(_ string: String, base: WebURL? = nil, allowed: Set<String> = []) throws(Refusal) {
     guard let url = WebURL(string, base: base) else { throw .malformed }
     try self.init(url, allowed: allowed)

@@ -1,12 +1,13 @@
 /// An Internet address.
 public enum IPAddress: Hashable, Sendable {
-  /// An IPv4 address, as the number it is.
+  /// An IPv4 address as one number.
   case v4(UInt32)
-  /// An IPv6 address: its first and its last 64 bits.
+  /// An IPv6 address as its high and low 64 bits.
   case v6(high: UInt64, low: UInt64)
 
-  /// Reads `93.184.216.34` or `2606:4700::1111`, as a resolver or a system call prints them: no other spelling
-  /// of numbers, no brackets, no zone.
+  /// Reads `93.184.216.34` or `2606:4700::1111` as resolvers and system calls print them.
+  ///
+  /// Refuses any other spelling of numbers, brackets and zones.
   public init?(_ string: String) {
     let bytes = Array(string.utf8)[...]
     if bytes.contains(0x3A) {

@@ -1,9 +1,9 @@
 extension WebURL {
-  /// What tells one page from another, for finding the same story under different links: two URLs with the same key are the same page.
+  /// A key that is equal for two URLs of the same page. It finds one story under different links.
   ///
-  /// `http` and `https`, `www.` and the hosts for telephones, a default port, user names, a trailing slash, `index.html`,
-  /// tracking parameters and the fragment do not count; the order of parameters does. The key has the form
-  /// `example.com/path?query`, is stable, and is not a URL to open.
+  /// These make no difference: `http` or `https`, `www.` and mobile hosts, a default port, user names, a trailing slash,
+  /// `index.html`, tracking parameters and the fragment. The order of parameters does. The key looks like
+  /// `example.com/path?query`. It is stable, and it isn't a URL to open.
   public var pageKey: String {
     guard isHTTP, let host else { return withoutFragment.href }
     if let key = PageAlias.key(of: self, host: host) { return key }
@@ -15,7 +15,9 @@ extension WebURL {
     return key
   }
 
-  /// Applications that live in one page name their views after `#!` or `#/`. A log of a year names its entries by date:
+  /// Whether a fragment names a page of its own.
+  ///
+  /// Single-page applications name their views after `#!` or `#/`. A log of a year names its entries by date:
   /// `ziglang.org/devlog/2026/#2026-02-13` and `#2026-03-10` were two stories.
   private static func namesAPage(_ fragment: String) -> Bool {
     let bytes = Array(fragment.utf8)
@@ -23,10 +25,10 @@ extension WebURL {
     return bytes.count == 10 && bytes.indices.allSatisfy { $0 == 4 || $0 == 7 ? bytes[$0] == 0x2D : bytes[$0].isDigit }
   }
 
-  /// The host without `www.`, `m.` or `mobile.`, as long as the site's own name stays: `m.me` is not `me`.
+  /// The host without `www.`, `m.` or `mobile.`. The site's own name stays: `m.me` isn't `me`.
   private static func withoutDevice(_ host: String) -> String {
     let host = host.hasSuffix(".") ? String(host.dropLast()) : host
-    let domain = Site.registrableDomain(of: host)
+    let domain = SiteName.registrableDomain(of: host)
     guard host != domain, host.hasSuffix("." + domain) else { return host }
     let labels = host.dropLast(domain.count + 1).split(separator: ".").filter { !deviceLabels.contains($0) }
     return (labels + [domain[...]]).joined(separator: ".")
@@ -34,7 +36,7 @@ extension WebURL {
 
   private static let deviceLabels: Set<Substring> = ["www", "www2", "m", "mobile", "amp"]
 
-  /// The path with its percent-encoding normal (RFC 3986 §6.2.2), without a trailing slash and without `index.html`.
+  /// The path with normal percent-encoding (RFC 3986 §6.2.2), without a trailing slash or `index.html`.
   private static func foldedPath(_ path: String) -> String {
     var bytes: [UInt8] = []
     let source = Array(path.utf8)
@@ -64,7 +66,9 @@ extension WebURL {
   }
 }
 
-/// Pages that are the same at different sites or under different paths. Short on purpose: each line was seen on Hacker News.
+/// Pages with several addresses.
+///
+/// The list is short on purpose: each line was seen on Hacker News.
 private enum PageAlias {
   /// Another name of the same host.
   static func host(_ host: String) -> String {

@@ -1,4 +1,4 @@
-/// A set of ASCII bytes; every other byte is outside.
+/// A set of ASCII bytes.
 struct ByteSet: Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
@@ -10,7 +10,7 @@ struct ByteSet: Sendable {
 
   private init() {}
 
-  /// All of ASCII that is neither a control nor in `set`.
+  /// All ASCII bytes except controls and `set`.
   private init(printableExcept set: ByteSet) {
     for byte: UInt8 in 0x21...0x7E where !set.contains(byte) { insert(byte) }
   }
@@ -40,7 +40,7 @@ extension ByteSet {
   /// Forbidden in a domain, apart from controls.
   static let forbiddenDomain = ByteSet("%\u{7F}", and: forbiddenHost)
 
-  /// What stands for itself in the parts of an http URL.
+  /// Bytes that need no encoding in the parts of an http URL.
   static let plainPath = ByteSet(printableExcept: ByteSet("\\", and: path))
   static let plainQuery = ByteSet(printableExcept: specialQuery)
   static let plainFragment = ByteSet(printableExcept: fragment)

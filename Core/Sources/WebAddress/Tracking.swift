@@ -1,4 +1,6 @@
-/// Query parameters that only say where a reader came from. One table; nothing else in the project knows their names.
+/// Query parameters that only say where a reader came from.
+///
+/// This table is the only place that knows their names.
 enum Tracking {
   /// Parameters of campaign tools, by how their names begin.
   private static let prefixes = ["utm_", "mtm_", "matomo_", "pk_", "piwik_", "hsa_", "_hs", "oly_", "vero_", "guce_"]
@@ -15,8 +17,10 @@ enum Tracking {
     "xtor", "yclid", "ymclid", "zanpid",
   ]
 
-  /// Parameters that mean this on one site only, by the end of the host's name. Tokens that open a gifted article
-  /// (`unlocked_article_code`, `accessToken`, `st`) are no tracking: without them the page is a wall.
+  /// Tracking parameters of single sites, by the end of the host name.
+  ///
+  /// Tokens that open a gifted article (`unlocked_article_code`, `accessToken`, `st`) don't belong here: without them the
+  /// page is a paywall.
   private static let bySite: [String: Set<String>] = [
     "bbc.co.uk": ["at_medium", "at_campaign", "at_link_id", "at_link_origin", "at_link_type", "at_format"],
     "bbc.com": ["at_medium", "at_campaign", "at_link_id", "at_link_origin", "at_link_type", "at_format"],
@@ -35,7 +39,7 @@ enum Tracking {
     "youtube.com": ["ab_channel", "feature", "pp", "si"],
   ]
 
-  /// The query without parameters that track, the others in their order and byte for byte; `nil` where none is left.
+  /// The query without tracking parameters, otherwise unchanged. Returns nil if nothing is left.
   static func removed(from query: String, host: String) -> String? {
     let site = siteNames(host: host)
     let kept = query.split(separator: "&", omittingEmptySubsequences: false).filter { parameter in
@@ -59,14 +63,14 @@ enum Tracking {
 }
 
 extension WebURL {
-  /// This URL without query parameters that only track (`utm_source`, `fbclid`, …); what remains is unchanged.
+  /// This URL without tracking parameters (`utm_source`, `fbclid`, …), otherwise unchanged.
   public var withoutTracking: WebURL {
     guard isHTTP, let query, !query.isEmpty, let host else { return self }
     let kept = Tracking.removed(from: query, host: host)
     return kept == query ? self : replacing(query: kept)
   }
 
-  /// This URL with another query, which is percent-encoded already.
+  /// This URL with another query, already percent-encoded.
   func replacing(query: String?) -> WebURL {
     var bytes = Array(href.utf8.prefix(parts.path.upperBound))
     var parts = parts

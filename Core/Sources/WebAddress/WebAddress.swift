@@ -1,12 +1,15 @@
-/// A URL, parsed and serialized as the WHATWG URL standard says: what a browser would make of the same text.
+// The public face of the module: URLs as browsers read them (this file), which of them a server may fetch
+// (`FetchableURL`, `AddressRules`), which address names which page (`PageKey`), and the names of sites (`SiteName`).
+
+/// A URL, parsed and serialized as a browser does (WHATWG URL standard).
 ///
-/// The value is its serialization with the places of the parts in it, so that a URL that is normal already costs no more than a look.
+/// The value is its serialization with the ranges of its parts. A URL in normal form is checked but never copied.
 public struct WebURL: Hashable, Sendable {
   /// The serialized URL.
   public let href: String
   let parts: URLParts
 
-  /// Parses `string`, against `base` where it is relative (URL §4.4). `nil` where the standard reports failure.
+  /// Parses a string, resolving a relative one against `base` (URL §4.4). Returns nil if the standard reports failure.
   public init?(_ string: String, base: WebURL? = nil) {
     if let parts = URLParts(ofNormal: string) {
       href = string
@@ -23,8 +26,10 @@ public struct WebURL: Hashable, Sendable {
     self.parts = parts
   }
 
+  /// Compares serializations.
   public static func == (one: WebURL, other: WebURL) -> Bool { one.href == other.href }
 
+  /// Hashes the serialization.
   public func hash(into hasher: inout Hasher) { hasher.combine(href) }
 }
 
@@ -32,31 +37,31 @@ extension WebURL {
   /// The scheme without its colon, in lower case.
   public var scheme: String { text(0..<parts.schemeEnd) }
 
-  /// The user name, percent-encoded; empty where there is none.
+  /// The user name, percent-encoded. Empty without one.
   public var username: String { text(parts.username) }
 
-  /// The password, percent-encoded; empty where there is none.
+  /// The password, percent-encoded. Empty without one.
   public var password: String { text(parts.password) }
 
-  /// The serialized host (a domain in ASCII, an IPv4 address, an IPv6 address in brackets, an opaque host), or `nil`.
+  /// The serialized host: a domain in ASCII, an IPv4 address, an IPv6 address in brackets, or an opaque host.
   public var host: String? { parts.host.map(text) }
 
-  /// The port, or `nil` where it is the scheme's default.
+  /// The port. Nil if it is the scheme's default.
   public var port: Int? { parts.port.map(Int.init) }
 
   /// The path, percent-encoded.
   public var path: String { text(parts.path) }
 
-  /// The query without its question mark, or `nil`; `http://a/?` has an empty one.
+  /// The query without its question mark. `http://a/?` has an empty one.
   public var query: String? { parts.query.map(text) }
 
-  /// The fragment without its number sign, or `nil`.
+  /// The fragment without its number sign.
   public var fragment: String? { parts.fragment.map(text) }
 
-  /// Whether the path is one opaque string, as in `mailto:` and `data:`; nothing can be resolved against it.
+  /// Whether the path is one opaque string, as in `mailto:` and `data:`. Nothing can be resolved against it.
   public var hasOpaquePath: Bool { parts.hasOpaquePath }
 
-  /// The serialized origin (URL §4.7): `null` for every scheme that has none.
+  /// The serialized origin (URL §4.7), or `null` for schemes without one.
   public var origin: String {
     switch scheme {
     case "http", "https", "ws", "wss", "ftp":
@@ -68,7 +73,7 @@ extension WebURL {
     }
   }
 
-  /// Whether this is an address of the web: `http` or `https`.
+  /// Whether the scheme is `http` or `https`.
   public var isHTTP: Bool { parts.isHTTP }
 
   /// This URL without its fragment.
@@ -87,11 +92,14 @@ extension WebURL {
 }
 
 extension WebURL: CustomStringConvertible {
+  /// The serialized URL.
   public var description: String { href }
 }
 
 extension WebURL: Codable {
-  /// A URL is coded as its serialization.
+  /// Decodes a serialized URL.
+  ///
+  /// - Throws: `DecodingError` for text that isn't a URL.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let url = WebURL(try container.decode(String.self)) else {
@@ -100,6 +108,7 @@ extension WebURL: Codable {
     self = url
   }
 
+  /// Encodes the serialization.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(href)

@@ -1,6 +1,9 @@
+// The public face of the module: the encodings of the web and decoding (this file), and finding out which encoding a
+// page has (`Sniffing`).
+
 /// A character encoding of the web, as the WHATWG Encoding standard defines it.
 ///
-/// Decoding never fails: whatever the bytes, the result is well-formed, with U+FFFD exactly where the standard's decoders put it.
+/// Decoding never fails. Any bytes give well-formed text, with U+FFFD exactly where the standard's decoders put it.
 public enum Encoding: String, CaseIterable, Sendable, Hashable {
   case utf8 = "utf-8"
   case ibm866 = "ibm866"
@@ -38,29 +41,31 @@ public enum Encoding: String, CaseIterable, Sendable, Hashable {
   case iso2022JP = "iso-2022-jp"
   case shiftJIS = "shift_jis"
   case eucKR = "euc-kr"
-  /// Stands for encodings that are unsafe to decode (HZ, ISO-2022-CN, ISO-2022-KR): any input gives one U+FFFD.
+  /// Replaces encodings that are unsafe to decode (HZ, ISO-2022-CN, ISO-2022-KR). Any input gives one U+FFFD.
   case replacement = "replacement"
   case utf16BE = "utf-16be"
   case utf16LE = "utf-16le"
   case xUserDefined = "x-user-defined"
 
-  /// The standard's name in lower case, as `TextDecoder.encoding` gives it in a browser.
+  /// The standard's name in lower case, as `TextDecoder.encoding` returns it in a browser.
   public var name: String { rawValue }
 
-  /// The encoding of a label such as `latin1` or ` UTF8 `: white space around it and ASCII case do not count.
-  /// `nil` where the standard knows no such label (Encoding §4.2).
+  /// Finds the encoding of a label such as `latin1` or ` UTF8 `, ignoring white space around it and ASCII case.
+  ///
+  /// Returns nil for labels that the standard doesn't define (Encoding §4.2).
   public init?(label: some StringProtocol) {
     guard let encoding = Labels.encoding(of: Array(label.utf8)) else { return nil }
     self = encoding
   }
 
-  /// Decodes `bytes`; a byte order mark of this very encoding is dropped. Never fails.
+  /// Decodes bytes to a string. Drops a byte order mark of this encoding. Never fails.
   public func decode(_ bytes: [UInt8]) -> String {
     String(decoding: decodeToUTF8(bytes), as: UTF8.self)
   }
 
-  /// Decodes `bytes` to well-formed UTF-8; a byte order mark of this very encoding is dropped. Never fails.
-  /// Input that is the same in UTF-8 comes back without a copy.
+  /// Decodes bytes to well-formed UTF-8. Drops a byte order mark of this encoding. Never fails.
+  ///
+  /// Input that is the same in UTF-8 is returned without a copy.
   public func decodeToUTF8(_ bytes: [UInt8]) -> [UInt8] {
     let mark = ByteOrderMark.length(in: bytes, of: self)
     if mark == 0, bytes.isUnchangedInUTF8(by: self) { return bytes }
@@ -89,7 +94,7 @@ public enum Encoding: String, CaseIterable, Sendable, Hashable {
 }
 
 extension [UInt8] {
-  /// Whether decoding cannot change these bytes, so that no copy is needed.
+  /// Whether decoding can't change these bytes, which saves a copy.
   fileprivate func isUnchangedInUTF8(by encoding: Encoding) -> Bool {
     switch encoding {
     case .utf16BE, .utf16LE, .replacement, .iso2022JP: isEmpty

@@ -1,9 +1,9 @@
-/// Names of sites, for people.
-enum Site {
+/// Names of sites as people write them.
+enum SiteName {
   /// The part of a host that one owner registered: `example.co.uk` of `news.example.co.uk`, `someone.github.io`.
   ///
-  /// By rules of thumb instead of the public suffix list, which has 10,000 lines and changes every week: a wrong guess
-  /// here shows a longer or shorter name beside a title, and decides nothing else.
+  /// Uses rules of thumb. The public suffix list has 10,000 lines and changes every week. A wrong guess here only shows a
+  /// longer or shorter name beside a title.
   static func registrableDomain(of host: String) -> String {
     let labels = host.split(separator: ".")
     guard labels.count > 2, !host.hasPrefix("["), IPAddress(host) == nil else { return host }
@@ -11,7 +11,7 @@ enum Site {
     return labels.suffix(count).joined(separator: ".")
   }
 
-  /// How many labels at the end belong to a registry, or to a service that gives each user a name of their own.
+  /// How many labels at the end belong to a registry, or to a service that gives each user a host name.
   private static func suffixLength(_ labels: [Substring]) -> Int {
     let last = labels[labels.count - 1]
     let second = labels[labels.count - 2]
@@ -28,7 +28,7 @@ enum Site {
     "plc", "ltd", "sch", "school",
   ]
 
-  /// Services whose users have a host name each.
+  /// Services that give each user a host name.
   private static let hostingDomains: Set<String> = [
     "amazonaws.com", "appspot.com", "azurewebsites.net", "bearblog.dev", "cloudfront.net", "codeberg.page", "deno.dev",
     "dreamwidth.org", "eu.org", "firebaseapp.com", "fly.dev", "ghost.io", "gitbook.io", "github.io", "gitlab.io",
@@ -40,7 +40,7 @@ enum Site {
     "vercel.app", "web.app", "weebly.com", "wixsite.com", "wordpress.com", "workers.dev", "write.as",
   ]
 
-  /// Sites where the first segments of the path say whose page it is, with how many of them.
+  /// Sites whose first path segments name the owner of a page, with the number of segments.
   static let owners: [String: Int] = [
     "bitbucket.org": 1, "codeberg.org": 1, "dev.to": 1, "gist.github.com": 1, "git.sr.ht": 1, "github.com": 1,
     "gitlab.com": 1, "huggingface.co": 1, "medium.com": 1, "reddit.com": 2, "sr.ht": 1, "twitter.com": 1, "x.com": 1,
@@ -48,17 +48,18 @@ enum Site {
 }
 
 extension WebURL {
-  /// The site of a page as a person would name it, in the manner of Hacker News: `bbc.co.uk`, `someone.github.io`,
-  /// `github.com/owner`. Empty for URLs without a host.
+  /// The site of a page as Hacker News names it: `bbc.co.uk`, `someone.github.io`, `github.com/owner`.
+  ///
+  /// Empty for URLs without a host.
   public var site: String {
     guard let host, !host.isEmpty else { return "" }
     let name = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
-    for site in [name, Site.registrableDomain(of: name)] {
-      if let count = Site.owners[site] {
+    for site in [name, SiteName.registrableDomain(of: name)] {
+      if let count = SiteName.owners[site] {
         let owner = path.split(separator: "/").prefix(count)
         return owner.count == count ? ([site[...]] + owner).joined(separator: "/") : site
       }
     }
-    return Site.registrableDomain(of: name)
+    return SiteName.registrableDomain(of: name)
   }
 }

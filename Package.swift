@@ -79,7 +79,7 @@ let package = Package(
     // Telling an operator that something is amiss.
     .target(
       name: "Alerting",
-      dependencies: [
+      dependencies: core("JSONFormat") + [
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -112,7 +112,8 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: core(
-        "EditionModel", "ArticleModel", "Publishing", "Selection", "Status", "TextSearch", "WebAddress") + [
+        "JSONFormat", "EditionModel", "ArticleModel", "Publishing", "Selection", "Status", "TextSearch", "WebAddress")
+        + [
           "Storage", "Archive",
           .product(name: "Hummingbird", package: "hummingbird"),
           .product(name: "Logging", package: "swift-log"),
@@ -122,7 +123,8 @@ let package = Package(
     .target(
       name: "OfflineCommands",
       dependencies: core(
-        "CharacterEncoding", "HTML", "WebAddress", "ArticleModel", "EditionModel", "Extraction", "Selection",
+        "JSONFormat", "CharacterEncoding", "HTML", "WebAddress", "ArticleModel", "EditionModel", "Extraction",
+        "Selection",
         "Publishing") + [
           "Archive", "PDFText", "Robots", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], path: "Sources/Layer5/OfflineCommands", swiftSettings: settings),
@@ -133,7 +135,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "tenhn",
-      dependencies: core("ArticleModel", "EditionModel", "Publishing", "Status", "TextSearch") + [
+      dependencies: core("JSONFormat", "ArticleModel", "EditionModel", "Publishing", "Status", "TextSearch") + [
         "OfflineCommands", "Alerting", "Archive", "Fetching", "HackerNewsSource", "PDFText", "Storage", "StorySources",
         "Editor", "Scheduling", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -164,9 +166,10 @@ let package = Package(
     .testTarget(name: "SampleTests", dependencies: ["OfflineCommands", "Archive"], swiftSettings: settings),
     .testTarget(
       name: "ServerTests",
-      dependencies: core("EditionModel", "ArticleModel", "Publishing", "ReaderKit", "Status", "WebAddress") + [
-        "Archive", "Server", "Storage", .product(name: "HummingbirdTesting", package: "hummingbird"),
-      ], swiftSettings: settings),
+      dependencies: core(
+        "JSONFormat", "EditionModel", "ArticleModel", "Publishing", "ReaderKit", "Status", "WebAddress") + [
+          "Archive", "Server", "Storage", .product(name: "HummingbirdTesting", package: "hummingbird"),
+        ], swiftSettings: settings),
     .testTarget(name: "PDFTextTests", dependencies: ["PDFText", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "RobotsTests", dependencies: ["Robots", "TestSupport"], swiftSettings: settings),
     .testTarget(
@@ -182,7 +185,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "HackerNewsSourceTests",
-      dependencies: core("EditionModel", "ArticleModel", "Selection") + [
+      dependencies: core("JSONFormat", "EditionModel", "Selection") + [
         "Archive", "Fetching", "HackerNewsSource", "StorySources", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(

@@ -14,6 +14,7 @@ let package = Package(
   name: "Core",
   platforms: [.macOS(.v15), .iOS(.v18)],
   products: [
+    .library(name: "JSONFormat", targets: ["JSONFormat"]),
     .library(name: "CharacterEncoding", targets: ["CharacterEncoding"]),
     .library(name: "HTML", targets: ["HTML"]),
     .library(name: "WebAddress", targets: ["WebAddress"]),
@@ -28,22 +29,25 @@ let package = Package(
     .library(name: "ReaderKit", targets: ["ReaderKit"]),
   ],
   targets: [
+    .target(name: "JSONFormat", swiftSettings: settings),
     .target(name: "CharacterEncoding", swiftSettings: settings),
     .target(name: "HTML", dependencies: ["CharacterEncoding"], swiftSettings: settings),
     .target(name: "WebAddress", swiftSettings: settings),
-    .target(name: "ArticleModel", swiftSettings: settings),
+    .target(name: "ArticleModel", dependencies: ["JSONFormat"], swiftSettings: settings),
     .target(
-      name: "Extraction", dependencies: ["HTML", "WebAddress", "ArticleModel"], swiftSettings: settings),
+      name: "Extraction", dependencies: ["JSONFormat", "HTML", "WebAddress", "ArticleModel"],
+      swiftSettings: settings),
     .target(name: "Selection", dependencies: ["WebAddress"], swiftSettings: settings),
     .target(name: "EditionModel", dependencies: ["ArticleModel"], swiftSettings: settings),
     .target(name: "TextSearch", swiftSettings: settings),
     // What is seen of an installation, and which incidents follow.
     .target(name: "Status", dependencies: ["EditionModel"], swiftSettings: settings),
     .target(
-      name: "FeedFormat", dependencies: ["CharacterEncoding", "HTML", "WebAddress", "EditionModel"],
+      name: "FeedFormat", dependencies: ["JSONFormat", "CharacterEncoding", "HTML", "WebAddress", "EditionModel"],
       swiftSettings: settings),
     .target(
-      name: "Publishing", dependencies: ["WebAddress", "ArticleModel", "EditionModel", "TextSearch", "Status"],
+      name: "Publishing",
+      dependencies: ["JSONFormat", "WebAddress", "ArticleModel", "EditionModel", "TextSearch", "Status"],
       resources: [
         .embedInCode("Web/Scripts/early.js"), .embedInCode("Web/Scripts/App"), .embedInCode("Web/Scripts/worker.js"),
       ],
@@ -52,11 +56,12 @@ let package = Package(
     .target(name: "ReaderKit", dependencies: ["ArticleModel", "EditionModel"], swiftSettings: settings),
     // Where the tests find the recorded data beside the repository.
     .target(name: "SharedData", path: "Tests/SharedData", swiftSettings: settings),
+    .testTarget(name: "JSONFormatTests", dependencies: ["JSONFormat", "SharedData"], swiftSettings: settings),
     .testTarget(
       name: "CharacterEncodingTests", dependencies: ["CharacterEncoding", "SharedData"], swiftSettings: settings),
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "CharacterEncoding", "SharedData"], swiftSettings: settings),
     .testTarget(name: "WebAddressTests", dependencies: ["WebAddress", "SharedData"], swiftSettings: settings),
-    .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel"], swiftSettings: settings),
+    .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel", "JSONFormat"], swiftSettings: settings),
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "HTML", "ArticleModel", "WebAddress", "SharedData"],
       swiftSettings: settings),
@@ -73,10 +78,11 @@ let package = Package(
       name: "FeedFormatTests", dependencies: ["FeedFormat", "HTML", "EditionModel", "WebAddress", "SharedData"],
       swiftSettings: settings),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "EditionModel", "ArticleModel", "Status", "SharedData"],
+      name: "PublishingTests",
+      dependencies: ["JSONFormat", "Publishing", "EditionModel", "ArticleModel", "Status", "SharedData"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReaderKitTests", dependencies: ["ReaderKit", "Publishing", "EditionModel", "ArticleModel"],
+      name: "ReaderKitTests", dependencies: ["JSONFormat", "ReaderKit", "Publishing", "EditionModel", "ArticleModel"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

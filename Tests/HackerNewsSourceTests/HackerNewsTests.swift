@@ -1,9 +1,9 @@
 import Archive
-import ArticleModel
 import EditionModel
 import Fetching
 import FoundationEssentials
 import HackerNewsSource
+import JSONFormat
 import Selection
 import StorySources
 import TestSupport
@@ -107,9 +107,8 @@ private func source(top: String, items: [Int: String]) -> HackerNews {
   @Test(.enabled(if: Shared.isPresent, "needs ../shared"))
   func theExamplesOfTheAPIsReadmeAreRead() async throws {
     let data = Data(try Shared.bytes("hn/fixtures/firebase_readme_examples.json"))
-    let rows = try JSONDecoder().decode([String: JSONValue].self, from: data)
-    let items = try rows.filter { $0.key.hasPrefix("item/") }
-      .mapValues { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
+    let rows = try JSONDecoder().decode([String: JSON].self, from: data)
+    let items = rows.filter { $0.key.hasPrefix("item/") }.mapValues(\.text)
     #expect(items.count >= 5)
     var table = [HackerNews.address + "/topstories.json": "[8863,2921983,121003,192327,126809,160705]"]
     for (path, json) in items { table[HackerNews.address + "/" + path] = json }

@@ -1,8 +1,8 @@
 import Archive
-import ArticleModel
 import EditionModel
 import Fetching
 import FoundationEssentials
+import JSONFormat
 import Selection
 import StorySources
 import TestSupport
@@ -127,17 +127,17 @@ private func item(_ number: Int, _ fields: String) -> (String, String) {
   func recorded() throws {
     struct Row: Decodable {
       var url: String
-      var reply: JSONValue
+      var reply: JSON
     }
     let rows = try JSONDecoder().decode([Row].self, from: Data(Shared.bytes("hn/fixtures/algolia_responses.json")))
     let stories = rows.filter { $0.url.contains("tags=(story)") }
     #expect(stories.count >= 4)
     for row in stories {
-      let answer = try #require(AlgoliaAnswer(json: Array(try JSONEncoder().encode(row.reply))), "\(row.url)")
+      let answer = try #require(AlgoliaAnswer(json: row.reply.bytes), "\(row.url)")
       #expect(answer.hits.compactMap { $0.story(source: "hn", seen: now) }.count == 1, "\(row.url)")
     }
     for row in rows.filter({ $0.url.contains("tags=(comment)") && !$0.url.contains("items") }) {
-      let answer = try #require(AlgoliaAnswer(json: Array(try JSONEncoder().encode(row.reply))))
+      let answer = try #require(AlgoliaAnswer(json: row.reply.bytes))
       #expect(answer.hits.compactMap { $0.story(source: "hn", seen: now) }.isEmpty)
     }
   }

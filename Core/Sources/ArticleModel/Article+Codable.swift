@@ -1,3 +1,5 @@
+import JSONFormat
+
 // Blocks and runs are written as objects with a `type`. What has a type that this version does not know
 // is kept as `unknown`, so that an older program neither refuses nor loses what a newer one wrote.
 
@@ -70,7 +72,7 @@ extension Block: Codable {
     case "math": self = .math(try values.decode(String.self, forKey: .source))
     case "rule": self = .rule
     case "embed": self = .embed(try values.decode(Embed.self, forKey: .embed))
-    default: self = .unknown(try JSONValue(from: decoder))
+    default: self = .unknown(try JSON(from: decoder))
     }
   }
 
@@ -134,7 +136,7 @@ extension Inline: Codable {
     case "footnoteReference":
       self = .footnoteReference(
         id: try values.decode(String.self, forKey: .id), label: try values.decode(String.self, forKey: .label))
-    default: self = .unknown(try JSONValue(from: decoder))
+    default: self = .unknown(try JSON(from: decoder))
     }
   }
 

@@ -1,3 +1,5 @@
+public import JSONFormat
+
 extension Article {
   /// The words of all blocks, each on lines of its own: code verbatim, table cells apart by tabs, title and
   /// byline left out; footnotes last. What stands for a picture or a player (an alternative text, a label) is none of them.
@@ -88,5 +90,21 @@ extension Inline {
     case .footnoteReference: break
     case .unknown(let value): text += value.plainText
     }
+  }
+}
+
+extension JSON {
+  /// The strings inside, in order, for a renderer that doesn't know the block. An object's `type` is left out.
+  public var plainText: String {
+    switch self {
+    case .null, .bool, .integer, .number: ""
+    case .string(let value): value
+    case .array(let values): JSON.joined(values)
+    case .object(let members): JSON.joined(members.filter { $0.name != "type" }.map(\.value))
+    }
+  }
+
+  private static func joined(_ values: [JSON]) -> String {
+    values.map(\.plainText).filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

@@ -1,3 +1,5 @@
+public import JSONFormat
+
 /// One block of an article.
 public indirect enum Block: Hashable, Sendable {
   case paragraph([Inline])
@@ -16,7 +18,7 @@ public indirect enum Block: Hashable, Sendable {
   case rule
   case embed(Embed)
   /// A block of a newer schema: kept as it is, rendered as its plain text.
-  case unknown(JSONValue)
+  case unknown(JSON)
 }
 
 /// Preformatted text, to the letter.

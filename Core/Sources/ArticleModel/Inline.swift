@@ -1,3 +1,5 @@
+public import JSONFormat
+
 /// A run of text inside a block.
 public indirect enum Inline: Hashable, Sendable {
   case text(String)
@@ -19,5 +21,5 @@ public indirect enum Inline: Hashable, Sendable {
   /// Points at a ``Footnote`` by its id.
   case footnoteReference(id: String, label: String)
   /// A run of a newer schema: kept as it is, rendered as its plain text.
-  case unknown(JSONValue)
+  case unknown(JSON)
 }

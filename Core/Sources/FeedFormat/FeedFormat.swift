@@ -27,7 +27,7 @@ public struct Feed: Hashable, Sendable {
   public static func read(_ bytes: [UInt8], charset: String? = nil, address: String? = nil) -> Feed? {
     let text = FeedText.decode(bytes, charset: charset)
     if text.first(where: { $0 != 0x20 && !(0x09...0x0D).contains($0) }) == UInt8(ascii: "{") {
-      return JSONFeed.read(text, address: address)
+      return JSONFeedReader.read(text, address: address)
     }
     var scanner = XMLScanner(text)
     return XMLFeed(tree: scanner.scan(), address: address).feed

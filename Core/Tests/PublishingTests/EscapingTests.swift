@@ -1,5 +1,6 @@
 import ArticleModel
 import EditionModel
+import JSONFormat
 import Publishing
 import Testing
 

@@ -1,5 +1,6 @@
 import ArticleModel
 import EditionModel
+import JSONFormat
 import Publishing
 
 /// Made-up editions for the tests of this module.
@@ -28,7 +29,7 @@ enum Fixtures {
         .subscript([.text("2")]), .superscript([.text("n")]), .lineBreak,
         .image(Image(url: "https://example.org/i.png", alternative: "icon")),
         .footnoteReference(id: "n", label: "1"),
-        .unknown(.object(["type": .string("sparkle"), "text": .string("newer")])),
+        .unknown(["type": "sparkle", "text": "newer"]),
       ]),
       .heading(level: 4, content: [.text("Deep")], anchor: "deep"),
       .code(CodeBlock(language: "swift", text: "let a = \"<b>\"\n\n\tend ``` here\n", caption: "a.swift")),
@@ -55,7 +56,7 @@ enum Fixtures {
       .figure(Figure(images: [stored.image], caption: [.text("a figure")])),
       .figure(Figure(images: [Image(url: "https://example.org/lost.png", alternative: "lost")])),
       .math("\\frac{1}{2}"), .rule, .embed(Embed(label: "Video", url: "https://example.org/v")),
-      .unknown(.object(["type": .string("kanban"), "title": .string("Board")])),
+      .unknown(["type": "kanban", "title": "Board"]),
     ], footnotes: [Footnote(id: "n", label: "1", content: [paragraph("the note")])])
 
   static let stored = (

@@ -1,5 +1,6 @@
 import ArticleModel
 import EditionModel
+import JSONFormat
 import Publishing
 import ReaderKit
 import Synchronization
@@ -68,7 +69,7 @@ enum Editions {
   static func bundle(_ name: String, isWithdrawn: Bool = false) -> EditionBundle {
     let article = Article(blocks: [
       .paragraph([.text("The text of \(name).")]), .figure(Figure(images: [Image(url: "https://a.example/i.png")])),
-      .unknown(.object(["type": .string("newer")])),
+      .unknown(["type": "newer"]),
     ])
     let hash = ContentHash(of: name.utf8)
     let story = Story(

@@ -1,7 +1,7 @@
-import FoundationEssentials
+import JSONFormat
 
 /// Something that an operator is told: the public face of the module together with ``AlertChannel``.
-public struct Alert: Sendable, Hashable, Encodable {
+public struct Alert: Sendable, Hashable {
   /// `opened`, `closed` or `test`.
   public var event: String
   /// The same for every attempt to tell the same thing, so that a receiver can drop what it has.
@@ -32,9 +32,19 @@ public struct Alert: Sendable, Hashable, Encodable {
 
   /// What a channel hands over: JSON in one line.
   var json: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(self)).map { Array($0) + [0x0a] } ?? []
+    var json = JSONWriter()
+    json.object { json in
+      if let closed { json.field("closed", closed) }
+      json.field("content", content)
+      json.field("event", event)
+      json.field("id", id)
+      json.field("kind", kind)
+      json.field("opened", opened)
+      json.field("status", status)
+      json.field("text", text)
+    }
+    json.endLine()
+    return json.bytes
   }
 }
 

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import JSONFormat
 import NIOCore
 
 /// An error of the programs' face (RFC 9457, problem details).
@@ -8,11 +9,12 @@ struct Problem: Sendable {
   let title: String
   let detail: String
 
-  /// - Note: `detail` is one of our own sentences, never a part of the request.
   var response: Response {
-    let body = "{\"type\":\"about:blank\",\"title\":\"\(title)\",\"status\":\(status.code),\"detail\":\"\(detail)\"}"
+    let body: JSON = [
+      "type": "about:blank", "title": .string(title), "status": .integer(status.code), "detail": .string(detail),
+    ]
     return Response(
       status: status, headers: [.contentType: "application/problem+json", .cacheControl: "no-cache"],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: body.bytes)))
   }
 }

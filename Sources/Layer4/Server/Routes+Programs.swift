@@ -1,6 +1,7 @@
 import EditionModel
 import HTTPTypes
 import Hummingbird
+import JSONFormat
 import Logging
 import NIOCore
 import Publishing
@@ -49,7 +50,8 @@ extension Routes {
       var values: [(name: String, value: JSON)] = path.map { ($0.key, .string($0.value)) }
       if handler.method == .post {
         guard SameOrigin.allows(request) else { throw Refusal.otherSite }
-        guard case .object(let members)? = JSON(parsing: try await json(request)) else {
+        let body = try await json(request)
+        guard let members = try? JSON(parsing: body).members else {
           throw Refusal(.badRequest, "The body must be a JSON object.")
         }
         values += members.map { ($0.name, $0.value) }
@@ -60,7 +62,7 @@ extension Routes {
       }
       let reply = try library.reply(
         to: handler, Arguments(values, for: handler.parameters), reader: reader(request, context))
-      let file = ServedFile(bytes: reply.json.bytes + [0x0a], contentType: "application/json; charset=utf-8")
+      let file = ServedFile(bytes: reply.document, contentType: "application/json; charset=utf-8")
       guard handler.method == .post else { return file.response(to: request) }
       return Response(
         status: .ok, headers: [.contentType: file.contentType, .cacheControl: "no-store"],
@@ -118,7 +120,7 @@ extension Routes {
       _ = try library.reply(
         to: .feedback,
         Arguments(
-          values.map { ($0.0, $0.0 == "number" ? Int($0.1).map(JSON.int) ?? .null : .string($0.1)) },
+          values.map { ($0.0, $0.0 == "number" ? Int($0.1).map(JSON.integer) ?? .null : .string($0.1)) },
           for: Handler.feedback.parameters), reader: reader(request, context))
       return Response(status: .seeOther, headers: [.location: "\(basePath)/editions/\(key)/\(number)/thanks"])
     }

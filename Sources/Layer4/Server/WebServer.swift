@@ -1,5 +1,6 @@
 public import EditionModel
 public import Hummingbird
+import JSONFormat
 public import Logging
 public import Publishing
 public import Storage

@@ -2,6 +2,7 @@ import CharacterEncoding
 import Extraction
 import Foundation
 import HTML
+import JSONFormat
 
 /// Reads pages line by line, extracts some at a time, writes in the order read.
 struct ExtractBatch {
@@ -34,45 +35,55 @@ struct ExtractBatch {
 
   /// The line that answers a line; a bad one is answered too, a blank one is not.
   func result(of line: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    guard let object = JSONObject(line, decoding: "html") else {
+    guard let object = JSONLine(line, decoding: "html") else {
       let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
-      return isBlank ? [] : Array("{\"id\":null,\"error\":\"the line is no JSON object\"}\n".utf8)
+      return isBlank ? [] : failure("the line is no JSON object", id: nil)
     }
-    var output = JSONText()
-    let id = object.raw("id").map { Array($0) } ?? Array("null".utf8)
+    let id = object.raw("id").map { Array($0) }
     do {
+      var json = JSONWriter()
       let url = object.string("url").map { String(decoding: $0, as: UTF8.self) }
       let page = try page(object)
       if fields.contains(.units) {
         let record = TrainingRecord(
           HTMLDocument.parse(DocumentReader.markup(of: page.bytes)), url: url, extractor: extractor)
-        output.raw("{\"id\":")
-        output.bytes += id
-        output.raw(",\"units\":")
-        output.bytes += try JSONEncoder().encode(record)
-        output.raw("}")
+        let units = try JSONEncoder().encode(record)
+        json.object { json in
+          json.key("id")
+          json.verbatim(id ?? Self.null)
+          json.key("units")
+          json.verbatim(units)
+        }
       } else {
         let url = url?.isEmpty == true ? nil : url
         let extract =
           page.isFile
           ? try DocumentReader(extractor: extractor).extract(page.bytes, url: url)
           : extractor.extract(html: page.bytes, url: url)
-        ExtractField.write(fields, of: extract, id: id, to: &output)
+        ExtractField.write(fields, of: extract, id: id ?? Self.null, to: &json)
       }
+      json.endLine()
+      return json.bytes
     } catch {
-      output = JSONText()
-      output.raw("{\"id\":")
-      output.bytes += id
-      output.raw(",\"error\":")
-      output.string("\(error)")
-      output.raw("}")
+      return failure("\(error)", id: id)
     }
-    output.bytes.append(0x0A)
-    return output.bytes
+  }
+
+  private static let null = Array("null".utf8)
+
+  private func failure(_ message: String, id: [UInt8]?) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("id")
+      json.verbatim(id ?? Self.null)
+      json.field("error", message)
+    }
+    json.endLine()
+    return json.bytes
   }
 
   /// A page's text, or the bytes of a file.
-  private func page(_ object: JSONObject) throws -> (bytes: [UInt8], isFile: Bool) {
+  private func page(_ object: JSONLine) throws -> (bytes: [UInt8], isFile: Bool) {
     if let html = object.string("html") { return (html, false) }
     guard let path = object.string("path") else {
       throw CommandFailure("neither html nor path: give one of them as a string")

@@ -4,6 +4,7 @@ import CharacterEncoding
 import Extraction
 import Foundation
 import HTML
+import JSONFormat
 import Publishing
 
 struct ExtractCommand: ParsableCommand {
@@ -50,7 +51,7 @@ struct ExtractCommand: ParsableCommand {
     case "html": print(ArticleHTML.render(extract.article))
     case "markdown": print(ArticleMarkdown.render(extract.article))
     default:
-      var output = JSONText()
+      var output = JSONWriter()
       ExtractField.write(ExtractField.standard.filter { $0 != .id }, of: extract, id: [], to: &output)
       print(String(decoding: output.bytes, as: UTF8.self))
     }

@@ -1,6 +1,6 @@
 import ArticleModel
 import Extraction
-import Foundation
+import JSONFormat
 import Publishing
 
 /// The keys of a line that `extract --batch` writes.
@@ -17,45 +17,49 @@ enum ExtractField: String, CaseIterable {
   /// Writes an object with those fields.
   ///
   /// - Parameter id: the identifier as JSON.
-  static func write(_ fields: [ExtractField], of extract: Extract, id: [UInt8], to output: inout JSONText) {
+  static func write(_ fields: [ExtractField], of extract: Extract, id: [UInt8], to json: inout JSONWriter) {
     let needsView = fields.contains { $0 == .blocks || $0 == .links || $0 == .inlineCode }
     let view = needsView ? NeutralView(extract.article) : nil
-    output.raw("{")
-    for (index, field) in fields.enumerated() {
-      if index > 0 { output.raw(",") }
-      output.string(field.rawValue)
-      output.raw(":")
-      if field == .id { output.bytes += id } else { field.writeValue(of: extract, view: view, to: &output) }
+    json.object { json in
+      for field in fields {
+        json.key(named: field.rawValue)
+        if field == .id { json.verbatim(id) } else { field.writeValue(of: extract, view: view, to: &json) }
+      }
     }
-    output.raw("}")
   }
 
-  private func writeValue(of extract: Extract, view: NeutralView?, to output: inout JSONText) {
+  private func writeValue(of extract: Extract, view: NeutralView?, to json: inout JSONWriter) {
     let article = extract.article
     switch self {
-    case .title: output.string(article.metadata.title)
+    case .title: json.value(article.metadata.title)
     case .author:
-      output.string(article.metadata.authors.isEmpty ? nil : article.metadata.authors.joined(separator: ", "))
-    case .published: output.string(article.metadata.published)
-    case .language: output.string(article.metadata.language)
-    case .site: output.string(article.metadata.site)
-    case .receipt:
-      output.raw("{\"kind\":")
-      output.string(extract.receipt.kind.rawValue)
-      output.raw(",\"why\":")
-      output.string(extract.receipt.why)
-      output.raw(",\"source\":")
-      output.string(extract.receipt.source)
-      output.raw(",\"evidence\":")
-      output.value(.object(extract.receipt.evidence.mapValues { .number($0) }))
-      output.raw("}")
-    case .text: output.string(article.plainText)
-    case .html: output.string(ArticleHTML.render(article))
-    case .markdown: output.string(ArticleMarkdown.render(article))
-    case .blocks: output.value(.array(view?.blocks ?? []))
-    case .links: output.value(.array(view?.links.map { .string($0) } ?? []))
-    case .inlineCode: output.value(.array(view?.inlineCode.map { .string($0) } ?? []))
-    case .id, .units: output.raw("null")
+      json.value(article.metadata.authors.isEmpty ? nil : article.metadata.authors.joined(separator: ", "))
+    case .published: json.value(article.metadata.published)
+    case .language: json.value(article.metadata.language)
+    case .site: json.value(article.metadata.site)
+    case .receipt: write(extract.receipt, to: &json)
+    case .text: json.value(article.plainText)
+    case .html: json.value(ArticleHTML.render(article))
+    case .markdown: json.value(ArticleMarkdown.render(article))
+    case .blocks: json.array(view?.blocks ?? []) { $0.value($1) }
+    case .links: json.array(view?.links ?? []) { $0.value($1) }
+    case .inlineCode: json.array(view?.inlineCode ?? []) { $0.value($1) }
+    case .id, .units: json.null()
+    }
+  }
+
+  private func write(_ receipt: Receipt, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("kind", receipt.kind.rawValue)
+      json.field("why", receipt.why)
+      json.field("source", receipt.source)
+      json.key("evidence")
+      json.object { json in
+        for (name, value) in receipt.evidence.sorted(by: { $0.key < $1.key }) {
+          json.key(named: name)
+          json.value(value)
+        }
+      }
     }
   }
 }

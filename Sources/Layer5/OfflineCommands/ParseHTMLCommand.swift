@@ -1,6 +1,7 @@
 import ArgumentParser
 import CharacterEncoding
 import HTML
+import JSONFormat
 
 /// Prints the tree that a browser would make of a page.
 struct ParseHTMLCommand: ParsableCommand {
@@ -45,28 +46,26 @@ struct ParseHTMLCommand: ParsableCommand {
 
   /// One line of input gives one of output, come what may.
   private func answer(_ line: UnsafeBufferPointer<UInt8>, into output: inout StandardOutput) {
-    guard let object = JSONObject(line, decoding: "html") else {
-      if !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) {
-        output.write("{\"id\":null,\"error\":\"not a JSON object\"}\n")
+    let object = JSONLine(line, decoding: "html")
+    if object == nil, line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { return }
+    var json = JSONWriter()
+    json.object { json in
+      json.key("id")
+      if let id = object?.raw("id") { json.verbatim(id) } else { json.null() }
+      guard let object else { return json.field("error", "not a JSON object") }
+      do {
+        let page = try Page(object, fragment: fragment, scripting: scripting)
+        if count {
+          json.field("nodes", page.document.nodeCount)
+        } else {
+          json.field("tree", page.document.dump(below: page.top))
+        }
+      } catch {
+        json.field("error", "\(error)")
       }
-      return
     }
-    output.write("{\"id\":")
-    output.write(object.raw("id") ?? UnsafeBufferPointer(rebasing: line.prefix(0)), ifEmpty: "null")
-    do {
-      let page = try Page(object, fragment: fragment, scripting: scripting)
-      if count {
-        output.write(",\"nodes\":\(page.document.nodeCount)}\n")
-      } else {
-        output.write(",\"tree\":")
-        output.writeJSONString(page.document.dump(below: page.top))
-        output.write("}\n")
-      }
-    } catch {
-      output.write(",\"error\":")
-      output.writeJSONString("\(error)")
-      output.write("}\n")
-    }
+    json.endLine()
+    output.write(json.bytes)
   }
 }
 
@@ -92,7 +91,7 @@ private struct Page {
     top = document.fragmentRoot
   }
 
-  init(_ object: JSONObject, fragment: String?, scripting: Bool) throws {
+  init(_ object: JSONLine, fragment: String?, scripting: Bool) throws {
     let html: [UInt8]
     if let text = object.string("html") {
       html = text

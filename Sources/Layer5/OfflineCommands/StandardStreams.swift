@@ -85,29 +85,9 @@ struct StandardOutput {
     if buffer.count > 1 << 16 { flush() }
   }
 
-  mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, ifEmpty alternative: StaticString) {
-    if bytes.isEmpty {
-      buffer += UnsafeBufferPointer(start: alternative.utf8Start, count: alternative.utf8CodeUnitCount)
-    } else {
-      buffer += bytes
-    }
-  }
-
-  mutating func writeJSONString(_ text: String) {
-    buffer.append(0x22)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22: buffer += [0x5C, 0x22]
-      case 0x5C: buffer += [0x5C, 0x5C]
-      case 0x0A: buffer += [0x5C, 0x6E]
-      case 0..<0x20:
-        let digits = "0123456789abcdef".utf8.map { $0 }
-        buffer += "\\u00".utf8
-        buffer += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: buffer.append(byte)
-      }
-    }
-    buffer.append(0x22)
+  mutating func write(_ bytes: [UInt8]) {
+    buffer += bytes
+    if buffer.count > 1 << 16 { flush() }
   }
 
   /// A reader that went away ends the output; there is nobody to tell.

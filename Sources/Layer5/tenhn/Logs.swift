@@ -1,4 +1,5 @@
 import Foundation
+import JSONFormat
 import Logging
 import OfflineCommands
 import Synchronization
@@ -73,7 +74,7 @@ struct LogLine {
       return "\(stamp) \(level) \(label): \(LogLine.oneLine(message))" + pairs.joined()
     case .json:
       let all = [("time", stamp), ("level", level), ("label", label), ("message", message)] + fields
-      return "{" + all.map { "\(LogLine.quoted($0.0)):\(LogLine.quoted($0.1))" }.joined(separator: ",") + "}"
+      return JSON.object(all.map { JSON.Member(name: $0.0, value: .string($0.1)) }).text
     }
   }
 
@@ -86,9 +87,5 @@ struct LogLine {
   }
 
   /// A JSON string, which holds no line end and no other control character.
-  private static func quoted(_ text: String) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    return (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
-  }
+  private static func quoted(_ text: String) -> String { JSON.string(text).text }
 }

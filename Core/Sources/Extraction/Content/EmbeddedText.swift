@@ -1,5 +1,6 @@
 import ArticleModel
 import HTML
+import JSONFormat
 
 /// The text of an article that a page carries in its scripts: in linked data, or in the state of a page that scripts draw.
 struct EmbeddedText {

@@ -1,9 +1,10 @@
-import ArticleModel
 import HTML
+import JSONFormat
 
 /// What a page says of itself as JSON-LD (schema.org): its objects in the order of the page, those in a graph among them.
 struct LinkedData: Sendable {
-  private(set) var objects: [[String: JSONValue]] = []
+  private(set) var objects: [[String: JSON]] = []
+  private static let budget = JSON.Budget(bytes: 2_000_000, depth: 64)
   private var byID: [String: Int] = [:]
 
   init(_ document: HTMLDocument) {
@@ -11,16 +12,17 @@ struct LinkedData: Sendable {
       guard document.withAttribute(.type, of: script, { $0.isLinkedDataType }) == true else { continue }
       var bytes: [UInt8] = []
       document.appendText(of: script, to: &bytes)
-      guard bytes.count < 2_000_000, let value = LooseJSON.value(bytes) else { continue }
+      guard let value = JSON(lenient: bytes, within: Self.budget) else { continue }
       add(value, depth: 0)
     }
   }
 
-  private mutating func add(_ value: JSONValue, depth: Int) {
+  private mutating func add(_ value: JSON, depth: Int) {
     guard depth < 8, objects.count < 2000 else { return }
     switch value {
     case .array(let values): for value in values { add(value, depth: depth + 1) }
-    case .object(let object):
+    case .object:
+      let object = value.dictionary ?? [:]
       if let graph = object["@graph"] { add(graph, depth: depth + 1) }
       if object["@type"] != nil {
         if let id = object["@id"]?.text, byID[id] == nil { byID[id] = objects.count }
@@ -34,24 +36,24 @@ struct LinkedData: Sendable {
   }
 
   /// The object that describes the article itself, else the page.
-  var article: [String: JSONValue]? {
+  var article: [String: JSON]? {
     objects.first { object in Self.types(object).contains { Self.articleTypes.contains($0) || $0.hasSuffix("Article") }
     }
       ?? objects.first { Self.types($0).contains { Self.pageTypes.contains($0) } }
   }
 
   /// The objects of a type.
-  func objects(ofType type: String) -> [[String: JSONValue]] { objects.filter { Self.types($0).contains(type) } }
+  func objects(ofType type: String) -> [[String: JSON]] { objects.filter { Self.types($0).contains(type) } }
 
   /// An object itself where another only names its `@id`.
-  func resolved(_ value: JSONValue) -> [String: JSONValue]? {
-    guard case .object(let object) = value else { return nil }
+  func resolved(_ value: JSON) -> [String: JSON]? {
+    guard let object = value.dictionary else { return nil }
     if object.count == 1, let id = object["@id"]?.text, let index = byID[id] { return objects[index] }
     if object["name"] == nil, let id = object["@id"]?.text, let index = byID[id] { return objects[index] }
     return object
   }
 
-  static func types(_ object: [String: JSONValue]) -> [String] {
+  static func types(_ object: [String: JSON]) -> [String] {
     (object["@type"]?.list ?? []).compactMap { $0.text }.map { name in
       name.split { $0 == "/" || $0 == ":" || $0 == "#" }.last.map(String.init) ?? name
     }
@@ -67,7 +69,7 @@ struct LinkedData: Sendable {
   ]
 }
 
-extension JSONValue {
+extension JSON {
   /// A string without white space at its ends, unless nothing is left.
   var text: String? {
     guard case .string(let text) = self else { return nil }
@@ -76,7 +78,7 @@ extension JSONValue {
   }
 
   /// The values of an array, or the value itself.
-  var list: [JSONValue] {
+  var list: [JSON] {
     if case .array(let values) = self { values } else { [self] }
   }
 }

@@ -1,5 +1,6 @@
 import ArticleModel
 import HTML
+import JSONFormat
 import WebAddress
 
 /// Reads what a page says of itself, from the surest source to the least: JSON-LD, Open Graph and its kin, microdata, other
@@ -10,7 +11,7 @@ struct MetadataReader {
   let data: LinkedData
   let head: HeadFacts
   let resolver: LinkResolver
-  private let article: [String: JSONValue]
+  private let article: [String: JSON]
 
   /// Reads a page's metadata.
   ///

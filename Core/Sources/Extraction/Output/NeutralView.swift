@@ -1,10 +1,11 @@
 public import ArticleModel
+public import JSONFormat
 
 /// An article in the shape that extractors are compared in: blocks with their text, all links, all inline code.
 ///
 /// It knows less than the model: spans, alignment, languages of runs and the way between notes and text are not in it.
 public struct NeutralView {
-  public private(set) var blocks: [JSONValue] = []
+  public private(set) var blocks: [JSON] = []
   /// Where the article's links lead, in order.
   public private(set) var links: [String] = []
   /// The text of every inline code run, in order.
@@ -22,8 +23,8 @@ public struct NeutralView {
   mutating func addLink(_ url: String) { links.append(url) }
   mutating func addCode(_ code: String) { inlineCode.append(code) }
 
-  private mutating func put(_ type: String, _ values: [String: JSONValue]) {
-    blocks.append(.object(values.merging(["type": .string(type)]) { $1 }))
+  private mutating func put(_ type: String, _ values: JSON) {
+    blocks.append(JSON.object((values.members ?? []) + [.init(name: "type", value: .string(type))]).sorted)
   }
 
   private mutating func add(_ block: Block) {
@@ -33,7 +34,7 @@ public struct NeutralView {
       put("paragraph", ["text": .string(content.neutralText)])
     case .heading(let level, let content, _):
       collect(content)
-      put("heading", ["level": .number(Double(level)), "text": .string(content.neutralText)])
+      put("heading", ["level": .integer(level), "text": .string(content.neutralText)])
     case .code(let code):
       put("code", ["language": code.language.map { .string($0) } ?? .null, "text": .string(code.text)])
     case .table(let table): add(table)
@@ -44,10 +45,10 @@ public struct NeutralView {
     case .definitionList(let definitions):
       collect([block])
       let items = definitions.map { definition in
-        JSONValue.object([
+        [
           "term": .string(definition.terms.map(\.neutralText).joined(separator: ", ")),
           "defs": .array(definition.meanings.map { .string(text($0)) }),
-        ])
+        ] as JSON
       }
       put("deflist", ["items": .array(items)])
       for definition in definitions { for meaning in definition.meanings { addInner(meaning) } }
@@ -79,7 +80,7 @@ public struct NeutralView {
 
   private mutating func add(_ table: Table) {
     collect([.table(table)])
-    let rows = table.rows.map { row in JSONValue.array(row.cells.map { .string(cellText($0.content)) }) }
+    let rows = table.rows.map { row in JSON.array(row.cells.map { .string(cellText($0.content)) }) }
     let hasHeader = table.rows.first?.cells.contains { $0.isHeader } ?? false
     if !table.caption.isEmpty { put("paragraph", ["text": .string(table.caption.neutralText)]) }
     put("table", ["rows": .array(rows), "header": .bool(hasHeader)])
@@ -98,22 +99,18 @@ public struct NeutralView {
     }.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  private func value(_ list: List) -> JSONValue {
+  private func value(_ list: List) -> JSON {
     let items = list.items.map { item in
       let text = text(item.content.filter { if case .list = $0 { false } else { true } })
       let inner = item.content.compactMap { block in if case .list(let list) = block { value(list) } else { nil } }
-      guard let first = inner.first else { return JSONValue.string(text) }
-      return .object(["text": .string(text), "children": inner.dropFirst().reduce(first, Self.joined)])
+      guard let first = inner.first else { return JSON.string(text) }
+      return ["children": inner.dropFirst().reduce(first, Self.joined), "text": .string(text)]
     }
-    return .object(["type": .string("list"), "ordered": .bool(list.isOrdered), "items": .array(items)])
+    return ["items": .array(items), "ordered": .bool(list.isOrdered), "type": "list"]
   }
 
-  private static func joined(_ a: JSONValue, _ b: JSONValue) -> JSONValue {
-    guard case .object(var first) = a, case .object(let second) = b, case .array(let items)? = first["items"],
-      case .array(let more)? = second["items"]
-    else { return a }
-    first["items"] = .array(items + more)
-    return .object(first)
+  private static func joined(_ a: JSON, _ b: JSON) -> JSON {
+    ["items": .array((a["items"]?.array ?? []) + (b["items"]?.array ?? [])), "ordered": a["ordered"] ?? false, "type": "list"]
   }
 
   /// Code, tables, images and quotations that stand inside of another block, each as a block after it.

@@ -1,4 +1,5 @@
 import EditionModel
+import JSONFormat
 
 /// The catalogue as OPDS 2.0.
 struct OPDSJSON {
@@ -23,9 +24,9 @@ struct OPDSJSON {
   }
 
   private func document(
-    title: String, path: String, page: Catalogue.Page?, _ body: (inout JSONText) -> Void
+    title: String, path: String, page: Catalogue.Page?, _ body: (inout JSONWriter) -> Void
   ) -> [UInt8] {
-    var json = JSONText()
+    var json = JSONWriter()
     json.object { json in
       json.key("metadata")
       json.object { json in
@@ -52,10 +53,11 @@ struct OPDSJSON {
       }
       body(&json)
     }
-    return json.bytes + [0x0a]
+    json.endLine()
+    return json.bytes
   }
 
-  private func write(_ summary: EditionSummary, _ json: inout JSONText) {
+  private func write(_ summary: EditionSummary, _ json: inout JSONWriter) {
     let path = "/editions/\(summary.key)"
     json.object { json in
       json.key("metadata")
@@ -88,7 +90,7 @@ struct OPDSJSON {
   }
 
   private func link(
-    _ relation: String, _ path: String, _ type: String, title: String? = nil, _ json: inout JSONText
+    _ relation: String, _ path: String, _ type: String, title: String? = nil, _ json: inout JSONWriter
   ) {
     json.object { json in
       json.field("rel", relation)

@@ -1,4 +1,5 @@
 import EditionModel
+import JSONFormat
 
 /// The newest editions in a few kilobytes, `/editions.json`: where a program or a reader's client begins, and what
 /// it asks for to learn whether there is a new one.
@@ -11,7 +12,7 @@ struct EditionIndex {
   static let limit = 60
 
   func bytes() -> [UInt8] {
-    var json = JSONText()
+    var json = JSONWriter()
     json.object { json in
       json.field("schema", 1)
       json.field("title", settings.title)
@@ -35,6 +36,7 @@ struct EditionIndex {
         }
       }
     }
-    return json.bytes + [0x0a]
+    json.endLine()
+    return json.bytes
   }
 }

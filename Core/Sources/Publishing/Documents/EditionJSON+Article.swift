@@ -1,9 +1,10 @@
 import ArticleModel
 import EditionModel
+import JSONFormat
 
 extension EditionJSON {
   /// The article of a story, with as much of it as ``detail`` says.
-  func write(_ article: Article, of presented: PresentedStory, _ json: inout JSONText) {
+  func write(_ article: Article, of presented: PresentedStory, _ json: inout JSONWriter) {
     json.object { json in
       switch detail {
       case .listing:
@@ -22,7 +23,7 @@ extension EditionJSON {
   }
 
   private func write(
-    _ article: Article, as form: ArticleForm, of presented: PresentedStory, _ json: inout JSONText
+    _ article: Article, as form: ArticleForm, of presented: PresentedStory, _ json: inout JSONWriter
   ) {
     let images = issue.images(of: presented, base: issue.settings.basePath)
     switch form {
@@ -37,7 +38,7 @@ extension EditionJSON {
     }
   }
 
-  private func write(_ image: StoredImage, _ json: inout JSONText) {
+  private func write(_ image: StoredImage, _ json: inout JSONWriter) {
     json.object { json in
       json.field("url", image.url)
       json.field("path", "\(issue.settings.basePath)/blobs/\(image.hash)")

@@ -1,5 +1,6 @@
 import ArticleModel
 import EditionModel
+import JSONFormat
 
 /// An edition as JSON, in the shape that programs rely on: keys may be added, never renamed.
 struct EditionJSON {
@@ -18,7 +19,7 @@ struct EditionJSON {
   private var edition: Edition { issue.edition }
 
   func bytes() -> [UInt8] {
-    var json = JSONText()
+    var json = JSONWriter()
     json.object { json in
       json.field("schema", edition.schema)
       json.field("key", edition.key.description)
@@ -41,12 +42,13 @@ struct EditionJSON {
       json.key("corrections")
       json.array(issue.corrections) { write($1, &$0) }
     }
-    return json.bytes + [0x0a]
+    json.endLine()
+    return json.bytes
   }
 
   /// One story, with what concerns it alone and which edition it is from.
   func bytes(of presented: PresentedStory) -> [UInt8] {
-    var json = JSONText()
+    var json = JSONWriter()
     json.object { json in
       json.key("edition")
       json.object { json in
@@ -61,14 +63,15 @@ struct EditionJSON {
       json.key("corrections")
       json.array(presented.corrections) { write($1, &$0) }
     }
-    return json.bytes + [0x0a]
+    json.endLine()
+    return json.bytes
   }
 
-  private func write(_ presented: PresentedStory, _ json: inout JSONText) {
+  private func write(_ presented: PresentedStory, _ json: inout JSONWriter) {
     json.object { writeFields(of: presented, &$0) }
   }
 
-  private func writeFields(of presented: PresentedStory, _ json: inout JSONText) {
+  private func writeFields(of presented: PresentedStory, _ json: inout JSONWriter) {
     let story = presented.story
     json.field("number", story.number)
     json.field("id", story.id)
@@ -136,7 +139,7 @@ struct EditionJSON {
   }
 
   /// `reason` is for people, `reasonFacts` for whoever computes it again.
-  private func write(_ reason: Reason, _ json: inout JSONText) {
+  private func write(_ reason: Reason, _ json: inout JSONWriter) {
     json.field("reason", reason.text)
     json.key("reasonFacts")
     json.object { json in
@@ -147,7 +150,7 @@ struct EditionJSON {
     }
   }
 
-  private func write(_ story: UnreadableStory, _ json: inout JSONText) {
+  private func write(_ story: UnreadableStory, _ json: inout JSONWriter) {
     json.object { json in
       json.field("id", story.id)
       json.field("title", story.title)
@@ -161,7 +164,7 @@ struct EditionJSON {
     }
   }
 
-  private func write(_ story: ReserveStory, _ json: inout JSONText) {
+  private func write(_ story: ReserveStory, _ json: inout JSONWriter) {
     json.object { json in
       json.field("id", story.id)
       json.field("title", story.title)
@@ -175,7 +178,7 @@ struct EditionJSON {
     }
   }
 
-  private func write(_ correction: Correction, _ json: inout JSONText) {
+  private func write(_ correction: Correction, _ json: inout JSONWriter) {
     json.object { json in
       json.field("date", issue.clock.rfc3339(correction.date))
       json.field("kind", correction.kind.rawValue)

@@ -1,3 +1,5 @@
+import JSONFormat
+
 /// JSON Feed 1.1.
 struct JSONFeed {
   private let feeds: SiteFeeds
@@ -12,7 +14,7 @@ struct JSONFeed {
   }
 
   func bytes(_ entries: [SiteFeeds.Entry]) -> [UInt8] {
-    var json = JSONText()
+    var json = JSONWriter()
     json.object { json in
       json.field("version", "https://jsonfeed.org/version/1.1")
       json.field("title", title)
@@ -26,10 +28,11 @@ struct JSONFeed {
       json.key("items")
       json.array(entries) { write($1, &$0) }
     }
-    return json.bytes + [0x0a]
+    json.endLine()
+    return json.bytes
   }
 
-  private func write(_ entry: SiteFeeds.Entry, _ json: inout JSONText) {
+  private func write(_ entry: SiteFeeds.Entry, _ json: inout JSONWriter) {
     json.object { json in
       json.field("id", entry.id)
       json.field("url", base + entry.path)
@@ -48,7 +51,7 @@ struct JSONFeed {
     }
   }
 
-  private func writeAuthors(_ names: [String], _ json: inout JSONText) {
+  private func writeAuthors(_ names: [String], _ json: inout JSONWriter) {
     json.key("authors")
     json.array(names) { json, name in json.object { $0.field("name", name) } }
   }

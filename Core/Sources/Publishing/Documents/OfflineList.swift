@@ -1,4 +1,5 @@
 import EditionModel
+import JSONFormat
 
 /// What a device must hold to read without a connection, by hashes: it counts something as stored only when what
 /// it reads back has the hash that stands here.
@@ -7,19 +8,20 @@ struct OfflineList {
 
   /// `/offline.json`: the newest edition's key, and what every page needs.
   func site(newest: EditionKey?, files: [OutputFile]) -> OutputFile {
-    var json = JSONText()
+    var json = JSONWriter()
     json.object { json in
       json.field("edition", newest?.description)
       json.key("parts")
       json.array(files) { write($1, &$0) }
     }
-    return OutputFile(path: "/offline.json", contentType: .json, bytes: json.bytes + [0x0a])
+    json.endLine()
+    return OutputFile(path: "/offline.json", contentType: .json, bytes: json.bytes)
   }
 
   /// `/editions/KEY/offline.json`: the edition's pages and then its pictures, and the pages whose articles were
   /// withdrawn.
   func edition(_ issue: Issue, pages: [OutputFile]) -> OutputFile {
-    var json = JSONText()
+    var json = JSONWriter()
     let path = "/editions/\(issue.edition.key)"
     let shown = issue.stories + issue.reserves
     json.object { json in
@@ -37,10 +39,11 @@ struct OfflineList {
       json.key("withdrawn")
       json.array(shown.filter(\.isWithdrawn)) { $0.value(issue.path(of: $1)) }
     }
-    return OutputFile(path: "\(path)/offline.json", contentType: .json, bytes: json.bytes + [0x0a])
+    json.endLine()
+    return OutputFile(path: "\(path)/offline.json", contentType: .json, bytes: json.bytes)
   }
 
-  private func write(_ file: OutputFile, _ json: inout JSONText) {
+  private func write(_ file: OutputFile, _ json: inout JSONWriter) {
     json.object { json in
       json.field("path", settings.basePath + file.path)
       json.field("hash", ContentHash(of: file.bytes).hex)
@@ -49,7 +52,7 @@ struct OfflineList {
     }
   }
 
-  private func write(_ image: StoredImage, _ json: inout JSONText) {
+  private func write(_ image: StoredImage, _ json: inout JSONWriter) {
     json.object { json in
       json.field("path", "\(settings.basePath)/blobs/\(image.hash)")
       json.field("hash", image.hash.hex)

@@ -1,10 +1,12 @@
+import JSONFormat
+
 /// The manifest that lets the site stand on a home screen (W3C Web Application Manifest).
 struct WebManifest {
   let settings: SiteSettings
 
   func bytes() -> [UInt8] {
     let root = settings.basePath + "/"
-    var json = JSONText()
+    var json = JSONWriter()
     json.object { json in
       json.field("id", root)
       json.field("name", settings.title)
@@ -27,10 +29,11 @@ struct WebManifest {
         icon("icon-maskable.png", "512x512", "image/png", "maskable", &json)
       }
     }
-    return json.bytes + [0x0a]
+    json.endLine()
+    return json.bytes
   }
 
-  private func icon(_ name: String, _ sizes: String, _ type: String, _ purpose: String, _ json: inout JSONText) {
+  private func icon(_ name: String, _ sizes: String, _ type: String, _ purpose: String, _ json: inout JSONWriter) {
     json.object { json in
       json.field("src", "\(settings.basePath)/\(name)")
       json.field("sizes", sizes)

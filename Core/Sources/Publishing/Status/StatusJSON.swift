@@ -1,4 +1,5 @@
 import EditionModel
+import JSONFormat
 import Status
 
 /// `/status.json`. Times are RFC 3339 in the publication's zone.
@@ -9,7 +10,7 @@ struct StatusJSON {
   private var facts: StatusFacts { report.facts }
 
   func bytes() -> [UInt8] {
-    var json = JSONText()
+    var json = JSONWriter()
     json.object { json in
       json.field("schema", 1)
       // A file knows of no now.
@@ -21,10 +22,11 @@ struct StatusJSON {
       json.key("incidents")
       json.array(report.open + report.past) { write($1, &$0) }
     }
-    return json.bytes + [0x0a]
+    json.endLine()
+    return json.bytes
   }
 
-  private func writeNow(_ json: inout JSONText) {
+  private func writeNow(_ json: inout JSONWriter) {
     json.field("live", facts.isLive)
     json.field("late", facts.isLate)
     json.field("open", report.open.count)
@@ -65,7 +67,7 @@ struct StatusJSON {
     }
   }
 
-  private func write(_ newest: StatusFacts.Delivery, _ json: inout JSONText) {
+  private func write(_ newest: StatusFacts.Delivery, _ json: inout JSONWriter) {
     json.object { json in
       json.field("key", newest.cutoff.key.description)
       json.field("cutoff", clock.rfc3339(newest.cutoff.instant))
@@ -74,7 +76,7 @@ struct StatusJSON {
     }
   }
 
-  private func write(_ contact: StatusFacts.Contact, _ json: inout JSONText) {
+  private func write(_ contact: StatusFacts.Contact, _ json: inout JSONWriter) {
     json.object { json in
       json.field("name", contact.name)
       json.field("lastGood", contact.lastGood.map(clock.rfc3339))
@@ -84,7 +86,7 @@ struct StatusJSON {
     }
   }
 
-  private func write(_ record: StatusFacts.Record, _ json: inout JSONText) {
+  private func write(_ record: StatusFacts.Record, _ json: inout JSONWriter) {
     json.object { json in
       json.field("lastLook", clock.rfc3339(record.lastLook))
       json.key("gaps")
@@ -97,7 +99,7 @@ struct StatusJSON {
     }
   }
 
-  private func write(_ incident: Incident, _ json: inout JSONText) {
+  private func write(_ incident: Incident, _ json: inout JSONWriter) {
     json.object { json in
       json.field("number", incident.number)
       json.field("kind", incident.kind.rawValue)

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import JSONFormat
 import NIOCore
 
 /// `/mcp`: the handlers as tools of the Model Context Protocol, over streamable HTTP without sessions.
@@ -23,7 +24,7 @@ struct MCPEndpoint: Sendable {
     } catch {
       return routes.refused(request, error)
     }
-    guard let message = JSON(parsing: body) else {
+    guard let message = try? JSON(parsing: body) else {
       return MCPEndpoint.response(RPCError(.parse, "This is no JSON.").reply(id: .null), status: .badRequest)
     }
     let era: MCPEra

@@ -1,4 +1,5 @@
 import HTTPTypes
+import JSONFormat
 
 /// Which revision of the protocol a request speaks.
 enum MCPEra: Sendable, Hashable {
@@ -76,7 +77,7 @@ struct RPCError: Error, Sendable {
 
   func reply(id: JSON) -> JSON {
     var error: [JSON.Member] = [
-      .init(name: "code", value: .int(code.rawValue)), .init(name: "message", value: .string(message)),
+      .init(name: "code", value: .integer(code.rawValue)), .init(name: "message", value: .string(message)),
     ]
     if let data { error.append(.init(name: "data", value: data)) }
     return ["jsonrpc": "2.0", "id": id, "error": .object(error)]

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import JSONFormat
 
 /// Answers the messages of one POST.
 struct MCPSession: Sendable {
@@ -22,7 +23,7 @@ struct MCPSession: Sendable {
     }
     guard let id = message["id"] else { return .nothing }
     switch id {
-    case .string, .int, .double: break
+    case .string, .integer, .number: break
     default: return failure(RPCError(.invalidRequest, "An id is a text or a number."), id: .null)
     }
     do {

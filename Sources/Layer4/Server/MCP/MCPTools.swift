@@ -1,3 +1,4 @@
+import JSONFormat
 import Logging
 
 /// The handlers as tools: words for a model to read, the same that the API gives as JSON.

@@ -1,5 +1,6 @@
 import EditionModel
 import HTTPTypes
+import JSONFormat
 import Publishing
 import Storage
 
@@ -13,9 +14,9 @@ extension Library {
     let shown = votes.areShown ? votes : nil
     return Reply(
       json: [
-        "edition": .string(bundle.edition.key.description), "number": .int(arguments.number("number") ?? 0),
+        "edition": .string(bundle.edition.key.description), "number": .integer(arguments.number("number") ?? 0),
         "verdict": .string(arguments.text("verdict") ?? ""),
-        "votes": shown.map { ["worth": .int($0.worth), "not": .int($0.not)] } ?? .null,
+        "votes": shown.map { ["worth": .integer($0.worth), "not": .integer($0.not)] } ?? .null,
       ], text: "Thank you; the answer is counted.\n")
   }
 

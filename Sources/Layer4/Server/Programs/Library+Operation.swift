@@ -1,4 +1,5 @@
 import EditionModel
+import JSONFormat
 import NIOCore
 import Publishing
 
@@ -11,7 +12,7 @@ extension Library {
         "corrections": .array(
           listed.map { listed in
             [
-              "edition": .string(listed.key.description), "number": listed.correction.story.map(JSON.int) ?? .null,
+              "edition": .string(listed.key.description), "number": listed.correction.story.map(JSON.integer) ?? .null,
               "title": JSON(listed.title), "date": .string(listed.correction.date.rfc3339()),
               "kind": .string(listed.correction.kind.rawValue), "text": .string(listed.correction.text),
               "href": .string(
@@ -32,6 +33,6 @@ extension Library {
   func standing() throws -> Reply {
     let made = try status.current()
     guard let json = made.files[StatusFile.json.path] else { throw Refusal.noSuchEdition }
-    return Reply(json: .raw(Array(buffer: json.plain)), text: publisher.statusText(made.report))
+    return Reply(document: Array(buffer: json.plain), text: publisher.statusText(made.report))
   }
 }

@@ -1,4 +1,5 @@
 import EditionModel
+import JSONFormat
 import Publishing
 import Storage
 import TextSearch
@@ -35,7 +36,7 @@ extension Library {
       arguments.text("q") ?? "", cursor: arguments.text("cursor"), limit: arguments.number("limit") ?? 20)
     return Reply(
       json: [
-        "query": .string(found.query.text), "total": .int(found.total), "stories": .array(found.stories.map(json)),
+        "query": .string(found.query.text), "total": .integer(found.total), "stories": .array(found.stories.map(json)),
         "next": JSON(found.cursor),
       ],
       text: "\(found.total) found\n" + found.stories.map(words).joined(separator: "\n") + Library.more(found.cursor))
@@ -43,7 +44,7 @@ extension Library {
 
   private func json(_ story: FoundStory) -> JSON {
     [
-      "edition": .string(story.key.description), "number": .int(story.number), "title": .string(story.title.plain),
+      "edition": .string(story.key.description), "number": .integer(story.number), "title": .string(story.title.plain),
       "site": .string(story.site), "author": JSON(story.author), "snippet": JSON(story.text?.plain),
       "matches": .array((story.text?.matches ?? []).map(JSON.string)),
       "href": .string("/api/v1/editions/\(story.key)/stories/\(story.number)"),

@@ -1,4 +1,5 @@
 import EditionModel
+import JSONFormat
 import Publishing
 
 extension Library {
@@ -8,11 +9,11 @@ extension Library {
     }
     let stories = week.entries.enumerated().map { index, entry -> JSON in
       [
-        "rank": .int(index + 1), "title": .string(entry.title), "url": JSON(entry.url), "site": .string(entry.site),
-        "points": entry.points.map(JSON.int) ?? .null, "comments": entry.comments.map(JSON.int) ?? .null,
+        "rank": .integer(index + 1), "title": .string(entry.title), "url": JSON(entry.url), "site": .string(entry.site),
+        "points": entry.points.map(JSON.integer) ?? .null, "comments": entry.comments.map(JSON.integer) ?? .null,
         "discussion": .string(entry.discussion),
         "reason": .string(entry.reason.text),
-        "edition": JSON(entry.edition?.description), "number": entry.number.map(JSON.int) ?? .null,
+        "edition": JSON(entry.edition?.description), "number": entry.number.map(JSON.integer) ?? .null,
         "href": JSON(
           entry.edition.flatMap { key in entry.number.map { "/api/v1/editions/\(key)/stories/\($0)" } }),
       ]
@@ -20,7 +21,7 @@ extension Library {
     return Reply(
       json: [
         "moment": .string(week.moment.rfc3339()), "basis": .string(week.basis.rawValue),
-        "missed": .int(week.missed), "stories": .array(stories),
+        "missed": .integer(week.missed), "stories": .array(stories),
       ], text: publisher.weekText(week))
   }
 }

@@ -1,5 +1,6 @@
 import EditionModel
 import HTTPTypes
+import JSONFormat
 import Publishing
 import Storage
 import TextSearch
@@ -15,8 +16,16 @@ struct Library: Sendable {
 
   /// An answer in two forms: JSON, and words for programs that read words.
   struct Reply: Sendable {
-    var json: JSON
-    var text: String
+    /// JSON on one line, with its end.
+    let document: [UInt8]
+    let text: String
+
+    init(json: JSON, text: String) { self.init(document: json.bytes + [0x0a], text: text) }
+
+    init(document: [UInt8], text: String) {
+      self.document = document
+      self.text = text
+    }
   }
 
   /// - Parameter reader: who asks, known to feedback's limits alone; nil where it can't be told.
@@ -65,7 +74,7 @@ struct Library: Sendable {
 
   private func edition(_ arguments: Arguments) throws -> Reply {
     let bundle = try bundle(arguments)
-    return Reply(json: .raw(publisher.listing(of: bundle)), text: publisher.editionText(bundle))
+    return Reply(document: publisher.listing(of: bundle), text: publisher.editionText(bundle))
   }
 
   private func story(_ arguments: Arguments) throws -> Reply {
@@ -73,7 +82,7 @@ struct Library: Sendable {
     let number = arguments.number("number") ?? 0
     let form = arguments.text("format").flatMap(ArticleForm.init(rawValue:)) ?? .markdown
     guard let json = publisher.story(number, of: bundle, as: form) else { throw Refusal.noSuchStory }
-    return Reply(json: .raw(json), text: publisher.storyText(number, of: bundle) ?? "")
+    return Reply(document: json, text: publisher.storyText(number, of: bundle) ?? "")
   }
 
   private func stories(_ arguments: Arguments) throws -> Reply {
@@ -87,7 +96,7 @@ struct Library: Sendable {
     var known = Corrections(store)
     let items = try page.map { story -> JSON in
       [
-        "edition": .string(story.key.description), "number": .int(story.number), "id": .string(story.id),
+        "edition": .string(story.key.description), "number": .integer(story.number), "id": .string(story.id),
         "source": .string(story.source), "title": .string(story.title), "site": .string(story.site),
         "author": JSON(story.author), "cutoff": .string(story.cutoff.rfc3339()),
         "href": .string("/api/v1/editions/\(story.key)/stories/\(story.number)"),

@@ -1,4 +1,5 @@
 import HTTPTypes
+import JSONFormat
 
 /// The programs' face as an OpenAPI 3.1 document, written from the ``Handler``s that the routes are registered from.
 enum OpenAPI {

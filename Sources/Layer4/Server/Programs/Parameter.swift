@@ -1,4 +1,5 @@
 import HTTPTypes
+import JSONFormat
 
 /// What a handler may be told: checked once, described once, whether it comes in a path, a query, a body or a
 /// tool's arguments.
@@ -29,15 +30,15 @@ struct Parameter: Sendable {
     switch kind {
     case .text(let most):
       add("type", "string")
-      add("maxLength", .int(most))
+      add("maxLength", .integer(most))
     case .key:
       add("type", "string")
       add("pattern", "^(latest|[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z]+)$")
     case .number(let range):
       add("type", "integer")
-      add("minimum", .int(range.lowerBound))
-      add("maximum", .int(range.upperBound))
-      if let standard, let number = Int(standard) { add("default", .int(number)) }
+      add("minimum", .integer(range.lowerBound))
+      add("maximum", .integer(range.upperBound))
+      if let standard, let number = Int(standard) { add("default", .integer(number)) }
     case .choice(let words):
       add("type", "string")
       add("enum", .array(words.map(JSON.string)))
@@ -82,12 +83,12 @@ struct Arguments: Sendable {
     case (.choice(let words), .string(let text)):
       guard words.contains(text) else { throw refuse("one of \(words.joined(separator: ", "))") }
       texts[parameter.name] = text
-    case (.number(let range), .int(let number)):
+    case (.number(let range), .integer(let number)):
       guard range.contains(number) else {
         throw refuse("a whole number from \(range.lowerBound) to \(range.upperBound)")
       }
       numbers[parameter.name] = number
-    case (.number(let range), .double(let number)):
+    case (.number(let range), .number(let number)):
       guard let whole = Int(exactly: number) else { throw refuse("a whole number") }
       guard range.contains(whole) else {
         throw refuse("a whole number from \(range.lowerBound) to \(range.upperBound)")

@@ -1,3 +1,5 @@
+import JSONFormat
+
 /// What the answers look like, as JSON Schema (2020-12). Fields may be added, never renamed.
 enum Schemas {
   static let all: JSON = [

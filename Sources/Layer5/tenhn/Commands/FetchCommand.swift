@@ -3,6 +3,7 @@ import ArgumentParser
 import EditionModel
 import Fetching
 import Foundation
+import JSONFormat
 import OfflineCommands
 
 /// `tenhn fetch`: fetches URLs as an edition would and prints one JSON line for each, in the order given.
@@ -87,36 +88,34 @@ struct FetchQueue {
 }
 
 /// A line of output.
-struct FetchLine: Encodable {
+struct FetchLine {
   private let result: FetchResult
 
   init(_ result: FetchResult) { self.result = result }
 
   var json: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let line = (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
-    // Some readers take these for line ends too; JSON may write any character as an escape.
-    return ["\u{2028}": "\\u2028", "\u{2029}": "\\u2029", "\u{85}": "\\u0085"].reduce(line) { line, pair in
-      line.contains(pair.key) ? line.replacing(pair.key, with: pair.value) : line
+    var json = JSONWriter(escapesLineSeparators: true)
+    json.object { json in
+      json.field("bytes", result.body.count)
+      json.field("charset", result.charset)
+      json.key("error")
+      if let failure = result.failure {
+        json.object { json in
+          json.field("code", failure.code.rawValue)
+          json.field("message", failure.message)
+        }
+      } else {
+        json.null()
+      }
+      json.field("final", result.final)
+      json.key("hops")
+      json.array(result.hops) { $0.value($1) }
+      json.field("seconds", .number((result.elapsed / .milliseconds(1)).rounded() / 1000))
+      json.field("status", result.status)
+      if let text = result.text { json.field("text", String(decoding: text, as: UTF8.self)) }
+      json.field("type", result.type)
+      json.field("url", result.url)
     }
-  }
-
-  private enum Key: String, CodingKey {
-    case url, final, status, type, charset, bytes, seconds, text, hops, error
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var line = encoder.container(keyedBy: Key.self)
-    try line.encode(result.url, forKey: .url)
-    try line.encode(result.final, forKey: .final)
-    try line.encode(result.status, forKey: .status)
-    try line.encode(result.type, forKey: .type)
-    try line.encode(result.charset, forKey: .charset)
-    try line.encode(result.body.count, forKey: .bytes)
-    try line.encode(((result.elapsed / .milliseconds(1)).rounded() / 1000), forKey: .seconds)
-    try line.encodeIfPresent(result.text.map { String(decoding: $0, as: UTF8.self) }, forKey: .text)
-    try line.encode(result.hops, forKey: .hops)
-    try line.encode(result.failure, forKey: .error)
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 }

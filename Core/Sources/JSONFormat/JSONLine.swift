@@ -1,18 +1,20 @@
-/// One JSON object on a line, looked at where it lies: pages come in as strings of megabytes, and turning a line into
-/// values only to take four of them out would cost more than parsing the page.
+/// Reads single members of an object on one line, without copying the others.
 ///
-/// Lenient: what a batch may hold is read right; broken JSON gives nil or reads as missing, and never stops the program.
-struct JSONObject {
+/// Why: pages come in as strings of megabytes, and building values of a whole line to take four of them out would cost more
+/// than parsing the page. Lenient: valid JSON is read right; broken JSON gives nil or reads as missing.
+public struct JSONLine {
   private let text: UnsafeBufferPointer<UInt8>
   private var members: [(key: Range<Int>, value: Range<Int>)] = []
-  /// The string under the key that was named at first, unescaped while its end was looked for.
+  /// The string under `decodedKey`, unescaped in the pass that looks for its end.
   private var decoded: [UInt8]?
   private let decodedKey: StaticString
 
-  /// Nil if the line is no JSON object. Valid as long as the line's memory.
+  /// Finds the members of a line; nil if it isn't a JSON object. Valid as long as the line's memory.
   ///
-  /// - Parameter key: the member that is worth reading in the same pass, being the longest by far.
-  init?(_ line: UnsafeBufferPointer<UInt8>, decoding key: StaticString = "") {
+  /// - Parameters:
+  ///   - line: the line without its end.
+  ///   - key: the longest member, read in the same pass.
+  public init?(_ line: UnsafeBufferPointer<UInt8>, decoding key: StaticString = "") {
     text = line
     decodedKey = key
     var i = skipSpace(0)
@@ -40,18 +42,19 @@ struct JSONObject {
   }
 
   /// A member's value as it is written.
-  func raw(_ key: StaticString) -> UnsafeBufferPointer<UInt8>? {
+  public func raw(_ key: StaticString) -> UnsafeBufferPointer<UInt8>? {
     range(key).map { UnsafeBufferPointer(rebasing: text[$0]) }
   }
 
-  /// A member that is a string, as UTF-8; escaped surrogates without partner become U+FFFD.
-  func string(_ key: StaticString) -> [UInt8]? {
+  /// A member that is a string, as UTF-8. Half of a surrogate pair becomes U+FFFD.
+  public func string(_ key: StaticString) -> [UInt8]? {
     if let decoded, equals(key, decodedKey) { return decoded }
     guard let range = range(key), text[range.lowerBound] == 0x22 else { return nil }
     return unescape(from: range.lowerBound + 1).bytes
   }
 
-  func bool(_ key: StaticString) -> Bool? {
+  /// A member that is `true` or `false`.
+  public func bool(_ key: StaticString) -> Bool? {
     guard let range = range(key) else { return nil }
     switch text[range.lowerBound] {
     case 0x74: return true
@@ -79,7 +82,7 @@ struct JSONObject {
     return i
   }
 
-  /// The place of the quote that ends a string.
+  /// The index of the quote that ends a string.
   private func stringEnd(_ start: Int) -> Int? {
     var i = start
     while true {
@@ -90,7 +93,7 @@ struct JSONObject {
     }
   }
 
-  /// The place behind a value.
+  /// The index behind a value.
   private func valueEnd(_ start: Int) -> Int? {
     guard start < text.count else { return nil }
     var i = start
@@ -127,9 +130,9 @@ struct JSONObject {
     return i
   }
 
-  /// Reads a string from behind its quote; the end is the place behind the closing quote, nil if there is none.
+  /// Reads a string from behind its quote; the end is the index behind the closing quote, nil if there is none.
   ///
-  /// Eight bytes are copied before they are looked at: escapes stand so close in escaped HTML that a copy for each stretch
+  /// Eight bytes are copied before they are looked at. Why: escapes are so close in escaped HTML that a copy for each stretch
   /// between them took longer than parsing the page.
   private func unescape(from start: Int) -> (bytes: [UInt8], end: Int?) {
     guard let base = text.baseAddress else { return ([], nil) }
@@ -139,6 +142,13 @@ struct JSONObject {
       var i = start
       var written = 0
       defer { count = written }
+      // Every escape is longer than what it stands for, so the target is large enough.
+      func write(_ character: Unicode.UTF8.EncodedScalar) {
+        for byte in character {
+          out[written] = byte
+          written += 1
+        }
+      }
       while true {
         while i &+ 8 <= text.count {
           let word = UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)
@@ -163,24 +173,17 @@ struct JSONObject {
           return
         }
         guard i + 1 < text.count else { return }
-        i += 2
-        switch base[i - 1] {
-        case 0x6E: out[written] = 0x0A
-        case 0x74: out[written] = 0x09
-        case 0x72: out[written] = 0x0D
-        case 0x62: out[written] = 0x08
-        case 0x66: out[written] = 0x0C
-        case 0x75:
-          let (scalar, next) = escapedScalar(at: i, to: text.count)
-          for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-            out[written] = byte
-            written += 1
-          }
-          i = next
-          continue
-        default: out[written] = base[i - 1]
+        i += 1
+        switch JSONEscape.read(text.span, at: &i) {
+        case .unknown(let byte):
+          out[written] = byte
+          written += 1
+        case .scalar(let scalar) where scalar.isASCII:
+          out[written] = UInt8(scalar.value)
+          written += 1
+        case .scalar(let scalar): write(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        case .broken: write(UTF8.encodedReplacementCharacter)
         }
-        written += 1
       }
     }
     return (bytes, end)
@@ -193,34 +196,5 @@ struct JSONObject {
     let quote = word ^ (ones &* 0x22)
     let backslash = word ^ (ones &* 0x5C)
     return (((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)) & 0x8080_8080_8080_8080
-  }
-
-  /// The character of `\uXXXX`, with a second such escape where the two are surrogates. Never longer in UTF-8.
-  private func escapedScalar(at start: Int, to end: Int) -> (Unicode.Scalar, Int) {
-    guard let first = hexadecimal(at: start, to: end) else { return ("\u{FFFD}", start) }
-    if let scalar = Unicode.Scalar(first) { return (scalar, start + 4) }
-    if first < 0xDC00, start + 6 <= end, text[start + 4] == 0x5C, text[start + 5] == 0x75,
-      let second = hexadecimal(at: start + 6, to: end), (0xDC00...0xDFFF).contains(second),
-      let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-    {
-      return (scalar, start + 10)
-    }
-    return ("\u{FFFD}", start + 4)
-  }
-
-  private func hexadecimal(at start: Int, to end: Int) -> UInt32? {
-    guard start + 4 <= end else { return nil }
-    var value: UInt32 = 0
-    for i in start..<start + 4 {
-      let digit: UInt8
-      switch text[i] {
-      case 0x30...0x39: digit = text[i] - 0x30
-      case 0x41...0x46: digit = text[i] - 0x37
-      case 0x61...0x66: digit = text[i] - 0x57
-      default: return nil
-      }
-      value = value << 4 | UInt32(digit)
-    }
-    return value
   }
 }

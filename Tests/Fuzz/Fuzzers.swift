@@ -1,6 +1,6 @@
 import Foundation
 
-/// One parser of bytes from outside, with what must hold whatever they are.
+/// A parser of outside bytes, with a property that holds for any bytes.
 private struct Target: Sendable {
   let seeds: [String]
   let words: [String]
@@ -29,12 +29,12 @@ private let environment = ProcessInfo.processInfo.environment
 
 private let target: Target = {
   guard let target = targets[environment["FUZZ_TARGET"] ?? ""] else {
-    fatalError("FUZZ_TARGET is none of \(targets.keys.sorted())")
+    fatalError("FUZZ_TARGET must be one of \(targets.keys.sorted())")
   }
   return target
 }()
 
-/// libFuzzer calls this first: seeds and words become files of the corpus, to be cut and joined.
+/// Writes seeds and words as files of the corpus, which libFuzzer cuts and joins; libFuzzer calls this first.
 @_cdecl("LLVMFuzzerInitialize")
 public func start(_ count: UnsafeMutableRawPointer, _ arguments: UnsafeMutableRawPointer) -> CInt {
   guard let folder = environment["FUZZ_SEEDS"] else { return 0 }
@@ -44,7 +44,7 @@ public func start(_ count: UnsafeMutableRawPointer, _ arguments: UnsafeMutableRa
   return 0
 }
 
-/// libFuzzer calls this with inputs of its own making.
+/// Tries one input that libFuzzer made.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let violation = target.violation(Array(UnsafeBufferPointer(start: start, count: count)))

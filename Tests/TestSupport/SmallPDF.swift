@@ -1,5 +1,6 @@
-/// Writes a PDF of a page, with a line of text a line.
+/// Writes PDFs of one page.
 public enum SmallPDF {
+  /// Writes a PDF with these lines of text.
   public static func bytes(title: String, lines: [String]) -> [UInt8] {
     let text = lines.map { "(\($0)) Tj T*" }.joined(separator: "\n")
     let content = "BT /F1 11 Tf 14 TL 60 740 Td\n\(text)\nET"
@@ -22,7 +23,7 @@ public enum SmallPDF {
     return Array(file.utf8)
   }
 
-  /// Enough sentences for an article.
+  /// Lines with enough sentences for an article.
   public static let lines = (1...12).flatMap { number in
     [
       "Remark \(number) of this small paper says in plain words how a wall leans, how long",

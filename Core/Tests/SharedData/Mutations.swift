@@ -1,20 +1,23 @@
-/// Inputs that look a little like what a parser expects: seeds that are cut, joined, repeated and broken. The same number
-/// gives the same bytes on every machine, so that a failure can be seen again.
+/// Makes inputs that resemble what a parser expects: seeds that are cut, joined, repeated and broken.
+///
+/// The same seed number gives the same bytes on every machine, so a failure can be repeated.
 public struct Mutations {
   private let seeds: [[UInt8]]
   private let words: [[UInt8]]
   private var state: UInt64
 
+  /// Starts the sequence of a seed number.
   /// - Parameters:
   ///   - seeds: whole inputs of the kind.
-  ///   - words: what stands in such inputs and makes a difference.
+  ///   - words: pieces of such inputs that change how they are parsed.
+  ///   - seed: chooses the sequence.
   public init(of seeds: [String], words: [String], seed: Int) {
     self.seeds = seeds.isEmpty ? [[]] : seeds.map { Array($0.utf8) }
     self.words = words.isEmpty ? [[]] : words.map { Array($0.utf8) }
     state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1
   }
 
-  /// The next input; at most some kilobytes.
+  /// The next input, at most 8 KiB.
   public mutating func next() -> [UInt8] {
     var bytes = seeds[below(seeds.count)]
     for _ in 0..<1 + below(8) { bytes = changed(bytes) }

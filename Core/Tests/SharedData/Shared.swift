@@ -1,9 +1,10 @@
 public import Foundation
 
-/// The folder of recorded data and public suites: `$TENHN_SHARED`, else `shared` beside the repository. Tests
-/// that need it are skipped by name where it is missing.
+/// The recorded data and public suites beside the repository: `$TENHN_SHARED`, else a folder `shared` next to it.
+///
+/// Tests that need it are skipped by name if it is missing.
 public enum Shared {
-  /// Nil where the folder is missing.
+  /// The folder, or nil if it is missing.
   public static let folder: URL? = {
     if let path = ProcessInfo.processInfo.environment["TENHN_SHARED"] { return existing(URL(filePath: path)) }
     var folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -14,18 +15,27 @@ public enum Shared {
     return nil
   }()
 
+  /// The path of the folder, or nil if it is missing.
+  public static var root: String? { folder?.path }
+
+  /// Whether the folder exists.
   public static var isPresent: Bool { folder != nil }
 
+  /// Reads a file in the folder.
   public static func data(_ path: String) throws -> Data {
     guard let folder else { throw CocoaError(.fileNoSuchFile) }
     return try Data(contentsOf: folder.appending(path: path))
   }
 
+  /// Reads the bytes of a file in the folder.
+  public static func bytes(_ path: String) throws -> [UInt8] { try Array(data(path)) }
+
+  /// Reads a JSON file in the folder.
   public static func json<Value: Decodable>(_ path: String, as type: Value.Type = Value.self) throws -> Value {
     try JSONDecoder().decode(type, from: data(path))
   }
 
-  /// The names of a folder's files, sorted.
+  /// The sorted names of the files of a folder that end in `suffix`.
   public static func files(in path: String, suffix: String) throws -> [String] {
     guard let folder else { throw CocoaError(.fileNoSuchFile) }
     return try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: path).path)

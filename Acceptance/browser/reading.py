@@ -113,7 +113,7 @@ def reads_offline(driver, site):
         check(f"Offline, story {number} is there with its pictures.",
               text(driver, "h1") == title and bool(text(driver, ".stored")) and pictures == 0, f"{text(driver, 'h1')}, {pictures} missing")
     driver.get(site.url + "/archive")
-    check("Offline, what isn't stored is said not to be.", text(driver, "h1") == "Not on this device")
+    check("Offline, a page that isn't stored says so.", text(driver, "h1") == "Not on this device")
     check("… and what is stored is listed.", until(lambda: len(find(driver, "#stored-editions a")) >= 11))
     driver.get(site.url + "/settings")
     check("Offline, the settings work.", len(find(driver, "form.settings")) == 1)
@@ -178,7 +178,7 @@ def muting_swaps_in_a_reserve(driver, site):
     driver.get(site.url + "/")
     now = [link.text for link in find(driver, ".stories h2 a")]
     check("A muted word takes its story away, and there are still ten.", len(now) == 10 and titles[0] not in now, now)
-    check("A reserve stands in its place.", find(driver, ".stories h2 a")[0].get_attribute("href").endswith("/R1"))
+    check("A reserve takes its place.", find(driver, ".stories h2 a")[0].get_attribute("href").endswith("/R1"))
     check("The page says what happened.", "One story is muted on this device." in text(driver, ".muted"), text(driver, ".muted"))
     find(driver, ".muted button")[0].click()
     check("What is muted can be shown.", titles[0] in [link.text for link in find(driver, ".stories h2 a")])

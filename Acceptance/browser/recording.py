@@ -1,5 +1,5 @@
 """The recorded evening with three pages of our own in it, for what no recorded page has: Arabic, Japanese, a table
-wider than any screen. Their stories stand at places 1, 3 and 4."""
+wider than any screen. Their stories have numbers 1, 3 and 4."""
 import io
 import json
 import pathlib

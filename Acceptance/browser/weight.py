@@ -1,4 +1,4 @@
-"""What the pages weigh, and how soon and how still they stand, beside a static page of equal size in the same run.
+"""What the pages weigh, how soon they are painted and how much they shift, beside a static page of equal size in the same run.
 
 Both come to a cold browser over a connection of 10 Mbit/s and 40 ms, on a processor slowed down four times, in turns. Cold means
 started for this one load: in one browser the page before left fonts and a process behind, and ours took 1.55 times the static

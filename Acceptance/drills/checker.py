@@ -8,7 +8,7 @@ PARTS = re.compile(r"\.tenhn-part$|^\.#|\.tmp$")
 
 class Checker:
     def __init__(self, world, data=None, stories=10):
-        """`stories` is what an edition has at least: where editions follow each other closely, the sample runs out of them."""
+        """An edition has at least `stories` stories: the sample runs out of them if editions follow each other closely."""
         self.stories = stories
         self.world = world
         self.data = data or world.data
@@ -41,7 +41,7 @@ class Checker:
     def listed(self):
         run = self.world.must(self.world.run("edition", "list", data=self.data), "edition list")
         keys = [line.split()[0] for line in run.stdout.split("\n") if line]
-        if len(keys) != len(set(keys)): raise Deviation("I3: a slot stands twice: %s" % keys)
+        if len(keys) != len(set(keys)): raise Deviation("I3: a slot appears twice: %s" % keys)
         return keys
 
     def edition(self, server, key):

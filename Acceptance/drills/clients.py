@@ -7,7 +7,7 @@ REFUSALS = {400, 405, 408, 411, 413, 414, 417, 421, 426, 431, 501, 505}
 
 
 class Readers:
-    """Ordinary readers beside a drill; what the slowest of a hundred waits is what counts."""
+    """Ordinary readers beside a drill. The wait of the slowest in a hundred counts."""
 
     def __init__(self, server, count=4):
         self.server, self.stop, self.times, self.failures = server, threading.Event(), [], []
@@ -42,7 +42,7 @@ class Readers:
 def s1(options, random, rounds):
     """Slow heads, slow bodies, slow readers, 200 at a time."""
     if not shutil.which("slowhttptest"): return "skipped: no slowhttptest"
-    world, told = World(options, "s1"), []
+    world, results = World(options, "s1"), []
     seconds = 30 if options.scale >= 1 else 12
     try:
         world.must(world.build(0), "edition build")
@@ -56,8 +56,8 @@ def s1(options, random, rounds):
                     grown = server.status("VmRSS") - before
                 if server.process.poll() is not None: raise Deviation("the server died under %s" % mode)
                 if grown > 64 * 1024: raise Deviation("%s: %d MB more" % (mode, grown // 1024))
-                told.append("%s: %s, +%d MB" % (mode, readers.judge(), max(0, grown) // 1024))
-        return "; ".join(told)
+                results.append("%s: %s, +%d MB" % (mode, readers.judge(), max(0, grown) // 1024))
+        return "; ".join(results)
     finally: world.close()
 
 
@@ -108,7 +108,7 @@ def s2(options, random, rounds):
             if server.process.poll() is not None: raise Deviation("the server died")
             if server.get("/")[0] != 200: raise Deviation("the server does not answer afterwards")
         if faults: raise Deviation("%d of %d: %s" % (len(faults), len(cases), " | ".join(faults[:6])))
-        return "%d messages, %d of them malformed and none of those taken for good" % (len(cases), refused)
+        return "%d messages, %d of them malformed, and those all refused" % (len(cases), refused)
     finally: world.close()
 
 

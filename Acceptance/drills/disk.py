@@ -137,20 +137,20 @@ def d4(options, random, rounds):
 
 
 def d5(options, random, rounds):
-    """A damaged database: told, or what is whole is served; never other words."""
+    """A damaged database: reported, or only whole editions are served; never other words."""
     world = World(options, "d5")
     try:
         for step in range(2): world.must(world.build(step), "edition build")
         checker = Checker(world)
         keys = checker.check()
-        # The log goes into the file, so that the file is what counts.
+        # The log goes into the file, so the file is complete.
         connection = sqlite3.connect(os.path.join(world.data, "tenhn.sqlite"))
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.close()
         backup = os.path.join(world.folder, "backup")
         world.must(world.run("backup", backup), "backup")
         length = os.path.getsize(os.path.join(world.data, "tenhn.sqlite"))
-        refused = served = told = 0
+        refused = served = reported = 0
         for number in range(rounds):
             copy = os.path.join(world.folder, "copy")
             shutil.rmtree(copy, ignore_errors=True)
@@ -174,7 +174,7 @@ def d5(options, random, rounds):
                         if status == 200:
                             served += 1
                             if hashlib.sha256(body).hexdigest() != checker.seen[key]: raise Deviation("other words of %s were served as if nothing were" % key)
-                        else: told += 1
+                        else: reported += 1
             except Deviation as error:
                 if "did not start" not in str(error): raise
                 if "restore it from a backup" not in str(error) and "damaged" not in str(error):
@@ -185,7 +185,7 @@ def d5(options, random, rounds):
         after = Checker(world, restored)
         after.seen = dict(checker.seen)
         after.check(expected=keys)
-        return "%d damaged copies: %d refused, %d answers of whole editions, %d told as damaged; the backup restores" % (rounds, refused, served, told)
+        return "%d damaged copies: %d refused, %d answers of whole editions, %d reported as damaged; the backup restores" % (rounds, refused, served, reported)
     finally: world.close()
 
 
@@ -368,7 +368,7 @@ def u1(options, random, rounds):
         for command in (["edition", "list"], ["serve", "--live", "no", "--port", "0"], world.build_arguments(1)):
             run = world.run(*command, data=newer, timeout=30)
             clear(run, "%s over a newer folder" % command[0])
-            if "newer" not in run.stderr: raise Deviation("not told that it is newer: " + run.stderr)
+            if "newer" not in run.stderr: raise Deviation("not reported as newer: " + run.stderr)
         if state() != before: raise Deviation("a refused folder was changed")
         return "version 1 opens with its edition as it was; a newer one is refused by 3 commands, untouched"
     finally: world.close()

@@ -51,7 +51,7 @@ def n2(options, random, rounds):
 
 
 def n3(options, random, rounds):
-    """Hacker News is down, half down, changed, empty or forgetful: an edition of what is there, or none; never an empty one."""
+    """Hacker News is down, half down, changed, empty or forgetful: the edition has what is there or isn't made; it is never empty."""
     world = World(options, "n3")
     changes = {
         "all is 500": lambda url, body: (500, b"down") if is_api(url) else (None, body),
@@ -91,7 +91,7 @@ def n3(options, random, rounds):
                 if not edition["stories"]: raise Deviation("I2: the edition %s is empty" % key)
         for key in before:
             world.must(world.run("edition", "verify", key), "edition verify")
-        return "%d faults: %d editions of what was there, %d times none and one line" % (len(changes), made, none)
+        return "%d faults: %d editions of what was there, %d times no edition and one line" % (len(changes), made, none)
     finally: world.close()
 
 

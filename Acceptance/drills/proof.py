@@ -1,11 +1,11 @@
-"""X: the checker itself. Each invariant is hurt on purpose, and the checker must say so by its name."""
+"""X: the checker itself. Each invariant is broken on purpose, and the checker must name it."""
 import glob, hashlib, os, shutil, sqlite3, subprocess, time
 from checker import Checker
 from world import Deviation, Server, World
 
 
 def unlocked(folder):
-    """The database of a folder with its triggers gone, as whoever breaks in would make it."""
+    """The database of a folder without its triggers, as an intruder would leave it."""
     connection = sqlite3.connect(os.path.join(folder, "tenhn.sqlite"))
     for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall(): connection.execute("DROP TRIGGER " + name)
     return connection
@@ -52,7 +52,7 @@ def x1(options, random, rounds):
         def expect(name, what, checked):
             try: checked()
             except Deviation as error:
-                if name not in str(error): raise Deviation("%s was told as: %s" % (what, error))
+                if name not in str(error): raise Deviation("%s was reported as: %s" % (what, error))
                 return caught.append(what)
             raise Deviation("the checker did not see %s" % what)
         for name, what, hurt in [("I1", "an edition that is gone", gone), ("I1", "an edition with other words", altered), ("", "an edition without an article", half),
@@ -76,14 +76,14 @@ def x1(options, random, rounds):
             with Server(world, wrap=["sh", "-c", "sleep 6; exec \"$0\" \"$@\""]) as server: whole.health(server, 5)
         expect("I5", "a server that starts late", late)
         other = World(options, "x1-left")
-        # With a command to come, so that the shell keeps its own command line, which names the folder.
+        # With a second command, so the shell keeps its own command line, which names the folder.
         stays = subprocess.Popen(["sh", "-c", "sleep 60; : " + other.folder])
         try: expect("I6", "a process that stays", other.close)
         finally:
             stays.kill()
             stays.wait()
         whole.check(expected=[key])
-        return "%d hurts, each seen: %s" % (len(caught), ", ".join(caught))
+        return "%d kinds of damage, each seen: %s" % (len(caught), ", ".join(caught))
     finally: world.close()
 
 

@@ -30,7 +30,7 @@ class World:
 
     @property
     def archive(self):
-        """The sample's little web: small, so that a round takes a second."""
+        """The sample's web, which is small: a round takes a second."""
         path = os.path.join(self.options.scratch, "sample.warc.gz")
         if not os.path.exists(path):
             made = subprocess.run([self.tenhn, "sample", "pack", str(ROOT / "Sample"), path], capture_output=True, text=True)
@@ -123,7 +123,7 @@ def record(head, block):
 
 
 def changed_message(block, change):
-    """An HTTP message whose text went through `change`; pictures and compressed bodies stay as they are."""
+    """An HTTP message whose text went through `change`; pictures and compressed bodies don't change."""
     top, gap, body = block.partition(b"\r\n\r\n")
     if not gap: return change(block)
     if not re.search(rb"(?im)^content-type: *(text|application/json)", top): return change(top) + gap + body

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs `tenhn fetch` against a server that misbehaves in every known way, and against names that lead where they must not.
+"""Runs `tenhn fetch` against a server that misbehaves in every known way, and against names that lead to private addresses.
 
   Acceptance/hostile/run.py [--tenhn PROGRAM] [--shared FOLDER] [--alone]
 
@@ -27,7 +27,7 @@ def fetch(options, urls):
 
 
 def is_accepted(path, line):
-    """Whether one of the outcomes that the path's `accept` names is what happened."""
+    """Whether the outcome is one of those that the path's `accept` names."""
     error, text = line["error"], line.get("text") or ""
     if any(a.startswith("nottext:") and a[8:] in text for a in path["accept"]): return False
     for accepted in path["accept"]:
@@ -155,7 +155,7 @@ def ssrf(options):
     folder = os.path.join(options.shared, "suites/ssrf")
     resolutions = json.load(open(folder + "/resolutions.json"))
     urls = json.load(open(folder + "/urls.json"))
-    # Addresses of the suite live on this host for the moment, so that a connection to them would succeed and be seen.
+    # This host takes the addresses of the suite for the moment, so a connection to them would succeed and be seen.
     for address in ("169.254.169.254", "10.0.0.5", "10.0.0.1", "203.0.113.1", "93.184.216.34"):
         subprocess.run(["ip", "address", "add", address + "/32", "dev", "lo"], check=True)
     traps = {a: Trap(a, 80) for a in ("127.0.0.1", "169.254.169.254", "10.0.0.5", "10.0.0.1", "203.0.113.1")}

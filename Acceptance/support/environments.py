@@ -28,8 +28,8 @@ def with_packages(name, packages):
 
 
 def on_loopback_alone():
-    """Starts this program again in a network namespace that has loopback alone, so that a mistake reaches nobody. The mounts
-    are its own too: for disks that fill up, and for a certificate that is trusted for the moment."""
+    """Starts this program again in a network namespace that has loopback alone, so a mistake reaches nobody. It gets mounts of
+    its own too: for disks that fill up, and for a certificate that is trusted for the moment."""
     if os.environ.get("TENHN_IN_NAMESPACE"):
         subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
         return

@@ -4,5 +4,5 @@ import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = pathlib.Path(os.environ.get("TENHN_SHARED") or ROOT.parent / "shared").resolve()
-# Builds are expensive, so a suite takes the debug build that the Swift tests made, unless it is told another.
+# By default the debug build that the Swift tests made: builds are expensive.
 TENHN = os.path.abspath(os.environ.get("TENHN") or ROOT / ".build/debug/tenhn")

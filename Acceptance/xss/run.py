@@ -17,7 +17,7 @@ from support.reports import Report
 from support.servers import Server
 
 PER_EDITION = 5
-# Titles so unlike that none counts as another's story: with one title for all, four bodies in five were never shown.
+# Titles that differ enough to be different stories: with one title for all, four bodies in five were never shown.
 TITLES = ["Why the northern lighthouse keeps two clocks", "Salt bread and its price in winter", "A bridge that nobody had planned",
           "Bees sleeping through a mild January", "Handwriting of a forgotten cartographer"]
 PROSE = ("The harbour office keeps a book in which every arrival stands with its hour, its master and its cargo, and whoever reads a year of it "
@@ -70,7 +70,7 @@ def web(folder, payloads):
 
 
 class Shell:
-    """What stands in every page alike: our own scripts and styles, which the judge would find as it finds a stranger's."""
+    """The scripts and styles that are in every page. The judge would report them like a stranger's."""
 
     def __init__(self, about):
         self.parts = re.findall(r"<style>.*?</style>|<script\b.*?</script>", about, re.S)
@@ -103,7 +103,7 @@ def edition(options, number, payloads):
     pages = sorted(glob.glob(site + "/**/*.html", recursive=True))
     stories = len([path for path in pages if re.search(r"/editions/[^/]+/\d+/", path)])
     shell = Shell(read(os.path.join(site, "about/index.html")))
-    # Whole pages, their heads among them: titles and descriptions stand there.
+    # Whole pages with their heads: titles and descriptions are there.
     cases["html"]["pages"] = "".join(shell.without(read(path)) for path in pages)
     for name in ("feed.json", "feed-editions.json"):
         feed = json.loads(read(os.path.join(site, name)))

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What each rule costs, and what thin data costs: the tables of Documentation/Selection.md.
+"""What each rule costs, and what thin data costs: the tables of Documentation/Lab/2026-11-28-selection.md.
 
   ablate.py --shared ../../../shared --program ../../.build/release/tenhn-offline [--from 2022-04-01] [--thin]
 

@@ -5,7 +5,7 @@
   check_reasons.py --data ../../../shared/hn --picks picks.jsonl [--editions 50]
 
 The editions are spread evenly over the run.  Only snapshots at or before each cut-off are looked at.  A mismatch is a
-fact that comes out otherwise, a number in a text that is no fact, or a fact that this script does not know.
+fact with another value, a number in a text that is not a fact, or a fact that this script does not know.
 """
 import argparse, bisect, collections, gzip, json, os, re, sys, urllib.parse
 
@@ -133,7 +133,7 @@ def main():
             alien = shown - {int(v) for v in reason["facts"].values()}
             if alien:
                 mismatches += 1
-                print("edition %d story %d: %s stands in the text and not in the facts: %s" % (cutoff, i, alien, reason["text"]))
+                print("edition %d story %d: %s is in the text and not in the facts: %s" % (cutoff, i, alien, reason["text"]))
     print("%d reasons, %d facts (%d of them about a site or a word), %d mismatches" % (reasons, checked, company, mismatches))
     sys.exit(mismatches > 0)
 

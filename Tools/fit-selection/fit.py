@@ -109,7 +109,7 @@ def main():
     import lightgbm, numpy
     until = calendar.timegm(time.strptime(o.until, "%Y-%m-%d"))
     snapshots = sorted(lines(os.path.join(o.data, "snapshots.jsonl.gz")), key=lambda s: s["t"])
-    # What counts as final is what was seen before the limit, not what the whole recording knows.
+    # Only what was seen before the limit counts as final, not what the whole recording knows.
     final = collections.Counter()
     for s in snapshots:
         if s["t"] < until:

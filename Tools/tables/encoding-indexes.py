@@ -73,7 +73,7 @@ for number in range(1250, 1259):
 
 
 def stable(point):
-    """Whether the character may stand in a source file as it is: editors must not normalize it away."""
+    """Whether the character may be in a source file as it is: editors must not normalize it away."""
     char = chr(point)
     return visible(point) and unicodedata.normalize("NFC", char) == char and unicodedata.category(char) != "Co"
 

@@ -51,7 +51,7 @@ def main():
             start = time.monotonic()
             rounds = SHORT.get(name, 0) if options.short else max(1, round(rounds * options.scale))
             try:
-                found = drill(options, random.Random("%d %s" % (options.seed, name)), rounds) if rounds else "skipped: it takes long; `make drills ONLY=%s`" % name
+                found = drill(options, random.Random("%d %s" % (options.seed, name)), rounds) if rounds else "skipped: takes long; make drills ONLY=NAME runs it"
                 if found.startswith("skipped"): report.skipped(name, found.removeprefix("skipped: "))
                 else: report.passed(name, "%s (%.1f s)" % (found, time.monotonic() - start))
             except Deviation as error: report.failed(name, "\n".join([str(error), *getattr(error, "__notes__", [])]))

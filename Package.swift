@@ -135,7 +135,8 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "tenhn",
-      dependencies: core("JSONFormat", "ArticleModel", "EditionModel", "Publishing", "Status", "TextSearch") + [
+      dependencies: core(
+        "JSONFormat", "ArticleModel", "EditionModel", "Publishing", "Status", "TextSearch", "WebAddress") + [
         "OfflineCommands", "Alerting", "Archive", "Fetching", "HackerNewsSource", "PDFText", "Storage", "StorySources",
         "Editor", "Scheduling", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -190,8 +191,8 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: core("EditionModel") + [
-        "Archive", "Editor", "tenhn", "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
+      dependencies: core("EditionModel", "Publishing") + [
+        "Archive", "Editor", "Fetching", "tenhn", "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
       ],
       swiftSettings: settings),

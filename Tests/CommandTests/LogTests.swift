@@ -27,8 +27,8 @@ import Testing
     #expect(object["time"] == "2026-05-06T06:00:00Z")
   }
 
-  @Test("A line break in a title or a cause never begins a second event", arguments: [Logs.Format.text, .json])
-  func injection(format: Logs.Format) {
+  @Test("A line break in a title or a cause never begins a second event", arguments: [LogLine.Format.text, .json])
+  func injection(format: LogLine.Format) {
     let hostile = "gone\n2026-05-06T06:00:00Z critical tenhn: forged\u{1b}[2J\r"
     let text = line(hostile, [("title", hostile)]).text(as: format)
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 })

@@ -1,17 +1,20 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 
-/// A time of day, without date and zone.
-struct TimeOfDay: ExpressibleByArgument {
-  let hour: Int
-  let minute: Int
+/// A time of day, without a date or zone.
+public struct TimeOfDay: ExpressibleByArgument, Hashable, Sendable {
+  /// From 0 to 23.
+  public let hour: Int
+  /// From 0 to 59.
+  public let minute: Int
 
   init(hour: Int, minute: Int = 0) {
     self.hour = hour
     self.minute = minute
   }
 
-  init?(argument: String) {
+  /// Reads `06:00`; returns nil for anything that isn't a time of day.
+  public init?(argument: String) {
     let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]), (0..<24).contains(hour),
       (0..<60).contains(minute)

@@ -77,7 +77,7 @@ struct LiveDesk: Service {
   private var tell: (@Sendable (PendingAlert) async throws -> Void)? {
     guard let channel else { return nil }
     return { [newsroom] pending in
-      try await channel.send(Alert(pending, newsroom.configuration, publication: newsroom.publication.id))
+      try await channel.send(Alert(pending, newsroom.settings, publication: newsroom.publication.id))
     }
   }
 

@@ -1,47 +1,23 @@
 import Foundation
 import JSONFormat
 import Logging
-import OfflineCommands
-import Synchronization
 
-/// Where the log goes: standard error, a line an event, so that standard output stays the commands' own.
+/// The log of this process: one line an event, on standard error, because standard output belongs to the commands.
 enum Logs {
-  enum Format: String { case text, json }
-
-  struct Options: Sendable {
-    var level = Logger.Level.notice
-    var format = Format.text
-  }
-
-  // The logging system is started once, before any configuration is read.
-  private static let shared = Mutex(Options())
-  static var options: Options { shared.withLock { $0 } }
-
-  static func start() { LoggingSystem.bootstrap { LineLogHandler(label: $0) } }
-
-  /// - Throws: ``CommandFailure`` where a setting has a value that it can't have.
-  static func use(_ configuration: Configuration) throws {
-    guard let level = Logger.Level(rawValue: configuration[.logLevel]) else {
-      throw CommandFailure("\(configuration[.logLevel]) is no value for log-level. \(Setting.logLevel.help)")
-    }
-    let format: Format = try configuration.choice(.logFormat)
-    shared.withLock { $0 = Options(level: level, format: format) }
+  /// Sends everything that is logged from now on to standard error. Call it once.
+  static func start(_ settings: Settings) {
+    let (level, format) = (settings.logLevel, settings.logFormat)
+    LoggingSystem.bootstrap { LineLogHandler(label: $0, logLevel: level, format: format) }
   }
 }
 
-/// Writes each event as one line, whatever stands in it: a title with a line break in it must not look like two events.
+/// Writes each event as one line. A title with a line break in it must not look like two events.
 struct LineLogHandler: LogHandler {
   let label: String
+  var logLevel: Logger.Level
+  let format: LogLine.Format
   var metadata: Logger.Metadata = [:]
   var metadataProvider: Logger.MetadataProvider?
-  private var ownLevel: Logger.Level?
-
-  init(label: String) { self.label = label }
-
-  var logLevel: Logger.Level {
-    get { ownLevel ?? Logs.options.level }
-    set { ownLevel = newValue }
-  }
 
   subscript(metadataKey key: String) -> Logger.Metadata.Value? {
     get { metadata[key] }
@@ -54,19 +30,27 @@ struct LineLogHandler: LogHandler {
     let line = LogLine(
       time: Date(), level: event.level.rawValue, label: label, message: "\(event.message)",
       fields: all.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") })
-    FileHandle.standardError.write(Data((line.text(as: Logs.options.format) + "\n").utf8))
+    FileHandle.standardError.write(Data((line.text(as: format) + "\n").utf8))
   }
 }
 
 /// An event as text.
 struct LogLine {
+  /// How an event is written.
+  enum Format: String, CaseIterable, Sendable {
+    /// For people: time, level, label, message, then `name=value`.
+    case text
+    /// For programs: one JSON object.
+    case json
+  }
+
   let time: Date
   let level: String
   let label: String
   let message: String
   let fields: [(name: String, value: String)]
 
-  func text(as format: Logs.Format) -> String {
+  func text(as format: Format) -> String {
     let stamp = time.formatted(.iso8601)
     switch format {
     case .text:
@@ -86,6 +70,6 @@ struct LogLine {
     text.unicodeScalars.contains { $0.properties.generalCategory == .control } ? quoted(text) : text
   }
 
-  /// A JSON string, which holds no line end and no other control character.
+  /// A JSON string: line ends and all other control characters are escaped.
   private static func quoted(_ text: String) -> String { JSON.string(text).text }
 }

@@ -10,30 +10,19 @@ import Status
 import Storage
 import OfflineCommands
 
-/// Wires an ``EditionBuilder`` to the configuration, the terminal and the drills.
+/// Wires an ``EditionBuilder`` to the settings, the terminal and the drills.
 struct Newsroom: Sendable {
   let store: Store
-  let configuration: Configuration
+  let settings: Settings
   let schedule: Schedule
-  private let settings: EditionSettings
-  private let allowed: Set<HostPort>
+  private let edition: EditionSettings
   let logger = Logger(label: "tenhn")
   let metrics = Metrics()
-  /// What the web said last, so that it is asked only whether that still stands.
+  /// The last answers of the web, which are asked for again only if they have changed.
   private let answers = AnswerCache { .now }
 
-  /// - Throws: ``CommandFailure`` where a setting has a value that it can't have.
-  init(store: Store, configuration: Configuration) throws {
-    self.store = store
-    self.configuration = configuration
-    schedule = try configuration.schedule()
-    let feeds = configuration[.feeds].split { $0 == " " || $0 == "," }.map(String.init)
-    settings = EditionSettings(
-      publication: try configuration.publication(), feeds: feeds.isEmpty ? nil : feeds,
-      timeZone: schedule.zone.identifier, slots: schedule.slots, audience: try configuration.choice(.audience),
-      publicArticles: try configuration.choice(.publicArticles), hackerNews: configuration.changed(.hackerNews),
-      algolia: configuration.changed(.algolia))
-    allowed = try configuration.allowed()
+  init(store: Store, settings: Settings) {
+    (self.store, self.settings, schedule, edition) = (store, settings, settings.schedule, settings.edition)
   }
 
   /// The editions that the publication has.
@@ -44,17 +33,12 @@ struct Newsroom: Sendable {
   var publication: PublicationStore { store.publication(settings.publication) }
 
   /// Whether the source is worth recording and can be asked about the past.
-  var hasHistory: Bool { settings.feeds == nil }
+  var hasHistory: Bool { settings.feeds.isEmpty }
 
   /// The sample is an edition of Hacker News; another publication waits for its own first.
-  var hasSample: Bool { settings.feeds == nil }
+  var hasSample: Bool { settings.feeds.isEmpty }
 
-  private var policy: FetchPolicy {
-    let contact = configuration[.contact]
-    var policy = FetchPolicy.standard(version: Engine.version, contact: contact.isEmpty ? nil : contact)
-    policy.allowed = allowed
-    return policy
-  }
+  private var policy: FetchPolicy { settings.fetchPolicy }
 
   /// One look of the recorder at Hacker News, over connections of its own.
   func record(at time: Timestamp) async throws {
@@ -62,11 +46,11 @@ struct Newsroom: Sendable {
     do {
       try await look(at: time, troubles)
       metrics.count(.looks, ["outcome": "ok"])
-      await note(configuration.sourceName, nil)
+      await note(settings.sourceName, nil)
     } catch {
       if !(error is CancellationError) {
         metrics.count(.looks, ["outcome": "failed"])
-        await note(configuration.sourceName, troubles.trouble(in: error))
+        await note(settings.sourceName, troubles.trouble(in: error))
       }
       throw error
     }
@@ -82,7 +66,7 @@ struct Newsroom: Sendable {
   /// Where nobody records, making an edition is when the source is asked.
   private func noteMaking(_ trouble: StatusFacts.Trouble?) async {
     await note(PublicationStore.making, trouble)
-    if !hasHistory { await note(configuration.sourceName, trouble) }
+    if !hasHistory { await note(settings.sourceName, trouble) }
   }
 
   private func look(at time: Timestamp, _ troubles: Troubles) async throws {
@@ -94,7 +78,7 @@ struct Newsroom: Sendable {
         count(purpose, result)
         troubles.note(purpose, result)
       }
-      let source = settings.source(over: fetcher)
+      let source = edition.source(over: fetcher)
       let look = try await recorder.look(at: source, now: time)
       logger.debug("looked", metadata: ["stories": "\(look.stories)", "unanswered": "\(look.unanswered)"])
     }
@@ -108,7 +92,7 @@ struct Newsroom: Sendable {
   func look(at stories: [WatchedStory], _ time: Timestamp) async throws -> Int {
     try await overTheNetwork { transport in
       let fetcher = Fetcher(transport: transport, policy: policy, now: { .now }, onFetch: count)
-      return try await revisitor.look(at: stories, source: settings.source(over: fetcher), fetcher: fetcher, now: time)
+      return try await revisitor.look(at: stories, source: edition.source(over: fetcher), fetcher: fetcher, now: time)
     }
   }
 
@@ -118,12 +102,12 @@ struct Newsroom: Sendable {
   ///   - isWatched: whether somebody wants to see each story arrive.
   ///   - isReplay: whether an archive answers: it knows the sources by their own addresses, whatever is configured.
   func builder(isWatched: Bool = true, isReplay: Bool = false, _ troubles: Troubles = Troubles()) -> EditionBuilder {
-    var settings = settings
-    if isReplay { (settings.hackerNews, settings.algolia) = (nil, nil) }
+    var edition = edition
+    if isReplay { (edition.hackerNews, edition.algolia) = (nil, nil) }
     let printer = isWatched ? ProgressPrinter() : nil
     let dieAt = ProcessInfo.processInfo.environment["TENHN_DIE_AT"]
     return EditionBuilder(
-      publication: publication, settings: settings, schedule: schedule, engine: Engine.name, policy: policy,
+      publication: publication, settings: edition, schedule: schedule, engine: Engine.name, policy: policy,
       convertPDF: pdfConverter, onStep: { step in if step.rawValue == dieAt { kill(getpid(), SIGKILL) } },
       onProgress: { printer?.show($0) },
       onFetch: { purpose, result in
@@ -135,7 +119,7 @@ struct Newsroom: Sendable {
   /// Nil where the tool is switched off or not installed; a PDF is a card then.
   private var pdfConverter: PDFConverter? {
     let folders = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    guard let tool = PDFTool(named: configuration[.pdfTool], in: folders) else { return nil }
+    guard let tool = settings.pdfTool.flatMap({ PDFTool(named: $0, in: folders) }) else { return nil }
     return { pdf in
       tool.layout(of: pdf).mapError { failure in
         switch failure {
@@ -170,8 +154,8 @@ struct Newsroom: Sendable {
   /// Writes into the journal which settings the server runs with, where they are others than the last time.
   func noteConfiguration() async throws {
     let last = try await store.lastEntry(of: .configure)?.detail
-    guard last != configuration.journaled else { return }
-    try await store.record(.configure, configuration.journaled, at: .now)
+    guard last != settings.journaled else { return }
+    try await store.record(.configure, settings.journaled, at: .now)
   }
 
   /// Makes the edition of a cut-off from Hacker News as it is now.

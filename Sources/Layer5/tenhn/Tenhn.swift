@@ -1,15 +1,9 @@
 import ArgumentParser
-import Foundation
 import OfflineCommands
 
-/// The `tenhn` command. Exit status: 0 done; 1 it could not be done, with one line on standard error; 64 bad usage.
+/// The `tenhn` command. It exits with 0 when done, 1 and one line on standard error when it can't be done, 64 for bad usage.
 @main
 struct Tenhn: AsyncParsableCommand {
-  static func main() async {
-    Logs.start()
-    await main(nil)
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "tenhn", abstract: "Ten interesting stories every morning and every evening.",
     version: Engine.version,

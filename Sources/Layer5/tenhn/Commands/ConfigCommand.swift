@@ -1,5 +1,6 @@
 import ArgumentParser
 
+/// `tenhn config`: shows the settings.
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config", abstract: "Shows the settings.", subcommands: [Print.self])
@@ -9,6 +10,6 @@ struct ConfigCommand: ParsableCommand {
       abstract: "Prints every setting in force as the file would have it, secrets masked.")
     @OptionGroup var options: DataOptions
 
-    func run() throws { print(try options.configuration().printed, terminator: "") }
+    func run() throws { print(try options.settings().printed, terminator: "") }
   }
 }

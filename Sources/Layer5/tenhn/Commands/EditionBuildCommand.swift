@@ -17,13 +17,13 @@ extension EditionCommand {
     @Option(help: "Answer every request from this archive, none from the network.") var replay: String?
 
     func run() async throws {
-      let configuration = try options.configuration()
-      let schedule = try configuration.schedule()
+      let settings = try options.settings()
+      Logs.start(settings)
       let clock = at?.time ?? .now
-      guard let cutoff = schedule.latest(atOrBefore: clock) else {
-        throw CommandFailure("No edition is due at \(clock.rfc3339()); check the times in the configuration.")
+      guard let cutoff = settings.schedule.latest(atOrBefore: clock) else {
+        throw CommandFailure("No edition is due at \(clock.rfc3339()); check the settings morning and evening.")
       }
-      let newsroom = try Newsroom(store: options.store(), configuration: configuration)
+      let newsroom = Newsroom(store: try options.store(), settings: settings)
       let outcome: EditionBuilder.Outcome
       if let replay {
         let transport = ReplayTransport(records: try Newsroom.records(in: replay))
@@ -48,8 +48,10 @@ extension EditionCommand {
     @Option(help: "The folder to make it in; empty or new.") var output: String
 
     func run() async throws {
+      let settings = try options.settings()
+      Logs.start(settings)
       let store = try Store(DataFolder(URL(fileURLWithPath: output, isDirectory: true)))
-      let newsroom = try Newsroom(store: store, configuration: try options.configuration())
+      let newsroom = Newsroom(store: store, settings: settings)
       let rebuilt = try await newsroom.builder().rebuild(archive: try Newsroom.bytes(of: archive))
       guard case .sealed(let hash) = rebuilt.outcome else {
         throw CommandFailure("\(output) holds the edition \(rebuilt.key) already; choose an empty folder.")

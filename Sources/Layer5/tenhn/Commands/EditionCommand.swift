@@ -74,7 +74,7 @@ struct EditionCommand: AsyncParsableCommand {
 
     func run() throws {
       let bundle = try options.bundle(of: key.key)
-      let publisher = Publisher(settings: try options.configuration().siteSettings())
+      let publisher = Publisher(settings: try options.settings().site)
       guard let file = try file(of: bundle, by: publisher) else {
         throw CommandFailure("The edition \(key.key) has no \(format.rawValue).")
       }
@@ -83,6 +83,7 @@ struct EditionCommand: AsyncParsableCommand {
       } catch {
         throw CommandFailure("\(output) can't be written; does its folder exist?")
       }
+      print("Wrote \(output) (\(byteCount(file.bytes.count))).")
     }
 
     private func file(of bundle: EditionBundle, by publisher: Publisher) throws -> OutputFile? {
@@ -101,16 +102,13 @@ struct EditionCommand: AsyncParsableCommand {
   }
 }
 
-extension DataOptions {
-  /// Opens the configured publication.
-  func publication() throws -> PublicationStore { try store().publication(configuration().publication()) }
-
-  /// The editions of the configured publication.
-  func shelf() throws -> EditionShelf { EditionShelf(try publication()) }
-
+extension CommandOptions {
+  /// An edition with what it is shown with.
+  ///
+  /// - Throws: ``CommandFailure`` if there is no such edition.
   func bundle(of key: EditionKey) throws -> EditionBundle {
     guard let bundle = try shelf().bundle(of: key) else {
-      throw CommandFailure("There is no edition \(key); `tenhn edition list` shows what there is.")
+      throw CommandFailure("There is no edition \(key). `tenhn edition list` lists them.")
     }
     return bundle
   }

@@ -9,9 +9,12 @@ import OfflineCommands
 /// `tenhn fetch`: fetches URLs as an edition would and prints one JSON line for each, in the order given.
 struct FetchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fetch", abstract: "Fetch URLs as an edition would, and print what came of each.")
+    commandName: "fetch", abstract: "Fetches URLs as an edition would, and prints the result of each.",
+    discussion: "--allow HOST:PORT, which may be repeated, lets it fetch from an address that is not public; for tests."
+  )
 
-  @OptionGroup var network: NetworkOptions
+  @OptionGroup var options: DataOptions
+  @OptionGroup var network: ResolverOptions
 
   @Option(help: "A WARC file that answers instead of the network.")
   var replay: String?
@@ -23,25 +26,23 @@ struct FetchCommand: AsyncParsableCommand {
   var urls: [String]
 
   func run() async throws {
-    let policy = try network.policy(contact: ProcessInfo.processInfo.environment["TENHN_CONTACT"])
+    let policy = network.policy(try options.settings())
     let base = try transport(policy)
-    let recorder = record.map { _ in RecordingTransport(base, now: Self.now) }
-    let fetcher = Fetcher(transport: recorder ?? base, policy: policy, now: Self.now)
+    let recorder = record.map { _ in RecordingTransport(base, now: { .now }) }
+    let fetcher = Fetcher(transport: recorder ?? base, policy: policy, now: { .now })
     await FetchQueue(urls: urls, width: 8, window: 24).run { url in
       FetchLine(await fetcher.fetch(url, as: .any)).json
     } print: { line in
       print(line)
     }
     if let record, let recorder {
-      let bytes = await recorder.archived(info: [("software", policy.userAgent)], date: Self.now())
+      let bytes = await recorder.archived(info: [("software", policy.userAgent)], date: .now)
       do { try Data(bytes).write(to: URL(filePath: record)) } catch {
         throw CommandFailure("\(record) cannot be written: check the folder and its permissions")
       }
     }
     await (base as? LiveTransport)?.shutdown()
   }
-
-  @Sendable private static func now() -> Timestamp { Timestamp(Int64(Date().timeIntervalSince1970)) }
 
   private func transport(_ policy: FetchPolicy) throws -> any Transport {
     if let replay {
@@ -50,7 +51,7 @@ struct FetchCommand: AsyncParsableCommand {
       }
       return ReplayTransport(records: WARCReader.readAll(Array(data)).records)
     }
-    return try network.transport(policy)
+    return network.transport(policy)
   }
 }
 

@@ -8,10 +8,10 @@ struct HealthCommand: ParsableCommand {
   @OptionGroup var options: DataOptions
 
   func run() throws {
-    let configuration = try options.configuration()
-    guard let port = try configuration.port(.port), SelfCheck(host: configuration[.host], port: port).isAnswered else {
+    let settings = try options.settings()
+    guard SelfCheck(host: settings.host, port: settings.port).isAnswered else {
       throw CommandFailure(
-        "Nothing answers at \(configuration[.host]):\(configuration[.port]); is `tenhn serve` running there?")
+        "Nothing answers at \(settings.host):\(settings.port). Is `tenhn serve` running there?")
     }
     print("alive")
   }

@@ -15,7 +15,7 @@ struct SearchCommand: AsyncParsableCommand {
     let publication = try options.publication()
     try await publication.completeSearch()
     let query = SearchQuery(words.joined(separator: " "))
-    guard !query.isEmpty else { throw CommandFailure("Say what to look for; exclusions alone find nothing.") }
+    guard !query.isEmpty else { throw CommandFailure("Add a word to search for; exclusions alone find nothing.") }
     let results = try await publication.search(query, limit: max(1, limit))
     for hit in results.hits {
       print("\(hit.key) \(hit.number)  \(hit.title.parts.map(\.text).joined()) (\(hit.site))")

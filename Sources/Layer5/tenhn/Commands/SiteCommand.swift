@@ -13,17 +13,13 @@ struct SiteCommand: ParsableCommand {
       abstract: "Writes everything the server would serve, for any static host; unchanged files keep their bytes.")
     @OptionGroup var options: DataOptions
     @Option(help: "The folder to write.") var output: String
-    @Option(name: .customLong("base-url"), help: "The address that readers will see.") var baseURL: String?
 
     func run() throws {
-      let configuration = try options.configuration([.baseURL: baseURL])
-      var settings = try configuration.siteSettings()
-      settings.isStatic = true
-      let export = SiteExport(
-        shelf: EditionShelf(try options.store().publication(configuration.publication())),
-        publisher: Publisher(settings: settings))
+      var site = try options.settings().site
+      site.isStatic = true
+      let export = SiteExport(shelf: try options.shelf(), publisher: Publisher(settings: site))
       let written = try export.write(to: URL(fileURLWithPath: output, isDirectory: true))
-      print("\(written.total) files, \(written.changed) of them new or changed, in \(output).")
+      print("Wrote \(output): \(written.total) files, \(written.changed) of them new or changed.")
     }
   }
 }

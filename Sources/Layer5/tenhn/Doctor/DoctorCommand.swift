@@ -4,54 +4,49 @@ import Fetching
 import Foundation
 import OfflineCommands
 
-/// `tenhn doctor`: what is wrong with this installation, or with the way to a host.
+/// `tenhn doctor`: checks this installation, or the way to a host.
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Checks the data folder, the clock and the sources; with a host, the way to it layer by layer.")
 
   @OptionGroup var options: DataOptions
-  @OptionGroup var network: NetworkOptions
-
-  @Option(help: "The address of the Hacker News API; else that of the settings.")
-  var source: String?
+  @OptionGroup var network: ResolverOptions
 
   @Argument(help: "A host such as example.org, or a URL; without one, this installation is checked.")
   var host: String?
 
   func run() async throws {
-    let configuration = try options.configuration([.hackerNews: source])
-    let contact = configuration[.contact]
-    var policy = try network.policy(contact: contact.isEmpty ? nil : contact)
-    policy.allowed.formUnion(try configuration.allowed())
-    let transport = try network.transport(policy)
+    let settings = try options.settings()
+    let policy = network.policy(settings)
+    let transport = network.transport(policy)
     let fetcher = Fetcher(transport: transport, policy: policy) { .now }
     let findings =
-      if let host { await examine(host, fetcher) } else { try await examineInstallation(fetcher, configuration) }
+      if let host { await examine(host, fetcher) } else { await examineInstallation(fetcher, settings) }
     await transport.shutdown()
     for finding in findings { print(finding.lines) }
-    if let broken = findings.first(where: { $0.state == .broken }) {
-      throw CommandFailure("\(broken.subject): \(broken.text). \(broken.hint ?? "")")
+    let failed = findings.count { $0.state == .broken }
+    // What failed and what to do was said above, once.
+    guard failed == 0 else {
+      throw CommandFailure("\(failed) of \(findings.count) checks failed. See what to do below each FAIL above.")
     }
   }
 
-  /// The sources are those that editions would be made from, at the addresses that the settings name.
-  private func examineInstallation(_ fetcher: Fetcher, _ configuration: Configuration) async throws -> [Finding] {
-    var findings = await DataFolderCheck(folder: options.folder, publication: try configuration.publication())
-      .findings()
+  /// Checks the sources that editions would be made from, at the addresses that the settings name.
+  private func examineInstallation(_ fetcher: Fetcher, _ settings: Settings) async -> [Finding] {
+    var findings = await DataFolderCheck(folder: options.folder, publication: settings.publication).findings()
     let check = SourceCheck(fetcher: fetcher, now: .now)
-    let feeds = configuration[.feeds].split { $0 == " " || $0 == "," }.map(String.init)
-    if feeds.isEmpty {
+    if settings.feeds.isEmpty {
       findings += await check.findings(
-        name: "Hacker News", url: "\(configuration[.hackerNews])/topstories.json", as: .api)
+        name: "Hacker News", url: "\(settings.hackerNews)/topstories.json", as: .api)
     }
-    for feed in feeds { findings += await check.findings(name: feed, url: feed, as: .feed) }
+    for feed in settings.feeds { findings += await check.findings(name: feed, url: feed, as: .feed) }
     return findings
   }
 
   private func examine(_ host: String, _ fetcher: Fetcher) async -> [Finding] {
-    let stub = (try? network.stub()) ?? NameServers.system.flatMap { StubResolver(address: $0, port: 53) }
-    let resolver: any Resolver = (try? network.stub()) ?? SystemResolver()
+    let stub = network.resolver ?? NameServers.system.flatMap { StubResolver(address: $0, port: 53) }
+    let resolver: any Resolver = network.resolver ?? SystemResolver()
     let means = HostExamination.Means(fetcher: fetcher, resolver: resolver) { name in
       await stub?.validation(of: name) ?? .unknown
     }

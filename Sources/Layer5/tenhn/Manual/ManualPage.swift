@@ -1,11 +1,11 @@
 import ArgumentParser
 
-/// `tenhn.1` in mdoc(7): commands and settings are those of the program itself, so the page can't miss one.
+/// The manual page `tenhn.1`, in mdoc(7). Commands and settings are those of the program itself, so none is missing.
 struct ManualPage {
   let commands: [any ParsableCommand.Type]
-  let settings: [Setting]
+  let settings: [any SettingDefinition]
 
-  static let ofThisProgram = ManualPage(commands: Tenhn.configuration.subcommands, settings: Setting.all)
+  static let ofThisProgram = ManualPage(commands: Tenhn.configuration.subcommands, settings: Settings.table.definitions)
 
   var text: String {
     [head, section("COMMANDS", list(lines(of: commands, under: ""))), section("SETTINGS", settingsText), tail]
@@ -47,17 +47,20 @@ struct ManualPage {
 
   private var settingsText: String {
     """
-    Each is a flag where
-    .Ic tenhn help serve
-    lists it, else a variable of the environment, else a line
+    Each is a flag
+    .Fl -name Ar value ,
+    a variable of the environment, and a line
     .Ql name = value
-    of the configuration file, in that order.
+    of the configuration file; the first of these counts.
+    A secret is no flag, because everyone on a machine sees the arguments of its programs; the flag, variable or line
+    .Cm name-file
+    names a file that holds it.
     .Ic tenhn config print
     shows what is in force.
     """ + "\n"
       + list(
         settings.map { setting in
-          let standard = setting.standard.isEmpty ? "Empty by default." : "By default \(setting.standard)."
+          let standard = setting.defaultText.isEmpty ? "Empty by default." : "By default \(setting.defaultText)."
           return (".It Cm \(setting.name) Pq Ev \(setting.variable)", "\(setting.help)\n\(standard)")
         })
   }
@@ -67,15 +70,15 @@ struct ManualPage {
     .Sh ENVIRONMENT
     .Bl -tag -width Ds
     .It Ev TENHN_DATA
-    The data folder, where
+    The data folder, unless
     .Fl -data
-    names none.
+    names one.
     .It Ev TENHN_CONFIG
-    The configuration file, where
+    The configuration file, unless
     .Fl -config
-    names none.
+    names one.
     .It Ev NOTIFY_SOCKET , WATCHDOG_USEC
-    Set by a service manager that wants to be told how things stand.
+    Set by a service manager that wants to know whether the server is ready and alive.
     .El
     .Sh FILES
     .Bl -tag -width Ds
@@ -85,7 +88,7 @@ struct ManualPage {
     Everything else in the data folder: the editions, what they are made of, and what they were made from.
     .El
     .Sh EXIT STATUS
-    0 if it was done; 1 if it could not be done, with one line on standard error that says what and what to do; 64 for bad
+    0 when done; 1 when it can't be done, with one line on standard error that says what failed and what to do; 64 for bad
     usage.
 
     """

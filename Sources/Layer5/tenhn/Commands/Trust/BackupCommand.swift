@@ -57,15 +57,3 @@ struct RestoreCommand: AsyncParsableCommand {
     )
   }
 }
-
-extension DataOptions {
-  /// The store of a folder that is there: for commands that would make no sense on an empty one.
-  ///
-  /// - Throws: ``CommandFailure`` where there is none.
-  func existingStore() throws -> Store {
-    guard FileManager.default.fileExists(atPath: folder.database.path) else {
-      throw CommandFailure("There is no data in \(folder.url.path); name the data folder with --data.")
-    }
-    return try store()
-  }
-}

@@ -21,11 +21,8 @@ extension EditionCommand {
         throw CommandFailure(
           "Nothing was withdrawn: a withdrawal can't be taken back, so confirm it with --confirm \(key.key)/\(number).")
       }
-      let publication = try options.configuration().publication()
-      guard
-        let removed = try await store.publication(publication).withdraw(
-          story: number, of: key.key, text: reason, at: .now)
-      else {
+      let publication = store.publication(try options.settings().publication)
+      guard let removed = try await publication.withdraw(story: number, of: key.key, text: reason, at: .now) else {
         print("Story \(number) of \(key.key) was withdrawn before; nothing was changed.")
         return
       }

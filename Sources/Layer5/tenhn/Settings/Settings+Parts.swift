@@ -1,0 +1,82 @@
+import Alerting
+import EditionModel
+import Editor
+import Fetching
+import Foundation
+import OfflineCommands
+import Publishing
+import Server
+import Storage
+
+/// What the parts of the program are set up with.
+extension Settings {
+  /// When editions are decided.
+  var schedule: Schedule {
+    let timeZone = self.timeZone
+    let zone = Zone(identifier: text(of: Self.table.timeZone)) { instant in
+      timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant.rawValue)))
+    }
+    return Schedule(
+      zone: zone,
+      slots: [
+        Slot(name: "morning", hour: self.morning.hour, minute: self.morning.minute),
+        Slot(name: "evening", hour: self.evening.hour, minute: self.evening.minute),
+      ])
+  }
+
+  /// What the making of an edition depends on.
+  var edition: EditionSettings {
+    let schedule = schedule
+    return EditionSettings(
+      publication: self.publication, feeds: self.feeds.isEmpty ? nil : self.feeds, timeZone: schedule.zone.identifier,
+      slots: schedule.slots, audience: self.audience, publicArticles: self.publicArticles,
+      hackerNews: changed(\.hackerNews),
+      algolia: changed(\.algolia))
+  }
+
+  /// How fetches behave.
+  var fetchPolicy: FetchPolicy {
+    var policy = FetchPolicy.standard(version: Engine.version, contact: self.contact)
+    policy.allowed = self.allow
+    return policy
+  }
+
+  /// What the pages say about the site.
+  var site: SiteSettings {
+    var site = SiteSettings(
+      title: self.title, baseURL: self.baseURL, schedule: schedule, audience: self.audience, contact: self.contact,
+      version: Engine.version)
+    if !self.feeds.isEmpty {
+      site.countsVotes = false
+      site.sourceName = self.feeds.count == 1 ? "a feed" : "\(self.feeds.count) feeds"
+    }
+    return site
+  }
+
+  /// What editions are made from, as people call it.
+  var sourceName: String { self.feeds.isEmpty ? "Hacker News" : self.feeds.count == 1 ? "The feed" : "The feeds" }
+
+  /// What the status page needs to know.
+  var status: StatusReporter.Setup {
+    StatusReporter.Setup(isLive: self.live, source: sourceName, backupDays: self.backupDays)
+  }
+
+  /// Where readers find the status page.
+  var statusAddress: String {
+    (self.baseURL.last == "/" ? String(self.baseURL.dropLast()) : self.baseURL) + StatusFile.page.path
+  }
+
+  /// Whether the site itself shows its counters.
+  var showsMetrics: Bool {
+    switch self.metrics {
+    case .yes: true
+    case .no: false
+    case .auto: self.host == "localhost" || (try? TrustedProxies("loopback"))?.contains(self.host) == true
+    }
+  }
+
+  /// How incidents are reported to the operator; nil if the operator wants no reports.
+  var alertChannel: (any AlertChannel)? {
+    self.alertWebhook.flatMap { WebhookChannel($0) } ?? self.alertCommand.flatMap { CommandChannel($0) }
+  }
+}

@@ -1,0 +1,97 @@
+import EditionModel
+import Editor
+import Fetching
+import Foundation
+import Logging
+import OfflineCommands
+import Server
+
+/// Every setting, in the order of `config print` and the manual page.
+///
+/// A new setting is one line here, and ``Settings`` has it: `settings.port` is the value of ``port``.
+struct SettingsTable: Sendable {
+  let title = Setting<String>("title", .text, default: "10HN", "The name on the masthead.")
+  let publication = Setting<String>(
+    "publication", .publicationName, default: "hn",
+    "The series that editions belong to. Another series, with its own feeds, may share the data folder.")
+  let feeds = Setting<[String]>(
+    "feeds", .webAddresses,
+    "Addresses of RSS, Atom or JSON feeds, with spaces between, to make editions from instead of Hacker News.")
+  let timeZone = Setting<TimeZone>(
+    "time-zone", .timeZone, default: "UTC", "The IANA zone whose civil time names the editions.")
+  let morning = Setting<TimeOfDay>("morning", .timeOfDay, default: "06:00", "When the morning edition is decided.")
+  let evening = Setting<TimeOfDay>("evening", .timeOfDay, default: "18:00", "When the evening edition is decided.")
+  let host = Setting<String>("host", .text, default: "127.0.0.1", "The address to listen on.")
+  let port = Setting<Int>("port", .port, default: "8010", "The port to listen on.")
+  let baseURL = Setting<String>(
+    "base-url", .webAddress, default: "http://127.0.0.1:8010",
+    "The address that readers see, for feeds and permanent links.")
+  let trustedProxies = Setting<TrustedProxies>(
+    "trusted-proxies", .proxies, default: "loopback",
+    "Addresses and networks whose X-Forwarded-For and X-Forwarded-Proto count: 127.0.0.1, 10.0.0.0/8, or loopback.")
+  let audience = Setting<Audience>(
+    "audience", .choice, default: "private",
+    "private: full articles, for yourself; public: full articles only where the site allows it.")
+  let publicArticles = Setting<EditionSettings.PublicArticles>(
+    "public-articles", .choice, default: "licensed",
+    "With a public audience, which articles are whole: never; licensed (their licence allows it); "
+      + "always (you answer for the right to show them).")
+  let contact = Setting<String?>(
+    "contact", .optional(.text), "Where a site's operator can reach you, for the User-Agent.")
+  let live = Setting<Bool>(
+    "live", .yesOrNo, default: "yes", "yes: make editions while serving; no: serve the editions that exist.")
+  let pdfTool = Setting<String?>(
+    "pdf-tool", .program, default: "pdftotext",
+    "The program of Poppler that reads PDFs, by name or path. Without it (Debian: poppler-utils), PDFs are listed but "
+      + "not read. none: read no PDF.")
+  let metrics = Setting<MetricsPage>(
+    "metrics", .choice, default: "auto",
+    "Whether the site itself answers at /metrics: yes; no; auto (only where it listens on loopback).")
+  let metricsPort = Setting<Int?>(
+    "metrics-port", .optional(.port), "A port for /metrics, /healthz and /readyz alone; empty for none.")
+  let metricsHost = Setting<String>(
+    "metrics-host", .text, default: "127.0.0.1", "The address that metrics-port listens on.")
+  let logLevel = Setting<Logger.Level>(
+    "log-level", .choice, default: "notice",
+    "What is logged: trace, debug, info, notice, warning, error or critical.")
+  let logFormat = Setting<LogLine.Format>(
+    "log-format", .choice, default: "text", "How it is logged, on standard error: text or json, one line an event.")
+  let hackerNews = Setting<String>(
+    "hacker-news", .webAddress, default: "https://hacker-news.firebaseio.com/v0", "The address of Hacker News' API.")
+  let algolia = Setting<String>(
+    "algolia", .webAddress, default: "https://hn.algolia.com/api/v1",
+    "The address of Algolia's API of Hacker News, asked about windows that were not watched.")
+  let allow = Setting<Set<HostPort>>(
+    "allow", .hostPorts,
+    "Hosts and ports that may be fetched although their address is not public, as 127.0.0.1:8099; for tests.")
+  let alertWebhook = Setting<String?>(
+    "alert-webhook", .optional(.webhook), isSecret: true,
+    "An address that incidents are posted to as JSON when they open and close; it may lie in your own network.")
+  let alertCommand = Setting<String?>(
+    "alert-command", .optional(.command),
+    "Instead of an address, the whole path of a program and its arguments; it gets the JSON on its standard input.")
+  let backupDays = Setting<Int>(
+    "backup-days", .days, default: "8", "Days after which the last backup counts as old; 0 if you expect none.")
+}
+
+/// Whether the site itself has a page of its counters.
+enum MetricsPage: String, CaseIterable, Sendable {
+  case yes, no
+  /// Only where the site listens on loopback: strangers have no business there.
+  case auto
+}
+
+extension SettingsTable {
+  /// The settings as a list, in the order in which they are declared.
+  var definitions: [any SettingDefinition] {
+    Mirror(reflecting: self).children.compactMap { $0.value as? any SettingDefinition }
+  }
+
+  /// Variables that begin with `TENHN_` and aren't settings: the places of folder and file, and what tests and scripts
+  /// use among themselves.
+  static let otherVariables: Set<String> = [
+    "TENHN_DATA", "TENHN_CONFIG", "TENHN_DIE_AT", "TENHN_SHARED", "TENHN_DOCS", "TENHN_EPUBCHECK", "TENHN_NAME",
+    "TENHN_IN_NAMESPACE", "TENHN_BENCHMARKS", "TENHN_BENCH_READY", "TENHN_BENCH_VENV", "TENHN_METADATA_VENV",
+    "TENHN_PROGRAMS_READY", "TENHN_PROGRAMS_VENV",
+  ]
+}

@@ -1,0 +1,185 @@
+import Alerting
+import Fetching
+import Foundation
+import OfflineCommands
+import Server
+import WebAddress
+
+/// Reads the value of a setting from its text.
+struct ValueParser<Value: Sendable>: Sendable {
+  /// Whether the value is several words.
+  var isList = false
+  let parse: @Sendable (String) throws(InvalidValue) -> Value
+
+  init(isList: Bool = false, _ parse: @escaping @Sendable (String) throws(InvalidValue) -> Value) {
+    self.isList = isList
+    self.parse = parse
+  }
+
+  /// The same values, and nil for an empty text.
+  static func optional<Wrapped>(_ parser: ValueParser<Wrapped>) -> Self where Value == Wrapped? {
+    Self { text throws(InvalidValue) in text.isEmpty ? nil : try parser.parse(text) }
+  }
+}
+
+extension ValueParser where Value == String {
+  /// Any text.
+  static var text: Self { Self { $0 } }
+
+  /// An address of the web, kept as it was written.
+  static var webAddress: Self {
+    Self { text throws(InvalidValue) in
+      guard let url = WebURL(text), ["http", "https"].contains(url.scheme), url.host?.isEmpty == false else {
+        throw InvalidValue(text, isNot: "a web address", "write http:// or https:// and a host")
+      }
+      return text
+    }
+  }
+
+  /// A name that can be part of a path.
+  static var publicationName: Self {
+    Self { text throws(InvalidValue) in
+      guard (1...32).contains(text.utf8.count),
+        text.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
+      else { throw InvalidValue(text, isNot: "a name for a publication", "use small letters, digits and dashes") }
+      return text
+    }
+  }
+
+  /// What ``WebhookChannel`` can post to.
+  static var webhook: Self {
+    Self { text throws(InvalidValue) in
+      guard WebhookChannel(text) != nil else {
+        throw InvalidValue(text, isNot: "a web address", "write http:// or https:// and a host")
+      }
+      return text
+    }
+  }
+
+  /// What ``CommandChannel`` can run.
+  static var command: Self {
+    Self { text throws(InvalidValue) in
+      guard CommandChannel(text) != nil else {
+        throw InvalidValue(
+          text, isNot: "a command", "begin it with the whole path of a program, such as /usr/local/bin/tell")
+      }
+      return text
+    }
+  }
+}
+
+extension ValueParser where Value == String? {
+  /// A program by name or path; nil for `none`.
+  static var program: Self { Self { $0 == "none" || $0.isEmpty ? nil : $0 } }
+}
+
+extension ValueParser where Value == [String] {
+  /// Addresses of the web with spaces or commas between.
+  static var webAddresses: Self {
+    Self(isList: true) { text throws(InvalidValue) in
+      try words(of: text).map { word throws(InvalidValue) in try ValueParser<String>.webAddress.parse(word) }
+    }
+  }
+}
+
+extension ValueParser where Value == Set<HostPort> {
+  /// Hosts with their ports.
+  static var hostPorts: Self {
+    Self(isList: true) { text throws(InvalidValue) in
+      Set(
+        try words(of: text).map { word throws(InvalidValue) in
+          guard let place = HostPort(word) else {
+            throw InvalidValue(word, isNot: "a host with a port", "write HOST:PORT, such as 127.0.0.1:8099")
+          }
+          return place
+        })
+    }
+  }
+}
+
+extension ValueParser where Value == TrustedProxies {
+  /// Addresses and networks.
+  static var proxies: Self {
+    Self(isList: true) { text throws(InvalidValue) in
+      do throws(TrustedProxies.Malformed) {
+        return try TrustedProxies(text)
+      } catch {
+        throw InvalidValue(
+          error.entry, isNot: "an address or a network", "write 127.0.0.1, 10.0.0.0/8 or loopback")
+      }
+    }
+  }
+}
+
+extension ValueParser where Value == Int {
+  /// A port to listen on. 0, which isn't mentioned to people, is any free one.
+  static var port: Self {
+    Self { text throws(InvalidValue) in
+      guard let port = Int(text), (0...65_535).contains(port) else {
+        throw InvalidValue(text, isNot: "a valid port", "use 1–65535")
+      }
+      return port
+    }
+  }
+
+  /// A number of days.
+  static var days: Self {
+    Self { text throws(InvalidValue) in
+      guard let days = Int(text), days >= 0 else {
+        throw InvalidValue(text, isNot: "a number of days", "write 0 or more")
+      }
+      return days
+    }
+  }
+}
+
+extension ValueParser where Value == Bool {
+  /// `yes` or `no`.
+  static var yesOrNo: Self {
+    Self { text throws(InvalidValue) in
+      guard text == "yes" || text == "no" else { throw InvalidValue(text, isNot: "an answer", "write yes or no") }
+      return text == "yes"
+    }
+  }
+}
+
+extension ValueParser where Value == TimeZone {
+  /// A zone of the IANA's database.
+  static var timeZone: Self {
+    Self { text throws(InvalidValue) in
+      guard let zone = TimeZone(identifier: text) else {
+        throw InvalidValue(text, isNot: "a known time zone", "use an IANA name such as Europe/Berlin")
+      }
+      return zone
+    }
+  }
+}
+
+extension ValueParser where Value == TimeOfDay {
+  /// Hours and minutes.
+  static var timeOfDay: Self {
+    Self { text throws(InvalidValue) in
+      guard let time = TimeOfDay(argument: text) else {
+        throw InvalidValue(text, isNot: "a time of day", "write it as 06:00")
+      }
+      return time
+    }
+  }
+}
+
+extension ValueParser where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
+  /// One of a few words.
+  static var choice: Self {
+    Self { text throws(InvalidValue) in
+      guard let choice = Value(rawValue: text) else {
+        let words = Value.allCases.map(\.rawValue)
+        throw InvalidValue(
+          text, isNot: "a choice", "use \(words.dropLast().joined(separator: ", ")) or \(words.last ?? "")")
+      }
+      return choice
+    }
+  }
+}
+
+/// The words of a list, which may have spaces or commas between them.
+private func words(of text: String) -> [String] { text.split { $0 == "," || $0.isWhitespace }.map(String.init) }

@@ -109,7 +109,8 @@ import Testing
       for case let file as URL in FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil) ?? .init() {
         guard let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
         for match in text.matches(of: #/TENHN_[A-Z_]*[A-Z]/#) {
-          #expect(variables.contains(String(match.output)), "\(file.path)")
+          let isKnown = variables.contains(String(match.output))
+          #expect(isKnown, "add \(match.output) of \(file.lastPathComponent) to SettingsTable.otherVariables")
         }
       }
     }

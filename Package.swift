@@ -137,15 +137,16 @@ let package = Package(
       name: "tenhn",
       dependencies: core(
         "JSONFormat", "ArticleModel", "EditionModel", "Publishing", "Status", "TextSearch", "WebAddress") + [
-        "OfflineCommands", "Alerting", "Archive", "Fetching", "HackerNewsSource", "PDFText", "Storage", "StorySources",
-        "Editor", "Scheduling", "Server",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-      ], path: "Sources/Layer5/tenhn", swiftSettings: settings),
+          "OfflineCommands", "Alerting", "Archive", "Fetching", "HackerNewsSource", "PDFText", "Storage",
+          "StorySources",
+          "Editor", "Scheduling", "Server",
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          .product(name: "Hummingbird", package: "hummingbird"),
+          .product(name: "Logging", package: "swift-log"),
+          .product(name: "NIOCore", package: "swift-nio"),
+          .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+          .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        ], path: "Sources/Layer5/tenhn", swiftSettings: settings),
 
     .testTarget(
       name: "SchedulingTests",

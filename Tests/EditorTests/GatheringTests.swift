@@ -153,9 +153,13 @@ extension Candidate {
   func newerEditions() async throws {
     let next = try #require(schedule.next(after: cutoff.instant))
     let story = Story(
-      number: 1, id: "4", source: "hn", title: "Story 4", url: "https://example.org/4", site: "example.org", points: 3,
-      comments: 4, discussion: "https://example.org/d", readingMinutes: 1, reason: Reason(text: "r"),
-      visibility: .full, receipt: Receipt(kind: .full, why: "w", source: "page"))
+      number: 1, source: "hn",
+      submission: Submission(
+        id: "4", title: "Story 4", url: "https://example.org/4", discussion: "https://example.org/d", points: 3,
+        comments: 4),
+      reading: Reading(
+        site: "example.org", readingMinutes: 1, visibility: .full,
+        receipt: Receipt(kind: .full, why: "w", source: "page")), decision: Decision(reason: Reason(text: "r")))
     let edition = Edition(
       key: next.key, publication: "hn", cutoff: next.instant, published: next.instant, timeZone: "UTC",
       basis: .hindsight, isLate: false, engine: "tenhn/test", stories: [story], unreadable: [], reserves: [],

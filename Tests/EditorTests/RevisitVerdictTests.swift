@@ -120,10 +120,14 @@ import Testing
 extension Story {
   static func test(number: Int = 3, url: String? = "https://site.example/page", hasArticle: Bool = true) -> Story {
     Story(
-      number: number, id: "40\(number)", source: "hn", title: "A title", url: url, site: "site.example", points: 1,
-      comments: 1, discussion: "https://news.ycombinator.com/item?id=40\(number)", readingMinutes: 1,
-      reason: Reason(text: ""), visibility: .full, receipt: Receipt(kind: .full, why: "", source: "page"),
-      article: hasArticle ? ContentHash(of: [1]) : nil)
+      number: number, source: "hn",
+      submission: Submission(
+        id: "40\(number)", title: "A title", url: url, discussion: "https://news.ycombinator.com/item?id=40\(number)",
+        points: 1, comments: 1),
+      reading: Reading(
+        site: "site.example", readingMinutes: 1, visibility: .full,
+        receipt: Receipt(kind: .full, why: "", source: "page"), article: hasArticle ? ContentHash(of: [1]) : nil),
+      decision: Decision(reason: Reason(text: "")))
   }
 }
 

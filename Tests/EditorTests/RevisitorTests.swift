@@ -56,9 +56,9 @@ private final class SmallWeb: Transport {
     }
     let article = try store.blobs.put(CanonicalJSON.encode(Article(blocks: [.paragraph([.text("kept")])])))
     var story = Story.test(number: 1, url: Self.url)
-    story.article = article
+    story.reading.article = article
     var own = Story.test(number: 2, url: nil)
-    own.article = article
+    own.reading.article = article
     let edition = Edition(
       key: key, publication: "hn", cutoff: Self.published, published: Self.published, timeZone: "UTC", basis: .recorded,
       isLate: false, engine: "tenhn/test", stories: [story, own], unreadable: [], reserves: [],

@@ -19,10 +19,12 @@ import Testing
     WatchedStory(
       edition: .sample, published: Self.published,
       story: Story(
-        number: number, id: "\(number)", source: "hn", title: "", url: "https://a.example", site: "a.example",
-        points: 1,
-        comments: 1, discussion: "", readingMinutes: 1, reason: Reason(text: ""), visibility: .card,
-        receipt: Receipt(kind: .card, why: "", source: "page")),
+        number: number, source: "hn",
+        submission: Submission(
+          id: "\(number)", title: "", url: "https://a.example", discussion: "", points: 1, comments: 1),
+        reading: Reading(
+          site: "a.example", readingMinutes: 1, visibility: .card,
+          receipt: Receipt(kind: .card, why: "", source: "page")), decision: Decision(reason: Reason(text: ""))),
       revisits: looks.map { Revisit(time: Self.published + $0.hours * Self.hour, link: $0.link) },
       corrections: corrections.map {
         Correction(date: Self.published + $0 * Self.hour, kind: $1, story: number, text: "")

@@ -196,9 +196,12 @@ private final class Year: Sendable {
     let down = today.fault == .sourceDown && (14...18).contains(today.hour)
     let inputs = try await gathering.inputs(cutoff, from: World(isDown: down)) { self.now }
     let story = Story(
-      number: 1, id: "\(cutoff.key)", source: "hn", title: "A story", url: nil, site: "example.org", points: 1,
-      comments: 1, discussion: "https://example.org/", readingMinutes: 1, reason: Reason(text: "r"), visibility: .full,
-      receipt: Receipt(kind: .full, why: "w", source: "page"))
+      number: 1, source: "hn",
+      submission: Submission(
+        id: "\(cutoff.key)", title: "A story", url: nil, discussion: "https://example.org/", points: 1, comments: 1),
+      reading: Reading(
+        site: "example.org", readingMinutes: 1, visibility: .full,
+        receipt: Receipt(kind: .full, why: "w", source: "page")), decision: Decision(reason: Reason(text: "r")))
     let edition = Edition(
       key: cutoff.key, publication: "hn", cutoff: cutoff.instant, published: inputs.circumstances.published,
       timeZone: "Europe/Berlin", basis: inputs.circumstances.basis,

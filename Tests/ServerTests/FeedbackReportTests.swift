@@ -11,8 +11,8 @@ import Testing
     let key = try #require(EditionKey("2026-05-06-evening"))
     let edition = try #require(try Fixture().store.manifest(of: key)).edition
     var changed = edition
-    changed.stories[0].visibility = .card
-    changed.stories[1].reason.facts["fasterThanPercent"] = 90
+    changed.stories[0].reading.visibility = .card
+    changed.stories[1].decision.reason.facts["fasterThanPercent"] = 90
     let report = FeedbackReport(
       editions: [changed],
       tallies: [

@@ -48,12 +48,16 @@ struct Fixture {
       }
       let stories = (1...10).map { number in
         Story(
-          number: number, id: "\(index)00\(number)", source: "hn", title: "Story \(number) of \(name)",
-          url: "https://example.org/\(index)/\(number)", site: "example.org", points: 100, comments: 50,
-          discussion: "https://news.ycombinator.com/item?id=\(index)00\(number)", readingMinutes: 3,
-          reason: Reason(text: "100 points in 2 hours", facts: ["points": 100, "hours": 2]), visibility: .full,
-          receipt: Receipt(kind: .full, why: "the whole text is in the page", source: "page"), article: hash,
-          images: [StoredImage(url: "https://example.org/i.png", hash: image, type: "image/png", bytes: 48)])
+          number: number, source: "hn",
+          submission: Submission(
+            id: "\(index)00\(number)", title: "Story \(number) of \(name)",
+            url: "https://example.org/\(index)/\(number)",
+            discussion: "https://news.ycombinator.com/item?id=\(index)00\(number)", points: 100, comments: 50),
+          reading: Reading(
+            site: "example.org", readingMinutes: 3, visibility: .full,
+            receipt: Receipt(kind: .full, why: "the whole text is in the page", source: "page"), article: hash,
+            images: [StoredImage(url: "https://example.org/i.png", hash: image, type: "image/png", bytes: 48)]),
+          decision: Decision(reason: Reason(text: "100 points in 2 hours", facts: ["points": 100, "hours": 2])))
       }
       let edition = Edition(
         key: key, publication: "hn", cutoff: Fixture.cutoff + Int64(index) * 12 * 3600,

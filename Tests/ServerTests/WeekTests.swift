@@ -65,19 +65,23 @@ import Testing
       basis: .recorded, isLate: false, engine: "tenhn/test",
       stories: (1...10).map { number in
         Story(
-          number: number, id: "\(evening ? 1 : 2)0\(number)", source: "hn",
-          title: PastWeek.titles[number - 1 + (evening ? 10 : 0)],
-          url: "https://example.org/\(name)/\(number)", site: "example.org", points: 100 * number, comments: 5,
-          discussion: "https://news.ycombinator.com/item?id=1", readingMinutes: 1,
-          reason: Reason(text: "r", facts: ["hoursSincePosted": 6]), visibility: .card,
-          receipt: Receipt(kind: .card, why: "w", source: "page"))
+          number: number, source: "hn",
+          submission: Submission(
+            id: "\(evening ? 1 : 2)0\(number)", title: PastWeek.titles[number - 1 + (evening ? 10 : 0)],
+            url: "https://example.org/\(name)/\(number)", discussion: "https://news.ycombinator.com/item?id=1",
+            points: 100 * number, comments: 5),
+          reading: Reading(
+            site: "example.org", readingMinutes: 1, visibility: .card,
+            receipt: Receipt(kind: .card, why: "w", source: "page")),
+          decision: Decision(reason: Reason(text: "r", facts: ["hoursSincePosted": 6])))
       }, unreadable: [],
       reserves: [
         ReserveStory(
-          id: evening ? "999" : "998", title: evening ? "Reserve 999" : "The same page again",
-          url: "https://www.example.com/giant?utm_source=\(name)",
-          discussion: "https://news.ycombinator.com/item?id=999",
-          points: 5000, comments: 9, reason: Reason(text: "r", facts: ["hoursSincePosted": 6]))
+          Submission(
+            id: evening ? "999" : "998", title: evening ? "Reserve 999" : "The same page again",
+            url: "https://www.example.com/giant?utm_source=\(name)",
+            discussion: "https://news.ycombinator.com/item?id=999", points: 5000, comments: 9),
+          reason: Reason(text: "r", facts: ["hoursSincePosted": 6]))
       ], archive: ContentHash(of: [UInt8]()))
   }
 }

@@ -24,13 +24,13 @@ struct SampleFolder {
     edition.stories = try (1...10).map { number in
       var story = edition.stories[0]
       story.number = number
-      story.id = "\(name)\(number)"
-      story.url = "https://example.org/\(name)/\(number)"
-      story.canonical = "https://example.org/\(name)/\(number)/final"
-      story.article = try store.blobs.put(
+      story.submission.id = "\(name)\(number)"
+      story.submission.url = "https://example.org/\(name)/\(number)"
+      story.reading.canonical = "https://example.org/\(name)/\(number)/final"
+      story.reading.article = try store.blobs.put(
         CanonicalJSON.encode(Article(blocks: [.paragraph([.text("secret words of \(name) \(number)")])])))
       let image = try store.blobs.put(Array("image \(name) \(number == 3 ? 2 : number)".utf8))
-      story.images = [
+      story.reading.images = [
         StoredImage(url: "https://example.org/\(name)/\(number).png", hash: image, type: "image/png", bytes: 9)
       ]
       writer.append(

@@ -78,7 +78,7 @@ import TextSearch
   func visibility() async throws {
     let store = try PublicationStore.temporary()
     var edition = try written("2026-05-06-morning", in: store)
-    for index in edition.stories.indices { edition.stories[index].visibility = .excerpt }
+    for index in edition.stories.indices { edition.stories[index].reading.visibility = .excerpt }
     _ = try await store.seal(Manifest(sealing: edition), archive: [])
     #expect(try await store.search(SearchQuery("checker")).hits.isEmpty)
   }
@@ -116,10 +116,13 @@ import TextSearch
     edition.stories = try rows.enumerated().map { index, row in
       let article = Article(blocks: [.paragraph([.text(row.text)])])
       return Story(
-        number: index + 1, id: "\(index)", source: "hn", title: row.title, url: nil, site: row.site, author: row.author,
-        points: 1, comments: 1, discussion: "https://example.org/d", readingMinutes: 1, reason: Reason(text: "r"),
-        visibility: .full, receipt: Receipt(kind: .full, why: "w", source: "page"),
-        article: try store.blobs.put(CanonicalJSON.encode(article)))
+        number: index + 1, source: "hn",
+        submission: Submission(
+          id: "\(index)", title: row.title, url: nil, discussion: "https://example.org/d", points: 1, comments: 1),
+        reading: Reading(
+          site: row.site, author: row.author, readingMinutes: 1, visibility: .full,
+          receipt: Receipt(kind: .full, why: "w", source: "page"),
+          article: try store.blobs.put(CanonicalJSON.encode(article))), decision: Decision(reason: Reason(text: "r")))
     }
     return edition
   }

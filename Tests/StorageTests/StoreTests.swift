@@ -20,7 +20,7 @@ import Testing
     let store = try PublicationStore.temporary()
     let first = try Manifest(sealing: edition("2026-05-06-morning"))
     var other = first.edition
-    other.stories[0].title = "Another title"
+    other.stories[0].submission.title = "Another title"
     _ = try await store.seal(first, archive: [])
     #expect(try await store.seal(Manifest(sealing: other), archive: [1]) == .alreadySealed(first.hash))
     #expect(try await store.manifest(of: first.edition.key)?.edition.stories[0].title == "A title")
@@ -157,8 +157,12 @@ func edition(_ key: String) -> Edition {
     basis: .partial, isLate: false, engine: "tenhn/test",
     stories: [
       Story(
-        number: 1, id: "1", source: "hackernews", title: "A title", url: "https://example.org/a", site: "example.org",
-        points: 3, comments: 4, discussion: "https://example.org/d", readingMinutes: 1, reason: Reason(text: "r"),
-        visibility: .full, receipt: Receipt(kind: .full, why: "w", source: "page"))
+        number: 1, source: "hackernews",
+        submission: Submission(
+          id: "1", title: "A title", url: "https://example.org/a", discussion: "https://example.org/d", points: 3,
+          comments: 4),
+        reading: Reading(
+          site: "example.org", readingMinutes: 1, visibility: .full,
+          receipt: Receipt(kind: .full, why: "w", source: "page")), decision: Decision(reason: Reason(text: "r")))
     ], unreadable: [], reserves: [], archive: ContentHash(of: [UInt8]()))
 }

@@ -1,5 +1,4 @@
-/// Ten stories under a key, sealed: the public face of the module together with `Story.swift`,
-/// `EditionKey.swift`, `Schedule.swift` and `Manifest.swift`.
+/// Ten stories under a key, sealed.
 ///
 /// What is sealed is this value as canonical JSON (``Manifest``); articles, images and the archive stand in
 /// it by their hashes. Pages, feeds and files are rendered from it and may change with the design.

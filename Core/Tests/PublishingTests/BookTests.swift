@@ -87,7 +87,7 @@ import Testing
     let names = try read(Self.book()).entries.map(\.name).filter { $0.hasPrefix("EPUB/images/") }
     #expect(names == ["EPUB/images/\(Fixtures.stored.file.hash).png"])
     var story = Fixtures.story(1)
-    story.images[0].type = "image/avif"
+    story.reading.images[0].type = "image/avif"
     let chapter = try read(Self.book(Fixtures.bundle(stories: [story]))).text("EPUB/story-1.xhtml") ?? ""
     #expect(!chapter.contains("<img"))
     #expect(chapter.contains("<a href=\"https://example.org/f.png\">Image not kept here: a drawing</a>"))
@@ -107,7 +107,7 @@ import Testing
   @Test("tells each chapter's language and direction")
   func languages() throws {
     var story = Fixtures.story(1, title: "مرحبا بالعالم")
-    story.language = "ar_EG"
+    story.reading.language = "ar_EG"
     var article = Fixtures.everything
     article.metadata.language = nil
     let archive = try read(Self.book(Fixtures.bundle(stories: [story], article: article)))

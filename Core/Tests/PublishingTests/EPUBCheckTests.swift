@@ -67,7 +67,7 @@ struct EPUBCheckTests {
     let stories = [("ar", "مرحبا بالعالم"), ("ja", "日本語の記事"), ("he", "שלום"), ("zh-Hant", "繁體")].enumerated()
       .map { index, text in
         var story = Fixtures.story(index + 1, title: text.1)
-        story.language = text.0
+        story.reading.language = text.0
         return story
       }
     var article = Fixtures.everything
@@ -89,7 +89,7 @@ struct EPUBCheckTests {
       let hash = Fixtures.hash("article \(number)")
       story.number = number
       whole.articles[hash] = story.article.flatMap { other.articles[$0] }
-      story.article = hash
+      story.reading.article = hash
       whole.edition.stories.append(story)
     }
     let messages = try await EPUBCheck.messages(about: [BookTests.book(whole)])

@@ -37,16 +37,16 @@ import Testing
         .math(any()), .embed(Embed(label: any(), url: any())), .unknown(.string(any())),
       ], footnotes: [Footnote(id: "n", label: any(), content: [Fixtures.paragraph(any())])])
     var story = Fixtures.story(1, title: any())
-    story.url = any()
-    story.site = any()
-    story.author = any()
-    story.published = any()
-    story.language = any()
-    story.discussion = any()
-    story.standfirst = any()
-    story.reason = Reason(text: any(), facts: [any(): .nan])
-    story.receipt = Receipt(kind: .partial, why: any(), source: any())
-    story.quotes = [Quote(by: any(), url: any(), depth: 0, content: [Fixtures.paragraph(any())])]
+    story.submission.url = any()
+    story.reading.site = any()
+    story.reading.author = any()
+    story.reading.published = any()
+    story.reading.language = any()
+    story.submission.discussion = any()
+    story.reading.standfirst = any()
+    story.decision.reason = Reason(text: any(), facts: [any(): .nan])
+    story.reading.receipt = Receipt(kind: .partial, why: any(), source: any())
+    story.conversation.quotes = [Quote(by: any(), url: any(), depth: 0, content: [Fixtures.paragraph(any())])]
     return Fixtures.bundle(
       stories: [story], article: article,
       corrections: [Correction(date: Timestamp(0), kind: .edited, story: 1, text: any())])

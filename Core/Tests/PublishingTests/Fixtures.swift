@@ -72,22 +72,26 @@ enum Fixtures {
     _ number: Int, visibility: Visibility = .full, receipt: Receipt.Kind = .full, title: String? = nil
   ) -> Story {
     Story(
-      number: number, id: "40\(number)", source: "hackernews", title: title ?? "Story <\(number)> & more",
-      url: "https://site\(number).example/page", site: "site\(number).example", author: "Ann \(number)",
-      published: "2026-05-04", language: "en", points: 100 + number, comments: 40,
-      discussion: "https://news.ycombinator.com/item?id=40\(number)", readingMinutes: 5,
-      reason: Reason(text: "It gained 30 points.", facts: ["points": 30, "share": 0.5]),
-      also: [
-        AlsoStory(
-          id: "9", title: "Again", url: "https://again.example", discussion: "https://news.ycombinator.com/item?id=9")
-      ],
-      quotes: [
+      number: number, source: "hackernews",
+      submission: Submission(
+        id: "40\(number)", title: title ?? "Story <\(number)> & more", url: "https://site\(number).example/page",
+        discussion: "https://news.ycombinator.com/item?id=40\(number)", points: 100 + number, comments: 40),
+      reading: Reading(
+        site: "site\(number).example", author: "Ann \(number)", published: "2026-05-04", language: "en",
+        readingMinutes: 5, standfirst: "What it is about.", visibility: visibility,
+        receipt: Receipt(kind: receipt, why: "a reason for it", source: "page"), article: hash("article"),
+        images: [stored.file]),
+      decision: Decision(
+        reason: Reason(text: "It gained 30 points.", facts: ["points": 30, "share": 0.5]),
+        also: [
+          Submission(
+            id: "9", title: "Again", url: "https://again.example", discussion: "https://news.ycombinator.com/item?id=9")
+        ]),
+      conversation: Conversation(quotes: [
         Quote(
           by: "reader", url: "https://news.ycombinator.com/item?id=77", depth: 1,
           content: [paragraph("quoted"), paragraph("whole")])
-      ],
-      visibility: visibility, receipt: Receipt(kind: receipt, why: "a reason for it", source: "page"),
-      standfirst: "What it is about.", article: hash("article"), images: [stored.file])
+      ]))
   }
 
   static func edition(
@@ -100,14 +104,16 @@ enum Fixtures {
       basis: basis, isLate: isLate, engine: "tenhn/1.0", stories: stories,
       unreadable: [
         UnreadableStory(
-          id: "5", title: "A script", url: "https://script.example", site: "script.example",
-          discussion: "https://news.ycombinator.com/item?id=5", points: 88, comments: 3, why: "a script draws the page",
-          reason: Reason(text: "Popular."))
+          Submission(
+            id: "5", title: "A script", url: "https://script.example",
+            discussion: "https://news.ycombinator.com/item?id=5", points: 88, comments: 3), site: "script.example",
+          why: "a script draws the page", reason: Reason(text: "Popular."))
       ],
       reserves: [
         ReserveStory(
-          id: "6", title: "Nearly", url: nil, discussion: "https://news.ycombinator.com/item?id=6", points: 70,
-          comments: 2, reason: Reason(text: "It came eleventh."), story: reserve)
+          Submission(
+            id: "6", title: "Nearly", url: nil, discussion: "https://news.ycombinator.com/item?id=6", points: 70,
+            comments: 2), reason: Reason(text: "It came eleventh."), story: reserve)
       ], archive: hash("archive"))
   }
 

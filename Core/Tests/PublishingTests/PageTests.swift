@@ -126,7 +126,7 @@ import Testing
 
   @Test func aDoubtIsNotToldAsAPart() {
     var story = Fixtures.story(1, receipt: .partial)
-    story.receipt.evidence[Receipt.doubtful] = 1
+    story.reading.receipt.evidence[Receipt.doubtful] = 1
     let page = Fixtures.files(Fixtures.bundle(stories: [story]))["/editions/2026-05-06-evening/1"] ?? ""
     #expect(page.contains("<strong>Read with care</strong>: a reason for it."))
     #expect(!page.contains("A part of the article"))
@@ -164,7 +164,7 @@ import Testing
 
   @Test func textsFromRightToLeftAreSetSo() {
     var story = Fixtures.story(1, title: "مكتبة")
-    story.language = "ar"
+    story.reading.language = "ar"
     let page = Fixtures.files(Fixtures.bundle(stories: [story]))["/editions/2026-05-06-evening/1"] ?? ""
     #expect(page.contains("<div class=\"text\" lang=\"ar\" dir=\"rtl\">"))
     #expect(page.contains("<h1 lang=\"ar\" dir=\"auto\">"))

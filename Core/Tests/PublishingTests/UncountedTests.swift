@@ -7,17 +7,19 @@ struct UncountedTests {
   private static func bundle(discussion: String?) -> EditionBundle {
     let stories = (1...10).map { number in
       var story = Fixtures.story(number)
-      (story.points, story.comments) = (nil, nil)
-      story.discussion = discussion ?? story.url ?? ""
-      story.reason = Reason(text: "The newest of its site.")
+      (story.submission.points, story.submission.comments) = (nil, nil)
+      story.submission.discussion = discussion ?? story.url ?? ""
+      story.decision.reason = Reason(text: "The newest of its site.")
       return story
     }
     var bundle = Fixtures.bundle(stories: stories)
     for index in bundle.edition.unreadable.indices {
-      (bundle.edition.unreadable[index].points, bundle.edition.unreadable[index].comments) = (nil, nil)
+      bundle.edition.unreadable[index].submission.points = nil
+      bundle.edition.unreadable[index].submission.comments = nil
     }
     for index in bundle.edition.reserves.indices {
-      (bundle.edition.reserves[index].points, bundle.edition.reserves[index].comments) = (nil, nil)
+      bundle.edition.reserves[index].submission.points = nil
+      bundle.edition.reserves[index].submission.comments = nil
     }
     return bundle
   }

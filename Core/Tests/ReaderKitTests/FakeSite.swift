@@ -73,14 +73,20 @@ enum Editions {
     ])
     let hash = ContentHash(of: name.utf8)
     let story = Story(
-      number: 1, id: name, source: "hackernews", title: "Story of \(name)", url: "https://a.example", site: "a.example",
-      points: 1, comments: 1, discussion: "https://b.example", readingMinutes: 1, reason: Reason(text: "It grew."),
-      quotes: [Quote(by: "ann", url: "https://b.example/1", depth: 0, content: [.paragraph([.text("Yes.")])])],
-      visibility: .full, receipt: Receipt(kind: .full, why: "all of it", source: "page"), article: hash,
-      images: [
-        StoredImage(
-          url: "https://a.example/i.png", hash: ContentHash(of: image), type: "image/png", bytes: image.count)
-      ])
+      number: 1, source: "hackernews",
+      submission: Submission(
+        id: name, title: "Story of \(name)", url: "https://a.example", discussion: "https://b.example", points: 1,
+        comments: 1),
+      reading: Reading(
+        site: "a.example", readingMinutes: 1, visibility: .full,
+        receipt: Receipt(kind: .full, why: "all of it", source: "page"), article: hash,
+        images: [
+          StoredImage(
+            url: "https://a.example/i.png", hash: ContentHash(of: image), type: "image/png", bytes: image.count)
+        ]), decision: Decision(reason: Reason(text: "It grew.")),
+      conversation: Conversation(quotes: [
+        Quote(by: "ann", url: "https://b.example/1", depth: 0, content: [.paragraph([.text("Yes.")])])
+      ]))
     let edition = Edition(
       key: key(name), publication: "hn", cutoff: Timestamp(1_778_047_200), published: Timestamp(1_778_047_200),
       timeZone: "UTC", basis: .recorded, isLate: false, engine: "tenhn/test", stories: [story], unreadable: [],

@@ -25,23 +25,24 @@ struct Assembly: Sendable {
   func story(_ entry: Int, number: Int) -> Story {
     let pick = ranking.picks[entry]
     let candidate = ranking.candidates[entry]
-    let seen = ranking.latest(candidate)
     let reading = readings[entry]
     let isReadable = reading?.outcome.isReadable == true
     let article = reading?.article
     let metadata = article?.metadata
     return Story(
-      number: number, id: pick.id.nativeID, source: pick.id.source, title: candidate.title, url: candidate.url,
-      canonical: canonical(of: reading, candidate), site: site(of: candidate),
-      author: metadata.flatMap { $0.authors.isEmpty ? nil : $0.authors.joined(separator: ", ") },
-      published: metadata?.published, language: metadata?.language, direction: metadata?.direction,
-      points: points(seen), comments: comments(seen), discussion: source.discussionURL(of: candidate),
-      readingMinutes: isReadable ? article?.readingMinutes ?? 0 : 0,
-      reason: EditionModel.Reason(ranking.picks[entry].merit), also: also(entry),
-      follows: ranking.followed(by: entry),
-      visibility: reading?.visibility ?? .card,
-      receipt: reading?.receipt ?? Receipt(kind: .card, why: "the site did not answer in time", source: "page"),
-      standfirst: standfirst(article, visibility: reading?.visibility ?? .card), permission: reading?.permission)
+      number: number, source: pick.id.source, submission: submission(candidate),
+      reading: Reading(
+        site: site(of: candidate), canonical: canonical(of: reading, candidate),
+        author: metadata.flatMap { $0.authors.isEmpty ? nil : $0.authors.joined(separator: ", ") },
+        published: metadata?.published, language: metadata?.language, direction: metadata?.direction,
+        readingMinutes: isReadable ? article?.readingMinutes ?? 0 : 0,
+        standfirst: standfirst(article, visibility: reading?.visibility ?? .card),
+        visibility: reading?.visibility ?? .card,
+        receipt: reading?.receipt ?? Receipt(kind: .card, why: "the site did not answer in time", source: "page"),
+        permission: reading?.permission),
+      decision: Decision(
+        reason: EditionModel.Reason(ranking.picks[entry].merit), also: also(entry), follows: ranking.followed(by: entry)
+      ))
   }
 
   /// Picks that could not be read, in the order of the ranking.
@@ -49,11 +50,9 @@ struct Assembly: Sendable {
     fates.keys.sorted().compactMap { entry in
       guard case .unreadable(let why) = fates[entry], !slots.contains(entry) else { return nil }
       let candidate = ranking.candidates[entry]
-      let seen = ranking.latest(candidate)
       return UnreadableStory(
-        id: candidate.id.nativeID, title: candidate.title, url: candidate.url, site: site(of: candidate),
-        discussion: source.discussionURL(of: candidate), points: points(seen), comments: comments(seen),
-        why: why, reason: EditionModel.Reason(ranking.picks[entry].merit))
+        submission(candidate), site: site(of: candidate), why: why,
+        reason: EditionModel.Reason(ranking.picks[entry].merit))
     }
   }
 
@@ -71,16 +70,20 @@ struct Assembly: Sendable {
     }
     return next.prefix(10).map { entry in
       let candidate = ranking.candidates[entry]
-      let seen = ranking.latest(candidate)
       return ReserveStory(
-        id: candidate.id.nativeID, title: candidate.title, url: candidate.url,
-        discussion: source.discussionURL(of: candidate), points: points(seen), comments: comments(seen),
-        reason: EditionModel.Reason(ranking.picks[entry].reason), story: read[entry])
+        submission(candidate), reason: EditionModel.Reason(ranking.picks[entry].reason), story: read[entry])
     }
   }
 
   /// Entries whose page an earlier edition had, as only the redirects told.
   var setAside: [Int] { fates.keys.sorted().filter { fates[$0] == .publishedBefore } }
+
+  private func submission(_ candidate: Candidate) -> Submission {
+    let seen = ranking.latest(candidate)
+    return Submission(
+      id: candidate.id.nativeID, title: candidate.title, url: candidate.url,
+      discussion: source.discussionURL(of: candidate), points: points(seen), comments: comments(seen))
+  }
 
   /// A feed counts no votes: what it did not count is no zero.
   private func points(_ seen: Observation?) -> Int? { source.countsVotes ? seen?.points ?? 0 : nil }
@@ -95,13 +98,13 @@ struct Assembly: Sendable {
   private func site(of candidate: Candidate) -> String { ranking.site(of: candidate) ?? source.site }
 
   /// Other submissions: those the selection saw, and those that only the redirects told.
-  private func also(_ entry: Int) -> [AlsoStory] {
+  private func also(_ entry: Int) -> [Submission] {
     let redirected = fates.keys.sorted().filter { fates[$0] == .duplicate(of: entry) }
       .flatMap { [ranking.picks[$0].id] + ranking.picks[$0].also }
     var seen: Set<CandidateID> = [ranking.picks[entry].id]
     return (ranking.picks[entry].also + redirected).filter { seen.insert($0).inserted }.compactMap { id in
       ranking.all[id].map {
-        AlsoStory(id: id.nativeID, title: $0.title, url: $0.url, discussion: source.discussionURL(of: $0))
+        Submission(id: id.nativeID, title: $0.title, url: $0.url, discussion: source.discussionURL(of: $0))
       }
     }
   }

@@ -57,13 +57,13 @@ struct EditionMaker: Sendable {
     var stories: [Story] = []
     for (place, entry) in shown.enumerated() {
       var story = assembly.story(entry, number: place + 1)
-      story.quotes = quotes[place]
+      story.conversation.quotes = quotes[place]
       if let article = articles[place] {
         let bytes = try CanonicalJSON.encode(article)
         let hash = ContentHash(of: bytes)
         blobs[hash] = bytes
-        story.article = hash
-        story.images = pictures.images[place]
+        story.reading.article = hash
+        story.reading.images = pictures.images[place]
       }
       stories.append(story)
     }

@@ -2,29 +2,23 @@ public import EditionModel
 
 /// The best of seven days, with hindsight, and what our own editions missed.
 public struct WeekReview: Hashable, Sendable {
-  public struct Entry: Hashable, Sendable {
-    public var title: String
-    public var url: String?
+  /// A story of the week.
+  public struct Entry: Hashable, Sendable, Submitted {
+    /// What the source lists.
+    public var submission: Submission
+    /// The site for people.
     public var site: String
-    /// Nil where the source counts none.
-    public var points: Int?
-    public var comments: Int?
-    public var discussion: String
+    /// Why it is among the best.
     public var reason: Reason
-    /// The edition of ours that carried it, nil when all missed it, and its number there.
+    /// The edition of ours that carried it; nil if none did.
     public var edition: EditionKey?
+    /// Its number in that edition.
     public var number: Int?
 
-    public init(
-      title: String, url: String?, site: String, points: Int?, comments: Int?, discussion: String, reason: Reason,
-      edition: EditionKey?, number: Int?
-    ) {
-      self.title = title
-      self.url = url
+    /// Makes an entry.
+    public init(_ submission: Submission, site: String, reason: Reason, edition: EditionKey?, number: Int?) {
+      self.submission = submission
       self.site = site
-      self.points = points
-      self.comments = comments
-      self.discussion = discussion
       self.reason = reason
       self.edition = edition
       self.number = number

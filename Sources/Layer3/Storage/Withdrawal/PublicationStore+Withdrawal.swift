@@ -73,7 +73,7 @@ extension PublicationTables {
 
 extension Story {
   /// The blobs that its page is made from.
-  var blobs: [ContentHash] { [article].compactMap(\.self) + images.map(\.hash) }
+  var blobs: [ContentHash] { [reading.article].compactMap(\.self) + reading.images.map(\.hash) }
 
   /// The addresses under which the archive holds its words and pictures.
   var addresses: [String] {
@@ -83,7 +83,7 @@ extension Story {
       ? [
         "https://hacker-news.firebaseio.com/v0/item/\(id).json", "https://hn.algolia.com/api/v1/items/\(id)",
       ] : []
-    return ([url, canonical].compactMap(\.self) + images.map(\.url) + own)
+    return ([url, reading.canonical].compactMap(\.self) + reading.images.map(\.url) + own)
       .compactMap { WebURL($0)?.withoutFragment.href }
   }
 }

@@ -34,9 +34,11 @@ struct WeekMaker: Sendable {
         }
         let latest = sighting.candidate.history.last
         return WeekReview.Entry(
-          title: sighting.candidate.title, url: sighting.candidate.url, site: sighting.site,
-          points: sighting.isCounted ? latest?.points : nil, comments: sighting.isCounted ? latest?.comments : nil,
-          discussion: sighting.discussion,
+          Submission(
+            id: story.id.nativeID, title: sighting.candidate.title, url: sighting.candidate.url,
+            discussion: sighting.discussion, points: sighting.isCounted ? latest?.points : nil,
+            comments: sighting.isCounted ? latest?.comments : nil),
+          site: sighting.site,
           reason: Reason(text: story.reason.text, facts: story.reason.facts), edition: place?.key,
           number: place?.number)
       })

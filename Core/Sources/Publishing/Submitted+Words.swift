@@ -1,20 +1,7 @@
 import EditionModel
 
-/// What has numbers at a source. A feed counts no votes, and most count no comments: what nobody counted is not
-/// said, since "0 points" would be false.
-protocol Discussed {
-  var url: String? { get }
-  var discussion: String { get }
-  var points: Int? { get }
-  var comments: Int? { get }
-}
-
-extension Story: Discussed {}
-extension UnreadableStory: Discussed {}
-extension ReserveStory: Discussed {}
-extension WeekReview.Entry: Discussed {}
-
-extension Discussed {
+// A feed counts no votes, and most feeds count no comments. Uncounted numbers are left out: "0 points" would be false.
+extension Submitted {
   /// `1,204 points`; nil where nobody counted.
   var pointsInWords: String? { points.map { CalendarWords.count($0, "point", "points") } }
 

@@ -1,0 +1,33 @@
+public import ArticleModel
+
+/// What people said about a story at its source, as of sealing.
+public struct Conversation: Hashable, Sendable, Codable {
+  /// Comments quoted whole.
+  public var quotes: [Quote]
+
+  /// Makes a conversation.
+  public init(quotes: [Quote] = []) { self.quotes = quotes }
+}
+
+/// A comment, quoted whole.
+public struct Quote: Hashable, Sendable, Codable {
+  /// The commenter's name at the source.
+  public var by: String
+  /// The comment's permalink.
+  public var url: String
+  /// 0 for a comment on the story, 1 for a reply to one, and so on.
+  public var depth: Int
+  /// The comment as blocks.
+  public var content: [Block]
+
+  /// Makes a quote.
+  public init(by: String, url: String, depth: Int, content: [Block]) {
+    self.by = by
+    self.url = url
+    self.depth = depth
+    self.content = content
+  }
+
+  /// The comment as plain text, a blank line between paragraphs.
+  public var text: String { content.map(\.plainText).joined(separator: "\n\n") }
+}

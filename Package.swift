@@ -37,6 +37,10 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     // SQLite with migrations, WAL pools and safe concurrency.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Runs the reader of PDFs: closes every descriptor to it and ends it with all that it started. Without its Foundation
+    // trait it needs swift-system alone, which the client above brings along; that is named for the type of a path.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     // Start and graceful stop of the scheduler beside the server.
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
@@ -51,7 +55,13 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Robots", path: "Sources/Layer2/Robots", swiftSettings: settings),
     // The text of PDFs, by a program of the system in a process of its own.
-    .target(name: "PDFText", path: "Sources/Layer2/PDFText", swiftSettings: settings),
+    .target(
+      name: "PDFText",
+      dependencies: [
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(
+          name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
+      ], path: "Sources/Layer2/PDFText", swiftSettings: settings),
     .target(
       name: "Fetching",
       dependencies: core("CharacterEncoding", "WebAddress", "EditionModel") + [

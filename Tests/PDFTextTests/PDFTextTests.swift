@@ -4,68 +4,100 @@ import Testing
 
 @testable import PDFText
 
-/// Poppler's tool, where it is installed, and how it is kept.
+/// Poppler's tool, where it is installed.
 struct PDFTextTests {
   private static let folders = "/usr/bin:/bin:/usr/local/bin:/opt/homebrew/bin"
   private static let tool = PDFTool(named: "pdftotext", in: folders)
 
   @Test(.enabled(if: Self.tool != nil, "needs pdftotext"))
-  func aPDFGivesItsTitleAndItsWordsWithTheirPlaces() throws {
+  func aPDFGivesItsTitleAndItsWordsWithTheirPlaces() async throws {
     let tool = try #require(Self.tool)
-    let layout = try tool.layout(of: SmallPDF.bytes(title: "On walls", lines: SmallPDF.lines)).get()
+    let layout = try await tool.layout(of: SmallPDF.bytes(title: "On walls", lines: SmallPDF.lines)).get()
     let text = String(decoding: layout, as: UTF8.self)
     #expect(text.contains("<title>On walls</title>"))
     #expect(text.contains(">Remark</word>") && text.contains("xMin="))
   }
 
   @Test(.enabled(if: Self.tool != nil, "needs pdftotext"))
-  func whatIsNoPDFIsUnreadableAndEndsNothing() throws {
+  func aFileThatIsNoPDFIsUnreadable() async throws {
     let tool = try #require(Self.tool)
     for bytes in [[], Array("%PDF-1.4\n".utf8), Array("%PDF-1.7\n".utf8) + (0..<4096).map { UInt8($0 * 37 % 251) }] {
-      #expect(tool.layout(of: bytes) == .failure(.unreadable))
+      #expect(await tool.layout(of: bytes) == .failure(.unreadable))
     }
   }
 
-  @Test func aToolThatIsNotThereIsNil() {
+  @Test func aToolThatDoesNotExistIsNil() {
     #expect(PDFTool(named: "no-such-tool-of-anyone", in: Self.folders) == nil)
     #expect(PDFTool(named: "none", in: "") == nil)
-    // A folder of the current place is no place to take programs from.
+    // Programs are never taken from the current folder.
     #expect(PDFTool(named: "./pdftotext", in: Self.folders) == nil)
   }
 }
 
-struct BoundedProcessTests {
-  private func run(_ command: [String], input: [UInt8] = [], _ change: (inout BoundedProcess) -> Void = { _ in })
-    -> Result<[UInt8], BoundedProcess.Failure>
-  {
+@Suite("A bounded process") struct BoundedProcessTests {
+  private func run(
+    _ command: [String], input: [UInt8] = [], _ change: (inout BoundedProcess) -> Void = { _ in }
+  ) async -> Result<[UInt8], BoundedProcess.Failure> {
     var process = BoundedProcess(command: command)
     change(&process)
-    return process.run(input: input)
+    return await process.run(input: input)
   }
 
-  @Test func inputGoesInAndOutputComesOut() throws {
+  private func lines(_ command: [String]) async throws -> [Substring] {
+    String(decoding: try await run(command).get(), as: UTF8.self).split(separator: "\n")
+  }
+
+  @Test func inputGoesInAndOutputComesOut() async throws {
     let input = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0) }
-    #expect(try run(["/bin/cat"], input: input).get() == input)
+    #expect(try await run(["/bin/cat"], input: input).get() == input)
   }
 
-  @Test func itSeesNoVariableAndNoFileOfOurs() throws {
-    #expect(String(decoding: try run(["/usr/bin/env"]).get(), as: UTF8.self) == "LC_ALL=C.UTF-8\n")
-    let own = try FileHandle(forReadingFrom: URL(filePath: #filePath))
-    defer { try? own.close() }
-    if FileManager.default.fileExists(atPath: "/proc/self/fd") {
-      let open = String(decoding: try run(["/bin/ls", "/proc/self/fd"]).get(), as: UTF8.self)
-      // The fourth is the folder that it lists.
-      #expect(open.split(separator: "\n").count == 4)
-    }
+  @Test func itSeesNoVariableOfOurs() async throws {
+    #expect(try await lines(["/usr/bin/env"]) == ["LC_ALL=C.UTF-8"])
   }
 
-  @Test func whatFailsIsNoText() {
-    #expect(run(["/bin/false"]) == .failure(.exit))
-    #expect(run(["/no/such/program"]) == .failure(.start))
+  @Test("No descriptor but 0 to 2 is open in it, however many this process has", .enabled(if: Self.hasProc))
+  func descriptors() async throws {
+    let file = open(#filePath, O_RDONLY)
+    var limit = rlimit()
+    getrlimit(limitOfFiles, &limit)
+    // Low, around where a list of descriptors would be cut, and as high as they go; all would survive a start of a program.
+    let copies = [3, 100, 1023, 1024, Int32(clamping: limit.rlim_cur) - 1].map { fcntl(file, F_DUPFD, $0) }
+    defer { for descriptor in [file] + copies where descriptor >= 0 { close(descriptor) } }
+    try #require(copies[0] >= 3)
+    // The shell's own, not those of `ls`; a command after it keeps the shell from becoming `ls`.
+    #expect(try await lines(["/bin/sh", "-c", "/bin/ls /proc/$$/fd; true"]) == ["0", "1", "2"])
   }
 
-  @Test func whoTalksWithoutEndOrNeverEndsIsEnded() {
-    #expect(run(["/usr/bin/yes"]) { $0.outputLimit = 100_000 } == .failure(.output))
-    #expect(run(["/bin/sleep", "600"]) { $0.seconds = 1 } == .failure(.time))
+  @Test func aFailureHasNoOutput() async {
+    #expect(await run(["/bin/false"]) == .failure(.exit))
+    #expect(await run(["/bin/false"], input: [UInt8](repeating: 0, count: 1_000_000)) == .failure(.exit))
+    #expect(await run(["/no/such/program"]) == .failure(.start))
   }
+
+  @Test func itIsEndedIfItWritesOrRunsForTooLong() async {
+    #expect(await run(["/usr/bin/yes"]) { $0.outputLimit = 100_000 } == .failure(.output))
+    #expect(await run(["/bin/sleep", "600"]) { $0.time = .seconds(1) } == .failure(.time))
+  }
+
+  @Test("What it started ends with it", .enabled(if: Self.hasProc))
+  func group() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "group-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let script = "/bin/sleep 600 & echo $! > \(folder.path); wait"
+    #expect(await run(["/bin/sh", "-c", script]) { $0.time = .seconds(1) } == .failure(.time))
+    let number = try String(contentsOf: folder, encoding: .utf8).filter { !$0.isWhitespace }
+    let state = try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8)
+    #expect(state == nil || state?.contains(" Z ") == true, "\(state ?? "")")
+  }
+
+  private static let hasProc = FileManager.default.fileExists(atPath: "/proc/self/fd")
 }
+
+#if canImport(Glibc)
+  import Glibc
+  private let limitOfFiles = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+#elseif canImport(Darwin)
+  import Darwin
+  private let limitOfFiles = RLIMIT_NOFILE
+#endif

@@ -1,5 +1,4 @@
 import Archive
-import Dispatch
 import EditionModel
 import FoundationEssentials
 
@@ -43,9 +42,7 @@ actor PDFReadings {
     let task = Task { [convert] in
       _ = await before?.value
       guard let convert else { return Outcome.failed(.noTool) }
-      return await withCheckedContinuation { continuation in
-        DispatchQueue.global().async { continuation.resume(returning: Outcome(convert(pdf))) }
-      }
+      return Outcome(await convert(pdf))
     }
     last = task
     let outcome = await task.value
@@ -95,8 +92,8 @@ extension PDFReadings.Outcome {
   }
 }
 
-/// Makes of a PDF what ``Extractor/extract(printedLayout:url:)`` reads. Blocks.
-public typealias PDFConverter = @Sendable ([UInt8]) -> Result<[UInt8], PDFConversionFailure>
+/// Turns a PDF into what ``Extractor/extract(printedLayout:url:)`` reads.
+public typealias PDFConverter = @Sendable ([UInt8]) async -> Result<[UInt8], PDFConversionFailure>
 
 /// Why a PDF gave no text.
 public enum PDFConversionFailure: String, Error, Hashable, Sendable {

@@ -15,11 +15,11 @@ struct DocumentReader {
     guard let tool = PDFTool(named: "pdftotext", in: ProcessInfo.processInfo.environment["PATH"] ?? "") else {
       throw CommandFailure("This is a PDF: install pdftotext (Debian: poppler-utils) to read its text.")
     }
-    switch tool.layout(of: bytes) {
+    switch blocking({ await tool.layout(of: bytes) }) ?? .failure(.broken) {
     case .success(let layout): return extractor.extract(printedLayout: layout, url: url)
-    case .failure(.unreadable): throw CommandFailure("The PDF is damaged or locked: try to open it elsewhere.")
-    case .failure(.tooLarge): throw CommandFailure("The PDF takes more time or space than it may: read it elsewhere.")
-    case .failure(.broken): throw CommandFailure("pdftotext cannot be started: try it by hand.")
+    case .failure(.unreadable): throw CommandFailure("The PDF is damaged or locked. Does another program open it?")
+    case .failure(.tooLarge): throw CommandFailure("The PDF takes more time or memory than is allowed. Read it with another program.")
+    case .failure(.broken): throw CommandFailure("pdftotext can't be started. Does `pdftotext -v` run?")
     }
   }
 

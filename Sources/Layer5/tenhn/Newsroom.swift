@@ -116,12 +116,12 @@ struct Newsroom: Sendable {
       }, logger: logger)
   }
 
-  /// Nil where the tool is switched off or not installed; a PDF is a card then.
+  /// Nil if the tool is switched off or not installed. Then PDFs are listed but not read.
   private var pdfConverter: PDFConverter? {
     let folders = ProcessInfo.processInfo.environment["PATH"] ?? ""
     guard let tool = settings.pdfTool.flatMap({ PDFTool(named: $0, in: folders) }) else { return nil }
     return { pdf in
-      tool.layout(of: pdf).mapError { failure in
+      await tool.layout(of: pdf).mapError { failure in
         switch failure {
         case .unreadable: .unreadable
         case .tooLarge: .tooLarge

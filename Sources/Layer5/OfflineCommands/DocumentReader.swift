@@ -18,7 +18,8 @@ struct DocumentReader {
     switch blocking({ await tool.layout(of: bytes) }) ?? .failure(.broken) {
     case .success(let layout): return extractor.extract(printedLayout: layout, url: url)
     case .failure(.unreadable): throw CommandFailure("The PDF is damaged or locked. Does another program open it?")
-    case .failure(.tooLarge): throw CommandFailure("The PDF takes more time or memory than is allowed. Read it with another program.")
+    case .failure(.tooLarge):
+      throw CommandFailure("The PDF takes more time or memory than is allowed. Read it with another program.")
     case .failure(.broken): throw CommandFailure("pdftotext can't be started. Does `pdftotext -v` run?")
     }
   }

@@ -96,7 +96,9 @@ class Process:
         return self.log.read().decode(errors="replace")
 
     def end_of_log(self, length=300):
-        return self.text().strip()[-length:] or "it printed nothing"
+        # The line that says why a Swift program crashed is in front of the backtrace.
+        text, crash, _ = self.text().partition("\n*** Signal")
+        return text.strip()[-length:] or crash.strip() or "it printed nothing"
 
     @property
     def url(self):

@@ -9,6 +9,7 @@ public struct Feed: Hashable, Sendable {
   /// In the feed's own order.
   public var entries: [FeedEntry]
 
+  /// Creates a feed from its parts.
   public init(title: String? = nil, home: String? = nil, entries: [FeedEntry] = []) {
     self.title = title
     self.home = home
@@ -42,6 +43,7 @@ public struct FeedEntry: Hashable, Sendable {
   public var title: String?
   /// The page that it stands for, absolute.
   public var link: String?
+  /// The name of the author as the feed gives it.
   public var author: String?
   /// Unix seconds.
   public var published: Int64?
@@ -56,5 +58,6 @@ public struct FeedEntry: Hashable, Sendable {
   /// How many comments the feed counts.
   public var comments: Int?
 
+  /// Creates an entry that has only its id.
   public init(id: String) { self.id = id }
 }

@@ -5,6 +5,7 @@ public struct CandidateID: Hashable, Comparable, Sendable, Codable {
   /// The source's own name for the story; Hacker News' item number in decimal digits.
   public var nativeID: String
 
+  /// Names a story of a source.
   public init(source: String, nativeID: String) {
     self.source = source
     self.nativeID = nativeID
@@ -24,9 +25,12 @@ public struct Observation: Hashable, Sendable, Codable {
   public var time: Int64
   /// Place in the source's list, 1 first; nil when the story was looked at but stood in no list.
   public var rank: Int?
+  /// Points at that moment.
   public var points: Int
+  /// Comments at that moment.
   public var comments: Int
 
+  /// Creates an observation.
   public init(time: Int64, rank: Int?, points: Int, comments: Int) {
     self.time = time
     self.rank = rank
@@ -55,8 +59,11 @@ public struct Candidate: Hashable, Sendable, Codable {
     case deleted
   }
 
+  /// The source and its own name for the story.
   public var id: CandidateID
+  /// What the source says it is.
   public var kind: Kind
+  /// Whether the source still lists it.
   public var standing: Standing
   /// The title as last seen.
   public var title: String
@@ -64,6 +71,7 @@ public struct Candidate: Hashable, Sendable, Codable {
   public var formerTitles: [String]
   /// The page that it points to, as last seen; nil for a text post.
   public var url: String?
+  /// The submitter's name at the source.
   public var author: String?
   /// Where people discuss it, where the source says so and it doesn't follow from the id.
   public var discussion: String?
@@ -72,6 +80,7 @@ public struct Candidate: Hashable, Sendable, Codable {
   /// In order of time. Observations after a cut-off are ignored by a choice at that cut-off.
   public var history: [Observation]
 
+  /// Creates a candidate.
   public init(
     id: CandidateID, kind: Kind = .story, standing: Standing = .live, title: String, formerTitles: [String] = [],
     url: String? = nil, author: String? = nil, discussion: String? = nil, posted: Int64, history: [Observation]

@@ -6,6 +6,7 @@ public struct Reason: Hashable, Sendable, Codable {
   /// from the history before the cut-off, stands in `Documentation/Selection.md`.
   public var facts: [String: Double]
 
+  /// Creates a reason; `facts` holds every number of the text.
   public init(text: String, facts: [String: Double]) {
     self.text = text
     self.facts = facts
@@ -24,7 +25,9 @@ public struct Score: Hashable, Sendable {
 
 /// A chosen story, or one of the next.
 public struct Pick: Hashable, Sendable {
+  /// The story.
   public var id: CandidateID
+  /// What it is worth at the cut-off.
   public var score: Score
   /// Expected points as a multiple of the best reserve's: how far it stands above what could replace it.
   public var exceptionalWeight: Double

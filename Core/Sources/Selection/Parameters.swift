@@ -1,9 +1,12 @@
-/// Every number that the choice depends on, in one table. What each rule costs is measured in `Documentation/Selection.md`.
+/// Every number that the choice depends on, in one table.
+///
+/// `Tools/fit-selection/ablate.py` measures what each rule costs; the figures are in `Documentation/Lab`.
 public struct Parameters: Sendable {
   // MARK: The edition
 
-  /// Stories in an edition, and reserves behind them.
+  /// The number of stories in an edition.
   public var picks = 10
+  /// The number of reserves.
   public var reserves = 10
   /// Ranks that count as the front page.
   public var frontPage = 30
@@ -18,8 +21,9 @@ public struct Parameters: Sendable {
   public var pointsWeight = 3.0
   /// Standard deviation of the logarithm of the expected points.
   public var doubt = 0.2
-  /// What comes on top for a story that just reached the front page, and the hours in which that fades to a third.
+  /// Added to ``doubt`` for a story that just reached the front page.
   public var youngDoubt = 0.5
+  /// Hours in which ``youngDoubt`` fades to a third.
   public var doubtFades = 6.0
 
   /// Seconds between two looks up to which a story came when it was first found; after a longer silence it may have come
@@ -37,34 +41,40 @@ public struct Parameters: Sendable {
 
   /// The rules that apply.
   public var rules = Set(Rule.allCases)
-  /// What is left of the worth of a site's second story, and how many of a site are carried at all.
+  /// The share of its worth that a site's second story keeps.
   public var siteWeight = 0.9
+  /// The number of a site's stories that an edition carries at most.
   public var siteCap = 2
-  /// What is left of the worth of a third story with the same salient word, and how many are carried at all.
+  /// The share of its worth that a third story with the same salient word keeps.
   public var topicWeight = 0.85
+  /// The number of stories with the same salient word that an edition carries at most.
   public var topicCap = 3
   /// Share of titles up to which a word is salient.
   public var salientShare = 0.02
-  /// Two titles tell of one event when the words that they share hold this part of the shorter one's rarity,
-  /// and weigh as much as so many words seen once.
+  /// Two titles report one event if the words that they share hold this share of the shorter one's rarity.
   public var eventShare = 0.55
+  /// The rarity that shared words must reach, in words seen once.
   public var eventRarity = 1.5
   /// Seconds for which a published story can be followed up.
   public var followUpMemory: Int64 = 7 * 24 * 3600
-  /// Comments to a point from which, on the way down, a story is heat; and what is left of its worth, once for each such
-  /// multiple.
+  /// Comments to a point from which a falling story counts as heat.
   public var heatRatio = 1.5
+  /// The share of a story's worth that remains for each multiple of ``heatRatio``.
   public var heatWeight = 0.85
-  /// Hours on the front page and comments to a point at which a story is a slow, deep piece; and what it gains.
+  /// Hours on the front page from which a story is a deep piece.
   public var deepHours = 8.0
+  /// Comments to a point at or below which a story is a deep piece.
   public var deepRatio = 0.3
+  /// The factor by which a deep piece gains worth.
   public var deepWeight = 1.05
   /// Where only the front page is watched: a story that stood at this rank or better and was gone from the page at the
   /// next look, at most so many seconds later, was taken down.
   public var fallenFrom = 5
+  /// Seconds within which a fall from ``fallenFrom`` counts as taken down.
   public var fallenWithin: Int64 = 2700
   /// Where longer lists are watched: so was one that fell from the front page beyond this rank within so many seconds.
   public var fallenBeyond = 90
+  /// Seconds within which a fall beyond ``fallenBeyond`` counts as taken down.
   public var fallenAtOnce: Int64 = 900
 
   // MARK: Cards
@@ -75,5 +85,6 @@ public struct Parameters: Sendable {
   /// The parameters in use.
   public static let standard = Parameters()
 
+  /// Creates the standard parameters.
   public init() {}
 }

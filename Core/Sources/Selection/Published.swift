@@ -1,7 +1,10 @@
 /// A story of an earlier edition: what must not be chosen again, and what a follow-up follows.
 public struct Published: Hashable, Sendable, Codable {
+  /// The story at its source.
   public var id: CandidateID
+  /// Its title in the edition.
   public var title: String
+  /// The page that it pointed to; nil for a text post.
   public var url: String?
   /// Other submissions of the same page that stood under `also`.
   public var also: [CandidateID]
@@ -9,8 +12,10 @@ public struct Published: Hashable, Sendable, Codable {
   public var cutoff: Int64
   /// The edition's key and the story's number in it, for whoever wants to link there.
   public var edition: String?
+  /// Its number in the edition.
   public var number: Int?
 
+  /// Creates a published story.
   public init(
     id: CandidateID, title: String, url: String? = nil, also: [CandidateID] = [], cutoff: Int64,
     edition: String? = nil, number: Int? = nil

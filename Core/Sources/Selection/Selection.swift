@@ -2,8 +2,10 @@
 
 /// Chooses the stories of an edition from what was visible at its cut-off.
 public struct Selector: Sendable {
+  /// The numbers that the choice depends on.
   public var parameters: Parameters
 
+  /// Creates a selector with these parameters.
   public init(parameters: Parameters = .standard) {
     self.parameters = parameters
   }

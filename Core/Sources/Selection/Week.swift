@@ -1,8 +1,10 @@
 /// A story of the week, as known with hindsight.
 public struct WeekStory: Sendable {
+  /// The story.
   public var id: CandidateID
   /// The edition of ours that carried it, by its cut-off; nil when they all missed it.
   public var published: Int64?
+  /// Why it is among the ten.
   public var reason: Reason
   /// Other submissions of the same page, or stories about the same event.
   public var also: [CandidateID]

@@ -1,34 +1,39 @@
 public import EditionModel
 
-/// Something that was not as it should be, from when to when.
+/// Something that went wrong, with its beginning and end.
 public struct Incident: Hashable, Sendable {
+  /// What an incident is about.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// An edition is not there when it should be.
+    /// An edition is overdue.
     case late
     /// A source fails.
     case source
-    /// Nobody looks at the source, so that the next choice rests on less.
+    /// Nobody looks at the source, so the next choice will rest on less.
     case record
+    /// The disk is nearly full.
     case disk
     /// The last backup is old.
     case backup
-    /// The last backup that was tried out could not be restored.
+    /// The last trial restore failed.
     case restore
   }
 
   /// Its number in the store; names it in feeds and alerts.
   public var number: Int
+  /// What it is about.
   public var kind: Kind
-  /// Which source; empty for the others.
+  /// The name of the source; empty for other kinds.
   public var subject: String
+  /// When it was first seen.
   public var opened: Timestamp
-  /// Nil while it lasts.
+  /// When it ended; nil while it lasts.
   public var closed: Timestamp?
   /// What was seen when it opened: one sentence.
   public var text: String
   /// What was seen when it closed.
   public var ending: String?
 
+  /// Creates an incident.
   public init(
     number: Int, kind: Kind, subject: String = "", opened: Timestamp, closed: Timestamp? = nil, text: String,
     ending: String? = nil
@@ -42,10 +47,11 @@ public struct Incident: Hashable, Sendable {
     self.ending = ending
   }
 
+  /// Whether it still lasts.
   public var isOpen: Bool { closed == nil }
 }
 
-/// What facts change about the incidents.
+/// A change of incidents that follows from facts.
 public enum IncidentChange: Hashable, Sendable {
   case open(Incident.Kind, subject: String, text: String)
   case close(number: Int, ending: String)

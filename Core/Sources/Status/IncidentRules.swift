@@ -24,6 +24,9 @@ public enum IncidentRules {
     case undecided
   }
 
+  /// Returns the incidents that the facts open or close.
+  ///
+  /// - Parameter open: the incidents that are open now; closed ones are ignored.
   public static func changes(_ facts: StatusFacts, open: [Incident]) -> [IncidentChange] {
     readings(facts).compactMap { kind, subject, reading in
       let standing = open.first { $0.isOpen && $0.kind == kind && $0.subject == subject }

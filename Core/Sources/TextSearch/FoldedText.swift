@@ -5,10 +5,12 @@
 /// are words of their own. So a trigram index, which can't find anything shorter than three characters, finds
 /// `東京`, `京`, `AI` and `C` all the same: they are searched as ` 東 京 `, ` 京 `, ` ai ` and ` c `.
 public struct FoldedText: Sendable {
+  /// The folded text, scalar by scalar.
   public private(set) var scalars: [Unicode.Scalar] = []
   /// For each of ``scalars`` the index, among the scalars of the original, of what it was made from.
   private(set) var origins: [Int] = []
 
+  /// Folds a text.
   public init(_ text: some Sequence<Unicode.Scalar>) {
     scalars.reserveCapacity(text.underestimatedCount + 2)
     var needsSpace = true
@@ -31,6 +33,7 @@ public struct FoldedText: Sendable {
     append(" ", max(0, index - 1))
   }
 
+  /// The folded text as a string.
   public var string: String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)

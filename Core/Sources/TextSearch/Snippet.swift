@@ -1,18 +1,24 @@
 /// A piece of a text with what was looked for marked in it.
 public struct Snippet: Hashable, Sendable {
+  /// A piece of the snippet.
   public struct Part: Hashable, Sendable {
+    /// Its text.
     public var text: String
+    /// Whether it matches the query.
     public var isMatch: Bool
 
+    /// Creates a piece.
     public init(text: String, isMatch: Bool) {
       self.text = text
       self.isMatch = isMatch
     }
   }
 
+  /// The pieces in order, matches apart from the text around them.
   public var parts: [Part]
   /// Whether the text goes on before and after the piece.
   public var isCutBefore: Bool
+  /// Whether the text goes on after it.
   public var isCutAfter: Bool
 
   /// The whole of a short text, such as a title, with every match marked.

@@ -10,13 +10,16 @@ public struct Alert: Sendable, Hashable {
   public var kind: String
   /// One line for a person. Chat services look for it under these two names.
   public var text: String
+  /// The same line under the other name that chat services look for.
   public var content: String
   /// RFC 3339.
   public var opened: String
+  /// When the incident closed, RFC 3339; nil while it lasts.
   public var closed: String?
   /// Where more is to be seen.
   public var status: String
 
+  /// Creates an alert.
   public init(
     event: String, id: String, kind: String, text: String, opened: String, closed: String? = nil, status: String
   ) {
@@ -56,7 +59,9 @@ public protocol AlertChannel: Sendable {
 
 /// Why an alert did not get through, in one clause. Holds nothing of the address that it went to: that may be a secret.
 public struct AlertFailure: Error, Sendable, Hashable {
+  /// What went wrong, in one clause.
   public var message: String
 
+  /// Creates a failure.
   public init(_ message: String) { self.message = message }
 }

@@ -26,6 +26,7 @@ public struct CommandChannel: AlertChannel {
     self.seconds = seconds
   }
 
+  /// Runs the command with the alert's JSON on its standard input.
   public func send(_ alert: Alert) async throws(AlertFailure) {
     guard FileManager.default.isExecutableFile(atPath: program) else {
       throw AlertFailure("the program can't be run")

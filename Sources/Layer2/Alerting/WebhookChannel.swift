@@ -22,6 +22,7 @@ public struct WebhookChannel: AlertChannel {
     time = .seconds(seconds)
   }
 
+  /// Posts the alert's JSON to the address.
   public func send(_ alert: Alert) async throws(AlertFailure) {
     var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow, decompression: .disabled)
     configuration.timeout = .init(connect: time, read: time)

@@ -20,10 +20,12 @@ public struct FetchFailure: Error, Sendable, Hashable, Codable {
     case unsupportedType = "unsupported-type"
   }
 
+  /// The code that `tenhn fetch` prints and archives keep.
   public var code: Code
   /// One clause for a person.
   public var message: String
 
+  /// Creates a failure; `message` is one clause for a person.
   public init(_ code: Code, _ message: String) {
     self.code = code
     self.message = message

@@ -16,12 +16,14 @@ public struct FetchPolicy: Sendable {
   public var time: Duration = .seconds(20)
   /// Requests to one host at a time, of pages and images; an API has its own.
   public var requestsPerHost = 1
+  /// Requests to one API at a time.
   public var requestsToAPI = 8
   /// The one exception to the rules of address and port, for tests.
   public var allowed: Set<HostPort> = []
   /// Whether names that the public DNS never has (`docs.example`) are looked up all the same: where a resolver of one's own answers for them.
   public var takesAnyName = false
 
+  /// Creates the policy in use, under the name of `userAgent`.
   public init(userAgent: String) { self.userAgent = userAgent }
 
   /// Names the program and how to reach its operator.
@@ -35,14 +37,18 @@ public struct FetchPolicy: Sendable {
 
 /// A host and a port, `127.0.0.1:8099` or `[::1]:80`.
 public struct HostPort: Hashable, Sendable, CustomStringConvertible {
+  /// A host name or a literal address, an IPv6 one in brackets.
   public var host: String
+  /// A port, 1 to 65535.
   public var port: Int
 
+  /// Creates a pair of host and port.
   public init(host: String, port: Int) {
     self.host = host
     self.port = port
   }
 
+  /// `host:port`, as it is written in settings.
   public var description: String { "\(host):\(port)" }
 
   /// Nil where there is no port, or no host.

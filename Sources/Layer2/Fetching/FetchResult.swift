@@ -13,6 +13,7 @@ public struct FetchResult: Sendable, Hashable {
   public var hops: [String] = []
   /// Of the last answer; nil where there was none.
   public var status: Int?
+  /// The header fields of the last answer.
   public var headers = HeaderFields()
   /// `text/html` and the like, from the header, corrected by the bytes where they are plainly something else.
   public var type: String?
@@ -26,6 +27,7 @@ public struct FetchResult: Sendable, Hashable {
   public var date: Timestamp?
   /// Time spent in exchanges, waiting for a turn at a host left out.
   public var elapsed: Duration = .zero
+  /// Why nothing can be used; nil if the fetch succeeded.
   public var failure: FetchFailure?
 
   init(url: String) {

@@ -8,6 +8,7 @@ import WebAddress
 /// Where the answers come from is the transport's business: ``LiveTransport``, ``ReplayTransport``, either inside a ``RecordingTransport``.
 /// A fetch never throws: what went wrong is part of its result, as receipts and metrics need it.
 public struct Fetcher: Sendable {
+  /// The limits and manners of every fetch.
   public let policy: FetchPolicy
   private let transport: any Transport
   private let gate = HostGate()

@@ -18,6 +18,7 @@ public actor RecordingTransport: Transport {
     self.now = now
   }
 
+  /// Passes the request on and keeps its answer or failure.
   public func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
     let url = request.url.href
     if let known = outcomes[url] { return try known.result.get() }

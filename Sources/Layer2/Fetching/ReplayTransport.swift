@@ -21,6 +21,7 @@ public struct ReplayTransport: Transport {
   /// Every URL with an outcome, in order.
   public var urls: [String] { outcomes.keys.sorted() }
 
+  /// Answers from the archive; a URL that it lacks is a connection failure.
   public func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
     switch outcomes[request.url.href] {
     case nil: throw FetchFailure(.connect, "no connection to \(request.url.hostName)")

@@ -16,6 +16,7 @@ public struct RevalidatingTransport: Transport {
     self.cache = cache
   }
 
+  /// Asks whether the answer at hand is still good, and returns it if so.
   public func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
     let url = request.url.href
     guard !request.isConditional, let (kept, validators) = await cache.answer(for: url) else {
@@ -37,11 +38,14 @@ public struct RevalidatingTransport: Transport {
 public actor AnswerCache {
   /// What may be kept.
   public struct Limits: Sendable {
+    /// Bytes that a kept body may have.
     public var bodyBytes = 64 << 10
+    /// Bytes that all kept bodies may have together.
     public var totalBytes = 1 << 20
     /// Seconds after which an answer is fetched whole again: some servers never change a tag.
     public var age: Int64 = 86_400
 
+    /// Creates the limits in use.
     public init() {}
   }
 
@@ -59,6 +63,7 @@ public actor AnswerCache {
   private var bytes = 0
   private var uses = 0
 
+  /// Creates a memory of answers in front of another transport.
   public init(limits: Limits = Limits(), now: @escaping @Sendable () -> Timestamp) {
     self.limits = limits
     self.now = now

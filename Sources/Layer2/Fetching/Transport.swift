@@ -11,7 +11,9 @@ public protocol Transport: Sendable {
 
 /// A GET request and the limits under which it may be answered.
 public struct ExchangeRequest: Sendable {
+  /// The URL to get; it was vetted before.
   public var url: WebURL
+  /// The header fields to send.
   public var headers: HeaderFields
   /// The most bytes of body that may come over the wire.
   public var bodyLimit: Int
@@ -20,6 +22,7 @@ public struct ExchangeRequest: Sendable {
   /// How long the exchange may take in all, retries among it.
   public var time: Duration
 
+  /// Creates a request.
   public init(url: WebURL, headers: HeaderFields, bodyLimit: Int, cutsAtLimit: Bool = false, time: Duration) {
     self.url = url
     self.headers = headers
@@ -31,6 +34,7 @@ public struct ExchangeRequest: Sendable {
 
 /// An answer as it came, and when.
 public struct Exchange: Sendable, Hashable {
+  /// When the answer came.
   public var date: Timestamp
   /// Its body has the content coding still on.
   public var response: HTTPResponseMessage
@@ -39,6 +43,7 @@ public struct Exchange: Sendable, Hashable {
   /// The address that answered, where there was one.
   public var remoteAddress: String?
 
+  /// Creates an exchange.
   public init(date: Timestamp, response: HTTPResponseMessage, isCut: Bool = false, remoteAddress: String? = nil) {
     self.date = date
     self.response = response

@@ -1,7 +1,10 @@
 /// What a site says about keeping and quoting a page: `X-Robots-Tag`, or the value of a robots `meta`.
 public struct RobotsTag: Sendable, Hashable {
+  /// `noarchive` or `nocache`: no copy may be kept.
   public var noArchive = false
+  /// `nosnippet`: nothing of the page may be quoted.
   public var noSnippet = false
+  /// `noindex` or `none`: the page may not be listed.
   public var noIndex = false
   /// `noai`, `noimageai`: not to be used by machines that learn or summarize.
   public var noAI = false

@@ -8,6 +8,7 @@ public struct LookPlanner: Sendable {
   /// A look that is due soon after a cut-off comes this long before it instead, so that the choice sees how things stood.
   static let ahead: Int64 = 45
 
+  /// Creates a planner; `interval` is the number of seconds between looks.
   public init(schedule: Schedule, interval: Int64 = 600) {
     self.schedule = schedule
     self.interval = interval
@@ -20,6 +21,7 @@ public struct LookPlanner: Sendable {
     /// How many failed in a row.
     var failures = 0
 
+    /// Creates the state before the first look.
     public init() {}
   }
 

@@ -5,12 +5,14 @@ public import EditionModel
 /// After an outage they are caught up newest first: a reader who opens the page wants today's edition before
 /// last Tuesday's.
 public struct Planner: Sendable {
+  /// The cut-offs of the publication.
   public let schedule: Schedule
   /// Seconds back from now within which missing editions are still made: a week.
   public let horizon: Int64
   /// Before this instant nothing is due: the first run does not owe the past.
   public let start: Timestamp
 
+  /// Creates a planner; nothing before `start` is due, and nothing older than `horizon` seconds.
   public init(schedule: Schedule, start: Timestamp, horizon: Int64 = 7 * 86_400) {
     self.schedule = schedule
     self.start = start
@@ -45,18 +47,22 @@ public struct Planner: Sendable {
 /// An edition's making failed; it is tried again after a while that doubles each time, from half a minute to half
 /// an hour.
 public struct Failure: Hashable, Sendable {
+  /// How often it failed in a row.
   public var count: Int
+  /// When it last failed.
   public var last: Timestamp
   /// As it was told.
   public var cause: String?
   /// What it failed for has passed: it is tried at once.
   public var isOver = false
 
+  /// Creates a failure.
   public init(count: Int, last: Timestamp, cause: String? = nil) {
     self.count = count
     self.last = last
     self.cause = cause
   }
 
+  /// When it is tried again.
   public var retry: Timestamp { isOver ? last : last + min(1800, 30 << Int64(min(count - 1, 10))) }
 }

@@ -38,6 +38,7 @@ public struct RecorderService: Service {
     self.logger = logger
   }
 
+  /// Looks at the sources until the service is stopped.
   public func run() async throws {
     await cancelWhenGracefulShutdown {
       var turns = Turns()

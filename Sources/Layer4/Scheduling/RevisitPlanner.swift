@@ -17,10 +17,13 @@ public struct RevisitPlanner: Sendable {
   static let recoveries = [day, 7 * day, 30 * day]
   /// How many are looked at in one turn, and the seconds between two turns.
   public static let turn = 10
+  /// Seconds between two turns.
   public static let pause: Int64 = 60
 
+  /// Creates a planner.
   public init() {}
 
+  /// What to do now.
   public enum Decision: Sendable {
     /// To be looked at now.
     case look([WatchedStory])
@@ -28,6 +31,7 @@ public struct RevisitPlanner: Sendable {
     case wait(until: Timestamp)
   }
 
+  /// Chooses the stories to look at now, or says when the next one is due.
   public func decide(_ stories: [WatchedStory], now: Timestamp) -> Decision {
     let dues = stories.map { due($0) }
     let ready = zip(stories, dues).filter { $1.map { $0 <= now } ?? false }.map(\.0)

@@ -33,6 +33,7 @@ public struct RevisitService: Service {
     self.logger = logger
   }
 
+  /// Looks at published stories again until the service is stopped.
   public func run() async throws {
     await cancelWhenGracefulShutdown {
       var failures = 0

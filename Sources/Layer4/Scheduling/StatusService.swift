@@ -37,6 +37,7 @@ public struct StatusService: Service {
     self.logger = logger
   }
 
+  /// Keeps the status and sends alerts until the service is stopped.
   public func run() async throws {
     await cancelWhenGracefulShutdown {
       var watch = Watch(since: now(), last: now())

@@ -4,6 +4,7 @@ extension FetchFailure {
     case address, name, connection, tls, http, robots, content
   }
 
+  /// The layer in which the failure lies.
   public var layer: Layer {
     switch code {
     case .blockedAddress, .blockedURL: .address

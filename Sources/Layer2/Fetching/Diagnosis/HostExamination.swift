@@ -4,8 +4,11 @@ public import WebAddress
 public struct HostExamination: Sendable {
   /// One layer's state.
   public struct Step: Sendable, Hashable {
+    /// The name of the layer, such as `TLS`.
     public var layer: String
+    /// Whether it works.
     public var isSound: Bool
+    /// What was seen, in one clause.
     public var text: String
     /// What to do about it, or whose fault it is.
     public var hint: String?
@@ -14,6 +17,7 @@ public struct HostExamination: Sendable {
   /// In order; the last one is broken, or all are sound.
   public private(set) var steps: [Step] = []
 
+  /// The first layer that is broken; nil if all are sound.
   public var firstBroken: Step? { steps.first { !$0.isSound } }
 
   /// How the examination reaches the world.

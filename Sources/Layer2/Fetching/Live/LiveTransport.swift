@@ -13,9 +13,11 @@ import WebAddress
 public struct LiveTransport: Transport {
   /// What a connection may cost.
   public struct Limits: Sendable {
+    /// How long a connection may take to open.
     public var connect: Duration = .seconds(10)
     /// Between two reads, the first byte included.
     public var silence: Duration = .seconds(15)
+    /// Bytes of header that an answer may have.
     public var headBytes = 128 << 10
     /// Framing that may come on top of a body.
     public var framingBytes = 1 << 20
@@ -24,6 +26,7 @@ public struct LiveTransport: Transport {
     /// Requests for one exchange, the first included.
     public var attempts = 2
 
+    /// Creates the limits in use.
     public init() {}
   }
 
@@ -47,6 +50,7 @@ public struct LiveTransport: Transport {
   /// Closes every connection; nothing can be fetched afterwards.
   public func shutdown() async { await clients.shutdown() }
 
+  /// Asks the network.
   public func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
     if let refusal = policy.refusal(of: request.url, judgesNames: !policy.takesAnyName) { throw refusal }
     return try await withDeadline(request.time) { () async throws(FetchFailure) in

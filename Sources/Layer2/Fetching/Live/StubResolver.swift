@@ -16,6 +16,7 @@ public struct StubResolver: Resolver {
     self.patience = .seconds(Int64(patience))
   }
 
+  /// Asks the name server for every address of a name.
   public func addresses(of name: String) async throws(FetchFailure) -> [IPAddress] {
     async let second = answer(name, .aaaa)
     let first = await answer(name, .a)

@@ -18,8 +18,10 @@ public struct SystemResolver: Resolver {
     return pool
   }()
 
+  /// Creates a resolver that asks as the system's own programs do.
   public init() {}
 
+  /// Asks the system for every address of a name.
   public func addresses(of name: String) async throws(FetchFailure) -> [IPAddress] {
     let promise = MultiThreadedEventLoopGroup.singleton.next().makePromise(of: [IPAddress].self)
     do {

@@ -1,31 +1,39 @@
-/// What a reader looks for: the public face of the module together with `Snippet.swift` and `FoldedText.swift`.
+/// A reader's query, parsed.
 ///
-/// Words must all be there, a word of three letters or more also as the beginning of a longer one; `"a phrase"`
-/// stands as it is; `-word` and `-"a phrase"` must not be there; `site:example.org` and `-site:` narrow by where a
-/// story is from. Any text is a query: what makes no sense is looked for as words, or left out.
+/// The public face of the module, with ``Snippet`` and ``FoldedText``. All words must be in the text; a word of three
+/// letters or more may also be the beginning of a longer one. `"a phrase"` must be in the text as it is. `-word` and
+/// `-"a phrase"` must not be in it. `site:example.org` and `-site:` narrow by the story's site. Any text is a query:
+/// what makes no sense is searched as words, or ignored.
 public struct SearchQuery: Hashable, Sendable {
+  /// A word or a phrase of the query.
   public struct Term: Hashable, Sendable {
     /// Folded (``FoldedText``), three characters or more: what the text must contain, letter for letter.
     public var pattern: String
+    /// Whether the text must not contain it.
     public var isExcluded: Bool
   }
 
+  /// A site of the query.
   public struct Site: Hashable, Sendable {
     /// In lower case, without scheme and `www.`: `github.com/apple`.
     public var name: String
+    /// Whether the story must not be from it.
     public var isExcluded: Bool
   }
 
+  /// Words and phrases, in the order of the query.
   public private(set) var terms: [Term] = []
+  /// Sites, in the order of the query.
   public private(set) var sites: [Site] = []
-  /// The query as it was asked, cut to ``maximumLength``.
+  /// The query as it was typed, cut to ``maximumLength``.
   public let text: String
 
-  /// Characters that are looked at; the rest is left out.
+  /// Characters that are parsed; the rest is ignored.
   public static let maximumLength = 200
-  /// Terms that are looked for; the rest is left out. A year's index answers sixteen common words at once.
+  /// Terms that are searched; the rest is ignored. A year's index answers sixteen common words at once.
   static let maximumTerms = 16
 
+  /// Parses what a reader typed; any text is a query.
   public init(_ text: String) {
     self.text = String(text.prefix(SearchQuery.maximumLength))
     var rest = Substring(self.text)
@@ -39,10 +47,10 @@ public struct SearchQuery: Hashable, Sendable {
     }
   }
 
-  /// Whether it says what to look for; a query of exclusions alone doesn't.
+  /// Whether there is nothing to search for: an empty query, or one of exclusions alone.
   public var isEmpty: Bool { included.isEmpty && !sites.contains { !$0.isExcluded } }
 
-  /// The terms that must be there.
+  /// The terms that the text must contain.
   public var included: [Term] { terms.filter { !$0.isExcluded } }
 
   private static func pattern(of piece: Piece) -> String? {
@@ -62,13 +70,13 @@ public struct SearchQuery: Hashable, Sendable {
   }
 }
 
-/// A word or a quoted phrase of a query as it was written.
+/// A word or a quoted phrase of a query as it was typed.
 private struct Piece {
   var text: String
   var isQuoted = false
   var isExcluded = false
 
-  /// Takes the next one, nil at the end.
+  /// Takes the next piece off the text; nil at the end.
   init?(_ rest: inout Substring) {
     rest = rest.drop(while: \.isWhitespace)
     guard !rest.isEmpty else { return nil }

@@ -6,6 +6,7 @@ public import ServiceLifecycle
 ///
 /// Clock, sleep and the making itself are parameters, so that a test runs a year in seconds.
 public struct EditionScheduler: Service {
+  /// Makes the edition of a cut-off.
   public typealias Making = @Sendable (Cutoff) async throws -> Void
 
   let planner: Planner
@@ -36,6 +37,7 @@ public struct EditionScheduler: Service {
     self.logger = logger
   }
 
+  /// Makes editions as they become due, until the service is stopped.
   public func run() async throws {
     await cancelWhenGracefulShutdown {
       var failures = failures

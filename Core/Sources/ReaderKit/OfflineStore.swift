@@ -21,22 +21,26 @@ public struct FolderStore: OfflineStore {
   /// - Parameter folder: its path; made with the first file.
   public init(folder: String) { self.folder = folder }
 
+  /// Reads a file; nil if it is missing.
   public func read(_ name: String) throws -> [UInt8]? {
     let path = try path(of: name)
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     return FileManager.default.contents(atPath: path).map { [UInt8]($0) }
   }
 
+  /// Writes a file whole or not at all.
   public func write(_ name: String, _ bytes: [UInt8]) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(filePath: path(of: name)), options: .atomic)
   }
 
+  /// Removes a file; a missing one is no error.
   public func remove(_ name: String) throws {
     let path = try path(of: name)
     if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
   }
 
+  /// Lists the names of all files.
   public func names() throws -> [String] {
     guard FileManager.default.fileExists(atPath: folder) else { return [] }
     return try FileManager.default.contentsOfDirectory(atPath: folder)

@@ -172,10 +172,12 @@ public struct UpdateReport: Hashable, Sendable {
   public var added: [EditionKey] = []
   /// Editions that changed: corrected, or a story was withdrawn.
   public var changed: [EditionKey] = []
+  /// Editions that are no longer on the device.
   public var removed: [EditionKey] = []
   /// Editions whose text is there but not every image.
   public var incomplete: [EditionKey] = []
 
+  /// Creates an empty result.
   public init() {}
 }
 

@@ -41,6 +41,8 @@ let package = Package(
     // trait it needs swift-system alone, which the client above brings along; that is named for the type of a path.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+    // The ordered dictionary under the caches of pages and editions: what was used longest ago gives way. In the graph through NIO already.
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     // Start and graceful stop of the scheduler beside the server.
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
@@ -119,15 +121,26 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
       ], path: "Sources/Layer4/Scheduling", swiftSettings: settings),
+    // What a site consists of: its files, kept and rendered from the store. No HTTP.
+    .target(
+      name: "Site",
+      dependencies: core("ArticleModel", "EditionModel", "Publishing", "Selection", "Status") + [
+        "Archive", "Storage", .product(name: "OrderedCollections", package: "swift-collections"),
+      ], path: "Sources/Layer4/Site", swiftSettings: settings),
+    // What programs can ask for, as JSON, as OpenAPI and as tools. No HTTP.
+    .target(
+      name: "Programs",
+      dependencies: core("ArticleModel", "EditionModel", "JSONFormat", "Publishing", "TextSearch", "WebAddress") + [
+        "Site", "Storage",
+      ], path: "Sources/Layer4/Programs", swiftSettings: settings),
+    // HTTP alone.
     .target(
       name: "Server",
-      dependencies: core(
-        "JSONFormat", "EditionModel", "ArticleModel", "Publishing", "Selection", "Status", "TextSearch", "WebAddress")
-        + [
-          "Storage", "Archive",
-          .product(name: "Hummingbird", package: "hummingbird"),
-          .product(name: "Logging", package: "swift-log"),
-        ], path: "Sources/Layer4/Server", swiftSettings: settings),
+      dependencies: core("EditionModel", "JSONFormat", "Publishing", "WebAddress") + [
+        "Programs", "Site", "Storage",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ], path: "Sources/Layer4/Server", swiftSettings: settings),
 
     // Layer 5: the command, wiring only.
     .target(
@@ -149,7 +162,7 @@ let package = Package(
         "JSONFormat", "ArticleModel", "EditionModel", "Publishing", "Status", "TextSearch", "WebAddress") + [
           "OfflineCommands", "Alerting", "Archive", "Fetching", "HackerNewsSource", "PDFText", "Storage",
           "StorySources",
-          "Editor", "Scheduling", "Server",
+          "Editor", "Programs", "Scheduling", "Server", "Site",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
           .product(name: "Hummingbird", package: "hummingbird"),
           .product(name: "Logging", package: "swift-log"),
@@ -176,12 +189,24 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "SampleTests", dependencies: ["OfflineCommands", "Archive"], swiftSettings: settings),
+    // A data folder with editions, for the tests of layer 4.
+    .target(
+      name: "SampleSite", dependencies: core("ArticleModel", "EditionModel", "Publishing") + ["Archive", "Storage"],
+      path: "Tests/SampleSite", swiftSettings: settings),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: core("ArticleModel", "EditionModel", "Publishing") + ["SampleSite", "Site", "Storage"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ProgramsTests",
+      dependencies: core("ArticleModel", "EditionModel", "JSONFormat") + ["Programs", "SampleSite", "Storage"],
+      swiftSettings: settings),
     .testTarget(
       name: "ServerTests",
-      dependencies: core(
-        "JSONFormat", "EditionModel", "ArticleModel", "Publishing", "ReaderKit", "Status", "WebAddress") + [
-          "Archive", "Server", "Storage", .product(name: "HummingbirdTesting", package: "hummingbird"),
-        ], swiftSettings: settings),
+      dependencies: core("EditionModel", "JSONFormat", "Publishing", "ReaderKit", "Status", "WebAddress") + [
+        "Archive", "Programs", "SampleSite", "Server", "Site", "Storage",
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ], swiftSettings: settings),
     .testTarget(name: "PDFTextTests", dependencies: ["PDFText", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "RobotsTests", dependencies: ["Robots", "TestSupport"], swiftSettings: settings),
     .testTarget(

@@ -3,10 +3,12 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
-import Server
+import Site
 import Testing
 
-@Suite("Books") struct BookTests {
+@testable import Server
+
+@Suite("EPUB files") struct BookTests {
   @Test("are made on request, named by a tag, and not sent twice")
   func served() async throws {
     try await Fixture().test { client in
@@ -38,9 +40,9 @@ import Testing
     }
   }
 
-  @Test("stand in an export with the bytes that are served")
+  @Test("have the same bytes in an export as on the server")
   func exported() async throws {
-    let fixture = try Fixture()
+    let fixture = try await Fixture()
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     _ = try SiteExport(shelf: EditionShelf(fixture.store), publisher: fixture.publisher).write(to: folder)

@@ -1,9 +1,10 @@
 import Testing
 import WebAddress
 
+@testable import Programs
 @testable import Server
 
-@Suite struct WhoAsks {
+@Suite("Who asks") struct ClientAddressTests {
   let trusted: TrustedProxies
 
   init() throws { trusted = try TrustedProxies("loopback, 10.0.0.0/8 fd00::/8") }

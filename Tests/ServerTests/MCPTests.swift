@@ -5,11 +5,12 @@ import JSONFormat
 import NIOCore
 import Testing
 
+@testable import Programs
 @testable import Server
 
-@Suite struct ModelContextProtocol {
+@Suite("Model Context Protocol") struct MCPTests {
   @Test(
-    "An older client is given its version, or the newest that opens with a handshake",
+    "An older client gets its version, or the newest that opens with a handshake",
     arguments: [
       ("2025-11-25", "2025-11-25"), ("2025-06-18", "2025-06-18"), ("2025-03-26", "2025-03-26"),
       ("2026-07-28", "2025-11-25"), ("1999-01-01", "2025-11-25"),
@@ -28,7 +29,7 @@ import Testing
       Issue.record("no tools")
       return
     }
-    #expect(tools.map { $0["name"] } == Handler.allCases.map { .string($0.tool) })
+    #expect(tools.map { $0["name"] } == ProgramOperation.allCases.map { .string($0.tool) })
     #expect(tools.filter { $0["annotations"]?["readOnlyHint"] == false }.map { $0["name"] } == ["give_feedback"])
     let story = try await call(
       #"{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"get_story","arguments":{"key":"latest","number":1}}}"#,
@@ -40,7 +41,7 @@ import Testing
     #expect(content.first?["text"]?.string?.contains("Marker paragraph") == true)
   }
 
-  @Test("What a tool refuses is a result that a model can read")
+  @Test("A tool's refusal is a result that a model can read")
   func refusals() async throws {
     let reply = try await call(
       #"{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"get_story","arguments":{"key":"latest","number":77}}}"#,
@@ -48,7 +49,7 @@ import Testing
     #expect(reply.json?["result"]?["isError"] == true)
   }
 
-  @Test("Since 2026-07-28 a request stands for itself, and its headers and body must agree")
+  @Test("Since 2026-07-28 a request needs no session, and its headers and body must agree")
   func stateless() async throws {
     let good = try await stateless("tools/call", name: "get_edition", arguments: #"{"key":"latest"}"#)
     #expect(good.status == .ok)
@@ -70,7 +71,7 @@ import Testing
     #expect(noMeta.json?["error"]?["code"] == -32602)
   }
 
-  @Test("An unknown version is told which there are")
+  @Test("An unknown version gets the list of known ones")
   func unknownVersion() async throws {
     let reply = try await call(#"{"jsonrpc":"2.0","id":1,"method":"tools/list"}"#, version: "2031-01-01")
     #expect(reply.status == .badRequest)
@@ -79,7 +80,7 @@ import Testing
   }
 
   @Test(
-    "What is no request is told so in JSON-RPC, and never takes the server down",
+    "A malformed request gets an error of JSON-RPC",
     arguments: [
       ("{", -32700), ("", -32700), ("1", -32600), ("null", -32600),
       (#"{"jsonrpc":"1.0","id":1,"method":"ping"}"#, -32600),
@@ -94,7 +95,7 @@ import Testing
     #expect(try await call(body).json?["error"]?["code"] == .integer(code))
   }
 
-  @Test("A batch is answered where its revision has batches, and is bounded")
+  @Test("A batch is answered in revisions that have batches, and is bounded")
   func batches() async throws {
     let ping = #"{"jsonrpc":"2.0","id":1,"method":"ping"}"#
     let note = #"{"jsonrpc":"2.0","method":"notifications/initialized"}"#
@@ -109,7 +110,7 @@ import Testing
     #expect(try await call(note).status == .accepted)
   }
 
-  @Test("A page of another site, a body that is no JSON and one that is too large are refused")
+  @Test("Pages of other sites, bodies that aren't JSON and large bodies are refused")
   func guarded() async throws {
     let ping = #"{"jsonrpc":"2.0","id":1,"method":"ping"}"#
     #expect(try await call(ping, ["Origin": "https://evil.example"]).status == .forbidden)
@@ -138,7 +139,7 @@ import Testing
     var headers: HTTPFields = [.contentType: "application/json", .accept: "application/json, text/event-stream"]
     headers[try #require(HTTPField.Name("Mcp-Protocol-Version"))] = version
     for (name, value) in more { headers[try #require(HTTPField.Name(name))] = value }
-    let fixture = try Fixture()
+    let fixture = try await Fixture()
     return try await fixture.server.application(host: "127.0.0.1", port: 0).test(.router) { [headers] client in
       try await client.execute(uri: "/mcp", method: .post, headers: headers, body: ByteBuffer(string: body)) {
         ($0.status, try? JSON(parsing: Array(buffer: $0.body)))

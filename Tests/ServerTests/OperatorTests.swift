@@ -1,23 +1,22 @@
 import EditionModel
 import Hummingbird
 import HummingbirdTesting
-import Logging
+import SampleSite
+import Site
 import Testing
 
 @testable import Server
 
-@Suite struct WhatAnOperatorSees {
-  private func server(_ metrics: Metrics, hasMetrics: Bool) throws -> WebServer {
-    let fixture = try Fixture()
-    return try WebServer(
-      store: fixture.store, publisher: fixture.publisher, schedule: Schedule(zone: .utc), metrics: metrics,
-      hasMetrics: hasMetrics, now: { Fixture.cutoff + 13 * 3600 },
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+@Suite("Answers to operators") struct OperatorTests {
+  private func server(_ metrics: Metrics = Metrics(), hasMetrics: Bool) async throws -> WebServer {
+    let server = Fixture.server(over: try await SampleSite(), metrics: metrics, hasMetrics: hasMetrics)
+    try await server.refresh()
+    return server
   }
 
-  @Test("Where strangers read, the counters are not among the pages, and on a port of their own they are")
+  @Test("Counters can be left out of the pages and have a port of their own")
   func ownPort() async throws {
-    let server = try server(Metrics(), hasMetrics: false)
+    let server = try await server(hasMetrics: false)
     try await server.application(host: "127.0.0.1", port: 0).test(.router) { client in
       try await client.execute(uri: "/metrics", method: .get) { #expect($0.status == .notFound) }
       try await client.execute(uri: "/readyz", method: .get) { #expect($0.status == .ok) }
@@ -33,15 +32,11 @@ import Testing
   }
 
   @Test(
-    "Before its pages are made the server is alive and not ready, and tells readers so who waited; then it has them")
+    "Before it is open the server is alive and not ready, and says so to readers who waited; then it serves")
   func opening() async throws {
-    let fixture = try Fixture()
     var limits = ServerLimits()
     limits.opening = .milliseconds(30)
-    let server = try WebServer(
-      store: fixture.store, publisher: fixture.publisher, schedule: Schedule(zone: .utc), limits: limits,
-      isOpenedLater: true, now: { Fixture.cutoff + 13 * 3600 },
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    let server = Fixture.server(over: try await SampleSite(), limits: limits)
     try await server.application(host: "127.0.0.1", port: 0).test(.router) { client in
       try await client.execute(uri: "/healthz", method: .get) { #expect($0.status == .ok) }
       try await client.execute(uri: "/readyz", method: .get) { response in
@@ -54,7 +49,7 @@ import Testing
           #expect(response.headers[.retryAfter] == "5")
         }
       }
-      try server.refresh()
+      try await server.refresh()
       try await client.execute(uri: "/readyz", method: .get) { #expect($0.status == .ok) }
       try await client.execute(uri: "/", method: .get) { #expect($0.status == .ok) }
     }
@@ -73,14 +68,5 @@ import Testing
         #expect(text.contains("# TYPE tenhn_fetch_total counter\n"))
       }
     }
-  }
-
-  @Test("A label can't end its own quotes")
-  func labels() {
-    let metrics = Metrics()
-    metrics.count(.sources, ["host": "a\"} 1\nforged \\"])
-    let text = metrics.text(.init(age: nil, editions: [:], isReady: false))
-    #expect(text.contains("{host=\"a\\\"} 1\\nforged \\\\\"} 1\n"))
-    #expect(!text.contains("\nforged"))
   }
 }

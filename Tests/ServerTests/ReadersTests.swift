@@ -27,7 +27,7 @@ import Testing
 
   @Test("a reader's client has two editions whole, and a second visit costs two tags and a list")
   func client() async throws {
-    let fixture = try Fixture()
+    let fixture = try await Fixture()
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("reader-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try await fixture.server.application(host: "127.0.0.1", port: 0).test(.live) { wire in

@@ -4,18 +4,18 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import JSONFormat
-import Logging
 import NIOCore
 import Publishing
+import Site
 import Status
 import Storage
 import Testing
 
 @testable import Server
 
-@Suite struct TheStatusPage {
+@Suite("The status") struct StatusTests {
   @Test(
-    "It is there in all its forms, with a tag, for everyone",
+    "has three forms and a route for programs, each with a tag",
     arguments: [
       ("/status", "text/html"), ("/status.json", "application/json"), ("/status.atom", "application/atom+xml"),
       ("/api/v1/status", "application/json"),
@@ -31,9 +31,9 @@ import Testing
     }
   }
 
-  @Test("It names no path, no address and no machine, whatever went wrong")
+  @Test("names no path, no address and no machine, whatever went wrong")
   func noSecrets() async throws {
-    let fixture = try Fixture()
+    let fixture = try await Fixture()
     try await fixture.store.store.record(
       .backup, ["path": "/mnt/secret-host/backup"], at: Fixture.cutoff + -20 * 86_400)
     try await fixture.store.store.record(
@@ -46,7 +46,7 @@ import Testing
     let folder = fixture.store.folder.url.path
     let machine = ProcessInfo.processInfo.hostName
     try await fixture.test { client in
-      for path in Publisher.statusPaths {
+      for path in StatusFile.allCases.map(\.path) {
         try await client.execute(uri: path, method: .get) { response in
           let text = String(buffer: response.body)
           #expect(text.contains("backup"), "\(path)")
@@ -58,15 +58,15 @@ import Testing
     }
   }
 
-  @Test("Incidents that somebody else wrote show, and in the list of corrections what was recorded")
+  @Test("shows incidents that another process wrote; recorded corrections are in their list")
   func programs() async throws {
-    let fixture = try Fixture()
+    let fixture = try await Fixture()
     try await fixture.store.apply([.open(.disk, subject: "", text: "There is no room.")], at: Fixture.cutoff)
     let key = try #require(EditionKey("2026-05-06-morning"))
     let look = Revisit(time: Fixture.cutoff + 90_000, link: .gone)
     try await fixture.store.record(
       look, corrections: [Correction(date: look.time, kind: .dead, story: 3, text: "It is gone.")], story: 3, of: key)
-    try fixture.server.refresh()
+    try await fixture.server.refresh()
     try await fixture.test { client in
       try await client.execute(uri: "/api/v1/status", method: .get) { response in
         let answer = try JSON(parsing: Array(buffer: response.body))
@@ -80,15 +80,5 @@ import Testing
         try await client.execute(uri: path, method: .get) { #expect(String(buffer: $0.body).contains("It is gone.")) }
       }
     }
-  }
-
-  @Test("An export has it as a file that says nothing of now")
-  func export() throws {
-    let fixture = try Fixture()
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
-    _ = try SiteExport(shelf: EditionShelf(fixture.store), publisher: fixture.publisher).write(to: folder)
-    let page = try String(contentsOf: folder.appendingPathComponent("status/index.html"), encoding: .utf8)
-    #expect(page.contains("These pages are files.") && !page.contains("As of "))
-    #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent("status.atom").path))
   }
 }

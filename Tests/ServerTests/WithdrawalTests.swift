@@ -6,20 +6,25 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import Publishing
+import Site
 import Storage
 import Testing
 
 @testable import Server
 
-/// A withdrawn story must be gone from wherever anybody can reach; what is left says that it was withdrawn.
-@Suite struct WhatWasWithdrawn {
+/// A withdrawn story must be gone from every place that anybody can reach. What is left says that it was withdrawn.
+@Suite("A withdrawal") struct WithdrawalTests {
   static let key = "2026-05-06-evening"
 
   /// Every address that a reader or a program can ask: the files of the site, the books, the programs' face, the search.
-  private func addresses(_ fixture: Fixture) throws -> [String] {
-    let files = try SiteFiles(shelf: EditionShelf(fixture.store), publisher: fixture.publisher).all().map(\.path)
+  private func addresses(_ fixture: Fixture) async throws -> [String] {
+    let key = try #require(EditionKey(Self.key))
+    let edition = try #require(try await fixture.store.manifest(of: key)).edition
+    let files =
+      SiteFile.all(editions: 1).map(\.path) + EditionFile.all(of: edition).map { $0.path(in: key) }
+      + StatusFile.allCases.map(\.path)
     return files + [
-      "/editions/\(Self.key).epub", "/editions/\(Self.key).png", "/api/v1/editions/\(Self.key)",
+      "/api/v1/editions/\(Self.key)",
       "/api/v1/stories?limit=100",
       "/api/v1/search?q=marker", "/search?q=marker", "/api/v1/week", "/api/v1/corrections",
       "/api/v1/editions?limit=100",
@@ -48,11 +53,11 @@ import Testing
     ) { String(buffer: $0.body) }
   }
 
-  @Test("Pages, feeds, book, Markdown, JSON, search, catalogue, tools, image, archive and export: none has it any more")
+  @Test("removes a story from pages, feeds, book, Markdown, JSON, search, catalogue, tools, image, archive and export")
   func everywhere() async throws {
-    let fixture = try Fixture(keys: [Self.key])
+    let fixture = try await Fixture(keys: [Self.key])
     let key = try #require(EditionKey(Self.key))
-    let addresses = try addresses(fixture)
+    let addresses = try await addresses(fixture)
     try await fixture.test { client in
       // Before: the words are in all these places, so that the test could find them there.
       for path in [
@@ -72,7 +77,7 @@ import Testing
     for number in 1...10 {
       _ = try await fixture.store.withdraw(story: number, of: key, text: "Withdrawn by its author.", at: date)
     }
-    try fixture.server.refresh()
+    try await fixture.server.refresh()
     try await fixture.test { [image = fixture.image] client in
       for path in addresses {
         let text = try await text(path, client)

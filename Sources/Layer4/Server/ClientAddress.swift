@@ -1,10 +1,11 @@
+import Programs
 import WebAddress
 
-/// Who asks: the peer, or whom a trusted proxy speaks for. Known to rate limits alone, never stored or logged.
+/// Who asks: the peer, or the client that a trusted proxy names. Only rate limits know it; it is never stored or logged.
 struct ClientAddress: Hashable, Sendable {
-  /// Nil where there is no socket, as in tests of the router.
+  /// Nil without a socket, as in tests of the router.
   let address: IPAddress?
-  /// Whether the reader's own connection was HTTPS, as the proxy has it.
+  /// Whether the reader's own connection was HTTPS, as the proxy says.
   let isSecure: Bool
 
   /// - Parameters:
@@ -18,7 +19,7 @@ struct ClientAddress: Hashable, Sendable {
       return
     }
     isSecure = forwardedProto?.split(separator: ",").first?.filter { $0 != " " }.lowercased() == "https"
-    // Each proxy adds whom it saw at the end; what stands before the last one that is not ours, the client may have written itself.
+    // Each proxy appends whom it saw. The client may have written everything before the last address that isn't ours.
     var client = peer
     for entry in forwardedFor.flatMap({ $0.split(separator: ",") }).reversed() {
       guard let address = ClientAddress.address(in: entry)?.unmapped else { break }

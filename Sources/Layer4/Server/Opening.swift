@@ -1,24 +1,23 @@
 import HTTPTypes
 import Hummingbird
+import Site
 
-/// Keeps readers waiting until the pages are made. The server listens before: with 200 editions on a busy machine the pages took
-/// longer than five seconds, and a first edition takes a minute, in which whoever watches the server took it for dead.
+/// Keeps readers waiting until the editions are read. The server listens before that: reading 200 editions on a busy machine took
+/// longer than five seconds and making a first one takes a minute, in which whoever watches the server took it for dead.
 struct Opening: RouterMiddleware {
   typealias Context = ServerContext
 
-  let site: Site
+  let editions: EditionCache
   let patience: Duration
-  let refuse: @Sendable (Request, Refusal) -> Response
-
-  /// What is answered at once.
-  private static let operators: Set<String> = ["/healthz", "/readyz", "/metrics"]
+  /// Paths that are answered at once.
+  let operatorPaths: Set<String>
 
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
-    if !site.isMade, !Opening.operators.contains(request.uri.path), await !opens() {
-      return refuse(
-        request, Refusal(.serviceUnavailable, "The pages are still being made; they will be here soon.", retryAfter: 5))
+    if !editions.isLoaded, !operatorPaths.contains(request.uri.path), await !opens() {
+      throw HTTPFailure(
+        .serviceUnavailable, "The pages are still being made. Try again in a few seconds.", retryAfter: 5)
     }
     return try await next(request, context)
   }
@@ -26,7 +25,7 @@ struct Opening: RouterMiddleware {
   private func opens() async -> Bool {
     let clock = ContinuousClock()
     let end = clock.now + patience
-    while !site.isMade {
+    while !editions.isLoaded {
       guard clock.now < end, (try? await clock.sleep(for: .milliseconds(20))) != nil else { return false }
     }
     return true

@@ -1,19 +1,18 @@
 import Hummingbird
+import Site
 
-/// Answers with a page that is ready made before any route is tried: nearly every request is for one, and it needs
-/// neither routes nor middleware.
-struct ReadyPages<Rest: HTTPResponder>: HTTPResponder where Rest.Context == ServerContext {
-  let site: Site
-  let metrics: Metrics
-  /// Who answers everything else.
-  let rest: Rest
+/// Answers with a file that is ready before any route is tried: nearly every request is for one, and it needs neither the router
+/// nor middleware. Only routes make files, so that what is ready here has a line in the table.
+struct ReadyPages<Next: HTTPResponder>: HTTPResponder where Next.Context == ServerContext {
+  let files: FileCache<ServedFile>
+  /// Answers everything else.
+  let next: Next
 
   func respond(to request: Request, context: ServerContext) async throws -> Response {
-    guard request.method == .get, let file = site.ready(at: request.uri.path) else {
-      return try await rest.respond(to: request, context: context)
+    guard request.method == .get, let file = files.ready(at: request.uri.path) else {
+      return try await next.respond(to: request, context: context)
     }
-    let response = file.response(to: request)
-    metrics.count(route: "page", status: response.status.code)
-    return response
+    context.coreContext.endpointPath.value = file.route
+    return file.response(to: request)
   }
 }

@@ -1,111 +1,112 @@
-import EditionModel
 import HTTPTypes
 import Hummingbird
-import Logging
-import NIOCore
+import Programs
 import Publishing
-import Storage
+import Site
 
 /// Every route of the server, on one page.
+///
+/// From this table come the router, the answers to `OPTIONS` and to methods that a path doesn't have, the OpenAPI document, the names in
+/// `/metrics`, and the table in `Documentation/Programs.md`.
 struct Routes: Sendable {
-  let site: Site
-  let status: StatusBoard
-  let library: Library
-  let blobs: BlobStore
-  let publisher: Publisher
-  let readiness: Readiness
-  let metrics: Metrics
-  /// Whether `/metrics` stands among the pages.
+  let pages: PageAnswers
+  let programs: ProgramAnswers
+  let operators: OperatorAnswers
+  /// Whether `/metrics` is among the pages.
   let hasMetrics: Bool
-  /// Whose word on the reader's address counts; see ``ServerContext/client(of:trusted:)``.
-  let proxies: TrustedProxies
-  /// The programs' face described, ready made.
-  let openAPI: ServedFile
-  /// How long readers wait for pages that are still being made.
-  let patience: Duration
-  let now: @Sendable () -> Timestamp
-  let logger: Logger
 
-  var basePath: String { publisher.settings.basePath }
-  var version: String { publisher.settings.version }
+  static let description = OpenAPI.Route(path: "/api/v1/openapi.json", operation: nil)
 
-  func router() -> Router<ServerContext> {
-    let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: Headers())
-    router.add(middleware: Opening(site: site, patience: patience) { refuse($0, $1) })
-    router.add(middleware: Methods { refuse($0, $1) })
-    OperatorRoutes(site: site, readiness: readiness, metrics: metrics, now: now)
-      .add(to: router, hasMetrics: hasMetrics)
-    router.get("/blobs/:hash") { request, context in
-      counted("blob", blob(context.parameters.get("hash") ?? "", request))
-    }
-    for path in Publisher.statusPaths {
-      router.get(RouterPath(path)) { request, _ in counted("status", standing(request)) }
-    }
-    addPrograms(to: router)
-    router.get("/") { request, _ in counted("page", file("/", request)) }
-    router.get("**") { request, context in
-      if Routes.isProgram(request.uri.path), let answer = await program(request, context) { return answer }
-      return counted("page", file(request.uri.path, request))
-    }
-    return router
+  /// The API.
+  static let api: [OpenAPI.Route] = [
+    .init(path: "/api/v1/editions", operation: .editions),
+    .init(path: "/api/v1/editions/{key}", operation: .edition),
+    .init(path: "/api/v1/editions/{key}/stories/{number}", operation: .story),
+    .init(path: "/api/v1/stories", operation: .stories),
+    .init(path: "/api/v1/search", operation: .search),
+    .init(path: "/api/v1/week", operation: .week),
+    .init(path: "/api/v1/corrections", operation: .corrections),
+    .init(path: "/api/v1/status", operation: .status),
+    .init(path: "/api/v1/feedback", operation: .feedback),
+    description,
+  ]
+
+  var all: [Route] {
+    var routes = operators.routes(hasMetrics: hasMetrics)
+    routes += [
+      file(.front, "page", "The newest edition."),
+      file(.archive, "page", "Every edition."),
+      file(.week, "page", "The best of the past week."),
+      file(.corrections, "page", "What changed after publication."),
+      file(.about, "page", "How stories are chosen."),
+      file(.settings, "page", "A reader's settings."),
+      file(.offline, "page", "What a device shows without a connection."),
+      file(.notFound, "page", "What a static host shows for an unknown address."),
+      get("/search", "search", "Search results.", pages.search),
+
+      edition(.page, "edition", "An edition."),
+      edition(.json, "edition", "An edition as JSON."),
+      edition(.markdown, "edition", "An edition as Markdown."),
+      edition(.book, "book", "An edition as EPUB."),
+      edition(.cover, "book", "The cover of the EPUB."),
+      edition(.offlineList, "edition", "What a device must hold to read an edition offline."),
+      edition(.story(""), "story", "A story, or a reserve."),
+      edition(.storyMarkdown(1), "story", "A story as Markdown."),
+      get("/editions/{key}/{number}/thanks", "feedback", "Thanks for an answer.", pages.thanks),
+      post("/editions/{key}/{number}/feedback", "feedback", "Takes a reader's answer from a form.", pages.feedback),
+      Route(
+        path: "/blobs/{hash}", method: .get, name: "blob", cache: .immutable, summary: "An image.", answer: pages.blob),
+
+      file(.storiesAtom, "feed", "The stories of a week as Atom."),
+      file(.storiesJSON, "feed", "The stories of a week as JSON Feed."),
+      file(.editionsAtom, "feed", "The editions of a week as Atom."),
+      file(.editionsJSON, "feed", "The editions of a week as JSON Feed."),
+      file(.correctionsAtom, "feed", "Corrections as Atom."),
+      file(.catalogue(.xml), "catalogue", "The catalogue for e-readers, OPDS 1.2."),
+      file(.catalogue(.json), "catalogue", "The catalogue for e-readers, OPDS 2.0."),
+      file(.shelf(1, .xml), "catalogue", "Its editions."),
+      file(.shelf(1, .json), "catalogue", "Its editions."),
+      file(.shelf(2, .xml), "catalogue", "More of its editions, such as `/opds-editions-2.xml`."),
+
+      file(.manifest, "asset", "The web app's manifest."),
+      file(.editionIndex, "asset", "The newest editions, for apps."),
+      file(.offlineList, "asset", "What every page needs offline."),
+      file(.llmsText, "asset", "What is here, for language models."),
+      file(.script(.app), "asset", "The script of the pages."),
+      file(.script(.worker), "asset", "The service worker."),
+    ]
+    routes += Icon.allCases.map { file(.icon($0), "asset", "An icon.") }
+    routes += StatusFile.allCases.map { get($0.path, "status", "The status of this installation.", pages.status) }
+    routes += Self.api.map(api)
+    routes.append(post("/mcp", "mcp", "The Model Context Protocol.", programs.mcp))
+    return routes
   }
 
-  private func blob(_ name: String, _ request: Request) -> Response {
-    guard let hash = ContentHash(name), let bytes = try? blobs.get(hash), let type = ImageType(sniffing: bytes) else {
-      return missing(request)
-    }
-    return ServedFile(bytes: bytes, contentType: type.rawValue, isImmutable: true).response(to: request)
+  private typealias Answer = @Sendable (Request, ServerContext) async throws -> Response
+
+  private func get(_ path: String, _ name: String, _ summary: String, _ answer: @escaping Answer) -> Route {
+    Route(path: path, method: .get, name: name, cache: .revalidated, summary: summary, answer: answer)
   }
 
-  private func file(_ path: String, _ request: Request) -> Response {
-    if path.count > 1, path.hasSuffix("/") {
-      let target = String(path.dropLast(while: { $0 == "/" }))
-      guard !target.isEmpty, (try? site.file(at: target)) != nil else { return missing(request) }
-      return Response(status: .permanentRedirect, headers: [.location: target])
-    }
-    do {
-      return try site.file(at: path)?.response(to: request) ?? missing(request)
-    } catch {
-      logger.error("a page could not be made", metadata: ["path": "\(path)", "cause": "\(error)"])
-      return failed(request, .internalServerError)
-    }
+  private func post(_ path: String, _ name: String, _ summary: String, _ answer: @escaping Answer) -> Route {
+    Route(path: path, method: .post, name: name, cache: .never, summary: summary, answer: answer)
   }
 
-  /// How things stand, as of a few seconds ago.
-  private func standing(_ request: Request) -> Response {
-    do {
-      return try status.current().files[request.uri.path]?.response(to: request) ?? missing(request)
-    } catch {
-      logger.error("the status can't be told", metadata: ["cause": "\(error)"])
-      return failed(request, .internalServerError)
+  private func file(_ file: SiteFile, _ name: String, _ summary: String) -> Route {
+    get(file.route, name, summary, pages.file)
+  }
+
+  private func edition(_ file: EditionFile, _ name: String, _ summary: String) -> Route {
+    get(file.route, name, summary, pages.file)
+  }
+
+  private func api(_ route: OpenAPI.Route) -> Route {
+    guard let operation = route.operation else {
+      return get(route.path, "api", "This API, described.", programs.description)
     }
-  }
-
-  func missing(_ request: Request) -> Response { failed(request, .notFound) }
-
-  private func failed(_ request: Request, _ status: HTTPResponse.Status) -> Response {
-    if request.uri.path.hasSuffix(".json") || request.uri.path.hasPrefix("/api/") {
-      return refuse(
-        request,
-        Refusal(
-          status,
-          status == .notFound
-            ? "There is nothing at this address." : "It could not be read; the operator's log says why."))
-    }
-    return ServedFile(publisher.errorPage(status: status.code)).response(to: request, status: status)
-  }
-
-  func counted(_ route: String, _ response: Response) -> Response {
-    metrics.count(route: route, status: response.status.code)
-    return response
-  }
-}
-
-extension String {
-  fileprivate func dropLast(while predicate: (Character) -> Bool) -> Substring {
-    var rest = self[...]
-    while let last = rest.last, predicate(last) { rest.removeLast() }
-    return rest
+    return Route(
+      path: route.path, method: operation.isWrite ? .post : .get, name: "api",
+      cache: operation.isWrite ? .never : .revalidated, summary: operation.title + "."
+    ) { [programs] in try await programs.answer(operation, $0, $1) }
   }
 }

@@ -1,12 +1,13 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Programs
 import WebAddress
 
-/// What a request carries through middleware and routes beside itself: whose connection it came over.
+/// Carries the connection of a request through middleware and routes.
 struct ServerContext: RequestContext {
   var coreContext: CoreRequestContextStorage
-  /// Few requests ask for its address, so it is read when they do.
+  /// Few requests need its address, so it is read when they do.
   private let channel: any Channel
 
   init(source: ApplicationRequestContextSource) {
@@ -14,12 +15,12 @@ struct ServerContext: RequestContext {
     channel = source.channel
   }
 
-  /// Nil where there is no socket.
+  /// The address of the other end; nil without a socket.
   var peer: IPAddress? {
     channel.remoteAddress?.ipAddress.flatMap { IPAddress(String($0.prefix { $0 != "%" })) }
   }
 
-  /// Who asks, by the peer's address and, from a trusted proxy, by what that says.
+  /// Who asks: the peer or, from a trusted proxy, the client that it names.
   func client(of request: Request, trusted: TrustedProxies) -> ClientAddress {
     ClientAddress(
       peer: peer, forwardedFor: values(of: "X-Forwarded-For", in: request),

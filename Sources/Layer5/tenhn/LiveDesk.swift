@@ -7,6 +7,7 @@ import OfflineCommands
 import Scheduling
 import Server
 import ServiceLifecycle
+import Site
 import Storage
 import Synchronization
 
@@ -86,7 +87,7 @@ struct LiveDesk: Service {
       now: { .now }, sleep: wait(until:), followed: { try await newsroom.revisitor.followed(now: $0) },
       look: { stories, time in
         let count = try await newsroom.look(at: stories, time)
-        if count > 0 { try server.refresh() }
+        if count > 0 { try await server.refresh() }
         return count
       }, logger: newsroom.logger)
   }
@@ -97,7 +98,7 @@ struct LiveDesk: Service {
       sleep: wait(until:), sealed: { Set(try await newsroom.keys(since: .now + -Self.memory)) },
       make: { cutoff in
         try await newsroom.makeLive(cutoff, isWatched: false)
-        try server.refresh()
+        try await server.refresh()
       }, recovered: { recovery.last }, logger: newsroom.logger)
   }
 

@@ -5,7 +5,7 @@ import Fetching
 import Foundation
 import Logging
 import PDFText
-import Server
+import Site
 import Status
 import Storage
 import OfflineCommands

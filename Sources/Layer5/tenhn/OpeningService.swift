@@ -6,6 +6,7 @@ import Logging
 import Scheduling
 import Server
 import ServiceLifecycle
+import Site
 import Storage
 
 /// Makes what there is to show, opens the server that listens already, and then keeps it current.
@@ -32,7 +33,7 @@ struct OpeningService: Service {
       }
       let failures = try await prepare()
       guard !Task.isCancelled else { return }
-      try server.refresh()
+      try await server.refresh()
       opened(port)
       try await withThrowingTaskGroup { group in
         group.addTask { await watch() }
@@ -72,7 +73,7 @@ struct OpeningService: Service {
     while !Task.isCancelled {
       try? await Task.sleep(for: .seconds(20))
       do {
-        try server.refresh()
+        try await server.refresh()
       } catch {
         newsroom.logger.error("the pages could not be made anew", metadata: ["cause": "\(error)"])
       }

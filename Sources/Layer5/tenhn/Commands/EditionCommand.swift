@@ -4,7 +4,7 @@ import EditionModel
 import Editor
 import Foundation
 import Publishing
-import Server
+import Site
 import Storage
 import OfflineCommands
 
@@ -70,13 +70,24 @@ struct EditionCommand: AsyncParsableCommand {
     @Option(help: "html, json, markdown or epub.") var format: Format
     @Option(help: "The file to write.") var output: String
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case html, json, markdown, epub }
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+      case html, json, markdown, epub
+
+      var file: EditionFile {
+        switch self {
+        case .html: .page
+        case .json: .json
+        case .markdown: .markdown
+        case .epub: .book
+        }
+      }
+    }
 
     func run() throws {
-      let bundle = try options.bundle(of: key.key)
       let publisher = Publisher(settings: try options.settings().site)
-      guard let file = try file(of: bundle, by: publisher) else {
-        throw CommandFailure("The edition \(key.key) has no \(format.rawValue).")
+      guard let file = try SiteExport(shelf: options.shelf(), publisher: publisher).file(format.file, of: key.key)
+      else {
+        throw CommandFailure("There is no edition \(key.key); `tenhn edition list` shows what there is.")
       }
       do {
         try Data(file.bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
@@ -84,13 +95,6 @@ struct EditionCommand: AsyncParsableCommand {
         throw CommandFailure("\(output) can't be written; does its folder exist?")
       }
       print("Wrote \(output) (\(byteCount(file.bytes.count))).")
-    }
-
-    private func file(of bundle: EditionBundle, by publisher: Publisher) throws -> OutputFile? {
-      if format == .epub {
-        return try SiteExport(shelf: options.shelf(), publisher: publisher).book(of: key.key)
-      }
-      return publisher.file(format == .json ? .json : format == .markdown ? .markdown : .page, of: bundle)
     }
   }
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import EditionModel
-import Server
+import Programs
 import Storage
 
 struct FeedbackCommand: AsyncParsableCommand {

@@ -9,6 +9,7 @@ import Publishing
 import Scheduling
 import Server
 import ServiceLifecycle
+import Site
 import Storage
 import UnixSignals
 import OfflineCommands
@@ -26,10 +27,10 @@ struct ServeCommand: AsyncParsableCommand {
     let newsroom = Newsroom(store: try options.store(), settings: settings)
     let reporter = StatusReporter(
       store: newsroom.publication, schedule: newsroom.schedule, setup: settings.status)
-    let server = try WebServer(
+    let server = WebServer(
       store: newsroom.publication, publisher: Publisher(settings: settings.site), schedule: newsroom.schedule,
       proxies: settings.trustedProxies, metrics: newsroom.metrics, hasMetrics: settings.showsMetrics, status: reporter,
-      isOpenedLater: true, now: { .now }, logger: newsroom.logger)
+      now: { .now }, logger: newsroom.logger)
     let manager = ServiceManager(environment: options.environment)
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
     let application = server.application(host: host, port: settings.port) { listening.yield($0) }

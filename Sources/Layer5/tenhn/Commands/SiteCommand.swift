@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import Publishing
-import Server
+import Site
 import Storage
 
 struct SiteCommand: ParsableCommand {

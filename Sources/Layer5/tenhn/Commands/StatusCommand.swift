@@ -4,7 +4,7 @@ import EditionModel
 import Foundation
 import OfflineCommands
 import Publishing
-import Server
+import Site
 import Status
 import Storage
 

@@ -5,7 +5,8 @@ import Fetching
 import Foundation
 import OfflineCommands
 import Publishing
-import Server
+import Programs
+import Site
 import Storage
 
 /// What the parts of the program are set up with.

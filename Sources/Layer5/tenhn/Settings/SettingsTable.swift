@@ -4,7 +4,7 @@ import Fetching
 import Foundation
 import Logging
 import OfflineCommands
-import Server
+import Programs
 
 /// Every setting, in the order of `config print` and the manual page.
 ///

@@ -2,7 +2,7 @@ import Alerting
 import Fetching
 import Foundation
 import OfflineCommands
-import Server
+import Programs
 import WebAddress
 
 /// Reads the value of a setting from its text.

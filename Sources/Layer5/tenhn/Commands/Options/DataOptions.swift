@@ -2,7 +2,7 @@ import ArgumentParser
 import EditionModel
 import Foundation
 import OfflineCommands
-import Server
+import Site
 import Storage
 
 /// The flags of a command that works on a data folder. Every setting is a flag too, which the help text doesn't list.

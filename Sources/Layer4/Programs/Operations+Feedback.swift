@@ -1,0 +1,36 @@
+import EditionModel
+import JSONFormat
+import Publishing
+import Site
+import Storage
+
+extension Operations {
+  func feedback(_ arguments: Arguments, _ caller: Caller) async throws -> Reply {
+    let key = try await bundle(arguments).edition.key
+    let (number, verdict) = (arguments.number("number"), arguments.text("verdict"))
+    let votes = try await vote(
+      Answer(
+        key: key, story: number, verdict: verdict == "worth" ? .worth : .not, note: arguments.optionalText("note") ?? ""
+      ),
+      caller)
+    return Reply(
+      [
+        "edition": .string(key.description), "number": .integer(number), "verdict": .string(verdict),
+        "votes": votes.areShown ? ["worth": .integer(votes.worth), "not": .integer(votes.not)] : nil,
+      ], text: "Thank you. Your answer is counted.\n")
+  }
+
+  /// Counts an answer.
+  ///
+  /// - Returns: the votes on the story, this one included.
+  /// - Throws: ``Refusal`` if there is no such story or too many answers came from one place.
+  private func vote(_ answer: Answer, _ caller: Caller) async throws -> Votes {
+    let ticket = try votes.ticket(for: caller, on: RatedStory(key: answer.key, story: answer.story))
+    guard let row = try await store.record(answer, day: votes.today, replacing: ticket.row) else {
+      throw Refusal.noSuchStory
+    }
+    votes.keep(row, for: ticket)
+    let tally = try await store.tallies(of: answer.key)[answer.story] ?? Tally()
+    return Votes(worth: tally.worth, not: tally.not)
+  }
+}

@@ -1,0 +1,86 @@
+import EditionModel
+import JSONFormat
+public import Publishing
+import Site
+import Storage
+public import TextSearch
+
+extension Operations {
+  /// What a search found, before it is written as a page or as JSON.
+  public struct Found: Sendable {
+    /// The query as it was understood.
+    public var query: SearchQuery
+    /// One page of stories.
+    public var stories: [FoundStory]
+    /// How many stories match.
+    public var total: Int
+    /// Where the next page begins; nil on the last.
+    public var cursor: String?
+  }
+
+  /// Searches every edition.
+  ///
+  /// - Parameters:
+  ///   - cursor: where the page begins; nil for the first.
+  ///   - limit: stories on a page; nil for as many as ``ProgramOperation/search`` gives without one.
+  /// - Throws: ``Refusal`` for a cursor of another list; never because of what the query says.
+  public func find(_ text: String, cursor: String?, limit: Int? = nil) async throws -> Found {
+    let limit = try limit ?? Arguments([("q", "")], for: ProgramOperation.search.parameters).number("limit")
+    let query = SearchQuery(text)
+    let position = try cursor.map { cursor in
+      let numbers = try Cursor.decode(cursor, "q", count: 2)
+      return SearchPosition(newest: numbers[0], offset: Int(clamping: numbers[1]))
+    }
+    let results = try await store.search(query, from: position, limit: limit)
+    var notes = CorrectionNotes(store)
+    var stories: [FoundStory] = []
+    for hit in results.hits {
+      stories.append(
+        FoundStory(
+          key: hit.key, number: hit.number, title: hit.title, site: hit.site, author: hit.author, text: hit.text,
+          corrections: try await notes.of(hit.key, hit.number)))
+    }
+    return Found(
+      query: query, stories: stories, total: results.total,
+      cursor: results.next.map { Cursor.encode("q", [$0.newest, Int64($0.offset)]) })
+  }
+
+  func search(_ arguments: Arguments) async throws -> Reply {
+    let found = try await find(
+      arguments.text("q"), cursor: arguments.optionalText("cursor"), limit: arguments.number("limit"))
+    return Reply(
+      [
+        "query": .string(found.query.text), "total": .integer(found.total), "stories": .array(found.stories.map(json)),
+        "next": JSON(found.cursor),
+      ],
+      text: "\(found.total) found\n" + found.stories.map(words).joined(separator: "\n") + Operations.more(found.cursor))
+  }
+
+  private func json(_ story: FoundStory) -> JSON {
+    [
+      "edition": .string(story.key.description), "number": .integer(story.number),
+      "title": .string(story.title.plain), "site": .string(story.site), "author": JSON(story.author),
+      "snippet": JSON(story.text?.plain), "matches": .array((story.text?.matches ?? []).map(JSON.string)),
+      "href": .string(ProgramAddress.story(story.key, story.number)),
+      "corrections": .array(story.corrections.map(CorrectionNotes.json)),
+    ]
+  }
+
+  private func words(_ story: FoundStory) -> String {
+    let notes = story.corrections.map { "\n   Corrected: \($0.text)" }.joined()
+    let snippet = story.text.map { "\n   \($0.plain)" } ?? ""
+    return "\(story.key) \(story.number): \(story.title.plain) (\(story.site))\(notes)\(snippet)"
+  }
+}
+
+extension Snippet {
+  fileprivate var plain: String {
+    (isCutBefore ? "… " : "") + parts.map(\.text).joined() + (isCutAfter ? " …" : "")
+  }
+
+  /// What was matched, in the text's own letters, each once.
+  fileprivate var matches: [String] {
+    var seen: Set<String> = []
+    return parts.filter(\.isMatch).map(\.text).filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,126 @@
+import JSONFormat
+
+/// Names what programs can ask for. Each operation is one tool and one route, and most have a page and a command that show the
+/// same: tools, routes, the OpenAPI document and the table in `Documentation/Programs.md` are made from this list.
+public enum ProgramOperation: String, Sendable, CaseIterable {
+  case editions, edition, story, stories, search, week, corrections, status, feedback
+
+  /// Whether it changes anything.
+  public var isWrite: Bool { self == .feedback }
+
+  /// The page that shows the same.
+  public var page: String? {
+    switch self {
+    case .editions: "/archive"
+    case .edition: "/editions/KEY"
+    case .story: "/editions/KEY/N"
+    case .stories: nil
+    case .search: "/search?q="
+    case .week: "/week"
+    case .corrections: "/corrections"
+    case .status: "/status"
+    case .feedback: "POST /editions/KEY/N/feedback"
+    }
+  }
+
+  /// The name of its tool, and of its operation in the OpenAPI document.
+  public var tool: String {
+    switch self {
+    case .editions: "list_editions"
+    case .edition: "get_edition"
+    case .story: "get_story"
+    case .stories: "list_stories"
+    case .search: "search"
+    case .week: "get_week"
+    case .corrections: "list_corrections"
+    case .status: "get_status"
+    case .feedback: "give_feedback"
+    }
+  }
+
+  /// The command that shows the same.
+  public var command: String? {
+    switch self {
+    case .editions: "tenhn edition list"
+    case .edition: "tenhn edition show KEY"
+    case .story: "tenhn edition export KEY"
+    case .search: "tenhn search WORDS"
+    case .feedback: "tenhn feedback report"
+    case .status: "tenhn status"
+    case .stories, .week, .corrections: nil
+    }
+  }
+
+  /// A short name for people.
+  public var title: String {
+    switch self {
+    case .editions: "List editions"
+    case .edition: "Get an edition"
+    case .story: "Get a story with its article"
+    case .stories: "List stories"
+    case .search: "Search"
+    case .week: "Get the past week"
+    case .corrections: "List corrections"
+    case .status: "Get the status"
+    case .feedback: "Say whether a story was worth the time"
+    }
+  }
+
+  /// What it gives, for people and language models.
+  public var summary: String {
+    switch self {
+    case .editions: "The editions, newest first, each with the titles of its ten stories."
+    case .edition:
+      "An edition's ten stories without their articles: titles, sites, points, reasons, what could not be read, corrections. latest is the newest edition."
+    case .story:
+      "A story with its whole article in one form, the receipt that says whether anything is missing, quoted comments, and later corrections, which may withdraw or amend it."
+    case .stories:
+      "The stories of all editions, newest first. With id: the editions that carried the story with that number at its source."
+    case .search:
+      "Full-text search over every edition. All words must match; \"a phrase\", -word and site:example.org narrow it. Returns snippets; read the story before you cite it."
+    case .week: "The ten best stories of the past seven days in hindsight, including those that our editions missed."
+    case .corrections:
+      "What changed after an edition was published, newest first: retitled, edited, dead links, withdrawn."
+    case .status:
+      "Whether editions come on time, which source fails and how, gaps in the record, backups, and incidents with their times."
+    case .feedback:
+      "Says whether a story was worth the reader's time. Needs no account; a second answer on the same day replaces the first."
+    }
+  }
+
+  /// What it can be asked with.
+  public var parameters: [Parameter] {
+    let key = "An edition's key, such as 2026-05-06-morning, or latest."
+    let number = "The story's number, 1 to 10."
+    let cursor = Parameter.optional(
+      "cursor", .query, .text(100), "The value of next from the page before, to continue from there.")
+    func limit(_ maximum: Int, standard: Int) -> Parameter {
+      .optional("limit", .query, .number(1...maximum), standard: .integer(standard), "How many to return at most.")
+    }
+    switch self {
+    case .editions: return [limit(100, standard: 14), cursor]
+    case .edition: return [.required("key", .path, .key, key)]
+    case .story:
+      return [
+        .required("key", .path, .key, key), .required("number", .path, .number(1...99), number),
+        .optional(
+          "format", .query, .choice(["markdown", "text", "html", "blocks"]), standard: "markdown",
+          "The form of the article."),
+      ]
+    case .stories:
+      return [
+        .optional("id", .query, .text(40), "The source's own id, such as 48008640."), limit(100, standard: 20), cursor,
+      ]
+    case .search:
+      return [.required("q", .query, .text(200), "What to look for."), limit(50, standard: 20), cursor]
+    case .corrections: return [limit(100, standard: 20)]
+    case .week, .status: return []
+    case .feedback:
+      return [
+        .required("key", .body, .key, key), .required("number", .body, .number(1...99), number),
+        .required("verdict", .body, .choice(["worth", "not"]), "Whether it was worth the time."),
+        .optional("note", .body, .text(500), "A short note to the editor."),
+      ]
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import EditionModel
+import JSONFormat
+public import Publishing
+public import Site
+import Storage
+
+/// Answers programs, without a word of HTTP: the public face of the module.
+///
+/// - ``ProgramOperation`` lists what can be asked for, with its ``Parameter``s; ``Arguments`` checks their values.
+/// - ``Operations`` answers, for pages, routes and tools alike. What it can't answer is a ``Refusal``.
+/// - ``OpenAPI`` describes the routes; ``MCPSession`` answers messages of the Model Context Protocol.
+/// - ``FeedbackReport`` sums up what readers answered.
+public struct Operations: Sendable {
+  /// The editions that are answered from.
+  public let editions: EditionCache
+  let publisher: Publisher
+  let votes: DailyVotes
+  let status: StatusBoard
+
+  var store: PublicationStore { editions.shelf.store }
+
+  /// Answers from editions.
+  public init(editions: EditionCache, publisher: Publisher, votes: DailyVotes, status: StatusBoard) {
+    self.editions = editions
+    self.publisher = publisher
+    self.votes = votes
+    self.status = status
+  }
+
+  /// An answer in two forms.
+  public struct Reply: Sendable {
+    /// One JSON value.
+    public var json: [UInt8]
+    /// Words, for programs that read words.
+    public var text: String
+
+    init(json: [UInt8], text: String) {
+      self.json = json.last == 0x0a ? json.dropLast() : json
+      self.text = text
+    }
+
+    init(_ json: JSON, text: String) { self.init(json: json.bytes, text: text) }
+  }
+
+  /// Answers one request.
+  ///
+  /// - Parameter caller: who asks; only the limits of feedback look at it.
+  /// - Throws: ``Refusal`` with what is wrong with the request; ``StoreError`` if the data can't be read.
+  public func reply(
+    to operation: ProgramOperation, _ arguments: Arguments, from caller: Caller
+  ) async throws -> Reply {
+    switch operation {
+    case .editions: try await listEditions(arguments)
+    case .edition: try await edition(arguments)
+    case .story: try await story(arguments)
+    case .stories: try await stories(arguments)
+    case .search: try await search(arguments)
+    case .week: try await week()
+    case .feedback: try await feedback(arguments, caller)
+    case .corrections: try await corrections(arguments)
+    case .status: try await currentStatus()
+    }
+  }
+
+  /// The edition that the argument `key` names.
+  func bundle(_ arguments: Arguments) async throws -> EditionBundle {
+    let name = arguments.text("key")
+    let key = name == "latest" ? editions.known.first?.key : EditionKey(name)
+    guard let key, !key.isSample, let bundle = try await editions.bundle(of: key) else { throw Refusal.noSuchEdition }
+    return bundle
+  }
+
+  /// The words under a list that say how to continue.
+  static func more(_ next: String?) -> String { next.map { "\nMore: cursor \($0)\n" } ?? "\n" }
+}
+
+/// Where the API has editions and stories.
+enum ProgramAddress {
+  static func edition(_ key: EditionKey) -> String { "/api/v1/editions/\(key)" }
+  static func story(_ key: EditionKey, _ number: Int) -> String { "\(edition(key))/stories/\(number)" }
+}

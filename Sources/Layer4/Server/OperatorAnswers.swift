@@ -1,0 +1,52 @@
+import EditionModel
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Publishing
+import Site
+
+/// Answers an operator's tools: alive, ready, counters. Among the pages, or on a port of its own.
+struct OperatorAnswers: Sendable {
+  let editions: EditionCache
+  let readiness: Readiness
+  let metrics: Metrics
+  let now: @Sendable () -> Timestamp
+
+  /// - Parameter hasMetrics: false where strangers read.
+  func routes(hasMetrics: Bool) -> [Route] {
+    let healthz = route("/healthz", "Whether the server is alive.") { text("alive\n") }
+    let readyz = route("/readyz", "Whether the newest edition is as young as it must be.") { ready() }
+    let counters = route("/metrics", "Counters, for Prometheus.") { text(metrics.text(gauges)) }
+    return hasMetrics ? [healthz, readyz, counters] : [healthz, readyz]
+  }
+
+  private func route(_ path: String, _ summary: String, _ answer: @escaping @Sendable () -> Response) -> Route {
+    Route(path: path, method: .get, name: "operator", cache: .never, summary: summary) { _, _ in answer() }
+  }
+
+  private var verdict: Readiness.Verdict { readiness.judge(newest: editions.known.first, now: now()) }
+
+  private func ready() -> Response {
+    guard editions.isLoaded else {
+      return text("not ready: the pages are still being made\n", status: .serviceUnavailable)
+    }
+    switch verdict {
+    case .ready(let key): return text("ready: \(key)\n")
+    case .waiting(let why): return text("not ready: \(why)\n", status: .serviceUnavailable)
+    }
+  }
+
+  private var gauges: Metrics.Gauges {
+    let known = editions.known
+    let isReady = if case .ready = verdict { true } else { false }
+    return Metrics.Gauges(
+      age: known.first.map { now() - $0.cutoff },
+      editions: known.reduce(into: [:]) { $0[$1.basis.rawValue, default: 0] += 1 }, isReady: isReady)
+  }
+
+  private func text(_ body: String, status: HTTPResponse.Status = .ok) -> Response {
+    Response(
+      status: status, headers: [.contentType: "text/plain; charset=utf-8"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
+  }
+}

@@ -1,0 +1,78 @@
+import EditionModel
+import HTTPTypes
+import Hummingbird
+import JSONFormat
+import Programs
+import Publishing
+import Site
+import Storage
+
+/// Answers readers: files, images, search, feedback.
+struct PageAnswers: Sendable {
+  let files: FileCache<ServedFile>
+  let blobs: BlobStore
+  let status: StatusBoard
+  let statusFiles: FreshCache<StatusFile, ServedFile>
+  let operations: Operations
+  let publisher: Publisher
+  let bodies: RequestBodies
+
+  /// The file at the request's path.
+  @Sendable func file(_ request: Request, _ context: ServerContext) async throws -> Response {
+    guard let file = try await files.file(at: request.uri.path) else { throw HTTPFailure.notFound }
+    return file.response(to: request)
+  }
+
+  @Sendable func blob(_ request: Request, _ context: ServerContext) async throws -> Response {
+    guard let hash = context.parameters.get("hash").flatMap({ ContentHash($0) }) else { throw HTTPFailure.notFound }
+    let file = try await Background.run { [blobs] () -> ServedFile? in
+      // Articles are blobs too, and are served only inside of pages.
+      guard let bytes = try? blobs.get(hash), let type = ImageType(sniffing: bytes) else { return nil }
+      return ServedFile(RenderedFile(bytes: bytes, contentType: type.rawValue), cache: .immutable)
+    }
+    guard let file else { throw HTTPFailure.notFound }
+    return file.response(to: request)
+  }
+
+  /// The status as of a few seconds ago.
+  @Sendable func status(_ request: Request, _ context: ServerContext) async throws -> Response {
+    guard let form = StatusFile(rawValue: request.uri.path) else { throw HTTPFailure.notFound }
+    let file = try await statusFiles.value(for: form) { [status, publisher] in
+      ServedFile(RenderedFile(publisher.file(form, of: try status.moment().report)))
+    }
+    guard let file else { throw HTTPFailure.notFound }
+    return file.response(to: request)
+  }
+
+  @Sendable func search(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let values = FormText.values(in: request.uri.query ?? "")
+    let text = values.first { $0.name == "q" }?.value ?? ""
+    let found = try await operations.find(text, cursor: values.first { $0.name == "cursor" }?.value)
+    let page = publisher.searchPage(
+      found.query, found: text.isEmpty ? nil : found.stories, total: found.total, cursor: found.cursor)
+    return ServedFile(RenderedFile(page)).response(to: request)
+  }
+
+  /// A form's answer. The reader is sent on to a page with thanks, so that reloading it doesn't send the form again.
+  @Sendable func feedback(_ request: Request, _ context: ServerContext) async throws -> Response {
+    guard SameOrigin.allows(request) else { throw HTTPFailure.otherSite }
+    let form = FormText.values(in: String(decoding: try await bodies.read(request), as: UTF8.self))
+    let (key, number) = (context.value(of: "key"), context.value(of: "number"))
+    // A form sends an empty note, and browsers write its line ends as two characters.
+    let values = form.map { ($0.name, JSON.string($0.value.replacing("\r\n", with: "\n"))) }
+    let arguments = try Arguments(
+      [("key", .string(key)), ("number", JSON(Int(number)))] + values, for: ProgramOperation.feedback.parameters)
+    _ = try await operations.reply(to: .feedback, arguments, from: bodies.caller(request, context))
+    return Response(
+      status: .seeOther,
+      headers: [.location: "\(publisher.settings.basePath)/editions/\(key)/\(number)/thanks"])
+  }
+
+  @Sendable func thanks(_ request: Request, _ context: ServerContext) async throws -> Response {
+    guard let key = EditionKey(context.value(of: "key")), let number = Int(context.value(of: "number")),
+      let bundle = try await operations.editions.bundle(of: key),
+      let page = publisher.thanksPage(number, of: bundle)
+    else { throw Refusal.noSuchStory }
+    return ServedFile(RenderedFile(page)).response(to: request)
+  }
+}

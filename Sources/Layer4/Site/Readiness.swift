@@ -1,0 +1,31 @@
+public import EditionModel
+public import Publishing
+
+/// Judges whether the newest edition is as young as it must be.
+public struct Readiness: Sendable {
+  /// How long after a cut-off its edition may still be missing, in seconds.
+  private static let grace: Int64 = 15 * 60
+
+  private let schedule: Schedule
+
+  /// Judges by a schedule.
+  public init(schedule: Schedule) { self.schedule = schedule }
+
+  /// What a judgement says.
+  public enum Verdict: Hashable, Sendable {
+    /// The newest edition is young enough.
+    case ready(EditionKey)
+    /// An edition is missing, with the reason in words.
+    case waiting(String)
+  }
+
+  /// Judges the newest edition at an instant.
+  public func judge(newest: EditionSummary?, now: Timestamp) -> Verdict {
+    guard let newest else { return .waiting("no edition has been published yet") }
+    guard let due = schedule.latest(atOrBefore: Timestamp(now.rawValue - Readiness.grace)) else {
+      return .ready(newest.key)
+    }
+    return newest.cutoff >= due.instant
+      ? .ready(newest.key) : .waiting("the edition \(due.key) is missing; the newest is \(newest.key)")
+  }
+}

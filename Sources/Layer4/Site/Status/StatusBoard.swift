@@ -1,0 +1,38 @@
+public import EditionModel
+public import Publishing
+import Synchronization
+
+/// Keeps the status for a few seconds, however many ask for it.
+public final class StatusBoard: Sendable {
+  private let reporter: StatusReporter
+  private let now: @Sendable () -> Timestamp
+  private let current = Mutex<Moment?>(nil)
+
+  /// The status at one moment.
+  public struct Moment: Sendable {
+    /// When it was put together.
+    public var time: Timestamp
+    /// What it says.
+    public var report: StatusReport
+  }
+
+  /// Seconds for which a report is shown: it says when it was made.
+  private static let age: Int64 = 10
+
+  /// Reports by a clock.
+  public init(reporter: StatusReporter, now: @escaping @Sendable () -> Timestamp) {
+    self.reporter = reporter
+    self.now = now
+  }
+
+  /// The status as of a few seconds ago. Blocks.
+  ///
+  /// - Throws: ``StoreError``.
+  public func moment() throws -> Moment {
+    let time = now()
+    if let moment = current.withLock({ $0 }), abs(time - moment.time) < Self.age { return moment }
+    let fresh = Moment(time: time, report: try reporter.report(now: time))
+    current.withLock { $0 = fresh }
+    return fresh
+  }
+}

@@ -1,0 +1,70 @@
+import Archive
+import ArticleModel
+public import EditionModel
+import Foundation
+public import Publishing
+public import Storage
+
+/// A data folder with editions of ten stories each, for the tests of layer 4.
+public struct SampleSite: Sendable {
+  public let store: PublicationStore
+  public let publisher: Publisher
+  /// The one image that every story shows.
+  public let image: ContentHash
+
+  /// The cut-off of the first edition; the others follow every twelve hours.
+  public static let cutoff = Timestamp(1_778_047_200)
+
+  /// Seals editions under these keys. `sample` seals the sample edition.
+  public init(keys: [String] = ["2026-05-06-morning", "2026-05-06-evening"]) async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)")
+    store = try Store(DataFolder(folder)).publication("hn")
+    image = try store.blobs.put([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] + [UInt8](repeating: 7, count: 40))
+    publisher = Publisher(settings: SiteSettings())
+    let article = try store.blobs.put(try CanonicalJSON.encode(SampleSite.article))
+    for (index, name) in keys.enumerated() {
+      let archive = SampleSite.archive(index)
+      let edition = edition(EditionKey(name) ?? .sample, index, article: article, archive: archive)
+      _ = try await store.seal(Manifest(sealing: edition), archive: archive.bytes)
+    }
+  }
+
+  private static let article = Article(
+    metadata: Metadata(title: "A title"),
+    blocks: [
+      .paragraph([.text("Marker paragraph <script>alert(1)</script> of the article.")]),
+      .code(CodeBlock(language: "sh", text: "tenhn --flag\n\tindented")),
+      .figure(Figure(images: [Image(url: "https://example.org/i.png", alternative: "A dot")])),
+    ])
+
+  private static func archive(_ index: Int) -> WARCWriter {
+    var archive = WARCWriter(date: cutoff, info: [])
+    for number in 1...10 {
+      archive.append(
+        response: HTTPResponseMessage(
+          status: 200, headers: HeaderFields([.init("Content-Type", "text/html")]),
+          body: Array("<p>Marker paragraph</p>".utf8)), url: "https://example.org/\(index)/\(number)", date: cutoff)
+    }
+    return archive
+  }
+
+  private func edition(_ key: EditionKey, _ index: Int, article: ContentHash, archive: WARCWriter) -> Edition {
+    let stories = (1...10).map { number in
+      Story(
+        number: number, source: "hn",
+        submission: Submission(
+          id: "\(index)00\(number)", title: "Story \(number) of \(key)", url: "https://example.org/\(index)/\(number)",
+          discussion: "https://news.ycombinator.com/item?id=\(index)00\(number)", points: 100, comments: 50),
+        reading: Reading(
+          site: "example.org", readingMinutes: 3, visibility: .full,
+          receipt: Receipt(kind: .full, why: "the whole text is in the page", source: "page"), article: article,
+          images: [StoredImage(url: "https://example.org/i.png", hash: image, type: "image/png", bytes: 48)]),
+        decision: Decision(reason: Reason(text: "100 points in 2 hours", facts: ["points": 100, "hours": 2])))
+    }
+    let moment = SampleSite.cutoff + Int64(index) * 12 * 3600
+    return Edition(
+      key: key, publication: "hn", cutoff: moment, published: moment, timeZone: "UTC",
+      basis: key.isSample ? .sample : .recorded, isLate: false, engine: "tenhn/test", stories: stories, unreadable: [],
+      reserves: [], archive: ContentHash(of: archive.bytes))
+  }
+}

@@ -1,0 +1,32 @@
+import EditionModel
+import Foundation
+import Publishing
+import SampleSite
+import Storage
+import Testing
+
+@testable import Site
+
+@Suite("Export") struct SiteExportTests {
+  @Test("The status in an export says nothing about the present")
+  func status() async throws {
+    let site = try await SampleSite()
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try SiteExport(shelf: EditionShelf(site.store), publisher: site.publisher).write(to: folder)
+    let page = try String(contentsOf: folder.appendingPathComponent("status/index.html"), encoding: .utf8)
+    #expect(page.contains("These pages are files.") && !page.contains("As of "))
+    #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent("status.atom").path))
+  }
+
+  @Test("One file of an edition is rendered by itself")
+  func oneFile() async throws {
+    let site = try await SampleSite()
+    let key = try #require(EditionKey("2026-05-06-morning"))
+    let export = SiteExport(shelf: EditionShelf(site.store), publisher: site.publisher)
+    for file in [EditionFile.page, .json, .markdown, .book] {
+      #expect(try export.file(file, of: key)?.path == file.path(in: key))
+    }
+    #expect(try export.file(.page, of: try #require(EditionKey("2026-05-07-morning"))) == nil)
+  }
+}

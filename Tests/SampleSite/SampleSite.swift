@@ -7,7 +7,9 @@ public import Storage
 
 /// A data folder with editions of ten stories each, for the tests of layer 4.
 public struct SampleSite: Sendable {
+  /// The publication `hn` of a folder of its own.
   public let store: PublicationStore
+  /// Renders with the standard settings.
   public let publisher: Publisher
   /// The one image that every story shows.
   public let image: ContentHash

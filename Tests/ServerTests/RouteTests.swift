@@ -22,7 +22,11 @@ import Testing
     #expect(paths.map(\.name) == Routes.api.map(\.path))
     for (route, path) in zip(Routes.api, paths) {
       guard let operation = route.operation else { continue }
-      #expect(path.value[operation.isWrite ? "post" : "get"]?["operationId"] == .string(operation.tool))
+      let description = path.value[operation.isWrite ? "post" : "get"]
+      #expect(description?["operationId"] == .string(operation.tool))
+      let schema = description?["responses"]?["200"]?["content"]?["application/json"]?["schema"]?["$ref"]?.string
+      let name = try #require(schema).split(separator: "/").last.map(String.init)
+      #expect(document["components"]?["schemas"]?[try #require(name)] != nil, "\(operation) has no schema")
     }
   }
 

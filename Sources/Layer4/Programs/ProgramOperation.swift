@@ -124,3 +124,25 @@ public enum ProgramOperation: String, Sendable, CaseIterable {
     }
   }
 }
+
+extension Operations {
+  /// Answers one request.
+  ///
+  /// - Parameter caller: who asks; only the limits of feedback look at it.
+  /// - Throws: ``Refusal`` with what is wrong with the request; ``StoreError`` if the data can't be read.
+  public func reply(
+    to operation: ProgramOperation, _ arguments: Arguments, from caller: Caller
+  ) async throws -> Reply {
+    switch operation {
+    case .editions: try await listEditions(arguments)
+    case .edition: try await edition(arguments)
+    case .story: try await story(arguments)
+    case .stories: try await stories(arguments)
+    case .search: try await search(arguments)
+    case .week: try await week()
+    case .feedback: try await feedback(arguments, caller)
+    case .corrections: try await corrections(arguments)
+    case .status: try await currentStatus()
+    }
+  }
+}

@@ -1,16 +1,16 @@
 import HTTPTypes
 
-/// What request headers ask for.
+/// Reads what request headers ask for.
 enum ContentNegotiation {
-  /// Which of the codings that are served a request takes.
+  /// Whether a request takes gzip, and whether it takes brotli.
   static func codings(for request: HTTPFields) -> (gzip: Bool, brotli: Bool) {
     guard let header = request.onlyValue(of: .acceptEncoding) else { return (false, false) }
-    // What every browser sends has neither weights nor stars, and is read without making strings of its parts.
+    // Browsers send neither weights nor stars; such a list is read without making strings of its parts.
     if let plain = header.utf8.withContiguousStorageIfAvailable({ plainCodings($0) }), let plain { return plain }
     return (accepts("gzip", in: header), accepts("br", in: header))
   }
 
-  /// Nil for a list with weights or stars.
+  /// Returns nil for a list with weights or stars.
   private static func plainCodings(_ list: UnsafeBufferPointer<UInt8>) -> (gzip: Bool, brotli: Bool)? {
     var taken = (gzip: false, brotli: false)
     var start = 0
@@ -32,7 +32,7 @@ enum ContentNegotiation {
     return taken
   }
 
-  /// Whether an `Accept-Encoding` lists a coding, itself or by `*`, with a weight above zero.
+  /// Whether an `Accept-Encoding` lists a coding, by name or by `*`, with a weight above zero.
   static func accepts(_ coding: String, in header: String?) -> Bool {
     guard let header else { return false }
     var byStar = false
@@ -46,7 +46,7 @@ enum ContentNegotiation {
     return byStar
   }
 
-  /// Whether an `If-None-Match` names a tag; weak comparison, as the method asks.
+  /// Whether an `If-None-Match` names a tag, by weak comparison (RFC 9110, section 13.1.2).
   static func matches(_ header: String, tag: String) -> Bool {
     header.split(separator: ",").contains { part in
       let candidate = part.trimmingASCIISpace()
@@ -56,7 +56,7 @@ enum ContentNegotiation {
 }
 
 extension HTTPFields {
-  /// What `self[name]` gives, sooner where the field stands there once: that joins values even of one.
+  /// The same as `self[name]`, but faster for a field that is there once: the subscript joins values even of one field.
   func onlyValue(of name: HTTPField.Name) -> String? {
     var value: String?
     for field in self where field.name == name {

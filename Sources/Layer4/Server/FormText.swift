@@ -1,6 +1,6 @@
-/// Names and values as forms write them, in a query or a body (URL standard, `application/x-www-form-urlencoded`).
+/// Reads names and values as forms write them, in a query or a body (URL standard, `application/x-www-form-urlencoded`).
 enum FormText {
-  /// Values in their order; bytes that are no UTF-8 become replacement characters.
+  /// The values in their order. Bytes that aren't UTF-8 become replacement characters.
   static func values(in text: some StringProtocol) -> [(name: String, value: String)] {
     text.split(separator: "&").map { pair in
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Publishing
 
-/// The headers of every response, as ``Publisher/securityHeaders`` has them. A ``ServedFile`` brings them along.
+/// Adds the ``Publisher/securityHeaders`` to every response. A ``ServedFile`` has them already.
 struct Headers: RouterMiddleware {
   typealias Context = ServerContext
 
@@ -14,7 +14,7 @@ struct Headers: RouterMiddleware {
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
-    // They come together or not at all.
+    // A response has all of them or none.
     if !response.headers.contains(.xContentTypeOptions) { response.headers.append(contentsOf: Headers.fields) }
     return response
   }

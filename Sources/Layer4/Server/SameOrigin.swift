@@ -1,20 +1,20 @@
 import HTTPTypes
 import Hummingbird
 
-/// Whether a request that changes something was made by one of our own pages, or by no page at all.
+/// Judges whether a request comes from a page of another site.
 enum SameOrigin {
-  /// By `Sec-Fetch-Site`, which pages can't forge, else by `Origin` (Fetch standard).
+  /// Allows requests from our own pages, and from programs.
   ///
-  /// Browsers leave `Sec-Fetch-Site` out where a site isn't served securely, and our own `no-referrer` makes them write
-  /// `Origin: null` on a form: on plain HTTP in somebody's home such a form must still work, and what another page
-  /// could forge there is one answer of that very home.
+  /// It goes by `Sec-Fetch-Site`, which pages can't forge, else by `Origin` (Fetch standard). Browsers leave `Sec-Fetch-Site` out on
+  /// plain HTTP, and our `no-referrer` makes them write `Origin: null` on a form. Such a form must still work in somebody's
+  /// home; all that another page could forge there is one answer of that home.
   static func allows(_ request: Request) -> Bool {
     if let site = request.headers[named: "Sec-Fetch-Site"] { return site == "same-origin" || site == "none" }
     guard let origin = request.headers[.origin], origin != "null" else { return true }
     return isOwn(origin, request)
   }
 
-  /// The same for what no page of ours ever calls: a page's `Origin` must be ours, `null` is none.
+  /// Allows requests from programs, and from our own origin. For addresses that no page of ours calls, so `null` is refused.
   static func allowsProgram(_ request: Request) -> Bool {
     guard let origin = request.headers[.origin] else { return true }
     return isOwn(origin, request)

@@ -2,28 +2,29 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// How much the server bears from its clients.
+/// Limits what clients may take.
 public struct ServerLimits: Sendable {
-  /// Connections that are served at a time. One more takes the place of one that waits for a request; where none does, it
-  /// is told 503 and closed.
+  /// Connections that are served at a time. One more takes the place of one that waits for a request. If no connection waits, the new
+  /// one gets 503 and is closed.
   public var connections = 512
   /// Seconds in which a connection must send a request's head, the first or the next.
   public var idle: Int64 = 30
-  /// Seconds in which a request's body must be there, however slowly it drips.
+  /// Seconds in which a request's whole body must arrive.
   public var body: Int64 = 15
-  /// Seconds in which an answer must be taken.
+  /// Seconds in which a client must take an answer.
   public var answer: Int64 = 300
-  /// How long a reader who comes before the pages are made is kept waiting.
+  /// How long readers wait who come before the server is open.
   public var opening = Duration.seconds(10)
 
+  /// The standard limits.
   public init() {}
 }
 
-/// Keeps one connection within ``ServerLimits``: a client that sends or takes its bytes one by one holds a
-/// connection, and there are only so many.
+/// Keeps one connection within ``ServerLimits``. Why: a client that sends or takes its bytes one by one holds a connection, and their
+/// number is limited.
 ///
-/// A deadline is a number that the timer looks at when it comes, since a timer for each request costs more than the
-/// request. At most one timer runs for a connection.
+/// A deadline is a number that a timer looks at. At most one timer runs for a connection: a timer for each request costs more
+/// than the request.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -36,12 +37,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var isShed = false
   /// Requests whose answers are not yet written.
   private var unanswered = 0
-  /// A request to read that carries a body: answered when all of it is there. At once, a body of broken chunks was answered 200
-  /// before anyone saw that the message is none (RFC 9112, section 7.1).
+  /// The head of a GET or HEAD request with a body, held until the whole body is there. Why: such a request with broken chunks was
+  /// answered with 200 before anyone saw that it isn't a message (RFC 9112, section 7.1).
   private var held: NIOAny?
-  /// When the request that is being read must be there, nil between requests.
+  /// When the request that is being read must be complete; nil between requests.
   private var requestDeadline: NIODeadline?
-  /// When the bytes that are being sent must be taken. It may be left standing when they are.
+  /// When the bytes that are being sent must be taken. It may remain after they are.
   private var answerDeadline: NIODeadline?
   private var timer: (task: Scheduled<Void>, due: NIODeadline)?
 
@@ -62,7 +63,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     self.place = place
     if !connections.enter(place, limit: limits.connections) {
       isShed = true
-      // It is told when it asks; one that never asks goes soon.
+      // It gets its answer when it asks. If it never asks, it is closed soon.
       requestDeadline = .now() + .seconds(2)
       look(by: requestDeadline, context)
     }
@@ -101,7 +102,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     switch unwrapOutboundIn(data) {
     case .head:
       if isSending(context) { break }
-      // An answer that comes while an earlier one is still not taken gets no time of its own.
+      // While an earlier answer isn't taken yet, a later one gets no time of its own.
       answerDeadline = context.eventLoop.now + .seconds(limits.answer)
       look(by: answerDeadline, context)
     case .body: break
@@ -112,13 +113,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.write(data, promise: promise)
   }
 
-  /// Whether the client has still to take some bytes.
+  /// Whether there are bytes that the client hasn't taken.
   private func isSending(_ context: ChannelHandlerContext) -> Bool {
     let waiting = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)
     return (waiting ?? 0) > 0
   }
 
-  /// Sees to it that a deadline is looked at when it comes.
+  /// Schedules a look at a deadline.
   private func look(by deadline: NIODeadline?, _ context: ChannelHandlerContext) {
     guard let deadline, timer.map({ deadline < $0.due }) ?? true else { return }
     timer?.task.cancel()
@@ -148,7 +149,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in channel.close(promise: nil) }
   }
 
-  /// For a newcomer, unless a request came meanwhile or the last answer is still being taken.
+  /// Closes for a newcomer, unless a request came meanwhile or the last answer is still being taken.
   private func giveWay(_ context: ChannelHandlerContext) {
     guard unanswered == 0, !isSending(context) else { return }
     context.channel.close(promise: nil)
@@ -163,7 +164,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 }
 
 extension HTTPRequest {
-  /// Whether it is a request to read with a body all the same, which says nothing (RFC 9110, section 9.3.1).
+  /// Whether it is a GET or HEAD request with a body, which has no meaning (RFC 9110, section 9.3.1).
   fileprivate var readsWithBody: Bool {
     guard method == .get || method == .head else { return false }
     return headerFields[.transferEncoding] != nil || headerFields[.contentLength].map { $0 != "0" } == true

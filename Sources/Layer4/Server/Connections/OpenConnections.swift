@@ -1,20 +1,20 @@
 import NIOCore
 import Synchronization
 
-/// The connections there are, of which at most so many are served.
+/// Counts the open connections, and decides which are served.
 ///
-/// Where they are too many, the one that has waited longest for a request gives its place: browsers keep connections that
-/// they may never use again, and a flood of silent ones shut every reader out for as long as it lasted.
+/// If there are too many, the one that has waited longest for a request gives up its place. Why: browsers keep connections that they
+/// may never use again, and a flood of silent connections shut every reader out as long as it lasted.
 final class OpenConnections: Sendable {
   private let places = Mutex<[ObjectIdentifier: Place]>([:])
 
-  /// Takes a connection in, and says whether it may be served.
+  /// Counts a connection. Returns whether it may be served.
   func enter(_ place: Place, limit: Int) -> Bool {
     let (isServed, leaver) = places.withLock { places -> (Bool, Place?) in
       places[ObjectIdentifier(place)] = place
       guard places.count > limit else { return (true, nil) }
       let leaver = places.values.filter { $0 !== place && $0.isWaiting }.min { $0.since < $1.since }
-      // Asked once: one that stays, since it is still taking an answer, makes room for nobody again.
+      // It is asked once. If it stays to take an answer, it isn't asked again.
       leaver?.setBusy()
       return (leaver != nil, leaver)
     }
@@ -26,20 +26,20 @@ final class OpenConnections: Sendable {
     places.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(place)) }
   }
 
-  /// One connection as the others see it.
+  /// One connection.
   final class Place: Sendable {
     private let waiting: Atomic<UInt64>
     private let leaving: @Sendable () -> Void
 
     /// - Parameters:
-    ///   - now: from here on it waits for its first request.
-    ///   - leaving: asks the connection to close if it still waits; called on any thread.
+    ///   - now: when it began to wait for its first request.
+    ///   - leaving: asks the connection to close if it still waits. Called on any thread.
     init(now: NIODeadline, leaving: @escaping @Sendable () -> Void) {
       waiting = Atomic(now.uptimeNanoseconds)
       self.leaving = leaving
     }
 
-    /// Nanoseconds of the uptime, the largest number where it doesn't wait.
+    /// Since when it waits, in nanoseconds of the uptime; the largest number if it doesn't wait.
     fileprivate var since: UInt64 { waiting.load(ordering: .relaxed) }
     fileprivate var isWaiting: Bool { since != .max }
 

@@ -87,7 +87,7 @@ struct EditionCommand: AsyncParsableCommand {
       let publisher = Publisher(settings: try options.settings().site)
       guard let file = try SiteExport(shelf: options.shelf(), publisher: publisher).file(format.file, of: key.key)
       else {
-        throw CommandFailure("There is no edition \(key.key); `tenhn edition list` shows what there is.")
+        throw CommandFailure("There is no edition \(key.key). `tenhn edition list` lists them.")
       }
       do {
         try Data(file.bytes).write(to: URL(fileURLWithPath: output), options: .atomic)

@@ -33,8 +33,9 @@ struct BoundedProcess {
 
   /// An absolute path and its arguments.
   let command: [String]
-  /// By the clock on the wall.
-  var time: Duration = .seconds(10)
+  /// By the clock on the wall. It is twice the processor time that ``PDFTool`` allows: a busy machine must not end a tool that
+  /// is within its bounds.
+  var time: Duration = .seconds(20)
   /// In bytes.
   var outputLimit = 16_000_000
 

@@ -10,9 +10,9 @@ public enum EditorError: Error, CustomStringConvertible, Equatable {
   public var description: String {
     switch self {
     case .noCandidates(let why):
-      "No stories could be had: \(why). Is the network there? It will be tried again."
+      "Couldn't load stories: \(why). Is this machine online?"
     case .nothingNew:
-      "No edition was made: every story of the lists was published before, or can't be read here. It will be tried again."
+      "No edition was made: every story of the lists was published before, or can't be read here."
     case .noInputs(let name): "The archive has no readable record \(name), so no edition can be rebuilt from it."
     }
   }

@@ -17,6 +17,8 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   case storyMissing(String, Int)
   case journalBroken(Int)
   case backup(String, cause: String)
+  /// A folder to be made has files in it already.
+  case notEmpty(String, maker: String)
 
   public var description: String {
     switch self {
@@ -33,6 +35,7 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .journalBroken(let number):
       "Entry \(number) of the journal isn't what was written, or one before it is missing."
     case .backup(let path, let cause): "The backup \(path) can't be used: \(cause)."
+    case .notEmpty(let path, let maker): "\(path) isn't empty; \(maker) needs a new folder."
     case .upgrade(let path, _):
       "The database \(path) could not be brought to this version's shape; it is as it was, use the version before."
     case .busy(let path, _): "The database \(path) was held by another process for too long; try again in a minute."

@@ -97,7 +97,7 @@ struct LiveDesk: Service {
       planner: Planner(schedule: newsroom.schedule, start: start), failures: failures, now: { .now },
       sleep: wait(until:), sealed: { Set(try await newsroom.keys(since: .now + -Self.memory)) },
       make: { cutoff in
-        try await newsroom.makeLive(cutoff, isWatched: false)
+        try await newsroom.makeLive(cutoff)
         try await server.refresh()
       }, recovered: { recovery.last }, logger: newsroom.logger)
   }

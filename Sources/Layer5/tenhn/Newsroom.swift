@@ -99,12 +99,16 @@ struct Newsroom: Sendable {
   var recorder: Recorder { Recorder(history: publication.history) }
 
   /// - Parameters:
-  ///   - isWatched: whether somebody wants to see each story arrive.
-  ///   - isReplay: whether an archive answers: it knows the sources by their own addresses, whatever is configured.
-  func builder(isWatched: Bool = true, isReplay: Bool = false, _ troubles: Troubles = Troubles()) -> EditionBuilder {
+  ///   - printer: shows each story as it arrives; nil if nobody watches.
+  ///   - isReplay: whether an archive answers. It knows the sources by their own addresses, whatever is configured.
+  func builder(
+    printer: ProgressPrinter? = nil, isReplay: Bool = false, _ troubles: Troubles = Troubles()
+  ) -> EditionBuilder {
     var edition = edition
     if isReplay { (edition.hackerNews, edition.algolia) = (nil, nil) }
-    let printer = isWatched ? ProgressPrinter() : nil
+    var logger = logger
+    // The printer has said what the log would say at this level.
+    if printer != nil, logger.logLevel == .notice { logger.logLevel = .warning }
     let dieAt = ProcessInfo.processInfo.environment["TENHN_DIE_AT"]
     return EditionBuilder(
       publication: publication, settings: edition, schedule: schedule, engine: Engine.name, policy: policy,
@@ -160,11 +164,11 @@ struct Newsroom: Sendable {
 
   /// Makes the edition of a cut-off from Hacker News as it is now.
   @discardableResult
-  func makeLive(_ cutoff: Cutoff, isWatched: Bool) async throws -> EditionBuilder.Outcome {
+  func makeLive(_ cutoff: Cutoff, printer: ProgressPrinter? = nil) async throws -> EditionBuilder.Outcome {
     let troubles = Troubles()
     do {
       let outcome = try await overTheNetwork {
-        try await builder(isWatched: isWatched, troubles).build(cutoff, over: $0) { .now }
+        try await builder(printer: printer, troubles).build(cutoff, over: $0) { .now }
       }
       if case .sealed = outcome { metrics.count(.builds, ["outcome": "sealed"]) }
       await noteMaking(nil)
@@ -187,7 +191,7 @@ struct Newsroom: Sendable {
     let records = WARCReader(try bytes(of: path)).compactMap { entry in
       if case .record(let record) = entry { record } else { nil }
     }
-    guard !records.isEmpty else { throw CommandFailure("\(path) holds no WARC record that can be read.") }
+    guard !records.isEmpty else { throw CommandFailure("\(path) has no readable WARC record.") }
     return records
   }
 }

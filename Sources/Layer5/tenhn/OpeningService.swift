@@ -53,18 +53,21 @@ struct OpeningService: Service {
   private func prepare() async throws -> [EditionKey: Failure] {
     guard try await newsroom.keys().isEmpty else { return [:] }
     var failures: [EditionKey: Failure] = [:]
+    let printer = ProgressPrinter()
+    defer { printer.clear() }
     if isLive, let cutoff = newsroom.schedule.latest(atOrBefore: .now) {
       do {
-        try await newsroom.makeLive(cutoff, isWatched: true)
+        try await newsroom.makeLive(cutoff, printer: printer)
         return [:]
       } catch let error as EditorError {
         guard !Task.isCancelled else { return [:] }
         failures[cutoff.key] = Failure(count: 1, last: .now, cause: "\(error)")
-        say(newsroom.hasSample ? "\(error) The sample edition is shown until then." : "\(error)")
+        printer.clear()
+        say("\(error) It will be tried again." + (newsroom.hasSample ? " The sample edition is shown until then." : ""))
       }
     }
     guard newsroom.hasSample else { return failures }
-    try await SampleEdition().seal(with: newsroom.builder(isReplay: true))
+    try await SampleEdition().seal(with: newsroom.builder(printer: printer, isReplay: true))
     return failures
   }
 

@@ -1,5 +1,5 @@
 extension FetchFailure {
-  /// What a page is reached through, from below: a failure lies in the first of them that does not work.
+  /// What a page is reached through, from below. A failure lies in the first that doesn't work.
   public enum Layer: String, Sendable, Hashable, CaseIterable {
     case address, name, connection, tls, http, robots, content
   }
@@ -17,12 +17,24 @@ extension FetchFailure {
     }
   }
 
-  /// The message with the layer that broke, for whoever wonders whether it is the site's fault or the line's.
+  /// The message with the layer that broke, in the words that receipts of sealed editions have.
+  ///
+  /// Why not those of ``explanation``: an edition that is rebuilt from its archive must get the same hash again.
   public var diagnosis: String {
     switch code {
     case .dns: "\(message) (its name leads nowhere)"
     case .connect: "\(message) (its name is known, its server takes none)"
     case .tls: "\(message) (its server answers, its certificate or encryption is broken)"
+    default: message
+    }
+  }
+
+  /// The message with the layer that broke, for a terminal: it tells a fault of the site from one of the connection.
+  public var explanation: String {
+    switch code {
+    case .dns: "\(message) (the host name can't be resolved)"
+    case .connect: "\(message) (the host name is known, but its server doesn't accept connections)"
+    case .tls: "\(message) (the server answers, but its certificate or encryption is broken)"
     default: message
     }
   }

@@ -12,10 +12,12 @@ enum FreshFolder {
   ///
   /// - Parameters:
   ///   - target: must not exist, or be empty.
+  ///   - maker: what an error calls the work: `restore`.
   ///   - fill: is given the folder to fill.
-  /// - Throws: ``StoreError/backup(_:cause:)`` if the target isn't empty, and what `fill` throws. Nothing is left then.
-  static func make<Result>(_ target: URL, fill: (URL) async throws -> Result) async throws -> Result {
-    let place = try begin(target)
+  /// - Throws: ``StoreError/notEmpty(_:maker:)`` if the target isn't empty, and what `fill` throws. Nothing is left then.
+  static func make<Result>(_ target: URL, for maker: String, fill: (URL) async throws -> Result) async throws -> Result
+  {
+    let place = try begin(target, for: maker)
     do {
       let result = try await fill(place)
       try finish(place, as: target)
@@ -26,11 +28,11 @@ enum FreshFolder {
     }
   }
 
-  private static func begin(_ target: URL) throws -> URL {
+  private static func begin(_ target: URL, for maker: String) throws -> URL {
     let files = FileManager.default
     let target = target.standardizedFileURL
     if let names = try? files.contentsOfDirectory(atPath: target.path), !names.isEmpty {
-      throw StoreError.backup(target.path, cause: "the folder isn't empty, and nothing is ever overwritten")
+      throw StoreError.notEmpty(target.path, maker: maker)
     }
     let parent = target.deletingLastPathComponent()
     let place = parent.appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString)", isDirectory: true)

@@ -16,7 +16,7 @@ extension Store {
   /// - Throws: ``StoreError``; nothing is left behind then.
   public func backUp(to target: URL, engine: String, at date: Timestamp) async throws -> BackupManifest {
     try await completeWithdrawals()
-    return try await FreshFolder.make(target) { try writeBackup(in: $0, engine: engine, at: date) }
+    return try await FreshFolder.make(target, for: "backup") { try writeBackup(in: $0, engine: engine, at: date) }
   }
 
   private func writeBackup(in place: URL, engine: String, at date: Timestamp) throws -> BackupManifest {

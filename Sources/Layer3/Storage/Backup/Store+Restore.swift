@@ -17,7 +17,7 @@ extension Store {
     guard manifest.files.contains(where: { $0.path == "tenhn.sqlite" }) else {
       throw StoreError.backup(backup.path, cause: "it holds no tenhn.sqlite")
     }
-    return try await FreshFolder.make(target.url) { place in
+    return try await FreshFolder.make(target.url, for: "restore") { place in
       for file in manifest.files {
         try DurableFile.write(
           manifest.bytes(of: file, in: backup), to: place.appendingPathComponent(file.path))

@@ -21,16 +21,19 @@ extension EditionCommand {
       Logs.start(settings)
       let clock = at?.time ?? .now
       guard let cutoff = settings.schedule.latest(atOrBefore: clock) else {
-        throw CommandFailure("No edition is due at \(clock.rfc3339()); check the settings morning and evening.")
+        throw CommandFailure("No edition is due at \(clock.rfc3339()). Check the settings morning and evening.")
       }
       let newsroom = Newsroom(store: try options.store(), settings: settings)
+      let printer = ProgressPrinter()
+      defer { printer.clear() }
+      let builder = newsroom.builder(printer: printer)
       let outcome: EditionBuilder.Outcome
       if let replay {
         let transport = ReplayTransport(records: try Newsroom.records(in: replay))
-        outcome = try await newsroom.builder().build(cutoff, over: transport) { [at] in at?.time ?? .now }
+        outcome = try await builder.build(cutoff, over: transport) { [at] in at?.time ?? .now }
       } else {
         outcome = try await newsroom.overTheNetwork { transport in
-          try await newsroom.builder().build(cutoff, over: transport) { [at] in at?.time ?? .now }
+          try await builder.build(cutoff, over: transport) { [at] in at?.time ?? .now }
         }
       }
       if case .sealed(let hash) = outcome {
@@ -52,9 +55,11 @@ extension EditionCommand {
       Logs.start(settings)
       let store = try Store(DataFolder(URL(fileURLWithPath: output, isDirectory: true)))
       let newsroom = Newsroom(store: store, settings: settings)
-      let rebuilt = try await newsroom.builder().rebuild(archive: try Newsroom.bytes(of: archive))
+      let printer = ProgressPrinter()
+      defer { printer.clear() }
+      let rebuilt = try await newsroom.builder(printer: printer).rebuild(archive: try Newsroom.bytes(of: archive))
       guard case .sealed(let hash) = rebuilt.outcome else {
-        throw CommandFailure("\(output) holds the edition \(rebuilt.key) already; choose an empty folder.")
+        throw CommandFailure("\(output) already has the edition \(rebuilt.key). Choose an empty folder.")
       }
       print("\(rebuilt.key) \(hash)")
     }

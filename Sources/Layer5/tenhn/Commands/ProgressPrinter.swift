@@ -8,11 +8,12 @@ import Synchronization
   import Darwin
 #endif
 
-/// Shows the making of an edition: a line a story as it arrives, and on a terminal a bar beneath them.
+/// Shows the making of an edition: a line for each story, and on a terminal a bar beneath them.
 final class ProgressPrinter: Sendable {
   private struct State {
     var read = 0
     var total = 10
+    var hasBar = false
   }
   private let state = Mutex(State())
   private let isTerminal: Bool
@@ -23,6 +24,10 @@ final class ProgressPrinter: Sendable {
     isTerminal = isatty(output.fileDescriptor) == 1
   }
 
+  /// - Parameter isTerminal: whether a line can be taken back.
+  init(output: FileHandle, isTerminal: Bool) { (self.output, self.isTerminal) = (output, isTerminal) }
+
+  /// Prints what happened.
   func show(_ progress: Editor.Progress) {
     switch progress {
     case .begun(let key): line("Making the edition \(key).")
@@ -39,20 +44,36 @@ final class ProgressPrinter: Sendable {
       }
     case .sealed(let key, let hash): finish("Sealed \(key) as \(hash.prefix(12)).")
     case .alreadySealed(let key, let hash):
-      finish("The edition \(key) was sealed before as \(hash.prefix(12)); nothing was changed.")
+      finish("\(key) is already sealed as \(hash.prefix(12)); nothing was changed.")
     }
   }
 
+  /// Takes the bar away, so that what is printed next has a line of its own.
+  func clear() {
+    let hadBar = state.withLock { state in
+      defer { state.hasBar = false }
+      return state.hasBar
+    }
+    if hadBar { output.write(Data("\r\u{1b}[K".utf8)) }
+  }
+
   private func line(_ text: String) {
-    let bar = isTerminal ? state.withLock { ProgressPrinter.bar(done: $0.read, of: $0.total) } : ""
-    output.write(Data((isTerminal ? "\r\u{1b}[K\(text)\n\(bar)" : text + "\n").utf8))
+    clear()
+    output.write(Data((text + "\n").utf8))
+    guard isTerminal else { return }
+    let bar = state.withLock { state in
+      state.hasBar = true
+      return ProgressPrinter.bar(done: state.read, of: state.total)
+    }
+    output.write(Data(bar.utf8))
   }
 
   private func finish(_ text: String) {
-    output.write(Data((isTerminal ? "\r\u{1b}[K\(text)\n" : text + "\n").utf8))
+    clear()
+    output.write(Data((text + "\n").utf8))
   }
 
-  static func bar(done: Int, of total: Int, width: Int = 30) -> String {
+  private static func bar(done: Int, of total: Int, width: Int = 30) -> String {
     let filled = total == 0 ? width : width * done / total
     return "[" + String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
       + "] \(done) of \(total)"

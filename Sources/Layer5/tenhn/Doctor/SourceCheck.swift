@@ -17,7 +17,7 @@ struct SourceCheck {
     if let failure = result.failure {
       return [
         Finding(
-          state: .broken, subject: "source", text: "\(name): \(failure.diagnosis)",
+          state: .broken, subject: "source", text: "\(name): \(failure.explanation)",
           hint: "`tenhn doctor \(result.host)` shows the first broken layer.")
       ]
     }

@@ -4,9 +4,11 @@ import Foundation
 import OfflineCommands
 import Storage
 
+/// `tenhn backup`: copies everything into a new folder.
 struct BackupCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: "Copies the data folder, verified, into a new folder; a server may go on serving.")
+    commandName: "backup",
+    abstract: "Copies the data folder into a new folder and verifies the copy. A server may keep running.")
   @OptionGroup var options: DataOptions
   @Argument(help: "The folder to make; new or empty.") var path: String
 
@@ -21,18 +23,19 @@ struct BackupCommand: AsyncParsableCommand {
       ],
       at: manifest.made)
     print(
-      "\(manifest.editions) editions in \(manifest.files.count) files, \(manifest.size) bytes, verified, in \(path).")
+      "Wrote \(path): \(editions(manifest)) in \(manifest.files.count) files (\(byteCount(manifest.size))), verified.")
   }
 }
 
+/// `tenhn restore`: makes a data folder from a backup, or tests one.
 struct RestoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
-    abstract: "Makes a data folder from a backup, verified; or tries that out and records whether it works.")
+    abstract: "Makes a data folder from a backup and verifies it; or tests whether that works, and records the result.")
   @OptionGroup var options: DataOptions
   @Flag(help: "Restore into a temporary folder, verify everything, record the result, remove the folder.")
   var drill = false
-  @Argument(help: "The backup; for a drill the last one by default.") var path: String?
+  @Argument(help: "The backup. With --drill, the last one by default.") var path: String?
 
   func validate() throws {
     guard drill || path != nil else { throw ValidationError("Name the backup to restore.") }
@@ -43,17 +46,21 @@ struct RestoreCommand: AsyncParsableCommand {
     let store = try options.existingStore()
     let last = try await store.lastEntry(of: .backup)?.detail["path"]
     guard let path = path ?? last else {
-      throw CommandFailure("No backup was made yet; make one with `tenhn backup PATH`.")
+      throw CommandFailure("There is no backup yet. Make one with `tenhn backup PATH`.")
     }
     let manifest = try await store.drill(
       URL(fileURLWithPath: path, isDirectory: true), scratch: FileManager.default.temporaryDirectory, at: .now)
-    print("The backup \(path) of \(manifest.made.rfc3339()) restores: \(manifest.editions) editions verified.")
+    print("The backup \(path) of \(manifest.made.rfc3339()) can be restored: \(editions(manifest)) verified.")
   }
 
   private func restore(_ path: String) async throws {
     let manifest = try await Store.restore(URL(fileURLWithPath: path, isDirectory: true), to: options.folder, at: .now)
     print(
-      "\(manifest.editions) editions as of \(manifest.made.rfc3339()) restored to \(options.folder.url.path) and verified."
-    )
+      "Restored \(options.folder.url.path): \(editions(manifest)) as of \(manifest.made.rfc3339()), verified.")
   }
+}
+
+/// `1 edition`, `2 editions`.
+private func editions(_ manifest: BackupManifest) -> String {
+  manifest.editions == 1 ? "1 edition" : "\(manifest.editions) editions"
 }

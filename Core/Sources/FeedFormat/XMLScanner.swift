@@ -149,7 +149,7 @@ struct XMLScanner {
     let local = String(parts.last ?? "")
     guard let namespace = scopes.last?[prefix] else { return prefix.isEmpty ? local : "\(prefix):\(local)" }
     // A default namespace that nobody knows is a feed's own all the same.
-    let short = Vocabulary.shortName(of: namespace) ?? prefix
+    let short = FeedVocabulary.shortName(of: namespace) ?? prefix
     return short.isEmpty ? local : "\(short):\(local)"
   }
 }

@@ -35,7 +35,7 @@ struct XMLTree {
 }
 
 /// The vocabularies of feeds by their addresses.
-enum Vocabulary {
+enum FeedVocabulary {
   /// What goes before the local name: nothing for the formats' own; nil for a namespace that says nothing to us.
   static func shortName(of namespace: String) -> String? {
     let address = namespace.lowercased()

@@ -140,6 +140,7 @@ let package = Package(
         "Programs", "Site", "Storage",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], path: "Sources/Layer4/Server", swiftSettings: settings),
 
     // Layer 5: the command, wiring only.

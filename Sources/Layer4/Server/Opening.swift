@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import ServiceLifecycle
 import Site
 
 /// Keeps readers waiting until the editions are read. The server listens before that: reading 200 editions on a busy machine took
@@ -26,7 +27,9 @@ struct Opening: RouterMiddleware {
     let clock = ContinuousClock()
     let end = clock.now + patience
     while !editions.isLoaded {
-      guard clock.now < end, (try? await clock.sleep(for: .milliseconds(20))) != nil else { return false }
+      guard clock.now < end, !Task.isShuttingDownGracefully,
+        (try? await clock.sleep(for: .milliseconds(20))) != nil
+      else { return false }
     }
     return true
   }

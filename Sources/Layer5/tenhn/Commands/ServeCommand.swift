@@ -48,7 +48,10 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let group = ServiceGroup(
       configuration: .init(
-        services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: newsroom.logger))
+        // A service that fails ends the others in peace: requests that were cancelled while they waited for their page
+        // crashed the program before it could say what is wrong with the folder.
+        services: services.map { .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup) },
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: newsroom.logger))
     try await group.run()
   }
 }

@@ -155,11 +155,12 @@ class Server(Process):
         return super().start()
 
     def is_ready(self):
-        """It listens, and says that it is alive, before its pages are made; a request for a page waits for them."""
+        """It listens, and says that it is alive, before its pages are made. A request for a page waits for them; 503 means that
+        they are still being made, or that it is about to end because they can't be."""
         try:
             if self.alive is None and self.get("/healthz", timeout=5)[0] == 200:
                 self.alive = time.monotonic() - self.started
-            return self.alive is not None and self.get("/", timeout=self.patience)[0] > 0
+            return self.alive is not None and self.get("/", timeout=self.patience)[0] != 503
         except (OSError, http.client.HTTPException):
             return False
 

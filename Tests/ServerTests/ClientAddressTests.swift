@@ -13,37 +13,37 @@ import WebAddress
     ClientAddress(peer: IPAddress(peer), forwardedFor: forwarded, trusted: trusted).address?.description
   }
 
-  @Test("A peer that is no trusted proxy speaks for itself, whatever it writes")
+  @Test("A peer that isn't a trusted proxy counts by its own address, whatever it writes")
   func strangers() {
     #expect(client("198.51.100.9", ["203.0.113.7"]) == "198.51.100.9")
     #expect(client("::ffff:198.51.100.9", ["203.0.113.7"]) == "198.51.100.9")
   }
 
-  @Test("A trusted proxy speaks for the last address before it that is none of ours")
+  @Test("A trusted proxy names the client: the last address before it that isn't ours")
   func proxies() {
     #expect(client("127.0.0.1", ["203.0.113.7"]) == "203.0.113.7")
     #expect(client("::1", ["203.0.113.7, 10.1.2.3"]) == "203.0.113.7")
     #expect(client("::ffff:127.0.0.1", ["203.0.113.7"]) == "203.0.113.7")
     #expect(
-      client("fd12::1", ["1.1.1.1", "203.0.113.7"]) == "203.0.113.7", "what the client wrote itself stands first")
+      client("fd12::1", ["1.1.1.1", "203.0.113.7"]) == "203.0.113.7", "the client itself may have written the first")
   }
 
-  @Test("A chain of nothing but our own proxies begins at the first of them")
+  @Test("A chain of our own proxies begins at the first of them")
   func insiders() { #expect(client("127.0.0.1", ["10.0.0.1, 10.0.0.2"]) == "10.0.0.1") }
 
-  @Test("What is no address ends the chain at the proxy that passed it on")
+  @Test("Anything that isn't an address ends the chain at the proxy that passed it on")
   func nonsense() {
     #expect(client("127.0.0.1", ["203.0.113.7, unknown, 10.0.0.2"]) == "10.0.0.2")
     #expect(client("127.0.0.1", ["", ",,"]) == "127.0.0.1")
   }
 
-  @Test("Ports that load balancers add are left out")
+  @Test("Ports that load balancers add are ignored")
   func ports() {
     #expect(client("127.0.0.1", ["203.0.113.7:4711"]) == "203.0.113.7")
     #expect(client("127.0.0.1", ["[2001:db8::7]:4711"]) == "2001:db8::7")
   }
 
-  @Test("The reader's connection is secure where a trusted proxy says so, and only there")
+  @Test("A reader's connection is secure only if a trusted proxy says so")
   func scheme() {
     func isSecure(_ peer: String, _ proto: String?) -> Bool {
       ClientAddress(peer: IPAddress(peer), forwardedProto: proto, trusted: trusted).isSecure
@@ -55,13 +55,13 @@ import WebAddress
   }
 
   @Test(
-    "Entries that are no address and no network are refused by name",
+    "Entries that are neither addresses nor networks are refused by name",
     arguments: ["localhost", "10.0.0.0/33", "10.0.0.0/", "::1/129", "10.0.0.0/8/8", "/8"])
   func malformed(entry: String) {
     #expect(throws: TrustedProxies.Malformed(entry: entry)) { try TrustedProxies("127.0.0.1, \(entry)") }
   }
 
-  @Test("A network holds its own addresses to the bit")
+  @Test("A network contains its own addresses to the bit")
   func networks() throws {
     let networks = try TrustedProxies("192.168.4.0/22, 2001:db8:0:8000::/49, 2001:db8::1:0/112, 0.0.0.0/0")
     #expect(networks.contains(.v4(0xC0A8_07FF)))

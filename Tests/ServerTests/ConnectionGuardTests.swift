@@ -6,7 +6,7 @@ import Testing
 
 @testable import Server
 
-/// Stands for the encoder: a channel counts only bytes as waiting.
+/// Takes the encoder's place: a channel counts only bytes as waiting.
 private final class Wire: ChannelOutboundHandler {
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = ByteBuffer
@@ -20,11 +20,11 @@ private final class Wire: ChannelOutboundHandler {
   }
 }
 
-@Suite struct Connections {
+@Suite("Connections") struct ConnectionGuardTests {
   private static let head = HTTPRequestPart.head(
     HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/"))
 
-  @Test("Where all are busy, one connection too many is told 503 and closed, and there is room again when another goes")
+  @Test("If all are busy, one connection too many gets 503 and is closed; there is room again when another goes")
   func sheds() throws {
     var limits = ServerLimits()
     limits.connections = 1
@@ -66,7 +66,7 @@ private final class Wire: ChannelOutboundHandler {
     #expect(try newcomer.readInbound(as: HTTPRequestPart.self) != nil)
   }
 
-  @Test("A connection whose answer is still being taken keeps its place")
+  @Test("A connection that is still taking its answer keeps its place")
   func staysWhileTaking() throws {
     var limits = ServerLimits()
     limits.connections = 1
@@ -76,13 +76,13 @@ private final class Wire: ChannelOutboundHandler {
     _ = try channel(limits, connections)
     taking.embeddedEventLoop.run()
     #expect(taking.isActive)
-    // Asked once it is asked no more, so that those who take slowly can't let in one for each of them again and again.
+    // It is asked only once: slow clients must not let in one connection each time.
     let third = try channel(limits, connections)
     try third.writeInbound(Self.head)
     #expect(try third.readInbound(as: HTTPRequestPart.self) != nil, "the second waits, and gives way")
   }
 
-  @Test("A request to read that carries a body is passed on when the body is whole, without it")
+  @Test("A GET request with a body is passed on when the body is whole, without it")
   func bodiesThatSayNothing() throws {
     let channel = try channel(ServerLimits(), OpenConnections())
     var request = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/")
@@ -98,7 +98,7 @@ private final class Wire: ChannelOutboundHandler {
     #expect(try channel.readInbound(as: HTTPRequestPart.self) == Self.head)
   }
 
-  @Test("A body that drips is cut off in time, one that ends is not")
+  @Test("A slow body is cut off in time, a whole one is not")
   func slowBodies() throws {
     let slow = try channel(ServerLimits(), OpenConnections())
     try slow.writeInbound(Self.head)
@@ -113,10 +113,10 @@ private final class Wire: ChannelOutboundHandler {
     try quick.writeInbound(Self.head)
     try quick.writeInbound(HTTPRequestPart.end(nil))
     quick.embeddedEventLoop.advanceTime(by: .seconds(60))
-    #expect(quick.isActive, "an idle connection is the idle time-out's")
+    #expect(quick.isActive, "the idle time-out closes an idle connection")
   }
 
-  @Test("An answer that is not taken is cut off in time, however many more are asked for, one that is taken is not")
+  @Test("An answer that isn't taken is cut off in time, however many more are asked for; one that is taken is not")
   func slowTakers() throws {
     let slow = try channel(ServerLimits(), OpenConnections())
     for _ in 0..<3 {
@@ -137,7 +137,7 @@ private final class Wire: ChannelOutboundHandler {
     #expect(quick.isActive)
   }
 
-  /// Asks and answers, which writes the answer without flushing it: a client that takes nothing.
+  /// Writes an answer without flushing it, as for a client that takes nothing.
   private func answer(_ channel: EmbeddedChannel) throws {
     try channel.writeInbound(Self.head)
     try channel.writeInbound(HTTPRequestPart.end(nil))

@@ -3,10 +3,10 @@ import Testing
 
 @testable import Server
 
-@Suite("What codings a request takes")
+@Suite("Content negotiation")
 struct ContentNegotiationTests {
   @Test(
-    "a list says which",
+    "A list says which codings a request takes",
     arguments: [
       ("gzip", true, false), ("gzip, deflate, br, zstd", true, true), ("GZip ,\tBR", true, true), ("", false, false),
       (",,", false, false), ("gzipped, bro, x-gzip", false, false), ("gzip;q=0, br;q=0.1", false, true),
@@ -17,7 +17,7 @@ struct ContentNegotiationTests {
     #expect(codings == (gzip, brotli))
   }
 
-  @Test("lists in two fields are one list, and none takes nothing")
+  @Test("Lists in two fields are one list, and a request without one takes no coding")
   func fields() {
     var fields: HTTPFields = [:]
     #expect(ContentNegotiation.codings(for: fields) == (false, false))

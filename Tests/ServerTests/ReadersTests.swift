@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test("a reader's client has two editions whole, and a second visit costs two tags and a list")
+  @Test("a reader's client gets two whole editions, and a second visit costs two tags and a list")
   func client() async throws {
     let fixture = try await Fixture()
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("reader-\(UUID().uuidString)")

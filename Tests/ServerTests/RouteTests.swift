@@ -65,7 +65,8 @@ import Testing
       for (path, allow) in [
         ("/editions/\(key)", "GET, HEAD, OPTIONS"), ("/editions/\(key)/3", "GET, HEAD, OPTIONS"),
         ("/editions/\(key)/3/feedback", "POST, OPTIONS"), ("/editions/\(key)/3/thanks", "GET, HEAD, OPTIONS"),
-        ("/blobs/x", "GET, HEAD, OPTIONS"), ("/healthz", "GET, HEAD, OPTIONS"),
+        ("/blobs/x", "GET, HEAD, OPTIONS"), ("/healthz", "GET, HEAD, OPTIONS"), ("/nothing", "GET, HEAD, OPTIONS"),
+        ("//", "GET, HEAD, OPTIONS"),
       ] {
         for method in [HTTPRequest.Method.put, .delete, .trace, .options] {
           try await client.execute(uri: path, method: method) { response in

@@ -9,7 +9,7 @@ struct ClientAddress: Hashable, Sendable {
   let isSecure: Bool
 
   /// - Parameters:
-  ///   - peer: whose connection this is.
+  ///   - peer: the other end of the connection.
   ///   - forwardedFor: the values of all `X-Forwarded-For` fields, in order.
   ///   - forwardedProto: the value of `X-Forwarded-Proto`.
   init(peer: IPAddress?, forwardedFor: [String] = [], forwardedProto: String? = nil, trusted: TrustedProxies) {

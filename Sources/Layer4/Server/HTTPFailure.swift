@@ -97,10 +97,25 @@ struct FailureMiddleware: RouterMiddleware {
   ) async throws -> Response {
     do {
       return try await next(request, context)
-    } catch is HTTPError where ![Route].knownMethods.contains(request.method) {
-      return failures.response(to: request, .unknownMethod)
+    } catch let error as HTTPError where error.status == .notFound {
+      return unknownAddress(request)
     } catch {
       return failures.response(to: request, error)
+    }
+  }
+
+  /// The router found no route. An unknown address takes the methods of a page. Why: a POST there is answered before its body is
+  /// whole, and only a refusal of the method is right whatever the body turns out to be.
+  private func unknownAddress(_ request: Request) -> Response {
+    let allow = "GET, HEAD, OPTIONS"
+    switch request.method {
+    case .get, .head: return failures.response(to: request, .notFound)
+    case .options: return Response(status: .noContent, headers: [.allow: allow])
+    case let method where [Route].knownMethods.contains(method):
+      var response = failures.response(to: request, .methodNotAllowed)
+      response.headers[.allow] = allow
+      return response
+    default: return failures.response(to: request, .unknownMethod)
     }
   }
 }
@@ -121,7 +136,7 @@ struct StraightPaths: RouterMiddleware {
     }
     var target = path[...]
     while target.last == "/" { target.removeLast() }
-    guard !target.isEmpty, try await hasFile(String(target)) else { throw HTTPFailure.notFound }
+    guard !target.isEmpty, try await hasFile(String(target)) else { throw HTTPError(.notFound) }
     return Response(status: .permanentRedirect, headers: [.location: String(target)])
   }
 }

@@ -2,7 +2,7 @@ import Hummingbird
 import Site
 
 /// Answers with a file that is ready before any route is tried: nearly every request is for one, and it needs neither the router
-/// nor middleware. Only routes make files, so that what is ready here has a line in the table.
+/// nor middleware. Only routes make files, so every ready file has a line in the table.
 struct ReadyPages<Next: HTTPResponder>: HTTPResponder where Next.Context == ServerContext {
   let files: FileCache<ServedFile>
   /// Answers everything else.

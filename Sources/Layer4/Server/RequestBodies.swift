@@ -4,9 +4,9 @@ import NIOCore
 import Programs
 import WebAddress
 
-/// Reads what a request carries beside its path: a small body, and whose it is.
+/// Reads the body of a request, and who sent it.
 struct RequestBodies: Sendable {
-  /// Whose word about a reader's address counts.
+  /// The proxies that may name the client.
   let proxies: TrustedProxies
 
   /// Bytes that a body may have.

@@ -16,9 +16,9 @@ struct Route: Sendable {
   let answer: @Sendable (Request, ServerContext) async throws -> Response
 }
 
-/// The router tries the children of a segment one after the other, the most literal first, and goes back where one leads nowhere. But
-/// it stops at a segment that a request ends at, whether or not a route ends there, and knows nothing of other methods: so that
-/// every path is registered, with every method that exists.
+/// How the router resolves a path: it tries the children of a segment, the most literal first, and the next child if one leads
+/// nowhere; of the first segment it tries only one child. Where a path ends it takes the first child that matches, even if no
+/// route ends there, and it doesn't know which methods another child takes. So each path is registered, with every known method.
 extension [Route] {
   /// Methods that a client may know (RFC 9110, section 9, and RFC 5789).
   static let knownMethods: [HTTPRequest.Method] = [

@@ -24,7 +24,7 @@ public struct WebServer: Sendable {
   ///   - store: the publication that is served.
   ///   - publisher: renders its files.
   ///   - schedule: what `/readyz` judges the newest edition by.
-  ///   - proxies: the peers whose word about a reader's address counts.
+  ///   - proxies: the peers that may name the client.
   ///   - metrics: what is counted.
   ///   - hasMetrics: whether `/metrics` is among the pages; see also ``operatorApplication(host:port:onRunning:)``.
   ///   - limits: what clients may take.

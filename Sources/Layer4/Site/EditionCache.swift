@@ -62,7 +62,7 @@ public final class EditionCache: Sendable {
   }
 }
 
-/// What files of the whole site show. Each of these blocks, so that they are called on threads of ``Background``.
+/// What the files of the whole site show. Each of these blocks; call them on threads of ``Background``.
 extension EditionCache: SiteContents {
   /// How many editions the feeds carry: a week.
   private static let feedLimit = 14

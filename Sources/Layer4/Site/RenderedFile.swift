@@ -17,7 +17,7 @@ public struct RenderedFile: Sendable {
 
   /// Compresses a file.
   ///
-  /// - Parameter isKept: whether it is made once and served many times, so that the smallest form is worth its time.
+  /// - Parameter isKept: whether it is served many times; then the smallest form is worth its time.
   public init(bytes: [UInt8], contentType: String, isKept: Bool = false) {
     self.contentType = contentType
     plain = bytes

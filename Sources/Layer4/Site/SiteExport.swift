@@ -19,8 +19,8 @@ public struct SiteExport: Sendable {
     try shelf.bundle(of: key).flatMap { shelf.equipped(publisher).file(file, of: $0) }
   }
 
-  /// Writes every file that the server would serve. A file that has these bytes already is left alone, so that a copy to a
-  /// host moves only what changed.
+  /// Writes every file that the server would serve. A file that has these bytes already is left alone: a copy to a host moves
+  /// only what changed.
   ///
   /// - Throws: ``StoreError``; what was written until then stays.
   public func write(to folder: URL) throws -> (total: Int, changed: Int) {
@@ -45,7 +45,7 @@ public struct SiteExport: Sendable {
     return (output.total, output.changed)
   }
 
-  /// A file can't know when it is read, so that it says only what stays true.
+  /// A file can't know when it is read, so it says only what stays true.
   private func status(newest: EditionSummary?) throws -> [OutputFile] {
     var settings = publisher.settings
     settings.isStatic = true

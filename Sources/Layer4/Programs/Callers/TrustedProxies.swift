@@ -1,6 +1,6 @@
 public import WebAddress
 
-/// Lists the peers whose word about a caller's address counts: the setting `trusted-proxies`.
+/// Lists the peers that may name the client they ask for: the setting `trusted-proxies`.
 ///
 /// Anyone can write `X-Forwarded-For`, so it counts only from a proxy that the operator named.
 public struct TrustedProxies: Hashable, Sendable {

@@ -3,7 +3,7 @@ public import JSONFormat
 
 /// Answers the messages of the Model Context Protocol that one request carries.
 ///
-/// Two eras speak it. Since 2026-07-28 each request stands by itself: its version, method and tool are in headers as well as in
+/// Two eras speak it. Since 2026-07-28 each request is complete in itself: its version, method and tool are in headers as well as in
 /// the body, and must agree. Before, a client opens with `initialize`; it needs a version from that, and nothing is
 /// remembered between requests.
 public struct MCPSession: Sendable {

@@ -11,6 +11,7 @@ public import HTML
 ///
 /// This file is the public face of the module.
 public struct Extractor: Sendable {
+  /// What a page may cost.
   public var limits: Limits
   /// Whether metadata are read; without them the article has a title alone.
   public var readsMetadata = true
@@ -27,6 +28,7 @@ public struct Extractor: Sendable {
     /// Asked between the stages: whether the caller's clock says that the page took too long.
     public var isOutOfTime: @Sendable () -> Bool
 
+    /// Creates limits; the standard ones suit a page of an edition.
     public init(
       bytes: Int = 16_000_000, nodes: Int = 1_000_000, depth: Int = 512,
       isOutOfTime: @escaping @Sendable () -> Bool = { false }
@@ -38,6 +40,7 @@ public struct Extractor: Sendable {
     }
   }
 
+  /// Creates an extractor with the model in use.
   public init(limits: Limits = Limits()) {
     self.limits = limits
     model = .standard
@@ -83,10 +86,14 @@ public struct Extractor: Sendable {
 
 /// What an ``Extractor`` makes of a page.
 public struct Extract: Sendable {
+  /// The article of the page.
   public var article: Article
+  /// How much of the article this is, and why.
   public var receipt: Receipt
+  /// What the page asks of those who show it elsewhere.
   public var signals: PublisherSignals
 
+  /// Creates an extract.
   public init(article: Article, receipt: Receipt, signals: PublisherSignals = PublisherSignals()) {
     self.article = article
     self.receipt = receipt

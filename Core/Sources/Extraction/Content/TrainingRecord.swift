@@ -4,30 +4,44 @@ public import HTML
 public struct TrainingRecord: Encodable, Sendable {
   /// The names of the features, in the order of `values`.
   public var names: [String]
+  /// The names of the features of the second forest.
   public var contextNames: [String]
   /// For each element: its parent, and the words of its class, identifier, item property and role.
   public var elements: [Element]
+  /// The units of the page in its order.
   public var units: [Unit]
 
+  /// An element of the page.
   public struct Element: Encodable, Sendable {
+    /// The index of its parent among the elements.
     public var parent: Int
+    /// The words of its class, identifier, item property and role.
     public var words: [String]
   }
 
+  /// A unit of text with its features.
   public struct Unit: Encodable, Sendable {
+    /// Its text.
     public var text: String
-    /// The block, and the innermost element around the first text.
+    /// The index of its block among the elements.
     public var element: Int
+    /// The innermost element around its first text.
     public var wrapper: Int
+    /// Whether it is a heading.
     public var isHeading: Bool
+    /// The number of its words.
     public var wordCount: Int
+    /// The words that the lexicons weigh.
     public var words: [String]
+    /// A number that units of the same shape share.
     public var shape: UInt64
+    /// The features, in the order of `names`.
     public var values: [Float]
     /// What the model in use says.
     public var probability: Float
   }
 
+  /// Reads the units of a page as the extractor does.
   public init(_ document: HTMLDocument, url: String?, extractor: Extractor) {
     let selector = ContentSelector(document, url: url, model: extractor.model)
     let scan = selector.scan

@@ -5,12 +5,14 @@ public import JSONFormat
 ///
 /// It knows less than the model: spans, alignment, languages of runs and the way between notes and text are not in it.
 public struct NeutralView {
+  /// The blocks in order.
   public private(set) var blocks: [JSON] = []
   /// Where the article's links lead, in order.
   public private(set) var links: [String] = []
   /// The text of every inline code run, in order.
   public private(set) var inlineCode: [String] = []
 
+  /// Views an article.
   public init(_ article: Article) {
     for block in article.blocks { add(block) }
     for note in article.footnotes {

@@ -17,5 +17,6 @@ public struct PublisherSignals: Hashable, Sendable {
   /// `isAccessibleForFree` of the page's linked data: false marks paid content.
   public var isFree: Bool?
 
+  /// Creates signals that ask nothing.
   public init() {}
 }

@@ -62,7 +62,12 @@ public struct Extractor: Sendable {
   public func extract(html: [UInt8], url: String? = nil) -> Extract {
     let options = ParseOptions(
       limits: .init(bytes: limits.bytes, nodes: limits.nodes, depth: limits.depth))
-    return extract(document: HTMLDocument.parse(html, options: options), url: url)
+    var document = HTMLDocument.parse(html, options: options)
+    // No other page knows the attribute's name, which costs one look-up to ask.
+    if document.attributeName(ShadowRoots.attribute) != nil {
+      document = HTMLDocument.parse(ShadowRoots.flattened(html), options: options)
+    }
+    return extract(document: document, url: url)
   }
 
   /// Extracts from a page that is parsed already, scripting off.

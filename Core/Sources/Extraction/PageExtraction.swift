@@ -33,7 +33,7 @@ struct PageExtraction {
       let content = builder.build(title: article.metadata.title)
       article.blocks = content.blocks
       article.footnotes = content.footnotes
-      if article.blocks.isEmpty { article.blocks = description(selector.facts) }
+      if article.blocks.isEmpty { article.blocks = builder.loneDocument() + description(selector.facts) }
     }
     return Extract(article: article, receipt: bounded(judge.receipt()), signals: signals)
   }

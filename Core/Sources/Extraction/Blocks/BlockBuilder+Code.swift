@@ -13,7 +13,8 @@ extension BlockBuilder {
 
   mutating func appendCode(at node: NodeID, into blocks: inout [Block]) {
     let text = CodeReader.text(of: node, in: document, roles: roles)
-    guard !text.isEmpty else { return }
+    if joinLine(node, text, to: &blocks) { return }
+    guard !text.isEmpty, !isOtherTheme(node, text, after: blocks.last) else { return }
     let language = CodeLanguage.declared(at: node, in: document)
     blocks.append(.code(CodeBlock(language: language, text: text, caption: codeTitle)))
     codeTitle = nil
@@ -22,6 +23,7 @@ extension BlockBuilder {
   /// Whether a `code` outside of any `pre` is a box of its own: it stands alone in its block and has lines.
   func isCodeBox(_ node: NodeID) -> Bool {
     guard let parent = document.parent(of: node), line.isEmpty else { return false }
+    if isStyledBlock(node) { return true }
     for sibling in document.children(of: parent) where sibling != node {
       if document.isElement(sibling) || (document.kind(of: sibling) == .text && !document.isBlankText(sibling)) {
         return false

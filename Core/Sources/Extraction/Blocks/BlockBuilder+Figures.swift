@@ -51,9 +51,11 @@ extension BlockBuilder {
     }
   }
 
-  /// Asciidoctor's `<div class="title">` below an image.
+  /// Asciidoctor's `<div class="title">` below an image, DocBook's `<p class="title">` above one.
   private func isImageTitle(_ node: NodeID) -> Bool {
-    guard document.isElement(node, .div), let parent = document.parent(of: node) else { return false }
+    guard document.isElement(node, .div) || document.isElement(node, .p), let parent = document.parent(of: node) else {
+      return false
+    }
     return document.withAttribute(.class, of: node) { $0.equals("title") } == true
       && document.traits(parent).contains(.figure)
   }

@@ -53,6 +53,10 @@ extension BlockBuilder {
 
   private mutating func enter(_ node: NodeID, depth: Int, into blocks: inout [Block]) -> Step {
     if document.kind(of: node) == .text {
+      guard !isDropped(node) else {
+        line.separate()
+        return .skip
+      }
       document.withText(of: node) { text in
         if !text.isEmpty, touchesLabel(node, text[0]) { line.separate() }
         text.withUnsafeBufferPointer { line.append($0) }
@@ -96,7 +100,7 @@ extension BlockBuilder {
       if !line.breakLine() { endLine(into: &blocks) }
       return .skip
     case .image:
-      if let image = image(at: node) { line.append(.image(image)) }
+      appendImage(at: node, facts, into: &blocks)
       return .skip
     case .noscript:
       if let image = imageWithoutScript(node) { line.append(.image(image)) }
@@ -168,7 +172,8 @@ extension BlockBuilder {
     let runs = line.takeLine()
     line = outer
     isOneLine = wasOneLine
-    return runs.isBlank ? [] : runs
+    guard !runs.isBlank else { return [] }
+    return MathText.runs(in: runs) { usesDollars() }
   }
 
   private mutating func enterLine(_ node: NodeID, into blocks: inout [Block]) -> Step {

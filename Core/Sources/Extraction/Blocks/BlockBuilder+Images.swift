@@ -24,6 +24,53 @@ extension BlockBuilder {
     return Image(url: url.href, alternative: alternative, width: width, height: height)
   }
 
+  /// Puts an image on the line; a picture of a character or of a formula is written as what it shows.
+  mutating func appendImage(at node: NodeID, _ facts: ElementFacts?, into blocks: inout [Block]) {
+    if let alternative = document.attribute(.alt, of: node)?.trimmedBothEnds, !alternative.isEmpty {
+      if isEmoji(node, alternative, facts) { return line.append(alternative) }
+      if let tex = formula(node, alternative, facts) {
+        return append(tex: tex.source, display: tex.isDisplayed, into: &blocks)
+      }
+    }
+    if let image = image(at: node) { line.append(.image(image)) }
+  }
+
+  private func isEmoji(_ node: NodeID, _ alternative: String, _ facts: ElementFacts?) -> Bool {
+    guard alternative.utf8.count <= 40 else { return false }
+    if facts?.traits.contains(.emoji) == true { return true }
+    guard alternative.unicodeScalars.count <= 8, alternative.unicodeScalars.allSatisfy({ !$0.isASCII }) else {
+      return false
+    }
+    return alternative.unicodeScalars.first?.properties.isEmojiPresentation == true
+  }
+
+  /// The source of a formula that the page shows as an image: WordPress, MediaWiki, CodeCogs, Zhihu.
+  private func formula(_ node: NodeID, _ alternative: String, _ facts: ElementFacts?) -> (
+    source: String, isDisplayed: Bool
+  )? {
+    let mayBeFormula = alternative.utf8.contains {
+      $0 == 0x5C || $0 == 0x5E || $0 == 0x5F || $0 == 0x3D || $0 == 0x7B || $0 == 0x24
+    }
+    let isShort = alternative.utf8.count <= 12 && !alternative.utf8.contains(0x20)
+    guard mayBeFormula || isShort || facts?.traits.contains(.formulaImage) == true else { return nil }
+    let isDeclared =
+      facts?.traits.contains(.formulaImage) == true
+      || document.withAttribute(.src, of: node) { $0.containsAny(Self.formulaServers) } == true
+    guard isDeclared else { return nil }
+    if let found = MathText.source(alternative) { return found }
+    let display = document.parent(of: node).map { document.traits($0).contains(.displayMath) } ?? false
+    // `{\displaystyle x}`, as MediaWiki writes it.
+    if alternative.hasPrefix("{\\displaystyle "), alternative.hasSuffix("}") {
+      return (String(alternative.dropFirst(15).dropLast()).trimmedBothEnds, display)
+    }
+    return (alternative, display)
+  }
+
+  private static let formulaServers: [StaticString] = [
+    "latex.php", "latex.codecogs", "codecogs.com", "equation?tex=", "render/math", "tex.s2cms", "i.upmath.me",
+    "chart?cht=tx", "/latex/", "mathtex.cgi", "mimetex",
+  ]
+
   private func dimension(_ name: AttributeName, of node: NodeID) -> Int? {
     document.attribute(name, of: node).flatMap { text in
       Int(text.prefix { $0.isASCII && $0.isNumber }).flatMap { text.hasSuffix("%") || $0 > 100_000 ? nil : $0 }
@@ -102,13 +149,13 @@ extension BlockBuilder {
   mutating func append(line runs: [Inline], to blocks: inout [Block]) {
     guard !runs.isBlank else { return }
     if let images = pictures(runs) {
-      for image in images where image.url != lastImageURL {
+      for image in images where image.url != lastImageURL && !image.isIcon {
         blocks.append(.figure(Figure(images: [image])))
         lastImageURL = image.url
       }
       return
     }
-    let runs = MathText.runs(in: runs)
+    let runs = MathText.runs(in: runs) { usesDollars() }
     if runs.count == 1, case .math(let source) = runs[0], MathText.isDisplayed(source) {
       blocks.append(.math(MathText.undelimited(source)))
       return
@@ -164,6 +211,12 @@ extension BlockBuilder {
 }
 
 extension Image {
+  /// A portrait beside a byline or a sign: no picture of an article is that small on a line of its own.
+  var isIcon: Bool {
+    guard let width, let height else { return false }
+    return width <= 64 && height <= 64
+  }
+
   /// An icon or a formula in a line of text.
   var isSmall: Bool {
     if let height { return height <= 48 }

@@ -206,6 +206,14 @@ extension BlockBuilder {
     let name = document.name(of: node)
     switch name {
     case "clipboard-copy", "copy-button", "tool-tip", "mjx-assistive-mml": return .skip
+    case "d-footnote", "dt-fn":
+      sidenote(node)
+      return .skip
+    case "d-cite", "dt-cite", "d-footnote-list", "d-citation-list", "d-bibliography": return .skip
+    case "d-math", "dt-math":
+      let isDisplayed = document.attribute(named: "block", of: node) != nil
+      append(tex: document.textContent(of: node), display: isDisplayed, into: &blocks)
+      return .skip
     case "amp-img", "amp-anim":
       if let image = image(at: node) { line.append(.image(image)) }
       return .skip

@@ -13,6 +13,15 @@ extension BlockBuilder {
     _ node: NodeID, _ role: ElementRole, _ facts: ElementFacts, into blocks: inout [Block]
   ) -> Step? {
     let isBox = role == .container || facts.traits.contains(.displayMath)
+    if role == .table {
+      guard let tex = equations(in: node) else { return nil }
+      append(tex: tex, display: true, into: &blocks)
+      return .skip
+    }
+    if let tex = sentFormula(of: node) {
+      append(tex: tex, display: isBox, into: &blocks)
+      return .skip
+    }
     if let source = mathSource(in: node) {
       append(tex: source.tex, display: source.isDisplayed || isBox, into: &blocks)
       return .skip
@@ -30,6 +39,10 @@ extension BlockBuilder {
         next = document.nextElement(place)
       }
       return nil
+    }
+    if let tex = KatexReader(document: document).source(of: node) {
+      append(tex: tex, display: isBox, into: &blocks)
+      return .skip
     }
     let text = document.visibleText(of: node, limit: 20_000)
     guard let tex = MathText.source(String(decoding: text, as: UTF8.self)) else { return nil }
@@ -57,6 +70,30 @@ extension BlockBuilder {
       current = document.next(after: place, within: node)
     }
     return nil
+  }
+
+  /// The source that a page keeps in an attribute for its script.
+  private func sentFormula(of node: NodeID) -> String? {
+    for name in [
+      "data-math", "data-tex", "data-latex", "data-formula", "data-expression", "data-katex", "data-equation",
+    ] {
+      if let tex = document.attribute(named: name, of: node), !tex.isInvisible { return tex }
+    }
+    return sentValue("persistentExpression", of: node)
+  }
+
+  /// The formulas of a table that only sets them in rows, as LaTeXML does, without their numbers.
+  private func equations(in table: NodeID) -> String? {
+    var rows: [String] = []
+    for row in document.elements(withTag: .tr, in: table) {
+      let formulas = document.descendants(of: row).compactMap { node -> String? in
+        guard document.tag(of: node) == .math, document.namespace(of: node) == .mathML else { return nil }
+        return MathMLReader(document).source(of: node)?.tex
+      }
+      if !formulas.isEmpty { rows.append(formulas.joined(separator: " ")) }
+    }
+    guard rows.count > 1 else { return rows.first }
+    return "\\begin{aligned} " + rows.joined(separator: " \\\\ ") + " \\end{aligned}"
   }
 
   /// A `math` element.

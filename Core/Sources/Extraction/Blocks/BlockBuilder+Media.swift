@@ -40,6 +40,22 @@ extension BlockBuilder {
     }
   }
 
+  /// A document that fills a page without any text of its own, such as a PDF in its frame.
+  func loneDocument() -> [Block] {
+    for tag in [Tag.embed, .object, .iframe] {
+      for node in document.elements(withTag: tag).prefix(3) {
+        let isDocument =
+          document.withAttribute(.type, of: node) { $0.containsIgnoringCase("application/pdf") } == true
+          || (document.attribute(.src, of: node) ?? document.attribute(named: "data", of: node))?.contains(".pdf")
+            == true
+        guard isDocument, let embed = embed(at: node) else { continue }
+        let name = embed.url.split(separator: "/").last.map { String($0.prefix { $0 != "?" && $0 != "#" }) } ?? ""
+        return [.embed(Embed(label: name.isEmpty ? embed.label : "Document: " + name, url: embed.url))]
+      }
+    }
+    return []
+  }
+
   private func sourceAddress(in node: NodeID) -> String? {
     document.first(.source, in: node).flatMap { document.attribute(.src, of: $0) }
   }

@@ -13,9 +13,16 @@ extension BlockBuilder {
     {
       return step
     }
-    if isHidden(node, facts) { return .skip }
+    if isHidden(node, facts) || traits.contains(.control) { return .skip }
     if facts.isAriaHidden, isDecoration(node, role) { return .skip }
+    if isSlotOfCode(node, role) { return .skip }
     guard facts.hasClass || facts.role != .none || role == .container else { return nil }
+    if facts.role == .tabList || traits.contains(.tabList), isTabList(node) { return .skip }
+    if facts.role == .tabPanel { startPanel(node, into: &blocks) }
+    if traits.contains(.mention), let name = sentValue("name", of: node) {
+      line.append(name)
+      return .skip
+    }
     if traits.contains(.backlink) || facts.role == .backlink, role != .container { return .skip }
     if traits.contains(.editLink) { return .skip }
     if isPermalinkBox(node, facts) { return .skip }
@@ -30,6 +37,21 @@ extension BlockBuilder {
     }
     if let step = enterCodeBoxPart(node, traits) { return step }
     guard !isOneLine else { return nil }
+    if role == .container, isCodeBlock(node, traits) {
+      endLine(into: &blocks)
+      appendCode(at: node, into: &blocks)
+      return .skip
+    }
+    if traits.contains(.card), let card = card(at: node) {
+      endLine(into: &blocks)
+      if blocks.last != .embed(card) { blocks.append(.embed(card)) }
+      return .skip
+    }
+    if !traits.isDisjoint(with: [.bulletItem, .numberItem]), role == .container, depth < Self.structureDepth {
+      endLine(into: &blocks)
+      boxedItem(node, isOrdered: traits.contains(.numberItem), depth: depth, into: &blocks)
+      return .skip
+    }
     if facts.role == .heading, role == .container {
       endLine(into: &blocks)
       heading(node, into: &blocks)

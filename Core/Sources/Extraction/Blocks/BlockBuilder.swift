@@ -29,6 +29,8 @@ struct BlockBuilder {
   var headingNode: NodeID?
   var lastImageURL: String?
   var isRightToLeft: Bool
+  /// Whether the page tells its script that single dollars enclose formulas; nil until asked.
+  private var hasDollarMath: Bool?
   /// The nodes being walked are a note's, which the selection may have left out.
   private var isInNote = false
 
@@ -61,8 +63,22 @@ struct BlockBuilder {
       endLine(into: &blocks)
     }
     let footnotes = buildFootnotes()
+    CodeLabels.drop(from: &blocks)
     Tidying(title: title).tidy(&blocks)
     return Content(blocks: blocks, footnotes: footnotes)
+  }
+
+  /// MathJax's `inlineMath` and KaTeX's `delimiters`, in the page's own scripts.
+  mutating func usesDollars() -> Bool {
+    if let known = hasDollarMath { return known }
+    let found = document.elements(withTag: .script).contains { script in
+      guard let child = document.firstChild(of: script) else { return false }
+      return document.withText(of: child) { text in
+        text.containsAny(["inlinemath", "rendermathinelement", "delimiters"]) && text.containsAny(["'$'", "\"$\""])
+      }
+    }
+    hasDollarMath = found
+    return found
   }
 
   func isDropped(_ node: NodeID) -> Bool { !isInNote && selection.dropped.contains(node) }

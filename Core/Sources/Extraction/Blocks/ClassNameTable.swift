@@ -7,7 +7,7 @@ final class ClassNameTable: Sendable {
   @inline(__always)
   static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
-  private static let slotCount = 1024
+  private static let slotCount = 2048
   private let keys: [UInt64]
   private let values: [UInt32]
 
@@ -73,7 +73,7 @@ final class ClassNameTable: Sendable {
       copy-button copybutton copybtn copy-btn btn-copy copy-code copy-code-button codecopy toolbar code-toolbar-item \
       zeroclipboard-container highlight-copy code-copy clipboard-copy copy-to-clipboard code-header code-lang \
       code-language language-label lang-label buttongroup code-block-header code-block-language copy hljs-copy \
-      code-toolbar__copy highlight-tools
+      code-toolbar__copy highlight-tools lang code-block-label code-label codeblock-header
       """
     ),
     (
@@ -85,7 +85,8 @@ final class ClassNameTable: Sendable {
       """
     ),
     (
-      .codeLine, "line token-line code-line view-line codeline hljs-line highlight-line ec-line react-code-line ln-line"
+      .codeLine,
+      "line token-line code-line view-line codeline hljs-line highlight-line ec-line react-code-line ln-line codemirror-line"
     ),
     (
       .codeTable,
@@ -95,12 +96,16 @@ final class ClassNameTable: Sendable {
       .math,
       """
       katex katex-display mathjax mathjax_display mathjax_svg mathjax_chtml mjx-chtml mjx-container math arithmatex \
-      mwe-math-element tex latex math-inline math-block math-display mathml ltx_math inlineequation ltx_equation
+      mwe-math-element tex latex math-inline math-block math-display mathml ltx_math inlineequation ltx_equation \
+      ltx_equationgroup ltx_eqn_table latex-rendered math-node equation
       """
     ),
     (
       .displayMath,
-      "katex-display mathjax_display display math-display math-block mwe-math-fallback-image-display block displaymath"
+      """
+      katex-display mathjax_display display math-display math-block mwe-math-fallback-image-display block displaymath \
+      ltx_equation ltx_equationgroup ltx_eqn_table latex-rendered
+      """
     ),
     (.mathPicture, "katex-html mathjax_preview mathjax mathjax_display mathjax_svg mathjax_chtml mjx-chtml mjx-svg"),
     (
@@ -133,7 +138,27 @@ final class ClassNameTable: Sendable {
       mw-cite-backlink footnote-back-link footnote__return data-footnote-backref fn-backlink footnote_backlink
       """
     ),
-    (.sidenote, "sidenote marginnote margin-note side-note sidenote-content"),
+    (.sidenote, "sidenote marginnote margin-note side-note sidenote-content ltx_note_outer margin-comment"),
+    (.control, "margin-toggle ltx_note_mark ltx_tag_note sidenote-toggle margin-note-toggle"),
+    (.tabList, "tabbed-labels nav-tabs tablist tabs-nav tab-buttons sd-tab-label sphinx-tabs-tab tab-list tabs__list"),
+    (
+      .codeBox,
+      """
+      code-block codeblock code_block source-code sourcecode prettyprint programlisting code-snippet cm-content \
+      monaco-editor view-lines notion-code-block example-code literal-block verbatim code-example codemirror-code \
+      code-sample syntaxhighlighter ace_text-layer
+      """
+    ),
+    (
+      .card,
+      """
+      kg-bookmark-card kg-bookmark-container embedded-post-wrap embedded-publication-wrap bookmark-card \
+      graf--mixtapeembed mixtapeembed notion-bookmark-block notion-bookmark link-preview blogcard bookmark-embed
+      """
+    ),
+    (.formulaImage, "latex ee_img tex math-image equation-image latex-img mwe-math-fallback-image-inline wp-latex"),
+    (.bulletItem, "notion-bulleted_list-block"), (.numberItem, "notion-numbered_list-block"),
+    (.mention, "mention-wrap"),
     (
       .player,
       """

@@ -44,6 +44,21 @@ struct ClassTraits: OptionSet, Sendable {
   /// A post of another site that only its script shows.
   static let scriptedPost = ClassTraits(rawValue: 1 << 20)
   static let avatar = ClassTraits(rawValue: 1 << 21)
+  /// The labels of parts that a page shows one at a time.
+  static let tabList = ClassTraits(rawValue: 1 << 22)
+  /// A box of code that is no `pre`.
+  static let codeBox = ClassTraits(rawValue: 1 << 23)
+  /// A link to another page, drawn as a card.
+  static let card = ClassTraits(rawValue: 1 << 24)
+  /// A control or a mark that stands for nothing in the text.
+  static let control = ClassTraits(rawValue: 1 << 25)
+  /// A picture of a formula whose alternative text is its source.
+  static let formulaImage = ClassTraits(rawValue: 1 << 26)
+  /// An item of a list that is built of boxes.
+  static let bulletItem = ClassTraits(rawValue: 1 << 27)
+  static let numberItem = ClassTraits(rawValue: 1 << 28)
+  /// A person's name that a script writes.
+  static let mention = ClassTraits(rawValue: 1 << 29)
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 

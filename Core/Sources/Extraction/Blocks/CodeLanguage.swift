@@ -3,7 +3,10 @@ import HTML
 /// The language of a code box as the page declares it, on the box, its `code` or one of the boxes around.
 enum CodeLanguage {
   static func declared(at node: NodeID, in document: HTMLDocument) -> String? {
-    if let inner = document.first(.code, in: node), let language = language(of: inner, in: document) { return language }
+    // Beside a column of numbers the code is the second.
+    for inner in document.elements(withTag: .code, in: node).prefix(2) {
+      if let language = language(of: inner, in: document) { return language }
+    }
     var current: NodeID? = node
     // The box itself and what highlighters wrap around it; further up, a class speaks of the page.
     for _ in 0..<5 {
@@ -47,6 +50,18 @@ enum CodeLanguage {
     }
     return nil
   }
+
+  /// The language that a label names as people write it; empty for one that names none, nil for any other text.
+  static func named(_ label: String) -> String? {
+    if let name = labels[label] { return name }
+    return isLanguageName(label) ? label : nil
+  }
+
+  private static let labels: [String: String] = [
+    "plain text": "", "plaintext": "", "text": "", "code": "", "output": "", "terminal": "", "console": "",
+    "terminal window": "", "shell": "sh", "shell session": "", "shell script": "sh", "command line": "",
+    "c sharp": "csharp", "objective-c": "objectivec", "f#": "fsharp", "visual basic": "vb", "docker": "dockerfile",
+  ]
 
   private static func normalized(_ name: String) -> String? {
     let name = name.lowercased().trimmedBothEnds

@@ -66,6 +66,7 @@ struct CodeReader {
       guard !isTool(node, tag) else { return nil }
       // A cell or a section of a table stands within its row's line.
       if tag == .td || tag == .th {
+        if isColumnOfNumbers(node) { return nil }
         if let last = text.last, !last.isHTMLSpace, document.previousElement(node) != nil { text.append(0x09) }
         return .nothing
       }
@@ -132,6 +133,15 @@ struct CodeReader {
     let label = document.visibleText(of: node, limit: 8)
     return label.contains { $0.isASCIIDigit } && label.allSatisfy { $0.isASCIIDigit || $0.isHTMLSpace }
       && (document.withAttribute(.href, of: node) { $0.count > 0 && $0[0] == 0x23 } ?? true)
+  }
+
+  /// Hugo's table of line numbers beside code, which has no class where its colours are inline.
+  private func isColumnOfNumbers(_ cell: NodeID) -> Bool {
+    guard text.isEmpty, document.nextElement(cell) != nil, document.contains(.pre, below: cell, limit: 8) else {
+      return false
+    }
+    let label = document.visibleText(of: cell, limit: 100_000)
+    return label.contains { $0.isASCIIDigit } && label.allSatisfy { $0.isASCIIDigit || $0.isHTMLSpace }
   }
 
   private func hasLetters(_ node: NodeID) -> Bool {

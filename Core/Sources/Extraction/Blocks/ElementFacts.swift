@@ -9,7 +9,8 @@ struct ElementFacts {
   var role: Role = .none
 
   enum Role: UInt8 {
-    case none, presentation, footnote, footnotes, noteReference, backlink, heading, image, math, dialog
+    case none, presentation, footnote, footnotes, noteReference, backlink, heading, image, math, dialog, tabList,
+      tabPanel
   }
 
   /// Reads each attribute once; most elements have none or one.
@@ -37,7 +38,7 @@ extension ElementFacts.Role {
       ("presentation", .presentation), ("none", .presentation), ("doc-footnote", .footnote),
       ("doc-endnote", .footnote), ("doc-footnotes", .footnotes), ("doc-endnotes", .footnotes),
       ("doc-noteref", .noteReference), ("doc-backlink", .backlink), ("heading", .heading), ("img", .image),
-      ("math", .math), ("dialog", .dialog),
+      ("math", .math), ("dialog", .dialog), ("tablist", .tabList), ("tabpanel", .tabPanel),
     ]
     self = names.first { value.equals($0.0) }?.1 ?? .none
   }
@@ -130,6 +131,33 @@ extension HTMLDocument {
         continue
       }
       current = next(after: place, within: node)
+    }
+    return bytes
+  }
+
+  /// The visible text with a line end wherever a line or a block ends.
+  func textInLines(of node: NodeID, limit: Int) -> [UInt8] {
+    let roles = ElementRole.byTag
+    var bytes: [UInt8] = []
+    var current: NodeID? = node
+    while let place = current, bytes.count <= limit {
+      if kind(of: place) == .text {
+        withText(of: place) { text in text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) } }
+      } else if let tag = tag(of: place) {
+        if tag == .script || tag == .style || tag == .template {
+          current = nextSkippingChildren(after: place, within: node)
+          continue
+        }
+        if !elementRole(place, roles: roles).isInLine { bytes.append(0x0A) }
+      }
+      let following = next(after: place, within: node)
+      // The end of a block ends its line too.
+      if let parent = parent(of: place), following == nil || nextSibling(of: place) == nil,
+        !elementRole(parent, roles: roles).isInLine
+      {
+        bytes.append(0x0A)
+      }
+      current = following
     }
     return bytes
   }

@@ -2,9 +2,10 @@ import ArticleModel
 
 /// TeX in a page's text, between the marks by which MathJax and KaTeX find it.
 ///
-/// Single dollars are left alone: they are prices more often.
+/// Single dollars count where the page tells its script so; elsewhere they are prices more often.
 enum MathText {
-  private static let marks: [(opening: String, closing: String, isDisplayed: Bool)] = [
+  private typealias Mark = (opening: String, closing: String, isDisplayed: Bool)
+  private static let marks: [Mark] = [
     ("\\[", "\\]", true), ("$$", "$$", true), ("\\(", "\\)", false),
   ]
 
@@ -28,36 +29,62 @@ enum MathText {
   static func isDisplayed(_ text: String) -> Bool { source(text)?.isDisplayed ?? false }
 
   /// Splits formulas with marks off the text around them. A displayed formula keeps its marks, for a line that it fills.
-  static func runs(in runs: [Inline]) -> [Inline] {
-    guard runs.contains(where: hasMark) else { return runs }
+  ///
+  /// - Parameter usesDollars: asked where a text has two single dollars: whether they are marks on this page.
+  static func runs(in runs: [Inline], usesDollars: () -> Bool = { false }) -> [Inline] {
+    var marks = Found()
+    for run in runs { if case .text(let text) = run { marks.look(at: text) } }
+    let hasDollars = marks.hasDollars && usesDollars()
+    guard hasDollars || marks.hasMark else { return runs }
     var out: [Inline] = []
     for run in runs {
-      guard case .text(let text) = run, hasMark(run) else {
+      guard case .text(let text) = run else {
         out.append(run)
         continue
       }
-      split(text[...], into: &out)
+      split(text[...], hasDollars ? Self.marks + [("$", "$", false)] : Self.marks, into: &out)
     }
     // Nothing but the formula, with the source's white space around it.
     if case .text(let text)? = out.first, text.isInvisible, out.count == 2 { out.removeFirst() }
     return out
   }
 
-  private static func hasMark(_ run: Inline) -> Bool {
-    guard case .text(let text) = run else { return false }
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      if byte == 0x5C || (byte == 0x24 && previous == 0x24) { return true }
-      previous = byte
+  /// What one pass over the bytes of a line finds. Most lines have nothing.
+  private struct Found {
+    var hasMark = false
+    /// Two single dollars, and between them a sign that formulas are made of.
+    var hasDollars: Bool { dollars >= 2 && hasSign }
+    private var dollars = 0
+    private var hasSign = false
+
+    mutating func look(at text: String) {
+      var previous: UInt8 = 0
+      for byte in text.utf8 where byte >= 0x24 {
+        if byte == 0x24 {
+          dollars += 1
+          if previous == 0x24 { hasMark = true }
+        } else if dollars > 0, byte == 0x5C || byte == 0x5E || byte == 0x5F || byte == 0x3D || byte == 0x7B {
+          hasSign = true
+        } else if dollars > 0, previous == 0x24, byte >= 0x41, byte <= 0x7A {
+          hasSign = true
+        }
+        if byte == 0x5C { hasMark = true }
+        previous = byte
+      }
     }
-    return false
   }
 
-  private static func split(_ text: Substring, into out: inout [Inline]) {
+  private static func split(_ text: Substring, _ marks: [Mark], into out: inout [Inline]) {
     var rest = text
-    while let (start, mark) = firstMark(in: rest) {
+    while let (start, mark) = firstMark(marks, in: rest) {
       let afterOpening = rest.index(start, offsetBy: mark.opening.count)
       guard let end = rest[afterOpening...].firstRange(of: mark.closing), end.lowerBound > afterOpening else { break }
+      if mark.opening == "$", !isFormula(rest[afterOpening..<end.lowerBound], before: rest[end.upperBound...]) {
+        // The second may open a formula; the first opens none.
+        out.appendJoining(.text(String(rest[..<end.lowerBound])))
+        rest = rest[end.lowerBound...]
+        continue
+      }
       if start > rest.startIndex { out.appendJoining(.text(String(rest[..<start]))) }
       let whole = rest[start..<end.upperBound]
       let inner = rest[afterOpening..<end.lowerBound]
@@ -67,10 +94,14 @@ enum MathText {
     if !rest.isEmpty { out.appendJoining(.text(String(rest))) }
   }
 
-  private static func firstMark(in text: Substring) -> (
-    String.Index, (opening: String, closing: String, isDisplayed: Bool)
-  )? {
-    var best: (String.Index, (opening: String, closing: String, isDisplayed: Bool))?
+  /// Pandoc's rule for single dollars: no blank inside of either, and no digit after the second.
+  private static func isFormula(_ inner: Substring, before rest: Substring) -> Bool {
+    guard let first = inner.first, let last = inner.last, !first.isWhitespace, !last.isWhitespace else { return false }
+    return rest.first?.isNumber != true
+  }
+
+  private static func firstMark(_ marks: [Mark], in text: Substring) -> (String.Index, Mark)? {
+    var best: (String.Index, Mark)?
     for mark in marks {
       guard let start = text.firstRange(of: mark.opening)?.lowerBound else { continue }
       if let found = best, found.0 <= start { continue }

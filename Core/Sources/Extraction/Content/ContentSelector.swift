@@ -8,6 +8,8 @@ struct ContentSelector {
   /// The probability of each unit to be content.
   private(set) var probabilities: [Float] = []
   private(set) var kept: [Bool] = []
+  /// Boxes of pictures that stay though their text goes.
+  private var pictures: Set<Int> = []
 
   init(_ document: HTMLDocument, url: String?, model: ContentModel) {
     var facts = PageFacts(document, url: url)
@@ -34,10 +36,19 @@ struct ContentSelector {
     kept = probabilities.map { $0 >= model.threshold }
     keepSomething()
     dropRepeats()
-    keepCaptions(above: model.threshold * 0.6)
     var structure = StructuralChoice(scan, kept: kept)
     structure.run(document)
-    kept = structure.kept
+    var gaps = ArticleGaps(scan, probabilities: probabilities, kept: structure.kept)
+    gaps.run(document)
+    var foreign = ForeignParts(scan, kept: gaps.kept)
+    foreign.run(document, isThread: facts.linkedDataType == 2 || facts.isThreadAddress)
+    kept = foreign.kept
+    if facts.linkedDataType != 2 {
+      var further = FurtherArticles(scan, kept: kept)
+      further.run(document, path: facts.path)
+      kept = further.kept
+    }
+    pictures = gaps.pictures
   }
 
   /// Most of a page is clear to the first forest: what it is sure is no content the second need not read.
@@ -61,15 +72,6 @@ struct ContentSelector {
     let places = kept.indices.filter { kept[$0] }
     let texts = places.map { (hash: scan.units[$0].tally.contentHash, words: scan.units[$0].tally.words) }
     for repeated in RepeatedStretches.repeated(in: texts) { kept[places[repeated]] = false }
-  }
-
-  /// Most truths leave captions out, so the model doubts all of them; beside kept text half a doubt is enough.
-  private mutating func keepCaptions(above threshold: Float) {
-    for (index, unit) in scan.units.enumerated()
-    where !kept[index] && probabilities[index] >= threshold && scan.elements[Int(unit.element)].tag == .figcaption {
-      let isBeforeKept = index + 1 < kept.count && kept[index + 1]
-      if isBeforeKept || index > 0 && kept[index - 1] { kept[index] = true }
-    }
   }
 
   /// Some kept prose, by which the language can be told.
@@ -103,10 +105,10 @@ struct ContentSelector {
       keptInside[parent] += keptInside[index]
       droppedInside[parent] += droppedInside[index]
     }
-    let figures = figuresToKeep(keptInside: keptInside)
+    let boxes = picturesWithContainers(keptInside: keptInside)
     // An element goes if all its text goes; one without text goes with its container.
     for index in scan.elements.indices.dropFirst()
-    where keptInside[index] == 0 && droppedInside[index] > 0 && !figures.contains(index) {
+    where keptInside[index] == 0 && droppedInside[index] > 0 && !boxes.contains(index) {
       dropped.insert(scan.elements[index].node)
     }
     dropInlineRuns(in: document, dropped: &dropped)
@@ -128,53 +130,87 @@ struct ContentSelector {
     var unfolded = NodeSet(capacity: document.nodeCount)
     for index in stride(from: scan.elements.count - 1, to: 0, by: -1) {
       words[Int(scan.elements[index].parent)] += words[index]
-      guard words[index] >= 12, scan.elements[index].surroundings.contains(.hidden) else { continue }
-      unfolded.insert(scan.elements[index].node)
+      let element = scan.elements[index]
+      guard element.surroundings.contains(.hidden), words[index] >= (element.marks.contains(.panel) ? 1 : 12) else {
+        continue
+      }
+      unfolded.insert(element.node)
     }
     return unfolded
   }
 
-  /// Figures that stand between kept texts lose their caption but not their picture, with what they stand in.
-  private func figuresToKeep(keptInside: [Int32]) -> Set<Int> {
-    var figures: Set<Int> = []
-    for (index, unit) in scan.units.enumerated()
-    where !kept[index] && scan.elements[Int(unit.element)].surroundings.contains(.figure) {
-      guard kept[..<index].last == true || index > 1 && kept[index - 2],
-        kept[(index + 1)...].first == true || index + 2 < kept.count && kept[index + 2]
-      else { continue }
-      var place = Int(unit.element)
-      while place > 0, scan.elements[place].tag != .figure { place = Int(scan.elements[place].parent) }
+  /// The boxes of pictures whose text goes, with what they stand in.
+  private func picturesWithContainers(keptInside: [Int32]) -> Set<Int> {
+    var boxes: Set<Int> = []
+    for box in pictures {
+      // The picture may share a box inside with a credit that goes.
+      for inner in box..<Int(scan.elements[box].end) where scan.elements[inner].images > 0 { boxes.insert(inner) }
+      var place = box
       while place > 0, keptInside[place] == 0 {
-        figures.insert(place)
+        boxes.insert(place)
         place = Int(scan.elements[place].parent)
       }
     }
-    return figures
+    return boxes
   }
 
   /// The builder of blocks passes over `noscript`; where that is the page, what stands in it are the roots.
   private func roots(keptInside: [Int32], in document: HTMLDocument) -> [NodeID] {
-    guard scan.isNoscript else { return [root(keptInside: keptInside)] }
+    guard scan.isNoscript else {
+      let root = root(keptInside: keptInside)
+      return leadingImages(before: root, in: document) + [scan.elements[root].node]
+    }
     var roots: [NodeID] = []
     for (index, element) in scan.elements.enumerated() where element.tag == .noscript && keptInside[index] > 0 {
       roots += document.children(of: element.node)
     }
-    return roots.isEmpty ? [root(keptInside: keptInside)] : roots
+    return roots.isEmpty ? [scan.elements[root(keptInside: keptInside)].node] : roots
   }
 
   /// The deepest element that holds all that is kept.
-  private func root(keptInside: [Int32]) -> NodeID {
+  private func root(keptInside: [Int32]) -> Int {
     var root = 0
     for index in scan.elements.indices.dropFirst()
     where Int(scan.elements[index].parent) == root && keptInside[index] == keptInside[0] && keptInside[0] > 0 {
       root = index
     }
-    return scan.elements[root].node
+    return root
+  }
+
+  /// The picture between an article's title and the box of its text, in one `article` or `main` with both.
+  private func leadingImages(before root: Int, in document: HTMLDocument) -> [NodeID] {
+    guard let title = scan.units.first(where: { scan.elements[Int($0.element)].tag == .h1 })?.element,
+      Int(title) < root, scan.elements[Int(title)].end <= Int32(root)
+    else { return [] }
+    let common = scan.commonElement(title, Int32(root))
+    guard !scan.elements[Int(common)].surroundings.isDisjoint(with: [.main, .article]) else { return [] }
+    for index in Int(scan.elements[Int(title)].end)..<root where scan.elements[index].tag == .img {
+      let element = scan.elements[index]
+      guard element.surroundings.isDisjoint(with: [.navigation, .aside, .footer, .form, .comments, .hidden, .link]),
+        !isForeign(index, below: Int(common))
+      else { continue }
+      let holder = document.parent(of: element.node).flatMap { document.isElement($0, .picture) ? $0 : nil }
+      return [holder ?? element.node]
+    }
+    return []
+  }
+
+  private func isForeign(_ element: Int, below root: Int) -> Bool {
+    var place = element
+    while place > root {
+      if !scan.elements[place].marks.isDisjoint(with: [.foreign, .related, .byline]) { return true }
+      place = Int(scan.elements[place].parent)
+    }
+    return false
   }
 
   /// Media and formulas are shown though their text is no text of the page.
   private static func isShown(_ node: NodeID, in document: HTMLDocument) -> Bool {
     switch document.tag(of: node) {
+    // The source of a formula, and what a script writes into the page.
+    case .script?:
+      document.hasAttribute(.src, of: node)
+        || document.withAttribute(.type, of: node) { $0.containsIgnoringCase("math/") } == true
     case .svg?, .iframe?, .video?, .audio?, .object?, .embed?, .canvas?, .noscript?: true
     default: false
     }

@@ -7,6 +7,8 @@ struct EmbeddedText {
   /// `json-ld` or `json`.
   var source: String
   let text: String
+  /// The text is the markup of a whole page, of which the article is a part.
+  var isPage = false
   /// Words between blanks; two ideographs count as one. By bytes: characters took longer than the parser.
   let words: Int
 
@@ -59,6 +61,7 @@ struct LinkedDataFacts {
 extension EmbeddedText {
   /// Looks for an article in the state that scripts would draw. Costly: only for pages without text of their own.
   static func inState(of document: HTMLDocument, scripts: [NodeID]) -> EmbeddedText? {
+    if let text = StateText.best(in: document, scripts: scripts) { return text }
     var best: EmbeddedText?
     for script in scripts {
       guard let child = document.firstChild(of: script), document.textLength(of: child) > 400 else { continue }
@@ -102,7 +105,15 @@ extension EmbeddedText {
 
   /// The text as blocks: markup is parsed, plain text is cut into paragraphs.
   func blocks() -> [Block] {
-    if text.contains("<p") || text.contains("<h2") || text.contains("<div") || text.contains("<br") {
+    if isPage {
+      let document = HTMLDocument.parse(Array(text.utf8))
+      let selector = ContentSelector(document, url: nil, model: .standard)
+      var builder = BlockBuilder(document: document, selection: selector.selection(in: document), base: nil)
+      return builder.build().blocks
+    }
+    if text.contains("<p") || text.contains("<h2") || text.contains("<div") || text.contains("<br")
+      || text.contains("<pre") || text.contains("<ul")
+    {
       let document = HTMLDocument.parse(Array(text.utf8))
       var builder = BlockBuilder(document: document, selection: .everything(in: document), base: nil)
       return builder.build().blocks

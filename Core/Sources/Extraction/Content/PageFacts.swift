@@ -11,6 +11,10 @@ struct PageFacts {
   /// Steps of the address's path, and its length.
   var pathSteps = 0
   var pathLength = 0
+  /// The address's path, without its query.
+  var path: String?
+  /// The address is a forum's: what others wrote below is what the page is about.
+  var isThreadAddress = false
   /// The path has a date, a number of five digits or a slug of three words.
   var looksLikeArticlePath = false
   /// The scripts of linked data, for those that look into them.
@@ -49,9 +53,13 @@ struct PageFacts {
       } ?? .none
     switch key {
     case .description:
-      if description.isEmpty { description = document.attribute(.content, of: node).map { Array($0.utf8) } ?? [] }
+      if description.isEmpty {
+        let text = document.attribute(.content, of: node) ?? document.attribute(.value, of: node)
+        description = text.map { Array($0.utf8) } ?? []
+      }
     case .type:
-      document.withAttribute(.content, of: node) { value in
+      let name = document.hasAttribute(.content, of: node) ? AttributeName.content : .value
+      document.withAttribute(name, of: node) { value in
         if value.containsIgnoringCase("article") || value.containsIgnoringCase("blog") {
           openGraphType = 1
         } else if value.containsIgnoringCase("website") {
@@ -101,8 +109,18 @@ struct PageFacts {
     ["ItemList", "CollectionPage"],
   ]
 
+  private static let threadWords: Set<Substring> = [
+    "forum", "forums", "topic", "topics", "discussion", "discussions", "thread", "threads", "question", "questions",
+    "showthread", "viewtopic", "issues", "board", "boards", "bbs",
+  ]
+
   private mutating func readPath(of url: String) {
+    let words = url.lowercased().split { !$0.isLetter && !$0.isNumber }
+    isThreadAddress = words.contains { Self.threadWords.contains($0) }
     let bytes = Array(url.utf8)
+    if let start = url.firstRange(of: "://").flatMap({ url[$0.upperBound...].firstIndex(of: "/") }) {
+      path = String(url[start...].prefix { $0 != "?" && $0 != "#" })
+    }
     var slashes = 0
     var steps = 0
     var digits = 0

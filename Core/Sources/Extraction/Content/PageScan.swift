@@ -56,7 +56,7 @@ struct PageElement {
 
 /// What classes and identifiers say that the receipt wants to know.
 struct Marks: OptionSet {
-  let rawValue: UInt8
+  let rawValue: UInt16
   static let comments = Marks(rawValue: 1)
   /// A proof of being human is asked for.
   static let challenge = Marks(rawValue: 2)
@@ -72,6 +72,16 @@ struct Marks: OptionSet {
   static let abstract = Marks(rawValue: 64)
   /// A boxed note in a manual.
   static let note = Marks(rawValue: 128)
+  /// A box of links to other articles.
+  static let related = Marks(rawValue: 256)
+  /// A part of the page that is never its article: sharing, advertisements, offers.
+  static let foreign = Marks(rawValue: 512)
+  /// Who wrote the article, and when.
+  static let byline = Marks(rawValue: 1024)
+  /// One of several parts of which a page shows one at a time.
+  static let panel = Marks(rawValue: 2048)
+  /// Hidden on some screens.
+  static let hiding = Marks(rawValue: 4096)
 
   /// Words of classes and identifiers, by hash.
   static let byWord: WordTable<Marks> = {
@@ -96,8 +106,19 @@ struct Marks: OptionSet {
       (.note, ["admonition"]),
       (.challenge, ["captcha", "recaptcha", "hcaptcha", "turnstile", "challenge"]),
       (.wall, ["paywall", "regwall", "metered", "subscribewall", "piano", "barrier", "gated"]),
+      (.related, ["related", "recommended", "recommendations", "recirculation", "teasers"]),
+      (
+        .foreign,
+        [
+          "share", "sharing", "social", "newsletter", "signup", "promo", "advert", "advertisement", "ads", "sponsored",
+          "outbrain", "taboola", "trending", "popular", "breadcrumb", "breadcrumbs", "pagination", "pager", "donate",
+          "sidebar", "menu", "cta", "rating", "bio",
+        ]
+      ),
+      (.byline, ["byline", "author", "authors", "dateline", "published", "pubdate", "postmeta", "meta"]),
+      (.panel, ["tabpanel"]), (.hiding, ["hidden", "none", "mobile", "tablet", "xs", "small"]),
     ]
-    var table = WordTable<Marks>(capacity: 64, nothing: [])
+    var table = WordTable<Marks>(capacity: 256, nothing: [])
     for (mark, words) in rows { for word in words { table[WordScanner.hash(of: word.utf8)] = mark } }
     return table
   }()

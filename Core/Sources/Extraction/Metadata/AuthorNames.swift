@@ -4,8 +4,9 @@ struct AuthorNames {
 
   func clean(_ sources: [String]) -> [String] {
     var names: [String] = []
-    for source in sources {
-      for name in split(source.withoutEntities.collapsed) {
+    // An address leads to an author and is none: `/@jane`.
+    for source in sources where source.first != "/" && !source.hasPrefix("http") {
+      for name in split(source.withoutEntities.collapsed) where !Self.isMailAddress(name) {
         guard let name = bare(name), isName(name) else { continue }
         if !names.contains(where: { $0.wordKey == name.wordKey }) { names.append(name) }
       }
@@ -13,18 +14,29 @@ struct AuthorNames {
     return Array(names.prefix(20))
   }
 
+  private static func isMailAddress(_ text: String) -> Bool {
+    guard let at = text.firstIndex(of: "@"), at > text.startIndex, !text.contains(" ") else { return false }
+    return text[at...].contains(".")
+  }
+
   private static let lead = [
-    "written by", "posted by", "published by", "story by", "words by", "article by", "reviewed by", "submitted by",
+    "written by", "posted by:", "posted by", "published by", "story by", "words by", "article by", "reviewed by",
+    "submitted by",
     "by",
-    "author:", "authors:", "author", "von", "par", "por", "di", "av", "door", "from:", "作者：", "作者:", "著者:", "文：",
-    "автор:",
+    "author:", "authors:", "author", "von", "par", "por", "di", "av", "af", "door", "from:", "autor:", "autorka:",
+    "auteur:", "auteur :", "texte:", "text:", "text", "texto:", "testo di", "от", "автор:", "автор", "текст:", "από",
+    "της", "του", "作者：", "作者:", "著者:", "文：", "文/", "编辑：", "编辑:", "责任编辑：", "记者", "記者", "執筆：", "기자:", "글 ", "بقلم",
+    "yazan:", "oleh", "skrevet af", "av:", "przez",
   ]
+
+  /// Whether a text is nothing but what stands before a name.
+  static func isLead(_ text: String) -> Bool { lead.contains(text.lowercased()) }
 
   private func split(_ text: String) -> [String] {
     var text = text
     for _ in 0..<2 {
       let lower = text.lowercased()
-      guard let lead = Self.lead.first(where: { lower.hasPrefix($0) && Self.ends(lower, $0) }) else { break }
+      guard let lead = Self.lead.first(where: { lower.hasPrefix($0) && Self.ends(text, $0) }) else { break }
       text = String(text.dropFirst(lead.count)).trimmedBothEnds
     }
     var parts = [text]
@@ -36,7 +48,9 @@ struct AuthorNames {
 
   private static func ends(_ text: String, _ lead: String) -> Bool {
     guard let next = text.dropFirst(lead.count).first else { return true }
-    return lead.hasSuffix(":") || lead.hasSuffix("：") || next == " " || next == ":"
+    // `ByJane Doe`: the style sheet keeps them apart.
+    return lead.hasSuffix(":") || lead.hasSuffix("：") || lead.hasSuffix("/") || next == " " || next == ":"
+      || lead == "by" && next.isUppercase || lead.unicodeScalars.first.map { $0.value >= 0x3000 } == true
   }
 
   /// `Doe, Jane` is one name; `Jane Doe, John Roe` are two; `Jane Doe, Ph.D.` and `Jane Doe, Staff Writer` one.
@@ -66,16 +80,22 @@ struct AuthorNames {
 
   /// Without addresses, brackets and what follows the name.
   private func bare(_ text: String) -> String? {
-    var name = text
-    for mark in ["<", "(", "http://", "https://", "|", " @", "\u{2022}"] {
-      if let range = name.firstRange(of: mark), range.lowerBound > name.startIndex {
-        name = String(name[..<range.lowerBound])
-      }
+    var name = String(text.drop { !$0.isLetter && !$0.isNumber && !"@'’\"“«".contains($0) })
+    // A handle beside the name is glued to it where the style sheet keeps them apart.
+    for mark in [
+      "<", "(", "（", "[", "http://", "https://", "|", " @", "@", "\u{2022}", ", on", " / ", " – ", " — ", " - ", "：",
+      ":",
+      "\u{B7}", "?", "!",
+    ] {
+      guard let range = name.firstRange(of: mark), range.lowerBound > name.startIndex else { continue }
+      name = String(name[..<range.lowerBound])
+      // What stands before a colon is the label of what follows.
+      if mark == ":" || mark == "：", let blank = name.lastIndex(of: " ") { name = String(name[..<blank]) }
     }
-    name = withoutDate(name).trimmedBothEnds
+    name = withoutTail(withoutDate(name)).trimmedBothEnds
     // Above a comment that stands in for an article.
     if name.hasSuffix(" says") { name = String(name.dropLast(5)) }
-    while let last = name.last, ",.:;-–—·•".contains(last), !name.hasSuffix("Jr.") && !name.hasSuffix("Sr.") {
+    while let last = name.last, ",.:;-–—·•，、".contains(last), !name.hasSuffix("Jr.") && !name.hasSuffix("Sr.") {
       name.removeLast()
     }
     name = name.trimmedBothEnds
@@ -95,6 +115,24 @@ struct AuthorNames {
     return text
   }
 
+  /// `Jane Doe 3 May`, `Jane Doe Updated`: no name goes on with a number or such a word.
+  private func withoutTail(_ text: String) -> String {
+    var words = text.split(separator: " ")
+    guard words.count > 1 else { return text }
+    if let end = words.indices.dropFirst().first(where: { place in
+      words[place].contains { $0.isASCII && $0.isNumber } || Self.tails.contains(words[place].lowercased())
+    }) {
+      words.removeSubrange(end...)
+      if words.count != 1, let last = words.last, PageDate.month(String(last)) != nil { words.removeLast() }
+      if words.count == 1, PageDate.month(String(words[0])) != nil { return "" }
+    }
+    return words.joined(separator: " ")
+  }
+
+  private static let tails: Set<String> = [
+    "updated", "published", "posted", "follow", "following", "subscribe", "on", "at", "reports", "writes", "says",
+  ]
+
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
@@ -105,6 +143,7 @@ struct AuthorNames {
       return false
     }
     let lower = name.lowercased()
+    if Self.isLabel(lower) { return false }
     if lower.hasPrefix("http") || lower.hasPrefix("www.") || lower.contains("://") { return false }
     // "Content is licensed under the Creative Commons Attribution 4.0 License" reads like a byline (cloud.google.com).
     if lower.hasSuffix("min read") || lower.hasSuffix("mins read") || lower.hasSuffix("minute read") { return false }
@@ -113,9 +152,27 @@ struct AuthorNames {
     let words = name.split(separator: " ")
     if words.count >= 2, words.allSatisfy({ $0.first?.isLowercase == true }) { return false }
     if lower.hasSuffix("license") || lower.hasSuffix("licence") { return false }
+    // A job under the name is none.
+    if isRole(name), words.count <= 3, words.allSatisfy({ isRole(String($0)) }) { return false }
     if let site, site.wordKey == name.wordKey { return false }
     return !Self.notNames.contains(lower)
   }
+
+  /// What stands beside names and is none: labels of links, credits of pictures, makers of encyclopaedias.
+  private static func isLabel(_ lower: String) -> Bool {
+    if labels.contains(where: { lower.hasPrefix($0) }) { return true }
+    return lower.hasSuffix(" comments") || lower.hasSuffix(" followers") || lower.hasSuffix("getty images")
+      || lower.hasSuffix(" wikimedia projects") || lower.hasSuffix(" et al.") && lower.utf8.count < 8
+  }
+
+  private static let labels = [
+    "see full", "see all", "see more", "view ", "read ", "more from", "more by", "full bio", "follow ", "photo",
+    "photograph",
+    "image", "illustration", "picture", "credit", "foto", "bild", "video", "contributors", "published", "updated",
+    "posted", "written", "last ", "about ", "click ", "subscribe", "share", "all articles", "all posts", "all stories",
+    "licensed", "creative commons", "cc by", "cc-by", "powered", "copyright", "©", "latest ", "special to",
+    "add as", "open in", "sign ", "log in", "learn more", "contact ", "email", "send ", "visit ", "hide ", "show ",
+  ]
 
   private static let notNames: Set<String> = [
     "admin", "administrator", "unknown", "author", "authors", "anonymous", "guest", "webmaster", "editor", "none",

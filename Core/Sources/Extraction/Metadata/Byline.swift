@@ -1,7 +1,8 @@
 /// The name in a line such as `by Jane Doe, 6 May 2026` or `From: Jane Doe <jane@example.org>`.
 enum Byline {
   private static let leads = [
-    "by ", "written by ", "posted by ", "published by ", "author: ", "author ", "from: ", "from : ", "von ", "par ",
+    "by ", "by: ", "written by ", "posted by ", "posted by: ", "published by: ", "published by ", "author: ", "author ",
+    "from: ", "from : ", "von ", "par ",
     "por ",
     "door ", "autor: ", "auteur : ", "作者：", "作者: ", "автор: ", "作者:",
   ]
@@ -55,7 +56,10 @@ enum Byline {
     "studio", "studios", "global", "international", "online", "magazine", "journal", "co", "design", "blog", "center",
     "council",
     "copyright", "reserved", "interactive", "partners", "ventures", "insurance", "bank", "health", "home", "store",
-    "shop",
+    "shop", "notes", "letter", "letters", "review", "reviews", "post", "daily", "weekly", "diary", "report", "reports",
+    "tribune", "herald", "gazette", "chronicle", "quarterly", "library", "museum", "archive", "archives", "docs",
+    "documentation", "wiki", "forum", "forums", "podcast", "newsletter", "stories", "log", "logs", "journal", "works",
+    "lab", "city", "county", "department",
   ]
 
   /// The person in a site's name such as `Jane Doe’s blog`.

@@ -23,7 +23,9 @@ struct HeadFacts {
   }
 
   private mutating func addMeta(_ node: NodeID, _ document: HTMLDocument) {
-    guard let content = document.attribute(.content, of: node)?.collapsed, !content.isEmpty else { return }
+    // Some generators write `value` for `content`.
+    let written = document.attribute(.content, of: node) ?? document.attribute(.value, of: node)
+    guard let content = written?.collapsed, !content.isEmpty else { return }
     for name in [AttributeName.property, .name, .itemprop] {
       guard let key = document.attribute(name, of: node)?.lowercased().trimmedBothEnds, !key.isEmpty else { continue }
       metas[key, default: []].append(content)

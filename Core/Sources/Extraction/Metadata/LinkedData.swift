@@ -53,6 +53,13 @@ struct LinkedData: Sendable {
     return object
   }
 
+  /// The names of a person or several; some pages nest a person in a person's name.
+  func names(of value: JSON, depth: Int = 0) -> [String] {
+    if let text = value.text { return [text] }
+    guard depth < 3, let name = resolved(value)?["name"] else { return [] }
+    return name.list.flatMap { names(of: $0, depth: depth + 1) }
+  }
+
   static func types(_ object: [String: JSON]) -> [String] {
     (object["@type"]?.list ?? []).compactMap { $0.text }.map { name in
       name.split { $0 == "/" || $0 == ":" || $0 == "#" }.last.map(String.init) ?? name

@@ -68,19 +68,22 @@ struct MetadataReader {
     let names = AuthorNames(site: site)
     var declared: [String] = []
     for value in (article["author"] ?? article["creator"])?.list ?? [] {
-      if let name = value.text ?? data.resolved(value)?["name"]?.list.first?.text {
-        declared.append(name.withoutEntities)
-      }
+      declared += data.names(of: value).map(\.withoutEntities)
     }
     let sources: [[String]] = [
       declared, head.all("citation_author"), head.all("article:author", "og:article:author"),
       head.all(
         "author", "dc.creator", "dcterms.creator", "dc.contributor", "parsely-author", "sailthru.author", "byl",
-        "bylines"),
+        "bylines", "byline", "article_author"),
     ]
+    // A handle is better than nothing, but a name that readers see is better.
+    var handles: [String] = []
     for source in sources {
       let found = names.clean(source)
-      if !found.isEmpty { return found }
+      if found.contains(where: { $0.contains(" ") || !$0.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } }) {
+        return found
+      }
+      if handles.isEmpty { handles = found }
     }
     if head.first("twitter:label1")?.lowercased() == "written by", let name = head.first("twitter:data1") {
       let found = names.clean([name])
@@ -88,6 +91,7 @@ struct MetadataReader {
     }
     let found = names.clean(visible.authors())
     if !found.isEmpty { return found }
+    if !handles.isEmpty { return handles }
     // A site that is a person's, or a company's own page, is its own author where it says so.
     let own = AuthorNames(site: nil).clean(declared + head.all("author"))
     if !own.isEmpty { return own }

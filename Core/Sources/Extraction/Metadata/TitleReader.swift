@@ -13,7 +13,8 @@ struct TitleReader {
     let candidates = [
       head.first("og:title"), headline, head.first("citation_title", "dc.title", "twitter:title"), head.title,
     ]
-    guard let declared = candidates.compactMap({ $0?.withoutEntities.collapsed }).first(where: { !$0.isEmpty }) else {
+    guard let declared = usable(candidates).compactMap({ $0?.withoutEntities.collapsed }).first(where: { !$0.isEmpty })
+    else {
       return headings.first
     }
     let bare = withoutSite(declared)
@@ -33,8 +34,60 @@ struct TitleReader {
       return heading
     }
     // Some sites declare their own name as the title of every page.
-    if isSiteName(bare), let heading = headings.first(where: { !isSiteName($0) }) { return heading }
-    return bare
+    if isSiteName(bare) {
+      if let heading = headings.first(where: { !isSiteName($0) }) { return heading }
+      if let heading = lesserHeading() { return heading }
+    }
+    return linkedPart(of: bare) ?? withoutHost(bare)
+  }
+
+  /// The part of a title that a link or a lesser heading of the page says alone: an aggregator's title is a link.
+  private func linkedPart(of title: String) -> String? {
+    let parts = Self.parts(title)
+    guard parts.count > 1, let first = parts.first, first.split(separator: " ").count >= 3 else { return nil }
+    let key = first.wordKey
+    for tag in [Tag.h2, .h3, .a] {
+      for node in document.elements(withTag: tag).prefix(60) {
+        let text = document.visibleText(of: node, limit: first.utf8.count + 40)
+        guard text.count <= first.utf8.count + 40 else { continue }
+        if String(decoding: text, as: UTF8.self).wordKey == key { return first }
+      }
+    }
+    return nil
+  }
+
+  /// The first heading below the first rank that is no site's name, where the page declares it as its entry's.
+  private func lesserHeading() -> String? {
+    for tag in [Tag.h2, .h3] {
+      for node in document.elements(withTag: tag).prefix(4) {
+        let isEntry =
+          document.withAttribute(.class, of: node) { $0.containsIgnoringCase("title") } == true
+          || document.withAttribute(.itemprop, of: node) { $0.isEqual(to: "headline") || $0.isEqual(to: "name") }
+            == true
+        let text = bare(String(decoding: document.headingText(of: node), as: UTF8.self).collapsed)
+        if isEntry, !text.wordKey.isEmpty, !isSiteName(text) { return text }
+      }
+    }
+    return nil
+  }
+
+  /// `Title:sitename journal`, as some engines write it without a blank.
+  private func withoutHost(_ title: String) -> String {
+    guard let host, let colon = title.lastIndex(of: ":") else { return title }
+    let name = host.lowercased().split(separator: ".").dropLast().last { $0.count > 3 } ?? ""
+    let rest = title[title.index(after: colon)...].lowercased()
+    guard name.count >= 5, rest.hasPrefix(name), rest.count <= name.count + 12 else { return title }
+    return String(title[..<colon]).trimmedBothEnds
+  }
+
+  /// Without a title for sharing that is the description's first words, where the page's own says something else.
+  private func usable(_ candidates: [String?]) -> [String?] {
+    guard let shared = candidates.first ?? nil, let own = head.title,
+      let description = head.first("og:description", "description"),
+      description.wordKey.hasPrefix(shared.wordKey), !own.wordKey.hasPrefix(shared.wordKey),
+      shared.split(separator: " ").count >= 4
+    else { return candidates }
+    return candidates.map { $0?.wordKey == shared.wordKey ? nil : $0 }
   }
 
   /// Whether two titles share half of their longer words.
@@ -69,7 +122,9 @@ struct TitleReader {
   private func bare(_ heading: String) -> String {
     if heading.hasPrefix("Title:") { return String(heading.dropFirst(6)).trimmedBothEnds }
     guard let sign = heading.lastIndex(of: "#"), heading[sign...].dropFirst().allSatisfy(\.isNumber),
-      head.title?.contains(heading[sign...]) == true
+      head.title?.contains(heading[sign...]) == true,
+      // `Financial Report #3` is the whole title.
+      head.title?.contains(heading) != true, head.first("og:title")?.contains(heading) != true
     else { return heading }
     let rest = String(heading[..<sign]).trimmedBothEnds
     return rest.isEmpty ? heading : rest
@@ -83,6 +138,9 @@ struct TitleReader {
       guard let node, let address = document.attribute(.href, of: node)?.trimmedBothEnds else { continue }
       if ["", "/", ".", "./", "..", "../", "index.html", "/index.html"].contains(address) { return true }
       if let host, address.hasSuffix(host) || address.hasSuffix(host + "/") { return true }
+      // Another site's front page: the owner of a server of manuals.
+      let steps = address.split(separator: "/", omittingEmptySubsequences: false)
+      if address.hasPrefix("http"), steps.count == 3 || steps.count == 4 && steps[3].isEmpty { return true }
     }
     return false
   }

@@ -4,7 +4,7 @@ import HTML
 struct VisibleFacts {
   private let document: HTMLDocument
   private let title: String?
-  private lazy var nearby: [Line] = Self.lines(document, title: title)
+  private lazy var nearby: [Line] = linesNearTitle()
 
   /// A line of text near the title, and the element that holds it.
   struct Line {
@@ -24,6 +24,7 @@ struct VisibleFacts {
     if !marked.isEmpty { return marked }
     let linked = linked()
     if !linked.isEmpty { return linked }
+    if let name = nameAfterBy() { return [name] }
     if let sender = sender() { return [sender] }
     for line in nearby {
       if let name = Byline.name(in: line.text) { return [name] }
@@ -39,25 +40,12 @@ struct VisibleFacts {
     // The end of the page only: the last few hundred bytes of text.
     var steps = 0
     while let node = last, steps < 12, found == nil {
-      let text = document.visibleText(of: node, limit: 4000)
-      if text.count <= 4000, let name = Byline.copyrightHolder(in: String(decoding: text, as: UTF8.self)) {
-        found = holder(inLinesOf: node) ?? name
-      }
+      let text = document.textInLines(of: node, limit: 4000)
+      if text.count <= 4000 { found = Byline.copyrightHolder(in: String(decoding: text, as: UTF8.self)) }
       last = document.previousSibling(of: node) ?? nil
       steps += 1
     }
     return found
-  }
-
-  /// By the lines inside: `Jane Doe` at the end of one and `Powered` at the start of the next are no name.
-  private func holder(inLinesOf node: NodeID) -> String? {
-    for place in document.descendants(of: node) {
-      guard document.isElement(place, .div) || document.isElement(place, .p), document.first(.div, in: place) == nil
-      else { continue }
-      let text = String(decoding: document.visibleText(of: place, limit: 400), as: UTF8.self)
-      if let name = Byline.copyrightHolder(in: text) { return name }
-    }
-    return nil
   }
 
   /// Elements that microdata, a link relation or a class calls the author.
@@ -69,21 +57,76 @@ struct VisibleFacts {
       let tag = document.tag(of: node)
       if tag == .meta || tag == .link || tag == .body || tag == .img || tag == .article || tag == .main { continue }
       if document.withAttribute(.itemprop, of: node, { $0.equals("author") || $0.equals("creator") }) == true {
-        if let name = shortText(nameWithin(node) ?? node), found.count < 10 { found.append(name) }
+        // The maker of a picture is an author too.
+        if !isInFigure(node), let name = shortText(nameWithin(node) ?? node), found.count < 10 { found.append(name) }
       } else if tag == .a, document.withAttribute(.rel, of: node, { $0.equals("author") }) == true {
-        if let name = shortText(node), !isSiteLink(node) { byClass.append(name) }
-      } else if byClass.isEmpty, isAuthorClass(node), !isAside(node), let name = shortText(nameWithin(node) ?? node) {
-        byClass.append(name)
+        if let name = shortText(node), !isSiteLink(node), isName(name) { byClass.append(name) }
+      } else if byClass.isEmpty, isAuthorClass(node), !isAside(node) {
+        byClass += names(within: node).filter(isName)
       }
       // Comments have authors too.
       if found.count == 1, !isAside(node) { break }
     }
-    return found.isEmpty ? Array(byClass.prefix(1)) : Array(found.prefix(1))
+    return found.isEmpty ? Array(byClass.prefix(6)) : Array(found.prefix(1))
   }
 
   /// `minima` calls the link to the front page the author.
   private func isSiteLink(_ node: NodeID) -> Bool {
     document.attribute(.href, of: node).map { $0 == "/" || $0 == "." || $0.isEmpty } ?? true
+  }
+
+  /// Whether anything of a text is a name; a box of the page's own may bear an author's class.
+  private func isName(_ text: String) -> Bool { !AuthorNames(site: nil).clean([text]).isEmpty }
+
+  /// The names in a box of authors: one, or one an item.
+  private func names(within node: NodeID) -> [String] {
+    let items = document.elements(withTag: .li, in: node)
+    let parts = items.count > 1 ? items : nameLinks(in: node)
+    if parts.count > 1 { return parts.compactMap { shortText(nameWithin($0) ?? $0) } }
+    if let inner = nameWithin(node) { return shortText(inner).map { [$0] } ?? [] }
+    let pieces = pieces(of: node)
+    guard pieces.count > 1, let name = pieces.first(where: { !AuthorNames(site: nil).clean([$0]).isEmpty }) else {
+      return shortText(node).map { [$0] } ?? []
+    }
+    return [name]
+  }
+
+  /// The parts of a short box: lines, links, and elements that touch without white space. A job or a date stands
+  /// beside the name as often as below it.
+  private func pieces(of node: NodeID) -> [String] {
+    guard document.visibleText(of: node, limit: 400).count <= 400 else { return [] }
+    var pieces: [String] = []
+    var piece = ""
+    var depthOfLast = 0
+    func end() {
+      let text = piece.collapsed
+      piece = ""
+      if text.contains(where: \.isLetter), !AuthorNames.isLead(text) { pieces.append(text) }
+    }
+    for place in document.descendants(of: node) {
+      if document.kind(of: place) == .text {
+        let text = document.text(of: place)
+        if !piece.isEmpty, piece.last?.isWhitespace == false, text.first?.isWhitespace == false { end() }
+        piece += text
+        depthOfLast += 1
+      } else if let tag = document.tag(of: place), tag == .br || tag == .a || tag == .time || tag == .p || tag == .div {
+        end()
+      }
+    }
+    end()
+    return depthOfLast > 1 ? pieces : []
+  }
+
+  /// Links to several people's pages, without their accounts elsewhere.
+  private func nameLinks(in node: NodeID) -> [NodeID] {
+    document.elements(withTag: .a, in: node).filter { link in
+      guard document.hasWord(link) else { return false }
+      let text = document.visibleText(of: link, limit: 60)
+      return text.count <= 60 && text.first != UInt8(ascii: "@") && text.contains { $0.isWordByte }
+        && document.withAttribute(.href, of: link) {
+          !$0.containsAny(["twitter.com", "x.com/", "facebook.com", "mailto:", "linkedin.com", "instagram.com"])
+        } != false
+    }
   }
 
   private func nameWithin(_ node: NodeID) -> NodeID? {
@@ -94,8 +137,8 @@ struct VisibleFacts {
         return place
       }
     }
-    let links = document.elements(withTag: .a, in: node)
-    return links.count == 1 && document.hasWord(links[0]) ? links[0] : nil
+    let links = nameLinks(in: node)
+    return links.count == 1 ? links[0] : nil
   }
 
   private func isAuthorClass(_ node: NodeID) -> Bool {
@@ -106,33 +149,63 @@ struct VisibleFacts {
       Self.authorClasses.contains(String(name))
         || (name.hasSuffix("author") || name.hasSuffix("author-name") || name.hasSuffix("author__name")
           || name.hasSuffix("byline") || name.hasSuffix("authorname") || name.hasSuffix("byline__name")
-          || name.hasSuffix("byline-name"))
+          || name.hasSuffix("byline-name") || name.hasSuffix("authortext") || name.hasSuffix("author-text")
+          || name.hasPrefix("authorname") || name.hasPrefix("author-name") || name.hasPrefix("author_name")
+          || name.hasPrefix("byline-author") || name.hasPrefix("byline_author") || name.hasPrefix("author-byline")
+          || name.hasSuffix("contributors") && name.contains("article"))
     }
   }
 
   private static let authorClasses: Set<String> = [
     "author", "byline", "p-author", "creator", "vcard", "fn", "avatar__name", "username", "writer", "by-line",
     "authors",
-    "byline-wrapper", "post-byline", "article-byline", "entry-author",
+    "byline-wrapper", "post-byline", "article-byline", "entry-author", "author-link", "hnuser", "author_link",
+    "article-author-name", "c-article-contributors", "story-author", "authorlink",
   ]
 
   /// Parts of a page whose authors are not the article's.
   private func isAside(_ node: NodeID) -> Bool {
-    for ancestor in document.ancestors(of: node) {
+    for ancestor in [node] + Array(document.ancestors(of: node)) {
       switch document.tag(of: ancestor) {
-      case .aside, .nav: return true
+      case .aside, .nav, .pre, .code, .figcaption, .figure: return true
+      case .body: return false
       // Themes close an article with a footer of its own, byline and all.
       case .footer:
-        return !document.ancestors(of: ancestor).contains {
+        let isInArticle = document.ancestors(of: ancestor).contains {
           document.isElement($0, .article) || document.isElement($0, .section)
         }
+        if !isInArticle { return true }
       default: break
       }
-      if names(of: ancestor, containing: ["comment", "related", "sidebar", "recommend"]) != nil {
-        return !document.isElement(ancestor, .body)
-      }
+      if let names = names(of: ancestor, containing: Self.others), Self.isOther(names) { return true }
     }
     return false
+  }
+
+  /// Whether a class names such a part. `with-sidebar` and `has-comments` speak of the page.
+  private static func isOther(_ names: String) -> Bool {
+    names.split(separator: " ").contains { name in
+      guard let first = name.split(whereSeparator: { $0 == "-" || $0 == "_" }).first, !notOthers.contains(first) else {
+        return false
+      }
+      return otherWords.contains { name.contains($0) }
+    }
+  }
+
+  private static let otherWords = [
+    "comment", "related", "sidebar", "recommend", "bookmark", "teaser", "webmention", "reply", "replies",
+  ]
+  private static let notOthers: Set<Substring> = [
+    "has", "with", "no", "show", "js", "is", "without", "single", "open", "closed", "left", "right", "layout", "allow",
+  ]
+
+  private static let others: [StaticString] = [
+    "comment", "related", "sidebar", "recommend", "bookmark", "teaser", "webmention", "reply", "replies",
+  ]
+
+  private func isInFigure(_ node: NodeID) -> Bool {
+    document.ancestors(of: node).contains { document.isElement($0, .figure) || document.isElement($0, .figcaption) }
+      || names(of: node, containing: ["credit", "caption", "photo"]) != nil
   }
 
   /// A link to an author's page near the title.
@@ -140,7 +213,10 @@ struct VisibleFacts {
     var found: [String] = []
     for link in document.elements(withTag: .a) {
       let mayLead = document.withAttribute(.href, of: link) {
-        $0.containsAny(["author", "/by/", "contributor", "/people/", "/profile/", "/writers/"])
+        $0.containsAny([
+          "author", "/by/", "contributor", "/people/", "/profile", "/writers/", "/autor", "/auteur", "/editors/",
+          "/redakt", "/journalist", "/reporter", "/columnist", "/staff/",
+        ])
       }
       guard mayLead == true, !isAside(link), let address = document.attribute(.href, of: link)?.lowercased() else {
         continue
@@ -148,8 +224,13 @@ struct VisibleFacts {
       let parts = address.split { $0 == "/" || $0 == "?" || $0 == "=" }
       guard
         parts.dropLast().contains(where: {
-          ["author", "authors", "by", "contributors", "contributor", "people", "profile", "writers"].contains($0)
-        })
+          [
+            "author", "authors", "by", "contributors", "contributor", "people", "profile", "profiles", "writers",
+            "autor",
+            "autoren", "autores", "auteur", "auteurs", "editors", "redaktor", "redakteur", "redaktion", "journalists",
+            "journalist", "journalistes", "reporter", "reporters", "columnists", "staff", "autori", "autorzy",
+          ].contains($0)
+        }) || parts.last?.hasPrefix("author-") == true
       else { continue }
       if let name = shortText(link) {
         found.append(name)
@@ -158,6 +239,24 @@ struct VisibleFacts {
     }
     return found
   }
+
+  /// A link right after `by`, as forums and aggregators name who posted.
+  private func nameAfterBy() -> String? {
+    for link in document.elements(withTag: .a).prefix(80) where document.hasAttribute(.href, of: link) {
+      guard let before = document.previousSibling(of: link), document.kind(of: before) == .text else { continue }
+      let words = document.text(of: before).lowercased().split { $0 == " " || $0.isNewline || $0 == "\u{A0}" }
+      guard let last = words.last, words.count <= 6, Self.byWords.contains(String(last)), !isAside(link) else {
+        continue
+      }
+      if let name = shortText(link), name.split(separator: " ").count <= 4 { return name }
+    }
+    return nil
+  }
+
+  private static let byWords: Set<String> = [
+    "by", "by:", "von", "par", "por", "door", "autor:", "author:", "автор:", "от", "από", "av", "af", "作者：", "作者:",
+    "oleh", "przez", "yazan:",
+  ]
 
   /// Archives of mailing lists write the sender's name in bold, and a link that writes to them beside it.
   private func sender() -> String? {
@@ -260,6 +359,13 @@ struct VisibleFacts {
   }
 
   // MARK: - Lines near the title
+
+  /// The lines near the title, or near the page's first heading where that says something else.
+  private func linesNearTitle() -> [Line] {
+    let found = Self.lines(document, title: title)
+    guard found.isEmpty, let heading = document.first(.h1) else { return found }
+    return Self.lines(document, title: String(decoding: document.headingText(of: heading), as: UTF8.self).collapsed)
+  }
 
   /// The short lines around the title: a few before it, more after it, up to the first paragraph of any length.
   private static func lines(_ document: HTMLDocument, title: String?) -> [Line] {

@@ -86,6 +86,9 @@ public struct NeutralView {
     let hasHeader = table.rows.first?.cells.contains { $0.isHeader } ?? false
     if !table.caption.isEmpty { put("paragraph", ["text": .string(table.caption.neutralText)]) }
     put("table", ["rows": .array(rows), "header": .bool(hasHeader)])
+    for row in table.rows {
+      for cell in row.cells { for block in cell.content { if case .figure = block { add(block) } } }
+    }
   }
 
   /// All text of a cell, boxes of code included.
@@ -112,7 +115,10 @@ public struct NeutralView {
   }
 
   private static func joined(_ a: JSON, _ b: JSON) -> JSON {
-    ["items": .array((a["items"]?.array ?? []) + (b["items"]?.array ?? [])), "ordered": a["ordered"] ?? false, "type": "list"]
+    [
+      "items": .array((a["items"]?.array ?? []) + (b["items"]?.array ?? [])), "ordered": a["ordered"] ?? false,
+      "type": "list",
+    ]
   }
 
   /// Code, tables, images and quotations that stand inside of another block, each as a block after it.

@@ -1,0 +1,112 @@
+import HTML
+
+extension ArticleGaps {
+  /// A figure beside kept text stays. Most truths leave captions out, so the model doubts all of them, and judged a
+  /// caption's parts one by one it cut words out: a caption stays whole or not at all.
+  mutating func keepFigures(_ ranges: UnitRanges, _ document: HTMLDocument) {
+    for unit in kept.indices where !kept[unit] && scan.units[unit].tally.words <= 120 {
+      guard (max(0, unit - 4)...min(kept.count - 1, unit + 4)).contains(where: { kept[$0] }),
+        let box = figure(around: unit, document), let range = ranges[box], scan.elements[box].words <= 160
+      else { continue }
+      let place = place(of: box, range)
+      guard place != .elsewhere else { continue }
+      pictures.insert(box)
+      if document.traits(scan.elements[box].node).contains(.card) {
+        for inner in range { kept[inner] = true }
+        continue
+      }
+      let isFigure = scan.elements[box].tag == .figure
+      guard isFigure || document.traits(scan.elements[box].node).contains(.figure) else { continue }
+      let doubt: Float = isFigure && (place == .between || place == .after) ? 0.1 : 0.3
+      if probabilities[unit] >= doubt, isCaption(unit, of: box) || probabilities[unit] >= 0.3,
+        !isForeign(unit, below: Int32(box))
+      {
+        kept[unit] = true
+      }
+    }
+  }
+
+  /// Whether a unit is what a figure's box says of its picture.
+  private func isCaption(_ unit: Int, of box: Int) -> Bool {
+    var place = Int(scan.units[unit].element)
+    while place > box {
+      if scan.elements[place].tag == .figcaption { return true }
+      place = Int(scan.elements[place].parent)
+    }
+    return scan.elements[box].units <= 2
+  }
+
+  /// The parts of a page that it shows one at a time belong together: commands for several systems, code in several
+  /// languages.
+  mutating func keepPanels(_ ranges: UnitRanges) {
+    var parents: Set<Int32> = []
+    for index in scan.elements.indices where scan.elements[index].marks.contains(.panel) {
+      if let range = ranges[index], range.contains(where: { kept[$0] || tag($0) == .pre }) {
+        parents.insert(scan.elements[index].parent)
+      }
+    }
+    guard !parents.isEmpty else { return }
+    for index in scan.elements.indices
+    where scan.elements[index].marks.contains(.panel) && parents.contains(scan.elements[index].parent) {
+      guard let range = ranges[index], range.lowerBound > 0, kept[..<range.lowerBound].suffix(6).contains(true),
+        scan.elements[index].words <= 200
+      else { continue }
+      for unit in range { kept[unit] = true }
+    }
+  }
+
+  /// The box of a picture that a unit belongs to: a `figure`, or a box with such a class.
+  private func figure(around unit: Int, _ document: HTMLDocument) -> Int? {
+    var place = Int(scan.units[unit].element)
+    if scan.elements[place].surroundings.contains(.figure) {
+      while place > 0, scan.elements[place].tag != .figure { place = Int(scan.elements[place].parent) }
+      // A gallery is a figure of figures.
+      let outer = Int(max(0, scan.elements[place].parent))
+      if scan.elements[outer].tag == .figure, scan.elements[outer].words <= 160 { place = outer }
+      return place > 0 ? place : nil
+    }
+    for _ in 0..<4 where place > 0 {
+      let element = scan.elements[place]
+      let traits = document.traits(element.node)
+      if !traits.isDisjoint(with: [.figure, .card]), element.images > 0 || traits.contains(.card) { return place }
+      place = Int(element.parent)
+    }
+    return pictureBox(around: unit)
+  }
+
+  /// A box of one picture and a few words, with any class: a caption or a credit below an image.
+  private func pictureBox(around unit: Int) -> Int? {
+    var place = Int(scan.units[unit].element)
+    for _ in 0..<4 where place > 0 {
+      let element = scan.elements[place]
+      if element.images == 1, element.words <= 60, element.units <= 3, element.tag == .div || element.tag == .p {
+        return element.linkCharacters * 4 <= element.characters ? place : nil
+      }
+      if element.images > 0 || element.words > 60 { return nil }
+      place = Int(element.parent)
+    }
+    return nil
+  }
+
+  private enum FigurePlace { case between, after, before, elsewhere }
+
+  /// Whether a figure is between kept texts, or right before or after one in the same column.
+  private func place(of box: Int, _ range: ClosedRange<Int>) -> FigurePlace {
+    if kept[range].contains(true) { return .between }
+    let before = (1...2).map { range.lowerBound - $0 }.first { $0 >= 0 && kept[$0] }
+    let after = (1...2).map { range.upperBound + $0 }.first { $0 < kept.count && kept[$0] }
+    if before != nil, after != nil { return .between }
+    guard let neighbour = before ?? after else { return .elsewhere }
+    let element = scan.units[neighbour].element
+    let column = max(0, scan.elements[box].parent)
+    guard element >= column, element < scan.elements[Int(column)].end else { return .elsewhere }
+    // The neighbour is a child of the figure's column, or of one box in it.
+    let depth = scan.elements[Int(element)].depth - scan.elements[Int(column)].depth
+    let own = scan.elements[box].surroundings.subtracting(scan.elements[Int(element)].surroundings)
+    guard depth <= 5, own.isDisjoint(with: [.navigation, .aside, .footer, .form, .comments, .hidden]),
+      !isForeign(range.lowerBound, below: column),
+      scan.elements[box].linkCharacters * 2 <= max(1, scan.elements[box].characters)
+    else { return .elsewhere }
+    return before != nil ? .after : .before
+  }
+}

@@ -1,0 +1,371 @@
+import HTML
+
+/// Keeps small parts of an article that the model doubts because they look like interface: headings, code, tables and
+/// lists beside text that it keeps.
+///
+/// Why: an outline with one long section lost the short ones around it, with their code and tables, and the page still
+/// read as whole.
+struct ArticleGaps {
+  let scan: PageScan
+  let probabilities: [Float]
+  var kept: [Bool]
+  /// Boxes of pictures that stay in place, even if their text goes.
+  var pictures: Set<Int> = []
+  /// For each unit the nearest kept unit before it, or -1.
+  private var before: [Int] = []
+  /// For each unit the nearest kept unit after it, or the number of units.
+  private var after: [Int] = []
+
+  init(_ scan: PageScan, probabilities: [Float], kept: [Bool]) {
+    self.scan = scan
+    self.probabilities = probabilities
+    self.kept = kept
+  }
+
+  mutating func run(_ document: HTMLDocument) {
+    guard kept.contains(true), kept.contains(false) else { return }
+    let ranges = UnitRanges(scan)
+    completeLists(ranges)
+    keepPanels(ranges)
+    keepCode(document)
+    keepFigures(ranges, document)
+    keepBetween()
+    keepHeadings()
+    keepEnding(document)
+    // The last picture may come between the text and the closing list.
+    keepFigures(ranges, document)
+  }
+
+  // MARK: - Lists and tables
+
+  /// A list or table of which half is kept stays whole: DokuWiki's items are boxes of their own, judged one by one.
+  private mutating func completeLists(_ ranges: UnitRanges) {
+    for index in scan.elements.indices where Self.isWhole(scan.elements[index].tag) {
+      let element = scan.elements[index]
+      guard let range = ranges[index], range.count > 1, element.words <= 400,
+        element.surroundings.isDisjoint(with: [.navigation, .footer, .form, .comments, .hidden])
+      else { continue }
+      // A layout of old pages is a table too.
+      if element.tag == .table, range.contains(where: { scan.units[$0].tally.words > 25 }) { continue }
+      var keptWords = 0
+      var words = 0
+      for unit in range {
+        words += scan.units[unit].tally.words
+        if kept[unit] { keptWords += scan.units[unit].tally.words }
+      }
+      guard keptWords > 0, keptWords < words, keptWords * 2 >= words else { continue }
+      for unit in range where !kept[unit] && scan.units[unit].tally.words <= 40 && probabilities[unit] >= 0.2 {
+        if linkShare(unit) < 0.6, isPlaced(unit, below: Int32(index)) { kept[unit] = true }
+      }
+    }
+  }
+
+  private func isPlaced(_ unit: Int, below element: Int32) -> Bool {
+    let own = scan.elements[Int(scan.units[unit].element)].surroundings
+      .subtracting(scan.elements[Int(element)].surroundings)
+    return own.isDisjoint(with: [.navigation, .footer, .form, .comments, .hidden]) && !isForeign(unit, below: element)
+  }
+
+  private static func isWhole(_ tag: Tag) -> Bool { tag == .ul || tag == .ol || tag == .dl || tag == .table }
+
+  // MARK: - Code
+
+  /// A code box beside kept text is never a page's own, and neither is the line that leads to it.
+  private mutating func keepCode(_ document: HTMLDocument) {
+    for unit in kept.indices where !kept[unit] && probabilities[unit] >= 0.02 {
+      guard tag(unit) == .pre || probabilities[unit] >= 0.1 && isInCodeBox(unit, document) else { continue }
+      let neighbours = [unit - 1, unit - 2, unit + 1, unit + 2].filter { kept.indices.contains($0) && kept[$0] }
+      kept[unit] = neighbours.contains { isBeside(unit, $0) }
+    }
+    for unit in kept.indices.dropLast() where !kept[unit] && kept[unit + 1] {
+      guard tag(unit + 1) == .pre || isAtom(unit + 1), unit > 0, kept[unit - 1], scan.units[unit].tally.words <= 25,
+        linkShare(unit) < 0.5, isBeside(unit, unit + 1)
+      else { continue }
+      if probabilities[unit] >= 0.15 || scan.units[unit].tally.ending == .colon { kept[unit] = true }
+    }
+  }
+
+  private func isInCodeBox(_ unit: Int, _ document: HTMLDocument) -> Bool {
+    var place = Int(scan.units[unit].element)
+    for _ in 0..<3 where place > 0 {
+      if document.traits(scan.elements[place].node).contains(.codeBox) { return true }
+      place = Int(scan.elements[place].parent)
+    }
+    return false
+  }
+
+  // MARK: - Between
+
+  private mutating func keepBetween() {
+    findNeighbours()
+    for unit in kept.indices where !kept[unit] {
+      let (left, right) = (before[unit], after[unit])
+      guard left >= 0, right < kept.count, unit - left <= 6, right - unit <= 6, linkShare(unit) < 0.5,
+        !isHeading(unit), probabilities[unit] >= leastProbability(of: unit, left: left, right: right),
+        isPlaced(unit, beside: [left, right])
+      else { continue }
+      kept[unit] = true
+    }
+  }
+
+  /// What the model must say at least of a part between kept ones.
+  private func leastProbability(of unit: Int, left: Int, right: Int) -> Float {
+    let parents = [parent(left), parent(right)]
+    let element = scan.units[unit].element
+    // Text directly in the column, without a box of its own, or in one paragraph with kept text.
+    if element == parents[0], element == parents[1] { return 0.1 }
+    if element == scan.units[left].element || element == scan.units[right].element { return 0.3 }
+    if holdsFormula(unit) { return 0.15 }
+    // Short texts of the page itself, such as an advertisement's label, are in the column as often.
+    guard isAtom(unit), linkShare(unit) < 0.3 else { return 1 }
+    return parents.contains(parent(unit)) ? 0.15 : 0.25
+  }
+
+  private func holdsFormula(_ unit: Int) -> Bool {
+    var place = scan.units[unit].wrapper
+    for _ in 0..<8 where place > 0 {
+      if scan.elements[Int(place)].tag == .math { return true }
+      place = scan.elements[Int(place)].parent
+    }
+    return false
+  }
+
+  // MARK: - Headings
+
+  /// A heading stays where the text under it does: "Comments" and "2001–2004" read like interface.
+  private mutating func keepHeadings() {
+    let shapes = Set(kept.indices.filter { kept[$0] && isHeading($0) }.map(shape))
+    for unit in kept.indices.dropLast().reversed() where !kept[unit] && kept[unit + 1] {
+      guard isHeading(unit) || tag(unit) == .summary, tag(unit) != .h1, scan.units[unit].tally.words <= 30,
+        linkShare(unit) < 0.5 || shapes.contains(shape(unit)),
+        probabilities[unit] >= (shapes.contains(shape(unit)) ? 0.2 : tag(unit) == .summary ? 0.04 : 0.3),
+        isPlaced(unit, beside: [unit + 1]),
+        holds(box(around: unit), unit + 1)
+      else { continue }
+      kept[unit] = true
+    }
+  }
+
+  /// The element that a heading is a part of, past the boxes that hold nothing else.
+  private func box(around unit: Int) -> Int32 {
+    var place = parent(unit)
+    while place > 0, scan.elements[Int(place)].units <= 1 { place = scan.elements[Int(place)].parent }
+    return place
+  }
+
+  // MARK: - Ending
+
+  /// The sections after the last kept text: a closing list of references, a table of options, a last code box.
+  private mutating func keepEnding(_ document: HTMLDocument) {
+    guard let last = kept.lastIndex(of: true), let root = commonElement() else { return }
+    let shapes = Set(kept.indices.filter { kept[$0] && isHeading($0) }.map(shape))
+    let branches = Set(kept.indices.filter { kept[$0] }.map { signature(ofBranchOf: $0, below: root) })
+    var heading = isHeading(last) ? last : -1
+    var isClosing = heading >= 0 && ClosingHeadings.contains(scan.text(of: last, in: document))
+    for unit in kept.indices.dropFirst(last + 1).prefix(12) {
+      guard isPlaced(unit, beside: [last]), holds(root, unit),
+        isBranch(unit, of: root, like: branches) || isSection(unit, of: root, document)
+      else { break }
+      // A picture and the number of a formula end nothing.
+      if scan.elements[Int(scan.units[unit].element)].surroundings.contains(.figure) { continue }
+      if holdsFormula(unit), probabilities[unit] >= 0.15 {
+        kept[unit] = true
+        continue
+      }
+      if !isHeading(unit), scan.units[unit].tally.words <= 1, !isAtom(unit) { continue }
+      if isHeading(unit) {
+        guard heading < 0 || heading != unit - 1 else { break }
+        isClosing = ClosingHeadings.contains(scan.text(of: unit, in: document))
+        guard isClosing || shapes.contains(shape(unit)) && probabilities[unit] >= 0.15 else { break }
+        heading = unit
+        continue
+      }
+      let isWanted =
+        isClosing
+        ? isAtom(unit) || probabilities[unit] >= 0.1
+        : heading >= 0
+          ? isAtom(unit) && linkShare(unit) < 0.5 && probabilities[unit] >= 0.05 || probabilities[unit] >= 0.3
+          : isAtom(unit) && linkShare(unit) < 0.2 && probabilities[unit] >= 0.3
+      guard isWanted else { break }
+      if heading == unit - 1 { kept[heading] = true }
+      kept[unit] = true
+      if !isClosing, heading < 0 { break }
+    }
+  }
+
+  /// The innermost element that holds all kept units.
+  private func commonElement() -> Int32? {
+    var common: Int32 = -1
+    for unit in kept.indices where kept[unit] {
+      let element = scan.units[unit].element
+      common = common < 0 ? element : scan.commonElement(common, element)
+    }
+    return common < 0 ? nil : common
+  }
+
+  /// Whether a unit is directly in an element, or in a child like those with kept text.
+  private func isBranch(_ unit: Int, of root: Int32, like branches: Set<UInt32>) -> Bool {
+    let element = scan.units[unit].element
+    return element == root || scan.elements[Int(element)].parent == root
+      || branches.contains(signature(ofBranchOf: unit, below: root))
+  }
+
+  /// Whether a unit is in a section that begins with a closing heading. Its class may differ: `ltx_bibliography`.
+  private func isSection(_ unit: Int, of root: Int32, _ document: HTMLDocument) -> Bool {
+    var place = scan.units[unit].element
+    while place > 0, scan.elements[Int(place)].parent != root { place = scan.elements[Int(place)].parent }
+    guard scan.elements[Int(place)].tag == .section || scan.elements[Int(place)].tag == .div else { return false }
+    guard let first = scan.units.firstIndex(where: { $0.element >= place }), isHeading(first) else { return false }
+    return ClosingHeadings.contains(scan.text(of: first, in: document))
+  }
+
+  private func signature(ofBranchOf unit: Int, below root: Int32) -> UInt32 {
+    var place = scan.units[unit].element
+    while place > 0, scan.elements[Int(place)].parent != root { place = scan.elements[Int(place)].parent }
+    return scan.elements[Int(place)].signature
+  }
+
+  // MARK: - Places
+
+  private mutating func findNeighbours() {
+    before = Array(repeating: -1, count: kept.count)
+    after = Array(repeating: kept.count, count: kept.count)
+    var last = -1
+    for unit in kept.indices {
+      before[unit] = last
+      if kept[unit] { last = unit }
+    }
+    last = kept.count
+    for unit in kept.indices.reversed() {
+      after[unit] = last
+      if kept[unit] { last = unit }
+    }
+  }
+
+  func tag(_ unit: Int) -> Tag { scan.elements[Int(scan.units[unit].element)].tag }
+
+  func parent(_ unit: Int) -> Int32 { scan.elements[Int(scan.units[unit].element)].parent }
+
+  /// A list, table or code box that is one unit.
+  private func isAtom(_ unit: Int) -> Bool { scan.elements[Int(scan.units[unit].element)].atom >= 0 }
+
+  private func isHeading(_ unit: Int) -> Bool {
+    TagTraits.of(tag(unit), in: TagTraits.byTag).contains(.heading)
+  }
+
+  private func linkShare(_ unit: Int) -> Float {
+    let tally = scan.units[unit].tally
+    return Float(min(tally.linkCharacters, tally.characters)) / Float(max(1, tally.characters))
+  }
+
+  /// Equal for headings of one rank in boxes of one class.
+  private func shape(_ unit: Int) -> UInt64 {
+    let element = scan.elements[Int(scan.units[unit].element)]
+    let parent = scan.elements[Int(max(0, element.parent))]
+    return UInt64(element.tag.rawValue) << 32 | UInt64(parent.signature)
+  }
+
+  private func holds(_ element: Int32, _ unit: Int) -> Bool {
+    let place = scan.units[unit].element
+    return element < 0 || place >= element && place < scan.elements[Int(element)].end
+  }
+
+  /// Whether two units are at most six boxes below their common one, and the first isn't in a part of another kind.
+  private func isBeside(_ unit: Int, _ other: Int) -> Bool {
+    let element = scan.units[unit].element
+    let common = scan.commonElement(element, scan.units[other].element)
+    let depth = scan.elements[Int(element)].depth - scan.elements[Int(common)].depth
+    let otherDepth = scan.elements[Int(scan.units[other].element)].depth - scan.elements[Int(common)].depth
+    return depth <= 6 && otherDepth <= 6 && isPlaced(unit, beside: [other])
+  }
+
+  /// Whether a unit is only in parts of the page that its kept neighbours are in too: not alone in a sidebar or a form.
+  func isPlaced(_ unit: Int, beside others: [Int]) -> Bool {
+    var shared: Surroundings = []
+    var common = scan.units[unit].element
+    for other in others {
+      let element = scan.units[other].element
+      shared.formUnion(scan.elements[Int(element)].surroundings)
+      common = scan.commonElement(common, element)
+    }
+    let own = scan.elements[Int(scan.units[unit].element)].surroundings.subtracting(shared)
+    guard own.isDisjoint(with: [.navigation, .aside, .footer, .form, .comments, .hidden, .noscript]) else {
+      return false
+    }
+    return tag(unit) == .pre || !isForeign(unit, below: common)
+  }
+
+  func isForeign(_ unit: Int, below root: Int32) -> Bool {
+    var place = scan.units[unit].element
+    while place > root {
+      if !scan.elements[Int(place)].marks.isDisjoint(with: [.foreign, .related]) { return true }
+      place = scan.elements[Int(place)].parent
+    }
+    return false
+  }
+}
+
+/// The units of each element. They are in document order, like the elements.
+struct UnitRanges {
+  private var first: [Int32]
+  private var last: [Int32]
+
+  init(_ scan: PageScan) {
+    first = Array(repeating: .max, count: scan.elements.count)
+    last = Array(repeating: -1, count: scan.elements.count)
+    for (index, unit) in scan.units.enumerated() {
+      first[Int(unit.element)] = min(first[Int(unit.element)], Int32(index))
+      last[Int(unit.element)] = Int32(index)
+    }
+    for index in stride(from: scan.elements.count - 1, to: 0, by: -1) {
+      let parent = Int(scan.elements[index].parent)
+      first[parent] = min(first[parent], first[index])
+      last[parent] = max(last[parent], last[index])
+    }
+  }
+
+  subscript(element: Int) -> ClosedRange<Int>? {
+    last[element] < 0 ? nil : Int(first[element])...Int(last[element])
+  }
+}
+
+extension PageScan {
+  /// The innermost element that holds both.
+  func commonElement(_ a: Int32, _ b: Int32) -> Int32 {
+    var (a, b) = (a, b)
+    while a != b {
+      if a > b { a = max(0, elements[Int(a)].parent) } else { b = max(0, elements[Int(b)].parent) }
+    }
+    return a
+  }
+
+  func text(of unit: Int, in document: HTMLDocument) -> String {
+    var bytes: [UInt8] = []
+    for text in texts[units[unit].texts] { document.appendText(of: text, to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self).collapsed
+  }
+}
+
+/// What authors call the lists that close an article.
+enum ClosingHeadings {
+  static func contains(_ heading: String) -> Bool {
+    let key = String(heading.drop { $0.isNumber || ".:) ".contains($0) }).wordKey
+    return names.contains(key)
+  }
+
+  private static let names: Set<String> = Set(
+    [
+      "references", "reference", "see also", "further reading", "external links", "bibliography", "sources", "notes",
+      "footnotes", "links", "citations", "works cited", "resources", "additional resources", "further resources",
+      "related work", "acknowledgements", "acknowledgments", "literatur", "weblinks", "quellen", "siehe auch",
+      "einzelnachweise", "weiterführende links", "referenzen", "voir aussi", "références", "liens externes",
+      "bibliographie", "pour aller plus loin", "notes et références", "véase también", "referencias",
+      "enlaces externos", "bibliografía", "fuentes", "ver también", "ver também", "referências", "ligações externas",
+      "fontes", "vedi anche", "riferimenti", "collegamenti esterni", "bibliografia", "fonti", "zie ook", "referenties",
+      "externe links", "se även", "källor", "zobacz też", "przypisy", "bibliografia", "viz též", "kaynakça",
+      "ayrıca bakınız", "см также", "примечания", "ссылки", "литература", "источники", "див також", "посилання",
+      "参考", "参考文献", "参考資料", "参考リンク", "参照", "関連項目", "関連リンク", "脚注", "外部リンク", "出典",
+      "参见", "参考资料", "参考链接", "延伸阅读", "外部链接", "注释", "參考資料", "參考文獻", "延伸閱讀", "참고", "참고 문헌",
+      "참고문헌", "참고 자료", "같이 보기", "각주", "외부 링크", "출처", "المراجع", "انظر أيضا", "مراجع",
+    ].map(\.wordKey))
+}

@@ -215,7 +215,7 @@ let package = Package(
       dependencies: core("EditionModel", "WebAddress") + ["Archive", "Fetching", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "ChoiceTests", dependencies: core("Selection") + ["OfflineCommands", "TestSupport"],
+      name: "ChoiceTests", dependencies: core("Selection", "EditionModel") + ["OfflineCommands", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "FeedSourceTests",

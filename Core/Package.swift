@@ -20,8 +20,8 @@ let package = Package(
     .library(name: "WebAddress", targets: ["WebAddress"]),
     .library(name: "ArticleModel", targets: ["ArticleModel"]),
     .library(name: "Extraction", targets: ["Extraction"]),
-    .library(name: "Selection", targets: ["Selection"]),
     .library(name: "EditionModel", targets: ["EditionModel"]),
+    .library(name: "Selection", targets: ["Selection"]),
     .library(name: "TextSearch", targets: ["TextSearch"]),
     .library(name: "Status", targets: ["Status"]),
     .library(name: "FeedFormat", targets: ["FeedFormat"]),
@@ -37,8 +37,8 @@ let package = Package(
     .target(
       name: "Extraction", dependencies: ["JSONFormat", "HTML", "WebAddress", "ArticleModel"],
       swiftSettings: settings),
-    .target(name: "Selection", dependencies: ["WebAddress"], swiftSettings: settings),
     .target(name: "EditionModel", dependencies: ["ArticleModel"], swiftSettings: settings),
+    .target(name: "Selection", dependencies: ["WebAddress", "EditionModel"], swiftSettings: settings),
     .target(name: "TextSearch", swiftSettings: settings),
     // What is seen of an installation, and which incidents follow.
     .target(name: "Status", dependencies: ["EditionModel"], swiftSettings: settings),
@@ -70,7 +70,7 @@ let package = Package(
       dependencies: ["Extraction", "Publishing", "EditionModel", "ArticleModel", "HTML", "SharedData"],
       exclude: ["Pages"],
       swiftSettings: settings),
-    .testTarget(name: "SelectionTests", dependencies: ["Selection"], swiftSettings: settings),
+    .testTarget(name: "SelectionTests", dependencies: ["Selection", "EditionModel"], swiftSettings: settings),
     .testTarget(name: "EditionModelTests", dependencies: ["EditionModel", "ArticleModel"], swiftSettings: settings),
     .testTarget(name: "StatusTests", dependencies: ["Status", "EditionModel"], swiftSettings: settings),
     .testTarget(name: "TextSearchTests", dependencies: ["TextSearch"], swiftSettings: settings),

@@ -1,3 +1,4 @@
+import EditionModel
 import Foundation
 import Selection
 import TestSupport
@@ -15,7 +16,7 @@ import Testing
     var url: String?
   }
 
-  static let cutoff: Int64 = 1_750_000_000
+  static let cutoff = Timestamp(1_750_000_000)
 
   func candidate(_ story: Removed, after rank: Int?) -> Candidate {
     let looks: [(Int64, Int?)] = [(7200, story.rank), (3600, story.rank), (3540, rank)]

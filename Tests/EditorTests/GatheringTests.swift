@@ -27,7 +27,7 @@ struct FixedSource: StorySource {
     async throws(SourceFailure) -> [SourceStory]
   {
     guard !fails else { throw SourceFailure(source: id, message: "nobody answers") }
-    return posted.filter { $0.posted > start.rawValue && $0.posted <= end.rawValue }
+    return posted.filter { $0.posted > start && $0.posted <= end }
       .map { SourceStory(candidate: $0.seen(at: time)) }
   }
 
@@ -39,7 +39,7 @@ struct FixedSource: StorySource {
 extension Candidate {
   fileprivate func seen(at time: Timestamp) -> Candidate {
     var copy = self
-    copy.history = [Observation(time: time.rawValue, rank: 1, points: 300, comments: 5)]
+    copy.history = [Observation(time: time, rank: 1, points: 300, comments: 5)]
     return copy
   }
 }
@@ -64,7 +64,7 @@ extension Candidate {
   func candidate(_ id: Int, posted: Timestamp) -> Candidate {
     Candidate(
       id: CandidateID(source: "hn", nativeID: "\(id)"), title: "Story \(id)", url: "https://site\(id).example/",
-      posted: posted.rawValue, history: [])
+      posted: posted, history: [])
   }
 
   /// Looks every so many minutes, ten stories each, from a moment up to another.
@@ -178,7 +178,7 @@ extension Candidate {
     before.standing = .dead
     var after = candidate(1, posted: start).seen(at: start + 60)
     after.title = "New"
-    after.history.insert(Observation(time: start.rawValue, rank: nil, points: 1, comments: 0), at: 0)
+    after.history.insert(Observation(time: start, rank: nil, points: 1, comments: 0), at: 0)
     let merged = Gathering.merge([after, candidate(2, posted: start)], into: [before])
     #expect(merged.count == 2)
     #expect(merged[0].title == "New")
@@ -211,7 +211,7 @@ extension Candidate {
     let recorder = Recorder(history: store.history)
     func story(_ number: Int, points: Int?) -> SourceStory {
       SourceStory(
-        candidate: Candidate(id: id(number), title: "Story \(number)", posted: time.rawValue, history: []),
+        candidate: Candidate(id: id(number), title: "Story \(number)", posted: time, history: []),
         told: Told(points: points, comments: 1))
     }
     let first = SourceLook(

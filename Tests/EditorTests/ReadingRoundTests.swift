@@ -14,9 +14,9 @@ import Testing
       Candidate(
         id: CandidateID(source: "hn", nativeID: "\(1000 + number)"), kind: .story, standing: .live,
         title: title(number), url: "https://site\(number).example/page", author: "author\(number)",
-        posted: 1_770_000_000 - 4 * 3600,
+        posted: Timestamp(1_770_000_000 - 4 * 3600),
         history: [
-          Observation(time: 1_770_000_000, rank: number + 1, points: 900 - 10 * number, comments: 90)
+          Observation(time: Timestamp(1_770_000_000), rank: number + 1, points: 900 - 10 * number, comments: 90)
         ])
     }
     return Ranking(

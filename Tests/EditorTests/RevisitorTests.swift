@@ -73,7 +73,7 @@ private final class SmallWeb: Transport {
   func source(title: String = "A title") -> FixedSource {
     FixedSource(
       shown: [1, 2].map {
-        Candidate(id: CandidateID(source: "hn", nativeID: "40\($0)"), title: title, posted: 0, history: [])
+        Candidate(id: CandidateID(source: "hn", nativeID: "40\($0)"), title: title, posted: .epoch, history: [])
       })
   }
 

@@ -70,7 +70,7 @@ private func feeds(_ pages: [String: (type: String, text: String)], _ addresses:
   @Test("Chosen from feeds, a story's reason speaks of no points")
   func reason() async throws {
     let source = feeds(["https://a.example/feed": ("text/xml", rss)], ["https://a.example/feed"])
-    let choice = Selector().choose(from: try await source.look(at: now).candidates, cutoff: now.rawValue)
+    let choice = Selector().choose(from: try await source.look(at: now).candidates, cutoff: now)
     #expect(choice.picks.map(\.reason.text) == ["Posted 6 hours before"])
     #expect(choice.picks.first?.reason.facts == ["hoursSincePosted": 6])
   }

@@ -54,7 +54,7 @@ private func source(top: String, items: [Int: String]) -> HackerNews {
     #expect(candidates[0].title == "Q&A: isn't 1 < 2 &bogus; & more")
     #expect(candidates[1].url == nil)
     #expect(candidates[2].standing == .dead)
-    #expect(candidates[2].history == [Observation(time: evening.rawValue, rank: 6, points: 0, comments: 0)])
+    #expect(candidates[2].history == [Observation(time: evening, rank: 6, points: 0, comments: 0)])
     #expect(look.stories[4].markup == "<p>why")
     #expect(look.stories[4].commentIDs == ["1", "2"])
   }

@@ -54,7 +54,7 @@ enum ItemInvariants {
     if candidate.history.contains(where: { $0.points < 0 || $0.comments < 0 }) {
       return "less than nothing was counted"
     }
-    return isReal(Timestamp(candidate.posted)) ? nil : "posted at \(candidate.posted)"
+    return isReal(candidate.posted) ? nil : "posted at \(candidate.posted)"
   }
 
   /// Whether it can be written as a time and read again: an edition's JSON names it.

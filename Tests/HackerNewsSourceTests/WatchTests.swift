@@ -101,8 +101,8 @@ private func item(_ number: Int, _ fields: String) -> (String, String) {
     #expect(stories.count == 1)
     #expect(story.candidate.id == CandidateID(source: "hn", nativeID: "7"))
     #expect(story.candidate.title == "A & B")
-    #expect(story.candidate.posted == 1_778_080_000)
-    #expect(story.candidate.history == [Observation(time: now.rawValue, rank: nil, points: 40, comments: 3)])
+    #expect(story.candidate.posted == Timestamp(1_778_080_000))
+    #expect(story.candidate.history == [Observation(time: now, rank: nil, points: 40, comments: 3)])
   }
 
   @Test("What lies outside of the span is left out, even if the search gives it.")

@@ -20,7 +20,7 @@ import Testing
     .init(
       candidate: Candidate(
         id: CandidateID(source: "hn", nativeID: "\(id)"), standing: standing, title: title,
-        url: "https://example.org/\(id)", author: "ann", posted: start.rawValue - 3600, history: []),
+        url: "https://example.org/\(id)", author: "ann", posted: start - 3600, history: []),
       rank: rank, points: points, comments: comments)
   }
 
@@ -45,8 +45,8 @@ import Testing
     #expect(found.map(\.id.nativeID) == ["1", "2"])
     #expect(
       found[0].history == [
-        Observation(time: start.rawValue, rank: 3, points: 5, comments: 2),
-        Observation(time: start.rawValue + 600, rank: 1, points: 25, comments: 2),
+        Observation(time: start, rank: 3, points: 5, comments: 2),
+        Observation(time: start + 600, rank: 1, points: 25, comments: 2),
       ])
     #expect(found[1].history[0].rank == nil)
     #expect(found[0].author == "ann")
@@ -179,7 +179,7 @@ import Testing
           sightings: [
             .init(
               candidate: Candidate(
-                id: CandidateID(source: "hn", nativeID: "1"), title: "A title", posted: start.rawValue, history: []),
+                id: CandidateID(source: "hn", nativeID: "1"), title: "A title", posted: start, history: []),
               rank: minutes < 110 ? 45 : 12, points: Int(minutes), comments: 0)
           ]))
     }
@@ -188,7 +188,7 @@ import Testing
     #expect(before.count == 284)
     try await store.history.thin(now: now)
     let after = try await store.history.candidates(from: start, through: now)[0].history
-    #expect(after.map { ($0.time - start.rawValue) / 60 } == [50, 110, 1430, 2870, 2880])
+    #expect(after.map { ($0.time - start) / 60 } == [50, 110, 1430, 2870, 2880])
     #expect(try await store.history.thin(now: now) == 0, "a second time finds nothing more")
   }
 }

@@ -1,15 +1,30 @@
 /// An instant in whole seconds of Unix time.
 public struct Timestamp: Hashable, Sendable, Comparable, RawRepresentable {
+  /// Seconds since 1970-01-01T00:00:00Z, without leap seconds.
   public let rawValue: Int64
 
+  /// The beginning of Unix time.
+  public static let epoch = Timestamp(0)
+  /// An instant before all others.
+  public static let earliest = Timestamp(.min)
+  /// An instant after all others.
+  public static let latest = Timestamp(.max)
+
+  /// Makes an instant from Unix seconds.
   public init(rawValue: Int64) { self.rawValue = rawValue }
+  /// Makes an instant from Unix seconds.
   public init(_ seconds: Int64) { rawValue = seconds }
 
+  /// Orders instants by time.
   public static func < (a: Timestamp, b: Timestamp) -> Bool { a.rawValue < b.rawValue }
+  /// The instant some seconds later; earlier for a negative number.
   public static func + (a: Timestamp, seconds: Int64) -> Timestamp { Timestamp(a.rawValue + seconds) }
+  /// The instant some seconds earlier; later for a negative number.
+  public static func - (a: Timestamp, seconds: Int64) -> Timestamp { Timestamp(a.rawValue - seconds) }
+  /// The seconds from `b` to `a`.
   public static func - (a: Timestamp, b: Timestamp) -> Int64 { a.rawValue - b.rawValue }
 
-  /// From RFC 3339 (`2026-05-06T18:00:00Z`, `…+02:00`); nil for anything else. Fractions of a second are cut.
+  /// Reads RFC 3339 (`2026-05-06T18:00:00Z`, `…+02:00`); nil for anything else. Fractions of a second are dropped.
   public init?(rfc3339 text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count >= 20, let date = CivilDate(String(decoding: bytes[..<10], as: UTF8.self)) else { return nil }
@@ -50,7 +65,7 @@ public struct Timestamp: Hashable, Sendable, Comparable, RawRepresentable {
       date: CivilDate(daysSinceEpoch: Int(days)), hour: seconds / 3600, minute: seconds / 60 % 60, second: seconds % 60)
   }
 
-  /// RFC 3339 at an offset from UTC, in seconds: `2026-05-06T18:00:00Z`.
+  /// Writes RFC 3339 at an offset from UTC, in seconds: `2026-05-06T18:00:00Z`.
   public func rfc3339(offset: Int = 0) -> String {
     let time = civil(offset: offset)
     let clock = "\(padded(time.hour, 2)):\(padded(time.minute, 2)):\(padded(time.second, 2))"
@@ -60,13 +75,18 @@ public struct Timestamp: Hashable, Sendable, Comparable, RawRepresentable {
   }
 }
 
-/// A reading of calendar and clock at some place.
+/// A date and a time of day, without a zone.
 public struct CivilTime: Hashable, Sendable {
+  /// The day.
   public var date: CivilDate
+  /// The hour, from 0 to 23.
   public var hour: Int
+  /// The minute, from 0 to 59.
   public var minute: Int
+  /// The second, from 0 to 60.
   public var second: Int
 
+  /// Makes a civil time.
   public init(date: CivilDate, hour: Int, minute: Int, second: Int = 0) {
     self.date = date
     self.hour = hour
@@ -76,6 +96,7 @@ public struct CivilTime: Hashable, Sendable {
 }
 
 extension Timestamp: Codable {
+  /// Reads RFC 3339.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -85,8 +106,30 @@ extension Timestamp: Codable {
     self = value
   }
 
+  /// Writes RFC 3339 in UTC.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(rfc3339())
+  }
+}
+
+/// An instant that is written as a number of Unix seconds, as archives and snapshots have it.
+@propertyWrapper
+public struct UnixSeconds: Hashable, Sendable, Codable {
+  /// The instant.
+  public var wrappedValue: Timestamp
+
+  /// Wraps an instant.
+  public init(wrappedValue: Timestamp) { self.wrappedValue = wrappedValue }
+
+  /// Reads a number of seconds.
+  public init(from decoder: any Decoder) throws {
+    wrappedValue = Timestamp(try decoder.singleValueContainer().decode(Int64.self))
+  }
+
+  /// Writes a number of seconds.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(wrappedValue.rawValue)
   }
 }

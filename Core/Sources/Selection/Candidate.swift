@@ -1,3 +1,5 @@
+public import EditionModel
+
 /// A story as its source names it: two sources may use the same number for different stories.
 public struct CandidateID: Hashable, Comparable, Sendable, Codable {
   /// The source, such as `hn`.
@@ -21,8 +23,8 @@ public struct CandidateID: Hashable, Comparable, Sendable, Codable {
 
 /// What was seen of a story at one moment.
 public struct Observation: Hashable, Sendable, Codable {
-  /// Unix seconds.
-  public var time: Int64
+  /// When it was looked at.
+  @UnixSeconds public var time: Timestamp
   /// Place in the source's list, 1 first; nil when the story was looked at but stood in no list.
   public var rank: Int?
   /// Points at that moment.
@@ -31,7 +33,7 @@ public struct Observation: Hashable, Sendable, Codable {
   public var comments: Int
 
   /// Creates an observation.
-  public init(time: Int64, rank: Int?, points: Int, comments: Int) {
+  public init(time: Timestamp, rank: Int?, points: Int, comments: Int) {
     self.time = time
     self.rank = rank
     self.points = points
@@ -75,15 +77,15 @@ public struct Candidate: Hashable, Sendable, Codable {
   public var author: String?
   /// Where people discuss it, where the source says so and it doesn't follow from the id.
   public var discussion: String?
-  /// Unix seconds at which it was posted.
-  public var posted: Int64
+  /// When it was posted.
+  @UnixSeconds public var posted: Timestamp
   /// In order of time. Observations after a cut-off are ignored by a choice at that cut-off.
   public var history: [Observation]
 
   /// Creates a candidate.
   public init(
     id: CandidateID, kind: Kind = .story, standing: Standing = .live, title: String, formerTitles: [String] = [],
-    url: String? = nil, author: String? = nil, discussion: String? = nil, posted: Int64, history: [Observation]
+    url: String? = nil, author: String? = nil, discussion: String? = nil, posted: Timestamp, history: [Observation]
   ) {
     self.id = id
     self.kind = kind

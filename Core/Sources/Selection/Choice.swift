@@ -1,17 +1,4 @@
-/// Why a story was chosen, or why a reserve was not.
-public struct Reason: Hashable, Sendable, Codable {
-  /// One line for readers.
-  public var text: String
-  /// Every number that the text shows, by name, exactly as shown. What each name means, and how it follows
-  /// from the history before the cut-off, stands in `Documentation/Selection.md`.
-  public var facts: [String: Double]
-
-  /// Creates a reason; `facts` holds every number of the text.
-  public init(text: String, facts: [String: Double]) {
-    self.text = text
-    self.facts = facts
-  }
-}
+public import EditionModel
 
 /// What one candidate is worth at a cut-off.
 public struct Score: Hashable, Sendable {
@@ -31,7 +18,7 @@ public struct Pick: Hashable, Sendable {
   public var score: Score
   /// Expected points as a multiple of the best reserve's: how far it stands above what could replace it.
   public var exceptionalWeight: Double
-  /// Why it was chosen; of a reserve, why it lost.
+  /// Why it was chosen; of a reserve, why it lost. `Documentation/Selection.md` says what each fact means.
   public var reason: Reason
   /// Why it is worth a slot, said of reserves too: one of them takes the slot of a pick that can't be read.
   public var merit: Reason

@@ -1,7 +1,9 @@
+import EditionModel
+
 /// The candidates at a cut-off, each with what is known of it by then.
 struct Field {
-  let cutoff: Int64
-  let previousCutoff: Int64
+  let cutoff: Timestamp
+  let previousCutoff: Timestamp
   /// In the order of their numbers, so that nothing depends on the order in which they came.
   let entrants: [Entrant]
   /// What reached the front page in the past month, to compare with.
@@ -10,7 +12,7 @@ struct Field {
   let looks: Looks
   private let usualSilence: Int64
 
-  init(candidates: [Candidate], cutoff: Int64, previousCutoff: Int64, parameters: Parameters) {
+  init(candidates: [Candidate], cutoff: Timestamp, previousCutoff: Timestamp, parameters: Parameters) {
     self.cutoff = cutoff
     self.previousCutoff = previousCutoff
     usualSilence = parameters.usualSilence
@@ -35,7 +37,7 @@ struct Field {
     if entrant.birthWatched, let look = looks.last(of: entrant.candidate.id.source, before: born) {
       earliest = min(born, look + usualSilence)
     }
-    func share(after moment: Int64) -> Double {
+    func share(after moment: Timestamp) -> Double {
       guard born > moment else { return 0 }
       return earliest >= moment ? 1 : Double(born - moment) / Double(born - earliest)
     }
@@ -53,10 +55,10 @@ extension Candidate {
   /// Itself, with looks in order of time and every number within what arithmetic bears: sources answer oddly.
   fileprivate var sound: Candidate {
     let isOrdered = zip(history, history.dropFirst()).allSatisfy { $0.time < $1.time }
-    if isOrdered, posted >= 0, history.allSatisfy(\.isSound) { return self }
+    if isOrdered, posted >= .epoch, history.allSatisfy(\.isSound) { return self }
     var copy = self
-    copy.posted = max(0, posted)
-    copy.history = history.filter { $0.time >= 0 }.map(\.bounded).sorted {
+    copy.posted = max(.epoch, posted)
+    copy.history = history.filter { $0.time >= .epoch }.map(\.bounded).sorted {
       ($0.time, $0.points, $0.comments, $0.rank ?? .max) < ($1.time, $1.points, $1.comments, $1.rank ?? .max)
     }
     return copy
@@ -64,7 +66,7 @@ extension Candidate {
 
   /// Of two that bear one number, the one that was seen later, or else longer; the choice must not depend on their order.
   fileprivate static func better(_ a: Candidate, _ b: Candidate) -> Candidate {
-    let (seenA, seenB) = (a.history.last?.time ?? .min, b.history.last?.time ?? .min)
+    let (seenA, seenB) = (a.history.last?.time ?? .earliest, b.history.last?.time ?? .earliest)
     if seenA != seenB { return seenA > seenB ? a : b }
     if a.history.count != b.history.count { return a.history.count > b.history.count ? a : b }
     return String(describing: a) < String(describing: b) ? a : b
@@ -82,19 +84,19 @@ extension Observation {
   }
 
   fileprivate var isSound: Bool {
-    time >= 0 && rank.map(Self.soundRanks.contains) ?? true && (0...Self.most).contains(points)
+    time >= .epoch && rank.map(Self.soundRanks.contains) ?? true && (0...Self.most).contains(points)
       && (0...Self.most).contains(comments)
   }
 }
 
 /// When each source's lists were looked at, as far as the candidates tell.
 struct Looks {
-  private var spans: [String: ClosedRange<Int64>] = [:]
+  private var spans: [String: ClosedRange<Timestamp>] = [:]
   /// Those of the last day, in order.
-  private var recent: [String: [Int64]] = [:]
+  private var recent: [String: [Timestamp]] = [:]
 
-  init(_ candidates: some Collection<Candidate>, cutoff: Int64, lookback: Int64) {
-    var moments: [String: Set<Int64>] = [:]
+  init(_ candidates: some Collection<Candidate>, cutoff: Timestamp, lookback: Int64) {
+    var moments: [String: Set<Timestamp>] = [:]
     for candidate in candidates {
       let source = candidate.id.source
       let seen = candidate.history.lazy.filter { $0.rank != nil && $0.time <= cutoff }.map(\.time)
@@ -108,13 +110,13 @@ struct Looks {
   }
 
   /// From the first look to the last.
-  func span(of source: String) -> ClosedRange<Int64>? { spans[source] }
+  func span(of source: String) -> ClosedRange<Timestamp>? { spans[source] }
 
   /// The last look of the past day before a moment.
-  func last(of source: String, before moment: Int64) -> Int64? { recent[source]?.last { $0 < moment } }
+  func last(of source: String, before moment: Timestamp) -> Timestamp? { recent[source]?.last { $0 < moment } }
 
   /// The first look of the past day after a moment.
-  func first(of source: String, after moment: Int64) -> Int64? { recent[source]?.first { $0 > moment } }
+  func first(of source: String, after moment: Timestamp) -> Timestamp? { recent[source]?.first { $0 > moment } }
 }
 
 /// One candidate as the cut-off sees it.
@@ -124,7 +126,7 @@ struct Entrant {
   let history: ArraySlice<Observation>
   let latest: Observation
   /// When it reached the front page, where that was watched; else when it was posted.
-  let born: Int64
+  let born: Timestamp
   /// Whether an earlier look at the page lacked it, so that ``born`` is known.
   let birthWatched: Bool
   /// Its place on the front page at the last look.
@@ -136,7 +138,7 @@ struct Entrant {
   /// Whether its source counts points or ranks it.
   var isRated: Bool { history.contains { $0.points > 0 || $0.rank != nil } }
 
-  init?(_ candidate: Candidate, cutoff: Int64, looks: ClosedRange<Int64>?, parameters: Parameters) {
+  init?(_ candidate: Candidate, cutoff: Timestamp, looks: ClosedRange<Timestamp>?, parameters: Parameters) {
     let history = candidate.history.prefix { $0.time <= cutoff }
     guard let latest = history.last, latest.time > cutoff - parameters.lookback else { return nil }
     self.candidate = candidate

@@ -1,12 +1,14 @@
+import EditionModel
+
 /// What earlier editions carried.
 struct Memory {
   private let ids: Set<CandidateID>
   private let keys: Set<String>
   private let recent: [(story: Published, words: TitleWords)]
-  private let cutoff: Int64
+  private let cutoff: Timestamp
   private let parameters: Parameters
 
-  init(published: [Published], cutoff: Int64, parameters: Parameters) {
+  init(published: [Published], cutoff: Timestamp, parameters: Parameters) {
     ids = Set(published.map(\.id)).union(published.flatMap(\.also))
     keys = Set(published.compactMap { PageIdentity(url: $0.url).key })
     recent = published.filter { $0.cutoff > cutoff - parameters.titleMemory }.map { ($0, TitleWords($0.title)) }

@@ -1,16 +1,18 @@
+import EditionModel
+
 /// How the stories of the past month rose, hour by hour, to say how a story compares.
 struct Month {
   /// Days for which the page was watched before the cut-off, at most 30.
   let days: Int
-  private let stories: [(id: CandidateID, born: Int64, history: [Observation])]
-  private let cutoff: Int64
+  private let stories: [(id: CandidateID, born: Timestamp, history: [Observation])]
+  private let cutoff: Timestamp
 
   private static let length: Int64 = 30 * 24 * 3600
 
-  init(_ candidates: some Collection<Candidate>, cutoff: Int64, looks: Looks, frontPage: Int) {
+  init(_ candidates: some Collection<Candidate>, cutoff: Timestamp, looks: Looks, frontPage: Int) {
     self.cutoff = cutoff
     var first = cutoff
-    var stories: [(CandidateID, Int64, [Observation])] = []
+    var stories: [(CandidateID, Timestamp, [Observation])] = []
     for candidate in candidates where candidate.kind == .story {
       guard let start = looks.span(of: candidate.id.source)?.lowerBound else { continue }
       first = min(first, start)
@@ -38,7 +40,7 @@ struct Month {
   }
 
   /// Points at the last look at or before a moment.
-  private static func points(of history: [Observation], at time: Int64) -> Int {
+  private static func points(of history: [Observation], at time: Timestamp) -> Int {
     history.last { $0.time <= time }?.points ?? 0
   }
 }

@@ -1,3 +1,5 @@
+public import EditionModel
+
 /// A story of an earlier edition: what must not be chosen again, and what a follow-up follows.
 public struct Published: Hashable, Sendable, Codable {
   /// The story at its source.
@@ -8,8 +10,8 @@ public struct Published: Hashable, Sendable, Codable {
   public var url: String?
   /// Other submissions of the same page that stood under `also`.
   public var also: [CandidateID]
-  /// The cut-off of the edition that carried it, Unix seconds.
-  public var cutoff: Int64
+  /// The cut-off of the edition that carried it.
+  @UnixSeconds public var cutoff: Timestamp
   /// The edition's key and the story's number in it, for whoever wants to link there.
   public var edition: String?
   /// Its number in the edition.
@@ -17,7 +19,7 @@ public struct Published: Hashable, Sendable, Codable {
 
   /// Creates a published story.
   public init(
-    id: CandidateID, title: String, url: String? = nil, also: [CandidateID] = [], cutoff: Int64,
+    id: CandidateID, title: String, url: String? = nil, also: [CandidateID] = [], cutoff: Timestamp,
     edition: String? = nil, number: Int? = nil
   ) {
     self.id = id

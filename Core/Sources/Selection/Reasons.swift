@@ -1,3 +1,5 @@
+import EditionModel
+
 /// Says in one line why a story is there. Every number in a text is also a fact; `Documentation/Selection.md` defines each.
 struct Reasons {
   let field: Field
@@ -44,7 +46,7 @@ struct Reasons {
 
 extension Reasons {
   /// What a week's hindsight knows of a story, and whether our editions had it.
-  func week(_ entrant: Entrant, published cutoff: Int64?) -> Reason {
+  func week(_ entrant: Entrant, published cutoff: Timestamp?) -> Reason {
     var line = Line()
     line.number("points", entrant.latest.points, "point")
     if entrant.latest.comments > 0 {
@@ -161,7 +163,7 @@ private struct Line {
     }
   }
 
-  private func wholeHours(from a: Int64, to b: Int64) -> Int {
+  private func wholeHours(from a: Timestamp, to b: Timestamp) -> Int {
     b > a ? Int((b - a) / 3600) : 0
   }
 }

@@ -1,3 +1,5 @@
+import EditionModel
+
 /// The rules beyond points, as factors on a candidate's worth.
 struct Rules {
   let parameters: Parameters

@@ -1,4 +1,6 @@
-// The public face of this module: candidates in, a choice with reasons out. Everything is pure; times are Unix seconds.
+public import EditionModel
+
+// The public face of this module: candidates in, a choice with reasons out. Everything is pure.
 
 /// Chooses the stories of an edition from what was visible at its cut-off.
 public struct Selector: Sendable {
@@ -20,7 +22,7 @@ public struct Selector: Sendable {
   ///   - previousCutoff: that of the edition before; where unknown, the latest of `published` within a day, else twelve
   ///     hours earlier.
   public func choose(
-    from candidates: [Candidate], published: [Published] = [], cutoff: Int64, previousCutoff: Int64? = nil
+    from candidates: [Candidate], published: [Published] = [], cutoff: Timestamp, previousCutoff: Timestamp? = nil
   ) -> Choice {
     let latest = published.map(\.cutoff).filter { $0 < cutoff && $0 >= cutoff - parameters.lookback }.max()
     let field = Field(

@@ -1,3 +1,5 @@
+import EditionModel
+
 /// What the growth model looks at; each is known at the cut-off and does not depend on how often the recorder looked.
 enum Trait: Int, CaseIterable {
   /// Natural logarithm of the points, plus ``Traits/offset``.
@@ -34,7 +36,9 @@ struct Traits {
   ///   - history: what was seen until the cut-off; the traits of an empty one are all 0.
   ///   - rank: the place on the front page at the last look, nil when gone from it.
   ///   - born: when it reached the front page, or was posted.
-  init(history: ArraySlice<Observation>, rank: Int?, born: Int64, posted: Int64, cutoff: Int64, frontPage: Int) {
+  init(
+    history: ArraySlice<Observation>, rank: Int?, born: Timestamp, posted: Timestamp, cutoff: Timestamp, frontPage: Int
+  ) {
     guard let latest = history.last else {
       values = [Double](repeating: 0, count: Trait.allCases.count)
       return
@@ -59,9 +63,9 @@ struct Traits {
 /// The run of points and ranks over time.
 struct Track {
   private let looks: ArraySlice<Observation>
-  private let posted: Int64
+  private let posted: Timestamp
 
-  init(_ looks: ArraySlice<Observation>, posted: Int64) {
+  init(_ looks: ArraySlice<Observation>, posted: Timestamp) {
     self.looks = looks
     self.posted = posted
   }
@@ -72,7 +76,7 @@ struct Track {
     let span = hours(from: first.time, to: last.time)
     guard span >= 0.5 else { return Double(last.points) / (hours(from: posted, to: last.time) + 2) }
     let back = min(wanted, span)
-    return max(0, Double(last.points) - points(at: Double(last.time) - back * 3600)) / back
+    return max(0, Double(last.points) - points(at: Double(last.time.rawValue) - back * 3600)) / back
   }
 
   /// Hours between looks that both found it on the front page. A longer silence of the recorder counts two and a half hours.
@@ -85,17 +89,17 @@ struct Track {
 
   /// Linear between the looks around the moment.
   private func points(at time: Double) -> Double {
-    guard let after = looks.firstIndex(where: { Double($0.time) > time }) else {
+    guard let after = looks.firstIndex(where: { Double($0.time.rawValue) > time }) else {
       return Double(looks.last?.points ?? 0)
     }
     guard after > looks.startIndex else { return Double(looks[after].points) }
     let (a, b) = (looks[after - 1], looks[after])
     guard b.time > a.time else { return Double(b.points) }
-    return Double(a.points) + Double(b.points - a.points) * (time - Double(a.time)) / Double(b.time - a.time)
+    return Double(a.points) + Double(b.points - a.points) * (time - Double(a.time.rawValue)) / Double(b.time - a.time)
   }
 }
 
 /// Hours between two moments, 0 when they are in the wrong order.
-func hours(from a: Int64, to b: Int64) -> Double {
-  max(0, (Double(b) - Double(a)) / 3600)
+func hours(from a: Timestamp, to b: Timestamp) -> Double {
+  max(0, (Double(b.rawValue) - Double(a.rawValue)) / 3600)
 }

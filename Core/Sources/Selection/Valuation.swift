@@ -1,3 +1,5 @@
+import EditionModel
+
 /// What each entrant is worth at the cut-off, before the rules.
 ///
 /// An edition answers for the window between two cut-offs: the ten stories that reached the front page in it and end

@@ -1,9 +1,11 @@
+public import EditionModel
+
 /// A story of the week, as known with hindsight.
 public struct WeekStory: Sendable {
   /// The story.
   public var id: CandidateID
   /// The edition of ours that carried it, by its cut-off; nil when they all missed it.
-  public var published: Int64?
+  public var published: Timestamp?
   /// Why it is among the ten.
   public var reason: Reason
   /// Other submissions of the same page, or stories about the same event.
@@ -19,9 +21,9 @@ extension Selector {
   /// - Parameters:
   ///   - candidates: everything recorded in the past month, as for an edition.
   ///   - published: what the editions carried.
-  ///   - moment: Unix seconds; nothing seen later counts.
+  ///   - moment: the end of the week; nothing seen later counts.
   public func bestOfWeek(
-    from candidates: [Candidate], published: [Published], at moment: Int64
+    from candidates: [Candidate], published: [Published], at moment: Timestamp
   ) -> [WeekStory] {
     var parameters = parameters
     parameters.lookback = Self.week + 24 * 3600
@@ -56,17 +58,17 @@ extension Selector {
 
 /// Which edition carried a story, under its own number or another submission's.
 private struct Editions {
-  private var byID: [CandidateID: Int64] = [:]
-  private var byPage: [String: Int64] = [:]
+  private var byID: [CandidateID: Timestamp] = [:]
+  private var byPage: [String: Timestamp] = [:]
 
   init(_ published: [Published]) {
     for story in published {
-      for id in [story.id] + story.also { byID[id] = min(story.cutoff, byID[id] ?? .max) }
-      if let key = PageIdentity(url: story.url).key { byPage[key] = min(story.cutoff, byPage[key] ?? .max) }
+      for id in [story.id] + story.also { byID[id] = min(story.cutoff, byID[id] ?? .latest) }
+      if let key = PageIdentity(url: story.url).key { byPage[key] = min(story.cutoff, byPage[key] ?? .latest) }
     }
   }
 
-  func cutoff(of entrant: Entrant) -> Int64? {
+  func cutoff(of entrant: Entrant) -> Timestamp? {
     byID[entrant.candidate.id] ?? entrant.page.key.flatMap { byPage[$0] }
   }
 }

@@ -1,3 +1,4 @@
+import EditionModel
 import Selection
 import Testing
 
@@ -97,7 +98,7 @@ struct RobustnessTests {
 
   @Test func noNumbersAreTooOddToChooseFrom() {
     var random = Seeded(state: 2)
-    let times: [Int64] = [.min, -1, 0, Story.cutoff - 60, Story.cutoff, .max]
+    let times: [Timestamp] = [.earliest, Timestamp(-1), .epoch, Story.cutoff - 60, Story.cutoff, .latest]
     let counts = [Int.min, -5, 0, 1, 300, Int.max]
     let titles = ["", "Poll:", "a b c", "🎉🎉 🎉", "…", "Über–ﬁ ’’ '' ...", "1 2 3"]
     for _ in 0..<200 {
@@ -105,10 +106,10 @@ struct RobustnessTests {
         Candidate(
           id: Story.id(n), title: titles.randomElement(using: &random) ?? "",
           url: ["", "http://", "https://a.example/\(n)", "mailto:a", "//", nil].randomElement(using: &random) ?? nil,
-          posted: times.randomElement(using: &random) ?? 0,
+          posted: times.randomElement(using: &random) ?? .epoch,
           history: (0..<3).map { _ in
             Observation(
-              time: times.randomElement(using: &random) ?? 0,
+              time: times.randomElement(using: &random) ?? .epoch,
               rank: [nil, .min, 0, 1, 30, .max].randomElement(using: &random) ?? nil,
               points: counts.randomElement(using: &random) ?? 0, comments: counts.randomElement(using: &random) ?? 0)
           })
@@ -126,7 +127,7 @@ struct RobustnessTests {
       Observation(
         time: Bool.random(using: &random)
           ? Story.cutoff - Int64.random(in: -7200...200_000, using: &random)
-          : [Int64.min, -1, 0, Story.cutoff, .max].randomElement(using: &random) ?? 0,
+          : [Timestamp.earliest, Timestamp(-1), .epoch, Story.cutoff, .latest].randomElement(using: &random) ?? .epoch,
         rank: [nil, .min, 0, Int.random(in: 1...90, using: &random), .max].randomElement(using: &random) ?? nil,
         points: counts.randomElement(using: &random) ?? 0, comments: counts.randomElement(using: &random) ?? 0)
     }
@@ -134,7 +135,7 @@ struct RobustnessTests {
     return Candidate(
       id: Story.id(number), title: "Matter\(number) of thing\(number)",
       url: "https://site\(number % 4).example/\(number)",
-      posted: [Int64.min, 0, Story.cutoff - 9000, .max].randomElement(using: &random) ?? 0,
+      posted: [Timestamp.earliest, .epoch, Story.cutoff - 9000, .latest].randomElement(using: &random) ?? .epoch,
       history: looks.shuffled(using: &random))
   }
 

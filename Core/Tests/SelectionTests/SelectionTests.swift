@@ -1,8 +1,9 @@
+import EditionModel
 import Selection
 import Testing
 
 struct SelectionTests {
-  let noon: Int64 = 1_650_000_000
+  let noon = Timestamp(1_650_000_000)
 
   func story(
     _ number: Int, title: String? = nil, url: String? = nil, rank: Int? = nil, points: Int,

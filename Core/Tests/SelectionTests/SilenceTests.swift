@@ -1,3 +1,4 @@
+import EditionModel
 import Selection
 import Testing
 

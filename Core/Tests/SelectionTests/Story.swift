@@ -1,8 +1,9 @@
+import EditionModel
 import Selection
 
 /// Candidates for tests: a story with a few defaults, its looks given as (minutes before the cut-off, rank, points, comments).
 enum Story {
-  static let cutoff: Int64 = 1_650_000_000
+  static let cutoff = Timestamp(1_650_000_000)
 
   static func id(_ number: Int) -> CandidateID { CandidateID(source: "hn", nativeID: "\(number)") }
 

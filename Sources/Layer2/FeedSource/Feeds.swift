@@ -84,12 +84,12 @@ extension Feeds {
 
   /// Nil for an entry that is too old, or shows nothing to read.
   private func story(_ entry: FeedEntry, of address: String, at time: Timestamp) -> SourceStory? {
-    let posted = entry.published ?? entry.updated ?? time.rawValue
-    guard posted > time.rawValue - Self.freshness, posted <= time.rawValue, let title = entry.title,
+    let posted = (entry.published ?? entry.updated).map { Timestamp($0) } ?? time
+    guard posted > time - Self.freshness, posted <= time, let title = entry.title,
       entry.link != nil || entry.content != nil
     else { return nil }
     let id = CandidateID(source: self.id, nativeID: nativeID(of: entry, in: address))
-    let seen = Observation(time: time.rawValue, rank: nil, points: 0, comments: max(0, entry.comments ?? 0))
+    let seen = Observation(time: time, rank: nil, points: 0, comments: max(0, entry.comments ?? 0))
     var candidate = Candidate(
       id: id, title: title, url: entry.link, author: entry.author, posted: posted, history: [seen])
     candidate.discussion = entry.discussion

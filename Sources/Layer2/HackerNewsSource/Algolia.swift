@@ -38,7 +38,7 @@ public struct Algolia: Sendable {
       let answer = try await ask(
         "search_by_date?tags=story&numericFilters=\(filter)&hitsPerPage=\(Self.pageSize)&page=\(page)")
       stories += answer.hits.compactMap { $0.story(source: source, seen: time) }
-        .filter { $0.candidate.posted > start.rawValue && $0.candidate.posted <= end.rawValue }
+        .filter { $0.candidate.posted > start && $0.candidate.posted <= end }
       guard page + 1 < answer.pages else { break }
     }
     return stories

@@ -103,7 +103,7 @@ public struct HackerNews: StorySource {
     // A story of the second-chance pool stands on the page long after it was posted.
     if time - end <= 86_400, let page = try? await search.frontPage(at: time) {
       let known = Set(stories.map(\.candidate.id))
-      stories += page.filter { !known.contains($0.candidate.id) && $0.candidate.posted <= end.rawValue }
+      stories += page.filter { !known.contains($0.candidate.id) && $0.candidate.posted <= end }
     }
     return stories
   }

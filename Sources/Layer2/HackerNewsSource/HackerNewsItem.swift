@@ -74,12 +74,12 @@ extension HackerNewsItem {
   func story(source: String, seen: Timestamp, rank: Int?) -> SourceStory? {
     guard let title else { return nil }
     let observation = Observation(
-      time: seen.rawValue, rank: rank, points: max(0, points ?? 0), comments: max(0, comments ?? 0))
+      time: seen, rank: rank, points: max(0, points ?? 0), comments: max(0, comments ?? 0))
     let candidate = Candidate(
       id: CandidateID(source: source, nativeID: "\(id)"), kind: kind,
       standing: isDeleted ? .deleted : isDead ? .dead : .live,
       title: title.decodingCharacterReferences.collapsingWhiteSpace, url: url, author: by,
-      posted: time ?? seen.rawValue, history: [observation])
+      posted: time.map { Timestamp($0) } ?? seen, history: [observation])
     return SourceStory(
       candidate: candidate, told: Told(points: points, comments: comments), markup: text,
       commentIDs: kids.map { "\($0)" })

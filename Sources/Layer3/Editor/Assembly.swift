@@ -41,7 +41,7 @@ struct Assembly: Sendable {
         receipt: reading?.receipt ?? Receipt(kind: .card, why: "the site did not answer in time", source: "page"),
         permission: reading?.permission),
       decision: Decision(
-        reason: EditionModel.Reason(ranking.picks[entry].merit), also: also(entry), follows: ranking.followed(by: entry)
+        reason: ranking.picks[entry].merit, also: also(entry), follows: ranking.followed(by: entry)
       ))
   }
 
@@ -52,7 +52,7 @@ struct Assembly: Sendable {
       let candidate = ranking.candidates[entry]
       return UnreadableStory(
         submission(candidate), site: site(of: candidate), why: why,
-        reason: EditionModel.Reason(ranking.picks[entry].merit))
+        reason: ranking.picks[entry].merit)
     }
   }
 
@@ -71,7 +71,7 @@ struct Assembly: Sendable {
     return next.prefix(10).map { entry in
       let candidate = ranking.candidates[entry]
       return ReserveStory(
-        submission(candidate), reason: EditionModel.Reason(ranking.picks[entry].reason), story: read[entry])
+        submission(candidate), reason: ranking.picks[entry].reason, story: read[entry])
     }
   }
 
@@ -133,10 +133,6 @@ struct Assembly: Sendable {
     }
     return nil
   }
-}
-
-extension EditionModel.Reason {
-  init(_ reason: Selection.Reason) { self.init(text: reason.text, facts: reason.facts) }
 }
 
 extension String {

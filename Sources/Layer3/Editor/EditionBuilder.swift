@@ -188,7 +188,7 @@ extension Published {
   init(_ story: Story, in edition: Edition) {
     self.init(
       id: CandidateID(source: story.source, nativeID: story.id), title: story.title, url: story.canonical ?? story.url,
-      also: story.also.map { CandidateID(source: story.source, nativeID: $0.id) }, cutoff: edition.cutoff.rawValue,
+      also: story.also.map { CandidateID(source: story.source, nativeID: $0.id) }, cutoff: edition.cutoff,
       edition: "\(edition.key)", number: story.number)
   }
 
@@ -197,6 +197,6 @@ extension Published {
     guard let source = edition.stories.first?.source else { return nil }
     self.init(
       id: CandidateID(source: source, nativeID: story.id), title: story.title, url: story.url,
-      cutoff: edition.cutoff.rawValue)
+      cutoff: edition.cutoff)
   }
 }

@@ -38,9 +38,9 @@ struct Gathering: Sendable {
         looks: seen.map(\.rawValue) + [asked.rawValue], start: start, cutoff: cutoff.instant, now: asked)
     }
     // What is neither new nor ever reached the front page tells nothing, and would fill the archive.
-    let oldest = rule.decided.rawValue - Self.day
+    let oldest = rule.decided - Self.day
     candidates.removeAll { candidate in
-      (candidate.history.last?.time ?? 0) <= oldest
+      (candidate.history.last?.time ?? .epoch) <= oldest
         && !candidate.history.contains { $0.rank ?? .max <= Parameters.standard.frontPage }
     }
     return EditionInputs(
@@ -77,8 +77,8 @@ struct Gathering: Sendable {
     }
     // What was posted after the cut-off has no place in an edition that is made later; nor, in one that is made a day
     // later or more, what belongs to the editions before.
-    let floor = age > Self.day ? earliest.rawValue : Int64.min
-    shown = shown.filter { $0.posted <= cutoff.instant.rawValue && $0.posted > floor }
+    let floor = age > Self.day ? earliest : .earliest
+    shown = shown.filter { $0.posted <= cutoff.instant && $0.posted > floor }
     guard !shown.isEmpty else {
       throw EditorError.noCandidates(
         troubles.isEmpty ? "they show nothing of the time before the cut-off" : troubles.joined(separator: "; "))

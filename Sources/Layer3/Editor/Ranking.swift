@@ -19,7 +19,7 @@ struct Ranking: Sendable {
     parameters.reserves = max(10, inputs.settings.longestRanking - parameters.picks)
     decided = inputs.circumstances.decided
     let choice = Selector(parameters: parameters).choose(
-      from: inputs.candidates, published: inputs.published, cutoff: decided.rawValue)
+      from: inputs.candidates, published: inputs.published, cutoff: decided)
     let known = Dictionary(inputs.candidates.map { ($0.id, $0) }) { first, _ in first }
     let pairs = (choice.picks + choice.reserves).compactMap { pick in known[pick.id].map { (pick, $0) } }
     all = known
@@ -51,5 +51,5 @@ struct Ranking: Sendable {
   }
 
   /// What was seen of a candidate last, up to the decision.
-  func latest(_ candidate: Candidate) -> Observation? { candidate.history.last { $0.time <= decided.rawValue } }
+  func latest(_ candidate: Candidate) -> Observation? { candidate.history.last { $0.time <= decided } }
 }

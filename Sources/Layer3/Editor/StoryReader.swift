@@ -64,8 +64,7 @@ struct StoryReader: Sendable {
 
   /// The text of an Ask HN is the article.
   private func readOwnText(_ candidate: Candidate) async -> Reading {
-    let posted = Timestamp(candidate.posted)
-    let blocks = SourceText.blocks(await source.story(candidate.id.nativeID, at: posted)?.markup ?? "")
+    let blocks = SourceText.blocks(await source.story(candidate.id.nativeID, at: candidate.posted)?.markup ?? "")
     guard !blocks.isEmpty else {
       return .unreadable("it is a question without a text; the discussion is all there is", source: "hacker-news")
     }

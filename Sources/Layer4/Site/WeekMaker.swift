@@ -16,21 +16,21 @@ struct WeekMaker: Sendable {
     let seen = try recorded(until: moment, beside: Sighting.all(in: editions))
     let published = editions.flatMap(WeekMaker.published)
     let stories = Selector().bestOfWeek(
-      from: seen.map(\.candidate), published: published, at: moment.rawValue)
+      from: seen.map(\.candidate), published: published, at: moment)
     let byID = Dictionary(seen.map { ($0.candidate.id, $0) }) { first, _ in first }
     let places = Dictionary(
       editions.flatMap { edition in
         edition.stories.map {
-          (edition.cutoff.rawValue, CandidateID(source: $0.source, nativeID: $0.id), edition.key, $0)
+          (edition.cutoff, CandidateID(source: $0.source, nativeID: $0.id), edition.key, $0)
         }
-      }.map { ("\($0.0) \($0.1.source) \($0.1.nativeID)", (key: $0.2, number: $0.3.number)) }
+      }.map { ("\($0.0.rawValue) \($0.1.source) \($0.1.nativeID)", (key: $0.2, number: $0.3.number)) }
     ) { first, _ in first }
     return WeekReview(
       moment: moment, basis: try basis(until: moment),
       entries: stories.compactMap { story in
         guard let sighting = byID[story.id] else { return nil }
         let place = story.published.flatMap { cutoff in
-          ([story.id] + story.also).lazy.compactMap { places["\(cutoff) \($0.source) \($0.nativeID)"] }.first
+          ([story.id] + story.also).lazy.compactMap { places["\(cutoff.rawValue) \($0.source) \($0.nativeID)"] }.first
         }
         let latest = sighting.candidate.history.last
         return WeekReview.Entry(
@@ -39,7 +39,7 @@ struct WeekMaker: Sendable {
             discussion: sighting.discussion, points: sighting.isCounted ? latest?.points : nil,
             comments: sighting.isCounted ? latest?.comments : nil),
           site: sighting.site,
-          reason: Reason(text: story.reason.text, facts: story.reason.facts), edition: place?.key,
+          reason: story.reason, edition: place?.key,
           number: place?.number)
       })
   }
@@ -72,7 +72,7 @@ struct WeekMaker: Sendable {
     edition.stories.map { story in
       Published(
         id: CandidateID(source: story.source, nativeID: story.id), title: story.title, url: story.url,
-        also: story.also.map { CandidateID(source: story.source, nativeID: $0.id) }, cutoff: edition.cutoff.rawValue)
+        also: story.also.map { CandidateID(source: story.source, nativeID: $0.id) }, cutoff: edition.cutoff)
     }
   }
 }
@@ -92,16 +92,16 @@ private struct Sighting {
       func add(
         _ source: String, _ id: String, _ title: String, _ url: String?, _ site: String, _ points: Int?,
         _ comments: Int?,
-        _ discussion: String, _ reason: EditionModel.Reason
+        _ discussion: String, _ reason: Reason
       ) {
         let id = CandidateID(source: source, nativeID: id)
         let age = Int64(reason.facts["hoursSincePosted"] ?? reason.facts["hoursSinceArrival"] ?? 1) * 3600
-        let look = Observation(time: edition.cutoff.rawValue, rank: nil, points: points ?? 0, comments: comments ?? 0)
+        let look = Observation(time: edition.cutoff, rank: nil, points: points ?? 0, comments: comments ?? 0)
         var sighting =
           found[id]
           ?? Sighting(
             candidate: Candidate(
-              id: id, title: title, url: url, posted: edition.cutoff.rawValue - age, history: []),
+              id: id, title: title, url: url, posted: edition.cutoff - age, history: []),
             site: site, discussion: discussion, isCounted: points != nil)
         sighting.candidate.history.append(look)
         found[id] = sighting

@@ -1,4 +1,4 @@
-import Foundation
+import EditionModel
 import Selection
 
 /// A line of output, in the shape that DESIGN.md fixes.
@@ -16,9 +16,5 @@ struct ChoiceLine: Encodable {
       (choice.picks + choice.reserves).map { ($0.id.nativeID, $0.reason) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
+  func json() throws -> String { String(decoding: try CanonicalJSON.encode(self), as: UTF8.self) }
 }

@@ -1,3 +1,4 @@
+import EditionModel
 import Foundation
 import Selection
 
@@ -49,9 +50,9 @@ struct Explanation {
   }
 
   private func absence() -> String {
-    if let before = walk.published.first(where: { $0.id == id && $0.cutoff < moment }) {
+    if let before = walk.published.first(where: { $0.id == id && $0.cutoff.rawValue < moment }) {
       return
-        "published in the edition of \(Date(timeIntervalSince1970: TimeInterval(before.cutoff)).formatted(.iso8601))"
+        "published in the edition of \(before.cutoff.rfc3339())"
     }
     if let pick = (choice.picks + choice.reserves).first(where: { $0.also.contains(id) }) {
       return "stands beside " + line(pick.id)

@@ -1,3 +1,4 @@
+import EditionModel
 import Foundation
 import Selection
 
@@ -42,11 +43,11 @@ struct RecordedHistory {
     for story in snapshot.stories {
       let id = CandidateID(source: "hn", nativeID: String(story.id))
       let seen = Observation(
-        time: snapshot.t, rank: story.rank, points: story.score, comments: story.descendants ?? 0)
+        time: Timestamp(snapshot.t), rank: story.rank, points: story.score, comments: story.descendants ?? 0)
       guard candidates[id] != nil else {
         candidates[id] = Candidate(
           id: id, kind: story.type.flatMap(Candidate.Kind.init) ?? .story, title: story.title, url: story.url,
-          author: story.by, posted: story.time, history: [seen])
+          author: story.by, posted: Timestamp(story.time), history: [seen])
         continue
       }
       candidates[id]?.see(seen, title: story.title, url: story.url)
@@ -55,7 +56,7 @@ struct RecordedHistory {
 
   /// Those seen after a moment, in no order: a choice does not depend on it.
   func seen(after time: Int64) -> [Candidate] {
-    candidates.values.filter { ($0.history.last?.time ?? .min) > time }
+    candidates.values.filter { ($0.history.last?.time.rawValue ?? .min) > time }
   }
 }
 

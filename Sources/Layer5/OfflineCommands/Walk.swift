@@ -1,3 +1,4 @@
+import EditionModel
 import Selection
 
 /// The snapshots in order, with the editions decided on the way.
@@ -26,10 +27,12 @@ struct Walk {
 
   mutating func decide(at cutoff: Int64, previous: Int64?) -> Choice {
     let choice = selector.choose(
-      from: advance(to: cutoff), published: published, cutoff: cutoff, previousCutoff: previous)
+      from: advance(to: cutoff), published: published, cutoff: Timestamp(cutoff),
+      previousCutoff: previous.map { Timestamp($0) })
     published += choice.picks.compactMap { pick in
       guard let candidate = recorded.candidates[pick.id] else { return nil }
-      return Published(id: pick.id, title: candidate.title, url: candidate.url, also: pick.also, cutoff: cutoff)
+      return Published(
+        id: pick.id, title: candidate.title, url: candidate.url, also: pick.also, cutoff: Timestamp(cutoff))
     }
     return choice
   }

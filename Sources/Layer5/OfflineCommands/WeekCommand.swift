@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import EditionModel
 import Selection
 
 /// The ten best of the past seven days, with hindsight.
@@ -31,7 +31,7 @@ struct WeekCommand: ParsableCommand {
         cutoffs.removeFirst()
       }
       let candidates = walk.advance(to: moment)
-      let stories = Selector().bestOfWeek(from: candidates, published: walk.published, at: moment)
+      let stories = Selector().bestOfWeek(from: candidates, published: walk.published, at: Timestamp(moment))
       print(try WeekLine(at: moment, stories: stories.map { WeekLine.Story($0, candidates: walk.candidates) }).json())
     }
   }
@@ -51,7 +51,7 @@ private struct WeekLine: Encodable {
       id = Int64(story.id.nativeID) ?? 0
       title = candidates[story.id]?.title ?? ""
       url = candidates[story.id]?.url
-      published = story.published
+      published = story.published?.rawValue
       also = story.also.compactMap { Int64($0.nativeID) }
       reason = story.reason
     }
@@ -60,9 +60,5 @@ private struct WeekLine: Encodable {
   let at: Int64
   let stories: [Story]
 
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
+  func json() throws -> String { String(decoding: try CanonicalJSON.encode(self), as: UTF8.self) }
 }

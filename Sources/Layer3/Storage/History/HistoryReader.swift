@@ -24,15 +24,15 @@ struct HistoryReader {
         ORDER BY c.source, c.id, s.time
         """,
       arguments: [start.rawValue, end.rawValue, publication, start.rawValue, end.rawValue])
-    var found: [(key: Key, posted: Int64, history: [Observation])] = []
+    var found: [(key: Key, posted: Timestamp, history: [Observation])] = []
     while let row = try rows.next() {
       let key = Key(source: row["source"], id: row["id"])
-      if found.last?.key != key { found.append((key, row["posted"], [])) }
+      if found.last?.key != key { found.append((key, Timestamp(row["posted"]), [])) }
       let before = found[found.count - 1].history.last
       guard let points: Int = row["points"] ?? before?.points else { continue }
       found[found.count - 1].history.append(
         Observation(
-          time: row["time"], rank: row["rank"], points: points, comments: row["comments"] ?? before?.comments ?? 0))
+          time: Timestamp(row["time"]), rank: row["rank"], points: points, comments: row["comments"] ?? before?.comments ?? 0))
     }
     let facts = try facts(of: Set(found.lazy.filter { !$0.history.isEmpty }.map(\.key)), through: end)
     return found.compactMap { entry in

@@ -36,7 +36,7 @@ struct HistoryWriter {
       """
       INSERT INTO candidate (publication, source, id, posted, first_seen, asked) VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING
-      """, [id, sighting.candidate.posted, time, time])
+      """, [id, sighting.candidate.posted.rawValue, time, time])
     try touch(id, rank: sighting.rank, wasAsked: true)
     try state(Facts(sighting.candidate), of: id)
     try sample(id, rank: sighting.rank, points: sighting.points, comments: sighting.comments)

@@ -1,11 +1,12 @@
 import JSONFormat
 
-// Blocks and runs are written as objects with a `type`. What has a type that this version does not know
-// is kept as `unknown`, so that an older program neither refuses nor loses what a newer one wrote.
+// Blocks and runs are written as objects with a `type`. An unknown type is kept as `unknown`: an older program neither
+// refuses nor loses what a newer one wrote.
 
 extension Article: Codable {
   private enum Key: String, CodingKey { case schema, metadata, blocks, footnotes }
 
+  /// Reads an article of any schema.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: Key.self)
     schema = try values.decode(Int.self, forKey: .schema)
@@ -14,6 +15,7 @@ extension Article: Codable {
     footnotes = try values.decodeIfPresent([Footnote].self, forKey: .footnotes) ?? []
   }
 
+  /// Writes the article; footnotes only if there are any.
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: Key.self)
     try values.encode(schema, forKey: .schema)
@@ -26,6 +28,7 @@ extension Article: Codable {
 extension Table.Cell: Codable {
   private enum Key: String, CodingKey { case isHeader, alignment, columnSpan, rowSpan, content }
 
+  /// Reads a cell; missing fields have their usual values.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: Key.self)
     isHeader = try values.decodeIfPresent(Bool.self, forKey: .isHeader) ?? false
@@ -35,6 +38,7 @@ extension Table.Cell: Codable {
     content = try values.decode([Block].self, forKey: .content)
   }
 
+  /// Writes the cell without fields that have their usual values.
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: Key.self)
     if isHeader { try values.encode(true, forKey: .isHeader) }
@@ -50,6 +54,7 @@ extension Block: Codable {
     case type, content, level, anchor, code, table, list, definitions, citation, figure, source, embed
   }
 
+  /// Reads a block; a block with an unknown type becomes ``unknown(_:)``.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: Key.self)
     switch try values.decode(String.self, forKey: .type) {
@@ -76,6 +81,7 @@ extension Block: Codable {
     }
   }
 
+  /// Writes the block as an object with a `type`.
   public func encode(to encoder: any Encoder) throws {
     if case .unknown(let value) = self { return try value.encode(to: encoder) }
     var values = encoder.container(keyedBy: Key.self)
@@ -113,8 +119,9 @@ extension Block: Codable {
 extension Inline: Codable {
   private enum Key: String, CodingKey { case type, text, content, url, image, id, label }
 
+  /// Reads a run; a run with an unknown type becomes ``unknown(_:)``.
   public init(from decoder: any Decoder) throws {
-    // Plain text is by far the most frequent run and is written as a bare string.
+    // Plain text is by far the most frequent run, so it is written as a bare string.
     if let text = try? decoder.singleValueContainer().decode(String.self) {
       self = .text(text)
       return
@@ -140,6 +147,7 @@ extension Inline: Codable {
     }
   }
 
+  /// Writes plain text as a string, and any other run as an object with a `type`.
   public func encode(to encoder: any Encoder) throws {
     switch self {
     case .text(let text):

@@ -1,8 +1,10 @@
 public import JSONFormat
 
 extension Article {
-  /// The words of all blocks, each on lines of its own: code verbatim, table cells apart by tabs, title and
-  /// byline left out; footnotes last. What stands for a picture or a player (an alternative text, a label) is none of them.
+  /// The words of all blocks, each block on lines of its own, footnotes last.
+  ///
+  /// Code is verbatim, and tabs separate the cells of a table. Title, byline, alternative texts and labels of embeds are
+  /// left out.
   public var plainText: String {
     var lines: [String] = []
     for block in blocks { block.appendLines(to: &lines) }
@@ -12,17 +14,16 @@ extension Article {
 }
 
 extension Block {
-  /// The text of this block alone.
+  /// The words of this block, in the form of ``Article/plainText``.
   public var plainText: String {
     var lines: [String] = []
     appendLines(to: &lines)
     return lines.joined(separator: "\n")
   }
 
-  func appendLines(to lines: inout [String]) {
+  fileprivate func appendLines(to lines: inout [String]) {
     func append(_ text: String) { if !text.isEmpty { lines.append(text) } }
     switch self {
-    case .paragraph(let content), .heading(_, let content, _): append(content.words)
     case .code(let code):
       append(code.caption ?? "")
       append(code.text)
@@ -31,33 +32,28 @@ extension Block {
       for row in table.rows {
         append(row.cells.map { $0.content.map(\.plainText).joined(separator: " ") }.joined(separator: "\t"))
       }
-    case .list(let list):
-      for item in list.items { for block in item.content { block.appendLines(to: &lines) } }
-    case .definitionList(let definitions):
-      for definition in definitions {
-        for term in definition.terms { append(term.words) }
-        for meaning in definition.meanings { for block in meaning { block.appendLines(to: &lines) } }
-      }
-    case .quote(let content, let citation):
-      for block in content { block.appendLines(to: &lines) }
-      append(citation.words)
-    case .figure(let figure): append(figure.caption.words)
     case .math(let source): append(source)
-    case .rule, .embed: break
     case .unknown(let value): append(value.plainText)
+    case .paragraph, .heading, .list, .definitionList, .quote, .figure, .rule, .embed:
+      forEachPart { part in
+        switch part {
+        case .runs(let runs): append(runs.words)
+        case .blocks(let blocks): for block in blocks { block.appendLines(to: &lines) }
+        }
+      }
     }
   }
 }
 
 extension [Inline] {
-  /// The runs' text: links and emphasis without their marks, line breaks as `\n`, images as their alternative text.
+  /// The text of the runs: links and emphasis without marks, line breaks as `\n`, images as their alternative text.
   public var plainText: String {
     var text = ""
     for run in self { run.append(to: &text, pictures: .all) }
     return text
   }
 
-  /// The same without pictures, but for those that stand for a sign among words, such as an emoji.
+  /// The text without pictures, except pictures that serve as a sign among words, such as an emoji.
   fileprivate var words: String {
     var text = ""
     for run in self { run.append(to: &text, pictures: .none) }
@@ -77,16 +73,15 @@ extension Inline {
   fileprivate func append(to text: inout String, pictures: Pictures) {
     switch self {
     case .text(let value), .code(let value), .math(let value): text += value
-    case .emphasis(let content), .strong(let content), .deleted(let content), .link(_, let content),
-      .superscript(let content), .subscript(let content):
+    case .emphasis, .strong, .deleted, .link, .superscript, .subscript:
       for run in content { run.append(to: &text, pictures: pictures) }
     case .lineBreak: text += "\n"
     case .image(let image):
       let alternative = image.alternative ?? ""
-      // A sentence about a picture tore the one in two that it stood in.
+      // An alternative text of several words would split the sentence around the picture.
       let isSign = pictures == .signs && !alternative.contains(where: \.isWhitespace)
       if pictures == .all || isSign { text += alternative }
-    // A mark such as `[1]` is no part of the sentence it stands in.
+    // A mark such as `[1]` isn't part of the sentence.
     case .footnoteReference: break
     case .unknown(let value): text += value.plainText
     }

@@ -9,27 +9,28 @@ public indirect enum Block: Hashable, Sendable {
   case table(Table)
   case list(List)
   case definitionList([Definition])
-  /// A quotation with its source, where the page names one.
+  /// A quotation, and its source if the page names one.
   case quote([Block], citation: [Inline])
   case figure(Figure)
-  /// A displayed formula as TeX source, or as plain text where the page has no source.
+  /// A displayed formula as TeX source, or as plain text if the page has no source.
   case math(String)
   /// A thematic break.
   case rule
   case embed(Embed)
-  /// A block of a newer schema: kept as it is, rendered as its plain text.
+  /// A block of a newer schema: kept unchanged, rendered as its plain text.
   case unknown(JSON)
 }
 
 /// Preformatted text, to the letter.
 public struct CodeBlock: Hashable, Sendable, Codable {
-  /// The language in lower case as the page declares it (`swift`, `c++`), nil where it doesn't.
+  /// The language in lower case as the page declares it (`swift`, `c++`); nil if it doesn't.
   public var language: String?
   /// The code with tabs, blank lines and line ends (`\n`) as they were, without line numbers.
   public var text: String
   /// A file name or title shown with the code.
   public var caption: String?
 
+  /// Makes a block of code.
   public init(language: String? = nil, text: String, caption: String? = nil) {
     self.language = language
     self.text = text
@@ -39,28 +40,39 @@ public struct CodeBlock: Hashable, Sendable, Codable {
 
 /// A table, row by row. Spans are kept on the cell that starts them; the cells they cover are absent.
 public struct Table: Hashable, Sendable, Codable {
+  /// The caption; empty if the page has none.
   public var caption: [Inline]
+  /// The rows, from top to bottom.
   public var rows: [Row]
 
+  /// Makes a table.
   public init(caption: [Inline] = [], rows: [Row]) {
     self.caption = caption
     self.rows = rows
   }
 
+  /// One row of a table.
   public struct Row: Hashable, Sendable, Codable {
+    /// The cells that start in this row, from the start of the line to its end.
     public var cells: [Cell]
+    /// Makes a row.
     public init(_ cells: [Cell]) { self.cells = cells }
   }
 
+  /// One cell of a table.
   public struct Cell: Hashable, Sendable {
+    /// Whether the cell is a heading of its row or column.
     public var isHeader: Bool
+    /// The alignment of its text; nil if the page doesn't say.
     public var alignment: Alignment?
     /// Columns and rows that the cell covers, 1 or more.
     public var columnSpan: Int
+    /// Rows that the cell covers, 1 or more.
     public var rowSpan: Int
-    /// Mostly one paragraph; lists and code where the page has them.
+    /// Usually one paragraph; lists and code if the page has them.
     public var content: [Block]
 
+    /// Makes a cell.
     public init(
       isHeader: Bool = false, alignment: Alignment? = nil, columnSpan: Int = 1, rowSpan: Int = 1, content: [Block]
     ) {
@@ -72,27 +84,34 @@ public struct Table: Hashable, Sendable, Codable {
     }
   }
 
+  /// Where text is aligned in its cell.
   public enum Alignment: String, Hashable, Sendable, Codable { case start, center, end }
 }
 
 /// An ordered or unordered list; an item holds blocks, nested lists among them.
 public struct List: Hashable, Sendable, Codable {
+  /// Whether the items are numbered.
   public var isOrdered: Bool
   /// The number of the first item, for ordered lists.
   public var start: Int
+  /// The items, in order.
   public var items: [Item]
 
+  /// Makes a list.
   public init(isOrdered: Bool, start: Int = 1, items: [Item]) {
     self.isOrdered = isOrdered
     self.start = start
     self.items = items
   }
 
+  /// One item of a list.
   public struct Item: Hashable, Sendable, Codable {
-    /// For task lists: whether the box is ticked; nil where there is none.
+    /// For task lists: whether the box is ticked; nil for an item without a box.
     public var isChecked: Bool?
+    /// What the item holds, nested lists included.
     public var content: [Block]
 
+    /// Makes an item.
     public init(isChecked: Bool? = nil, content: [Block]) {
       self.isChecked = isChecked
       self.content = content
@@ -102,9 +121,12 @@ public struct List: Hashable, Sendable, Codable {
 
 /// Terms and what they mean, from a definition list.
 public struct Definition: Hashable, Sendable, Codable {
+  /// The terms, each a run of text.
   public var terms: [[Inline]]
+  /// What the terms mean, each as blocks.
   public var meanings: [[Block]]
 
+  /// Makes a definition.
   public init(terms: [[Inline]], meanings: [[Block]]) {
     self.terms = terms
     self.meanings = meanings
@@ -113,9 +135,12 @@ public struct Definition: Hashable, Sendable, Codable {
 
 /// One or more images with their caption.
 public struct Figure: Hashable, Sendable, Codable {
+  /// The images, in order.
   public var images: [Image]
+  /// The caption; empty if the page has none.
   public var caption: [Inline]
 
+  /// Makes a figure.
   public init(images: [Image], caption: [Inline] = []) {
     self.images = images
     self.caption = caption
@@ -126,12 +151,14 @@ public struct Figure: Hashable, Sendable, Codable {
 public struct Image: Hashable, Sendable, Codable {
   /// Absolute: the candidate of the page's `srcset` nearest to the width readers need, else `src`.
   public var url: String
-  /// The page's own alternative text; empty for decoration, nil where the page gives none.
+  /// The page's own alternative text; empty for decoration, nil if the page gives none.
   public var alternative: String?
-  /// In CSS pixels, where the page says.
+  /// The width in CSS pixels, if the page says.
   public var width: Int?
+  /// The height in CSS pixels, if the page says.
   public var height: Int?
 
+  /// Makes an image.
   public init(url: String, alternative: String? = nil, width: Int? = nil, height: Int? = nil) {
     self.url = url
     self.alternative = alternative
@@ -144,8 +171,10 @@ public struct Image: Hashable, Sendable, Codable {
 public struct Embed: Hashable, Sendable, Codable {
   /// What it is, for people: `Video on YouTube`.
   public var label: String
+  /// The address of the page where it plays.
   public var url: String
 
+  /// Makes an embed.
   public init(label: String, url: String) {
     self.label = label
     self.url = url
@@ -158,8 +187,10 @@ public struct Footnote: Hashable, Sendable, Codable {
   public var id: String
   /// What the page prints for it: `1`, `*`.
   public var label: String
+  /// The note itself.
   public var content: [Block]
 
+  /// Makes a footnote.
   public init(id: String, label: String, content: [Block]) {
     self.id = id
     self.label = label

@@ -11,7 +11,7 @@ public indirect enum Inline: Hashable, Sendable {
   case code(String)
   /// `url` is absolute, without tracking parameters, and `http`, `https` or `mailto`.
   case link(url: String, [Inline])
-  /// A formula as TeX source, or plain text where the page has none.
+  /// A formula as TeX source, or plain text if the page has none.
   case math(String)
   case superscript([Inline])
   case `subscript`([Inline])
@@ -20,6 +20,6 @@ public indirect enum Inline: Hashable, Sendable {
   case image(Image)
   /// Points at a ``Footnote`` by its id.
   case footnoteReference(id: String, label: String)
-  /// A run of a newer schema: kept as it is, rendered as its plain text.
+  /// A run of a newer schema: kept unchanged, rendered as its plain text.
   case unknown(JSON)
 }

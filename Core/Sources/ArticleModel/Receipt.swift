@@ -1,4 +1,4 @@
-/// What fetching and extraction did to a story, told to the reader.
+/// What fetching and extraction did to a story. Readers see it.
 public struct Receipt: Hashable, Sendable, Codable {
   /// How much of the page's article the reader gets.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
@@ -12,18 +12,21 @@ public struct Receipt: Hashable, Sendable, Codable {
     case card
   }
 
+  /// How much of the article there is.
   public var kind: Kind
-  /// One clause for people that says why: `the page ends at a subscription wall`.
+  /// Why, as one clause for people: `the page ends at a subscription wall`.
   public var why: String
   /// Which source won: `page`, `json-ld`, `noscript`, `hacker-news`, `plain-text`, …
   public var source: String
   /// What the verdict rests on, as numbers by name: `shareOfWords`, `droppedBlocks`, …
   public var evidence: [String: Double]
 
-  /// The name of the evidence that a page could not be read with certainty: 1 where it is shown as it was understood, and may
-  /// hold more or less than the article.
+  /// The name of the evidence that a page could not be read with certainty.
+  ///
+  /// Its value is 1. The page is shown as it was understood; text may be missing or not belong to the article.
   public static let doubtful = "doubtful"
 
+  /// Makes a receipt.
   public init(kind: Kind, why: String, source: String, evidence: [String: Double] = [:]) {
     self.kind = kind
     self.why = why

@@ -2,8 +2,8 @@ import ArticleModel
 import FoundationEssentials
 import Testing
 
-@Suite struct ArticleCoding {
-  @Test func everyBlockAndRunSurvivesARoundTrip() throws {
+@Suite("The JSON of an article") struct ArticleCoding {
+  @Test("Keeps every block and run in a round trip") func roundTrip() throws {
     let article = Article(
       metadata: Metadata(title: "T", authors: ["A"], direction: .rightToLeft),
       blocks: [
@@ -35,7 +35,7 @@ import Testing
     #expect(try JSONDecoder().decode(Article.self, from: encoder.encode(article)) == article)
   }
 
-  @Test func blocksOfANewerSchemaAreKeptToTheLetter() throws {
+  @Test("Keeps blocks of a newer schema unchanged") func newerSchema() throws {
     let source =
       #"{"blocks":[{"content":[{"type":"sparkle","text":"hm"}],"type":"paragraph"},{"lanes":[1,true],"title":"Board","type":"kanban"}],"metadata":{"authors":[]},"schema":9}"#
     let article = try JSONDecoder().decode(Article.self, from: Data(source.utf8))
@@ -47,7 +47,7 @@ import Testing
     #expect(String(decoding: try encoder.encode(article), as: UTF8.self).contains(#""lanes":[1,true]"#))
   }
 
-  @Test func plainTextKeepsCodeVerbatimAndCellsApart() {
+  @Test("Plain text keeps code verbatim, and tabs between cells") func plainText() {
     let article = Article(blocks: [
       .code(CodeBlock(text: "a\n\tb --c")),
       .table(
@@ -58,7 +58,7 @@ import Testing
     #expect(article.plainText == "a\n\tb --c\nCEST\tMay 5")
   }
 
-  @Test("Pictures and players have no words, but an emoji stands in its sentence")
+  @Test("Plain text leaves out pictures and players, but keeps an emoji in its sentence")
   func picturesHaveNoWords() {
     func picture(_ alternative: String) -> Inline {
       .image(Image(url: "https://example.org/p.png", alternative: alternative))

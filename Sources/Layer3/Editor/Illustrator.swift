@@ -64,39 +64,23 @@ struct Illustrator: Sendable {
 extension Article {
   /// The addresses of all images in the order of the text, each once.
   var imageURLs: [String] {
-    var urls: [String] = []
-    func visit(_ block: Block) {
-      switch block {
-      case .figure(let figure):
-        urls += figure.images.map(\.url)
-        figure.caption.forEach(visit)
-      case .paragraph(let content), .heading(_, let content, _): content.forEach(visit)
-      case .list(let list): for item in list.items { item.content.forEach(visit) }
-      case .quote(let content, let citation):
-        content.forEach(visit)
-        citation.forEach(visit)
-      case .table(let table):
-        for row in table.rows { for cell in row.cells { cell.content.forEach(visit) } }
-      case .definitionList(let definitions):
-        for definition in definitions {
-          for term in definition.terms { term.forEach(visit) }
-          for meaning in definition.meanings { meaning.forEach(visit) }
-        }
-      case .code, .math, .rule, .embed, .unknown: break
-      }
-    }
-    func visit(_ run: Inline) {
-      switch run {
-      case .image(let image): urls.append(image.url)
-      case .emphasis(let content), .strong(let content), .deleted(let content), .link(_, let content),
-        .superscript(let content), .subscript(let content):
-        content.forEach(visit)
-      case .text, .code, .math, .lineBreak, .footnoteReference, .unknown: break
-      }
-    }
-    blocks.forEach(visit)
-    for note in footnotes { note.content.forEach(visit) }
+    var images = ImageAddresses()
+    images.walk(blocks)
+    for note in footnotes { images.walk(note.content) }
     var seen: Set<String> = []
-    return urls.filter { seen.insert($0).inserted }
+    return images.urls.filter { seen.insert($0).inserted }
+  }
+}
+
+/// Gathers the addresses of images.
+private struct ImageAddresses: ArticleVisitor {
+  private(set) var urls: [String] = []
+
+  mutating func visit(_ block: Block) {
+    if case .figure(let figure) = block { urls += figure.images.map(\.url) }
+  }
+
+  mutating func visit(_ run: Inline) {
+    if case .image(let image) = run { urls.append(image.url) }
   }
 }

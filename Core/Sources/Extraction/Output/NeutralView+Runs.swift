@@ -1,43 +1,16 @@
-import ArticleModel
+public import ArticleModel
 
-extension NeutralView {
-  /// Gathers links and inline code of blocks inside of a block, wherever they stand.
-  mutating func collect(_ blocks: [Block]) {
-    for block in blocks {
-      switch block {
-      case .paragraph(let content), .heading(_, let content, _): collect(content)
-      case .list(let list): for item in list.items { collect(item.content) }
-      case .definitionList(let definitions):
-        for definition in definitions {
-          for term in definition.terms { collect(term) }
-          for meaning in definition.meanings { collect(meaning) }
-        }
-      case .table(let table):
-        collect(table.caption)
-        for row in table.rows { for cell in row.cells { collect(cell.content) } }
-      case .quote(let content, let citation):
-        collect(content)
-        collect(citation)
-      case .figure(let figure): collect(figure.caption)
-      case .embed(let embed): addLink(embed.url)
-      case .code, .math, .rule, .unknown: break
-      }
-    }
+/// Gathers links and inline code, in the order of the text.
+extension NeutralView: ArticleVisitor {
+  /// Adds where an embed leads.
+  public mutating func visit(_ block: Block) {
+    if case .embed(let embed) = block { addLink(embed.url) }
   }
 
-  mutating func collect(_ runs: [Inline]) {
-    for run in runs {
-      switch run {
-      case .link(let url, let content):
-        addLink(url)
-        collect(content)
-      case .code(let code): addCode(code)
-      case .emphasis(let content), .strong(let content), .deleted(let content), .superscript(let content),
-        .subscript(let content):
-        collect(content)
-      case .text, .math, .lineBreak, .image, .footnoteReference, .unknown: break
-      }
-    }
+  /// Adds where a link leads, or the text of inline code.
+  public mutating func visit(_ run: Inline) {
+    if case .link(let url, _) = run { addLink(url) }
+    if case .code(let code) = run { addCode(code) }
   }
 }
 

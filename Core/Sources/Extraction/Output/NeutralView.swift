@@ -16,7 +16,7 @@ public struct NeutralView {
   public init(_ article: Article) {
     for block in article.blocks { add(block) }
     for note in article.footnotes {
-      collect(note.content)
+      walk(note.content)
       put("footnote", ["text": .string(text(note.content))])
       addInner(note.content)
     }
@@ -32,20 +32,20 @@ public struct NeutralView {
   private mutating func add(_ block: Block) {
     switch block {
     case .paragraph(let content):
-      collect(content)
+      walk(content)
       put("paragraph", ["text": .string(content.neutralText)])
     case .heading(let level, let content, _):
-      collect(content)
+      walk(content)
       put("heading", ["level": .integer(level), "text": .string(content.neutralText)])
     case .code(let code):
       put("code", ["language": code.language.map { .string($0) } ?? .null, "text": .string(code.text)])
     case .table(let table): add(table)
     case .list(let list):
-      collect([block])
+      walk([block])
       blocks.append(value(list))
       for item in list.items { addInner(item.content) }
     case .definitionList(let definitions):
-      collect([block])
+      walk([block])
       let items = definitions.map { definition in
         [
           "term": .string(definition.terms.map(\.neutralText).joined(separator: ", ")),
@@ -55,13 +55,13 @@ public struct NeutralView {
       put("deflist", ["items": .array(items)])
       for definition in definitions { for meaning in definition.meanings { addInner(meaning) } }
     case .quote(let content, let citation):
-      collect(content)
-      collect(citation)
+      walk(content)
+      walk(citation)
       let parts = [text(content), citation.neutralText].filter { !$0.isEmpty }
       put("quote", ["text": .string(parts.joined(separator: "\n"))])
       addInner(content)
     case .figure(let figure):
-      collect(figure.caption)
+      walk(figure.caption)
       let caption = figure.caption.neutralText
       for (index, image) in figure.images.enumerated() {
         put(
@@ -81,7 +81,7 @@ public struct NeutralView {
   }
 
   private mutating func add(_ table: Table) {
-    collect([.table(table)])
+    walk([.table(table)])
     let rows = table.rows.map { row in JSON.array(row.cells.map { .string(cellText($0.content)) }) }
     let hasHeader = table.rows.first?.cells.contains { $0.isHeader } ?? false
     if !table.caption.isEmpty { put("paragraph", ["text": .string(table.caption.neutralText)]) }

@@ -47,52 +47,24 @@ struct BookAccess {
   }
 }
 
-/// What an article holds besides text.
-private struct ArticleFacts {
+/// Which features an article has besides text.
+private struct ArticleFacts: ArticleVisitor {
   private(set) var hasMath = false
   private(set) var hasUndescribedImages = false
 
   init(_ article: Article) {
-    for block in article.blocks + article.footnotes.flatMap(\.content) { look(at: block, depth: 0) }
+    // The renderer shows blocks nested deeper than that as plain text.
+    walk(article.blocks + article.footnotes.flatMap(\.content), depth: 64)
   }
 
-  private mutating func look(at block: Block, depth: Int) {
-    guard depth < 64 else { return }
-    func all(_ blocks: [Block], _ facts: inout ArticleFacts) {
-      for block in blocks { facts.look(at: block, depth: depth + 1) }
+  mutating func visit(_ block: Block) {
+    if case .figure(let figure) = block, figure.images.contains(where: { $0.alternative == nil }) {
+      hasUndescribedImages = true
     }
-    switch block {
-    case .paragraph(let runs), .heading(_, let runs, _): look(at: runs, depth: 0)
-    case .table(let table):
-      look(at: table.caption, depth: 0)
-      for cell in table.rows.flatMap(\.cells) { all(cell.content, &self) }
-    case .list(let list): for item in list.items { all(item.content, &self) }
-    case .definitionList(let definitions):
-      for definition in definitions {
-        for term in definition.terms { look(at: term, depth: 0) }
-        for meaning in definition.meanings { all(meaning, &self) }
-      }
-    case .quote(let content, let citation):
-      all(content, &self)
-      look(at: citation, depth: 0)
-    case .figure(let figure):
-      if figure.images.contains(where: { $0.alternative == nil }) { hasUndescribedImages = true }
-      look(at: figure.caption, depth: 0)
-    case .math(let source): if MathML.canRender(source) { hasMath = true }
-    case .code, .rule, .embed, .unknown: break
-    }
+    if case .math(let source) = block, MathML.canRender(source) { hasMath = true }
   }
 
-  private mutating func look(at runs: [Inline], depth: Int) {
-    guard depth < 32 else { return }
-    for run in runs {
-      switch run {
-      case .math(let source): if MathML.canRender(source) { hasMath = true }
-      case .emphasis(let content), .strong(let content), .deleted(let content), .link(_, let content),
-        .superscript(let content), .subscript(let content):
-        look(at: content, depth: depth + 1)
-      case .text, .code, .lineBreak, .image, .footnoteReference, .unknown: break
-      }
-    }
+  mutating func visit(_ run: Inline) {
+    if case .math(let source) = run, MathML.canRender(source) { hasMath = true }
   }
 }

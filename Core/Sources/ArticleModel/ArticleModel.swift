@@ -1,21 +1,30 @@
 /// The content of a page as 10HN keeps it: metadata and a tree of typed blocks, never markup.
 ///
-/// Every renderer writes its own markup from the blocks, so no byte of a fetched page's markup can
-/// reach a reader. HTML, Markdown and plain text are derived, never stored.
+/// This is the face of the module. Its parts:
 ///
-/// This file, `Block.swift`, `Inline.swift` and `Receipt.swift` are the public face of the module;
-/// `Article+Text.swift` derives plain text.
+/// - ``Article``, ``Metadata`` and ``Footnote``: one page.
+/// - ``Block`` and ``Inline``: its text, as a tree.
+/// - ``ArticleVisitor``: looks at every block and run of the tree.
+/// - ``Receipt``: how much of the page was read, and why.
+///
+/// Why no markup: every renderer writes its own from the blocks, so no byte of a fetched page's markup reaches a reader.
+/// HTML, Markdown and plain text are derived, never stored.
 public struct Article: Hashable, Sendable {
-  /// The version of the shape written today. A reader of a newer version keeps what it does not know
-  /// (``Block/unknown(_:)``, ``Inline/unknown(_:)``), so that it survives a round trip.
+  /// The version of the shape written today.
+  ///
+  /// What a newer version adds is kept as ``Block/unknown(_:)`` or ``Inline/unknown(_:)`` and survives a round trip.
   public static let currentSchema = 1
 
+  /// The version of the shape that this article was written in.
   public var schema: Int
+  /// What the page says of itself.
   public var metadata: Metadata
+  /// The article's text, block by block.
   public var blocks: [Block]
   /// The notes that ``Inline/footnoteReference(id:label:)`` points at, in the order of the page.
   public var footnotes: [Footnote]
 
+  /// Makes an article.
   public init(
     schema: Int = Article.currentSchema, metadata: Metadata = Metadata(), blocks: [Block] = [],
     footnotes: [Footnote] = []
@@ -27,26 +36,32 @@ public struct Article: Hashable, Sendable {
   }
 }
 
-/// What a page says of itself. Each field is absent where the page does not say.
+/// What a page says of itself. A field is nil if the page doesn't say.
 public struct Metadata: Hashable, Sendable, Codable {
   /// The title without the site's name.
   public var title: String?
+  /// The authors, as the page names them.
   public var authors: [String]
-  /// RFC 3339, a full date-time where the page gives one, else the date alone (`2026-05-06`).
+  /// When the article was published: RFC 3339 with a time if the page gives one, else the date alone (`2026-05-06`).
   public var published: String?
+  /// When the article was last changed, in the form of ``published``.
   public var modified: String?
   /// The site's name as it writes it, such as `The Morning Paper`.
   public var site: String?
   /// A BCP 47 tag, declared or detected, such as `en` or `zh-Hant`.
   public var language: String?
+  /// The base direction of the text, declared or known from the language.
   public var direction: TextDirection?
   /// The page's own description of itself, as plain text.
   public var description: String?
+  /// The picture that the page shows for itself elsewhere.
   public var leadImage: Image?
+  /// The address that the page gives as its own.
   public var canonicalURL: String?
-  /// The address of the licence, or its name where the page gives no address.
+  /// The address of the licence, or its name if the page gives no address.
   public var licence: String?
 
+  /// Makes metadata.
   public init(
     title: String? = nil, authors: [String] = [], published: String? = nil, modified: String? = nil,
     site: String? = nil, language: String? = nil, direction: TextDirection? = nil, description: String? = nil,

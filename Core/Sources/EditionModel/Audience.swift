@@ -2,6 +2,6 @@
 public enum Audience: String, Hashable, Sendable, Codable, CaseIterable {
   /// The operator alone: full articles.
   case `private`
-  /// Anyone: full articles only where the site allows them.
+  /// Anyone: full articles only if the site allows them.
   case `public`
 }

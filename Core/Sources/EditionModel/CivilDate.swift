@@ -1,10 +1,13 @@
 /// A day of the proleptic Gregorian calendar, without a zone.
 public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The year, from 1 to 9999.
   public let year: Int
+  /// The month, from 1 to 12.
   public let month: Int
+  /// The day of the month, from 1.
   public let day: Int
 
-  /// Nil where the day doesn't exist. Years 1 to 9999.
+  /// Makes a date in the years 1 to 9999; nil if the day doesn't exist.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= CivilDate.length(of: month, in: year)
@@ -14,7 +17,7 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
     self.day = day
   }
 
-  /// From `YYYY-MM-DD`, nil for anything else.
+  /// Reads `YYYY-MM-DD`; nil for anything else.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
@@ -30,7 +33,9 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
     self.init(year: year, month: month, day: day)
   }
 
-  /// Days since 1970-01-01. The arithmetic counts years from March, so that the leap day ends the year:
+  /// Days since 1970-01-01.
+  ///
+  /// The arithmetic counts years from March, which makes the leap day the last of the year:
   /// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013).
   public var daysSinceEpoch: Int {
     let y = month <= 2 ? year - 1 : year
@@ -41,7 +46,7 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// Clamped to the years that a civil date can have.
+  /// Makes a date from days since 1970-01-01, clamped to the years 1 to 9999.
   public init(daysSinceEpoch days: Int) {
     let z = min(max(days, -719_162), 2_932_896) + 719_468
     let era = (z >= 0 ? z : z - 146_096) / 146_097
@@ -54,15 +59,18 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
+  /// The date some days later; earlier for a negative number.
   public func advanced(by days: Int) -> CivilDate { CivilDate(daysSinceEpoch: daysSinceEpoch + days) }
 
-  /// 0 for Monday to 6 for Sunday.
+  /// The day of the week, from 0 for Monday to 6 for Sunday.
   public var weekday: Int { ((daysSinceEpoch + 3) % 7 + 7) % 7 }
 
+  /// Orders dates by time.
   public static func < (a: CivilDate, b: CivilDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }
 
+  /// The date as `YYYY-MM-DD`.
   public var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 
   private static func length(of month: Int, in year: Int) -> Int {

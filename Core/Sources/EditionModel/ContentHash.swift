@@ -1,5 +1,6 @@
 /// The SHA-256 of some bytes, written as 64 lower-case hexadecimal digits: the name of a blob.
 public struct ContentHash: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
+  /// The 64 digits.
   public let hex: String
 
   /// Hashes bytes.
@@ -9,7 +10,7 @@ public struct ContentHash: Hashable, Sendable, Codable, Comparable, CustomString
     hex = hasher.finalize().lazy.map(ContentHash.hexByte).joined()
   }
 
-  /// From its written form; nil for anything else, so that a hash can stand in a path.
+  /// Reads the written form; nil for anything else. So a hash is safe in a path.
   public init?(_ hex: String) {
     guard hex.utf8.count == 64, hex.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
       return nil
@@ -17,9 +18,12 @@ public struct ContentHash: Hashable, Sendable, Codable, Comparable, CustomString
     self.hex = hex
   }
 
+  /// The 64 digits.
   public var description: String { hex }
+  /// Orders hashes by their digits.
   public static func < (a: ContentHash, b: ContentHash) -> Bool { a.hex < b.hex }
 
+  /// Reads the 64 digits.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -29,6 +33,7 @@ public struct ContentHash: Hashable, Sendable, Codable, Comparable, CustomString
     self = hash
   }
 
+  /// Writes the 64 digits.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(hex)

@@ -1,32 +1,37 @@
-/// A later, dated record beside an edition. The edition itself stays as it was sealed, and a record stays too: what turns
-/// out well again is told by another.
+/// A later, dated record beside an edition.
+///
+/// The edition stays as it was sealed. A record stays too: if a story is well again, another record says so.
 public struct Correction: Hashable, Sendable, Codable {
+  /// What happened to the story.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     /// The source gives the story another title.
     case retitled
-    /// The page has other words than those that were read.
+    /// The page's words have changed since they were read.
     case edited
-    /// The site itself says, again and again, that the page is gone.
+    /// The site said repeatedly that the page is gone.
     case dead
-    /// Nobody answered us, again and again; others may be answered.
+    /// The site repeatedly didn't answer us; it may answer others.
     case unreachable
-    /// A link that was dead or unreachable leads to a page again.
+    /// A link that was dead or unreachable works again.
     case recovered
     /// The source no longer shows the story.
     case removed
     /// The source shows it again.
     case restored
-    /// Content was taken out at a publisher's word.
+    /// Content was removed at a publisher's request.
     case withdrawn
   }
 
+  /// When it was found out.
   public var date: Timestamp
+  /// What happened.
   public var kind: Kind
-  /// The story's place in the edition; nil where the whole edition is meant.
+  /// The story's place in the edition; nil for the whole edition.
   public var story: Int?
   /// One sentence for readers.
   public var text: String
 
+  /// Makes a correction.
   public init(date: Timestamp, kind: Kind, story: Int?, text: String) {
     self.date = date
     self.kind = kind
@@ -36,7 +41,7 @@ public struct Correction: Hashable, Sendable, Codable {
 }
 
 extension Correction.Kind {
-  /// What a correction is about: of each matter the last word counts.
+  /// What a correction is about. For each matter the last correction counts.
   enum Matter { case title, words, link, submission, content }
 
   var matter: Matter {
@@ -49,13 +54,14 @@ extension Correction.Kind {
     }
   }
 
-  /// Whether it says that all is well again.
+  /// Whether it ends an earlier correction.
   var isGoodNews: Bool { self == .recovered || self == .restored }
 }
 
 extension Sequence<Correction> {
-  /// What still holds, of corrections to one story in the order of their dates: the last word on each matter, where it isn't
-  /// that all is well again.
+  /// The corrections that still hold: the last on each matter, without those that only end an earlier one.
+  ///
+  /// The sequence holds corrections to one story, in the order of their dates.
   public var standing: [Correction] {
     var last: [Correction] = []
     for correction in self {

@@ -1,10 +1,11 @@
 /// The name of an edition within its publication: `2026-05-06-morning`, or `sample`.
 public struct EditionKey: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
+  /// The day of the cut-off in the publication's zone; nil for the sample edition.
   public let date: CivilDate?
-  /// `morning`, `evening`; `sample` for the sample edition.
+  /// The slot, such as `morning` or `evening`; `sample` for the sample edition.
   public let slot: String
 
-  /// The sample edition, which stands outside of slots, archive, feeds and week.
+  /// The sample edition. It has no slot and isn't in the archive, the feeds or the week.
   public static let sample = EditionKey(date: nil, slot: "sample")
 
   private init(date: CivilDate?, slot: String) {
@@ -12,13 +13,15 @@ public struct EditionKey: Hashable, Sendable, Codable, Comparable, CustomStringC
     self.slot = slot
   }
 
+  /// Makes the key of a slot on a day.
   public init(date: CivilDate, slot: String) {
     self.date = date
     self.slot = slot
   }
 
-  /// Nil for anything that is not exactly `YYYY-MM-DD-slot` with a date that exists and a slot of lower-case
-  /// letters, or `sample`.
+  /// Reads `YYYY-MM-DD-slot` or `sample`; nil for anything else.
+  ///
+  /// The date must exist and the slot must be lower-case letters.
   public init?(_ text: String) {
     if text == "sample" {
       self = .sample
@@ -32,11 +35,13 @@ public struct EditionKey: Hashable, Sendable, Codable, Comparable, CustomStringC
     self.init(date: date, slot: String(decoding: bytes[11...], as: UTF8.self))
   }
 
+  /// Whether this is the key of the sample edition.
   public var isSample: Bool { date == nil }
 
+  /// The written form: `2026-05-06-morning`.
   public var description: String { date.map { "\($0)-\(slot)" } ?? slot }
 
-  /// By date; within a day `morning` before `evening`, other slots by name between and after them.
+  /// Orders keys by date. Within a day `morning` is before `evening`; other slots are ordered by name between and after.
   public static func < (a: EditionKey, b: EditionKey) -> Bool {
     guard let left = a.date, let right = b.date else { return a.date == nil && b.date != nil }
     return left != right ? left < right : (a.slotOrder, a.slot) < (b.slotOrder, b.slot)
@@ -44,6 +49,7 @@ public struct EditionKey: Hashable, Sendable, Codable, Comparable, CustomStringC
 
   private var slotOrder: Int { slot == "morning" ? 0 : slot == "evening" ? 2 : 1 }
 
+  /// Reads the written form.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -53,6 +59,7 @@ public struct EditionKey: Hashable, Sendable, Codable, Comparable, CustomStringC
     self = key
   }
 
+  /// Writes the written form.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

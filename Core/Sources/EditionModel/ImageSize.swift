@@ -1,10 +1,13 @@
-/// The size of an image in pixels, read from its first bytes: what a page needs to keep its place before the
-/// image arrives.
+/// The size of an image in pixels, read from its first bytes.
+///
+/// A page reserves the space before the image arrives.
 public struct ImageSize: Hashable, Sendable {
+  /// The width in pixels.
   public let width: Int
+  /// The height in pixels.
   public let height: Int
 
-  /// Nil where the bytes don't say, or say something that no page could show.
+  /// Reads the size; nil if the bytes don't give one that a page could show.
   public init?(reading bytes: [UInt8]) {
     let size: (Int, Int)? =
       switch ImageType(sniffing: bytes) {
@@ -42,7 +45,7 @@ public struct ImageSize: Hashable, Sendable {
       }
       let isFrame = (0xc0...0xcf).contains(marker) && marker != 0xc4 && marker != 0xc8 && marker != 0xcc
       if isFrame { return (big(bytes, at + 7, 2), big(bytes, at + 5, 2)) }
-      // Scan data follows: no frame header comes behind it.
+      // Scan data follows; there is no frame header after it.
       if marker == 0xda || marker == 0xd9 { return nil }
       at += 2 + max(2, big(bytes, at + 2, 2))
     }

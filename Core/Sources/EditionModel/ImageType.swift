@@ -1,5 +1,7 @@
-/// The image types that are kept, known by their first bytes, never by what a site says of them
-/// (MIME Sniffing standard, 6.1). SVG is not among them: it can carry scripts.
+/// A type of image that is kept.
+///
+/// Types are recognized by their first bytes, never by what a site says (MIME Sniffing standard, 6.1). SVG isn't kept: it can
+/// carry scripts.
 public enum ImageType: String, Hashable, Sendable {
   case png = "image/png"
   case jpeg = "image/jpeg"
@@ -7,6 +9,7 @@ public enum ImageType: String, Hashable, Sendable {
   case webp = "image/webp"
   case avif = "image/avif"
 
+  /// Recognizes a type by an image's first bytes; nil for anything else.
   public init?(sniffing bytes: [UInt8]) {
     func starts(_ prefix: [UInt8], at offset: Int = 0) -> Bool {
       bytes.count >= offset + prefix.count && Array(bytes[offset..<(offset + prefix.count)]) == prefix

@@ -2,14 +2,17 @@ import FoundationEssentials
 
 /// An edition as the bytes that are sealed.
 ///
-/// The bytes are JSON with sorted keys and no white space; their hash names the edition's content. A manifest
-/// read back is hashed as the bytes that were stored, never as what a newer program would write.
+/// The bytes are JSON with sorted keys and no white space; their hash names the edition's content. A manifest that is read
+/// back is hashed as the stored bytes, never as a newer program would write it.
 public struct Manifest: Hashable, Sendable {
+  /// The bytes that are sealed.
   public let bytes: [UInt8]
+  /// The hash of the bytes.
   public let hash: ContentHash
+  /// The edition that the bytes hold.
   public let edition: Edition
 
-  /// - Throws: `EncodingError`, which only a number that is not finite among the facts can cause.
+  /// - Throws: `EncodingError` if a fact isn't a finite number.
   public init(sealing edition: Edition) throws {
     let bytes = try CanonicalJSON.encode(edition)
     self.bytes = bytes
@@ -17,7 +20,7 @@ public struct Manifest: Hashable, Sendable {
     self.edition = edition
   }
 
-  /// - Throws: `DecodingError` where the bytes hold no edition.
+  /// - Throws: `DecodingError` for anything but an edition.
   public init(reading bytes: [UInt8]) throws {
     edition = try JSONDecoder().decode(Edition.self, from: Data(bytes))
     hash = ContentHash(of: bytes)
@@ -25,14 +28,16 @@ public struct Manifest: Hashable, Sendable {
   }
 }
 
-/// JSON whose bytes depend on the value alone.
+/// JSON whose bytes depend only on the value: the form of everything that is sealed or hashed.
 public enum CanonicalJSON {
+  /// Encodes a value with sorted keys and without white space.
   public static func encode(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return Array(try encoder.encode(value))
   }
 
+  /// Decodes a value from JSON.
   public static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
     try JSONDecoder().decode(type, from: Data(bytes))
   }

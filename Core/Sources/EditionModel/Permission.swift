@@ -1,4 +1,4 @@
-/// Which row of the table in `Documentation/Permissions.md` decided how much of a story is shown.
+/// The row of the table in `Documentation/Permissions.md` that decided how much of a story is shown.
 public enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
   /// `robots.txt` asks programs to stay away.
   case robotsTxt = "robots-txt"
@@ -6,8 +6,9 @@ public enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
   case noSnippet = "nosnippet"
   /// `max-snippet` with a number.
   case maxSnippet = "max-snippet"
+  /// `noarchive`.
   case noArchive = "noarchive"
-  /// The text stands at the source itself.
+  /// The text is at the source itself.
   case ownText = "own-text"
   /// A licence that lets anyone show the whole text.
   case licence
@@ -18,7 +19,7 @@ public enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
   /// The site says nothing.
   case unsaid = "nothing-said"
 
-  /// One sentence for a story's page, where the row says more than nothing.
+  /// One sentence for a story's page; nil if there is nothing to say.
   public var sentence: String? {
     switch self {
     case .robotsTxt: "The site's robots.txt asks programs to stay away, so its page was not fetched."

@@ -1,8 +1,10 @@
 public import ArticleModel
 
 extension Article {
-  /// Minutes to read it, at least 1 where there is any text: 230 words a minute for alphabets, 500 characters
-  /// a minute for Chinese, Japanese and Korean, counted side by side, since articles mix them.
+  /// Minutes to read it: at least 1 for any text, 0 for none.
+  ///
+  /// Counts 230 words a minute for alphabets and 500 characters a minute for Chinese, Japanese and Korean. Both are counted
+  /// in every article, because articles mix them.
   public var readingMinutes: Int {
     var words = 0
     var ideographs = 0

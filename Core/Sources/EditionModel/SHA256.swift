@@ -1,7 +1,7 @@
 /// SHA-256 (FIPS 180-4).
 ///
-/// Written here because layer 1 has no dependency and the native reader checks hashes too; the only package
-/// that offers it compiles a second copy of BoringSSL, which costs every newcomer minutes.
+/// Why it is written here: layer 1 has no dependency, and the native reader checks hashes too. The only package that offers
+/// it compiles a second copy of BoringSSL, which costs every newcomer minutes.
 public struct SHA256: Sendable {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -9,14 +9,16 @@ public struct SHA256: Sendable {
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
+  /// Starts a digest.
   public init() { pending.reserveCapacity(64) }
 
+  /// Adds bytes to the digest.
   public mutating func update(_ bytes: some Sequence<UInt8>) {
     let contiguous: Void? = bytes.withContiguousStorageIfAvailable { absorb(UnsafeRawBufferPointer($0)) }
     if contiguous == nil { Array(bytes).withUnsafeBytes { absorb($0) } }
   }
 
-  /// The 32 bytes of the digest; nothing can be added afterwards.
+  /// Ends the digest and returns its 32 bytes.
   public consuming func finalize() -> [UInt8] {
     let bits = length &* 8
     var tail: [UInt8] = [0x80]

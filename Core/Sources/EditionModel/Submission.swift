@@ -4,7 +4,7 @@ public struct Submission: Hashable, Sendable, Codable {
   public var id: String
   /// The title as the source has it.
   public var title: String
-  /// The address that the source links to; nil where the text is on the source itself (Ask HN).
+  /// The address that the source links to; nil if the text is at the source itself (Ask HN).
   public var url: String?
   /// The address of the discussion at the source.
   public var discussion: String

@@ -1,8 +1,8 @@
 import EditionModel
 
-/// Dates as feeds write them: RFC 3339 and its shorter forms, RFC 822 with its many slips, and `asctime`.
+/// Reads dates as feeds write them: RFC 3339 and its shorter forms, RFC 822 with common mistakes, and `asctime`.
 enum FeedDate {
-  /// Unix seconds; nil for what is no date. A day without a time is its midnight, a time without a zone is UTC.
+  /// Reads Unix seconds; nil for anything that isn't a date. A day without a time means midnight; a time without a zone is UTC.
   static func read(_ text: String) -> Int64? {
     let text = text.trimming
     let seconds =
@@ -11,7 +11,7 @@ enum FeedDate {
     return seconds.flatMap { calendar.contains($0) ? $0 : nil }
   }
 
-  /// The years 1 to 9999: what lies beyond, by a zone at their ends, can't be written as a date again.
+  /// The years 1 to 9999. A zone can move a date beyond them, where it can't be written again.
   private static let calendar: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
 
   /// `2003-12-31`, `2003-12`, `20031231`, `2003-12-31T10:14Z`, `2003-12-31 10:14:55+0100`.
@@ -53,7 +53,7 @@ enum FeedDate {
     return Int64(date.daysSinceEpoch * 86400 + hour * 3600 + minute * 60 + second) - Int64(offset(zone))
   }
 
-  /// Seconds east of Greenwich; 0 for a zone that says nothing.
+  /// Seconds east of Greenwich; 0 for an unknown zone.
   private static func offset(_ zone: Substring) -> Int {
     let zone = zone.trimming.uppercased()
     if let hours = zones[zone] { return hours * 3600 }

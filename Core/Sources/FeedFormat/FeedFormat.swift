@@ -1,15 +1,15 @@
-// The public face of this module: the bytes of a feed in, its entries out.
-
-/// A feed as its format allows to say it: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, or JSON Feed.
+/// A feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, or JSON Feed.
+///
+/// This is the face of the module: ``read(_:charset:address:)`` takes the bytes of a feed and returns its entries.
 public struct Feed: Hashable, Sendable {
-  /// Plain text; nil where the feed names none.
+  /// The title as plain text; nil if the feed has none.
   public var title: String?
-  /// The site that the feed belongs to.
+  /// The address of the site that the feed belongs to.
   public var home: String?
-  /// In the feed's own order.
+  /// The entries in the feed's own order.
   public var entries: [FeedEntry]
 
-  /// Creates a feed from its parts.
+  /// Makes a feed.
   public init(title: String? = nil, home: String? = nil, entries: [FeedEntry] = []) {
     self.title = title
     self.home = home
@@ -18,13 +18,13 @@ public struct Feed: Hashable, Sendable {
 
   /// Reads a feed.
   ///
-  /// Reading is liberal: feeds that are no well-formed XML are read as far as they go. No entity is ever defined and nothing
-  /// outside is ever loaded, so that neither an entity bomb nor a reference to a local file has any effect.
+  /// Feeds that aren't well-formed XML are read as far as possible. No entity is defined and nothing outside is loaded, so an
+  /// entity bomb or a reference to a local file has no effect.
   ///
   /// - Parameters:
-  ///   - charset: what the transport says of the bytes' encoding.
-  ///   - address: where the feed was found; relative addresses are resolved against it.
-  /// - Returns: nil for what is no feed.
+  ///   - charset: the encoding that the transport names.
+  ///   - address: the feed's own address; relative addresses are resolved against it.
+  /// - Returns: nil for anything that isn't a feed.
   public static func read(_ bytes: [UInt8], charset: String? = nil, address: String? = nil) -> Feed? {
     let text = FeedText.decode(bytes, charset: charset)
     if text.first(where: { $0 != 0x20 && !(0x09...0x0D).contains($0) }) == UInt8(ascii: "{") {
@@ -37,27 +37,27 @@ public struct Feed: Hashable, Sendable {
 
 /// One entry of a feed.
 public struct FeedEntry: Hashable, Sendable {
-  /// The entry's own id, or its link, or its title: what tells it from the others of its feed.
+  /// What identifies the entry in its feed: its own id, else its link, else its title.
   public var id: String
-  /// Plain text.
+  /// The title as plain text.
   public var title: String?
-  /// The page that it stands for, absolute.
+  /// The absolute address of the entry's page.
   public var link: String?
-  /// The name of the author as the feed gives it.
+  /// The author's name.
   public var author: String?
-  /// Unix seconds.
+  /// When it was published, in Unix seconds.
   public var published: Int64?
-  /// Unix seconds.
+  /// When it was changed, in Unix seconds.
   public var updated: Int64?
-  /// Markup, hostile until it is parsed.
+  /// The summary as markup. It is hostile until it is parsed.
   public var summary: String?
-  /// Markup, hostile until it is parsed.
+  /// The content as markup. It is hostile until it is parsed.
   public var content: String?
-  /// Where people discuss it.
+  /// The address of its discussion.
   public var discussion: String?
-  /// How many comments the feed counts.
+  /// The number of comments, if the feed counts them.
   public var comments: Int?
 
-  /// Creates an entry that has only its id.
+  /// Makes an entry with nothing but its id.
   public init(id: String) { self.id = id }
 }

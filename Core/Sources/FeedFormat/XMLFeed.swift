@@ -1,6 +1,6 @@
 import WebAddress
 
-/// RSS and Atom as a ``Feed``: one reader, since feeds mix the two.
+/// Reads RSS and Atom as a ``Feed``. Feeds mix the two, so there is one reader.
 struct XMLFeed {
   private let tree: XMLTree
   private let address: WebURL?
@@ -10,7 +10,7 @@ struct XMLFeed {
     self.address = address.flatMap { WebURL($0) }
   }
 
-  /// Nil where no root of a feed is found.
+  /// The feed; nil if no root of a feed is found.
   var feed: Feed? {
     guard let root = tree.elements.indices.first(where: { ["rss", "feed", "rdf:rdf", "channel"].contains(name($0)) })
     else { return nil }
@@ -51,7 +51,7 @@ struct XMLFeed {
   private func name(_ element: Int) -> String { tree.elements[element].name }
 
   private func first(_ parent: Int, _ names: [String]) -> Int? {
-    // The last of two is the feed's word: dates are often overwritten further down.
+    // The last of two counts: feeds often overwrite dates further down.
     names.lazy.compactMap { tree.children(of: parent, named: $0).last { !tree.content(of: $0).isEmpty } }.first
   }
 
@@ -70,12 +70,12 @@ struct XMLFeed {
   private func markup(of element: Int) -> String {
     let own = tree.elements[element]
     guard own.children.isEmpty else { return tree.markup(of: element) }
-    return isBase64(own) ? Base64.text(own.text) ?? own.text : own.text
+    return isBase64(own) ? FeedText.base64(own.text) ?? own.text : own.text
   }
 }
 
 extension XMLFeed {
-  /// Atom 0.3 says so; in Atom 1.0 it follows from a type that is neither text nor XML (RFC 4287, 4.1.3.3).
+  /// Atom 0.3 has an attribute for it; in Atom 1.0 it follows from a type that is neither text nor XML (RFC 4287, 4.1.3.3).
   private func isBase64(_ element: XMLTree.Element) -> Bool {
     if let mode = element.attributes["mode"] { return mode == "base64" }
     guard let type = element.attributes["type"]?.lowercased(), type.contains("/") else { return false }
@@ -92,7 +92,7 @@ extension XMLFeed {
     return title.isEmpty ? nil : title
   }
 
-  /// The page that a feed or an entry stands for.
+  /// The address of the page of a feed or an entry.
   private func link(of parent: Int) -> String? {
     let links = tree.children(of: parent, named: "link")
     let alternates = links.filter { link in
@@ -122,7 +122,7 @@ extension XMLFeed {
     return name
   }
 
-  /// Absolute, against `xml:base` of the element and those around it, then the feed's own address. Nil for what is none.
+  /// Resolves an address against `xml:base` of the element and its ancestors, then the feed's own address; nil if it isn't one.
   private func resolve(_ reference: String, at element: Int) -> String? {
     let reference = FeedText.collapsed(reference)
     guard !reference.isEmpty else { return nil }

@@ -1,20 +1,20 @@
-/// Reads XML as feeds have it: never fails, knows no entity but characters, loads nothing.
+/// Reads XML as feeds have it. It never fails, defines no entities and loads nothing.
 ///
 /// A strict parser refuses 215 of the 1,608 feeds of feedparser's suite, most for HTML's entities, which RSS feeds used
-/// without declaring them. A stray `<` is text, an end tag closes the nearest element of its name, and what is left
-/// open ends with the document.
+/// without declaring them. A stray `<` is text. An end tag closes the nearest element with its name. Elements left open end
+/// with the document.
 struct XMLScanner {
   private let bytes: [UInt8]
   private var at = 0
   private var tree: XMLTree
   private var open: [Int] = []
-  /// Prefixes and what they stand for, one table for each open element.
+  /// The namespaces of prefixes, one table for each open element.
   private var scopes: [[String: String]] = [[:]]
 
-  private static let deepest = 100
-  /// Prefixes that one document may declare at a time: each element inside has the table, which a hostile feed makes long.
-  private static let mostPrefixes = 100
-  private static let most = 200_000
+  private static let maximumDepth = 100
+  /// Prefixes in scope at a time. Why: each element has a table of them, and a hostile feed makes it long.
+  private static let maximumPrefixes = 100
+  private static let maximumElements = 200_000
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -22,7 +22,7 @@ struct XMLScanner {
   }
 
   mutating func scan() -> XMLTree {
-    while at < bytes.count, tree.elements.count < Self.most {
+    while at < bytes.count, tree.elements.count < Self.maximumElements {
       let next = index(of: UInt8(ascii: "<"), from: at) ?? bytes.count
       append(FeedText.resolved(text(at..<next)))
       at = next
@@ -94,7 +94,7 @@ struct XMLScanner {
   private mutating func enter(_ name: String, _ attributes: [String: String], isEmpty: Bool) {
     var scope = scopes.last ?? [:]
     let declared = attributes.filter { $0.key == "xmlns" || $0.key.hasPrefix("xmlns:") }
-    if scope.count + declared.count <= Self.mostPrefixes {
+    if scope.count + declared.count <= Self.maximumPrefixes {
       for (key, value) in declared { scope[String(key.dropFirst(6))] = value }
     }
     scopes.append(scope)
@@ -102,7 +102,7 @@ struct XMLScanner {
     tree.elements.append(
       XMLTree.Element(name: fullName(name), attributes: attributes, parent: open.last, inner: at..<at))
     if let parent = open.last { tree.elements[parent].children.append(element) }
-    if isEmpty || open.count >= Self.deepest { scopes.removeLast() } else { open.append(element) }
+    if isEmpty || open.count >= Self.maximumDepth { scopes.removeLast() } else { open.append(element) }
   }
 
   private mutating func attributeValue() -> String {
@@ -126,7 +126,7 @@ struct XMLScanner {
     return value
   }
 
-  /// A document type, with the entities that it would define.
+  /// Skips a document type with its entities.
   private mutating func skipDeclaration() {
     var depth = 0
     while at < bytes.count {
@@ -142,13 +142,13 @@ struct XMLScanner {
     }
   }
 
-  /// `dc:date` where the prefix, whichever it is, stands for Dublin Core; `date` in a feed's own vocabulary.
+  /// The name with the usual prefix of its vocabulary: `dc:date` for Dublin Core, `date` for a feed's own vocabulary.
   private func fullName(_ name: String) -> String {
     let parts = name.lowercased().split(separator: ":", maxSplits: 1)
     let prefix = parts.count > 1 ? String(parts[0]) : ""
     let local = String(parts.last ?? "")
     guard let namespace = scopes.last?[prefix] else { return prefix.isEmpty ? local : "\(prefix):\(local)" }
-    // A default namespace that nobody knows is a feed's own all the same.
+    // An unknown default namespace counts as the feed's own.
     let short = FeedVocabulary.shortName(of: namespace) ?? prefix
     return short.isEmpty ? local : "\(short):\(local)"
   }

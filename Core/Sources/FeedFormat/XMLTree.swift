@@ -1,15 +1,15 @@
 /// The elements of an XML document in one array, parents before children.
 struct XMLTree {
   struct Element {
-    /// The local name in lower case, after a short name of its vocabulary where that is none of a feed's own: `dc:date`.
+    /// The local name in lower case, with a prefix for vocabularies that aren't a feed's own: `dc:date`.
     var name: String
-    /// By their names as written, in lower case; values resolved.
+    /// Attributes by their written names in lower case, with references resolved.
     var attributes: [String: String]
     var parent: Int?
     var children: [Int] = []
-    /// The text directly in it, references resolved.
+    /// The text directly inside, with references resolved.
     var text = ""
-    /// Where its content stands in the source.
+    /// The range of its content in the source.
     var inner: Range<Int>
   }
 
@@ -22,25 +22,25 @@ struct XMLTree {
     elements[parent].children.filter { elements[$0].name == name }
   }
 
-  /// The text in it and in all that it holds, in order.
+  /// The text of the element and its descendants, in order.
   func content(of element: Int) -> String {
     let own = elements[element]
     guard !own.children.isEmpty else { return own.text }
-    // Text and children interleave; the source knows how.
+    // Text and children are mixed; only the source has their order.
     return FeedText.plain(markup: markup(of: element))
   }
 
-  /// What stands in it, as it was written.
+  /// The content as written.
   func markup(of element: Int) -> String { String(decoding: source[elements[element].inner], as: UTF8.self) }
 }
 
 /// The vocabularies of feeds by their addresses.
 enum FeedVocabulary {
-  /// What goes before the local name: nothing for the formats' own; nil for a namespace that says nothing to us.
+  /// The prefix of a namespace: empty for the formats' own, nil for an unknown one.
   static func shortName(of namespace: String) -> String? {
     let address = namespace.lowercased()
     if let name = names[address] { return name }
-    // RSS 2.0 stood under half a dozen addresses.
+    // RSS 2.0 had half a dozen addresses.
     return address.hasPrefix("http://backend.userland.com/") || address.hasPrefix("http://blogs.law.harvard.edu/")
       ? "" : nil
   }

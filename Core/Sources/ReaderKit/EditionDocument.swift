@@ -3,120 +3,121 @@ public import EditionModel
 
 import FoundationEssentials
 
-/// An edition as `/editions/KEY.json` tells it: what a native reader shows.
+/// An edition as `/editions/KEY.json` gives it: what a native reader shows.
 ///
-/// Keys that it does not know are passed over, so that a newer server serves an older app; blocks that it does not
-/// know stay as ``Block/unknown(_:)``.
+/// Unknown keys are skipped, so a newer server serves an older app. Unknown blocks stay as ``Block/unknown(_:)``.
 public struct EditionDocument: Hashable, Sendable, Decodable {
-  /// The key of the edition.
+  /// The name of the edition within its publication.
   public var key: EditionKey
-  /// The id of its series.
+  /// The publication's id.
   public var publication: String
-  /// `Evening edition`.
+  /// The name for people, such as `Evening edition`.
   public var name: String?
-  /// The instant at which it was decided.
+  /// When the edition was decided.
   public var cutoff: Timestamp
-  /// When it was published.
+  /// When it was sealed.
   public var published: Timestamp
-  /// The IANA zone that names it.
+  /// The IANA zone of the publication.
   public var timeZone: String
-  /// What its choice rests on.
+  /// What the choice rests on.
   public var basis: Basis
-  /// Whether it was published late.
+  /// Whether it was sealed late.
   public var late: Bool
-  /// The hash of its manifest.
+  /// The hash of what was sealed.
   public var hash: ContentHash
-  /// The ten stories in order.
+  /// The stories, in the order shown.
   public var stories: [Story]
-  /// What turned out otherwise since, oldest first.
+  /// Later records beside the edition.
   public var corrections: [Correction]
 
-  /// A story as the site serves it.
+  /// One story of the edition.
   public struct Story: Hashable, Sendable, Decodable {
-    /// Its number in the edition.
+    /// The place in the edition, from 1.
     public var number: Int
-    /// The title of the story.
+    /// The title as the source had it.
     public var title: String
-    /// The page behind it; nil for a text post.
+    /// The address that the source links to; nil for a text at the source itself.
     public var url: String?
-    /// The name of the site.
+    /// The site for people.
     public var site: String
-    /// The author as the page names it.
+    /// The article's authors.
     public var author: String?
-    /// When the page was published, as the page says.
+    /// When the article was published: RFC 3339, or a date alone.
     public var published: String?
-    /// The language of the article.
+    /// The language, as a BCP 47 tag.
     public var language: String?
-    /// The direction of its text.
+    /// The base direction of the text.
     public var direction: TextDirection?
-    /// Nil where the source counts none, as feeds do.
+    /// Points at the cut-off; nil if the source doesn't count them.
     public var points: Int?
-    /// Comments at the cut-off; nil if nobody counts them.
+    /// Comments at the cut-off; nil if the source doesn't count them.
     public var comments: Int?
-    /// Where people discuss it.
+    /// The address of the discussion at the source.
     public var discussion: String
-    /// Minutes that reading takes.
+    /// Minutes to read it; 0 if there is nothing to read here.
     public var readingMinutes: Int
-    /// The first sentence for lists.
+    /// One or two sentences under the title.
     public var standfirst: String?
     /// Why it was chosen.
     public var reason: String
     /// Comments quoted whole.
     public var quotes: [Quote]
-    /// What reading the page gave.
+    /// How much of the article there is, and why.
     public var receipt: Receipt
-    /// Nil where there is nothing to read here, or no longer.
+    /// The article; nil if there is nothing to read here, or no longer.
     public var article: Article?
 
-    /// A comment quoted whole.
+    /// A comment, quoted whole.
     public struct Quote: Hashable, Sendable, Decodable {
-      /// Who wrote it.
+      /// The commenter's name.
       public var by: String
-      /// The permanent link of the comment.
+      /// The comment's permalink.
       public var url: String
-      /// 0 on the story itself, 1 on such a comment.
+      /// 0 for a comment on the story, 1 for a reply to one, and so on.
       public var depth: Int
-      /// The words of the comment.
+      /// The comment as plain text.
       public var text: String
     }
 
-    /// What reading a page gave, and why.
+    /// How much of the article there is, and why.
     public struct Receipt: Hashable, Sendable, Decodable {
-      /// How much of the page is there.
+      /// How much of the article there is.
       public var kind: ArticleModel.Receipt.Kind
-      /// The reason, in one clause.
+      /// Why, as one clause.
       public var why: String
     }
 
-    /// The article with its stored images.
+    /// An article as blocks.
     public struct Article: Hashable, Sendable, Decodable {
-      /// The blocks in order.
+      /// The text, block by block.
       public var blocks: [Block]
-      /// The notes beside the text.
+      /// The notes; nil from servers that don't send them.
       public var footnotes: [Footnote]?
-      /// The images that the site stores.
+      /// The stored images.
       public var images: [StoredImage]
     }
   }
 
   /// A later record beside the edition.
   public struct Correction: Hashable, Sendable, Decodable {
-    /// When it was recorded.
+    /// When it was found out.
     public var date: Timestamp
-    /// `retitled`, `edited`, `dead` and others; newer servers may know more.
+    /// What happened: `retitled`, `edited`, `dead` and others. Newer servers may send more.
     public var kind: String?
-    /// The number of the story; nil for the whole edition.
+    /// The story's number; nil if the whole edition is meant.
     public var story: Int?
-    /// What turned out, in one sentence.
+    /// One sentence for readers.
     public var text: String
   }
 
-  /// - Throws: `DecodingError` where the bytes are no edition.
+  /// Reads the JSON of an edition.
+  ///
+  /// - Throws: `DecodingError` for anything but an edition.
   public init(reading bytes: [UInt8]) throws {
     self = try JSONDecoder().decode(EditionDocument.self, from: Data(bytes))
   }
 
-  /// Those of all its articles.
+  /// The images of all articles.
   public var images: [StoredImage] { stories.flatMap { $0.article?.images ?? [] } }
 }
 

@@ -1,46 +1,48 @@
 import FoundationEssentials
 
-/// Where a reader's client keeps its files. Names are plain: letters, digits, `-` and `.`.
+/// The place where a reader's client keeps its files. Names have only letters, digits, `-` and `.`.
 public protocol OfflineStore: Sendable {
-  /// Nil where there is no such file.
+  /// Reads a file; nil if it doesn't exist.
   func read(_ name: String) throws -> [UInt8]?
-  /// Puts a file in place whole, or throws and leaves what was there.
+  /// Writes a file whole, or throws and leaves the old one.
   func write(_ name: String, _ bytes: [UInt8]) throws
-  /// Removes a file, if it is there.
+  /// Removes a file, if it exists.
   func remove(_ name: String) throws
-  /// The names of all files, in any order.
+  /// Lists the names of all files, in any order.
   func names() throws -> [String]
 }
 
 /// Files in one folder of the device.
 ///
-/// The one place of layer 1 that touches a disk: nothing else in it depends on this module.
+/// This is the only code of layer 1 that touches a disk; nothing else in the layer depends on this module.
 public struct FolderStore: OfflineStore {
   private let folder: String
 
-  /// - Parameter folder: its path; made with the first file.
+  /// Makes a store.
+  ///
+  /// - Parameter folder: the path. The folder is made with the first file.
   public init(folder: String) { self.folder = folder }
 
-  /// Reads a file; nil if it is missing.
+  /// Reads a file; nil if it doesn't exist.
   public func read(_ name: String) throws -> [UInt8]? {
     let path = try path(of: name)
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     return FileManager.default.contents(atPath: path).map { [UInt8]($0) }
   }
 
-  /// Writes a file whole or not at all.
+  /// Writes a file whole, or leaves the old one and throws.
   public func write(_ name: String, _ bytes: [UInt8]) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(filePath: path(of: name)), options: .atomic)
   }
 
-  /// Removes a file; a missing one is no error.
+  /// Removes a file, if it exists.
   public func remove(_ name: String) throws {
     let path = try path(of: name)
     if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
   }
 
-  /// Lists the names of all files.
+  /// Lists the names of all files, in any order.
   public func names() throws -> [String] {
     guard FileManager.default.fileExists(atPath: folder) else { return [] }
     return try FileManager.default.contentsOfDirectory(atPath: folder)

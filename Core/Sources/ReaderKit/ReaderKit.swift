@@ -1,37 +1,42 @@
 public import EditionModel
 
-/// A native reader's copy of a site: fetches what is new, keeps it for offline, drops what was withdrawn.
+/// A native reader's copy of a site: fetches new editions, keeps them for offline reading, drops withdrawn content.
 ///
-/// The public face of the module together with `EditionDocument.swift`, `ReaderTransport.swift` and
-/// `OfflineStore.swift`. It opens no connection and knows no folder: both are handed in, so that it builds for
-/// every platform and its tests need neither.
+/// This is the face of the module. Its parts:
 ///
-/// What is stored is never worse after an update than before: an edition's images are written first, checked
-/// against their hashes, then its text; an update that fails leaves the old one.
+/// - ``ReaderClient``: keeps the copy up to date.
+/// - ``EditionDocument``: an edition as the site sends it.
+/// - ``ReaderTransport`` and ``OfflineStore``: the connection and the folder, both passed in. The client builds for every
+///   platform, and its tests need neither.
+///
+/// An update never leaves the copy worse than before: an edition's images are checked and written first, then its text. If an
+/// update fails, the old edition stays.
 public struct ReaderClient<Transport: ReaderTransport, Store: OfflineStore>: Sendable {
   private let transport: Transport
   private let store: Store
   private let keeping: Int
 
-  /// - Parameter keeping: how many editions stay on the device, the newest first.
+  /// Makes a client.
+  ///
+  /// - Parameter keeping: how many of the newest editions to keep.
   public init(transport: Transport, store: Store, keeping: Int = 14) {
     self.transport = transport
     self.store = store
     self.keeping = max(1, keeping)
   }
 
-  /// The editions on the device, newest first, without asking anyone.
+  /// The editions on the device, newest first, without a request.
   public func editions() throws -> [EditionKey] {
     try store.names().compactMap(ReaderClient.key).sorted(by: >)
   }
 
-  /// An edition on the device; nil where it isn't there, or isn't what was written.
+  /// An edition on the device; nil if it is missing or damaged.
   public func edition(_ key: EditionKey) throws -> EditionDocument? {
     guard let bytes = try stored(ReaderClient.name(of: key)) else { return nil }
     return try? EditionDocument(reading: bytes)
   }
 
-  /// The bytes of an image on the device; nil where they aren't there, or aren't what their hash says.
+  /// The bytes of an image on the device; nil if they are missing or don't match their hash.
   public func image(_ hash: ContentHash) throws -> [UInt8]? {
     guard let bytes = try store.read(ReaderClient.name(of: hash)), ContentHash(of: bytes) == hash else { return nil }
     return bytes
@@ -39,13 +44,13 @@ public struct ReaderClient<Transport: ReaderTransport, Store: OfflineStore>: Sen
 
   /// Brings the device up to date.
   ///
-  /// Asks by the tags of what is there, so that a visit without news costs a few hundred bytes.
+  /// Requests carry the tags of the stored files, so an update without news costs a few hundred bytes.
   ///
-  /// - Throws: what the transport or the store throws; what was done until then stands, and the rest is as before.
+  /// - Throws: errors of the transport or the store. What was done until then is kept; the rest is as before.
   public func update() async throws -> UpdateReport {
     var report = UpdateReport()
     let listed = try await listedKeys()
-    // A site without any edition has lost them or is new; either way that is no reason to lose them here.
+    // A site without editions is new or has lost them. Neither is a reason to remove them here.
     guard !listed.isEmpty else { return report }
     let present = Set(try editions())
     let wanted = listed.sorted(by: >).prefix(keeping)
@@ -75,7 +80,7 @@ public struct ReaderClient<Transport: ReaderTransport, Store: OfflineStore>: Sen
       bytes = known
     case .found(let fresh, let tag):
       bytes = fresh
-      // Only what can be read takes the place of what is there.
+      // Replace the stored list only by one that can be read.
       _ = try EditionIndexDocument(reading: fresh)
       try write(name, fresh, tag: tag)
     case .missing: throw ReaderError.badAnswer("/editions.json")
@@ -86,7 +91,7 @@ public struct ReaderClient<Transport: ReaderTransport, Store: OfflineStore>: Sen
   private func update(_ key: EditionKey, isPresent: Bool) async throws -> Outcome {
     let name = ReaderClient.name(of: key)
     let path = "/editions/\(key).json"
-    // A file that was damaged since is asked for anew, without its tag.
+    // A damaged file is requested again without its tag.
     let isWhole = isPresent ? try stored(name) != nil : false
     switch try await transport.get(path, tag: isWhole ? try tag(of: name) : nil) {
     case .unchanged: return .unchanged
@@ -94,14 +99,16 @@ public struct ReaderClient<Transport: ReaderTransport, Store: OfflineStore>: Sen
     case .found(let bytes, let tag):
       let edition = try EditionDocument(reading: bytes)
       guard edition.key == key else { throw ReaderError.badAnswer(path) }
-      // Text that was withdrawn goes at once; new images may take a while or fail.
+      // Withdrawn text is removed at once; new images may take a while or fail.
       if !isPresent { _ = try await fetchImages(of: edition) }
       try write(name, bytes, tag: tag)
       return .written
     }
   }
 
-  /// Whether all images are there afterwards.
+  /// Fetches missing images.
+  ///
+  /// - Returns: whether all are stored now.
   private func fetchImages(of edition: EditionDocument) async throws -> Bool {
     var isComplete = true
     for image in edition.images where try self.image(image.hash) == nil {
@@ -124,7 +131,7 @@ public struct ReaderClient<Transport: ReaderTransport, Store: OfflineStore>: Sen
     report.removed.append(key)
   }
 
-  /// Removes images that no edition on the device shows any more, those of withdrawn stories among them.
+  /// Removes images that no edition on the device shows, such as those of withdrawn stories.
   private func sweepImages() throws {
     let shown = Set(try editions().compactMap { try edition($0) }.flatMap(\.images).map(\.hash))
     for name in try store.names() {
@@ -133,8 +140,8 @@ public struct ReaderClient<Transport: ReaderTransport, Store: OfflineStore>: Sen
     }
   }
 
-  // A file's tag stands beside it, with the hash of the bytes that it belongs to: a power loss between the two
-  // writes, or a damaged file, shows as a hash that doesn't fit.
+  // Each file has a second one with its tag and the hash of its bytes. After a power loss between the two writes, or if a
+  // file is damaged, the hash doesn't match.
 
   private func write(_ name: String, _ bytes: [UInt8], tag: String?) throws {
     try store.write(name, bytes)
@@ -166,23 +173,23 @@ public struct ReaderClient<Transport: ReaderTransport, Store: OfflineStore>: Sen
   }
 }
 
-/// What an update did; nothing, where there was no news.
+/// What an update did. All lists are empty if there was no news.
 public struct UpdateReport: Hashable, Sendable {
-  /// Editions that were not there before.
+  /// Editions that are new on the device.
   public var added: [EditionKey] = []
   /// Editions that changed: corrected, or a story was withdrawn.
   public var changed: [EditionKey] = []
-  /// Editions that are no longer on the device.
+  /// Editions that were removed from the device.
   public var removed: [EditionKey] = []
-  /// Editions whose text is there but not every image.
+  /// Editions that lack some of their images.
   public var incomplete: [EditionKey] = []
 
-  /// Creates an empty result.
+  /// Makes a report of nothing.
   public init() {}
 }
 
-/// What an update can fail with, beside the transport's and the store's own errors.
+/// An error of an update, besides those of the transport and the store.
 public enum ReaderError: Error, Hashable, Sendable {
-  /// The site answered with something else than what stands at such a path.
+  /// The site's answer doesn't fit the path.
   case badAnswer(String)
 }

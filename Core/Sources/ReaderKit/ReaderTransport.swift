@@ -1,19 +1,19 @@
-/// How a reader's client asks its site: `URLSession` on a phone, a test's own server elsewhere.
+/// A connection to the site: `URLSession` on a phone, a fake site in tests.
 public protocol ReaderTransport: Sendable {
-  /// Asks for a path under the site's root.
+  /// Requests a path under the site's root.
   ///
   /// - Parameters:
-  ///   - path: such as `/editions.json`.
-  ///   - tag: the entity tag of what the client has, for `If-None-Match`.
-  /// - Throws: where no answer came, or one that is neither 200, 304, 404 nor 410.
+  ///   - path: the path, such as `/editions.json`.
+  ///   - tag: the entity tag of the client's copy, for `If-None-Match`.
+  /// - Throws: if there is no answer, or one other than 200, 304, 404 or 410.
   func get(_ path: String, tag: String?) async throws -> ReaderResponse
 }
 
 /// An answer of the site.
 public enum ReaderResponse: Hashable, Sendable {
-  /// 200, with the entity tag where there is one.
+  /// 200, with its entity tag if it has one.
   case found(bytes: [UInt8], tag: String?)
-  /// 304: what the client has is current.
+  /// 304: the client's copy is current.
   case unchanged
   /// 404 or 410.
   case missing

@@ -2,38 +2,38 @@ public import EditionModel
 
 /// Something that went wrong, with its beginning and end.
 public struct Incident: Hashable, Sendable {
-  /// What an incident is about.
+  /// What kind of thing went wrong.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// An edition is overdue.
+    /// An edition is missing after its cut-off.
     case late
     /// A source fails.
     case source
-    /// Nobody looks at the source, so the next choice will rest on less.
+    /// The source isn't being watched; the next choice will rest on less.
     case record
-    /// The disk is nearly full.
+    /// Disk space is short.
     case disk
     /// The last backup is old.
     case backup
-    /// The last trial restore failed.
+    /// The last backup that was tried out could not be restored.
     case restore
   }
 
-  /// Its number in the store; names it in feeds and alerts.
+  /// The incident's number in the store, which also names it in feeds and alerts.
   public var number: Int
-  /// What it is about.
+  /// What went wrong.
   public var kind: Kind
-  /// The name of the source; empty for other kinds.
+  /// The source; empty for other kinds.
   public var subject: String
-  /// When it was first seen.
+  /// When it was noticed.
   public var opened: Timestamp
   /// When it ended; nil while it lasts.
   public var closed: Timestamp?
-  /// What was seen when it opened: one sentence.
+  /// What was seen at its beginning, as one sentence.
   public var text: String
-  /// What was seen when it closed.
+  /// What was seen at its end.
   public var ending: String?
 
-  /// Creates an incident.
+  /// Makes an incident.
   public init(
     number: Int, kind: Kind, subject: String = "", opened: Timestamp, closed: Timestamp? = nil, text: String,
     ending: String? = nil
@@ -47,12 +47,14 @@ public struct Incident: Hashable, Sendable {
     self.ending = ending
   }
 
-  /// Whether it still lasts.
+  /// Whether it lasts.
   public var isOpen: Bool { closed == nil }
 }
 
-/// A change of incidents that follows from facts.
+/// A change that facts make to the incidents.
 public enum IncidentChange: Hashable, Sendable {
+  /// An incident begins.
   case open(Incident.Kind, subject: String, text: String)
+  /// An incident ends.
   case close(number: Int, ending: String)
 }

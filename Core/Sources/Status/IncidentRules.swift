@@ -1,32 +1,30 @@
 import EditionModel
 
-/// Opens and closes incidents, as a pure function of facts.
+/// Opens and closes incidents: a pure function of facts.
 ///
-/// Where one fact opens an incident, a better one than its mere opposite closes it; in between things stay as they are. A source
-/// that answers every third time is one incident, not twenty.
+/// An incident closes only at a better value than the one that opened it. Between the two it stays as it is, so a source that
+/// answers every third time is one incident, not twenty.
 public enum IncidentRules {
-  /// Seconds of watching before anything outside is held against anybody.
+  /// Seconds of watching before a failure outside counts.
   static let patience: Int64 = 600
-  /// A source fails when it failed so often in a row, over so many seconds; it is well again when nothing failed for as long.
+  /// A source is failing after this many failures in a row over this many seconds. It is well after as long without one.
   static let failures = 3
   static let failing: Int64 = 900
-  /// Without a look for two hours the next edition's basis is no longer `recorded`.
+  /// Seconds without a look after which the next edition's basis is no longer `recorded`.
   static let blind: Int64 = 7200
   static let seeing: Int64 = 1200
-  /// Bytes free from which there is too little room, and from which there is enough again.
+  /// Free bytes below which space is short, and above which there is enough again.
   static let (scarce, roomy) = (1_000_000_000, 1_250_000_000)
 
-  /// What a rule says of its matter.
+  /// What a rule concludes.
   enum Reading: Hashable {
     case bad(String)
     case good(String)
-    /// Neither: what is open stays open, what is not stays so.
+    /// Neither: an open incident stays open, and none is opened.
     case undecided
   }
 
-  /// Returns the incidents that the facts open or close.
-  ///
-  /// - Parameter open: the incidents that are open now; closed ones are ignored.
+  /// Decides which incidents to open and which to close.
   public static func changes(_ facts: StatusFacts, open: [Incident]) -> [IncidentChange] {
     readings(facts).compactMap { kind, subject, reading in
       let standing = open.first { $0.isOpen && $0.kind == kind && $0.subject == subject }
@@ -45,7 +43,7 @@ public enum IncidentRules {
     ] + facts.sources.map { (.source, $0.name, source($0, facts)) }
   }
 
-  /// A source that is no longer asked can't get well.
+  /// Closes incidents of sources that are no longer asked.
   private static func orphans(_ facts: StatusFacts, _ open: [Incident]) -> [IncidentChange] {
     let names = Set(facts.sources.map(\.name))
     return open.filter { $0.isOpen && $0.kind == .source && !names.contains($0.subject) }
@@ -60,7 +58,7 @@ public enum IncidentRules {
       guard let newest = facts.newest, let due = facts.due, newest.cutoff.instant >= due.instant else {
         return .undecided
       }
-      return .good("The edition \(newest.cutoff.key) stands.")
+      return .good("The edition \(newest.cutoff.key) was published.")
     }
     let why =
       facts.making.flatMap { $0.failures > 0 ? $0.trouble : nil }.map { " The last try failed: \($0.words)." } ?? ""
@@ -83,23 +81,22 @@ public enum IncidentRules {
     let age = facts.time - record.lastLook
     if age > blind {
       return isWatched(facts)
-        ? .bad(
-          "There was no look at the source for two hours; the next edition will say that its choice rests on less.")
+        ? .bad("The source wasn't checked for two hours; the next edition will say that its record has gaps.")
         : .undecided
     }
-    return age < seeing ? .good("The source is looked at again.") : .undecided
+    return age < seeing ? .good("The source is checked again.") : .undecided
   }
 
   static func disk(_ facts: StatusFacts) -> Reading {
     guard let disk = facts.disk else { return .undecided }
     if disk.free < scarce {
-      return .bad("There are \(disk.free / 1_000_000) MB of room left; a year takes about 5 GB.")
+      return .bad("Only \(disk.free / 1_000_000) MB of disk space are left; a year takes about 5 GB.")
     }
-    return disk.free > roomy ? .good("There is room again.") : .undecided
+    return disk.free > roomy ? .good("There is enough disk space again.") : .undecided
   }
 
   static func backup(_ facts: StatusFacts) -> Reading {
-    // Who never made one did not mean to; the page says that there is none.
+    // An operator who never made a backup doesn't expect one; the page says that there is none.
     guard facts.backupDays > 0, let backup = facts.backup else { return .good("No backup is expected.") }
     return facts.time - backup > Int64(facts.backupDays) * 86_400
       ? .bad("The last backup is more than \(facts.backupDays) days old.") : .good("There is a new backup.")
@@ -108,6 +105,6 @@ public enum IncidentRules {
   static func restore(_ facts: StatusFacts) -> Reading {
     guard let drill = facts.drill else { return .undecided }
     return drill.isGood
-      ? .good("A backup was restored on trial.") : .bad("A backup could not be restored when that was tried out.")
+      ? .good("A test restore of the backup succeeded.") : .bad("A test restore of the backup failed.")
   }
 }

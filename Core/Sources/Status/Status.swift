@@ -1,39 +1,42 @@
 public import EditionModel
 
-/// The facts about an installation at one moment.
+/// The state of an installation at one moment.
 ///
-/// The public face of the module, with ``Incident`` and ``IncidentRules``. Facts are numbers, times and words of our own. They hold no path,
-/// no address and no name of a machine, so all of them may be shown to strangers.
+/// This is the face of the module. Its parts:
+///
+/// - ``StatusFacts``: what was seen.
+/// - ``Incident`` and ``IncidentRules``: what went wrong, decided from the facts.
+///
+/// The facts hold only numbers, times and our own words. They name no path, address or machine, so strangers may see them.
 public struct StatusFacts: Hashable, Sendable {
-  /// When these facts were seen.
+  /// When these facts were gathered.
   public var time: Timestamp
-  /// Whether editions are made here. If not, no edition can be late.
+  /// Whether editions are made here. If not, nothing can be late.
   public var isLive: Bool
-  /// When the present unbroken watch began. After a start, or when a laptop's lid opens, problems have some minutes to pass
-  /// by themselves.
+  /// When watching without a break began. After a start, or when a laptop wakes up, things get some minutes to recover.
   public var watchedSince: Timestamp
   /// The newest edition.
   public var newest: Delivery?
-  /// The latest cut-off whose edition should exist by now.
+  /// The cut-off of the edition that should exist by now.
   public var due: Cutoff?
   /// The next cut-off.
   public var next: Cutoff?
-  /// How making editions went lately; nil before the first.
+  /// How making editions went; nil before the first.
   public var making: Contact?
   /// How asking each source went.
   public var sources: [Contact] = []
-  /// What the recorder saw; nil before its first look.
+  /// What the recorder saw; nil if nothing is recorded.
   public var record: Record?
-  /// How much of the disk is used; nil if it could not be measured.
+  /// The disk; nil if it could not be measured.
   public var disk: Disk?
   /// When the last backup was made.
   public var backup: Timestamp?
   /// Days after which a backup is old; 0 if no backup is expected.
   public var backupDays: Int
-  /// The last trial restore of a backup.
+  /// The last trial of restoring a backup.
   public var drill: Drill?
 
-  /// Creates facts that say nothing about editions, sources or backups yet.
+  /// Makes facts without sources.
   public init(time: Timestamp, isLive: Bool, watchedSince: Timestamp, backupDays: Int = 8) {
     self.time = time
     self.isLive = isLive
@@ -43,14 +46,14 @@ public struct StatusFacts: Hashable, Sendable {
 
   /// An edition as it was delivered.
   public struct Delivery: Hashable, Sendable {
-    /// The cut-off that it belongs to.
+    /// The edition's cut-off.
     public var cutoff: Cutoff
-    /// When it was published.
+    /// When it was sealed.
     public var published: Timestamp
-    /// Whether it was published late.
+    /// Whether it was sealed late.
     public var isLate: Bool
 
-    /// Creates a delivery.
+    /// Makes a delivery.
     public init(cutoff: Cutoff, published: Timestamp, isLate: Bool) {
       self.cutoff = cutoff
       self.published = published
@@ -58,22 +61,22 @@ public struct StatusFacts: Hashable, Sendable {
     }
   }
 
-  /// How repeated work with something outside goes.
+  /// How contacts with something outside went.
   public struct Contact: Hashable, Sendable {
-    /// What was asked: the name of a source, or of the work.
+    /// Its name for people.
     public var name: String
-    /// When it last worked.
+    /// When it last went well.
     public var lastGood: Timestamp?
     /// When it last failed.
     public var lastBad: Timestamp?
-    /// The number of failures in a row until now.
+    /// Failures in a row until now.
     public var failures: Int
-    /// When the present row of failures began; nil if the last answer was good.
+    /// When the failures in a row began.
     public var failingSince: Timestamp?
-    /// What was wrong at the last failure.
+    /// What went wrong last; nil if it went well.
     public var trouble: Trouble?
 
-    /// Creates a contact.
+    /// Makes a contact.
     public init(
       name: String, lastGood: Timestamp? = nil, lastBad: Timestamp? = nil, failures: Int = 0,
       failingSince: Timestamp? = nil, trouble: Trouble? = nil
@@ -86,7 +89,7 @@ public struct StatusFacts: Hashable, Sendable {
       self.trouble = trouble
     }
 
-    /// Returns the contact after one more answer; `trouble` is nil if it was good.
+    /// Returns the contact after one more answer.
     public func after(_ trouble: Trouble?, at time: Timestamp) -> Contact {
       var contact = self
       contact.trouble = trouble
@@ -101,18 +104,18 @@ public struct StatusFacts: Hashable, Sendable {
     }
   }
 
-  /// What was wrong, in a word of our own. Messages of libraries can't be shown: they name hosts and paths.
+  /// What was wrong, as one of our own words. Why: messages of libraries name hosts and paths.
   public enum Trouble: String, Hashable, Sendable, CaseIterable {
     case name, connection, secureConnection, time, answer, refused, content, disk, other
 
     /// A clause for a person: `it did not answer in time`.
     public var words: String {
       switch self {
-      case .name: "its name was not found"
-      case .connection: "no connection came about"
-      case .secureConnection: "no secure connection came about"
+      case .name: "its host name can't be resolved"
+      case .connection: "the connection failed"
+      case .secureConnection: "the secure connection failed"
       case .time: "it did not answer in time"
-      case .answer: "it gave no proper answer"
+      case .answer: "its answer was invalid"
       case .refused: "it answered with an error"
       case .content: "its answer could not be used"
       case .disk: "it could not be written"
@@ -121,27 +124,27 @@ public struct StatusFacts: Hashable, Sendable {
     }
   }
 
-  /// What the recorder saw lately.
+  /// What the recorder saw in the past two days.
   public struct Record: Hashable, Sendable {
-    /// When the recorder last looked.
+    /// The last look at the source.
     public var lastLook: Timestamp
-    /// The gaps of the past two days, oldest first.
+    /// Gaps of the past two days, oldest first.
     public var gaps: [Gap]
 
-    /// Creates a record.
+    /// Makes a record.
     public init(lastLook: Timestamp, gaps: [Gap]) {
       self.lastLook = lastLook
       self.gaps = gaps
     }
 
-    /// Seconds without a look after which there is a gap: three looks were missed.
+    /// Seconds without a look from which on it is a gap: three looks were missed.
     public static let gap: Int64 = 35 * 60
-    /// Seconds back from now within which gaps are kept: two days.
+    /// Seconds that gaps are remembered for.
     public static let memory: Int64 = 2 * 86_400
 
-    /// Finds the gaps between looks. Returns nil if there is no look.
+    /// Finds the gaps between looks; nil without looks.
     ///
-    /// - Parameter looks: times of looks in order.
+    /// - Parameter looks: the times, in order.
     public init?(looks: [Timestamp]) {
       guard let last = looks.last else { return nil }
       lastLook = last
@@ -151,31 +154,31 @@ public struct StatusFacts: Hashable, Sendable {
 
   /// A time without a look.
   public struct Gap: Hashable, Sendable {
-    /// The last look before it.
+    /// The last look before the gap.
     public var from: Timestamp
-    /// The first look after it.
+    /// The first look after the gap.
     public var to: Timestamp
 
-    /// Creates a gap.
+    /// Makes a gap.
     public init(from: Timestamp, to: Timestamp) {
       self.from = from
       self.to = to
     }
   }
 
-  /// The size of the data folder and the room that is left.
+  /// The size of the data folder, and the free space on its disk.
   public struct Disk: Hashable, Sendable {
-    /// Bytes of the data folder.
+    /// Bytes that the data folder takes.
     public var used: Int
-    /// Bytes that are free on its disk.
+    /// Bytes free on its disk.
     public var free: Int
-    /// Bytes that a year takes at the present pace; nil before a week has passed.
+    /// Bytes a year at the pace so far; nil before there is a pace.
     public var yearly: Int?
 
     /// Bytes that a year may take.
     public static let budget = 5_000_000_000
 
-    /// Creates a measurement.
+    /// Makes a measurement.
     public init(used: Int, free: Int, yearly: Int? = nil) {
       self.used = used
       self.free = free
@@ -183,21 +186,21 @@ public struct StatusFacts: Hashable, Sendable {
     }
   }
 
-  /// A trial restore of a backup.
+  /// A trial of restoring a backup.
   public struct Drill: Hashable, Sendable {
-    /// When it was done.
+    /// When the trial ended.
     public var time: Timestamp
     /// Whether the backup could be restored.
     public var isGood: Bool
 
-    /// Creates a result.
+    /// Makes a drill.
     public init(time: Timestamp, isGood: Bool) {
       self.time = time
       self.isGood = isGood
     }
   }
 
-  /// Whether the edition that should exist by now doesn't, beyond the minutes that making it takes.
+  /// Whether the edition that is due is missing, beyond the minutes that making it takes.
   public var isLate: Bool {
     guard isLive, let due, time - due.instant > Edition.lateAfter else { return false }
     return newest.map { $0.cutoff.instant < due.instant } ?? true

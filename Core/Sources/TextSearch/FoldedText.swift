@@ -1,13 +1,15 @@
-/// Text as it is indexed and searched: lower case, without the accents of Latin letters, one space between
-/// words and one at either end, so that a pattern with a space before it begins a word.
+/// Text as it is indexed and searched.
 ///
-/// Characters of scripts that write no spaces (Chinese, Japanese, Thai; Korean, whose particles cling to words)
-/// are words of their own. So a trigram index, which can't find anything shorter than three characters, finds
-/// `東京`, `京`, `AI` and `C` all the same: they are searched as ` 東 京 `, ` 京 `, ` ai ` and ` c `.
+/// It is lower case, without the accents of Latin letters, with one space between words and at either end. A pattern that
+/// begins with a space therefore matches the beginning of a word.
+///
+/// Characters of scripts without spaces (Chinese, Japanese, Thai) and of Korean, which attaches particles to words, are words
+/// of their own. Why: a trigram index finds nothing shorter than three characters. `東京`, `京`, `AI` and `C` are searched as
+/// ` 東 京 `, ` 京 `, ` ai ` and ` c `.
 public struct FoldedText: Sendable {
-  /// The folded text, scalar by scalar.
+  /// The folded text.
   public private(set) var scalars: [Unicode.Scalar] = []
-  /// For each of ``scalars`` the index, among the scalars of the original, of what it was made from.
+  /// For each of ``scalars``, the index of the original scalar that it was made from.
   private(set) var origins: [Int] = []
 
   /// Folds a text.
@@ -49,10 +51,10 @@ public struct FoldedText: Sendable {
   }
 }
 
-/// What becomes of a single character.
+/// How a single character is folded.
 enum Folding {
   enum Role {
-    /// Left out without a trace: accents standing alone, soft hyphens, joiners.
+    /// Left out: separate accents, soft hyphens, joiners.
     case nothing
     /// Between words.
     case gap

@@ -1,37 +1,38 @@
-/// A piece of a text with what was looked for marked in it.
+/// A piece of a text with the matches of a query marked.
 public struct Snippet: Hashable, Sendable {
-  /// A piece of the snippet.
+  /// A piece of a snippet: a match, or the text between matches.
   public struct Part: Hashable, Sendable {
-    /// Its text.
+    /// The piece as in the text.
     public var text: String
-    /// Whether it matches the query.
+    /// Whether the piece matches a term.
     public var isMatch: Bool
 
-    /// Creates a piece.
+    /// Makes a part.
     public init(text: String, isMatch: Bool) {
       self.text = text
       self.isMatch = isMatch
     }
   }
 
-  /// The pieces in order, matches apart from the text around them.
+  /// The parts, in order; together they are the snippet.
   public var parts: [Part]
-  /// Whether the text goes on before and after the piece.
+  /// Whether the text begins before the piece.
   public var isCutBefore: Bool
-  /// Whether the text goes on after it.
+  /// Whether the text goes on after the piece.
   public var isCutAfter: Bool
 
-  /// The whole of a short text, such as a title, with every match marked.
+  /// Takes the whole of a short text, such as a title, and marks every match.
   public init(marking text: String, for query: SearchQuery) {
     let scalars = Array(text.unicodeScalars)
     let matches = Matches(of: query, in: scalars)
     self.init(scalars, 0..<scalars.count, matches)
   }
 
-  /// The piece of a text that holds most of the terms, the first of those that hold the same number; the
-  /// beginning where there is no match. Nil for an empty text.
+  /// Takes the piece of a text that holds most of the terms, the first of equals; nil for an empty text.
   ///
-  /// - Parameter length: about how many characters; it ends at the ends of words.
+  /// If nothing matches, it is the beginning.
+  ///
+  /// - Parameter length: about how many characters. The piece ends at the ends of words.
   public init?(of text: String, for query: SearchQuery, length: Int = 240) {
     let scalars = Array(text.unicodeScalars)
     guard !scalars.isEmpty else { return nil }
@@ -65,7 +66,7 @@ public struct Snippet: Hashable, Sendable {
     parts.append(Part(text: String(view), isMatch: isMatch))
   }
 
-  /// Moves both ends inwards to the next space, where one is near; a text without spaces is cut where it is.
+  /// Moves both ends inwards to a space nearby; a text without spaces is cut at any character.
   private static func wordBounds(_ range: Range<Int>, keeping focus: Range<Int>, in scalars: [Unicode.Scalar])
     -> Range<Int>
   {
@@ -83,13 +84,13 @@ public struct Snippet: Hashable, Sendable {
   }
 }
 
-/// Where the terms of a query stand in a text, as ranges of its scalars.
+/// Where the terms of a query occur in a text, as ranges of its scalars.
 private struct Matches {
   private var found: [(range: Range<Int>, term: Int)] = []
   /// In order, those that overlap or touch made one.
   private(set) var merged: [Range<Int>] = []
 
-  /// So many of one term are looked for; a text full of them needs no more to choose a piece from.
+  /// How many matches of one term are enough to choose a piece from.
   private static let limit = 64
 
   init(of query: SearchQuery, in scalars: [Unicode.Scalar]) {
@@ -109,14 +110,14 @@ private struct Matches {
     }
   }
 
-  /// An accent that stands after its letter belongs to the match.
+  /// An accent after its letter belongs to the match.
   private static func includingMarks(_ range: Range<Int>, in scalars: [Unicode.Scalar]) -> Range<Int> {
     var end = range.upperBound
     while end < scalars.count, case .nothing = Folding.role(of: scalars[end], continuesWord: true) { end += 1 }
     return range.lowerBound..<end
   }
 
-  /// The stretch, no longer than a window, with most different terms.
+  /// The range with the most different terms that is no longer than a window.
   func densest(within window: Int) -> Range<Int>? {
     var best: (terms: Int, range: Range<Int>)?
     for (index, first) in found.enumerated() {
@@ -134,7 +135,7 @@ private struct Matches {
 }
 
 extension FoldedText {
-  /// Where a folded pattern stands, as ranges of the original's scalars, the spaces around it left out.
+  /// Where a folded pattern occurs, as ranges of the original's scalars without the spaces around it.
   fileprivate func ranges(of pattern: [Unicode.Scalar], limit: Int) -> [Range<Int>] {
     guard let first = pattern.first, pattern.count > 1, scalars.count >= pattern.count else { return [] }
     let hasEnd = pattern.last == " "

@@ -1,39 +1,44 @@
-/// A reader's query, parsed.
+/// What a reader searches for.
 ///
-/// The public face of the module, with ``Snippet`` and ``FoldedText``. All words must be in the text; a word of three
-/// letters or more may also be the beginning of a longer one. `"a phrase"` must be in the text as it is. `-word` and
-/// `-"a phrase"` must not be in it. `site:example.org` and `-site:` narrow by the story's site. Any text is a query:
-/// what makes no sense is searched as words, or ignored.
+/// This is the face of the module. Its parts:
+///
+/// - ``SearchQuery``: a query, read from text.
+/// - ``FoldedText``: text as it is indexed and searched.
+/// - ``Snippet``: a piece of a text with matches marked.
+///
+/// All words must occur; a word of three letters or more also matches the beginning of a longer one. `"a phrase"` matches
+/// exactly. `-word` and `-"a phrase"` must not occur. `site:example.org` and `-site:` narrow by site. Any text is a query:
+/// parts that make no sense are searched for as words, or left out.
 public struct SearchQuery: Hashable, Sendable {
-  /// A word or a phrase of the query.
+  /// A word or phrase to look for.
   public struct Term: Hashable, Sendable {
-    /// Folded (``FoldedText``), three characters or more: what the text must contain, letter for letter.
+    /// The folded text to find (``FoldedText``), three characters or more.
     public var pattern: String
-    /// Whether the text must not contain it.
+    /// Whether texts with the term are left out.
     public var isExcluded: Bool
   }
 
-  /// A site of the query.
+  /// A site to narrow the search to.
   public struct Site: Hashable, Sendable {
-    /// In lower case, without scheme and `www.`: `github.com/apple`.
+    /// The site in lower case, without scheme and `www.`: `github.com/apple`.
     public var name: String
-    /// Whether the story must not be from it.
+    /// Whether stories from the site are left out.
     public var isExcluded: Bool
   }
 
-  /// Words and phrases, in the order of the query.
+  /// The words and phrases, in the order of the query.
   public private(set) var terms: [Term] = []
-  /// Sites, in the order of the query.
+  /// The sites, in the order of the query.
   public private(set) var sites: [Site] = []
-  /// The query as it was typed, cut to ``maximumLength``.
+  /// The query as written, cut to ``maximumLength``.
   public let text: String
 
-  /// Characters that are parsed; the rest is ignored.
+  /// Characters that are read; the rest is left out.
   public static let maximumLength = 200
-  /// Terms that are searched; the rest is ignored. A year's index answers sixteen common words at once.
+  /// Terms that are searched for; the rest is left out. A year's index answers sixteen common words at once.
   static let maximumTerms = 16
 
-  /// Parses what a reader typed; any text is a query.
+  /// Reads a query; any text is one.
   public init(_ text: String) {
     self.text = String(text.prefix(SearchQuery.maximumLength))
     var rest = Substring(self.text)
@@ -47,10 +52,10 @@ public struct SearchQuery: Hashable, Sendable {
     }
   }
 
-  /// Whether there is nothing to search for: an empty query, or one of exclusions alone.
+  /// Whether there is nothing to search for; a query of exclusions alone is empty.
   public var isEmpty: Bool { included.isEmpty && !sites.contains { !$0.isExcluded } }
 
-  /// The terms that the text must contain.
+  /// The terms that must occur.
   public var included: [Term] { terms.filter { !$0.isExcluded } }
 
   private static func pattern(of piece: Piece) -> String? {
@@ -70,13 +75,13 @@ public struct SearchQuery: Hashable, Sendable {
   }
 }
 
-/// A word or a quoted phrase of a query as it was typed.
+/// A word or a quoted phrase of a query, as written.
 private struct Piece {
   var text: String
   var isQuoted = false
   var isExcluded = false
 
-  /// Takes the next piece off the text; nil at the end.
+  /// Takes the next piece; nil at the end.
   init?(_ rest: inout Substring) {
     rest = rest.drop(while: \.isWhitespace)
     guard !rest.isEmpty else { return nil }

@@ -1,20 +1,20 @@
 import EditionModel
 import Testing
 
-@Suite("What still holds of corrections") struct CorrectionTests {
+@Suite("The corrections that hold") struct CorrectionTests {
   func standing(_ kinds: Correction.Kind...) -> [Correction.Kind] {
     kinds.enumerated().map { Correction(date: Timestamp(Int64($0)), kind: $1, story: 1, text: "\($0)") }.standing.map(
       \.kind)
   }
 
-  @Test("The last word on each matter counts, in the order in which they were said")
+  @Test("The last correction on each matter counts, in the order of their dates")
   func lastWord() {
     #expect(standing(.retitled, .edited, .dead) == [.retitled, .edited, .dead])
     #expect(standing(.unreachable, .dead) == [.dead])
     #expect(standing(.retitled, .edited, .retitled) == [.edited, .retitled])
   }
 
-  @Test("Good news takes its bad news away and is none itself")
+  @Test("A recovery ends an earlier correction and isn't listed itself")
   func goodNews() {
     #expect(standing(.dead, .edited, .recovered) == [.edited])
     #expect(standing(.removed, .restored) == [])

@@ -1,7 +1,7 @@
 import EditionModel
 import Testing
 
-@Suite struct Hashing {
+@Suite("Hashes") struct Hashing {
   @Test(arguments: [
     ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
     ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
@@ -16,7 +16,7 @@ import Testing
     #expect(ContentHash(of: Array(text.utf8)).hex == digest)
   }
 
-  @Test func doesNotDependOnHowTheBytesArrive() {
+  @Test("A hash doesn't depend on how the bytes arrive") func pieces() {
     let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 37) }
     for cut in [1, 55, 56, 63, 64, 65, 127, 500] {
       var hasher = SHA256()
@@ -32,14 +32,14 @@ import Testing
     }
   }
 
-  @Test func aHashInAPathIsNothingButAHash() {
+  @Test("Only 64 hexadecimal digits are a hash") func written() {
     #expect(ContentHash("../../../../etc/passwd") == nil)
     #expect(ContentHash(String(repeating: "A", count: 64)) == nil)
     #expect(ContentHash(String(repeating: "a", count: 64)) != nil)
   }
 }
 
-@Suite struct Keys {
+@Suite("Keys of editions") struct Keys {
   @Test(arguments: ["2026-05-06-morning", "2024-02-29-evening", "sample"]) func roundTrip(text: String) {
     #expect(EditionKey(text)?.description == text)
   }
@@ -47,14 +47,14 @@ import Testing
   @Test(arguments: ["", "2026-02-30-morning", "2026-5-6-morning", "2026-05-06", "2026-05-06-", "2026-05-06-../x"])
   func refuseWhatIsNoKey(text: String) { #expect(EditionKey(text) == nil) }
 
-  @Test func sortByDayAndThenMorningBeforeEvening() {
+  @Test("Keys sort by day, and morning before evening") func order() {
     let sorted = ["2026-05-07-morning", "2026-05-06-evening", "2026-05-06-morning"].compactMap { EditionKey($0) }
       .sorted()
     #expect(sorted.map(\.description) == ["2026-05-06-morning", "2026-05-06-evening", "2026-05-07-morning"])
   }
 }
 
-@Suite struct Times {
+@Suite("Timestamps") struct Times {
   @Test(arguments: [
     ("2026-05-06T18:00:00Z", Int64(1_778_090_400)), ("1970-01-01T00:00:00Z", 0), ("1969-12-31T23:59:59Z", -1),
     ("2026-05-06T20:00:00+02:00", 1_778_090_400), ("2026-05-06T18:00:00.25Z", 1_778_090_400),
@@ -63,12 +63,12 @@ import Testing
   @Test(arguments: ["", "2026-05-06", "2026-05-06T25:00:00Z", "2026-05-06T18:00:00", "2026-05-06T18:00:00+0200", "x"])
   func refuseWhatIsNoTime(text: String) { #expect(Timestamp(rfc3339: text) == nil) }
 
-  @Test func writeTheOffsetTheyAreGiven() {
+  @Test("A time is written at a given offset") func offsets() {
     #expect(Timestamp(0).rfc3339() == "1970-01-01T00:00:00Z")
     #expect(Timestamp(0).rfc3339(offset: -12_600) == "1969-12-31T20:30:00-03:30")
   }
 
-  @Test func everyDayOfFourCenturiesSurvivesTheRoundTrip() {
+  @Test("Every day of four centuries survives a round trip") func days() {
     for day in stride(from: -146_097, through: 146_097, by: 1) {
       #expect(CivilDate(daysSinceEpoch: day).daysSinceEpoch == day)
     }

@@ -1,7 +1,7 @@
 import EditionModel
 import Testing
 
-@Suite struct Images {
+@Suite("Images") struct Images {
   static let png: [UInt8] =
     [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13] + Array("IHDR".utf8) + [0, 0, 2, 0x80, 0, 0, 1, 0xe0]
   static let gif: [UInt8] = Array("GIF89a".utf8) + [0x40, 0x01, 0xc8, 0x00]
@@ -19,11 +19,11 @@ import Testing
     #expect(ImageSize(reading: bytes)?.height == height)
   }
 
-  @Test func anSVGIsNoImageThatIsKeptSinceItCanCarryScripts() {
+  @Test("An SVG isn't kept: it can carry scripts") func vectors() {
     #expect(ImageType(sniffing: Array("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8)) == nil)
   }
 
-  @Test func anyCutOrChangedBytesGiveASizeOrNothing() {
+  @Test("Cut or changed bytes give a size or nothing") func damaged() {
     var random = SystemRandomNumberGenerator()
     for original in [Images.png, Images.gif, Images.jpeg, Images.webp] {
       for _ in 0..<500 {

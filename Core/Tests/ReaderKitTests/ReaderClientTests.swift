@@ -18,7 +18,7 @@ import Testing
     site.put("/blobs/\(Self.image)", Editions.image)
   }
 
-  @Test("has an edition whole after an update, and reads it without asking anyone")
+  @Test("has a whole edition after an update, and reads it without a request")
   func whole() async throws {
     publish(["2026-05-06-morning"])
     let report = try await client.update()
@@ -34,7 +34,7 @@ import Testing
     #expect(site.asked() == [])
   }
 
-  @Test("asks by tags, so that a visit without news fetches nothing again")
+  @Test("sends tags, and fetches nothing again without news")
   func tags() async throws {
     publish(["2026-05-06-morning"])
     _ = try await client.update()
@@ -86,7 +86,7 @@ import Testing
     #expect(try client.image(Self.image) == Editions.image)
   }
 
-  @Test("takes no image that is not what its hash says")
+  @Test("refuses an image that doesn't match its hash")
   func forgedImage() async throws {
     publish(["2026-05-06-morning"])
     site.put("/blobs/\(Self.image)", [1, 2, 3, 4, 5, 6, 7])
@@ -94,7 +94,7 @@ import Testing
     #expect(try client.image(Self.image) == nil)
   }
 
-  @Test("shows no file that was damaged on the device, and fetches it anew")
+  @Test("hides a damaged file, and fetches it again")
   func damage() async throws {
     publish(["2026-05-06-morning"])
     _ = try await client.update()
@@ -106,7 +106,7 @@ import Testing
     #expect(try client.edition(Self.morning) != nil)
   }
 
-  @Test("keeps as many editions as it is told, the newest")
+  @Test("keeps the given number of the newest editions")
   func keeping() async throws {
     publish(["2026-05-05-evening", "2026-05-06-morning", "2026-05-06-evening"])
     let few = ReaderClient(transport: site, store: store, keeping: 2)
@@ -115,7 +115,7 @@ import Testing
     #expect(try few.editions() == [Self.evening, Self.morning])
   }
 
-  @Test("loses nothing to a site that lists no edition, or answers with something else")
+  @Test("loses nothing if a site lists no edition or answers with something else")
   func emptySite() async throws {
     publish(["2026-05-06-morning"])
     _ = try await client.update()
@@ -129,7 +129,7 @@ import Testing
     #expect(try client.edition(Self.morning)?.stories.count == 1)
   }
 
-  @Test("keeps its files in a folder, and no name leads out of it")
+  @Test("keeps its files in a folder, and refuses names that lead out of it")
   func folder() throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "reader-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: path) }

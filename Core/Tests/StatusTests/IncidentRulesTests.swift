@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test("There are none where all is well, and the same facts change nothing twice")
+  @Test("Good facts open nothing, and the same facts change nothing twice")
   func well() {
     #expect(play([facts(), facts(), facts(40_000)]) == [[], [], []])
     var bad = facts()
@@ -44,7 +44,7 @@ import Testing
     #expect(play([bad, bad, bad]) == [[.disk], [.disk], [.disk]])
   }
 
-  @Test("An edition is late after a quarter of an hour, until it or a later one stands")
+  @Test("An edition is late after a quarter of an hour, until it or a later one is published")
   func late() {
     func missing(_ seconds: Int64) -> StatusFacts {
       var facts = facts(seconds)
@@ -67,7 +67,7 @@ import Testing
     #expect(play([elsewhere]) == [[]])
   }
 
-  @Test("Just after a start nothing outside is held against anybody")
+  @Test("Just after a start, failures outside don't count")
   func patience() {
     var facts = facts()
     facts.watchedSince = facts.time + -599
@@ -81,7 +81,7 @@ import Testing
     #expect(play([facts, later]) == [[], [.late, .record, .source]])
   }
 
-  @Test("A source that fails and answers by turns is one incident")
+  @Test("A source that alternates between failures and answers is one incident")
   func flapping() {
     var contact = StatusFacts.Contact(name: "Hacker News")
     let answers: [StatusFacts.Trouble?] = [
@@ -117,7 +117,7 @@ import Testing
     #expect(play(played).map(\.count) == [0, 1, 1, 1, 1, 0, 0])
   }
 
-  @Test("A backup grows old, is never missed by who never made one, and counts only when it can be restored")
+  @Test("A backup grows old, isn't expected if none was ever made, and counts only if it can be restored")
   func backups() {
     var old = facts()
     old.backup = old.time + -9 * 86_400
@@ -133,7 +133,7 @@ import Testing
     #expect(play([old]) == [[]])
   }
 
-  @Test("Without a look for two hours the next choice rests on less")
+  @Test("Two hours without a look open an incident")
   func record() {
     let played = [600, 7100, 7300, 2000, 1100].map { age in
       var facts = facts()

@@ -1,7 +1,7 @@
 import Testing
 import TextSearch
 
-@Suite struct Queries {
+@Suite("Queries") struct Queries {
   @Test(
     "Words, phrases, exclusions and sites are told apart",
     arguments: [
@@ -32,7 +32,7 @@ import TextSearch
     #expect(SearchQuery(text).isEmpty == (text != "( ) OR"))
   }
 
-  @Test("A pattern has at least the three characters that a trigram index needs, and none of its syntax")
+  @Test("A pattern has at least the three characters that a trigram index needs, and nothing of its syntax")
   func patternsAreFitForTheIndex() {
     for text in ["a b c", "NEAR(a b)", "a\"b", "{x}:y^2*", "ß", "ไทย", "한국", "é", "col:umn AND NOT"] {
       for term in SearchQuery(text).terms {
@@ -42,15 +42,15 @@ import TextSearch
     }
   }
 
-  @Test("A long query is cut, so that none costs more than it may")
+  @Test("A long query is cut, which bounds its cost")
   func areBounded() {
     #expect(SearchQuery(String(repeating: "word ", count: 1000)).terms.count <= 16)
     #expect(SearchQuery(String(repeating: "x", count: 100_000)).text.count == 200)
   }
 }
 
-@Suite struct Snippets {
-  @Test("A match is marked in the text's own letters, accents and case kept")
+@Suite("Snippets") struct Snippets {
+  @Test("A match is marked with the accents and case of the text")
   func keepTheOriginal() {
     #expect(marked("In Łódź they wrote RUSTic code.", "lodz rust") == "In [Łódź] they wrote [RUST]ic code.")
     #expect(marked("ラーメン東京駅。", "東京") == "ラーメン[東京]駅。")
@@ -63,12 +63,12 @@ import TextSearch
     #expect(marked("said AI again", "ai") == "said [AI] again")
   }
 
-  @Test("A phrase stands across punctuation and line ends as it does across spaces")
+  @Test("A phrase matches across punctuation and line ends as across spaces")
   func phrases() {
     #expect(marked("the (quick)\n brown fox", "\"quick brown\"") == "the ([quick)\n brown] fox")
   }
 
-  @Test("The piece is where most of the terms stand together")
+  @Test("The piece is where most of the terms are close together")
   func choosesThePlace() throws {
     let filler = String(repeating: "nothing to see here ", count: 60)
     let text = "alpha " + filler + "then alpha met beta at noon " + filler
@@ -80,7 +80,7 @@ import TextSearch
     #expect(!words.hasPrefix("othing"), "it begins with a whole word")
   }
 
-  @Test("Where only the title matched, the text is shown from its beginning")
+  @Test("If only the title matched, the text is shown from its beginning")
   func withoutAMatch() throws {
     let snippet = try #require(Snippet(of: "One two three.", for: SearchQuery("zebra"), length: 100))
     #expect(snippet.parts == [.init(text: "One two three.", isMatch: false)])

@@ -1,12 +1,22 @@
 /// Ten stories under a key, sealed.
 ///
-/// What is sealed is this value as canonical JSON (``Manifest``); articles, images and the archive stand in
-/// it by their hashes. Pages, feeds and files are rendered from it and may change with the design.
+/// This is the face of the module. Its parts:
+///
+/// - ``Edition`` with ``Story``, ``UnreadableStory`` and ``ReserveStory``; a story is composed of ``Submission``, ``Reading``,
+///   ``Decision`` and ``Conversation``.
+/// - ``Manifest``: the bytes that are sealed. ``ContentHash``: the name of a blob.
+/// - ``Correction``: a later record beside an edition.
+/// - ``EditionKey``, ``Schedule`` and ``Timestamp``: when editions are decided.
+///
+/// The manifest is this value as canonical JSON. It names articles, images and the archive by their hashes. Pages, feeds and
+/// files are rendered from it and may change with the design.
 public struct Edition: Hashable, Sendable, Codable {
   /// The version of the shape written today.
   public static let currentSchema = 1
 
+  /// The version of the shape that this edition was sealed in.
   public var schema: Int
+  /// The name of the edition within its publication.
   public var key: EditionKey
   /// The publication's id, `hn` by default.
   public var publication: String
@@ -14,10 +24,11 @@ public struct Edition: Hashable, Sendable, Codable {
   public var cutoff: Timestamp
   /// The instant at which it was sealed, by the edition's own clock.
   public var published: Timestamp
-  /// The IANA zone whose civil time names the slots.
+  /// The IANA zone of the slots, such as `Europe/Berlin`.
   public var timeZone: String
+  /// What the choice rests on.
   public var basis: Basis
-  /// Whether it was sealed later after its cut-off than ``lateAfter`` allows.
+  /// Whether it was sealed more than ``lateAfter`` after its cut-off.
   public var isLate: Bool
   /// The engine that made it, as `tenhn/1.0`; the same engine rebuilds the same manifest.
   public var engine: String
@@ -25,14 +36,15 @@ public struct Edition: Hashable, Sendable, Codable {
   public var stories: [Story]
   /// Picks that could not be read here, each listed once, at the end.
   public var unreadable: [UnreadableStory]
-  /// The next ten, with why they lost.
+  /// The next ten, with the reason why they lost.
   public var reserves: [ReserveStory]
-  /// The archive that everything was made from.
+  /// The archive that the edition was made from.
   public var archive: ContentHash
 
   /// Seconds after the cut-off from which an edition counts as late.
   public static let lateAfter: Int64 = 15 * 60
 
+  /// Makes an edition.
   public init(
     schema: Int = Edition.currentSchema, key: EditionKey, publication: String, cutoff: Timestamp,
     published: Timestamp, timeZone: String, basis: Basis, isLate: Bool, engine: String, stories: [Story],

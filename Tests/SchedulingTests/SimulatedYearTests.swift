@@ -241,7 +241,8 @@ private struct World: StorySource {
       let points = Int((time.rawValue - number * 2400) / 60)
       return SourceStory(
         candidate: Candidate(
-          id: CandidateID(source: id, nativeID: "\(number)"), title: "Story \(number)", posted: Timestamp(number * 2400),
+          id: CandidateID(source: id, nativeID: "\(number)"), title: "Story \(number)",
+          posted: Timestamp(number * 2400),
           history: [Observation(time: time, rank: place + 1, points: points, comments: 1)]))
     }
   }

@@ -58,16 +58,16 @@ private let alert = Alert(
   @Test("that sends elsewhere is not followed")
   func redirects() async throws {
     let (failure, requests) = try await post(.temporaryRedirect, headers: [.location: "/elsewhere"])
-    #expect(failure == AlertFailure("it was answered with 307"))
+    #expect(failure == AlertFailure("the answer was 307"))
     #expect(requests.count == 1)
   }
 
   @Test("that fails, is slow or isn't there has not taken it, and its address is not told")
   func failures() async throws {
-    #expect(try await post(.internalServerError).failure == AlertFailure("it was answered with 500"))
-    #expect(try await post(.ok, delay: .seconds(5), seconds: 1).failure == AlertFailure("nobody took it in time"))
+    #expect(try await post(.internalServerError).failure == AlertFailure("the answer was 500"))
+    #expect(try await post(.ok, delay: .seconds(5), seconds: 1).failure == AlertFailure("nothing accepted it in time"))
     let nobody = try #require(WebhookChannel("http://127.0.0.1:1/secret", seconds: 2))
-    await #expect(throws: AlertFailure("nobody took it in time")) { try await nobody.send(alert) }
+    await #expect(throws: AlertFailure("nothing accepted it in time")) { try await nobody.send(alert) }
   }
 
   @Test(

@@ -1,10 +1,10 @@
 import JSONFormat
 
-/// Something that an operator is told: the public face of the module together with ``AlertChannel``.
+/// A report to an operator. With ``AlertChannel``, this is the public face of the module.
 public struct Alert: Sendable, Hashable {
   /// `opened`, `closed` or `test`.
   public var event: String
-  /// The same for every attempt to tell the same thing, so that a receiver can drop what it has.
+  /// The same for every attempt to deliver the same alert, so that a receiver can drop repeats.
   public var id: String
   /// `late`, `source` and the like.
   public var kind: String
@@ -20,6 +20,7 @@ public struct Alert: Sendable, Hashable {
   public var status: String
 
   /// Creates an alert.
+  /// Creates a report with one line for a person.
   public init(
     event: String, id: String, kind: String, text: String, opened: String, closed: String? = nil, status: String
   ) {
@@ -33,7 +34,7 @@ public struct Alert: Sendable, Hashable {
     self.status = status
   }
 
-  /// What a channel hands over: JSON in one line.
+  /// What a channel delivers: JSON in one line.
   var json: [UInt8] {
     var json = JSONWriter()
     json.object { json in
@@ -51,17 +52,21 @@ public struct Alert: Sendable, Hashable {
   }
 }
 
-/// A way to tell an operator something.
+/// Delivers alerts to an operator.
 public protocol AlertChannel: Sendable {
-  /// - Throws: ``AlertFailure`` where it can't be said that it arrived.
+  /// Delivers an alert.
+  ///
+  /// - Throws: ``AlertFailure`` unless it certainly arrived.
   func send(_ alert: Alert) async throws(AlertFailure)
 }
 
-/// Why an alert did not get through, in one clause. Holds nothing of the address that it went to: that may be a secret.
+/// Why an alert wasn't delivered. It never contains the address, which may be a secret.
 public struct AlertFailure: Error, Sendable, Hashable {
   /// What went wrong, in one clause.
+  /// One clause for a person.
   public var message: String
 
   /// Creates a failure.
+  /// Creates a failure; `message` is one clause for a person.
   public init(_ message: String) { self.message = message }
 }

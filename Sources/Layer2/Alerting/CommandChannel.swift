@@ -9,15 +9,15 @@ import Synchronization
 
 /// Runs a program with an alert as JSON on its standard input.
 ///
-/// No shell stands in between: nothing in an alert can become a command. The program gets no setting of ours, since some are secrets.
+/// There is no shell, so nothing in an alert can become a command. The program gets none of our variables: some are secrets.
 public struct CommandChannel: AlertChannel {
   private let program: String
   private let arguments: [String]
   private let seconds: Double
 
-  /// Nil where the line doesn't begin with the path of a program.
+  /// Returns nil if the line doesn't begin with the path of a program.
   ///
-  /// - Parameter line: the program's whole path and its arguments, with spaces between; there are no quotes.
+  /// - Parameter line: the program's whole path and its arguments, with spaces between; quotes have no meaning.
   public init?(_ line: String, seconds: Double = 30) {
     let words = line.split(separator: " ").map(String.init)
     guard let program = words.first, program.hasPrefix("/") else { return nil }
@@ -27,6 +27,7 @@ public struct CommandChannel: AlertChannel {
   }
 
   /// Runs the command with the alert's JSON on its standard input.
+  /// Runs the program and waits for its end.
   public func send(_ alert: Alert) async throws(AlertFailure) {
     guard FileManager.default.isExecutableFile(atPath: program) else {
       throw AlertFailure("the program can't be run")
@@ -41,13 +42,13 @@ public struct CommandChannel: AlertChannel {
     process.standardInput = input
     let ended = AsyncStream<Void>.makeStream()
     let state = State()
-    // At once, not when the waiting task has a thread again: else a busy machine would call a program late that ended in time.
+    // At once, not when the waiting task gets a thread: a busy machine would else report a program as late that ended in time.
     process.terminationHandler = { _ in
       state.end()
       ended.continuation.finish()
     }
     do {
-      // All of it fits into the pipe and is written while we hold its other end: a program that reads nothing can't break it.
+      // All of it fits into the pipe and is written while we hold the other end, so a program that reads nothing can't break it.
       try input.fileHandleForWriting.write(contentsOf: Data(alert.json.prefix(32_768)))
       try input.fileHandleForWriting.close()
       try process.run()
@@ -58,19 +59,19 @@ public struct CommandChannel: AlertChannel {
     let number = process.processIdentifier
     DispatchQueue.global().asyncAfter(deadline: .now() + seconds) {
       guard state.isLate() else { return }
-      // It and what it began.
+      // It and what it started.
       kill(-number, SIGKILL)
       kill(number, SIGKILL)
     }
     for await _ in ended.stream {}
-    guard !process.isRunning else { throw AlertFailure("nobody waited for the program to end") }
+    guard !process.isRunning else { throw AlertFailure("the wait for the program was cancelled") }
     guard !state.wasLate else { throw AlertFailure("the program did not end within \(Int(seconds)) seconds") }
     guard process.terminationReason == .exit, process.terminationStatus == 0 else {
       throw AlertFailure("the program ended with \(process.terminationStatus)")
     }
   }
 
-  /// Whether a program still runs: its number may be another's afterwards.
+  /// Whether a program still runs. After its end another program may have its number.
   private final class State: Sendable {
     private enum Phase { case running, late, over }
     private let phase = Mutex(Phase.running)
@@ -84,7 +85,7 @@ public struct CommandChannel: AlertChannel {
       }
     }
 
-    /// It ended by itself or, being late, otherwise.
+    /// Notes the end, unless it was late.
     func end() { phase.withLock { if $0 == .running { $0 = .over } } }
 
     var wasLate: Bool { phase.withLock { $0 == .late } }

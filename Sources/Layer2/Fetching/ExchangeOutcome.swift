@@ -2,14 +2,14 @@ import Archive
 import EditionModel
 import FoundationEssentials
 
-/// What came of a request, as it stands in an archive: a `response` record, or a `metadata` record that says why there is none.
+/// The outcome of a request as an archive keeps it: a `response` record, or a `metadata` record with the failure.
 enum ExchangeOutcome: Sendable, Hashable {
   case answered(Exchange)
   case failed(FetchFailure, Timestamp)
 
   private static let failureType = "application/vnd.tenhn.failure+json"
 
-  /// Nil for a record of any other kind, and for one that cannot be read.
+  /// Returns nil for a record of another kind, and for one that can't be read.
   init?(record: WARCRecord) {
     let date = record.date ?? Timestamp(0)
     if let response = record.response {

@@ -1,19 +1,19 @@
-/// Why a fetch gave nothing that an edition could use.
+/// Why a fetch gave nothing that an edition can use.
 public struct FetchFailure: Error, Sendable, Hashable, Codable {
   /// The codes of `tenhn fetch`.
   public enum Code: String, Sendable, Hashable, Codable, CaseIterable {
     /// The address is not on the public Internet.
     case blockedAddress = "blocked-address"
-    /// The scheme, the port or a user name in the URL is refused, or it is no URL at all.
+    /// The scheme, the port or a user name in the URL is refused, or the text isn't a URL.
     case blockedURL = "blocked-url"
     case dns, connect, tls, timeout
     case tooLarge = "too-large"
     case tooManyRedirects = "too-many-redirects"
-    /// What came is no HTTP response, or not a whole one.
+    /// The answer isn't a complete HTTP response.
     case badResponse = "bad-response"
     /// The content coding is unknown, stacked or damaged.
     case badEncoding = "bad-encoding"
-    /// The answer is no page: any status but 200 and 203.
+    /// The status is neither 200 nor 203, so there is no page.
     case httpStatus = "http-status"
     /// The site's robots.txt asks to stay away.
     case robots

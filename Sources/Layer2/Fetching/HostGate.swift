@@ -1,4 +1,4 @@
-/// Lets a fixed number of requests at a time go to each host; the others wait their turn in order.
+/// Limits the requests to each host at a time. The others wait in order.
 actor HostGate {
   private struct Line {
     var running = 0
@@ -12,7 +12,7 @@ actor HostGate {
       lines[host, default: Line()].running += 1
       return
     }
-    // Whoever leaves hands the place on, so that the count stays as it is.
+    // A request that ends hands its place on, so the count stays the same.
     await withCheckedContinuation { lines[host, default: Line()].waiting.append($0) }
   }
 

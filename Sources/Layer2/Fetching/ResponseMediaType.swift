@@ -1,11 +1,11 @@
-/// The type of a body: what its header says, unless its first bytes are plainly something else.
+/// The media type of a body: the one in its header, unless its first bytes contradict it.
 struct ResponseMediaType: Sendable, Hashable {
   var essence: String
   var charset: String?
-  /// Whether the bytes belie the header: a picture that says it is a page.
+  /// Whether the bytes contradict the header: a picture that is declared as a page.
   var isBelied = false
 
-  /// Reads `Content-Type` (RFC 9110, section 8.3.1); nil where no type can be made out.
+  /// Reads `Content-Type` (RFC 9110, section 8.3.1); returns nil if it has no type.
   init?(header: String) {
     let parts = header.split(separator: ";", omittingEmptySubsequences: false)
     let essence = parts[0].filter { $0 != " " && $0 != "\t" }.lowercased()
@@ -19,7 +19,7 @@ struct ResponseMediaType: Sendable, Hashable {
 
   init(essence: String) { self.essence = essence }
 
-  /// What the bytes are, with the header's word taken for everything that has no mark of its own.
+  /// Determines the type by the bytes, and by the header for formats without a signature.
   static func of(_ bytes: [UInt8], header: String?) -> ResponseMediaType {
     let declared = header.flatMap(ResponseMediaType.init(header:))
     if let known = signature(of: bytes), known != declared?.essence {
@@ -32,7 +32,7 @@ struct ResponseMediaType: Sendable, Hashable {
     return ResponseMediaType(essence: looksLikeText(bytes) ? "text/plain" : "application/octet-stream")
   }
 
-  /// Whether an edition has a use for it.
+  /// Whether it is useful for a purpose.
   func isUseful(for purpose: FetchPurpose) -> Bool {
     switch purpose {
     case .page: isPage || essence == "application/pdf"
@@ -52,7 +52,7 @@ struct ResponseMediaType: Sendable, Hashable {
   // SVG is a document with scripts of its own.
   private var isImage: Bool { essence.hasPrefix("image/") && !essence.hasPrefix("image/svg") }
 
-  /// Formats that begin with a mark of their own (MIME Sniffing, sections 6 and 7.1). Pages labelled `text/html` that are none of it are common.
+  /// Formats that begin with a mark of their own (MIME Sniffing, sections 6 and 7.1). Files labelled `text/html` that are something else are common.
   private static let signatures: [(mark: [UInt8], essence: String)] = [
     (Array("%PDF-".utf8), "application/pdf"), ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "image/png"),
     ([0xFF, 0xD8, 0xFF], "image/jpeg"), (Array("GIF87a".utf8), "image/gif"), (Array("GIF89a".utf8), "image/gif"),
@@ -81,7 +81,7 @@ struct ResponseMediaType: Sendable, Hashable {
     return marks.contains { text.hasPrefix($0) }
   }
 
-  /// No byte that no text has (MIME Sniffing, section 3, binary data byte), or a byte order mark.
+  /// Whether there is no byte that text never has (MIME Sniffing, section 3, binary data byte), or a byte order mark.
   private static func looksLikeText(_ bytes: [UInt8]) -> Bool {
     if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) { return true }
     return bytes.prefix(1445).allSatisfy { $0 > 0x1F || [9, 10, 12, 13, 27].contains($0) }

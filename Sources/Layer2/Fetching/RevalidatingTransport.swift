@@ -2,10 +2,10 @@ import Archive
 public import EditionModel
 import WebAddress
 
-/// Asks with `If-None-Match` and `If-Modified-Since` for what it has, and answers a 304 from that.
+/// Asks with `If-None-Match` and `If-Modified-Since` for what it has, and answers a 304 from its cache.
 ///
-/// It is for what is asked for again and again, a source's lists, feeds, a site's robots.txt, and so keeps small bodies only.
-/// It stands beneath ``RecordingTransport``: an archive holds the whole answer, since it has to stand alone.
+/// It is for small things that are asked for again and again: a source's lists, feeds, robots.txt.
+/// Put it beneath ``RecordingTransport``: an archive needs the whole answer.
 public struct RevalidatingTransport: Transport {
   private let base: any Transport
   private let cache: AnswerCache
@@ -26,7 +26,7 @@ public struct RevalidatingTransport: Transport {
     conditional.headers = HeaderFields(request.headers.fields + validators.fields)
     let answer = try await base.exchange(conditional)
     guard answer.response.status == 304 else { return await cache.keep(answer, of: url) }
-    // What came is what was kept, with the date of today.
+    // The kept answer is current, as of today.
     var whole = kept
     whole.date = answer.date
     whole.remoteAddress = answer.remoteAddress
@@ -34,7 +34,7 @@ public struct RevalidatingTransport: Transport {
   }
 }
 
-/// The last whole answers that have a version, within bounds.
+/// Keeps the last whole answers that have a version, within limits.
 public actor AnswerCache {
   /// What may be kept.
   public struct Limits: Sendable {
@@ -76,7 +76,7 @@ public actor AnswerCache {
     return (entry.exchange, entry.validators)
   }
 
-  /// Keeps an answer where that is of use, and gives it back.
+  /// Keeps an answer if that is useful, and returns it.
   func keep(_ exchange: Exchange, of url: String) -> Exchange {
     if let old = entries.removeValue(forKey: url) { bytes -= old.exchange.response.body.count }
     let size = exchange.response.body.count

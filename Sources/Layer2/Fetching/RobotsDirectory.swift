@@ -1,14 +1,14 @@
 import EditionModel
 import Robots
 
-/// What a site's robots.txt came to (RFC 9309, section 2.3.1).
+/// What a site's robots.txt says (RFC 9309, section 2.3.1).
 enum RobotsAnswer: Sendable {
   case rules(RobotsRules)
-  /// The site has none that can be read: everything is allowed.
+  /// There is no readable robots.txt: everything is allowed.
   case none
   /// The site answers with errors: nothing is allowed.
   case refused(status: Int)
-  /// The host failed; the page would fail alike.
+  /// The host failed; the page would fail in the same way.
   case failed(FetchFailure)
 
   init(status: Int, body: [UInt8]?, token: String) {
@@ -36,7 +36,7 @@ enum RobotsAnswer: Sendable {
   }
 }
 
-/// Remembers each site's robots.txt for a day and asks for it once, however many pages wait for it.
+/// Remembers each site's robots.txt for a day, and asks for it once however many pages wait for it.
 actor RobotsDirectory {
   private struct Entry {
     var answer: RobotsAnswer

@@ -4,7 +4,7 @@ public import WebAddress
 
 /// Carries one request to its one answer: over the network, or out of an archive.
 ///
-/// A transport follows no redirect and decodes no content; it must keep the limits of the request.
+/// A transport doesn't follow redirects and doesn't decode content. It must keep the limits of the request.
 public protocol Transport: Sendable {
   func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange
 }

@@ -1,16 +1,17 @@
 import Archive
 
-/// What a server gave to ask with whether its answer still stands (RFC 9110, section 8.8); nil where it gave nothing of use.
+/// What a server gave to check whether its answer is still current (RFC 9110, section 8.8).
 struct Validators: Sendable, Hashable {
   let tag: String?
   let lastModified: String?
 
-  /// Longer values are no version of a document but a way to have something sent back.
-  private static let longest = 256
+  /// Longer values don't name a version; they track who asks.
+  private static let maximumLength = 256
 
+  /// Returns nil if the server gave nothing useful.
   init?(_ headers: HeaderFields) {
     func value(_ name: String) -> String? {
-      headers[name].flatMap { (1...Validators.longest).contains($0.utf8.count) ? $0 : nil }
+      headers[name].flatMap { (1...Validators.maximumLength).contains($0.utf8.count) ? $0 : nil }
     }
     tag = value("ETag").flatMap { $0.hasSuffix("\"") ? $0 : nil }
     lastModified = value("Last-Modified")

@@ -1,6 +1,6 @@
-/// What sites ask of programs: robots.txt by RFC 9309 (``RobotsRules``) and the `X-Robots-Tag` of a page (``RobotsTag``).
+/// Reads what sites ask of programs: robots.txt by RFC 9309 (``RobotsRules``) and the `X-Robots-Tag` of a page (``RobotsTag``).
 ///
-/// Pure functions of the bytes; asking for the file, and what its absence means, is the fetcher's part.
+/// Pure functions of the bytes. The fetcher asks for the file and decides what its absence means. This is the public face of the module.
 
 /// The rules of a robots.txt that concern one program.
 public struct RobotsRules: Sendable, Hashable {
@@ -11,7 +11,7 @@ public struct RobotsRules: Sendable, Hashable {
 
   let rules: [Rule]
 
-  /// Reads the groups of one product token; where none names it, those of `*` (section 2.2.1).
+  /// Reads the groups of one product token; if none names it, those of `*` (section 2.2.1).
   /// - Parameters:
   ///   - bytes: the file; a byte order mark and any line ending are taken.
   ///   - token: compared without regard to case; of `Foo/1.0` the part before the slash counts.

@@ -1,17 +1,17 @@
-/// Sorts rules into those of one product token and those of everyone while the lines go by.
+/// Sorts rules, line by line, into those of one product token and those of everyone.
 struct RobotsGroups {
   private let name: [UInt8]
   private var own: [RobotsRules.Rule] = []
   private var general: [RobotsRules.Rule] = []
   private var hasOwn = false
-  // Consecutive lines that name programs open one group; the first rule after them ends the naming.
+  // Consecutive lines that name programs begin one group. The first rule after them ends the list of names.
   private var isNaming = false
   private var isForAll = false
   private var isForThis = false
 
   init(token: String) { name = Self.productToken(Array(token.utf8)[...]) }
 
-  /// The token's own rules where any group names it, even an empty one.
+  /// The token's own rules if any group names it, even an empty one.
   var rules: [RobotsRules.Rule] { hasOwn ? own : general }
 
   mutating func read(_ line: RobotsLines.Line) {
@@ -41,7 +41,7 @@ struct RobotsGroups {
     }
   }
 
-  /// The leading letters, hyphens and underscores in lower case; empty where there are none.
+  /// The leading letters, hyphens and underscores in lower case.
   private static func productToken(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     bytes.prefix { byte in
       let isLetter = (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")

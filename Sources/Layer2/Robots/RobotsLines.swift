@@ -1,4 +1,4 @@
-/// The lines of a robots.txt as keys and values; comments, blanks and what is neither are left out.
+/// The lines of a robots.txt as keys and values; comments, blank lines and everything else are skipped.
 struct RobotsLines: Sequence, IteratorProtocol {
   enum Key { case userAgent, allow, disallow, other }
 
@@ -11,7 +11,7 @@ struct RobotsLines: Sequence, IteratorProtocol {
 
   init(_ bytes: [UInt8]) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    // A byte order mark that lost its last byte or two on the way is skipped as well.
+    // A byte order mark that lost its last byte or two is skipped too.
     rest = bytes.dropFirst(zip(bytes, mark).prefix { $0.0 == $0.1 }.count)
   }
 
@@ -27,7 +27,7 @@ struct RobotsLines: Sequence, IteratorProtocol {
 
   private static func parse(_ line: ArraySlice<UInt8>) -> Line? {
     let text = trimmed(line.prefix { $0 != UInt8(ascii: "#") })
-    // Files without the colon are about; a blank then parts key from value, if there is just one.
+    // Some files lack the colon. Then a single space separates key and value.
     let separator =
       text.firstIndex(of: UInt8(ascii: ":"))
       ?? text.firstIndex(where: isBlank).flatMap { blank in
@@ -38,7 +38,7 @@ struct RobotsLines: Sequence, IteratorProtocol {
     return Line(key: Self.key(named: key), value: trimmed(text[(separator + 1)...]))
   }
 
-  /// Misspellings that are seen on real sites count as what they mean.
+  /// Misspellings seen on real sites count as what they mean.
   private static func key(named name: String) -> Key {
     switch name {
     case "user-agent", "useragent", "user agent": .userAgent

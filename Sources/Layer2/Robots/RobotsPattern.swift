@@ -2,7 +2,7 @@
 enum RobotsPattern {
   /// Whether the pattern matches from the path's start.
   ///
-  /// On a mismatch only the last star moves on, which is enough and keeps the work below pattern times path.
+  /// On a mismatch only the last star moves on. That is enough, and keeps the work below pattern length times path length.
   static func matches(_ pattern: [UInt8], _ path: [UInt8]) -> Bool {
     let isAnchored = pattern.last == UInt8(ascii: "$")
     let pieces = isAnchored ? Array(pattern.dropLast()) : pattern + [UInt8(ascii: "*")]
@@ -28,9 +28,9 @@ enum RobotsPattern {
     return pieces[index...].allSatisfy { $0 == UInt8(ascii: "*") }
   }
 
-  /// The digits of percent-encodings in upper case, so that both sides of a comparison are written alike.
+  /// The digits of percent-encodings in upper case, so that both sides of a comparison have one form.
   ///
-  /// - Parameter encodes: whether octets outside ASCII are percent-encoded; those of a pattern are, while a URL has none left.
+  /// - Parameter encodes: whether octets outside ASCII are percent-encoded. A pattern needs it; a URL has no such octets.
   static func normalized(_ bytes: ArraySlice<UInt8>, encodes: Bool) -> [UInt8] {
     let digits = Array("0123456789ABCDEF".utf8)
     var result: [UInt8] = []

@@ -1,4 +1,4 @@
-/// What a site says about keeping and quoting a page: `X-Robots-Tag`, or the value of a robots `meta`.
+/// What a site allows for keeping and quoting a page: `X-Robots-Tag`, or the value of a robots `meta`.
 public struct RobotsTag: Sendable, Hashable {
   /// `noarchive` or `nocache`: no copy may be kept.
   public var noArchive = false
@@ -8,14 +8,14 @@ public struct RobotsTag: Sendable, Hashable {
   public var noIndex = false
   /// `noai`, `noimageai`: not to be used by machines that learn or summarize.
   public var noAI = false
-  /// The longest quotation in characters; nil where none is named, or -1, which means any.
+  /// The longest quotation in characters; nil if there is no limit, or -1, which means any length.
   public var maxSnippet: Int?
   /// `unavailable_after`, as written.
   public var unavailableAfter: String?
 
   /// - Parameters:
   ///   - values: of every field of that name, or every `meta`.
-  ///   - token: directives for another named program are left out.
+  ///   - token: directives for another named program are ignored.
   public init(_ values: [String] = [], token: String = "tenhn") {
     for value in values { add(value, token: token) }
   }
@@ -32,14 +32,14 @@ public struct RobotsTag: Sendable, Hashable {
       let name = part[..<colon].trimmingBlanks().lowercased()
       let rest = part[part.index(after: colon)...].trimmingBlanks()
       if name == "unavailable_after" {
-        // Dates have commas of their own.
+        // Dates contain commas.
         if isMeant { unavailableAfter = ([rest] + parts[(index + 1)...]).joined(separator: ", ") }
         return
       }
       if Self.valued.contains(name) {
         if isMeant { add(directive: name, value: rest) }
       } else {
-        // A name before a colon speaks to that program, up to the next name.
+        // A name before a colon addresses that program, up to the next name.
         isMeant = name == token || name == "*"
         if isMeant { add(rest, token: token) }
       }

@@ -1,6 +1,6 @@
-/// The path and query of a URL as written, for matching against robots.txt: what stands between the host and the fragment.
+/// The path and query of a URL as written, for matching against robots.txt: what is between the host and the fragment.
 ///
-/// Looser than a URL parser on purpose: robots.txt files and the addresses tried against them come in every form.
+/// It is looser than a URL parser on purpose: robots.txt files and the addresses compared with them come in every form.
 public func urlTarget(of url: String) -> String {
   let bytes = Array(url.utf8)
   var start = 0

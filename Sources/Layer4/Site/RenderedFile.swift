@@ -10,7 +10,7 @@ public struct RenderedFile: Sendable {
   public var plain: [UInt8]
   /// The bytes in gzip; nil if that isn't smaller.
   public var gzip: [UInt8]?
-  /// The bytes in brotli; nil if that isn't smaller than gzip, where the system has no brotli, and for a file that isn't kept.
+  /// The bytes in brotli; nil if that isn't smaller than gzip, and for a file that isn't kept.
   public var brotli: [UInt8]?
   /// The hash of the plain bytes, for tags.
   public var hash: ContentHash

@@ -2,7 +2,7 @@ import EditionModel
 import Foundation
 import Selection
 
-/// How one story stood at a cut-off, for people who wonder why.
+/// Explains how one story was judged at a cut-off.
 struct Explanation {
   private let id: CandidateID
   private let choice: Choice
@@ -12,7 +12,7 @@ struct Explanation {
   init(of number: Int64, in choice: Choice, walk: Walk, at moment: Int64) throws {
     id = CandidateID(source: "hn", nativeID: String(number))
     guard walk.candidates[id] != nil else {
-      throw CommandFailure("story \(number) was not seen before this moment: check the number and the time")
+      throw CommandFailure("Story \(number) was not seen before this moment. Check the number and the time.")
     }
     self.choice = choice
     self.walk = walk
@@ -23,7 +23,7 @@ struct Explanation {
     var lines = [line(id)]
     if let pick = (choice.picks + choice.reserves).first(where: { $0.id == id }) {
       lines.append("  " + pick.reason.text)
-      lines += pick.also.map { "  stands also for " + line($0) }
+      lines += pick.also.map { "  also covers " + line($0) }
     }
     guard let score = choice.scores[id] else { return (lines + ["  " + absence()]).joined(separator: "\n") }
     lines.append("  score \(round(score.total)), expected to end with \(Int(score.expectedPoints)) points")
@@ -55,9 +55,9 @@ struct Explanation {
         "published in the edition of \(before.cutoff.rfc3339())"
     }
     if let pick = (choice.picks + choice.reserves).first(where: { $0.also.contains(id) }) {
-      return "stands beside " + line(pick.id)
+      return "covered by " + line(pick.id)
     }
-    return "no candidate: not seen in the day before, taken down, not a story, or the same as a published one"
+    return "not a candidate: not seen in the day before, taken down, not a story, or the same as a published one"
   }
 
   private func round(_ value: Double) -> String { String(format: "%.3f", value) }

@@ -7,9 +7,10 @@ import HTML
 import JSONFormat
 import Publishing
 
+/// `tenhn extract`: prints the article of a page, or of many.
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "extract", abstract: "Take the article out of a page.")
+    commandName: "extract", abstract: "Extracts the article of a page.")
 
   @Option(help: "The page's address, against which links are resolved.")
   var url: String?
@@ -19,7 +20,7 @@ struct ExtractCommand: ParsableCommand {
   var batch = false
   @Option(help: "With --batch: how many pages at a time.")
   var jobs = 1
-  @Option(help: "With --batch: which keys to write, apart by commas.")
+  @Option(help: "With --batch: which keys to write, with commas between.")
   var fields: String?
   @Option(help: ArgumentHelp("A model's table to use instead of the one built in.", visibility: .hidden))
   var model: String?
@@ -32,7 +33,7 @@ struct ExtractCommand: ParsableCommand {
       throw ValidationError("--format must be json, html, markdown or text.")
     }
     for field in fields?.split(separator: ",") ?? [] where ExtractField(rawValue: String(field)) == nil {
-      throw ValidationError("--fields knows no \(field).")
+      throw ValidationError("--fields has no field \(field).")
     }
   }
 
@@ -61,7 +62,7 @@ struct ExtractCommand: ParsableCommand {
     guard let model else { return Extractor() }
     let table = String(decoding: try readPossiblyGzipped(model), as: UTF8.self)
     guard let extractor = Extractor(modelTable: table) else {
-      throw CommandFailure("\(model) is no model's table: train it again")
+      throw CommandFailure("\(model) isn't the table of a model. Train it again.")
     }
     return extractor
   }

@@ -1,9 +1,9 @@
 import Dispatch
 import Synchronization
 
-/// Hands lines to some workers and writes their answers in the order read.
+/// Hands lines to workers and writes their answers in the order read.
 ///
-/// A worker that is done takes the next line at once: in rounds, all waited at each end for the slowest page.
+/// A worker that is done takes the next line at once. Why: in rounds, all waited for the slowest page of each round.
 final class OrderedLines<Source: Sendable>: Sendable {
   private struct Reading {
     var source: Source
@@ -14,7 +14,7 @@ final class OrderedLines<Source: Sendable>: Sendable {
 
   private struct Writing {
     var next = 0
-    /// Answers whose turn has not come.
+    /// Answers that wait for an earlier one.
     var waiting: [Int: [UInt8]] = [:]
   }
 
@@ -22,11 +22,11 @@ final class OrderedLines<Source: Sendable>: Sendable {
   private let writing = Mutex(Writing())
   private let nextLine: @Sendable (inout Source) throws -> [UInt8]?
   private let write: @Sendable ([UInt8]) -> Void
-  /// How many lines may be between reading and writing, so that memory stays flat behind a slow page.
+  /// Limits the lines between reading and writing, so that memory stays flat behind a slow page.
   private let room: DispatchSemaphore
 
   /// - Parameters:
-  ///   - nextLine: takes the next line from the source; nothing at its end.
+  ///   - nextLine: takes the next line from the source; nil at its end.
   ///   - write: takes the answers, one at a time.
   init(
     from source: Source, room: Int, nextLine: @escaping @Sendable (inout Source) throws -> [UInt8]?,
@@ -38,7 +38,7 @@ final class OrderedLines<Source: Sendable>: Sendable {
     self.write = write
   }
 
-  /// The next line with its number, or nothing at the end and after a failure.
+  /// Returns the next line with its number; nil at the end and after a failure.
   func next() -> (number: Int, line: [UInt8])? {
     room.wait()
     let line = reading.withLock { reading -> (number: Int, line: [UInt8])? in
@@ -58,7 +58,7 @@ final class OrderedLines<Source: Sendable>: Sendable {
     return line
   }
 
-  /// Takes the answer to a line and writes all whose turn has come.
+  /// Takes the answer to a line and writes all answers that no longer wait for an earlier one.
   func finish(_ number: Int, _ answer: [UInt8]) {
     writing.withLock { writing in
       writing.waiting[number] = answer
@@ -70,7 +70,7 @@ final class OrderedLines<Source: Sendable>: Sendable {
     }
   }
 
-  /// Throws what ended the reading, if it was not the end.
+  /// - Throws: the error that ended the reading, if there was one.
   func check() throws {
     if let failure = reading.withLock({ $0.failure }) { throw failure }
   }

@@ -8,11 +8,13 @@ struct Recording {
   let cutoffs: [Int64]
 
   init(path: String, cutoffs times: [TimeOfDay], zone name: String) throws {
-    guard let zone = TimeZone(identifier: name) else { throw ValidationError("unknown time zone \(name)") }
+    guard let zone = TimeZone(identifier: name) else {
+      throw ValidationError("\"\(name)\" isn't a known time zone. Use an IANA name such as Europe/Berlin.")
+    }
     let (snapshots, damaged) = try Snapshot.read(path)
-    if damaged > 0 { printError("\(damaged) lines of \(path) are no snapshots and were passed over") }
+    if damaged > 0 { printError("\(damaged) lines of \(path) aren't snapshots and were skipped.") }
     guard let first = snapshots.first?.t, let last = snapshots.last?.t else {
-      throw CommandFailure("\(path) holds no snapshot: give a file of recorded front pages")
+      throw CommandFailure("\(path) has no snapshots. Give a file of recorded front pages.")
     }
     self.snapshots = snapshots
     cutoffs = TimeOfDay.moments(
@@ -35,6 +37,7 @@ struct Moment: ExpressibleByArgument {
   }
 }
 
+/// Prints a line on standard error.
 func printError(_ line: String) {
   FileHandle.standardError.write(Data((line + "\n").utf8))
 }

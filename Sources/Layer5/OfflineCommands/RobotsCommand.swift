@@ -2,10 +2,10 @@ import ArgumentParser
 import FoundationEssentials
 import Robots
 
-/// `tenhn robots`: what a robots.txt says about one URL.
+/// `tenhn robots`: prints what a robots.txt says about one URL.
 struct RobotsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "robots", abstract: "Print whether a robots.txt allows a program to read a URL.")
+    commandName: "robots", abstract: "Prints whether a robots.txt allows a program to read a URL.")
 
   @Option(help: "The program's product token, such as tenhn.")
   var agent: String
@@ -18,7 +18,7 @@ struct RobotsCommand: ParsableCommand {
 
   func run() throws {
     guard let data = try? Data(contentsOf: URL(filePath: file)) else {
-      throw CommandFailure("\(file) cannot be read: name a file that exists.")
+      throw CommandFailure("\(file) can't be read. Name a file that exists.")
     }
     print(RobotsRules(Array(data), token: agent).allows(urlTarget(of: url)) ? "allowed" : "disallowed")
   }

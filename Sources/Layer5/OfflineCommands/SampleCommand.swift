@@ -57,7 +57,7 @@ struct SampleCommand: ParsableCommand {
     do {
       try data.write(to: URL(filePath: path), options: .atomic)
     } catch {
-      throw CommandFailure("\(path) can't be written: choose a file in a folder that exists and is yours")
+      throw CommandFailure("\(path) can't be written. Choose a file in a folder that exists and is yours.")
     }
   }
 }

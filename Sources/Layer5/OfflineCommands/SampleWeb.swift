@@ -26,31 +26,31 @@ struct SampleWeb {
     self.folder = folder
     let list = folder.appending(path: "web.json")
     guard let json = try? Data(contentsOf: list) else {
-      throw CommandFailure("\(list.path) can't be read: give the folder that holds web.json")
+      throw CommandFailure("\(list.path) can't be read. Give the folder that has web.json.")
     }
     do {
       manifest = try JSONDecoder().decode(Manifest.self, from: json)
     } catch {
-      throw CommandFailure("\(list.path) is no list of responses: \(error)")
+      throw CommandFailure("\(list.path) isn't a list of responses: \(error)")
     }
   }
 
   /// The bytes of a file of the web.
   func contents(of file: String) throws -> [UInt8] {
     guard !file.hasPrefix("/"), !file.split(separator: "/").contains("..") else {
-      throw CommandFailure("web.json names \(file): only files inside \(folder.path) can be packed")
+      throw CommandFailure("web.json names \(file). Only files inside \(folder.path) can be packed.")
     }
     do {
       return Array(try Data(contentsOf: folder.appending(path: file)))
     } catch {
-      throw CommandFailure("web.json names \(file), which can't be read: add it or take its line out")
+      throw CommandFailure("web.json names \(file), which can't be read. Add it or remove its line.")
     }
   }
 
   /// One archive (WARC 1.1) with a record for every response, in the order of the list.
   func packed() throws -> [UInt8] {
     guard let date = Timestamp(rfc3339: manifest.cutoff) else {
-      throw CommandFailure("web.json has the cut-off \(manifest.cutoff): write it as 2026-01-01T06:00:00Z")
+      throw CommandFailure("web.json has the cut-off \(manifest.cutoff). Write it as 2026-01-01T06:00:00Z.")
     }
     var writer = WARCWriter(
       date: date, info: [("software", "tenhn sample pack"), ("description", "Made up for the sample edition")])

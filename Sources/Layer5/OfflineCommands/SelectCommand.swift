@@ -4,7 +4,7 @@ import Selection
 /// Walks recorded snapshots in order of time and decides at each cut-off.
 struct SelectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "select", abstract: "Choose ten stories at each cut-off of a recorded history.")
+    commandName: "select", abstract: "Chooses ten stories at each cut-off of a recorded history.")
 
   @Option(help: "Snapshots of the front page, one JSON object a line, gzip allowed.")
   var history: String
@@ -52,7 +52,7 @@ struct SelectCommand: ParsableCommand {
 /// A rule by its name.
 private func rule(named name: String) throws -> Rule {
   guard let rule = Rule(rawValue: name) else {
-    throw ValidationError("no rule \(name): give one of \(Rule.allCases.map(\.rawValue).joined(separator: ", "))")
+    throw ValidationError("\(name) isn't a rule. Use one of \(Rule.allCases.map(\.rawValue).joined(separator: ", "))")
   }
   return rule
 }

@@ -19,7 +19,7 @@ struct Snapshot: Decodable {
   var t: Int64
   var stories: [Story]
 
-  /// The snapshots of a file with one JSON object a line, in order of time. Lines that cannot be read are counted, not fatal.
+  /// The snapshots of a file with one JSON object a line, in order of time. Lines that can't be read are counted and skipped.
   static func read(_ path: String) throws -> (snapshots: [Snapshot], damaged: Int) {
     let decoder = JSONDecoder()
     var damaged = 0
@@ -54,7 +54,7 @@ struct RecordedHistory {
     }
   }
 
-  /// Those seen after a moment, in no order: a choice does not depend on it.
+  /// The stories seen after a moment, in no order: a choice doesn't depend on it.
   func seen(after time: Int64) -> [Candidate] {
     candidates.values.filter { ($0.history.last?.time.rawValue ?? .min) > time }
   }

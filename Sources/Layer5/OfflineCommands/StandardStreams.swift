@@ -4,9 +4,9 @@
   import Darwin
 #endif
 
-/// Standard input a line at a time, without copying lines.
+/// Reads standard input a line at a time, without copying lines.
 ///
-/// Not for two threads at once: whoever shares it holds a lock.
+/// It isn't safe for two threads at once: whoever shares it holds a lock.
 struct StandardInput: @unchecked Sendable {
   private var buffer = UnsafeMutableBufferPointer(
     start: malloc(1 << 20)?.assumingMemoryBound(to: UInt8.self), count: 1 << 20)
@@ -14,7 +14,7 @@ struct StandardInput: @unchecked Sendable {
   private var end = 0
   private var isAtEnd = false
 
-  /// Calls the body with the next line, its newline left out; false if there is none.
+  /// Calls the body with the next line, without its newline. Returns false at the end of the input.
   mutating func nextLine(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws -> Bool {
     var searched = start
     while true {
@@ -62,7 +62,7 @@ struct StandardInput: @unchecked Sendable {
       // The system moves a large block to a larger place without touching its bytes.
       if end > buffer.count / 2 {
         let moved = realloc(buffer.baseAddress, buffer.count * 2)
-        guard let moved else { throw CommandFailure("a line is too long for this machine's memory: shorten it") }
+        guard let moved else { throw CommandFailure("A line is too long for the memory of this machine.") }
         buffer = UnsafeMutableBufferPointer(
           start: moved.assumingMemoryBound(to: UInt8.self), count: buffer.count * 2)
       }
@@ -70,13 +70,13 @@ struct StandardInput: @unchecked Sendable {
     guard let base = buffer.baseAddress else { return }
     let count = read(STDIN_FILENO, base + end, buffer.count - end)
     if count < 0, errno == EINTR { return }
-    guard count >= 0 else { throw CommandFailure("standard input cannot be read: \(String(cString: strerror(errno)))") }
+    guard count >= 0 else { throw CommandFailure("Standard input can't be read: \(String(cString: strerror(errno)))") }
     if count == 0 { isAtEnd = true }
     end += count
   }
 }
 
-/// Standard output, written in large pieces.
+/// Writes standard output in large pieces.
 struct StandardOutput {
   private var buffer: [UInt8] = []
 

@@ -4,7 +4,7 @@ import WebAddress
 /// Prints a URL as the parser of this project writes it, for checking it against others.
 struct URLCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "url", abstract: "Parse a URL as browsers do and print it.")
+    commandName: "url", abstract: "Parses a URL as browsers do and prints it.")
 
   @Option(help: "The URL that a relative one is resolved against.")
   var base: String?
@@ -18,12 +18,12 @@ struct URLCommand: ParsableCommand {
       resolvedBase = WebURL(base)
       guard resolvedBase != nil else {
         print("invalid")
-        throw CommandFailure("\(base) is no URL: give an absolute one as --base")
+        throw CommandFailure("\(base) isn't a URL. Give an absolute one as --base.")
       }
     }
     guard let parsed = WebURL(url, base: resolvedBase) else {
       print("invalid")
-      throw CommandFailure("\(url) is no URL\(base == nil ? ": give --base if it is relative" : "")")
+      throw CommandFailure("\(url) isn't a URL.\(base == nil ? " If it is relative, give --base." : "")")
     }
     print(parsed)
   }

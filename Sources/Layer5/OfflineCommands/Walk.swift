@@ -1,9 +1,9 @@
 import EditionModel
 import Selection
 
-/// The snapshots in order, with the editions decided on the way.
+/// Walks through snapshots in order of time and decides editions on the way.
 struct Walk {
-  /// What was seen until the last decision.
+  /// The stories seen until the last decision.
   var candidates: [CandidateID: Candidate] { recorded.candidates }
   private let snapshots: [Snapshot]
   private var next = 0
@@ -16,7 +16,9 @@ struct Walk {
     selector = Selector(parameters: parameters)
   }
 
-  /// Takes in what was seen until a moment; returns what is worth knowing then, of the past month.
+  /// Adds what was seen until a moment.
+  ///
+  /// - Returns: the stories seen in the month before it.
   mutating func advance(to moment: Int64) -> [Candidate] {
     while next < snapshots.count, snapshots[next].t <= moment {
       recorded.add(snapshots[next])
@@ -25,6 +27,7 @@ struct Walk {
     return recorded.seen(after: moment - 31 * 86400)
   }
 
+  /// Decides an edition and remembers its picks as published.
   mutating func decide(at cutoff: Int64, previous: Int64?) -> Choice {
     let choice = selector.choose(
       from: advance(to: cutoff), published: published, cutoff: Timestamp(cutoff),

@@ -18,7 +18,7 @@ struct LiveDesk: Service {
   let server: WebServer
   let failures: [EditionKey: Failure]
   let reporter: StatusReporter
-  /// How the operator is told of incidents; nil where that is not wanted.
+  /// How incidents are reported to the operator; nil if the operator wants no reports.
   let channel: (any AlertChannel)?
 
   static let standby = Duration.seconds(5)
@@ -41,7 +41,7 @@ struct LiveDesk: Service {
     }
   }
 
-  /// Nil when told to stop while it stood by.
+  /// Waits for the right to record and publish. Returns nil if the program is to stop before that.
   private func lease() async throws -> FolderLease? {
     let name = "process \(ProcessInfo.processInfo.processIdentifier)"
     var isTold = false
@@ -115,7 +115,7 @@ struct LiveDesk: Service {
   }
 }
 
-/// When the sources last answered again after they had not.
+/// When the sources last answered again after a failure.
 private final class Recovery: Sendable {
   private let time = Mutex<Timestamp?>(nil)
 

@@ -9,15 +9,15 @@ import ServiceLifecycle
 import Site
 import Storage
 
-/// Makes what there is to show, opens the server that listens already, and then keeps it current.
+/// Prepares the first pages, opens the server, which listens already, and then keeps its pages current.
 struct OpeningService: Service {
   let newsroom: Newsroom
   let server: WebServer
   let isLive: Bool
   let reporter: StatusReporter
-  /// How the operator is told of incidents; nil where that is not wanted.
+  /// How incidents are reported to the operator; nil if the operator wants no reports.
   let channel: (any AlertChannel)?
-  /// The port at which the server listens, once it does.
+  /// Gives the port as soon as the server listens.
   let ports: AsyncStream<Int>
   let opened: @Sendable (Int) -> Void
 
@@ -47,9 +47,9 @@ struct OpeningService: Service {
     }
   }
 
-  /// On the first run: the newest edition at once, or the sample where Hacker News can't be reached.
+  /// On the first run, makes the newest edition at once, or the sample if Hacker News can't be reached.
   ///
-  /// - Returns: what was tried in vain, which need not be tried again at once.
+  /// - Returns: the editions that failed, so that they aren't tried again at once.
   private func prepare() async throws -> [EditionKey: Failure] {
     guard try await newsroom.keys().isEmpty else { return [:] }
     var failures: [EditionKey: Failure] = [:]

@@ -5,13 +5,13 @@ import NIOCore
 import NIOHTTP1
 import WebAddress
 
-/// One request and what came of it.
+/// One request and its outcome.
 struct Attempt: Sendable {
   var result: Result<Exchange, FetchFailure>
-  /// Whether a connection broke before any answer, as those kept alive too long do.
+  /// Whether a kept connection broke before any answer.
   var isRepeatable: Bool
 
-  /// How long to wait before another attempt; nil where there should be none.
+  /// How long to wait before another attempt; nil if there should be none.
   func wait(attempt: Int, longest: Duration) -> Duration? {
     switch result {
     case .failure: return isRepeatable ? Self.backOff(attempt) : nil
@@ -20,7 +20,7 @@ struct Attempt: Sendable {
       guard let header = exchange.response.headers["Retry-After"] else {
         return exchange.response.status == 429 ? nil : Self.backOff(attempt)
       }
-      // A date, or a longer time, is a polite no.
+      // A date, or a longer time, means no.
       guard let seconds = Int(header), seconds >= 0, .seconds(seconds) <= longest else { return nil }
       return .seconds(seconds) + .milliseconds(Int.random(in: 0...250))
     }

@@ -9,7 +9,7 @@ enum DNSMessage {
 
   struct Answer: Equatable, Sendable {
     var addresses: [IPAddress]
-    /// Whether there is more than fits a datagram; ask again over TCP.
+    /// Whether the answer is longer than a datagram. Ask again over TCP.
     var isTruncated: Bool
     /// 0 no error, 2 the server failed, 3 no such name (section 4.1.1).
     var code: UInt8
@@ -26,7 +26,7 @@ enum DNSMessage {
     case unchecked = 0x10
   }
 
-  /// A recursive question; nil where the name does not fit the wire.
+  /// Makes a recursive question; nil if the name is too long.
   static func query(id: UInt16, name: String, kind: Kind, signatures: Signatures = .unmentioned) -> [UInt8]? {
     var labels: [UInt8] = []
     for label in name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
@@ -39,7 +39,7 @@ enum DNSMessage {
     ]
   }
 
-  /// Reads an answer to a question; nil where it is none, or one to another question.
+  /// Reads an answer; nil if it isn't one to this question.
   static func answer(_ message: [UInt8], to query: [UInt8], kind: Kind) -> Answer? {
     guard message.count >= 12, query.count > 12, message[..<2] == query[..<2], message[2] & 0x80 != 0 else {
       return nil
@@ -82,7 +82,7 @@ enum DNSMessage {
     }
   }
 
-  /// Names are compared without regard to case: resolvers may answer in their own.
+  /// Compares names without regard to case: resolvers may change it.
   private static func sameQuestion(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
     one.elementsEqual(other) { a, b in
       a == b || (a | 0x20 == b | 0x20 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(a | 0x20))

@@ -52,7 +52,7 @@ extension FetchFailure {
     }
   }
 
-  /// What BoringSSL means, in plain words: its own are long, and name lines of its source.
+  /// Translates BoringSSL's errors, which are long and name lines of its source.
   static func reason(ofTLSError text: String) -> String {
     if text.contains("failedToValidateHostname") { return "its certificate is for another name" }
     guard let mark = text.firstRange(of: "OPENSSL_internal:") else { return "the handshake failed" }
@@ -65,7 +65,7 @@ extension FetchFailure {
     }
   }
 
-  /// Whether a connection broke that may just have been kept too long.
+  /// Whether a connection broke that may have been kept too long.
   static func isBrokenConnection(_ error: any Error) -> Bool {
     switch error {
     case let error as HTTPClientError: error == .remoteConnectionClosed

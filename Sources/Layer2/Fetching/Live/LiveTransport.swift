@@ -7,9 +7,9 @@ import WebAddress
 
 /// Fetches over the network, and only from the public Internet.
 ///
-/// Each name is resolved once, every address vetted, and the connection pinned to the one that was: what was checked is what is
-/// connected to, and the connection's own word is checked again before the request is written. HTTP/1.1 alone is spoken, so that
-/// one guard in front of the parser sees every byte.
+/// Each name is resolved once, every address is checked, and the connection is pinned to a checked address. The address of the
+/// open connection is checked again before the request is written. Only HTTP/1.1 is used, so that one guard in front of the
+/// parser sees every byte.
 public struct LiveTransport: Transport {
   /// What a connection may cost.
   public struct Limits: Sendable {
@@ -78,7 +78,7 @@ public struct LiveTransport: Transport {
     return try await resolver.addresses(of: name).vetted(name: name, isAllowed: isAllowed(url))
   }
 
-  /// Of the first address that takes a connection.
+  /// Tries the addresses in order until one accepts a connection.
   private func firstAnswer(_ request: ExchangeRequest, addresses: [IPAddress]) async -> Attempt {
     var last = Attempt(result: .failure(FetchFailure(.connect, "no address answers")), isRepeatable: false)
     for address in addresses {
@@ -93,7 +93,7 @@ public struct LiveTransport: Transport {
   }
 }
 
-/// Ends the work at the deadline, whatever it waits for.
+/// Ends the work at the deadline, whatever it is waiting for.
 private func withDeadline<T: Sendable>(
   _ time: Duration, _ work: @escaping @Sendable () async throws(FetchFailure) -> T
 ) async throws(FetchFailure) -> T {

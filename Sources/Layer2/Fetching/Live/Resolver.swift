@@ -2,14 +2,14 @@ public import WebAddress
 
 /// Turns a host name into addresses.
 public protocol Resolver: Sendable {
-  /// Every address of the name, none left out: one that is not public spoils them all.
+  /// Every address of the name. One that isn't public spoils them all.
   func addresses(of name: String) async throws(FetchFailure) -> [IPAddress]
 }
 
 extension [IPAddress] {
-  /// The addresses to try, IPv4 first since it reaches more sites from more lines.
+  /// The addresses to try, IPv4 first, because it reaches more sites from more networks.
   ///
-  /// Throws where any address is not public: a name that points both ways is an attack or a mistake, and which of the two it is cannot be told.
+  /// Throws if any address isn't public: a name with public and private addresses is an attack or a mistake.
   func vetted(name: String, isAllowed: Bool) throws(FetchFailure) -> [IPAddress] {
     guard !isEmpty else { throw FetchFailure(.dns, "\(name) has no address") }
     if !isAllowed, let refused = first(where: { !$0.isGloballyReachable }) {

@@ -1,6 +1,6 @@
 import NIOCore
 
-/// What a server sent that no honest one does.
+/// What a server sent that an honest one never sends.
 struct ResponseOverflow: Error, Sendable {
   enum Part: Sendable { case head, interim, body }
   var part: Part
@@ -8,7 +8,7 @@ struct ResponseOverflow: Error, Sendable {
 
 /// Counts every byte of a response before anything parses it, and ends the connection at the limits.
 ///
-/// The HTTP parser holds a header line and a chunk's extension whole; only here can they be stopped.
+/// The HTTP parser keeps a whole header line and a whole chunk extension in memory, so only this can stop them.
 final class ResponseGuard: ChannelDuplexHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer
@@ -24,8 +24,8 @@ final class ResponseGuard: ChannelDuplexHandler {
   private var bodyBytes = 0
 
   /// - Parameters:
-  ///   - headLimit: bytes of status line and fields, those of interim responses among them.
-  ///   - bodyLimit: bytes after them, the framing of chunks among them.
+  ///   - headLimit: bytes of status line and fields, including those of interim responses.
+  ///   - bodyLimit: bytes after them, including the framing of chunks.
   init(headLimit: Int, bodyLimit: Int) {
     self.headLimit = headLimit
     self.bodyLimit = bodyLimit

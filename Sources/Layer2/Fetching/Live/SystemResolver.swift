@@ -10,7 +10,7 @@ public import WebAddress
   import Darwin
 #endif
 
-/// Asks the system (`getaddrinfo`), on threads of its own since the call blocks, for half a minute where a name server is silent.
+/// Asks the system (`getaddrinfo`), on threads of its own: the call blocks, for half a minute if a name server is silent.
 public struct SystemResolver: Resolver {
   private static let threads: NIOThreadPool = {
     let pool = NIOThreadPool(numberOfThreads: 16)
@@ -25,7 +25,7 @@ public struct SystemResolver: Resolver {
   public func addresses(of name: String) async throws(FetchFailure) -> [IPAddress] {
     let promise = MultiThreadedEventLoopGroup.singleton.next().makePromise(of: [IPAddress].self)
     do {
-      // The call cannot be stopped; who waits for it can be let go.
+      // The call can't be stopped, but its caller needn't wait for it.
       return try await withTaskCancellationHandler {
         Self.threads.submit { _ in promise.completeWith(Result { try Self.lookUp(name) }) }
         return try await promise.futureResult.get()
@@ -68,7 +68,7 @@ public struct SystemResolver: Resolver {
       getnameinfo(entry.ai_addr, entry.ai_addrlen, &text, socklen_t(text.count), nil, 0, NI_NUMERICHOST) == 0
     else { return nil }
     let written = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    // A link-local address is written with its zone, which no public one has.
+    // A link-local address is written with its zone, which public addresses never have.
     return IPAddress(String(written.prefix { $0 != "%" }))
   }
 }

@@ -8,6 +8,7 @@ import Site
 import Storage
 import OfflineCommands
 
+/// `tenhn edition`: makes, shows and checks editions.
 struct EditionCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edition", abstract: "Makes, shows and checks editions.",
@@ -100,7 +101,7 @@ struct EditionCommand: AsyncParsableCommand {
 
   struct Steps: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lists the steps of an edition's making; TENHN_DIE_AT=STEP kills the program there, for drills.")
+      abstract: "Lists the steps of making an edition. TENHN_DIE_AT=STEP kills the program at one, for drills.")
 
     func run() { for step in Step.allCases { print(step.rawValue) } }
   }

@@ -5,11 +5,12 @@ import Storage
 
 struct FeedbackCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "feedback", abstract: "What readers found worth their time.", subcommands: [Report.self])
+    commandName: "feedback", abstract: "Shows what readers found worth their time.", subcommands: [Report.self])
 
   struct Report: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Sets the answers of the past days beside what the choice rested on; nothing in it is about a person.")
+      abstract:
+        "Compares readers' answers of the past days with the reasons of the choice. It says nothing about any person.")
     @OptionGroup var options: DataOptions
     @Option(help: "How many days to look back.") var days = 7
 

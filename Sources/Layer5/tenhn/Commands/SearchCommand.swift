@@ -6,10 +6,10 @@ import TextSearch
 
 struct SearchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Looks for words in every edition, as the search page does.")
+    commandName: "search", abstract: "Searches every edition, as the search page does.")
   @OptionGroup var options: DataOptions
   @Argument(help: "Words, \"a phrase\", -word, site:example.org.") var words: [String]
-  @Option(help: "How many at most.") var limit = 20
+  @Option(help: "The largest number of results.") var limit = 20
 
   func run() async throws {
     let publication = try options.publication()

@@ -14,10 +14,11 @@ import Storage
 import UnixSignals
 import OfflineCommands
 
+/// `tenhn serve`: records, publishes on schedule and serves.
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
-    abstract: "Publishes on schedule and serves; shows the sample edition until there is another.")
+    abstract: "Publishes on schedule and serves the site. Shows the sample edition until there is another.")
   @OptionGroup var options: ServeOptions
 
   func run() async throws {

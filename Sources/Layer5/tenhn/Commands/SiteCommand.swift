@@ -4,13 +4,14 @@ import Publishing
 import Site
 import Storage
 
+/// `tenhn site`: writes the site as files.
 struct SiteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "site", abstract: "Writes the site as files.", subcommands: [Export.self])
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Writes everything the server would serve, for any static host; unchanged files keep their bytes.")
+      abstract: "Writes everything the server would serve, for any static host. Unchanged files keep their bytes.")
     @OptionGroup var options: DataOptions
     @Option(help: "The folder to write.") var output: String
 

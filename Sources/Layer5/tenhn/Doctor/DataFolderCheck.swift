@@ -2,7 +2,7 @@ import EditionModel
 import Foundation
 import Storage
 
-/// Whether the data folder can hold what it must: there, ours to write, with room, and its database and newest edition as they were written.
+/// Checks the data folder: it exists, can be written by us alone, has room, and its database and newest edition are undamaged.
 struct DataFolderCheck {
   let folder: DataFolder
   let publication: String
@@ -14,7 +14,7 @@ struct DataFolderCheck {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       return [
-        Finding(state: .sound, subject: "data folder", text: "\(path) is not there yet; the first start makes it")
+        Finding(state: .sound, subject: "data folder", text: "\(path) doesn't exist yet; the first start makes it")
       ]
     }
     guard isFolder.boolValue, FileManager.default.isWritableFile(atPath: path) else {
@@ -51,7 +51,7 @@ struct DataFolderCheck {
 
   private func database() async -> [Finding] {
     guard FileManager.default.fileExists(atPath: folder.database.path) else {
-      return [Finding(state: .sound, subject: "database", text: "not there yet")]
+      return [Finding(state: .sound, subject: "database", text: "doesn't exist yet")]
     }
     do {
       let store = try Store(folder)

@@ -1,8 +1,8 @@
-/// One thing that the doctor looked at.
+/// The result of one check.
 struct Finding: Sendable, Hashable {
   enum State: String, Sendable {
     case sound = "ok"
-    /// It works, and will not for ever.
+    /// It works, but will fail some day.
     case warning = "warn"
     case broken = "FAIL"
   }

@@ -3,12 +3,12 @@ import EditionModel
 import Fetching
 import Foundation
 
-/// Whether the sources answer, and whether this machine's clock agrees with theirs: a wrong clock publishes at the wrong hour and
-/// refuses good certificates.
+/// Checks that the sources answer and that this machine's clock agrees with theirs. A wrong clock publishes at the wrong hour
+/// and refuses good certificates.
 struct SourceCheck {
   let fetcher: Fetcher
   let now: Timestamp
-  /// Seconds of difference from which a clock is worth a word, and from which it is wrong.
+  /// Seconds of difference from which a clock gets a warning, and from which it is wrong.
   static let (notable, wrong): (Int64, Int64) = (10, 120)
 
   /// - Parameter url: something small that the source always has.

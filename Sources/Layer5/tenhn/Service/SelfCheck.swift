@@ -6,8 +6,8 @@ import Foundation
   import Darwin
 #endif
 
-/// Whether a server on this machine answers `/healthz` within five seconds, asked with blocking calls: it must not need
-/// the event loops and tasks whose health is in question.
+/// Checks whether a server on this machine answers `/healthz` within five seconds. It uses blocking calls, because it must not
+/// need the event loops and tasks whose health is in question.
 struct SelfCheck {
   let host: String
   let port: Int

@@ -6,14 +6,14 @@ import Foundation
   import Darwin
 #endif
 
-/// Tells the service manager how things stand, by the protocol of sd_notify(3): a datagram of `NAME=value` lines to the
-/// socket that `NOTIFY_SOCKET` names. Those are a few system calls; libsystemd would be a library for them.
+/// Reports the state of this service to its manager, by the protocol of sd_notify(3): a datagram of `NAME=value` lines to the
+/// socket that `NOTIFY_SOCKET` names. A few system calls do it without libsystemd.
 struct ServiceManager: Sendable {
   private let path: String
-  /// How often it wants a sign of life, half of the time after which it would restart the service; nil where it wants none.
+  /// How often the manager expects a sign of life: half of the time after which it restarts the service. Nil if it expects none.
   let interval: Duration?
 
-  /// Nil where nobody asked to be told.
+  /// Returns nil if no manager expects reports.
   init?(environment: [String: String]) {
     guard let path = environment["NOTIFY_SOCKET"], path.hasPrefix("/") || path.hasPrefix("@"), path.utf8.count < 108
     else { return nil }
@@ -21,7 +21,10 @@ struct ServiceManager: Sendable {
     interval = environment["WATCHDOG_USEC"].flatMap { Int64($0) }.map { .microseconds(max(1_000_000, $0 / 2)) }
   }
 
-  /// - Parameter state: such as `READY=1`. That nobody listens is no error: the service runs all the same.
+  /// Sends a report. The service runs on if nobody listens.
+  ///
+  /// - Parameter state: such as `READY=1`.
+  /// - Returns: whether it was sent.
   @discardableResult
   func tell(_ state: String) -> Bool {
     #if canImport(Glibc)
@@ -33,7 +36,7 @@ struct ServiceManager: Sendable {
     defer { close(descriptor) }
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
-    // An @ at the beginning stands for the NUL of Linux's abstract sockets.
+    // A leading @ means the NUL of Linux's abstract sockets.
     var bytes = Array(path.utf8)
     if bytes[0] == UInt8(ascii: "@") { bytes[0] = 0 }
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }

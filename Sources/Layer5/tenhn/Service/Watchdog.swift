@@ -1,11 +1,11 @@
 import Foundation
 import Logging
 
-/// Asks this very server whether it is alive, and ends the process where it is not, so that whoever restarts it heals it.
+/// Checks that this server answers, and ends the process if it doesn't, so that the service manager restarts it.
 ///
-/// It has a thread of its own: the case it is for is that everything else hangs.
+/// It has a thread of its own, because it is for the case that everything else hangs.
 final class Watchdog: Sendable {
-  /// Unanswered questions in a row after which the process ends.
+  /// Unanswered checks in a row after which the process ends.
   static let patience = 3
 
   private let check: @Sendable () -> Bool
@@ -14,10 +14,10 @@ final class Watchdog: Sendable {
   private let interval: Duration
 
   /// - Parameters:
-  ///   - interval: between two questions.
+  ///   - interval: the time between two checks.
   ///   - check: whether the server answers; may block for some seconds.
   ///   - alive: called after each answer.
-  ///   - dead: called once, after ``patience`` questions without one.
+  ///   - dead: called once, after ``patience`` checks without an answer.
   init(
     interval: Duration, check: @escaping @Sendable () -> Bool, alive: @escaping @Sendable () -> Void,
     dead: @escaping @Sendable () -> Void
@@ -42,7 +42,10 @@ final class Watchdog: Sendable {
     thread.start()
   }
 
-  /// One question; returns how many stand unanswered now.
+  /// Checks once.
+  ///
+  /// - Parameter unanswered: the unanswered checks in a row so far.
+  /// - Returns: the unanswered checks in a row now.
   func round(_ unanswered: Int) -> Int {
     guard check() else { return unanswered + 1 }
     alive()
@@ -51,14 +54,14 @@ final class Watchdog: Sendable {
 }
 
 extension Watchdog {
-  /// The watchdog of a server: it asks `/healthz`, tells the service manager, and leaves with a failure.
+  /// The watchdog of a server: it asks for `/healthz`, reports to the service manager, and exits with a failure.
   static func guarding(host: String, port: Int, manager: ServiceManager?, logger: Logger) -> Watchdog {
     Watchdog(interval: manager?.interval ?? .seconds(20)) {
       SelfCheck(host: host, port: port).isAnswered
     } alive: {
       manager?.tell("WATCHDOG=1")
     } dead: {
-      logger.critical("the server doesn't answer itself any more; it ends so that it can be restarted")
+      logger.critical("the server no longer answers its own check; it exits so that it can be restarted")
       // Nothing is lost: an edition is sealed whole or not at all, whenever the process ends.
       _exit(1)
     }

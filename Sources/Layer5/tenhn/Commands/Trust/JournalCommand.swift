@@ -2,13 +2,14 @@ import ArgumentParser
 import EditionModel
 import Storage
 
+/// `tenhn journal`: shows and checks the record of what operators did.
 struct JournalCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "journal", abstract: "Shows and checks the record of everything an operator did.",
+    commandName: "journal", abstract: "Shows and checks the record of what operators did.",
     subcommands: [List.self, Verify.self])
 
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists every act, oldest first.")
+    static let configuration = CommandConfiguration(abstract: "Lists every entry, oldest first.")
     @OptionGroup var options: DataOptions
 
     func run() async throws {
@@ -21,7 +22,7 @@ struct JournalCommand: AsyncParsableCommand {
 
   struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Checks that no act was changed or left out, and prints the hash that stands for all of them.")
+      abstract: "Checks that no entry was changed or removed, and prints the hash of the last one, which covers all.")
     @OptionGroup var options: DataOptions
 
     func run() async throws {

@@ -7,11 +7,12 @@ import Storage
 extension EditionCommand {
   struct Withdraw: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Removes a story's content everywhere, at its publisher's word; its entry and the edition's hash stay.")
+      abstract:
+        "Removes a story's content everywhere, at its publisher's request. Its entry and the edition's hash stay.")
     @OptionGroup var options: DataOptions
     @Argument(help: "Such as 2026-05-06-morning.") var key: KeyArgument
     @Argument(help: "The story's number.") var number: Int
-    @Option(help: "The key and number once more, as KEY/N; asked for where it is not given.") var confirm: String?
+    @Option(help: "The key and number once more, as KEY/N. Without it, the command asks.") var confirm: String?
     @Option(help: "One sentence for readers.") var reason = "Withdrawn at the publisher’s request."
 
     func run() async throws {
@@ -19,11 +20,11 @@ extension EditionCommand {
       let typed = confirm ?? asked()
       guard typed == "\(key.key)/\(number)" else {
         throw CommandFailure(
-          "Nothing was withdrawn: a withdrawal can't be taken back, so confirm it with --confirm \(key.key)/\(number).")
+          "Nothing was withdrawn. A withdrawal can't be undone, so confirm it with --confirm \(key.key)/\(number).")
       }
       let publication = store.publication(try options.settings().publication)
       guard let removed = try await publication.withdraw(story: number, of: key.key, text: reason, at: .now) else {
-        print("Story \(number) of \(key.key) was withdrawn before; nothing was changed.")
+        print("Story \(number) of \(key.key) is already withdrawn; nothing was changed.")
         return
       }
       print(
@@ -33,7 +34,7 @@ extension EditionCommand {
 
     private func asked() -> String? {
       guard isatty(STDIN_FILENO) == 1 else { return nil }
-      print("This removes the story's content for ever. Type \(key.key)/\(number) to go on: ", terminator: "")
+      print("This removes the story's content forever. Type \(key.key)/\(number) to continue: ", terminator: "")
       fflush(nil)
       return readLine()
     }

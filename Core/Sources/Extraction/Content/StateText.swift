@@ -60,7 +60,7 @@ enum StateText {
   private static func markup(of text: String) -> String? {
     if text.contains("<p") || text.contains("<h2") || text.contains("<div") { return text }
     let isMarkdown = ["\n#", "\n```", "\n- ", "\n* ", "](", "**", "\n> ", "\n1. "].contains { text.contains($0) }
-    return isMarkdown ? MarkdownText(text).markup() : nil
+    return isMarkdown ? MarkdownSource(text).markup() : nil
   }
 
   private static let notText: Set<String> = [

@@ -1,6 +1,6 @@
 /// Markdown as markup, for texts that a page sends to its script: blocks, and the runs within a line. What it doesn't know
 /// stays text.
-struct MarkdownText {
+struct MarkdownSource {
   private let lines: [Substring]
   private var out = ""
   private var paragraph: [Substring] = []
@@ -87,7 +87,7 @@ struct MarkdownText {
       inner.append(String(lines[index].drop { $0 == " " }.dropFirst().drop { $0 == " " }))
       index += 1
     }
-    out += "<blockquote>" + MarkdownText(inner.joined(separator: "\n")).markup() + "</blockquote>"
+    out += "<blockquote>" + MarkdownSource(inner.joined(separator: "\n")).markup() + "</blockquote>"
   }
 
   /// The length of an item's mark, and whether it is a number.
@@ -128,7 +128,7 @@ struct MarkdownText {
         item.append(String(lines[index].dropFirst(min(depth, indent + mark.length))))
         index += 1
       }
-      out += "<li>" + MarkdownText(item.joined(separator: "\n")).markup() + "</li>"
+      out += "<li>" + MarkdownSource(item.joined(separator: "\n")).markup() + "</li>"
     }
     out += isOrdered ? "</ol>" : "</ul>"
   }

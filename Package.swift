@@ -84,11 +84,11 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "HackerNewsSource",
-      dependencies: core("Selection", "EditionModel") + ["Fetching", "StorySources"],
+      dependencies: core("Selection", "EditionModel", "WebAddress") + ["Fetching", "StorySources"],
       path: "Sources/Layer2/HackerNewsSource", swiftSettings: settings),
     .target(
       name: "FeedSource",
-      dependencies: core("Selection", "EditionModel", "FeedFormat") + ["Archive", "Fetching", "StorySources"],
+      dependencies: core("Selection", "EditionModel", "FeedFormat", "WebAddress") + ["Archive", "Fetching", "StorySources"],
       path: "Sources/Layer2/FeedSource", swiftSettings: settings),
 
     // Telling an operator that something is amiss.
@@ -105,7 +105,7 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: core("EditionModel", "ArticleModel", "Selection", "Status", "TextSearch", "WebAddress") + [
-        "Archive", .product(name: "GRDB", package: "GRDB.swift"),
+        "Archive", "StorySources", .product(name: "GRDB", package: "GRDB.swift"),
       ], path: "Sources/Layer3/Storage", swiftSettings: settings),
     .target(
       name: "Editor",
@@ -178,7 +178,8 @@ let package = Package(
     .testTarget(
       name: "SchedulingTests",
       dependencies: core("ArticleModel", "EditionModel", "Selection", "Status") + [
-        "Editor", "Scheduling", "Storage", "StorySources", .product(name: "Logging", package: "swift-log"),
+        "Editor", "HackerNewsSource", "Scheduling", "Storage", "StorySources",
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
     // Where the tests find the recorded data beside the repository, and what they all measure with.
@@ -245,7 +246,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "StorageTests",
-      dependencies: core("EditionModel", "ArticleModel", "Selection", "Status", "TextSearch") + [
+      dependencies: core("EditionModel", "ArticleModel", "Selection", "Status", "TextSearch", "WebAddress") + [
         "Archive", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: settings),
   ],

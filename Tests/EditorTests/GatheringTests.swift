@@ -9,11 +9,24 @@ import Testing
 
 @testable import Editor
 
-/// A source whose answers are given.
-struct FixedSource: StorySource {
+/// What is known of a made-up source, whose answers carry no words.
+struct FixedProfile: SourceProfile {
   var id = "hn"
   let name = "Hacker News"
   let site = "news.ycombinator.com"
+  let countsVotes = true
+  let isWorthWatching = true
+  let ownText = OwnTextWords(receiptSource: "hacker-news", whyFull: "full", whyEmpty: "empty")
+
+  func discussionURL(of candidate: Candidate) -> String { "https://example.org/" }
+  func nativeIDs(in answer: SourceAnswer) -> Set<String> { [] }
+  func nativeID(ofCommentAt url: String) -> String? { nil }
+  func removing(_ nativeIDs: Set<String>, from answer: SourceAnswer) -> SourceAnswer? { nil }
+}
+
+/// A source whose answers are given.
+struct FixedSource: StorySource {
+  var profile: any SourceProfile { FixedProfile() }
   var shown: [Candidate] = []
   var posted: [Candidate] = []
   var fails = false
@@ -23,7 +36,7 @@ struct FixedSource: StorySource {
     return SourceLook(time: time, stories: shown.map { SourceStory(candidate: $0.seen(at: time)) })
   }
 
-  func past(postedAfter start: Timestamp, through end: Timestamp, at time: Timestamp)
+  func stories(postedAfter start: Timestamp, through end: Timestamp, at time: Timestamp)
     async throws(SourceFailure) -> [SourceStory]
   {
     guard !fails else { throw SourceFailure(source: id, message: "nobody answers") }
@@ -33,7 +46,6 @@ struct FixedSource: StorySource {
 
   func story(_ nativeID: String, at time: Timestamp) async -> SourceStory? { nil }
   func comments(on story: SourceStory) async -> [SourceComment] { [] }
-  func discussionURL(of candidate: Candidate) -> String { "https://example.org/" }
 }
 
 extension Candidate {
@@ -190,14 +202,11 @@ extension Candidate {
 
 @Suite("The recorder") struct RecorderTests {
   private struct Watched: StorySource {
-    var id = "hn"
-    let name = "Hacker News"
-    let site = "news.ycombinator.com"
+    var profile: any SourceProfile { FixedProfile() }
     var answer: SourceLook
     func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook { answer }
     func story(_ nativeID: String, at time: Timestamp) async -> SourceStory? { nil }
     func comments(on story: SourceStory) async -> [SourceComment] { [] }
-    func discussionURL(of candidate: Candidate) -> String { "" }
   }
 
   let time = Timestamp(1_778_047_200)
@@ -212,7 +221,7 @@ extension Candidate {
     func story(_ number: Int, points: Int?) -> SourceStory {
       SourceStory(
         candidate: Candidate(id: id(number), title: "Story \(number)", posted: time, history: []),
-        told: Told(points: points, comments: 1))
+        counts: SourceCounts(points: points, comments: 1))
     }
     let first = SourceLook(
       time: time, stories: [story(1, points: 5), story(2, points: 6), story(3, points: 7)],

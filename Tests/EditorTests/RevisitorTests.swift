@@ -149,7 +149,7 @@ private final class SmallWeb: Transport {
 
   @Test("What was withdrawn is followed no more")
   func withdrawn() async throws {
-    _ = try await store.withdraw(story: 1, of: key, text: "Gone.", at: Self.published + 10)
+    _ = try await store.withdraw(story: 1, of: key, text: "Gone.", at: Self.published + 10, source: nil)
     let followed = try await revisitor.followed(now: Self.published + 90_000)
     #expect(followed.filter { !$0.isWithdrawn }.map(\.story.number) == [2])
   }

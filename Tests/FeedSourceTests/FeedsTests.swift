@@ -51,7 +51,7 @@ private func feeds(_ pages: [String: (type: String, text: String)], _ addresses:
     #expect(look.candidates.map(\.title) == ["New & good", "Two"])
     #expect(look.candidates.map(\.url) == ["https://a.example/new", "https://b.example/2"])
     #expect(Set(look.candidates.map(\.id)).count == 2)
-    #expect(look.candidates.map(source.discussionURL) == ["https://a.example/new#talk", "https://b.example/2"])
+    #expect(look.candidates.map(source.profile.discussionURL) == ["https://a.example/new#talk", "https://b.example/2"])
   }
 
   @Test("One feed that is down leaves the others; all of them down is a failure with its cause")
@@ -62,7 +62,7 @@ private func feeds(_ pages: [String: (type: String, text: String)], _ addresses:
     await #expect(throws: SourceFailure(source: "feeds", message: "https://a.example/feed: the site answered 404")) {
       try await feeds(pages, ["https://a.example/feed"]).look(at: now)
     }
-    await #expect(throws: SourceFailure(source: "feeds", message: "https://c.example/ is no feed")) {
+    await #expect(throws: SourceFailure(source: "feeds", message: "https://c.example/ isn't a feed")) {
       try await feeds(pages, ["https://c.example/"]).look(at: now)
     }
   }

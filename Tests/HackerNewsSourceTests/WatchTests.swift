@@ -64,8 +64,8 @@ private func item(_ number: Int, _ fields: String) -> (String, String) {
   func nullScore() async throws {
     let items = [item(1, #""score":7,"descendants":3"#), item(2, #""score":null"#), item(3, #""score":9"#)]
     let look = try await source(rows(items, top: "[1,2,3]")).watch([], at: now)
-    #expect(look.stories.map(\.told.points) == [7, nil, 9])
-    #expect(look.stories.map(\.told.comments) == [3, nil, nil])
+    #expect(look.stories.map(\.counts.points) == [7, nil, 9])
+    #expect(look.stories.map(\.counts.comments) == [3, nil, nil])
   }
 
   @Test(
@@ -91,7 +91,7 @@ private func item(_ number: Int, _ fields: String) -> (String, String) {
     """#
 
   func past(_ rows: [String: String]) async throws -> [SourceStory] {
-    try await source(rows).past(postedAfter: Timestamp(1_778_000_000), through: Timestamp(1_778_090_000), at: now)
+    try await source(rows).stories(postedAfter: Timestamp(1_778_000_000), through: Timestamp(1_778_090_000), at: now)
   }
 
   @Test("Its hits become candidates of Hacker News, with the numbers of now.")

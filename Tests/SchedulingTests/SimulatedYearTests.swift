@@ -1,6 +1,7 @@
 import ArticleModel
 import EditionModel
 import Foundation
+import HackerNewsSource
 import Logging
 import Selection
 import Storage
@@ -217,9 +218,7 @@ private final class Year: Sendable {
 
 /// A page of a dozen stories, a new one every forty minutes.
 private struct World: StorySource {
-  let id = "hn"
-  let name = "Hacker News"
-  let site = "news.ycombinator.com"
+  var profile: any SourceProfile { HackerNewsProfile() }
   var isDown = false
 
   func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook {
@@ -227,7 +226,7 @@ private struct World: StorySource {
     return SourceLook(time: time, stories: stories(through: time, at: time))
   }
 
-  func past(postedAfter start: Timestamp, through end: Timestamp, at time: Timestamp)
+  func stories(postedAfter start: Timestamp, through end: Timestamp, at time: Timestamp)
     async throws(SourceFailure) -> [SourceStory]
   {
     guard !isDown else { throw SourceFailure(source: id, message: "nobody answers") }
@@ -249,5 +248,4 @@ private struct World: StorySource {
 
   func story(_ nativeID: String, at time: Timestamp) async -> SourceStory? { nil }
   func comments(on story: SourceStory) async -> [SourceComment] { [] }
-  func discussionURL(of candidate: Candidate) -> String { "https://example.org/" }
 }

@@ -75,7 +75,8 @@ import Testing
     // All ten show the same article: the last one takes it away.
     let date = Fixture.cutoff + 14 * 3600
     for number in 1...10 {
-      _ = try await fixture.store.withdraw(story: number, of: key, text: "Withdrawn by its author.", at: date)
+      _ = try await fixture.store.withdraw(
+        story: number, of: key, text: "Withdrawn by its author.", at: date, source: nil)
     }
     try await fixture.server.refresh()
     try await fixture.test { [image = fixture.image] client in

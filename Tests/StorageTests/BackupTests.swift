@@ -13,7 +13,8 @@ import Testing
   func restores() async throws {
     let folder = try await SampleFolder()
     _ = try await SampleFolder("2026-05-06-evening", in: folder.store)
-    _ = try await folder.publication.withdraw(story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date)
+    _ = try await folder.publication.withdraw(
+      story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date, source: nil)
     let backup = place("backup")
     let manifest = try await folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
     #expect(manifest.editions == 2)

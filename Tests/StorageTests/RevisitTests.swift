@@ -38,7 +38,8 @@ import Testing
   @Test("that comes after a withdrawal says nothing more")
   func withdrawn() async throws {
     let folder = try await SampleFolder()
-    _ = try await folder.publication.withdraw(story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date)
+    _ = try await folder.publication.withdraw(
+      story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date, source: nil)
     try await folder.publication.record(look, corrections: [correction], story: 2, of: folder.key)
     #expect(try await folder.publication.revisits(of: folder.key) == [:])
     #expect(try await folder.publication.corrections(of: folder.key).map(\.kind) == [.withdrawn])

@@ -49,11 +49,18 @@ struct SampleFolder {
     _ = try await publication.seal(manifest, archive: writer.bytes)
   }
 
-  var archive: [UInt8] {
+  var archiveFile: URL { store.folder.archive(publication: "hn", key: key.description) }
+
+  var archive: [UInt8] { get throws { [UInt8](try Data(contentsOf: archiveFile)) } }
+
+  var filesBesideArchive: [String] {
     get throws {
-      [UInt8](try Data(contentsOf: store.folder.archive(publication: "hn", key: key.description)))
+      try FileManager.default.contentsOfDirectory(atPath: store.folder.archives.path)
+        .filter { $0 != archiveFile.lastPathComponent }
     }
   }
+
+  var pool: DatabasePool { store.pool }
 
   func isThere(_ hash: ContentHash?) -> Bool {
     hash.map { FileManager.default.fileExists(atPath: store.blobs.file(of: $0).path) } ?? false

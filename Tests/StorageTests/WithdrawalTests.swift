@@ -3,6 +3,7 @@ import EditionModel
 import Foundation
 import GRDB
 import Testing
+import WebAddress
 
 @testable import Storage
 
@@ -11,7 +12,8 @@ import Testing
   func removesContent() async throws {
     let folder = try await SampleFolder()
     let story = folder.manifest.edition.stories[3]
-    let removed = try await folder.publication.withdraw(story: 4, of: folder.key, text: "Gone.", at: SampleFolder.date)
+    let removed = try await folder.publication.withdraw(
+      story: 4, of: folder.key, text: "Gone.", at: SampleFolder.date, source: nil)
     #expect(removed == 2)
     #expect(!folder.isThere(story.article))
     #expect(!folder.isThere(story.images[0].hash))
@@ -30,9 +32,11 @@ import Testing
   func keepsShared() async throws {
     let folder = try await SampleFolder()
     let shared = folder.manifest.edition.stories[1].images[0].hash
-    _ = try await folder.publication.withdraw(story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date)
+    _ = try await folder.publication.withdraw(
+      story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date, source: nil)
     #expect(folder.isThere(shared))
-    _ = try await folder.publication.withdraw(story: 3, of: folder.key, text: "Gone.", at: SampleFolder.date)
+    _ = try await folder.publication.withdraw(
+      story: 3, of: folder.key, text: "Gone.", at: SampleFolder.date, source: nil)
     #expect(!folder.isThere(shared))
     try await folder.publication.verify(folder.key)
   }
@@ -40,30 +44,66 @@ import Testing
   @Test("happens once")
   func once() async throws {
     let folder = try await SampleFolder()
-    #expect(try await folder.publication.withdraw(story: 1, of: folder.key, text: "Gone.", at: SampleFolder.date) == 2)
     #expect(
-      try await folder.publication.withdraw(story: 1, of: folder.key, text: "Again.", at: SampleFolder.date) == nil)
+      try await folder.publication.withdraw(story: 1, of: folder.key, text: "Gone.", at: SampleFolder.date, source: nil)
+        == 2)
+    #expect(
+      try await folder.publication.withdraw(
+        story: 1, of: folder.key, text: "Again.", at: SampleFolder.date, source: nil) == nil)
     #expect(try await folder.publication.corrections(of: folder.key).count == 1)
     #expect(try await folder.store.journal().count == 1)
   }
 
-  @Test("is finished by the next who opens the folder, where a crash came between record and removal")
+  @Test("is finished by the next process that opens the folder, after a crash between record and removal")
   func isFinished() async throws {
     let folder = try await SampleFolder()
+    _ = try await folder.publication.withdraw(
+      story: 1, of: folder.key, text: "Gone.", at: SampleFolder.date, source: nil)
     let archive = try folder.archive
-    let article = try #require(folder.manifest.edition.stories[0].article)
+    let article = try #require(folder.manifest.edition.stories[1].article)
     let bytes = try folder.store.blobs.get(article)
-    for story in 1...2 {
-      _ = try await folder.publication.withdraw(story: story, of: folder.key, text: "Gone.", at: SampleFolder.date)
-    }
+    _ = try await folder.publication.withdraw(
+      story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date, source: nil)
     let finished = try folder.archive
-    // The disk as it was before the removal; the record is in the database.
+    // The disk as it was before the removal. The record is in the database, and the new archive waits for its place.
     try folder.store.blobs.put(bytes)
-    try Data(archive).write(to: folder.store.folder.archive(publication: "hn", key: folder.key.description))
+    try Data(archive).write(to: folder.archiveFile)
+    let redaction = try #require(try await folder.publication.read { try $0.redactions(of: folder.key) }.last)
+    try Data(finished).write(to: try #require(folder.store.folder.staged(redaction)))
     let again = try Store(folder.store.folder)
     try await again.completeWithdrawals()
     #expect(!folder.isThere(article))
     #expect(try folder.archive == finished)
+    #expect(try folder.filesBesideArchive.isEmpty)
+  }
+
+  @Test("that an older version recorded and a crash interrupted is finished by that version's rule")
+  func olderVersion() async throws {
+    let folder = try await SampleFolder()
+    let addresses = [folder.manifest.edition.stories[0].url, folder.manifest.edition.stories[0].canonical]
+      .compactMap(\.self)
+    let redacted = WARCRedaction.removing(Set(addresses), from: try folder.archive) { location, base in
+      WebURL(location, base: WebURL(base))?.withoutFragment.href
+    }
+    try await folder.pool.write { [key = folder.key] db in
+      try Redaction(
+        publication: "hn", key: key.description, story: 1, blobs: [], addresses: addresses,
+        archive: ContentHash(of: redacted)
+      ).insert(in: db)
+    }
+    try await Store(folder.store.folder).completeWithdrawals()
+    #expect(try folder.archive == redacted)
+    try await folder.publication.verify(folder.key)
+  }
+
+  @Test("that was never recorded leaves no file behind")
+  func neverRecorded() async throws {
+    let folder = try await SampleFolder()
+    let file = folder.archiveFile.appendingPathExtension("abc\(PendingWithdrawals.mark)")
+    try Data("left by a crash before the record".utf8).write(to: file)
+    try await folder.store.completeWithdrawals()
+    #expect(try folder.filesBesideArchive.isEmpty)
+    try await folder.publication.verify(folder.key)
   }
 
   @Test(
@@ -73,7 +113,8 @@ import Testing
     ])
   func isFinal(sql: String) async throws {
     let folder = try await SampleFolder()
-    _ = try await folder.publication.withdraw(story: 1, of: folder.key, text: "Gone.", at: SampleFolder.date)
+    _ = try await folder.publication.withdraw(
+      story: 1, of: folder.key, text: "Gone.", at: SampleFolder.date, source: nil)
     #expect(throws: DatabaseError.self) { try folder.store.pool.write { try $0.execute(sql: sql) } }
   }
 
@@ -81,7 +122,7 @@ import Testing
   func missing() async throws {
     let folder = try await SampleFolder()
     await #expect(throws: StoreError.storyMissing("2026-05-06-morning", 11)) {
-      try await folder.publication.withdraw(story: 11, of: folder.key, text: "", at: SampleFolder.date)
+      try await folder.publication.withdraw(story: 11, of: folder.key, text: "", at: SampleFolder.date, source: nil)
     }
   }
 }

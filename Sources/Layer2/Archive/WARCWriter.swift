@@ -73,16 +73,11 @@ public struct WARCWriter: Sendable {
     bytes += gzip(Array("WARC/1.1\r\n\(fields.serialized())\r\n".utf8) + block + Array("\r\n\r\n".utf8))
   }
 
-  /// A UUID of the record's own content (RFC 9562, section 5.8); a second equal record gets another.
+  /// An ID that no earlier record has, even for a second equal record.
   private mutating func nextID(_ fields: HeaderFields) -> String {
     var ordinal = 0
     while true {
-      var digits = Array(digest.hash(Array("\(ordinal)\r\n\(fields.serialized())".utf8)).prefix(16))
-      digits += repeatElement(0, count: 16 - digits.count)
-      digits[6] = digits[6] & 0x0F | 0x80
-      digits[8] = digits[8] & 0x3F | 0x80
-      let groups = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { hexadecimal(digits[$0]) }
-      let id = "<urn:uuid:\(groups.joined(separator: "-"))>"
+      let id = recordID(for: fields, ordinal: "\(ordinal)", digest: digest)
       if issued.insert(id).inserted { return id }
       ordinal += 1
     }

@@ -2,8 +2,8 @@ import EditionModel
 import FoundationEssentials
 import StorySources
 
-/// An answer of the search as it really comes; a hit that is none is left out.
-struct AlgoliaAnswer: Decodable {
+/// An answer of the search, read leniently: an entry that isn't a hit is left out.
+struct AlgoliaAnswer: Codable {
   var hits: [AlgoliaHit]
   var pages: Int
 
@@ -20,14 +20,20 @@ struct AlgoliaAnswer: Decodable {
     pages = (try? fields.decodeIfPresent(Int.self, forKey: .nbPages)) ?? 1
   }
 
+  func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: Key.self)
+    try fields.encode(hits, forKey: .hits)
+    try fields.encode(pages, forKey: .nbPages)
+  }
+
   init?(json: [UInt8]) {
     guard let answer = try? JSONDecoder().decode(AlgoliaAnswer.self, from: Data(json)) else { return nil }
     self = answer
   }
 }
 
-/// A story, poll or job as the search has it.
-struct AlgoliaHit: Decodable {
+/// A story, poll or job, as the search describes it.
+struct AlgoliaHit: Codable {
   var number: String
   var title: String?
   var url: String?
@@ -38,8 +44,9 @@ struct AlgoliaHit: Decodable {
   var text: String?
   var tags: [String]
 
-  private enum Key: String, CodingKey {
-    case objectID, title, url, author, points
+  private enum CodingKeys: String, CodingKey {
+    case number = "objectID"
+    case title, url, author, points
     case comments = "num_comments"
     case posted = "created_at_i"
     case text = "story_text"
@@ -47,11 +54,11 @@ struct AlgoliaHit: Decodable {
   }
 
   init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: Key.self)
-    func field<T: Decodable>(_ key: Key, _ type: T.Type) -> T? {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    func field<T: Decodable>(_ key: CodingKeys, _ type: T.Type) -> T? {
       (try? fields.decodeIfPresent(type, forKey: key)) ?? nil
     }
-    number = try fields.decode(String.self, forKey: .objectID)
+    number = try fields.decode(String.self, forKey: .number)
     posted = try fields.decode(Int64.self, forKey: .posted)
     title = field(.title, String.self)
     url = field(.url, String.self)
@@ -62,7 +69,7 @@ struct AlgoliaHit: Decodable {
     tags = field(.tags, [String].self) ?? []
   }
 
-  /// Nil for a comment, and for what has no title or number.
+  /// Returns nil for a comment, and for anything without a title or number.
   func story(source: String, seen: Timestamp) -> SourceStory? {
     guard let number = Int64(number), !tags.contains("comment") else { return nil }
     var item = HackerNewsItem(number: number)

@@ -3,51 +3,60 @@ public import Fetching
 public import Selection
 public import StorySources
 
-/// Hacker News through its official API (github.com/HackerNews/API): lists of numbers, and an item for each.
+/// Hacker News through its official API (github.com/HackerNews/API): lists of numbers, and an item for each number.
 public struct HackerNews: StorySource {
-  /// How far down each list is read. The API gives up to 500 numbers a list, one request each.
+  /// How many entries of each list are read. The API gives up to 500 numbers a list, and each item is a request.
   public struct Depth: Sendable, Hashable {
+    /// Entries of the list of top stories.
     public var top = 120
+    /// Entries of the list of best stories.
     public var best = 60
+    /// Entries of the list of Ask HN.
     public var ask = 30
+    /// Entries of the list of Show HN.
     public var show = 30
+    /// Entries of the list of new stories.
     public var new = 60
-    /// Comments on a story that are asked for, and replies to each of them.
+    /// Comments that are asked for on a story.
     public var comments = 8
+    /// Replies that are asked for on each comment.
     public var replies = 1
-    /// How much of the top list is watched between editions, and how many stories that fell off it are asked for each time.
+    /// Entries of the top list that are watched between editions.
     public var watched = 90
+    /// Stories no longer in the top list that are asked for at each look.
     public var fallen = 60
 
+    /// The standard depth.
     public init() {}
   }
 
+  /// The public address of the API.
   public static let address = "https://hacker-news.firebaseio.com/v0"
 
-  public let id = "hn"
-  public let name = "Hacker News"
-  public let site = "news.ycombinator.com"
+  /// The source's names and addresses.
+  public var profile: any SourceProfile { own }
+  private let own: HackerNewsProfile
   private let fetcher: Fetcher
   private let base: String
   private let depth: Depth
   private let search: Algolia
 
+  /// Prepares to ask.
+  ///
   /// - Parameters:
   ///   - base: the API's address without a slash at its end.
-  ///   - search: that of Algolia's API, for the past.
+  ///   - search: the address of Algolia's API, for the past.
   public init(
     fetcher: Fetcher, base: String = HackerNews.address, search: String = Algolia.address, depth: Depth = Depth()
   ) {
+    own = HackerNewsProfile(base: base, search: search)
     self.fetcher = fetcher
     self.base = base
     self.depth = depth
     self.search = Algolia(fetcher: fetcher, base: search)
   }
 
-  public func discussionURL(of candidate: Candidate) -> String { address(of: candidate.id.nativeID) }
-
-  private func address(of item: String) -> String { "https://\(site)/item?id=\(item)" }
-
+  /// Reads five lists and the items on them.
   public func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook {
     let top = await numbers(of: "topstories")
     guard case .success(let top) = top else {
@@ -66,6 +75,7 @@ public struct HackerNews: StorySource {
     return await look(at: time, numbers: Array(listed), top: top)
   }
 
+  /// Reads the top list, its items, and stories that fell off it.
   public func watch(_ fallen: [CandidateID], at time: Timestamp) async throws(SourceFailure) -> SourceLook {
     let top: [Int64]
     switch await numbers(of: "topstories") {
@@ -77,30 +87,32 @@ public struct HackerNews: StorySource {
     let listed = Set(watched)
     let others = fallen.lazy.compactMap { Int64($0.nativeID) }.filter { !listed.contains($0) }.prefix(depth.fallen)
     let look = await look(at: time, numbers: watched + others, top: top)
-    let told = look.stories.lazy.filter {
-      $0.told.points != nil && look.places[$0.candidate.id] ?? .max <= depth.watched
+    let counted = look.stories.lazy.filter {
+      $0.counts.points != nil && look.places[$0.candidate.id] ?? .max <= depth.watched
     }
     // A list whose items are null, fail or have changed their shape says nothing about the page.
-    guard !watched.isEmpty, told.count * 3 >= watched.count else {
+    guard !watched.isEmpty, counted.count * 3 >= watched.count else {
       throw SourceFailure(
-        source: id, message: "Hacker News lists \(watched.count) stories and tells the points of \(told.count) of them")
+        source: id, message: "Hacker News lists \(watched.count) stories and gives the points of only \(counted.count)")
     }
     return look
   }
 
-  public func again(_ ids: [CandidateID], at time: Timestamp) async throws(SourceFailure) -> SourceLook {
+  /// Asks for the items of stories.
+  public func recheck(_ ids: [CandidateID], at time: Timestamp) async throws(SourceFailure) -> SourceLook {
     let look = await look(at: time, numbers: ids.compactMap { Int64($0.nativeID) }, top: [])
     guard ids.isEmpty || look.failed.count < ids.count else {
-      throw SourceFailure(source: id, message: "Hacker News answers for none of \(ids.count) stories")
+      throw SourceFailure(source: id, message: "Hacker News doesn't answer for any of \(ids.count) stories")
     }
     return look
   }
 
-  public func past(
+  /// Asks Algolia's search, and its front page if the span ended within a day.
+  public func stories(
     postedAfter start: Timestamp, through end: Timestamp, at time: Timestamp
   ) async throws(SourceFailure) -> [SourceStory] {
     var stories = try await search.stories(postedAfter: start, through: end, at: time)
-    // A story of the second-chance pool stands on the page long after it was posted.
+    // A story of the second-chance pool is on the front page long after it was posted.
     if time - end <= 86_400, let page = try? await search.frontPage(at: time) {
       let known = Set(stories.map(\.candidate.id))
       stories += page.filter { !known.contains($0.candidate.id) && $0.candidate.posted <= end }
@@ -132,11 +144,13 @@ public struct HackerNews: StorySource {
     return look
   }
 
+  /// Asks for the item of a story.
   public func story(_ nativeID: String, at time: Timestamp) async -> SourceStory? {
     guard let number = Int64(nativeID), case .item(let item) = await item(number) else { return nil }
     return item.story(source: id, seen: time, rank: nil)
   }
 
+  /// Asks for the items of the first comments and of replies to them.
   public func comments(on story: SourceStory) async -> [SourceComment] {
     let parents = await comments(story.commentIDs.prefix(depth.comments), depth: 0)
     return await withTaskGroup(of: (Int, [SourceComment]).self) { group in
@@ -157,7 +171,7 @@ public struct HackerNews: StorySource {
   ) async -> [(comment: SourceComment, kids: [String])] {
     let numbers = ids.compactMap { Int64($0) }
     return zip(numbers, await items(numbers)).compactMap { number, answer in
-      guard case .item(let item) = answer, let comment = item.comment(depth: depth, url: address(of: "\(number)"))
+      guard case .item(let item) = answer, let comment = item.comment(depth: depth, url: own.pageURL(of: "\(number)"))
       else { return nil }
       return (comment, item.kids.map { "\($0)" })
     }
@@ -175,7 +189,7 @@ extension HackerNews {
     let result = await fetcher.fetch("\(base)/\(list).json", as: .api)
     if let failure = result.failure { return .failure(failure) }
     guard let numbers = HackerNewsItem.numbers(in: result.body) else {
-      return .failure(FetchFailure(.badResponse, "the list is not JSON of the known shape"))
+      return .failure(FetchFailure(.badResponse, "the list isn't JSON of the known shape"))
     }
     return .success(numbers)
   }

@@ -3,7 +3,7 @@ import FoundationEssentials
 import Selection
 import StorySources
 
-/// An item of the API as it really comes: any field may be missing, empty or of another type.
+/// An item of the API, read leniently: any field may be missing, empty or of another type.
 struct HackerNewsItem: Sendable, Hashable, Decodable {
   var id: Int64
   var type: String?
@@ -18,7 +18,7 @@ struct HackerNewsItem: Sendable, Hashable, Decodable {
   var isDead: Bool
   var isDeleted: Bool
 
-  /// One of which nothing is known yet but its number.
+  /// An item of which only the number is known yet.
   init(number: Int64) {
     id = number
     kids = []
@@ -33,7 +33,7 @@ struct HackerNewsItem: Sendable, Hashable, Decodable {
   init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: Key.self)
     id = try fields.decode(Int64.self, forKey: .id)
-    // A field of an unknown shape counts as missing: one odd item must not lose the others.
+    // A field of an unknown shape counts as missing: one odd field must not lose the item.
     func field<T: Decodable>(_ key: Key, _ type: T.Type) -> T? {
       (try? fields.decodeIfPresent(type, forKey: key)) ?? nil
     }
@@ -50,16 +50,16 @@ struct HackerNewsItem: Sendable, Hashable, Decodable {
     isDeleted = field(.deleted, Bool.self) ?? false
   }
 
-  /// A time that a calendar has; anything else says as little as none.
+  /// Returns nil for a time outside the years 1970 to 9999.
   static func time(_ seconds: Int64) -> Int64? { (0...253_402_300_799).contains(seconds) ? seconds : nil }
 
-  /// Nil for `null`, which the API gives for numbers that it has but does not show, and for what is no item.
+  /// Returns nil for `null`, which the API gives for numbers that it doesn't show, and for anything that isn't an item.
   init?(json: [UInt8]) {
     guard let item = try? JSONDecoder().decode(HackerNewsItem?.self, from: Data(json)) else { return nil }
     self = item
   }
 
-  /// The numbers of a list; an entry that is none is left out.
+  /// Reads a list of numbers, without entries that aren't numbers.
   static func numbers(in json: [UInt8]) -> [Int64]? {
     struct Entry: Decodable {
       var number: Int64?
@@ -70,7 +70,7 @@ struct HackerNewsItem: Sendable, Hashable, Decodable {
 }
 
 extension HackerNewsItem {
-  /// Nil where nothing is left to show, as with deleted items.
+  /// Returns nil for an item without a title, such as a deleted one.
   func story(source: String, seen: Timestamp, rank: Int?) -> SourceStory? {
     guard let title else { return nil }
     let observation = Observation(
@@ -81,11 +81,11 @@ extension HackerNewsItem {
       title: title.decodingCharacterReferences.collapsingWhiteSpace, url: url, author: by,
       posted: time.map { Timestamp($0) } ?? seen, history: [observation])
     return SourceStory(
-      candidate: candidate, told: Told(points: points, comments: comments), markup: text,
+      candidate: candidate, counts: SourceCounts(points: points, comments: comments), markup: text,
       commentIDs: kids.map { "\($0)" })
   }
 
-  /// Nil where it was deleted, flagged, or has no author or text.
+  /// Returns nil for a deleted or flagged comment, and for one without an author or a text.
   func comment(depth: Int, url: String) -> SourceComment? {
     guard !isDead, !isDeleted, type ?? "comment" == "comment", let by, let text, let time else { return nil }
     return SourceComment(id: "\(id)", by: by, time: Timestamp(time), depth: depth, url: url, markup: text)

@@ -4,7 +4,7 @@ import Selection
 import StorySources
 import WebAddress
 
-/// Writes down what the desk decided.
+/// Writes the stories that the desk decided on.
 struct Assembly: Sendable {
   let ranking: Ranking
   let desk: Desk
@@ -56,9 +56,9 @@ struct Assembly: Sendable {
     }
   }
 
-  /// The next ten that were neither shown nor found wanting.
+  /// The next ten, without those that were shown, repeated or unreadable.
   ///
-  /// - Parameter read: by entry, the stories of those that were read.
+  /// - Parameter read: by entry, the stories that were read.
   func reserves(read: [Int: Story]) -> [ReserveStory] {
     let repeats = desk.reserves.repeats
     let next = ranking.picks.indices.filter { entry in
@@ -75,41 +75,54 @@ struct Assembly: Sendable {
     }
   }
 
-  /// Entries whose page an earlier edition had, as only the redirects told.
+  /// Other entries that were read and turned out to be the same page.
+  func duplicates(of entry: Int) -> [Int] {
+    let pages = pageKeys(of: entry)
+    return readings.keys.filter { $0 != entry && !pageKeys(of: $0).isDisjoint(with: pages) }
+  }
+
+  /// The identities of an entry's page, before and after redirects.
+  private func pageKeys(of entry: Int) -> Set<String> {
+    var keys = [desk.entries[entry].pageKey]
+    if case .readable(let key) = readings[entry]?.outcome { keys.append(key) }
+    return Set(keys.compactMap(\.self))
+  }
+
+  /// Entries whose page was already published; only its redirects revealed it.
   var setAside: [Int] { fates.keys.sorted().filter { fates[$0] == .publishedBefore } }
 
   private func submission(_ candidate: Candidate) -> Submission {
     let seen = ranking.latest(candidate)
     return Submission(
       id: candidate.id.nativeID, title: candidate.title, url: candidate.url,
-      discussion: source.discussionURL(of: candidate), points: points(seen), comments: comments(seen))
+      discussion: source.profile.discussionURL(of: candidate), points: points(seen), comments: comments(seen))
   }
 
-  /// A feed counts no votes: what it did not count is no zero.
-  private func points(_ seen: Observation?) -> Int? { source.countsVotes ? seen?.points ?? 0 : nil }
+  /// Nil for a source without votes: uncounted isn't zero.
+  private func points(_ seen: Observation?) -> Int? { source.profile.countsVotes ? seen?.points ?? 0 : nil }
 
-  /// A source without votes tells of comments where it counts some, and of none by the same silence as a feed that counts none.
+  /// Nil for zero comments at a source without votes: a feed that counts none says the same.
   private func comments(_ seen: Observation?) -> Int? {
     let comments = seen?.comments ?? 0
-    return source.countsVotes || comments > 0 ? comments : nil
+    return source.profile.countsVotes || comments > 0 ? comments : nil
   }
 
-  /// The site for people; of a text without a page, its source's.
-  private func site(of candidate: Candidate) -> String { ranking.site(of: candidate) ?? source.site }
+  /// The site for people: the page's, or the source's for a text without a page.
+  private func site(of candidate: Candidate) -> String { ranking.site(of: candidate) ?? source.profile.site }
 
-  /// Other submissions: those the selection saw, and those that only the redirects told.
+  /// Other submissions: those that the selection saw, and those that only the redirects revealed.
   private func also(_ entry: Int) -> [Submission] {
     let redirected = fates.keys.sorted().filter { fates[$0] == .duplicate(of: entry) }
       .flatMap { [ranking.picks[$0].id] + ranking.picks[$0].also }
     var seen: Set<CandidateID> = [ranking.picks[entry].id]
     return (ranking.picks[entry].also + redirected).filter { seen.insert($0).inserted }.compactMap { id in
       ranking.all[id].map {
-        Submission(id: id.nativeID, title: $0.title, url: $0.url, discussion: source.discussionURL(of: $0))
+        Submission(id: id.nativeID, title: $0.title, url: $0.url, discussion: source.profile.discussionURL(of: $0))
       }
     }
   }
 
-  /// What the page says its address is, if that is on its own site; a page may not speak for another site.
+  /// The address that the page gives itself, if it is on its own site: a page may not speak for another site.
   private func canonical(of reading: StoryReader.Reading?, _ candidate: Candidate) -> String? {
     guard let final = reading?.finalURL.flatMap({ WebURL($0) }) else { return nil }
     if let named = reading?.article?.metadata.canonicalURL.flatMap({ WebURL($0) }), named.host == final.host {
@@ -121,7 +134,7 @@ struct Assembly: Sendable {
   /// The page's own description, or its first real sentence.
   private func standfirst(_ article: Article?, visibility: Visibility) -> String? {
     guard let article else { return nil }
-    // Under an excerpt the page's own description would come on top of what it allows.
+    // With an excerpt, the page's own description would exceed what the page allows.
     guard visibility != .excerpt else { return nil }
     if let description = article.metadata.description?.droppingReadMore, description.count >= 20 {
       return description.cut(at: 280)

@@ -97,6 +97,8 @@ public struct EditionBuilder: Sendable {
     try inputs.write(to: &archive)
     await recording.write(to: &archive)
     await pdfs.write(to: &archive)
+    try draft.provenance(in: archive.bytes, source: source.profile).write(
+      to: &archive, date: inputs.circumstances.published)
     return try await seal(draft, inputs, archive: archive.bytes)
   }
 
@@ -106,10 +108,21 @@ public struct EditionBuilder: Sendable {
     return .alreadySealed(manifest.hash)
   }
 
-  /// Makes an edition again from its archive alone and seals it in this builder's store.
+  /// An edition that was made again from its archive.
+  public struct Rebuilt: Sendable, Hashable {
+    /// The key that the archive names.
+    public var key: EditionKey
+    /// Whether it was sealed, with its hash.
+    public var outcome: Outcome
+    /// Whether the archive holds all that the edition was made from. After a withdrawal it doesn't: the rebuilt edition
+    /// differs from the sealed one.
+    public var isComplete: Bool
+  }
+
+  /// Makes an edition again from its archive alone and seals it in this builder's folder.
   ///
-  /// - Returns: the rebuilt edition's outcome; its hash is the original's if engine and archive are the same.
-  public func rebuild(archive bytes: [UInt8]) async throws -> (key: EditionKey, outcome: Outcome) {
+  /// - Returns: the rebuilt edition. Its hash is the original's if engine and archive are the same and nothing was withdrawn.
+  public func rebuild(archive bytes: [UInt8]) async throws -> Rebuilt {
     let records = WARCReader(bytes).compactMap { entry in if case .record(let record) = entry { record } else { nil } }
     let inputs = try EditionInputs(reading: records)
     let clock = inputs.circumstances.published
@@ -119,7 +132,9 @@ public struct EditionBuilder: Sendable {
     let draft = try await maker(
       fetcher, source, PDFReadings(records: records), of: inputs.circumstances.key, settings: inputs.settings
     ).make(inputs, within: nil)
-    return (inputs.circumstances.key, try await seal(draft, inputs, archive: bytes))
+    return Rebuilt(
+      key: inputs.circumstances.key, outcome: try await seal(draft, inputs, archive: bytes),
+      isComplete: !records.contains(where: \.isWithdrawalNote))
   }
 
   private func maker(

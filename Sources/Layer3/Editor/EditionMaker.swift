@@ -1,12 +1,14 @@
+import Archive
 import ArticleModel
 import EditionModel
 import Fetching
 import Logging
 import Selection
+import Storage
 import StorySources
 import WebAddress
 
-/// Makes an edition out of its inputs and what the web (or an archive of it) answers. Nothing is stored here.
+/// Makes an edition from its inputs and from what the web, or an archive of it, answers. Stores nothing.
 struct EditionMaker: Sendable {
   let fetcher: Fetcher
   let source: any StorySource
@@ -16,15 +18,17 @@ struct EditionMaker: Sendable {
   let onProgress: @Sendable (Progress) -> Void
   let logger: Logger
 
-  /// An edition but for its archive, which is closed only after everything was asked for.
+  /// An edition without its archive, which is closed only after everything was asked for.
   struct Draft: Sendable {
     var stories: [Story]
     var unreadable: [UnreadableStory]
     var reserves: [ReserveStory]
     var blobs: [ContentHash: [UInt8]]
+    /// By story number, every address that was asked for the story's page and images.
+    var fetched: [Int: Set<String>]
     /// Candidates whose pages had not answered when the time was up.
     var missed: [String]
-    /// How far down the ranking pages were asked for by then; nil where there was time enough.
+    /// How far down the ranking pages were asked for by then; nil if there was time for all.
     var reach: Int?
   }
 
@@ -35,7 +39,7 @@ struct EditionMaker: Sendable {
     let reader = StoryReader(
       fetcher: fetcher, source: source, table: PermissionTable(settings: settings), pdfs: pdfs)
     let circumstances = inputs.circumstances
-    let round = await ReadingRound(ranking: ranking, site: source.site, onProgress: onProgress) {
+    let round = await ReadingRound(ranking: ranking, site: source.profile.site, onProgress: onProgress) {
       await reader.read($0)
     }
     .run(missed: Set(circumstances.missed), reach: circumstances.reach, pace: budget?.pace)
@@ -55,9 +59,13 @@ struct EditionMaker: Sendable {
     let assembly = Assembly(ranking: ranking, desk: round.desk, readings: round.readings, source: source)
     var blobs = pictures.blobs
     var stories: [Story] = []
+    var fetched: [Int: Set<String>] = [:]
     for (place, entry) in shown.enumerated() {
       var story = assembly.story(entry, number: place + 1)
       story.conversation.quotes = quotes[place]
+      // The same page may have been read for another submission, from another address.
+      let readings = ([entry] + assembly.duplicates(of: entry)).compactMap { round.readings[$0] }
+      fetched[story.number] = readings.reduce(into: pictures.addresses[place]) { $0.formUnion($1.addresses) }
       if let article = articles[place] {
         let bytes = try CanonicalJSON.encode(article)
         let hash = ContentHash(of: bytes)
@@ -74,7 +82,7 @@ struct EditionMaker: Sendable {
     let reserves = Dictionary(uniqueKeysWithValues: zip(shown, stories).dropFirst(slots.count))
     return Draft(
       stories: Array(stories.prefix(slots.count)), unreadable: assembly.unreadable,
-      reserves: assembly.reserves(read: reserves), blobs: blobs, missed: round.missed,
+      reserves: assembly.reserves(read: reserves), blobs: blobs, fetched: fetched, missed: round.missed,
       reach: round.reach)
   }
 
@@ -90,6 +98,15 @@ struct EditionMaker: Sendable {
       for await (place, chosen) in group { quotes[place] = chosen }
       return quotes
     }
+  }
+}
+
+extension EditionMaker.Draft {
+  /// Which records of the edition's archive carry each story's words and pictures.
+  func provenance(in archive: [UInt8], source: any SourceProfile) -> Provenance {
+    Provenance(
+      of: stories + reserves.compactMap(\.story), fetched: fetched,
+      answers: ArchivedAnswers(WARCReader.readAll(archive).records), source: source)
   }
 }
 

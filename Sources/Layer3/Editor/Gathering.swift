@@ -69,7 +69,7 @@ struct Gathering: Sendable {
     }
     if age > Edition.lateAfter, !cutoff.key.isSample {
       do throws(SourceFailure) {
-        let found = try await source.past(postedAfter: earliest, through: cutoff.instant, at: now)
+        let found = try await source.stories(postedAfter: earliest, through: cutoff.instant, at: now)
         shown = Self.merge(found.map(\.candidate), into: shown)
       } catch {
         troubles.append(error.message)

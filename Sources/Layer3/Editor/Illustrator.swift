@@ -11,18 +11,23 @@ struct Illustrator: Sendable {
   struct Result: Sendable {
     /// By story, the images that are stored.
     var images: [[StoredImage]] = []
+    /// By story, the addresses that were asked for its images, stored or not.
+    var addresses: [Set<String>] = []
     var blobs: [ContentHash: [UInt8]] = [:]
   }
 
-  /// - Parameter articles: one a story, nil where there is none.
+  /// Fetches the images of some stories.
+  ///
+  /// - Parameter articles: one for each story; nil for a story without an article.
   func illustrate(_ articles: [Article?]) async -> Result {
     var result = Result()
     var left = settings.imageBudget
-    let bodies = await fetchAll(articles)
+    let fetched = await fetchAll(articles)
     for article in articles {
       var images: [StoredImage] = []
       for url in article?.imageURLs ?? [] {
-        guard let body = bodies[url], let type = ImageType(sniffing: body), body.count <= settings.imageLimit else {
+        guard let body = fetched[url]?.body, let type = ImageType(sniffing: body), body.count <= settings.imageLimit
+        else {
           continue
         }
         let hash = ContentHash(of: body)
@@ -38,49 +43,33 @@ struct Illustrator: Sendable {
             url: url, hash: hash, type: type.rawValue, bytes: body.count, width: size?.width, height: size?.height))
       }
       result.images.append(images)
+      result.addresses.append(
+        (article?.imageURLs ?? []).reduce(into: []) { $0.formUnion(fetched[$1]?.addresses ?? []) })
     }
     return result
   }
 
-  private func fetchAll(_ articles: [Article?]) async -> [String: [UInt8]] {
+  private struct Fetched: Sendable {
+    /// Nil if the fetch failed.
+    var body: [UInt8]?
+    var addresses: Set<String>
+  }
+
+  private func fetchAll(_ articles: [Article?]) async -> [String: Fetched] {
     let urls = Set(articles.flatMap { $0?.imageURLs.prefix(Illustrator.imagesPerArticle) ?? [] })
-    return await withTaskGroup(of: (String, [UInt8]?).self) { group in
+    return await withTaskGroup(of: (String, Fetched).self) { group in
       for url in urls {
         group.addTask {
           let image = await fetcher.fetch(url, as: .image)
-          return (url, image.failure == nil ? image.body : nil)
+          return (url, Fetched(body: image.failure == nil ? image.body : nil, addresses: image.addresses))
         }
       }
-      var bodies: [String: [UInt8]] = [:]
-      for await (url, body) in group { bodies[url] = body }
-      return bodies
+      var images: [String: Fetched] = [:]
+      for await (url, image) in group { images[url] = image }
+      return images
     }
   }
 
   /// A page of a thousand thumbnails is not fetched to its end.
   private static let imagesPerArticle = 40
-}
-
-extension Article {
-  /// The addresses of all images in the order of the text, each once.
-  var imageURLs: [String] {
-    var images = ImageAddresses()
-    images.walk(blocks)
-    for note in footnotes { images.walk(note.content) }
-    var seen: Set<String> = []
-    return images.urls.filter { seen.insert($0).inserted }
-  }
-}
-
-/// Gathers the addresses of images.
-private struct ImageAddresses: ArticleVisitor {
-  private(set) var urls: [String] = []
-
-  mutating func visit(_ block: Block) {
-    if case .figure(let figure) = block { urls += figure.images.map(\.url) }
-  }
-
-  mutating func visit(_ run: Inline) {
-    if case .image(let image) = run { urls.append(image.url) }
-  }
 }

@@ -33,9 +33,9 @@ public struct Recorder: Sendable {
       listedSince: now + -Self.memory, notAskedSince: now + -Self.rest, source: source.id)
     let known = Set(fallen)
     let look = try await source.watch(fallen + older.filter { !known.contains($0) }, at: now)
-    // A list may be of stories alone, and none of them told: then there was nothing to see.
+    // The source listed stories and described no one of them: that isn't a look.
     guard !look.stories.isEmpty else {
-      throw SourceFailure(source: source.id, message: "\(source.id) tells of no story")
+      throw SourceFailure(source: source.id, message: "\(source.name) describes no story")
     }
     let places = look.places
     try await history.record(
@@ -44,7 +44,7 @@ public struct Recorder: Sendable {
         sightings: look.stories.map { story in
           .init(
             candidate: story.candidate, rank: places[story.candidate.id] ?? story.candidate.history.last?.rank,
-            points: story.told.points, comments: story.told.comments)
+            points: story.counts.points, comments: story.counts.comments)
         },
         unanswered: Dictionary(
           look.failed.compactMap { id in places[id].map { (id, $0) } }, uniquingKeysWith: { first, _ in first }),

@@ -8,7 +8,7 @@ import Selection
 import StorySources
 import WebAddress
 
-/// Reads one candidate: its page, or its own text where it links to none.
+/// Reads one candidate: its page, or its own text if it links to no page.
 struct StoryReader: Sendable {
   let fetcher: Fetcher
   let source: any StorySource
@@ -16,17 +16,19 @@ struct StoryReader: Sendable {
   let pdfs: PDFReadings
   private let extractor = Extractor()
 
-  /// What came of a candidate.
+  /// The outcome of reading a candidate.
   struct Reading: Sendable {
     var outcome: Desk.Reading
     var receipt: Receipt
-    /// Nil where there is nothing to read.
+    /// Nil if there is nothing to read.
     var article: Article?
     var visibility: Visibility = .card
-    /// Which row of the table on permissions decided; nil where the page did not come.
+    /// The row of the table on permissions that decided; nil if there is no page.
     var permission: Permission?
     /// The page after redirects.
     var finalURL: String?
+    /// The addresses that were asked for it: the page's own, and those that redirected to it.
+    var addresses: Set<String> = []
 
     static func unreadable(_ why: String, source: String, title: Metadata? = nil, finalURL: String? = nil) -> Reading {
       Reading(
@@ -38,6 +40,12 @@ struct StoryReader: Sendable {
   func read(_ candidate: Candidate) async -> Reading {
     guard let url = candidate.url else { return await readOwnText(candidate) }
     let page = await fetcher.fetch(url, as: .page)
+    var reading = await read(page)
+    reading.addresses = page.addresses
+    return reading
+  }
+
+  private func read(_ page: FetchResult) async -> Reading {
     if let failure = page.failure {
       var reading = Reading.unreadable(failure.diagnosis, source: "page", finalURL: page.final)
       reading.permission = failure.code == .robots ? .robotsTxt : nil
@@ -62,17 +70,18 @@ struct StoryReader: Sendable {
     }
   }
 
-  /// The text of an Ask HN is the article.
+  /// Reads a text at the source itself, such as an Ask HN.
   private func readOwnText(_ candidate: Candidate) async -> Reading {
+    let words = source.profile.ownText
     let blocks = SourceText.blocks(await source.story(candidate.id.nativeID, at: candidate.posted)?.markup ?? "")
     guard !blocks.isEmpty else {
-      return .unreadable("it is a question without a text; the discussion is all there is", source: "hacker-news")
+      return .unreadable(words.whyEmpty, source: words.receiptSource)
     }
     let article = Article(
       metadata: Metadata(title: candidate.title, authors: [candidate.author].compactMap(\.self)), blocks: blocks)
     return Reading(
       outcome: .readable(pageKey: nil),
-      receipt: Receipt(kind: .full, why: "the text stands on \(source.name) itself", source: "hacker-news"),
+      receipt: Receipt(kind: .full, why: words.whyFull, source: words.receiptSource),
       article: article, visibility: .full, permission: .ownText)
   }
 
@@ -109,4 +118,9 @@ struct StoryReader: Sendable {
     reading.permission = row
     return reading
   }
+}
+
+extension FetchResult {
+  /// The addresses of the answers that this result is made from, as archives write them.
+  var addresses: Set<String> { Set(hops + [final]) }
 }

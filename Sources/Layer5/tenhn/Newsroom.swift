@@ -8,6 +8,7 @@ import PDFText
 import Site
 import Status
 import Storage
+import StorySources
 import OfflineCommands
 
 /// Wires an ``EditionBuilder`` to the settings, the terminal and the drills.
@@ -33,7 +34,7 @@ struct Newsroom: Sendable {
   var publication: PublicationStore { store.publication(settings.publication) }
 
   /// Whether the source is worth recording and can be asked about the past.
-  var hasHistory: Bool { settings.feeds.isEmpty }
+  var hasHistory: Bool { edition.sourceProfile.isWorthWatching }
 
   /// The sample is an edition of Hacker News; another publication waits for its own first.
   var hasSample: Bool { settings.feeds.isEmpty }

@@ -58,7 +58,7 @@ public struct Revisitor: Sendable {
     at stories: [WatchedStory], source: any StorySource, fetcher: Fetcher, now: Timestamp
   ) async throws -> Int {
     let ids = stories.map { CandidateID(source: source.id, nativeID: $0.story.id) }
-    let answer = try await source.again(ids, at: now)
+    let answer = try await source.recheck(ids, at: now)
     let told = Dictionary(answer.stories.map { ($0.candidate.id, $0) }, uniquingKeysWith: { first, _ in first })
     let missing = Set(answer.missing)
     let archives = Archives(publication: publication, policy: policy, now: now)

@@ -6,12 +6,13 @@ import Foundation
   import Darwin
 #endif
 
-/// Files that survive a loss of power: written beside, synced, renamed, and their folder synced.
+/// Files that survive a loss of power: written beside their place, synced, renamed, and their folder synced.
 enum DurableFile {
-  /// Ends the names of files that are being written. Each is locked by its writer, so that what is not locked was left
-  /// behind by a crash.
+  /// Ends the names of files that are being written. Each is locked by its writer; an unlocked one was left behind by a crash.
   static let mark = ".tenhn-part"
 
+  /// Writes a file.
+  ///
   /// - Throws: ``StoreError/write(_:cause:)``; the old file, if any, is untouched then.
   static func write(_ bytes: some ContiguousBytes, to target: URL) throws {
     let folder = target.deletingLastPathComponent()
@@ -33,7 +34,7 @@ enum DurableFile {
     }
   }
 
-  /// Removes what crashes left behind below a folder; what is being written at this moment stays.
+  /// Removes the files that crashes left behind below a folder. Files that are being written stay.
   static func sweep(_ folder: URL) {
     guard let names = FileManager.default.enumerator(atPath: folder.path) else { return }
     for case let name as String in names where name.hasSuffix(mark) {
@@ -41,14 +42,35 @@ enum DurableFile {
       let descriptor = open(file, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
       defer { close(descriptor) }
-      // Between its making and its lock a file is nobody's for a moment.
+      // A file that was just created may not be locked yet.
       let changed = try? FileManager.default.attributesOfItem(atPath: file)[.modificationDate] as? Date
       guard let changed, changed.timeIntervalSinceNow < -2, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { continue }
       unlink(file)
     }
   }
 
-  /// Makes a folder so that it survives a loss of power itself: the names of new folders are synced where they stand.
+  /// Renames a synced file, replacing another one.
+  ///
+  /// - Throws: ``StoreError/write(_:cause:)``; both files are untouched then.
+  static func move(_ file: URL, to target: URL) throws {
+    do {
+      guard rename(file.path, target.path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+      try sync(target.deletingLastPathComponent())
+    } catch {
+      throw StoreError.write(target.path, cause: "\(error)")
+    }
+  }
+
+  /// Removes a file; one that is gone already is no error.
+  ///
+  /// - Throws: ``StoreError/write(_:cause:)``.
+  static func remove(_ file: URL) throws {
+    guard unlink(file.path) == 0 || errno == ENOENT else {
+      throw StoreError.write(file.path, cause: "unlink: \(errno)")
+    }
+  }
+
+  /// Makes a folder that survives a loss of power: the names of new folders are synced in their parents.
   static func makeFolder(_ folder: URL) throws {
     guard !FileManager.default.fileExists(atPath: folder.path) else { return }
     let parent = folder.deletingLastPathComponent()
@@ -57,7 +79,7 @@ enum DurableFile {
     try sync(parent)
   }
 
-  /// Syncs a file or a folder that others have written.
+  /// Syncs a file or a folder that other code has written.
   static func sync(_ place: URL) throws {
     let descriptor = open(place.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EditionModel
+import Editor
 import Foundation
 import OfflineCommands
 import Storage
@@ -22,8 +23,8 @@ extension EditionCommand {
         throw CommandFailure(
           "Nothing was withdrawn. A withdrawal can't be undone, so confirm it with --confirm \(key.key)/\(number).")
       }
-      let publication = store.publication(try options.settings().publication)
-      guard let removed = try await publication.withdraw(story: number, of: key.key, text: reason, at: .now) else {
+      let withdrawer = Withdrawer(publication: store.publication(try options.settings().publication))
+      guard let removed = try await withdrawer.withdraw(story: number, of: key.key, text: reason, at: .now) else {
         print("Story \(number) of \(key.key) is already withdrawn; nothing was changed.")
         return
       }

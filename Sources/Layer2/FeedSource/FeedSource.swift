@@ -2,32 +2,36 @@ import Archive
 public import EditionModel
 public import Fetching
 import FeedFormat
-public import Selection
+import Selection
 public import StorySources
 
 /// RSS, Atom and JSON feeds as a source of stories.
 ///
-/// A feed counts no points and ranks nothing, so what speaks for an entry is that it is new. The entries of all feeds
-/// stand in one list; the selection's rules on sites keep one busy feed from filling an edition.
+/// A feed counts no points and ranks nothing, so only its age speaks for an entry. The entries of all feeds make one list.
+/// The selection's rules on sites keep one busy feed from filling an edition.
 public struct Feeds: StorySource {
   /// Seconds for which an entry is offered: an edition doesn't empty the archive of a blog.
   public static let freshness: Int64 = 14 * 86_400
 
   /// Entries that are taken from one feed. Some feeds hold everything their site ever had.
-  public static let most = 100
+  public static let maximumEntries = 100
 
-  public let id = "feeds"
-  public let name = "the feed"
-  public let site = "feed"
+  /// The source's names and addresses.
+  public var profile: any SourceProfile { own }
+  private let own: FeedProfile
   private let fetcher: Fetcher
   private let addresses: [String]
 
-  /// - Parameter addresses: of the feeds, in the order of the configuration.
+  /// Prepares to ask.
+  ///
+  /// - Parameter addresses: the addresses of the feeds, in the order of the configuration.
   public init(fetcher: Fetcher, addresses: [String]) {
+    own = FeedProfile(addresses: addresses)
     self.fetcher = fetcher
     self.addresses = addresses
   }
 
+  /// Reads every feed. A feed that is down leaves the others.
   public func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook {
     let answers = await withTaskGroup(of: (Int, Result<[SourceStory], FeedFailure>).self) { group in
       for (place, address) in addresses.enumerated() {
@@ -45,23 +49,19 @@ public struct Feeds: StorySource {
       case .failure(let failure): failures.append(failure.message)
       }
     }
-    // One feed that is down makes the choice poorer; all of them leave none.
     guard failures.count < answers.count else {
       throw SourceFailure(source: id, message: failures.first ?? "no feed is configured")
     }
     return look
   }
 
-  /// An entry has no page of its own at the source: all that is known of it came with the look.
+  /// Reads the feeds again: an entry has no page of its own at the source.
   public func story(_ nativeID: String, at time: Timestamp) async -> SourceStory? {
     (try? await look(at: time))?.stories.first { $0.candidate.id.nativeID == nativeID }
   }
 
-  public var countsVotes: Bool { false }
-
+  /// Feeds give no comments.
   public func comments(on story: SourceStory) async -> [SourceComment] { [] }
-
-  public func discussionURL(of candidate: Candidate) -> String { candidate.discussion ?? candidate.url ?? "" }
 }
 
 extension Feeds {
@@ -72,32 +72,24 @@ extension Feeds {
   private func stories(of address: String, at time: Timestamp) async -> Result<[SourceStory], FeedFailure> {
     let answer = await fetcher.fetch(address, as: .feed)
     if let failure = answer.failure { return .failure(FeedFailure(message: "\(address): \(failure.message)")) }
-    let type = answer.headers["Content-Type"]?.lowercased() ?? ""
-    let charset = type.firstRange(of: "charset=").map {
-      type[$0.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" }
-    }
+    let charset = FeedProfile.charset(in: answer.headers["Content-Type"] ?? "")
     guard let feed = Feed.read(answer.body, charset: charset, address: answer.final) else {
-      return .failure(FeedFailure(message: "\(address) is no feed"))
+      return .failure(FeedFailure(message: "\(address) isn't a feed"))
     }
-    return .success(feed.entries.prefix(Self.most).compactMap { story($0, of: address, at: time) })
+    return .success(feed.entries.prefix(Self.maximumEntries).compactMap { story($0, of: address, at: time) })
   }
 
-  /// Nil for an entry that is too old, or shows nothing to read.
+  /// Returns nil for an entry that is too old, lies in the future, or has nothing to read.
   private func story(_ entry: FeedEntry, of address: String, at time: Timestamp) -> SourceStory? {
     let posted = (entry.published ?? entry.updated).map { Timestamp($0) } ?? time
     guard posted > time - Self.freshness, posted <= time, let title = entry.title,
       entry.link != nil || entry.content != nil
     else { return nil }
-    let id = CandidateID(source: self.id, nativeID: nativeID(of: entry, in: address))
+    let id = CandidateID(source: self.id, nativeID: FeedProfile.nativeID(of: entry, in: address))
     let seen = Observation(time: time, rank: nil, points: 0, comments: max(0, entry.comments ?? 0))
     var candidate = Candidate(
       id: id, title: title, url: entry.link, author: entry.author, posted: posted, history: [seen])
     candidate.discussion = entry.discussion
     return SourceStory(candidate: candidate, markup: entry.content ?? entry.summary)
-  }
-
-  /// Two feeds may use the same id for different entries (`1`, `2`, …), and an id may be as long as a page.
-  private func nativeID(of entry: FeedEntry, in address: String) -> String {
-    String(ContentHash(of: Array("\(address)\n\(entry.id)".utf8)).hex.prefix(16))
   }
 }

@@ -1,0 +1,55 @@
+public import Selection
+
+/// What is known of a source without asking it: its names, its addresses, and how its answers are read.
+public protocol SourceProfile: Sendable {
+  /// Part of every candidate's id. It never changes once editions were made.
+  var id: String { get }
+
+  /// The name for people: `Hacker News`.
+  var name: String { get }
+
+  /// The site of a text that is at the source itself: `news.ycombinator.com`.
+  var site: String { get }
+
+  /// Whether people vote and comment there. If not, an edition names no points.
+  var countsVotes: Bool { get }
+
+  /// Whether its lists change by the minute, so that looking at them between editions tells how stories rise.
+  var isWorthWatching: Bool { get }
+
+  /// What receipts say about a story whose text is at the source itself.
+  var ownText: OwnTextWords { get }
+
+  /// The address where people read the discussion, or the story's own page if there is no discussion.
+  func discussionURL(of candidate: Candidate) -> String
+
+  /// The ids of the stories and comments whose words an answer of the source carries. Empty for any other answer.
+  func nativeIDs(in answer: SourceAnswer) -> Set<String>
+
+  /// The id that ``nativeIDs(in:)`` gives for a quoted comment, or nil if the source has no answers for single comments.
+  ///
+  /// - Parameter url: the comment's address for people (``SourceComment/url``).
+  func nativeID(ofCommentAt url: String) -> String?
+
+  /// Removes the words of some stories from an answer that carries others too.
+  ///
+  /// - Returns: an answer from which the source reads the other stories as before, or nil if nothing of them is left.
+  func removing(_ nativeIDs: Set<String>, from answer: SourceAnswer) -> SourceAnswer?
+}
+
+/// What receipts say about a text at the source itself.
+public struct OwnTextWords: Sendable, Hashable {
+  /// The receipt's source: `hacker-news`.
+  public var receiptSource: String
+  /// One clause: why there is the whole text.
+  public var whyFull: String
+  /// One clause: why there is no text.
+  public var whyEmpty: String
+
+  /// Gives the words.
+  public init(receiptSource: String, whyFull: String, whyEmpty: String) {
+    self.receiptSource = receiptSource
+    self.whyFull = whyFull
+    self.whyEmpty = whyEmpty
+  }
+}

@@ -1,0 +1,327 @@
+import Archive
+import ArticleModel
+import EditionModel
+import Fetching
+import Foundation
+import Logging
+import StorySources
+import Synchronization
+import Testing
+import WebAddress
+
+@testable import Editor
+@testable import Storage
+
+/// A web of fixed answers. What it lacks is not found.
+private struct FixedWeb: Transport {
+  var answers: [String: HTTPResponseMessage] = [:]
+
+  func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
+    Exchange(date: Timestamp(0), response: answers[request.url.href] ?? HTTPResponseMessage(status: 404))
+  }
+
+  mutating func add(_ url: String, _ type: String, _ body: String) {
+    answers[url] = HTTPResponseMessage(
+      status: 200, headers: HeaderFields([.init("Content-Type", type)]), body: Array(body.utf8))
+  }
+
+  mutating func redirect(_ url: String, to target: String) {
+    answers[url] = HTTPResponseMessage(status: 301, headers: HeaderFields([.init("Location", target)]))
+  }
+}
+
+/// A made-up world with a dozen stories, each with a sentence that nothing else says.
+private struct World {
+  var web = FixedWeb()
+  var settings = EditionSettings()
+  /// After the cut-off, when the edition is made.
+  var delay: Int64 = 3
+
+  static let stories = 1...12
+  static let cutoff = Timestamp(1_778_047_200)
+  static let posted = cutoff.rawValue - 7200
+
+  /// Not in the first paragraph: that one becomes the standfirst, which the manifest keeps.
+  static func sentence(_ number: Int) -> String { "The unmistakable sentence of story \(number) is this one." }
+
+  static func comment(_ number: Int) -> String {
+    "A remark about story \(number) that goes on for more than twenty words, because a shorter one would not be quoted at all by the rule that the page about this site states."
+  }
+
+  static func paragraphs(_ number: Int) -> [String] {
+    (1...9).map {
+      $0 == 3
+        ? sentence(number)
+        : "Paragraph \($0) of story \(number) says in plain and unhurried words what there is to know of it, so that a reader finds enough sentences to call this an article."
+    }
+  }
+
+  static func markup(_ number: Int) -> String { paragraphs(number).map { "<p>\($0)</p>" }.joined() }
+
+  static func json(_ value: [String: Any]) -> String {
+    String(decoding: (try? JSONSerialization.data(withJSONObject: value)) ?? Data(), as: UTF8.self)
+  }
+
+  static func place(_ number: Int) -> String { "https://site\(number).example" }
+
+  /// A page behind a redirect, with a picture.
+  mutating func addPage(_ number: Int) {
+    let place = World.place(number)
+    web.redirect("\(place)/link", to: "\(place)/page")
+    web.add(
+      "\(place)/page", "text/html; charset=utf-8",
+      "<!doctype html><html lang=en><title>Story \(number)</title><main><article><h1>Story \(number)</h1>"
+        + World.markup(number) + "<figure><img src=\"/picture.png\" alt=\"A dot\"></figure></article></main>")
+    web.add("\(place)/picture.png", "image/png", "\u{89}PNG\r\n\u{1a}\n picture of \(number)")
+  }
+
+  /// Story 1 is an Ask HN, the others link to pages.
+  static func hackerNews(base: String?, search: String?, isHindsight: Bool) -> World {
+    var world = World()
+    world.settings.hackerNews = base
+    world.settings.algolia = search
+    world.delay = isHindsight ? 4 * 86_400 : 3
+    let api = base ?? "https://hacker-news.firebaseio.com/v0"
+    let lists = "\(stories.map { $0 })"
+    for list in ["topstories", "beststories", "askstories", "showstories", "newstories"] {
+      world.web.add("\(api)/\(list).json", "application/json", list == "topstories" ? lists : "[]")
+    }
+    var hits: [[String: Any]] = []
+    for number in stories {
+      var item: [String: Any] = [
+        "id": number, "type": "story", "by": "ann", "time": posted, "title": "Story \(number) of the day",
+        "score": 900 - number, "descendants": 5, "kids": [100 + number],
+      ]
+      var hit: [String: Any] = [
+        "objectID": "\(number)", "title": "Story \(number) of the day", "author": "ann", "points": 900 - number,
+        "num_comments": 5, "created_at_i": posted, "_tags": ["story"],
+      ]
+      if number == 1 {
+        (item["text"], hit["story_text"]) = (markup(number), markup(number))
+        hit["_highlightResult"] = ["story_text": ["value": markup(number)]]
+      } else {
+        (item["url"], hit["url"]) = ("\(place(number))/link", "\(place(number))/link")
+        world.addPage(number)
+      }
+      hits.append(hit)
+      world.web.add("\(api)/item/\(number).json", "application/json", json(item))
+      world.web.add(
+        "\(api)/item/\(100 + number).json", "application/json",
+        json(["id": 100 + number, "type": "comment", "by": "bob", "time": posted, "text": comment(number)]))
+    }
+    let earliest = cutoff.rawValue - 43_200 - Gathering.headStart
+    let filter = "created_at_i>\(earliest),created_at_i<=\(cutoff.rawValue),points>=5"
+    let found = "\(search ?? "https://hn.algolia.com/api/v1")/search_by_date?tags=story&numericFilters=\(filter)"
+    let request = "\(found)&hitsPerPage=500&page=0"
+    world.web.add(
+      WebURL(request)?.href ?? request, "application/json",
+      json(["hits": hits, "nbPages": 1]))
+    return world
+  }
+
+  /// Entries 1 and 2 have no page, the others do. The feed carries the text of each.
+  static func feed(at address: String, redirectedFrom configured: String?) -> World {
+    var world = World()
+    world.settings.feeds = [configured ?? address]
+    if let configured { world.web.redirect(configured, to: address) }
+    var entries = ""
+    for number in stories {
+      let date = Timestamp(posted).rfc3339()
+      let link = number > 2 ? "<link href=\"\(place(number))/link\"/>" : ""
+      entries += """
+        <entry><id>urn:story:\(number)</id><title>Story \(number) of the day</title><updated>\(date)</updated>\(link)
+        <content type="html"><![CDATA[\(markup(number))]]></content></entry>
+        """
+      if number > 2 { world.addPage(number) }
+    }
+    world.web.add(address, "application/atom+xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\">\(entries)</feed>")
+    return world
+  }
+
+  func builder(_ publication: PublicationStore) -> EditionBuilder {
+    EditionBuilder(
+      publication: publication, settings: settings, schedule: Schedule(zone: .utc), engine: "tenhn/test",
+      policy: FetchPolicy(userAgent: "tenhn/test"), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+  }
+
+  /// Makes the edition.
+  ///
+  /// - Parameter isOld: whether its archive is as older versions wrote it, without a record of which story is where.
+  func publish(isOld: Bool) async throws -> Published {
+    let key = try #require(Schedule(zone: .utc).latest(atOrBefore: World.cutoff))
+    let publication = try temporaryPublication()
+    _ = try await builder(publication).build(key, over: web) { World.cutoff + delay }
+    let published = Published(publication: publication, key: key.key)
+    return isOld ? try await published.old() : published
+  }
+}
+
+private func temporaryPublication() throws -> PublicationStore {
+  try Store(
+    DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)"))
+  ).publication("hn")
+}
+
+/// An edition in a folder of its own.
+private struct Published {
+  let publication: PublicationStore
+  let key: EditionKey
+
+  var archive: URL { publication.folder.archive(publication: "hn", key: "\(key)") }
+
+  func edition() async throws -> Edition { try #require(try await publication.manifest(of: key)?.edition) }
+
+  /// The number of the story with such a title.
+  func number(of story: Int) async throws -> Int {
+    try #require(try await edition().readStories.first { $0.title == "Story \(story) of the day" }).number
+  }
+
+  func old() async throws -> Published {
+    var edition = try await edition()
+    let bytes = WARCRewriting.rewrite([UInt8](try Data(contentsOf: archive)), date: World.cutoff) {
+      $0.targetURI == "urn:tenhn:provenance" ? .remove : .keep
+    }
+    edition.archive = ContentHash(of: bytes)
+    let other = try temporaryPublication()
+    for hash in Set(edition.readStories.flatMap(\.blobs)) { try other.blobs.put(publication.blobs.get(hash)) }
+    _ = try await other.seal(Manifest(sealing: edition), archive: bytes)
+    return Published(publication: other, key: key)
+  }
+
+  /// Files of the folder that hold a text, archives unpacked. Among them is the database with its log.
+  func files(with text: String) throws -> [String] {
+    let folder = publication.folder.url
+    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return names.filter { name in
+      guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)) else { return false }
+      guard name.hasSuffix(".gz") else { return data.range(of: Data(text.utf8)) != nil }
+      return WARCReader.readAll([UInt8](data)).records.contains { $0.words.contains(text) }
+    }.sorted()
+  }
+
+  func records() throws -> [WARCRecord] { WARCReader.readAll([UInt8](try Data(contentsOf: archive))).records }
+}
+
+extension WARCRecord {
+  /// The block and, of an HTTP answer, the body without its coding.
+  fileprivate var words: String {
+    let body = response.flatMap {
+      try? ContentCoding.decode($0.body, header: $0.headers.joined("Content-Encoding"), limit: 8 << 20)
+    }
+    return String(decoding: block + (body ?? []), as: UTF8.self)
+  }
+}
+
+@Suite("After a withdrawal, no file of the folder holds the words of") struct WithdrawnWordsTests {
+  /// How an edition was made.
+  struct Case: CustomTestStringConvertible, Sendable {
+    var base: String?
+    var search: String?
+    var isHindsight = false
+    var isOld = false
+
+    var testDescription: String {
+      [
+        base == nil ? "standard addresses" : "configured addresses", isHindsight ? "hindsight" : "on time",
+        isOld ? "older version" : "this version",
+      ].joined(separator: ", ")
+    }
+
+    static let all = [nil, "https://mirror.example/hn"].flatMap { base in
+      [false, true].flatMap { isHindsight in
+        [false, true].map {
+          Case(
+            base: base, search: base == nil ? nil : "https://find.example/api", isHindsight: isHindsight, isOld: $0)
+        }
+      }
+    }
+  }
+
+  @Test("an Ask HN, and its quoted comments leave the archive", arguments: Case.all)
+  func askHN(how: Case) async throws {
+    let world = World.hackerNews(base: how.base, search: how.search, isHindsight: how.isHindsight)
+    let published = try await world.publish(isOld: how.isOld)
+    let words = World.sentence(1)
+    let before = try published.files(with: words)
+    #expect(before.contains { $0.hasSuffix(".gz") } && before.contains { $0.hasPrefix("blobs/") })
+    #expect(before.contains { $0.hasPrefix("tenhn.sqlite") })
+    let number = try await published.number(of: 1)
+    #expect(try await published.edition().readStories.first { $0.number == number }?.receipt.source == "hacker-news")
+    #expect(try published.records().contains { $0.words.contains(World.comment(1)) })
+    if how.isHindsight {
+      let searched = try published.records().filter { $0.targetURI?.contains("search_by_date") == true }
+      #expect(searched.contains { $0.words.contains(words) }, "the search's answer has the text")
+    }
+
+    try await withdraw(number, published)
+    #expect(try published.files(with: words).isEmpty)
+    #expect(try !published.records().contains { $0.words.contains(World.comment(1)) })
+    #expect(try !published.files(with: World.sentence(2)).isEmpty, "other stories stay")
+    #expect(try published.records().contains { $0.words.contains(World.comment(2)) })
+    if how.isHindsight {
+      let searched = try published.records().filter { $0.targetURI?.contains("search_by_date") == true }
+      #expect(searched.contains { $0.words.contains("Story 2 of the day") }, "its other results stay")
+    }
+  }
+
+  @Test("a page behind a redirect, with its picture", arguments: Case.all)
+  func page(how: Case) async throws {
+    let world = World.hackerNews(base: how.base, search: how.search, isHindsight: how.isHindsight)
+    let published = try await world.publish(isOld: how.isOld)
+    #expect(try !published.files(with: World.sentence(3)).isEmpty)
+    #expect(try !published.files(with: "picture of 3").isEmpty)
+    try await withdraw(published.number(of: 3), published)
+    #expect(try published.files(with: World.sentence(3)).isEmpty)
+    #expect(try published.files(with: "picture of 3").isEmpty)
+    #expect(
+      try !published.records().contains {
+        $0.targetURI?.hasPrefix("https://site3.example/p") == true && $0.kind == .response
+      })
+    #expect(try !published.files(with: World.sentence(4)).isEmpty)
+  }
+
+  @Test(
+    "a feed's entry, with a page and without",
+    arguments: ["https://letters.example/feed", nil], [(story: 1, isOld: false), (1, true), (3, false), (3, true)])
+  func feedEntry(configured: String?, which: (story: Int, isOld: Bool)) async throws {
+    let world = World.feed(at: "https://host.example/atom.xml", redirectedFrom: configured)
+    let published = try await world.publish(isOld: which.isOld)
+    let words = World.sentence(which.story)
+    #expect(try published.files(with: words).contains { $0.hasSuffix(".gz") })
+    let number = try await published.number(of: which.story)
+    if which.story == 1 {
+      #expect(try await published.edition().readStories.first { $0.number == number }?.receipt.source == "feed")
+    }
+    try await withdraw(number, published)
+    #expect(try published.files(with: words).isEmpty)
+    #expect(try !published.files(with: World.sentence(2)).isEmpty)
+
+    // The other entry without a page is still read from the feed, under the same id.
+    let rebuilt = try temporaryPublication()
+    let archive = [UInt8](try Data(contentsOf: published.archive))
+    let result = try await world.builder(rebuilt).rebuild(archive: archive)
+    let again = try #require(try await rebuilt.manifest(of: result.key)?.edition)
+    let other = try #require(again.readStories.first { $0.title == "Story 2 of the day" })
+    #expect(other.article != nil)
+    #expect(other.article == (try await published.edition().readStories.first { $0.id == other.id })?.article)
+    #expect(result.isComplete == false)
+  }
+
+  @Test("stories that are withdrawn one after the other, whatever they share")
+  func inTurn() async throws {
+    let published = try await World.hackerNews(base: nil, search: nil, isHindsight: true).publish(isOld: false)
+    for story in [3, 1, 2] {
+      try await withdraw(published.number(of: story), published)
+      #expect(try published.files(with: World.sentence(story)).isEmpty)
+    }
+    #expect(try await published.publication.corrections(of: published.key).count == 3)
+    #expect(try published.records().count { $0.kind == .metadata && $0.words.hasPrefix("Withdrawn:") } == 3)
+  }
+
+  private func withdraw(_ number: Int, _ published: Published) async throws {
+    let withdrawer = Withdrawer(publication: published.publication)
+    #expect(
+      try await withdrawer.withdraw(story: number, of: published.key, text: "Gone.", at: World.cutoff + 90_000) != nil)
+    try await published.publication.verify(published.key)
+  }
+}

@@ -40,7 +40,7 @@ import Testing
     let before = try await command.run(["edition", "list", "--data", command.data]).output
     let next = try await command.build(at: "2026-01-02T06:00:00Z", replay: archive)
     #expect(next.status == 1)
-    #expect(next.errors.contains("every story of the lists was published before"), "\(next.errors)")
+    #expect(next.errors.contains("every story in the lists was already published"), "\(next.errors)")
     #expect(try await command.run(["edition", "list", "--data", command.data]).output == before)
   }
 

@@ -84,7 +84,7 @@ struct PDFEdition {
     let poorer = try await export(bare, data: bare.data)
     let why =
       poorer.unreadable.first { $0.id == chosen.id }?.why ?? poorer.stories.first { $0.id == chosen.id }?.receipt.why
-    #expect(why == "the page is a PDF, and nothing that reads PDFs is installed here")
+    #expect(why == "the page is a PDF, and no PDF reader is installed here")
   }
 
   @Test("that is damaged is no story, and the archive says why")

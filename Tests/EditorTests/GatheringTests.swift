@@ -98,7 +98,7 @@ extension Candidate {
     return try await gathering.inputs(cutoff, from: source) { time }
   }
 
-  @Test("A window that was watched is decided at the cut-off from the record alone, though nobody answers any more.")
+  @Test("A watched window is decided at the cut-off from the record alone, even if nobody answers any more.")
   func recorded() async throws {
     try await watch(from: 0, to: 43_200)
     let inputs = try await inputs()
@@ -127,7 +127,7 @@ extension Candidate {
     #expect(inputs.circumstances.decided == cutoff.instant)
   }
 
-  @Test("Where nobody watched, the lists of now decide in hindsight, with what was posted after the cut-off left out.")
+  @Test("An unwatched window is decided in hindsight from the lists of now, without what was posted after the cut-off.")
   func hindsight() async throws {
     let shown = [candidate(1, posted: start), candidate(2, posted: cutoff.instant + 60)]
     let posted = (3...5).map { candidate($0, posted: start + 600) }
@@ -146,14 +146,14 @@ extension Candidate {
     #expect(inputs.candidates.count == 20)
   }
 
-  @Test("Of a window that shows fewer than ten stories no edition is made, and silence makes none either.")
+  @Test("A window with fewer than ten stories makes no edition, and neither does silence.")
   func nothing() async throws {
     let few = FixedSource(posted: (1...9).map { candidate($0, posted: start + 600) })
     await #expect(throws: EditorError.self) { try await inputs(few, after: 4 * 86_400) }
     await #expect(throws: EditorError.self) { try await inputs() }
   }
 
-  @Test("The search stands in where the lists fail, and the lists where the search does.")
+  @Test("The search replaces lists that fail, and the lists replace a search that fails.")
   func oneOfTwo() async throws {
     let posted = FixedSource(posted: (1...12).map { candidate($0, posted: start + 600) })
     #expect(try await inputs(posted, after: 3600).candidates.count == 12)
@@ -212,7 +212,7 @@ extension Candidate {
   let time = Timestamp(1_778_047_200)
   func id(_ number: Int) -> CandidateID { CandidateID(source: "hn", nativeID: "\(number)") }
 
-  @Test("keeps places, numbers, silence and loss, and an empty answer is none.")
+  @Test("keeps places, numbers, silence and loss, and refuses an empty answer.")
   func looks() async throws {
     let store = try Store(
       DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)"))

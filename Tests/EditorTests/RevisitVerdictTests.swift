@@ -39,15 +39,15 @@ import Testing
     let text = try #require(
       play([look(25, .gone), look(26, .gone), look(50, .gone, status: 410)]).last?.first?.text)
     #expect(
-      text == "The site has said at 3 looks since 2026-05-07 that the page is gone, the last time with 410.")
+      text == "The page is gone: the site has said so 3 times since 2026-05-07, the last time with 410.")
   }
 
-  @Test("That nobody answered us is told after four times over three days, as what it is")
+  @Test("A page is called unreachable after four failed attempts over three days")
   func unreachable() throws {
     let looks = [look(25, .unreachable), look(26, .unreachable), look(50, .unreachable), look(98, .unreachable)]
     #expect(kinds(looks) == [[], [], [], [.unreachable]])
     let text = try #require(play(looks).last?.first?.text)
-    #expect(text == "We could not reach the page at 4 looks since 2026-05-07; others may be able to.")
+    #expect(text == "We couldn't reach the page in 4 attempts since 2026-05-07; others may be able to.")
     // A card never had a page that could be read.
     #expect(kinds(looks, hasArticle: false) == [[], [], [], []])
   }
@@ -57,42 +57,42 @@ import Testing
     #expect(kinds((1...6).map { look($0 * 30, .refused, status: 403) }) == [[], [], [], [], [], []])
   }
 
-  @Test("A link that works again is a further record, and told once")
+  @Test("A link that works again gets one further correction")
   func recovered() {
     let looks = [25, 26, 50].map { look($0, .gone) } + [look(80, .alive), look(169, .alive)]
     #expect(kinds(looks) == [[], [], [.dead], [.recovered], []])
   }
 
-  @Test("A site that is called unreachable may turn out dead, and a dead one isn't told twice")
+  @Test("An unreachable page may turn out dead, and a dead one is reported once")
   func worse() {
     let looks =
       [25, 26, 50, 98].map { look($0, .unreachable) } + [120, 170, 171, 800].map { look($0, .gone) }
     #expect(kinds(looks) == [[], [], [], [.unreachable], [], [], [.dead], []])
   }
 
-  @Test("A title is told when it changes, each time once, and when it changes back")
+  @Test("A title is reported once at each change, and when it changes back")
   func titles() {
     let looks = ["A title", "A  title", "B", "B", "A title"].enumerated().map { index, title in
       Revisit(time: Self.start + Int64(index) * Self.hour, link: .alive, title: title)
     }
     let found = play(looks)
     #expect(found.map { $0.map(\.kind) } == [[], [], [.retitled], [], [.retitled]])
-    #expect(found[2].first?.text == "Hacker News titles it “B” now.")
-    #expect(found[4].first?.text == "Hacker News titles it as here again.")
+    #expect(found[2].first?.text == "Hacker News has changed the title to “B”.")
+    #expect(found[4].first?.text == "Hacker News has changed the title back to this one.")
   }
 
   @Test(
-    "A page has changed from a quarter of its words on, and is told with what was measured",
+    "A page has changed from a quarter of its words on, and the correction gives the measure",
     arguments: [
       (24, 34, nil),
       (
         41, 3,
-        "The page has changed: about 40% of the words that were read for this edition no longer stand there. The text here is as it was."
+        "The page has changed: about 40% of the words that we read for this edition are gone. The text here is the one we read."
       ),
-      (0, 52, "The page has changed: about 50% of those read there now are new. The text here is as it was."),
+      (0, 52, "The page has changed: about 50% of its words are new. The text here is the one we read."),
       (
         97, 99,
-        "The page has other words now: next to nothing of what was read for this edition still stands there. The text here is as it was."
+        "The page has other words now: almost nothing that we read for this edition is left. The text here is the one we read."
       ),
     ] as [(Int, Int, String?)])
   func edited(removed: Int, added: Int, text: String?) {
@@ -100,7 +100,7 @@ import Testing
     #expect(play([look]).last?.first?.text == text)
   }
 
-  @Test("A change is told again when it has grown by a fifth of the words")
+  @Test("A change is reported again when it has grown by a fifth of the words")
   func editedAgain() {
     let looks = [30, 45, 51, 60].enumerated().map { index, removed in
       Revisit(time: Self.start + Int64(index) * Self.hour, link: .alive, removed: removed, added: 0)
@@ -108,7 +108,7 @@ import Testing
     #expect(kinds(looks) == [[.edited], [], [.edited], []])
   }
 
-  @Test("What the source took down is told at once where it says so, the second time where it is silent")
+  @Test("A submission that was taken down is reported at once, or at the second silence")
   func submissions() {
     let looks = [Revisit.Submission.removed, .removed, .live, .missing, .missing, .live].enumerated().map {
       Revisit(time: Self.start + Int64($0) * Self.hour, link: .alive, submission: $1)

@@ -101,14 +101,14 @@ private final class SmallWeb: Transport {
     #expect(try await store.revisits(of: key)[2]?.first?.link == Revisit.Link.none)
   }
 
-  @Test("A page that was rewritten is told, and the edition stays what was sealed")
+  @Test("A rewritten page gets a correction, and the edition stays what was sealed")
   func rewritten() async throws {
     let other = Self.page("of old").replacing("tells of", with: "is silent about").replacing("seen on", with: "lost at")
     #expect(try await look(25, web(200, other)) == [.edited])
     try await store.verify(key)
   }
 
-  @Test("A page behind a wall is no page that was rewritten")
+  @Test("A page behind a wall doesn't count as rewritten")
   func wall() async throws {
     let wall =
       "<html><head><title>Just a moment...</title></head><body><p>Enable JavaScript and cookies to continue</p></body></html>"
@@ -116,7 +116,7 @@ private final class SmallWeb: Transport {
     #expect(try await store.revisits(of: key)[1]?.first?.removed == nil)
   }
 
-  @Test("A page that is gone at three looks is dead, and one that comes back is told too")
+  @Test("A page that is gone at three looks is dead, and its return gets a correction too")
   func deadAndBack() async throws {
     let gone = web(404, "gone")
     #expect(try await look(25, gone) == [])
@@ -125,7 +125,7 @@ private final class SmallWeb: Transport {
     #expect(try await look(80, web(200, Self.page("of old"))) == [.recovered])
   }
 
-  @Test("While the source does not answer, nothing is kept and no site is blamed")
+  @Test("While the source doesn't answer, nothing is kept and no site is blamed")
   func noNetwork() async throws {
     var silent = source()
     silent.fails = true
@@ -142,12 +142,12 @@ private final class SmallWeb: Transport {
     #expect(try await store.revisits(of: key)[1]?.first?.link == .refused)
   }
 
-  @Test("A title that the source has changed is told for each story")
+  @Test("A title that the source has changed gives a correction for each story")
   func titles() async throws {
     #expect(try await look(25, web(200, Self.page("of old")), source(title: "B")) == [.retitled, .retitled])
   }
 
-  @Test("What was withdrawn is followed no more")
+  @Test("A withdrawn story is no longer followed")
   func withdrawn() async throws {
     _ = try await store.withdraw(story: 1, of: key, text: "Gone.", at: Self.published + 10, source: nil)
     let followed = try await revisitor.followed(now: Self.published + 90_000)

@@ -54,7 +54,7 @@ private func feeds(_ pages: [String: (type: String, text: String)], _ addresses:
     #expect(look.candidates.map(source.profile.discussionURL) == ["https://a.example/new#talk", "https://b.example/2"])
   }
 
-  @Test("One feed that is down leaves the others; all of them down is a failure with its cause")
+  @Test("A feed that is down leaves the others; if all are down, the look fails with the cause")
   func down() async throws {
     let pages = ["https://b.example/feed": ("application/json", json), "https://c.example/": ("text/html", "<p>x")]
     let look = try await feeds(pages, ["https://a.example/feed", "https://b.example/feed"]).look(at: now)

@@ -60,7 +60,7 @@ private func item(_ number: Int, _ fields: String) -> (String, String) {
     await #expect(throws: SourceFailure.self, "\(name)") { try await source(rows(items, top: top)).watch([], at: now) }
   }
 
-  @Test("A null score among others is told as unknown, not as none.")
+  @Test("A null score among others counts as unknown, not as zero.")
   func nullScore() async throws {
     let items = [item(1, #""score":7,"descendants":3"#), item(2, #""score":null"#), item(3, #""score":9"#)]
     let look = try await source(rows(items, top: "[1,2,3]")).watch([], at: now)

@@ -20,7 +20,7 @@ import Testing
 
   struct NotThere: Error {}
 
-  /// What was told, and whether anybody takes it.
+  /// The alerts that arrived, and whether it accepts any.
   final class Receiver: Sendable {
     let told = Mutex<[String]>([])
     let takes = Mutex(true)
@@ -41,7 +41,7 @@ import Testing
         facts.disk = .init(used: 1, free: turns[turn.withLock { $0 }].free)
         return facts
       },
-      tell: tell(receiver),
+      send: send(receiver),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     var watch = StatusService.Watch(since: Self.start, last: Self.start)
     var since: [Int64] = []
@@ -53,21 +53,21 @@ import Testing
     return since
   }
 
-  private func tell(_ receiver: Receiver?) -> (@Sendable (PendingAlert) async throws -> Void)? {
+  private func send(_ receiver: Receiver?) -> (@Sendable (PendingAlert) async throws -> Void)? {
     guard let receiver else { return nil }
     return { try await receiver.take($0) }
   }
 
   static let (full, empty) = (5, 9_000_000_000)
 
-  @Test("An incident is told once when it opens and once when it closes")
+  @Test("An incident sends one alert when it opens and one when it closes")
   func told() async {
     let receiver = Receiver()
     _ = await play([(0, Self.empty), (30, Self.full), (60, Self.full), (90, Self.empty), (120, Self.empty)], receiver)
     #expect(receiver.told.withLock { $0 } == ["disk opened", "disk closed"])
   }
 
-  @Test("What nobody takes is tried again, later each time, and told when somebody does")
+  @Test("An alert that can't be sent is tried again, each time later, until it is accepted")
   func again() async throws {
     let receiver = Receiver()
     receiver.takes.withLock { $0 = false }
@@ -78,7 +78,7 @@ import Testing
     #expect(receiver.told.withLock { $0 } == ["disk opened"])
   }
 
-  @Test("After about a day it is given up")
+  @Test("After about a day an alert is given up")
   func givenUp() {
     var alert = PendingAlert(
       incident: Incident(number: 1, kind: .disk, opened: Self.start, text: ""), event: .opened, attempts: 0)
@@ -92,7 +92,7 @@ import Testing
     #expect((20...28).contains((time - Self.start) / 3600))
   }
 
-  @Test("Where nobody wants to be told, incidents are kept all the same, and nothing is told later")
+  @Test("Without a channel, incidents are kept and no alert is sent later")
   func nobody() async throws {
     _ = await play([(0, Self.full)], nil)
     #expect(try await store.incidents(closedSince: Timestamp(0)).map(\.kind) == [.disk])
@@ -101,7 +101,7 @@ import Testing
     #expect(receiver.told.withLock { $0 } == [])
   }
 
-  @Test("A machine that slept has watched since it woke, and so has one whose clock was set back")
+  @Test("Watching begins anew after sleep, and after the clock was set back")
   func sleep() async {
     let since = await play(
       [(30, Self.empty), (60, Self.empty), (4000, Self.empty), (4030, Self.empty), (100, Self.empty)], nil)

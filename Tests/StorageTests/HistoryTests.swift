@@ -37,7 +37,7 @@ import Testing
     try await history.candidates(from: start, through: start + minutes * 60)
   }
 
-  @Test("What was seen comes back as the selection wants it, each story with its looks in order.")
+  @Test("What was seen comes back as the selection needs it, each story with its looks in order.")
   func roundTrip() async throws {
     try await history.record(look(0, [sighting(1, rank: 3, points: 5), sighting(2, rank: nil)]))
     try await history.record(look(10, [sighting(1, rank: 1, points: 25)]))
@@ -76,7 +76,7 @@ import Testing
     #expect(found[0].history.map(\.points) == [40, 40, 40])
   }
 
-  @Test("A story whose points were never told is no candidate.")
+  @Test("A story whose points were never given isn't a candidate.")
   func neverTold() async throws {
     try await history.record(look(0, [sighting(1, points: nil)]))
     #expect(try await candidates(until: 0).isEmpty)

@@ -16,7 +16,7 @@ import Testing
     try await store.apply([.open(kind, subject: "", text: "There is no room.")], at: time)
   }
 
-  @Test("open and close once, and are told for each")
+  @Test("open and close once, with an alert for each")
   func once() async throws {
     try await open()
     let incident = try #require(try await store.incidents(closedSince: Timestamp(0)).first)
@@ -30,7 +30,7 @@ import Testing
     #expect(try await store.alerts(due: Self.time + 90).map(\.event) == [.opened, .closed])
   }
 
-  @Test("are open one at a time of one matter, whoever saw it")
+  @Test("are open one at a time for one matter, whoever saw it")
   func oneAtATime() async throws {
     try await open()
     await #expect(throws: StoreError.self) { try await open() }
@@ -38,7 +38,7 @@ import Testing
     #expect(try await store.alerts(due: Self.time).count == 2)
   }
 
-  @Test("are not told before it is time, nor after they were told or given up")
+  @Test("send no alert before its time, nor after it was sent or given up")
   func due() async throws {
     try await open()
     let alert = try #require(try await store.alerts(due: Self.time).first)
@@ -61,8 +61,10 @@ import Testing
   }
 }
 
-@Suite("What the store tells of an installation") struct FactsTests {
-  @Test("is when the last edition came, the next is due, a backup was made and tried out, and how sources answered")
+@Suite("The facts about an installation") struct FactsTests {
+  @Test(
+    "are when the last edition came, when the next is due, when a backup was made and tried out, and how sources answered"
+  )
   func facts() async throws {
     let folder = try await SampleFolder()
     let (store, publication) = (folder.store, folder.publication)
@@ -88,7 +90,7 @@ import Testing
     #expect(facts.record == nil)
   }
 
-  @Test("counts the bytes of every file, and a year's pace after a week")
+  @Test("count the bytes of every file, and a year's pace after a week")
   func disk() async throws {
     let folder = try await SampleFolder()
     let published = folder.manifest.edition.published

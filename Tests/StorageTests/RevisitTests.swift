@@ -20,7 +20,7 @@ import Testing
     try await folder.publication.verify(folder.key)
   }
 
-  @Test("is kept whole or not at all, and only of an edition that there is")
+  @Test("is kept whole or not at all, and only for an edition that exists")
   func wholeOrNot() async throws {
     let folder = try await SampleFolder()
     let other = try #require(EditionKey("2020-01-01-morning"))

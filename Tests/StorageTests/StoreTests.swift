@@ -24,7 +24,7 @@ import Testing
     _ = try await store.seal(first, archive: [])
     #expect(try await store.seal(Manifest(sealing: other), archive: [1]) == .alreadySealed(first.hash))
     #expect(try await store.manifest(of: first.edition.key)?.edition.stories[0].title == "A title")
-    #expect(try await store.verify(first.edition.key) == 0, "the first one's archive stands")
+    #expect(try await store.verify(first.edition.key) == 0, "the first one's archive stays")
   }
 
   @Test(arguments: [
@@ -38,7 +38,7 @@ import Testing
     #expect(try await store.manifest(of: manifest.edition.key) == manifest)
   }
 
-  @Test func aManifestThatWasTamperedWithIsToldNotShown() async throws {
+  @Test func aManifestThatWasTamperedWithIsReportedNotShown() async throws {
     let store = try PublicationStore.temporary()
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
     _ = try await store.seal(manifest, archive: [])
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test func theSampleIsInNoListAndCountsAsPublishedNowhere() async throws {
+  @Test func theSampleIsInNoListAndNeverCountsAsPublished() async throws {
     let store = try PublicationStore.temporary()
     var sample = edition("2026-05-06-morning")
     sample.key = .sample
@@ -100,7 +100,7 @@ import Testing
     #expect(throws: StoreError.newer(folder.database.path)) { try Store(folder) }
   }
 
-  @Test func aFileThatIsNoDatabaseIsToldInOneLine() throws {
+  @Test func aFileThatIsNotADatabaseIsReportedInOneLine() throws {
     let folder = temporaryFolder()
     try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
     try Data("not a database, just some text that stands where one should be".utf8).write(to: folder.database)
@@ -119,7 +119,7 @@ import Testing
     #expect(try store.blobs.get(hash) == Array("hello".utf8))
   }
 
-  @Test func aMissingOneIsTold() throws {
+  @Test func aMissingOneIsReported() throws {
     let hash = ContentHash(of: [1, 2, 3])
     let store = try PublicationStore.temporary()
     #expect(throws: StoreError.blobMissing(hash.hex)) { try store.blobs.get(hash) }

@@ -118,7 +118,7 @@ import WebAddress
     #expect(throws: DatabaseError.self) { try folder.store.pool.write { try $0.execute(sql: sql) } }
   }
 
-  @Test("of a story that isn't there says so")
+  @Test("of a story that doesn't exist says so")
   func missing() async throws {
     let folder = try await SampleFolder()
     await #expect(throws: StoreError.storyMissing("2026-05-06-morning", 11)) {
@@ -143,7 +143,7 @@ import WebAddress
   }
 
   @Test(
-    "tells the first entry that was changed, however it was done",
+    "names the first entry that was changed, however it was done",
     arguments: [
       "UPDATE journal SET detail = '{\"path\":\"/c\"}' WHERE number = 2",
       "UPDATE journal SET date = 9 WHERE number = 2",

@@ -3,16 +3,17 @@
 /// - ``gunzip(_:limit:)``, ``gzip(_:level:)``, ``inflate(_:as:limit:)``, ``Inflater``: RFC 1950 to 1952 over the system's zlib,
 ///   always under a ceiling on what may come out.
 /// - ``ContentCoding``: undoes HTTP's `Content-Encoding` (RFC 9110, section 8.4.1).
-/// - ``WARCReader``, ``WARCWriter``, ``WARCRecord``: WARC 1.1 (ISO 28500:2017), one gzip member a record.
+/// - ``WARCReader``, ``WARCWriter``, ``WARCRecord``: WARC 1.1 (ISO 28500:2017), one gzip member per record.
+/// - ``WARCRewriting``: removes or shortens single records. ``WARCRedaction`` is the rule of older versions.
 /// - ``HTTPResponseMessage``: the HTTP response inside a `response` record.
 
-/// The most that ``gunzip(_:limit:)`` yields when the caller names no limit: 1 GiB.
+/// The maximum output of ``gunzip(_:limit:)`` when the caller names no limit: 1 GiB.
 public let defaultInflateLimit = 1 << 30
 
 /// Undoes gzip (RFC 1952), all members one after the other.
 ///
-/// Bytes after the last member that are no gzip are ignored, as the `gzip` command does.
-/// - Parameter limit: the most bytes that may come out; more is ``InflateError/tooLarge(limit:)``.
+/// Other bytes after the last member are ignored, as the `gzip` command does.
+/// - Parameter limit: the maximum output in bytes; more is ``InflateError/tooLarge(limit:)``.
 public func gunzip(_ bytes: [UInt8], limit: Int = defaultInflateLimit) throws(InflateError) -> [UInt8] {
   try inflate(bytes, as: .gzip, limit: limit)
 }

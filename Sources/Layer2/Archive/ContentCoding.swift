@@ -2,19 +2,19 @@
 public enum ContentCoding {
   /// Why a body could not be decoded.
   public enum Failure: Error, Equatable, Sendable {
-    /// A coding that was never offered, or more than one of them.
+    /// A coding that was never offered, or more than one coding.
     case unsupported(String)
     case corrupt
     case truncated
     case tooLarge(limit: Int)
   }
 
-  /// The body as its type describes it.
+  /// Undoes a content coding.
   ///
-  /// One coding is undone: a server that stacks them hides a bomb in a bomb, and no honest one was seen to.
+  /// At most one: stacked codings hide a bomb in a bomb, and no honest server was seen to use them.
   /// - Parameters:
   ///   - header: the field's value, several fields joined by commas; nil or `identity` leaves the body as it is.
-  ///   - limit: the most bytes that may come out.
+  ///   - limit: the maximum output in bytes.
   public static func decode(_ body: [UInt8], header: String?, limit: Int) throws(Failure) -> [UInt8] {
     let codings = names(in: header)
     guard codings.count <= 1 else { throw .unsupported(codings.joined(separator: ", ")) }
@@ -23,7 +23,7 @@ public enum ContentCoding {
       return body
     }
     guard let format = format(of: coding, body: body) else { throw .unsupported(coding) }
-    // Servers answer HEAD-like cases and errors with a coding and no body at all.
+    // Some servers name a coding on an empty body, for instance with errors.
     if body.isEmpty { return [] }
     do {
       return try inflate(body, as: format, limit: limit)

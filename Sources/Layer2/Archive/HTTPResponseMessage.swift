@@ -1,11 +1,15 @@
 /// An HTTP response as a WARC `response` record holds it (RFC 9112): status line, fields, body.
 public struct HTTPResponseMessage: Sendable, Hashable {
+  /// The status code.
   public var status: Int
+  /// The reason phrase; may be empty.
   public var reason: String
+  /// The header fields.
   public var headers: HeaderFields
   /// The body with its transfer coding undone and its content coding in place.
   public var body: [UInt8]
 
+  /// Makes a response.
   public init(status: Int, reason: String = "", headers: HeaderFields = HeaderFields(), body: [UInt8] = []) {
     self.status = status
     self.reason = reason
@@ -13,7 +17,7 @@ public struct HTTPResponseMessage: Sendable, Hashable {
     self.body = body
   }
 
-  /// Reads the block of a record; nil where it does not begin as an HTTP response does.
+  /// Reads the block of a record. Returns nil for a block that doesn't begin as an HTTP response does.
   public init?(block: [UInt8]) {
     guard let newline = block.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
     var line = block[..<newline]
@@ -26,14 +30,14 @@ public struct HTTPResponseMessage: Sendable, Hashable {
     self.init(status: status, reason: parts.count > 2 ? String(parts[2]) : "", headers: headers)
     let rest = block[start...]
     let isChunked = headers["Transfer-Encoding"]?.lowercased().contains("chunked") ?? false
-    // Some writers undo the chunks and leave the field as it was; what does not read as chunks is the body itself.
+    // Some writers undo the chunks and leave the field as it was: a body that isn't made of chunks is taken as it is.
     body = (isChunked ? Self.joinChunks(rest) : nil) ?? Array(rest)
   }
 
   /// The block of a record.
   ///
-  /// The body stands there whole, so that a transfer coding that was undone must not be named:
-  /// its field is kept under another name, and the length is the true one.
+  /// The body is complete, so a transfer coding that was undone must not be named: its field is kept under another name,
+  /// and the length is the real one.
   public var block: [UInt8] {
     var fields = headers
     for index in fields.fields.indices where fields.fields[index].name.lowercased() == "transfer-encoding" {
@@ -48,7 +52,7 @@ public struct HTTPResponseMessage: Sendable, Hashable {
     return Array("HTTP/1.1 \(status) \(line)\r\n\(fields.serialized())\r\n".utf8) + body
   }
 
-  /// RFC 9112, section 7.1; nil where the first chunk already is none. A body cut short keeps what came.
+  /// Joins chunks (RFC 9112, section 7.1). Returns nil if the first chunk isn't one. A truncated body keeps what came.
   static func joinChunks(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
     var body: [UInt8] = []
     var position = bytes.startIndex

@@ -1,41 +1,47 @@
-/// Header fields in the order they came, names kept as written and compared without regard to case.
+/// Header fields in their original order. Names are kept as written and compared case-insensitively.
 public struct HeaderFields: Sendable, Hashable {
-  /// One field; the value has no white space around it.
+  /// One field. The value has no white space around it.
   public struct Field: Sendable, Hashable {
+    /// The name, as written.
     public var name: String
+    /// The value.
     public var value: String
 
+    /// Makes a field.
     public init(_ name: String, _ value: String) {
       self.name = name
       self.value = value
     }
   }
 
+  /// The fields, in order.
   public var fields: [Field]
 
+  /// Makes a list of fields.
   public init(_ fields: [Field] = []) { self.fields = fields }
 
-  /// The first value of that name.
+  /// The first value of a name; nil without one.
   public subscript(name: String) -> String? {
     let key = name.lowercased()
     return fields.first { $0.name.lowercased() == key }?.value
   }
 
-  /// Every value of that name.
+  /// Every value of a name.
   public func all(_ name: String) -> [String] {
     let key = name.lowercased()
     return fields.filter { $0.name.lowercased() == key }.map(\.value)
   }
 
-  /// Every value of that name, joined as RFC 9110, section 5.3 allows; nil where there is none.
+  /// Every value of a name, joined as RFC 9110, section 5.3 allows; nil without one.
   public func joined(_ name: String) -> String? {
     let values = all(name)
     return values.isEmpty ? nil : values.joined(separator: ", ")
   }
 
+  /// Adds a field at the end.
   public mutating func append(_ name: String, _ value: String) { fields.append(Field(name, value)) }
 
-  /// Takes every field of that name away.
+  /// Removes every field of a name.
   public mutating func remove(_ name: String) {
     let key = name.lowercased()
     fields.removeAll { $0.name.lowercased() == key }
@@ -45,8 +51,8 @@ public struct HeaderFields: Sendable, Hashable {
 extension HeaderFields {
   /// Reads `name: value` lines, each ended by CRLF or LF, up to the empty line.
   ///
-  /// A folded line (RFC 9112, section 5.2) joins the one before it; a line without a colon is left out.
-  /// - Returns: the fields and where the body begins, or nil where no empty line ends them.
+  /// A folded line (RFC 9112, section 5.2) joins the line before it. A line without a colon is left out.
+  /// - Returns: the fields and where the body begins, or nil if no empty line ends them.
   static func parse(_ bytes: ArraySlice<UInt8>) -> (fields: HeaderFields, end: Int)? {
     var result = HeaderFields()
     var position = bytes.startIndex
@@ -69,7 +75,7 @@ extension HeaderFields {
     }
   }
 
-  /// Header bytes as text: UTF-8 where they are (WARC), else byte by byte as ISO-8859-1 (HTTP's old default).
+  /// Header bytes as text: as UTF-8 if they are valid (WARC), else as ISO-8859-1 (HTTP's old default).
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {
     let blank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     let trimmed = bytes.drop(while: blank).reversed().drop(while: blank).reversed()

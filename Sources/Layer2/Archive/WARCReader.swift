@@ -1,27 +1,32 @@
 /// Reads a web archive record by record, gzipped a member at a time or plain.
 ///
-/// Damage is reported where it lies and reading goes on behind it: with the next gzip member, or the next line that begins a record.
+/// Damage is reported at its place, and reading goes on after it: with the next gzip member, or the next line that begins a record.
 public struct WARCReader: Sequence, IteratorProtocol {
-  /// What stands at one place of the file.
+  /// One part of the file.
   public enum Entry: Sendable, Hashable {
+    /// A record.
     case record(WARCRecord)
+    /// A part that can't be read.
     case damage(WARCDamage)
   }
 
   private let bytes: [UInt8]
   private let limit: Int
   private var position = 0
-  // The records of the gzip member being read: one, where the writer kept to annex D of the standard.
+  // The records of the gzip member being read: one, if the writer followed annex D of the standard.
   private var member: [UInt8] = []
   private var memberPosition = 0
   private var memberOffset = 0
 
-  /// - Parameter limit: the most bytes that one gzip member may hold; a larger one is damage.
+  /// Prepares to read an archive.
+  ///
+  /// - Parameter limit: the maximum size of one gzip member, unpacked, in bytes; a larger one is damage.
   public init(_ bytes: [UInt8], limit: Int = 256 << 20) {
     self.bytes = bytes
     self.limit = limit
   }
 
+  /// Reads the next part; nil at the end.
   public mutating func next() -> Entry? {
     while true {
       if memberPosition < member.count {
@@ -33,7 +38,7 @@ public struct WARCReader: Sequence, IteratorProtocol {
     }
   }
 
-  /// Every record that could be read, and what could not.
+  /// Reads all records, and lists the parts that can't be read.
   public static func readAll(
     _ bytes: [UInt8], limit: Int = 256 << 20
   ) -> (records: [WARCRecord], damage: [WARCDamage]) {
@@ -52,7 +57,7 @@ public struct WARCReader: Sequence, IteratorProtocol {
     memberOffset = position
     memberPosition = 0
     guard isGzip(bytes[position...]) else {
-      // Plain up to the next member, if one follows: a file of which a part was never compressed is still read.
+      // Plain up to the next member, if one follows: a file that is partly uncompressed is still read.
       let isPlain = bytes[position...].starts(with: WARCHeader.version)
       let end = isPlain ? bytes.count : nextMember(after: position)
       defer { position = end }
@@ -96,7 +101,7 @@ public struct WARCReader: Sequence, IteratorProtocol {
       return .record(WARCRecord(fields: header.fields, block: Array(member[header.blockStart..<header.end])))
     case .failure(let failure):
       memberPosition = WARCHeader.nextRecord(in: member, after: breaks.endIndex)
-      // A place among the bytes that came out of a gzip member is no place in the file.
+      // An offset within an unpacked gzip member is not an offset in the file.
       let isPacked = isGzip(bytes[memberOffset...])
       return .damage(
         WARCDamage(offset: isPacked ? memberOffset : memberOffset + breaks.endIndex, reason: failure.reason))
@@ -104,9 +109,10 @@ public struct WARCReader: Sequence, IteratorProtocol {
   }
 }
 
-/// A part of an archive that could not be read.
+/// A part of an archive that can't be read.
 public struct WARCDamage: Error, Sendable, Hashable {
-  /// Where it lies, in bytes from the file's start; inside a gzip member, where that begins.
+  /// Its offset in the file in bytes; inside a gzip member, the offset of that.
   public var offset: Int
+  /// One clause that says what is wrong.
   public var reason: String
 }

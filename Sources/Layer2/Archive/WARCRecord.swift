@@ -7,29 +7,33 @@ public struct WARCRecord: Sendable, Hashable {
     case warcinfo, response, resource, request, metadata, revisit, conversion, continuation
   }
 
-  /// Every named field, those below among them.
+  /// Every named field, including those below.
   public var fields: HeaderFields
+  /// The content.
   public var block: [UInt8]
 
+  /// Makes a record.
   public init(fields: HeaderFields, block: [UInt8]) {
     self.fields = fields
     self.block = block
   }
 
-  /// The type, nil where the standard knows none of that name.
+  /// The type; nil for a name that the standard doesn't define.
   public var kind: Kind? { fields["WARC-Type"].flatMap { Kind(rawValue: $0.lowercased()) } }
+  /// The `WARC-Record-ID`, in angle brackets.
   public var id: String? { fields["WARC-Record-ID"] }
-  /// Without the angle brackets that WARC 1.0 asked for.
+  /// The `WARC-Target-URI`, without the angle brackets that WARC 1.0 asked for.
   public var targetURI: String? {
     fields["WARC-Target-URI"].map { uri in
       uri.hasPrefix("<") && uri.hasSuffix(">") ? String(uri.dropFirst().dropLast()) : uri
     }
   }
-  /// When it was made; a fraction of a second is cut.
+  /// When it was made, in whole seconds.
   public var date: Timestamp? { fields["WARC-Date"].flatMap(Timestamp.init(rfc3339:)) }
+  /// The media type of the block.
   public var contentType: String? { fields["Content-Type"] }
 
-  /// The HTTP response of a `response` record.
+  /// The HTTP response of a `response` record; nil for other records.
   public var response: HTTPResponseMessage? {
     guard kind == .response, contentType?.lowercased().hasPrefix("application/http") ?? true else { return nil }
     return HTTPResponseMessage(block: block)
@@ -38,28 +42,30 @@ public struct WARCRecord: Sendable, Hashable {
 
 /// The digest that a writer puts on its records and a reader checks them by.
 ///
-/// A parameter, since archives of others carry SHA-1, which nothing else here needs.
+/// It is a parameter because other people's archives carry SHA-1, which nothing else here needs.
 public struct WARCDigest: Sendable {
-  /// As the standard's labels have it: `sha1`, `sha256`.
+  /// The name in labels: `sha1`, `sha256`.
   public var name: String
+  /// The hash function.
   public var hash: @Sendable ([UInt8]) -> [UInt8]
 
+  /// Names a hash function.
   public init(name: String, hash: @escaping @Sendable ([UInt8]) -> [UInt8]) {
     self.name = name
     self.hash = hash
   }
 
-  /// What this project's own archives carry.
+  /// The digest of this project's own archives.
   public static let sha256 = WARCDigest(name: "sha256") { bytes in
     var hasher = SHA256()
     hasher.update(bytes)
     return hasher.finalize()
   }
 
-  /// `sha1:` or the like, and the digest in Base32 (RFC 4648, section 6), as WARC tools write it.
+  /// The label of some bytes: the name and the digest in Base32 (RFC 4648, section 6), as WARC tools write it.
   public func label(_ bytes: [UInt8]) -> String { "\(name):\(base32(hash(bytes)))" }
 
-  /// Whether the record's block is what its `WARC-Block-Digest` says; nil where it names none, or another function's.
+  /// Whether the record's block has the digest that its `WARC-Block-Digest` names; nil without one, or for another function.
   public func matches(_ record: WARCRecord) -> Bool? {
     guard let label = record.fields["WARC-Block-Digest"], label.lowercased().hasPrefix(name + ":") else { return nil }
     let digest = hash(record.block)

@@ -1,16 +1,18 @@
 import EditionModel
 
-/// Takes what a publisher withdrew out of an archive.
+/// The rule by which older versions removed a withdrawn story from an archive.
+///
+/// Kept to finish a withdrawal that such a version recorded and a crash interrupted. New ones use ``WARCRewriting``.
 public enum WARCRedaction {
-  /// The archive without the records of some addresses, and without those that these redirected to.
+  /// Removes the records of some addresses, and of the addresses that they redirected to.
   ///
-  /// All other records keep their bytes' meaning, IDs and order; a `metadata` record in the place of the first one
-  /// removed says what is missing. The same input gives the same bytes. What could not be read is left out as well:
-  /// nobody could say whose it was.
+  /// All other records keep their content, IDs and order. A `metadata` record in the place of the first removed one
+  /// says what is missing. The same input gives the same bytes. Unreadable parts are left out, because nobody can say
+  /// whose they are.
   ///
   /// - Parameters:
   ///   - addresses: as the records name them.
-  ///   - target: where a `Location` leads, as seen from an address; nil where nowhere.
+  ///   - target: where a `Location` leads, as seen from an address; nil if it leads nowhere.
   public static func removing(
     _ addresses: Set<String>, from archive: [UInt8], resolving target: (_ location: String, _ base: String) -> String?
   ) -> [UInt8] {

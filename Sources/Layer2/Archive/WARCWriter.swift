@@ -1,16 +1,18 @@
 public import EditionModel
 
-/// Writes a web archive (WARC 1.1), one gzip member a record, so that each can be read alone.
+/// Writes a web archive (WARC 1.1). Each record is a gzip member of its own and can be read alone.
 ///
-/// Nothing in it depends on when or where it is written: equal records in equal order give equal bytes.
+/// Equal records in equal order give equal bytes, whenever and wherever they are written.
 public struct WARCWriter: Sendable {
   /// The archive so far.
   public private(set) var bytes: [UInt8] = []
   private let digest: WARCDigest
   private var issued: Set<String> = []
 
+  /// Begins an archive with its `warcinfo` record.
+  ///
   /// - Parameters:
-  ///   - digest: puts block and payload digests on every record and makes the record IDs.
+  ///   - digest: for the block and payload digests of every record, and for the record IDs.
   ///   - date: of the `warcinfo` record.
   ///   - info: its lines, such as `software`.
   public init(digest: WARCDigest = .sha256, date: Timestamp, info: [(name: String, value: String)]) {
@@ -22,7 +24,8 @@ public struct WARCWriter: Sendable {
       .warcinfo, uri: nil, date: date, contentType: "application/warc-fields", block: Array(fields.serialized().utf8))
   }
 
-  /// What was received for a URL.
+  /// Adds what was received for a URL.
+  ///
   /// - Parameter isTruncated: whether reading stopped at a limit (`WARC-Truncated: length`).
   public mutating func append(
     response: HTTPResponseMessage, url: String, date: Timestamp, ipAddress: String? = nil, isTruncated: Bool = false
@@ -35,22 +38,22 @@ public struct WARCWriter: Sendable {
       payload: response.body, extra: extra)
   }
 
-  /// What was asked: the request line and fields as sent.
+  /// Adds what was asked: the request line and fields as sent.
   public mutating func append(requestBlock: [UInt8], url: String, date: Timestamp) {
     append(.request, uri: url, date: date, contentType: "application/http; msgtype=request", block: requestBlock)
   }
 
-  /// A thing that came over no protocol: configuration, history, keys.
+  /// Adds something that came over no protocol: configuration, history, keys.
   public mutating func append(resource block: [UInt8], uri: String, contentType: String, date: Timestamp) {
     append(.resource, uri: uri, date: date, contentType: contentType, block: block, payload: block)
   }
 
-  /// What was made of another record's content, such as the text of a PDF (section 6.7).
+  /// Adds what was made from another record's content, such as the text of a PDF (section 6.7).
   public mutating func append(conversion block: [UInt8], uri: String, contentType: String, date: Timestamp) {
     append(.conversion, uri: uri, date: date, contentType: contentType, block: block, payload: block)
   }
 
-  /// A note about a URL, such as why there is no response.
+  /// Adds a note about a URL, such as why there is no response.
   public mutating func append(metadata block: [UInt8], uri: String, contentType: String, date: Timestamp) {
     append(.metadata, uri: uri, date: date, contentType: contentType, block: block)
   }

@@ -7,6 +7,8 @@ public import StorySources
 
 /// RSS, Atom and JSON feeds as a source of stories.
 ///
+/// The module also offers ``FeedProfile``, which needs no network.
+///
 /// A feed counts no points and ranks nothing, so only its age speaks for an entry. The entries of all feeds make one list.
 /// The selection's rules on sites keep one busy feed from filling an edition.
 public struct Feeds: StorySource {

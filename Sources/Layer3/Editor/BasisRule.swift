@@ -1,17 +1,19 @@
 import EditionModel
 import Selection
 
-/// What a choice rests on, judged from when the sources were looked at.
+/// Decides what a choice is based on, from the times of the looks at the source.
 struct BasisRule: Sendable, Hashable {
-  /// Longer than this without a look is a gap.
+  /// Seconds without a look that make a gap.
   static let longestGap: Int64 = 2 * 3600
 
   let basis: Basis
-  /// The instant whose state decides: the cut-off, or the look itself where it came after.
+  /// The instant whose state decides: the cut-off, or a later look.
   let decided: Timestamp
-  /// Whether somebody watched until the cut-off, so that the record alone decides.
+  /// Whether somebody watched until the cut-off. Then the record alone decides.
   let isWatched: Bool
 
+  /// Decides.
+  ///
   /// - Parameters:
   ///   - looks: the times of all observations, in any order.
   ///   - start: where the window begins: the cut-off before.
@@ -21,7 +23,7 @@ struct BasisRule: Sendable, Hashable {
     let seen = Set(looks).sorted().filter { $0 >= start.rawValue - gap && $0 <= cutoff.rawValue }
     isWatched = seen.last.map { $0 >= cutoff.rawValue - gap } ?? false
     guard isWatched else {
-      // Nobody watched before the cut-off. What the lists show now never poses as a choice of that hour.
+      // Nobody watched before the cut-off. The lists of now must not pose as a choice of that hour.
       let isOnTime = !seen.isEmpty && now - cutoff <= Edition.lateAfter
       basis = isOnTime ? .partial : .hindsight
       decided = max(now, cutoff)

@@ -1,15 +1,17 @@
-/// By when each part of an edition's making must be over, so that slow sites cost their own stories and pictures and never the hour.
+/// The deadlines of the parts of an edition's making. A slow site costs its own story or picture, never the hour.
 ///
-/// What was collected, read and quoted by then is what the edition is made of; a picture that did not come is left out.
+/// The edition is made of what was collected, read and quoted by then. A picture that did not come is left out.
 struct CrawlBudget: Sendable {
   let collected: ContinuousClock.Instant
   let read: ContinuousClock.Instant
   let quoted: ContinuousClock.Instant
   let illustrated: ContinuousClock.Instant
-  /// How long a page may be waited for before the next candidate's is begun beside it.
+  /// How long to wait for a page before the next candidate's is begun too.
   let patience: Duration
 
-  /// - Parameter seconds: from the start until everything was asked for. What is left to do then, sealing, takes a second or two.
+  /// Divides the time.
+  ///
+  /// - Parameter seconds: the time for asking. Sealing comes afterwards and takes a second or two.
   init(start: ContinuousClock.Instant, seconds: Double) {
     func after(_ share: Double) -> ContinuousClock.Instant { start + .seconds(seconds * share) }
     collected = after(0.25)

@@ -1,21 +1,21 @@
-/// The editor's pure core: which stories to read next, and what becomes of each.
+/// The editor's pure core: decides which stories to read next, and what becomes of each.
 ///
-/// It knows nothing of pages and clocks: ``begin()`` and ``handle(_:)`` take what happened and return what to
-/// do. The shell (``EditionBuilder``) reads the stories it asks for and hands back the readings. The outcome
-/// depends on the ranking and the readings alone, never on the order in which they arrive.
+/// It knows no pages and no clocks: ``begin()`` and ``handle(_:)`` take what happened and return what to do. The shell
+/// (``EditionBuilder``) reads the stories that it asks for and hands back the readings. The outcome depends only on the
+/// ranking and the readings, never on the order in which they arrive.
 struct Desk: Sendable {
   /// A ranked candidate, best first.
   struct Entry: Sendable, Hashable {
     var id: String
-    /// By what the selection compared it; cards are weighed with it.
+    /// The selection's score. Cards are weighed with it.
     var score: Double
     /// The identity of the page it links to, before any redirect.
     var pageKey: String?
   }
 
-  /// What reading an entry gave.
+  /// The outcome of reading an entry.
   enum Reading: Sendable, Hashable {
-    /// Text that may be shown, whole or in part; the page's identity after redirects.
+    /// Text that may be shown, whole or in part. `pageKey` is the page's identity after redirects.
     case readable(pageKey: String?)
     /// Nothing to read here. One clause says why.
     case unreadable(why: String)
@@ -23,7 +23,7 @@ struct Desk: Sendable {
 
   enum Event: Sendable {
     case read(entry: Int, Reading)
-    /// No time is left to begin anything: of the ranking, only the first so many entries count from now on.
+    /// No time is left to begin anything. From now on, only the first `reach` entries of the ranking count.
     case deadline(reach: Int)
   }
 
@@ -32,26 +32,26 @@ struct Desk: Sendable {
     case done
   }
 
-  /// What became of an entry.
+  /// The fate of an entry.
   enum Fate: Sendable, Hashable {
     case story
     case card(why: String)
     case unreadable(why: String)
-    /// The same page as another entry, which is in the edition.
+    /// The same page as another entry that is in the edition.
     case duplicate(of: Int)
-    /// Its page was in an edition before, which only the redirects told.
+    /// The page was already published; only its redirects revealed it.
     case publishedBefore
   }
 
   struct Rules: Sendable, Hashable {
     var slots = 10
-    /// How many stories without an article may keep their slot.
+    /// Maximum number of stories without an article that keep their slot.
     var cards = 2
-    /// A card's score must be so many times that of the best reserve left.
+    /// How many times the score of the best remaining reserve a card must have.
     var cardWeight = 2.0
     /// How many of the next stories are read too, for readers who have muted one of the ten on their device.
     var reserves = 3
-    /// How many are tried for that: an edition doesn't wait for a run of dead pages that nobody may want.
+    /// Maximum number of attempts to find them: an edition doesn't wait for a row of dead pages that nobody may want.
     var reserveAttempts = 8
   }
 
@@ -60,7 +60,7 @@ struct Desk: Sendable {
   private let publishedPages: Set<String>
   private var readings: [Int: Reading] = [:]
   private var asked: Set<Int> = []
-  /// The readings on which the ten were settled. What is read of the reserves afterwards changes nothing about them.
+  /// The readings on which the ten were settled. Later readings, of reserves, don't change them.
   private var settled: [Int: Reading]?
   /// How far down the ranking may be read.
   private var reach: Int
@@ -86,13 +86,13 @@ struct Desk: Sendable {
       // Waiting for the whole round keeps the outcome free of who answered first.
       return readings.count == asked.count ? ask() : []
     case .deadline(let limit):
-      // What was asked for is asked for; who doesn't answer it is reported like any reading.
+      // Entries that were asked for still count. A missing answer is reported like any reading.
       reach = min(reach, max(limit, asked.count))
       return readings.count == asked.count ? ask() : []
     }
   }
 
-  /// What became of each entry that was read, by its place in the ranking.
+  /// The fate of each entry that was read, by its place in the ranking.
   var fates: [Int: Fate] {
     var fates: [Int: Fate] = [:]
     var pages: [String: Int] = [:]
@@ -123,10 +123,10 @@ struct Desk: Sendable {
     return fates
   }
 
-  /// The entries that take the slots, in the order of the ranking.
+  /// The entries that get the slots, in the order of the ranking.
   ///
-  /// Where the ranking was read to its end and slots are still free, unreadable stories fill them as cards:
-  /// an edition of ten with cards, each said to be one, is nearer to the promise than a shorter edition.
+  /// If the ranking was read to its end and slots are still free, unreadable stories fill them as cards. Ten stories, some
+  /// of them marked as cards, are nearer to the promise than a shorter edition.
   var slots: [Int] {
     let fates = fates
     var filled = entries.indices.filter {
@@ -142,7 +142,7 @@ struct Desk: Sendable {
     return Array(filled.prefix(rules.slots))
   }
 
-  /// The best entry outside of the first ten that isn't known to fail: what a card would have to stand against.
+  /// The best entry after the first ten that isn't known to fail: a card must beat it.
   private var bestReserve: Int? {
     entries.indices.dropFirst(rules.slots).first { index in
       if case .unreadable = (settled ?? readings)[index] { false } else { true }
@@ -152,8 +152,8 @@ struct Desk: Sendable {
   /// Whether the ten are certain, and only their reserves are read now.
   var isSettled: Bool { settled != nil }
 
-  /// Beside the slots: what can stand in for a story, and what turned out to be the page of another, by the place
-  /// in the ranking.
+  /// Entries without a slot, by their place in the ranking: those that can replace a story, and those that turned out to be
+  /// another entry's page.
   var reserves: (readable: [Int], repeats: Set<Int>) {
     let slots = slots
     var pages = publishedPages
@@ -176,7 +176,7 @@ struct Desk: Sendable {
     return (Array(readable.prefix(rules.reserves)), repeats)
   }
 
-  /// What was asked for and hasn't come.
+  /// Entries that were asked for and have not arrived.
   var unanswered: [Int] { asked.filter { readings[$0] == nil }.sorted() }
 
   private var isExhausted: Bool { isOver || asked.count >= reach }
@@ -192,7 +192,7 @@ struct Desk: Sendable {
     return [.done]
   }
 
-  /// The next entries that nobody has asked for; nil where there is nothing to read.
+  /// Asks for the next entries. Returns nil if there is nothing to read.
   private mutating func read(atMost count: Int) -> Effect? {
     let next = entries.indices.prefix(reach).filter { !asked.contains($0) }.prefix(max(0, count))
     guard !next.isEmpty else { return nil }

@@ -2,8 +2,9 @@ import Archive
 import EditionModel
 import Selection
 
-/// Everything that an edition is decided from beside what the web answers. It is written into the archive as
-/// WARC `resource` records, so that the archive alone is enough to rebuild the edition.
+/// Everything that an edition is decided from, except what the web answers.
+///
+/// The archive keeps it as WARC `resource` records, so the archive alone is enough to rebuild the edition.
 struct EditionInputs: Sendable {
   /// When, on what basis and by which engine.
   struct Circumstances: Hashable, Sendable, Codable {
@@ -16,7 +17,7 @@ struct EditionInputs: Sendable {
     var engine: String
     /// Candidates whose pages had not answered when the time was up.
     var missed: [String] = []
-    /// How far down the ranking pages had been begun by then; nil where there was time enough.
+    /// How far down the ranking pages had been begun by then; nil if there was time enough.
     var reach: Int?
   }
 
@@ -45,7 +46,9 @@ struct EditionInputs: Sendable {
     try append(.published, published)
   }
 
-  /// - Throws: ``EditorError/noInputs(_:)`` where a record is missing or holds something else.
+  /// Reads what an edition's maker wrote.
+  ///
+  /// - Throws: ``EditorError/noInputs(_:)`` if a record is missing or holds something else.
   init(reading records: [WARCRecord]) throws {
     func read<Value: Decodable>(_ name: Name, as type: Value.Type) throws -> Value {
       guard let record = records.first(where: { $0.kind == .resource && $0.targetURI == name.rawValue }),

@@ -1,43 +1,48 @@
 public import EditionModel
 
-/// What an edition's making depends on beside its sources. It is kept in the archive, so that a rebuild needs
-/// nothing else.
+/// The settings that decide about an edition. The archive keeps them, so a rebuild needs nothing else.
 public struct EditionSettings: Hashable, Sendable, Codable {
+  /// The id of the publication.
   public var publication: String
-  /// The feeds that it is made from; nil where it is made from Hacker News.
+  /// The feeds that it is made from; nil for Hacker News.
   public var feeds: [String]?
+  /// The IANA name of the time zone of the slots.
   public var timeZone: String
+  /// The times at which editions are decided.
   public var slots: [Slot]
-  /// Who may read: decides each story's visibility.
+  /// Who may read. It decides each story's visibility.
   public var audience: Audience
-  /// With a public audience, which articles are shown whole.
+  /// Which articles a public audience is shown whole.
   public var publicArticles: PublicArticles
-  /// Bytes of all images of an edition, and of one.
+  /// Maximum bytes of all images of an edition.
   public var imageBudget: Int
+  /// Maximum bytes of one image.
   public var imageLimit: Int
-  /// Pages of how many candidates may be read at the most.
+  /// Maximum number of candidates whose pages are read.
   public var longestRanking: Int
   /// For how many days a published story is not chosen again.
   public var memoryDays: Int
-  /// Seconds from the start after which nothing more is asked for; ``CrawlBudget`` divides them.
+  /// Seconds after the start at which asking ends. ``CrawlBudget`` divides them.
   public var deadline: Int
-  /// Where the sources are asked; nil at their own addresses.
+  /// The address of Hacker News' API; nil for its own.
   public var hackerNews: String?
+  /// The address of Algolia's API of Hacker News; nil for its own.
   public var algolia: String?
 
-  /// Fewer stories of a past window than this make no edition in hindsight.
-  var leastInHindsight: Int { 10 }
+  /// Stories of a past window that an edition in hindsight needs.
+  var minimumInHindsight: Int { 10 }
 
   /// Which articles a public site shows whole.
   public enum PublicArticles: String, Hashable, Sendable, Codable, CaseIterable {
-    /// None: an excerpt and the link.
+    /// No article: an excerpt and the link.
     case never
-    /// Those whose licence lets anyone show them.
+    /// Articles whose licence lets anyone show them.
     case licensed
-    /// All; the operator answers for the right to do so.
+    /// All articles. The operator answers for the right to do so.
     case always
   }
 
+  /// Makes settings, the standard ones by default.
   public init(
     publication: String = "hn", feeds: [String]? = nil, timeZone: String = "UTC", slots: [Slot] = Slot.standard,
     audience: Audience = .private,

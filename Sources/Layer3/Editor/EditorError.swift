@@ -1,19 +1,20 @@
-/// Why an edition could not be made: one line for the person.
+/// The reason why an edition could not be made, as one line for a person.
 public enum EditorError: Error, CustomStringConvertible, Equatable {
-  /// The sources gave nothing at all.
+  /// The source gave no stories. The text says why.
   case noCandidates(String)
-  /// What the sources show was published before, or can't be read.
+  /// Every story that the source shows was published before, or can't be read.
   case nothingNew
-  /// The archive lacks a record that a rebuild needs.
+  /// The archive lacks a record that a rebuild needs. The text is its name.
   case noInputs(String)
 
+  /// The line for a person.
   public var description: String {
     switch self {
     case .noCandidates(let why):
       "Couldn't load stories: \(why). Is this machine online?"
     case .nothingNew:
-      "No edition was made: every story of the lists was published before, or can't be read here."
-    case .noInputs(let name): "The archive has no readable record \(name), so no edition can be rebuilt from it."
+      "No edition was made: every story in the lists was already published, or can't be read here."
+    case .noInputs(let name): "This archive can't be rebuilt: it has no readable record \(name)."
     }
   }
 }

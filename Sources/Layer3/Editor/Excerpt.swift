@@ -1,9 +1,9 @@
 import ArticleModel
 
 extension Article {
-  /// The beginning of the article, cut at a word: what a page that forbids more lets be shown.
+  /// The beginning of the article, cut at a word, for a page that allows no more.
   ///
-  /// - Parameter limit: in characters, as `max-snippet` counts.
+  /// - Parameter limit: the maximum length in characters, as `max-snippet` counts.
   func excerpt(limit: Int) -> Article {
     var left = limit
     var blocks: [Block] = []

@@ -4,8 +4,7 @@ import Selection
 import Storage
 import StorySources
 
-/// Brings together what an edition is decided from: the recorded history, a look at the source where that is needed,
-/// and what was published.
+/// Gathers what an edition is decided from: the recorded history, what was published, and a look at the source if needed.
 struct Gathering: Sendable {
   let publication: PublicationStore
   let settings: EditionSettings
@@ -20,7 +19,9 @@ struct Gathering: Sendable {
   /// How far before its window an edition made in hindsight looks: stories take hours to rise.
   static let headStart: Int64 = 6 * 3600
 
-  /// - Parameter source: asked only where the record doesn't reach the cut-off.
+  /// Gathers the inputs.
+  ///
+  /// - Parameter source: asked only if the record doesn't reach the cut-off.
   func inputs(
     _ cutoff: Cutoff, from source: any StorySource, now: @escaping @Sendable () -> Timestamp
   ) async throws -> EditionInputs {
@@ -37,7 +38,7 @@ struct Gathering: Sendable {
       rule = BasisRule(
         looks: seen.map(\.rawValue) + [asked.rawValue], start: start, cutoff: cutoff.instant, now: asked)
     }
-    // What is neither new nor ever reached the front page tells nothing, and would fill the archive.
+    // Stories that are neither new nor ever reached the front page tell nothing and would fill the archive.
     let oldest = rule.decided - Self.day
     candidates.removeAll { candidate in
       (candidate.history.last?.time ?? .epoch) <= oldest
@@ -50,7 +51,7 @@ struct Gathering: Sendable {
       settings: settings, candidates: candidates, published: try await published(around: cutoff.instant))
   }
 
-  /// What the lists show now and, after an outage, what was posted in the window that nobody watched.
+  /// Asks for what the lists show now and, after an outage, for what was posted in the unwatched window.
   private func look(
     _ source: any StorySource, cutoff: Cutoff, start: Timestamp, now: Timestamp
   ) async throws -> [Candidate] {
@@ -62,7 +63,7 @@ struct Gathering: Sendable {
       do throws(SourceFailure) {
         let look = try await source.look(at: now)
         shown = look.candidates
-        if shown.isEmpty { troubles.append("its lists hold no story") }
+        if shown.isEmpty { troubles.append("its lists are empty") }
       } catch {
         troubles.append(error.message)
       }
@@ -75,24 +76,24 @@ struct Gathering: Sendable {
         troubles.append(error.message)
       }
     }
-    // What was posted after the cut-off has no place in an edition that is made later; nor, in one that is made a day
-    // later or more, what belongs to the editions before.
+    // A late edition leaves out what was posted after its cut-off. If it is made a day later or more, it also leaves out
+    // what belongs to the editions before.
     let floor = age > Self.day ? earliest : .earliest
     shown = shown.filter { $0.posted <= cutoff.instant && $0.posted > floor }
     guard !shown.isEmpty else {
       throw EditorError.noCandidates(
-        troubles.isEmpty ? "they show nothing of the time before the cut-off" : troubles.joined(separator: "; "))
+        troubles.isEmpty ? "the source shows nothing from before the cut-off" : troubles.joined(separator: "; "))
     }
     for trouble in troubles {
       logger.notice("a source gave nothing", metadata: ["edition": "\(cutoff.key)", "cause": "\(trouble)"])
     }
-    if age > Self.day, shown.count < settings.leastInHindsight {
-      throw EditorError.noCandidates("they show only \(shown.count) stories of that time")
+    if age > Self.day, shown.count < settings.minimumInHindsight {
+      throw EditorError.noCandidates("the source shows only \(shown.count) stories of that time")
     }
     return shown
   }
 
-  /// Adds the observations of some candidates to those of others; what the added ones say is newer.
+  /// Adds the observations of some candidates to those of others. What the added ones say is newer.
   static func merge(_ added: [Candidate], into known: [Candidate]) -> [Candidate] {
     var merged = known
     var places = Dictionary(known.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -117,7 +118,7 @@ struct Gathering: Sendable {
     return merged
   }
 
-  /// On both sides of the cut-off: an edition that is caught up must not repeat what newer ones carried.
+  /// What was published on both sides of the cut-off: a late edition must not repeat what newer ones carried.
   private func published(around cutoff: Timestamp) async throws -> [Published] {
     let memory = Timestamp(cutoff.rawValue - Int64(settings.memoryDays) * Self.day)
     return try await publication.editions(from: memory, before: .init(.max))

@@ -2,8 +2,9 @@ import ArticleModel
 import EditionModel
 import Fetching
 
-/// Fetches the images of an edition's articles within its budget, in the order of the stories, so that the
-/// outcome doesn't depend on which site is quick.
+/// Fetches the images of an edition's articles within its budget.
+///
+/// The budget is spent in the order of the stories, so the outcome doesn't depend on which site is quick.
 struct Illustrator: Sendable {
   let fetcher: Fetcher
   let settings: EditionSettings
@@ -56,7 +57,7 @@ struct Illustrator: Sendable {
   }
 
   private func fetchAll(_ articles: [Article?]) async -> [String: Fetched] {
-    let urls = Set(articles.flatMap { $0?.imageURLs.prefix(Illustrator.imagesPerArticle) ?? [] })
+    let urls = Set(articles.flatMap { $0?.imageURLs.prefix(Illustrator.maximumImagesPerArticle) ?? [] })
     return await withTaskGroup(of: (String, Fetched).self) { group in
       for url in urls {
         group.addTask {
@@ -70,6 +71,6 @@ struct Illustrator: Sendable {
     }
   }
 
-  /// A page of a thousand thumbnails is not fetched to its end.
-  private static let imagesPerArticle = 40
+  /// Of a page with a thousand thumbnails, only the first are fetched.
+  private static let maximumImagesPerArticle = 40
 }

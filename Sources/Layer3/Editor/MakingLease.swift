@@ -1,17 +1,17 @@
 import EditionModel
 import Storage
 
-/// Waits for its turn to make an edition: of two processes on one folder the second would fetch everything in vain.
+/// Waits for the turn to make an edition: of two processes on one folder, the second would fetch everything for nothing.
 struct MakingLease {
   let publication: PublicationStore
   let owner: String
   let onWaiting: @Sendable (_ owner: String) -> Void
 
-  /// Longer than any making lasts: the deadline of the reading, and as much for everything around it.
+  /// Longer than making an edition takes: the deadline for asking, and the same again for everything else.
   static let patience = Duration.seconds(180)
   static let pause = Duration.milliseconds(250)
 
-  /// Nil where the other process did not come to an end: then both make it, and the unique key decides.
+  /// Takes the lease. Returns nil if the other process doesn't end: then both make it, and the unique key decides.
   func take() async throws -> FolderLease? {
     var waited = Duration.zero
     while true {

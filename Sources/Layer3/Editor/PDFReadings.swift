@@ -2,10 +2,10 @@ import Archive
 import EditionModel
 import FoundationEssentials
 
-/// What came of reading PDFs, each once, and the records that keep it.
+/// Reads PDFs, each once, and keeps the outcomes for the archive.
 ///
-/// A tool of another version reads another text, and a machine without one reads none. So what the tool said, its failures too,
-/// stands in the archive as WARC `conversion` records, and a rebuild asks them alone.
+/// Another version of the tool reads another text, and a machine without the tool reads nothing. So the archive keeps the
+/// tool's output, and its failures, as WARC `conversion` records, and a rebuild asks only those.
 actor PDFReadings {
   private let convert: PDFConverter?
   private var outcomes: [String: (outcome: Outcome, date: Timestamp)]
@@ -17,13 +17,15 @@ actor PDFReadings {
     case failed(PDFConversionFailure)
   }
 
-  /// - Parameter convert: nil where no tool is installed.
+  /// Reads with a tool.
+  ///
+  /// - Parameter convert: nil if no tool is installed.
   init(convert: PDFConverter?) {
     self.convert = convert
     outcomes = [:]
   }
 
-  /// Answers from an archive alone.
+  /// Answers from an archive only.
   init(records: [WARCRecord]) {
     convert = nil
     outcomes = [:]
@@ -33,7 +35,7 @@ actor PDFReadings {
     }
   }
 
-  /// One PDF at a time, so that a front page of hostile ones costs the memory of one.
+  /// Reads a PDF. One at a time, so a front page of hostile ones needs the memory of one.
   ///
   /// - Parameter date: when the PDF came.
   func read(_ pdf: [UInt8], from url: String, at date: Timestamp) async -> Outcome {
@@ -50,7 +52,7 @@ actor PDFReadings {
     return outcome
   }
 
-  /// In the order of the URLs, so that the order of answers leaves no trace.
+  /// Adds the outcomes to an archive in the order of the URLs, whatever the order of answers was.
   func write(to writer: inout WARCWriter) {
     for (url, known) in outcomes.sorted(by: { $0.key < $1.key }) {
       writer.append(
@@ -95,20 +97,24 @@ extension PDFReadings.Outcome {
 /// Turns a PDF into what ``Extractor/extract(printedLayout:url:)`` reads.
 public typealias PDFConverter = @Sendable ([UInt8]) async -> Result<[UInt8], PDFConversionFailure>
 
-/// Why a PDF gave no text.
+/// The reason why a PDF gave no text.
 public enum PDFConversionFailure: String, Error, Hashable, Sendable {
+  /// No tool is installed.
   case noTool = "no-tool"
+  /// The PDF is damaged or locked.
   case unreadable
+  /// The PDF takes too long.
   case tooLarge = "too-large"
+  /// The tool doesn't run.
   case broken
 
-  /// For readers, as a receipt says it.
+  /// One clause for readers, in a receipt.
   var why: String {
     switch self {
-    case .noTool: "the page is a PDF, and nothing that reads PDFs is installed here"
+    case .noTool: "the page is a PDF, and no PDF reader is installed here"
     case .unreadable: "the page is a PDF that is damaged or locked"
     case .tooLarge: "the page is a PDF that takes too long to read"
-    case .broken: "the page is a PDF, and what reads PDFs here does not run"
+    case .broken: "the page is a PDF, and the PDF reader here doesn't run"
     }
   }
 }

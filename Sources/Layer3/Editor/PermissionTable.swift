@@ -4,27 +4,27 @@ import Extraction
 import Fetching
 import Robots
 
-/// How much of a page may be shown: the table of `Documentation/Permissions.md` as code. The first row that fits decides.
+/// Decides how much of a page may be shown: the table of `Documentation/Permissions.md` as code. The first row that fits decides.
 struct PermissionTable: Sendable {
   let settings: EditionSettings
 
   /// How much is shown.
   enum Showing: Sendable, Hashable {
     case nothing(why: String)
-    /// At most so many characters; nothing more is stored.
+    /// At most `limit` characters. Nothing more is stored.
     case excerpt(limit: Int, why: String)
     case whole
-    /// Standfirst and link; the article is sealed all the same, for an operator who may show it later.
+    /// Standfirst and link. The article is sealed too, for an operator who may show it later.
     case standfirst
   }
 
-  /// A row, and what it leads to here.
+  /// The row that decides, and what follows from it.
   struct Verdict: Sendable, Hashable {
     var row: Permission
     var showing: Showing
   }
 
-  /// What a page that forbids archiving but names no length lets be shown.
+  /// Characters of the excerpt of a page that forbids archiving and names no length.
   static let standardExcerpt = 200
 
   private struct Row: Sendable {
@@ -35,14 +35,14 @@ struct PermissionTable: Sendable {
 
   private static let rows: [Row] = [
     Row(permission: .noSnippet, fits: { $0.forbidsSnippet }) { _, _ in
-      .nothing(why: "the page asks that nothing of it be shown elsewhere")
+      .nothing(why: "the site asks that nothing of this page be shown elsewhere")
     },
     Row(permission: .maxSnippet, fits: { $0.longestSnippet != nil }) { signals, _ in
       let limit = signals.longestSnippet ?? 0
-      return .excerpt(limit: limit, why: "the page allows an excerpt of \(limit) characters")
+      return .excerpt(limit: limit, why: "the site allows only a \(limit)-character excerpt")
     },
     Row(permission: .noArchive, fits: { $0.forbidsArchive }) { _, _ in
-      .excerpt(limit: standardExcerpt, why: "the page asks not to be archived; this is its beginning")
+      .excerpt(limit: standardExcerpt, why: "the site asks that this page not be archived; this is its beginning")
     },
     Row(permission: .licence, fits: { $0.licence.map(allowsCopying) == true }) { _, settings in
       settings.audience == .public && settings.publicArticles == .never ? .standfirst : .whole
@@ -57,13 +57,14 @@ struct PermissionTable: Sendable {
     return Verdict(row: row?.permission ?? .unsaid, showing: row?.leadsTo(signals, settings) ?? .standfirst)
   }
 
-  /// Without a licence the public is shown whole articles only where the operator answers for it.
+  /// Without a licence, the public is shown whole articles only if the operator answers for that.
   private static func unlicensed(_ settings: EditionSettings) -> Showing {
     settings.audience == .private || settings.publicArticles == .always ? .whole : .standfirst
   }
 
-  /// Whether a licence lets anyone show the whole text elsewhere: the Creative Commons licences and dedications.
-  /// All of them do so; what they ask for (naming the author, not selling, not changing) 10HN does anyway.
+  /// Whether a licence lets anyone show the whole text elsewhere, as all Creative Commons licences and dedications do.
+  ///
+  /// 10HN does what they ask for anyway: it names the author, sells nothing and changes nothing.
   static func allowsCopying(_ licence: String) -> Bool {
     let licence = licence.lowercased()
     return licence.contains("creativecommons.org/licenses/") || licence.contains("creativecommons.org/publicdomain/")

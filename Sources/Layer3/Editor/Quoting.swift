@@ -2,11 +2,11 @@ import ArticleModel
 import EditionModel
 import StorySources
 
-/// Which comments an edition quotes.
+/// Chooses the comments that an edition quotes.
 ///
-/// The rule, which `/about` states: in the discussion's own order, the first comments on the story that are
-/// whole on one screen (20 to 250 words), that are neither deleted nor flagged, each by another person, three
-/// at most. They are quoted whole and never cut.
+/// The rule, which `/about` states: the first comments on the story, in the discussion's own order, that fit on one screen
+/// (20 to 250 words) and are neither deleted nor flagged. Each is by another person, at most three are taken, and they are
+/// quoted whole.
 enum Quoting {
   static let limit = 3
   static let words = 20...250

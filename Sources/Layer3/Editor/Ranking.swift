@@ -8,7 +8,7 @@ struct Ranking: Sendable {
   let picks: [Pick]
   /// The candidates of ``picks``, in their order.
   let candidates: [Candidate]
-  /// Every candidate by its id, for those that stand under `also`.
+  /// Every candidate by its id, for the lists of other submissions.
   let all: [CandidateID: Candidate]
   let publishedPages: Set<String>
   private let published: [CandidateID: Published]
@@ -37,7 +37,7 @@ struct Ranking: Sendable {
     }
   }
 
-  /// The site for people; nil for a text that stands at its source.
+  /// The site for people; nil for a text at the source itself.
   func site(of entry: Int) -> String? { site(of: candidates[entry]) }
 
   func site(of candidate: Candidate) -> String? { candidate.url.flatMap { WebURL($0)?.site } }
@@ -50,6 +50,6 @@ struct Ranking: Sendable {
     return FollowedStory(id: before.id.nativeID, title: before.title, edition: edition, number: number)
   }
 
-  /// What was seen of a candidate last, up to the decision.
+  /// The last observation of a candidate before the decision.
   func latest(_ candidate: Candidate) -> Observation? { candidate.history.last { $0.time <= decided } }
 }

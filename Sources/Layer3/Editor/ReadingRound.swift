@@ -2,30 +2,30 @@ import Selection
 
 /// Reads what the desk asks for until it has its ten, or the time is up.
 ///
-/// Where sites are slow, the pages of the next candidates are begun while the desk still waits. That changes how long an edition
-/// takes and nothing else: the desk gets the same readings in the same order of asking, so a rebuild, which waits for nobody,
-/// comes to the same edition.
+/// If sites are slow, the pages of the next candidates are begun while the desk still waits. That changes only how long an
+/// edition takes. The desk gets the same readings in the same order of asking, so a rebuild, which waits for nobody, makes
+/// the same edition.
 struct ReadingRound: Sendable {
   let ranking: Ranking
-  /// Of candidates without a page of their own.
+  /// The site of candidates without a page of their own.
   let site: String
   let onProgress: @Sendable (Progress) -> Void
   let read: @Sendable (Candidate) async -> StoryReader.Reading
 
-  /// How long to wait. Both end early, without effect, where the task is cancelled.
+  /// How long to wait. Both end early, without effect, when the task is cancelled.
   struct Pace: Sendable {
-    /// Until what was not read counts as not having answered.
+    /// Waits until unread pages count as unanswered.
     var toTheEnd: @Sendable () async -> Void
-    /// Until, a round still going on, as many more pages are begun as are missing; again and again.
+    /// Waits until, with a round still going on, as many more pages are begun as are missing. Repeated.
     var impatience: @Sendable () async -> Void
   }
 
   struct Outcome: Sendable {
     var desk: Desk
     var readings: [Int: StoryReader.Reading] = [:]
-    /// Who had not answered when the time was up.
+    /// The ids of candidates that had not answered when the time was up.
     var missed: [String] = []
-    /// How far down the ranking pages had been begun by then; nil where there was time enough.
+    /// How far down the ranking pages had been begun by then; nil if there was time enough.
     var reach: Int?
   }
 
@@ -35,8 +35,10 @@ struct ReadingRound: Sendable {
     case deadline
   }
 
+  /// Reads.
+  ///
   /// - Parameters:
-  ///   - missed: on a rebuild, who had not answered in time; they don't answer now either.
+  ///   - missed: on a rebuild, the candidates that had not answered in time. They don't answer now either.
   ///   - reach: on a rebuild, how far the reading had come.
   func run(missed: Set<String>, reach: Int?, pace: Pace?) async -> Outcome {
     var outcome = Outcome(
@@ -91,7 +93,7 @@ struct ReadingRound: Sendable {
     return outcome
   }
 
-  /// Hands a reading to the desk, or its absence.
+  /// Hands a reading, or its absence, to the desk.
   private func deliver(_ reading: StoryReader.Reading?, of entry: Int, to outcome: inout Outcome) -> [Desk.Effect] {
     if reading == nil { outcome.missed.append(id(entry)) }
     let reading = reading ?? .unreadable("the site did not answer in time", source: "page")

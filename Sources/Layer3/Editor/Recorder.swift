@@ -3,30 +3,31 @@ import Selection
 public import Storage
 public import StorySources
 
-/// Looks at a source between editions and keeps what it saw, so that a choice knows how stories rose.
+/// Looks at a source between editions and keeps what it saw, so that a choice knows how stories have risen.
 public struct Recorder: Sendable {
   private let history: History
 
-  /// Seconds for which a story that fell off the list is asked for: killed stories leave it, too.
+  /// Seconds for which a story that left the list is asked for: killed stories leave it too.
   static let memory: Int64 = 86_400
-  /// A story that was listed so lately is asked for at the next look, an older one once an hour.
+  /// A story that left the list within these seconds is asked for at the next look, an older one once an hour.
   static let fresh: Int64 = 1800
   static let rest: Int64 = 3600
 
+  /// Prepares to record.
   public init(history: History) { self.history = history }
 
-  /// What a look brought.
+  /// The numbers of a look.
   public struct Look: Sendable, Hashable {
-    /// Stories that the source told of.
+    /// Stories that the source described.
     public var stories: Int
-    /// Stories that it listed and did not answer for.
+    /// Stories that it listed but did not answer for.
     public var unanswered: Int
   }
 
-  /// Looks once and keeps it.
+  /// Takes a look and keeps it.
   ///
-  /// - Throws: ``SourceFailure`` where the source gave nothing that is a look, ``StoreError`` or the database's own
-  ///   error where it could not be kept; nothing is kept then.
+  /// - Throws: ``SourceFailure`` if the source gave too little for a look, ``StoreError`` if it could not be kept. Nothing is
+  ///   kept then.
   public func look(at source: any StorySource, now: Timestamp) async throws -> Look {
     let fallen = try await history.unseen(listedSince: now + -Self.fresh, notAskedSince: now, source: source.id)
     let older = try await history.unseen(
@@ -52,6 +53,6 @@ public struct Recorder: Sendable {
     return Look(stories: look.stories.count, unanswered: look.failed.count)
   }
 
-  /// Thins what has aged.
+  /// Thins old samples.
   public func thin(now: Timestamp) async throws { try await history.thin(now: now) }
 }

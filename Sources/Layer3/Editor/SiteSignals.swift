@@ -2,11 +2,11 @@ import Archive
 import Extraction
 import Robots
 
-/// What a page and its server say about showing it elsewhere, in one place: meta elements, `X-Robots-Tag`, `tdm-reservation`.
+/// Everything that a page and its server say about showing it elsewhere: meta elements, `X-Robots-Tag`, `tdm-reservation`.
 struct SiteSignals: Sendable, Hashable {
   var forbidsSnippet = false
   var forbidsArchive = false
-  /// In characters; of two limits the shorter.
+  /// The maximum length of an excerpt in characters; the shorter of two limits.
   var longestSnippet: Int?
   var forbidsMachineLearning = false
   var reservesTextMining = false
@@ -24,7 +24,7 @@ struct SiteSignals: Sendable, Hashable {
     forbidsSnippet = page.forbidsSnippet || tag.noSnippet || longestSnippet == 0
     forbidsArchive = page.forbidsArchive || tag.noArchive
     forbidsMachineLearning = page.forbidsMachineLearning || tag.noAI
-    // The header speaks for the page where the two differ (TDM Reservation Protocol, section 5).
+    // If header and page differ, the header wins (TDM Reservation Protocol, section 5).
     let header = headers["tdm-reservation"].map { $0.filter { $0 != " " } == "1" }
     reservesTextMining = header ?? page.reservesTextMining ?? false
     self.licence = licence ?? page.licence

@@ -1,7 +1,7 @@
 import ArticleModel
 import HTML
 
-/// What people write at a source (comments, the text of an Ask HN) as blocks: paragraphs, code, links, italics.
+/// Reads what people write at a source (comments, the text of an Ask HN) as blocks: paragraphs, code, links, italics.
 enum SourceText {
   static func blocks(_ markup: String) -> [Block] {
     let document = HTMLDocument.parseFragment(Array(markup.utf8), context: "div")
@@ -36,7 +36,7 @@ enum SourceText {
   private static func inline(_ node: NodeID, in document: HTMLDocument) -> [Inline] {
     if document.kind(of: node) == .text { return [.text(document.text(of: node).collapsingSpace)] }
     guard document.isElement(node) else { return [] }
-    // The site nests nothing; whatever a title or a bug brings stays readable as its text.
+    // The site nests nothing. Anything else stays readable as its text.
     let text = document.textContent(of: node)
     guard !text.isEmpty else { return [] }
     if document.isElement(node, .i) || document.isElement(node, .em) {

@@ -53,7 +53,7 @@ struct StoryReader: Sendable {
     }
     if page.type == "application/pdf" { return await readPDF(page) }
     guard let text = page.text, let type = page.type else {
-      return .unreadable("the page is \(page.type ?? "of no known type")", source: "page", finalURL: page.final)
+      return .unreadable("the page's type is \(page.type ?? "unknown")", source: "page", finalURL: page.final)
     }
     let isMarkup = type.hasSuffix("html") || type.hasSuffix("xml")
     let extract =

@@ -1,15 +1,14 @@
 public import EditionModel
 
-/// Which editions are due, as a pure function of clock and store.
+/// Decides which editions are due, as a pure function of the clock and the existing editions.
 ///
-/// After an outage they are caught up newest first: a reader who opens the page wants today's edition before
-/// last Tuesday's.
+/// After an outage the newest is made first: a reader who opens the page wants today's edition before last Tuesday's.
 public struct Planner: Sendable {
   /// The cut-offs of the publication.
   public let schedule: Schedule
   /// Seconds back from now within which missing editions are still made: a week.
   public let horizon: Int64
-  /// Before this instant nothing is due: the first run does not owe the past.
+  /// Editions before this instant are not made: the first run doesn't owe the past.
   public let start: Timestamp
 
   /// Creates a planner; nothing before `start` is due, and nothing older than `horizon` seconds.
@@ -19,7 +18,7 @@ public struct Planner: Sendable {
     self.horizon = horizon
   }
 
-  /// What the scheduler should do.
+  /// A decision.
   public enum Decision: Hashable, Sendable {
     /// Make the edition of this cut-off now.
     case make(Cutoff)
@@ -27,16 +26,18 @@ public struct Planner: Sendable {
     case wait(until: Timestamp)
   }
 
+  /// Decides what to do now.
+  ///
   /// - Parameters:
-  ///   - sealed: the keys that stand.
-  ///   - failures: for cut-offs whose making failed, when and how often in a row.
+  ///   - sealed: the keys of the editions that exist.
+  ///   - failures: failed attempts, by key.
   public func decide(now: Timestamp, sealed: Set<EditionKey>, failures: [EditionKey: Failure] = [:]) -> Decision {
     let due = schedule.cutoffs(after: earliest(now), through: now).reversed().filter { !sealed.contains($0.key) }
     if let ready = due.first(where: { failures[$0.key].map { $0.retry <= now } ?? true }) { return .make(ready) }
     let retries = due.compactMap { failures[$0.key]?.retry }
     let next = schedule.next(after: now)?.instant
-    // An hour at the longest: a changed clock or a laptop's sleep must not be slept through. With something to try
-    // again a quarter of a minute: the sources may come back at any moment.
+    // At most an hour, because the clock may change and a laptop may sleep. With something to try again, 15 seconds:
+    // the sources may come back at any moment.
     let pulse: Int64 = retries.isEmpty ? 3600 : 15
     return .wait(until: min(retries.min() ?? now + pulse, next ?? now + pulse, now + pulse))
   }
@@ -44,16 +45,15 @@ public struct Planner: Sendable {
   private func earliest(_ now: Timestamp) -> Timestamp { max(start, Timestamp(now.rawValue - horizon)) }
 }
 
-/// An edition's making failed; it is tried again after a while that doubles each time, from half a minute to half
-/// an hour.
+/// Failed attempts to make an edition. The delay before the next one doubles each time, from half a minute to half an hour.
 public struct Failure: Hashable, Sendable {
   /// How often it failed in a row.
   public var count: Int
   /// When it last failed.
   public var last: Timestamp
-  /// As it was told.
+  /// The cause, as it was logged.
   public var cause: String?
-  /// What it failed for has passed: it is tried at once.
+  /// Whether the cause has passed. Then the next attempt is made at once.
   public var isOver = false
 
   /// Creates a failure.

@@ -2,7 +2,7 @@ public import EditionModel
 public import Logging
 public import ServiceLifecycle
 
-/// Looks at a source every few minutes until it is told to stop: the thin shell around ``LookPlanner``.
+/// Looks at a source every few minutes until it is stopped: the thin shell around ``LookPlanner``.
 ///
 /// Clock, sleep, jitter and the look itself are parameters.
 public struct RecorderService: Service {
@@ -15,9 +15,11 @@ public struct RecorderService: Service {
   let recovered: @Sendable () -> Void
   let logger: Logger
 
+  /// Prepares to record.
+  ///
   /// - Parameters:
   ///   - jitter: gives 0 to 30 seconds.
-  ///   - look: one look, kept or thrown away whole.
+  ///   - look: takes one look, which is kept whole or not at all.
   ///   - thin: called once a day.
   ///   - recovered: called when a look succeeds after one failed.
   public init(
@@ -51,7 +53,7 @@ public struct RecorderService: Service {
     var thinned: Timestamp?
   }
 
-  /// One wait and one look.
+  /// Waits once and looks once.
   func turn(_ before: Turns) async -> Turns {
     var turns = before
     do {
@@ -68,7 +70,7 @@ public struct RecorderService: Service {
         throw CancellationError()
       } catch {
         turns.state.failures += 1
-        // The first failure of an outage is told; that it goes on is in the counters.
+        // Only the first failure of an outage is logged. The counters show the others.
         logger.log(
           level: turns.state.failures == 1 ? .notice : .debug, "a look at the source failed and will be tried again",
           metadata: ["attempt": "\(turns.state.failures)", "cause": "\(error)"])
@@ -80,7 +82,7 @@ public struct RecorderService: Service {
     } catch is CancellationError {
       return turns
     } catch {
-      logger.error("the history could not be thinned", metadata: ["cause": "\(error)"])
+      logger.error("the history couldn't be thinned", metadata: ["cause": "\(error)"])
     }
     return turns
   }

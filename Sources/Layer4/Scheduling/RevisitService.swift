@@ -3,7 +3,7 @@ public import Editor
 public import Logging
 public import ServiceLifecycle
 
-/// Looks at published stories again when they are due, until it is told to stop: the thin shell around ``RevisitPlanner``.
+/// Looks at published stories again when they are due, until it is stopped: the thin shell around ``RevisitPlanner``.
 ///
 /// Clock, sleep and the look itself are parameters.
 public struct RevisitService: Service {
@@ -14,13 +14,15 @@ public struct RevisitService: Service {
   let look: @Sendable ([WatchedStory], Timestamp) async throws -> Int
   let logger: Logger
 
-  /// Seconds until it is tried again after a turn failed, doubled each time up to the longest.
-  static let shortest: Int64 = 120
-  static let longest: Int64 = 3600
+  /// Seconds until the next attempt after a failed turn, doubled each time up to the maximum.
+  static let minimumDelay: Int64 = 120
+  static let maximumDelay: Int64 = 3600
 
+  /// Prepares to look.
+  ///
   /// - Parameters:
-  ///   - followed: the stories that may be due.
-  ///   - look: looks at some of them and tells how many corrections followed; kept or thrown away whole.
+  ///   - followed: gives the stories that may be due.
+  ///   - look: looks at some of them and returns how many corrections followed. Kept whole or not at all.
   public init(
     now: @escaping @Sendable () -> Timestamp, sleep: @escaping @Sendable (_ until: Timestamp) async throws -> Void,
     followed: @escaping @Sendable (Timestamp) async throws -> [WatchedStory],
@@ -41,7 +43,7 @@ public struct RevisitService: Service {
     }
   }
 
-  /// One decision and what follows from it; gives how many turns failed in a row.
+  /// Makes one decision and carries it out. Returns how many turns failed in a row.
   func turn(_ failures: Int) async -> Int {
     do {
       let time = now()
@@ -56,8 +58,8 @@ public struct RevisitService: Service {
     } catch is CancellationError {
       return failures
     } catch {
-      logger.notice("published stories could not be looked at again", metadata: ["cause": "\(error)"])
-      try? await sleep(now() + min(Self.longest, Self.shortest << Int64(min(failures, 10))))
+      logger.notice("published stories couldn't be looked at again", metadata: ["cause": "\(error)"])
+      try? await sleep(now() + min(Self.maximumDelay, Self.minimumDelay << Int64(min(failures, 10))))
       return failures + 1
     }
   }

@@ -2,9 +2,14 @@ public import EditionModel
 public import Logging
 public import ServiceLifecycle
 
-/// Makes each edition when it is due, until it is told to stop: the thin shell around ``Planner``.
+/// Makes each edition when it is due, until it is stopped: the thin shell around ``Planner``.
 ///
-/// Clock, sleep and the making itself are parameters, so that a test runs a year in seconds.
+/// Clock, sleep and the making itself are parameters, so a test runs a year in seconds.
+///
+/// The module's other services have the same shape, a pure planner in a thin shell:
+/// - ``RecorderService`` around ``LookPlanner``: looks at the source.
+/// - ``RevisitService`` around ``RevisitPlanner``: looks at published stories again.
+/// - ``StatusService`` around ``AlertPolicy``: opens and closes incidents and sends alerts.
 public struct EditionScheduler: Service {
   /// Makes the edition of a cut-off.
   public typealias Making = @Sendable (Cutoff) async throws -> Void
@@ -18,9 +23,12 @@ public struct EditionScheduler: Service {
   let recovered: @Sendable () -> Timestamp?
   let logger: Logger
 
+  /// Prepares to schedule.
+  ///
   /// - Parameters:
-  ///   - failures: what was tried already before the scheduler started.
-  ///   - recovered: when the sources last answered again after they had not: what failed before is tried at once.
+  ///   - failures: attempts from before the scheduler started.
+  ///   - sealed: the keys of the editions that exist.
+  ///   - recovered: when the sources last answered again after an outage. What failed before it is tried at once.
   public init(
     planner: Planner, failures: [EditionKey: Failure] = [:], now: @escaping @Sendable () -> Timestamp,
     sleep: @escaping @Sendable (_ until: Timestamp) async throws -> Void,
@@ -45,7 +53,7 @@ public struct EditionScheduler: Service {
     }
   }
 
-  /// One decision and what follows from it.
+  /// Makes one decision and carries it out.
   func turn(_ failures: [EditionKey: Failure]) async -> [EditionKey: Failure] {
     var failures = failures
     if let recovered = recovered() {
@@ -60,11 +68,11 @@ public struct EditionScheduler: Service {
           failures[cutoff.key] = nil
         } catch {
           let count = (failures[cutoff.key]?.count ?? 0) + 1
-          // A first run without a network owes a week of editions, which all fail for one cause: it is told once.
+          // A first run without a network owes a week of editions, which all fail for one cause: it is logged once.
           let isKnown = failures.values.contains { $0.cause == "\(error)" }
           failures[cutoff.key] = Failure(count: count, last: now(), cause: "\(error)")
           logger.log(
-            level: isKnown ? .debug : .error, "an edition could not be made and will be tried again",
+            level: isKnown ? .debug : .error, "an edition couldn't be made and will be tried again",
             metadata: ["edition": "\(cutoff.key)", "attempt": "\(count)", "cause": "\(error)"])
         }
       }

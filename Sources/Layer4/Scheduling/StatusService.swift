@@ -4,36 +4,39 @@ public import ServiceLifecycle
 public import Status
 public import Storage
 
-/// Watches how things stand, opens and closes incidents and tells them, until it is told to stop: the thin shell around
+/// Watches the installation, opens and closes incidents and sends alerts, until it is stopped: the thin shell around
 /// ``IncidentRules`` and ``AlertPolicy``.
 ///
-/// Clock, sleep, facts and the telling are parameters.
+/// Clock, sleep, facts and the sending are parameters.
 public struct StatusService: Service {
   let publication: PublicationStore
   let now: @Sendable () -> Timestamp
   let sleep: @Sendable (_ until: Timestamp) async throws -> Void
   let facts: @Sendable (_ watchedSince: Timestamp, _ now: Timestamp) async throws -> StatusFacts
-  let tell: (@Sendable (PendingAlert) async throws -> Void)?
+  let send: (@Sendable (PendingAlert) async throws -> Void)?
   let logger: Logger
 
-  /// Seconds between two looks. A look that comes much later than that shows that nobody watched in between.
+  /// Seconds between two looks.
   static let interval: Int64 = 30
+  /// Seconds without a look after which nobody has watched: the machine slept.
   static let asleep: Int64 = 300
 
+  /// Prepares to watch.
+  ///
   /// - Parameters:
-  ///   - facts: what is seen, given since when somebody has watched without a break.
-  ///   - tell: tells the operator; nil where nobody wants to be told.
+  ///   - facts: gives the facts, from the time since which somebody has watched without a break.
+  ///   - send: sends an alert to the operator; nil if nobody wants alerts.
   public init(
     publication: PublicationStore, now: @escaping @Sendable () -> Timestamp,
     sleep: @escaping @Sendable (_ until: Timestamp) async throws -> Void,
     facts: @escaping @Sendable (_ watchedSince: Timestamp, _ now: Timestamp) async throws -> StatusFacts,
-    tell: (@Sendable (PendingAlert) async throws -> Void)?, logger: Logger
+    send: (@Sendable (PendingAlert) async throws -> Void)?, logger: Logger
   ) {
     self.publication = publication
     self.now = now
     self.sleep = sleep
     self.facts = facts
-    self.tell = tell
+    self.send = send
     self.logger = logger
   }
 
@@ -53,7 +56,7 @@ public struct StatusService: Service {
     var last: Timestamp
   }
 
-  /// One look and what follows from it.
+  /// Looks once and carries out what follows.
   func turn(_ before: Watch) async -> Watch {
     let time = now()
     var watch = before
@@ -75,16 +78,16 @@ public struct StatusService: Service {
     } catch is CancellationError {
       return watch
     } catch {
-      logger.error("how things stand can't be told", metadata: ["cause": "\(error)"])
+      logger.error("the status can't be read", metadata: ["cause": "\(error)"])
     }
     return watch
   }
 
   private func settle(_ alert: PendingAlert) async throws {
-    // Who wants to be told from now on wants to hear of now, not of last month.
-    guard let tell else { return try await publication.settle(alert, .givenUp) }
+    // Without a channel an alert is given up: who sets one up later doesn't want last month's.
+    guard let send else { return try await publication.settle(alert, .givenUp) }
     do {
-      try await tell(alert)
+      try await send(alert)
       try await publication.settle(alert, .sent)
     } catch let error as StoreError {
       throw error
@@ -92,7 +95,7 @@ public struct StatusService: Service {
       try Task.checkCancellation()
       let outcome = AlertPolicy.outcome(of: alert, at: now())
       logger.warning(
-        "an alert did not get through",
+        "an alert couldn't be sent",
         metadata: [
           "incident": "\(alert.incident.number)", "attempt": "\(alert.attempts + 1)", "cause": "\(error)",
           "next": outcome == .givenUp ? "none" : "later",

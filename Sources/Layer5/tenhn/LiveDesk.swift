@@ -72,10 +72,10 @@ struct LiveDesk: Service {
     StatusService(
       publication: newsroom.publication, now: { .now }, sleep: wait(until:),
       facts: { try reporter.facts(watchedSince: $0, now: $1) },
-      tell: tell, logger: newsroom.logger)
+      send: send, logger: newsroom.logger)
   }
 
-  private var tell: (@Sendable (PendingAlert) async throws -> Void)? {
+  private var send: (@Sendable (PendingAlert) async throws -> Void)? {
     guard let channel else { return nil }
     return { [newsroom] pending in
       try await channel.send(Alert(pending, newsroom.settings, publication: newsroom.publication.id))

@@ -5,12 +5,12 @@ import Fetching
 import Foundation
 import Storage
 
-/// What pages were when their editions were made, as the archives have them.
+/// Pages as they were when their editions were made, from the archives.
 actor Archives {
   private let publication: PublicationStore
   private let policy: FetchPolicy
   private let now: Timestamp
-  /// The last one asked for: stories come edition by edition, and an archive takes megabytes.
+  /// The archive in use. Only one, because stories come edition by edition and an archive takes megabytes.
   private var open: (key: EditionKey, fetcher: Fetcher)?
 
   init(publication: PublicationStore, policy: FetchPolicy, now: Timestamp) {
@@ -19,7 +19,7 @@ actor Archives {
     self.now = now
   }
 
-  /// Nil where the archive lacks the page, or it could not be read then either.
+  /// Reads a page. Returns nil if the archive lacks it, or if it could not be read then either.
   func page(at url: String, in key: EditionKey) async -> PageReading? {
     guard let fetcher = fetcher(of: key) else { return nil }
     return PageReading(await fetcher.fetch(url, as: .page))

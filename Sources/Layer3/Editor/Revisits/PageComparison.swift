@@ -2,13 +2,13 @@ import ArticleModel
 import Extraction
 import Fetching
 
-/// A page as it was fetched at some time: what was read of it, and all of its words.
+/// A page at some time: the words of its article, and all of its words.
 struct PageReading: Sendable {
   let article: PageWords
   let all: PageWords
 
-  /// Nil where there is nothing to compare: no page, or none that could be read whole. A page of cookies, a challenge or a wall
-  /// has other words too, and is no change of the article behind it.
+  /// Returns nil if there is no page, or no article to compare. A page with a cookie notice, a challenge or a paywall has
+  /// other words too, but the article behind it hasn't changed.
   init?(_ page: FetchResult) {
     guard let text = page.text, let type = page.type else { return nil }
     let isMarkup = type.hasSuffix("html") || type.hasSuffix("xml")
@@ -21,20 +21,20 @@ struct PageReading: Sendable {
     all = isMarkup ? PageWords(page: text) : PageWords(plain)
   }
 
-  /// A text that stands at the source itself.
+  /// Reads a text at the source itself.
   init(text: String) {
     article = PageWords(text)
     all = article
   }
 }
 
-/// How much of a page is no longer what was read, in per cent of words.
+/// How much of a page has changed since it was read, in per cent of words.
 struct PageComparison: Sendable {
   var removed: Int?
   var added: Int?
 
-  /// Both are read by the same program, and each is held against its own page first: what a formula becomes in reading stands on
-  /// no page, old or new.
+  /// Compares two readings by the same program. Each is compared with its own page first, because reading changes some
+  /// words, such as those of a formula.
   init(of now: PageReading, with then: PageReading) {
     func change(_ words: PageWords, from home: PageWords, to other: PageWords) -> Int? {
       guard let missing = words.missing(in: other), let always = words.missing(in: home) else { return nil }

@@ -1,16 +1,16 @@
 import HTML
 import TextSearch
 
-/// The words of a text in their order, as a fingerprint to compare another text with.
+/// The words of a text in their order, to compare with another text.
 ///
-/// What was read is looked for in all the words of the other page, not in what was read there: a newer version of this program may
-/// choose otherwise, and that is no change of the page.
+/// An article's words are looked for in all words of the other page, not only in its article. A newer version of this program
+/// may read another part of an unchanged page.
 struct PageWords: Sendable {
   private let words: [String]
   private let runs: Set<[String]>
 
   private static let unseen: Set<String> = ["script", "style", "noscript", "template"]
-  /// Words in a row that must stand in the other text too: single ones stand everywhere.
+  /// Words in a row that must be in the other text too: single words are everywhere.
   private static let length = 4
 
   init(_ text: String) {
@@ -19,7 +19,7 @@ struct PageWords: Sendable {
     runs = Set(PageWords.starts(words).map { Array(words[$0..<$0 + PageWords.length]) })
   }
 
-  /// All the words of a page that a reader could see.
+  /// Takes all words of a page that a reader could see.
   init(page html: [UInt8]) {
     let document = HTMLDocument.parse(html)
     var text: [UInt8] = []
@@ -40,7 +40,7 @@ struct PageWords: Sendable {
 
   var count: Int { words.count }
 
-  /// How many per cent of these words do not stand in another text; nil where there are too few to tell.
+  /// Per cent of these words that are not in another text; nil for too few words.
   func missing(in other: PageWords) -> Int? {
     guard words.count >= 40 else { return nil }
     var isThere = [Bool](repeating: false, count: words.count)

@@ -6,26 +6,28 @@ import Selection
 public import Storage
 public import StorySources
 
-/// Looks again at links and titles of published stories, and keeps what it found with the corrections that follow. An edition is
-/// only read.
+/// Looks again at links and titles of published stories, and keeps what it finds with the corrections that follow.
+///
+/// It only reads editions.
 public struct Revisitor: Sendable {
   let publication: PublicationStore
   let schedule: Schedule
   let policy: FetchPolicy
 
-  /// Stories of editions younger than this are followed; of older ones those alone whose link did not work.
+  /// Seconds for which all stories of an edition are followed. After that, only those whose link didn't work.
   static let fresh: Int64 = 14 * 86_400
   static let memory: Int64 = 60 * 86_400
   /// Pages asked for at a time.
-  static let width = 4
+  static let maximumParallelPages = 4
 
+  /// Prepares to look at a publication's stories.
   public init(publication: PublicationStore, schedule: Schedule, policy: FetchPolicy) {
     self.publication = publication
     self.schedule = schedule
     self.policy = policy
   }
 
-  /// The stories that may have to be looked at again, those of the newest edition first.
+  /// The stories that may need another look, newest edition first.
   ///
   /// - Throws: ``StoreError``.
   public func followed(now: Timestamp) async throws -> [WatchedStory] {
@@ -50,7 +52,7 @@ public struct Revisitor: Sendable {
 
   /// Looks at some stories.
   ///
-  /// The source comes first: while it does not answer, the fault may be this machine's own, and no site is called dead.
+  /// The source is asked first. If it doesn't answer, the fault may be this machine's own, and no site is called dead.
   ///
   /// - Returns: how many corrections followed.
   /// - Throws: ``SourceFailure``; nothing is kept then. ``StoreError``.
@@ -59,23 +61,23 @@ public struct Revisitor: Sendable {
   ) async throws -> Int {
     let ids = stories.map { CandidateID(source: source.id, nativeID: $0.story.id) }
     let answer = try await source.recheck(ids, at: now)
-    let told = Dictionary(answer.stories.map { ($0.candidate.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = Dictionary(answer.stories.map { ($0.candidate.id, $0) }, uniquingKeysWith: { first, _ in first })
     let missing = Set(answer.missing)
     let archives = Archives(publication: publication, policy: policy, now: now)
     var count = 0
-    for start in stride(from: 0, to: stories.count, by: Self.width) {
-      let some = start..<min(start + Self.width, stories.count)
+    for start in stride(from: 0, to: stories.count, by: Self.maximumParallelPages) {
+      let some = start..<min(start + Self.maximumParallelPages, stories.count)
       let looks = await withTaskGroup(of: (Int, Revisit).self) { group in
         for place in some {
           group.addTask {
-            (place, await look(at: stories[place], told: told[ids[place]], fetcher, archives, now))
+            (place, await look(at: stories[place], now: known[ids[place]], fetcher, archives, now))
           }
         }
         return await group.reduce(into: []) { $0.append($1) }
       }
       for (place, look) in looks.sorted(by: { $0.0 < $1.0 }) {
         var look = look
-        if let story = told[ids[place]] {
+        if let story = known[ids[place]] {
           look.title = story.candidate.title
           look.submission = story.candidate.standing == .live ? .live : .removed
         } else if missing.contains(ids[place]) {
@@ -97,13 +99,13 @@ public struct Revisitor: Sendable {
   }
 
   private func look(
-    at followed: WatchedStory, told: SourceStory?, _ fetcher: Fetcher, _ archives: Archives, _ now: Timestamp
+    at followed: WatchedStory, now submission: SourceStory?, _ fetcher: Fetcher, _ archives: Archives, _ now: Timestamp
   ) async -> Revisit {
     let story = followed.story
     guard let url = story.url else {
       var look = Revisit(time: now, link: .none)
-      // A text at the source is compared with the one that is sealed: no page has changed its words in between.
-      if let markup = told?.markup, let sealed = archives.article(of: story) {
+      // A text at the source is compared with the sealed one.
+      if let markup = submission?.markup, let sealed = archives.article(of: story) {
         let blocks = Article(blocks: SourceText.blocks(markup))
         look.compare(PageReading(text: blocks.plainText), with: PageReading(text: sealed.plainText))
       }
@@ -128,21 +130,21 @@ extension Revisit {
 }
 
 extension Revisit.Link {
-  /// What a fetch says about a link.
+  /// Judges a link by a fetch.
   init(_ page: FetchResult) {
     guard let failure = page.failure else {
       self = .alive
       return
     }
     switch failure.code {
-    // There is a page; that it is too large or of no use here changes nothing.
+    // There is a page, even if it is too large or of no use here.
     case .tooLarge, .unsupportedType: self = .alive
     case .robots: self = .refused
     case .httpStatus:
       switch page.status ?? 0 {
       case 404, 410: self = .gone
       case 500...: self = .unreachable
-      // Who is sent away as a program can't say whether readers are.
+      // The site refuses this program. Readers may be let in.
       default: self = .refused
       }
     case .blockedAddress, .blockedURL, .dns, .connect, .tls, .timeout: self = .unreachable

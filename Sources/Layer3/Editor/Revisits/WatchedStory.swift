@@ -1,17 +1,20 @@
 public import EditionModel
 public import Storage
 
-/// A published story that is looked at again, with what is known of it since.
+/// A published story that is looked at again, with everything known about it since.
 public struct WatchedStory: Sendable {
+  /// The edition of the story.
   public var edition: EditionKey
-  /// When it was read.
+  /// When the story was read.
   public var published: Timestamp
+  /// The story as it was sealed.
   public var story: Story
-  /// Oldest first.
+  /// The later looks, oldest first.
   public var revisits: [Revisit]
-  /// Those that concern it, oldest first.
+  /// The corrections about the story, oldest first.
   public var corrections: [Correction]
 
+  /// Describes a story.
   public init(
     edition: EditionKey, published: Timestamp, story: Story, revisits: [Revisit], corrections: [Correction]
   ) {
@@ -22,14 +25,15 @@ public struct WatchedStory: Sendable {
     self.corrections = corrections
   }
 
+  /// Whether the story or its whole edition was withdrawn.
   public var isWithdrawn: Bool { corrections.contains { $0.kind == .withdrawn } }
 
-  /// Since when its link is known not to work; nil while it isn't.
+  /// Since when its link is known not to work; nil for a link that isn't known to be down.
   public var downSince: Timestamp? {
     corrections.standing.first { $0.kind == .dead || $0.kind == .unreachable }?.date
   }
 
-  /// The last looks in a row at which the link led nowhere, oldest first.
+  /// The latest looks in a row that found no page, oldest first.
   public var failures: [Revisit] {
     Array(revisits.reversed().prefix { $0.link == .gone || $0.link == .unreachable }.reversed())
   }

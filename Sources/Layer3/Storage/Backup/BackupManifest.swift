@@ -1,12 +1,15 @@
 public import EditionModel
 public import Foundation
 
-/// What a backup holds: every file with its hash, as `manifest.json` in its folder.
+/// The list of a backup's files with their hashes: `manifest.json` in its folder.
 public struct BackupManifest: Hashable, Sendable, Codable {
+  /// One file.
   public struct File: Hashable, Sendable, Codable {
-    /// Within the folder, with `/`.
+    /// The path within the folder, with `/`.
     public var path: String
+    /// The size.
     public var bytes: Int
+    /// The hash of the content.
     public var sha256: ContentHash
   }
 
@@ -16,14 +19,17 @@ public struct BackupManifest: Hashable, Sendable, Codable {
   public var made: Timestamp
   /// The engine that made it, as `tenhn/1.0`.
   public var engine: String
+  /// How many editions it holds.
   public var editions: Int
-  /// The number and hash of the journal's last entry: whoever keeps them elsewhere can tell a journal that was cut.
+  /// The number and hash of the journal's last entry. Kept elsewhere, they reveal a journal that was cut.
   public var journal: String?
-  /// In the order of their paths; the manifest itself is not among them.
+  /// The files in the order of their paths, without the manifest itself.
   public var files: [File]
 
   static let name = "manifest.json"
 
+  /// Reads the manifest of a backup.
+  ///
   /// - Throws: ``StoreError/backup(_:cause:)``.
   public init(readingFrom folder: URL) throws {
     guard let data = try? Data(contentsOf: folder.appendingPathComponent(BackupManifest.name)) else {
@@ -43,14 +49,14 @@ public struct BackupManifest: Hashable, Sendable, Codable {
     self.files = files
   }
 
-  /// The bytes of all files.
+  /// The size of all files in bytes.
   public var size: Int { files.reduce(0) { $0 + $1.bytes } }
 
-  /// A file's bytes, after checking that they are what the manifest says.
+  /// Reads a file and checks that it is what the manifest says.
   ///
   /// - Throws: ``StoreError/backup(_:cause:)``.
   func bytes(of file: File, in folder: URL) throws -> [UInt8] {
-    // The manifest could have been written by somebody else: a path must not lead out of the folder.
+    // Somebody else could have written the manifest: a path must not lead out of the folder.
     let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
     guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else {
       throw StoreError.backup(folder.path, cause: "its \(BackupManifest.name) names a path outside of it")

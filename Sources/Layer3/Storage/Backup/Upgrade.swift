@@ -2,8 +2,10 @@ import EditionModel
 import Foundation
 import GRDB
 
-/// Brings an older database to the shape of this version: copy, migrate, check; and back to the copy where that fails.
+/// Upgrades an older database to this version's shape: copies, migrates, checks, and goes back to the copy if that fails.
 enum Upgrade {
+  /// Upgrades a database, if it needs it.
+  ///
   /// - Throws: ``StoreError``; the database is what it was then.
   static func run(_ migrator: DatabaseMigrator, on pool: DatabasePool, at file: URL) throws {
     let applied = try pool.read { try migrator.appliedIdentifiers($0) }
@@ -32,9 +34,9 @@ enum Upgrade {
     }
   }
 
-  /// What no migration may change, as it stands in a database.
+  /// The content of a database that no migration may change.
   private struct Kept: Equatable {
-    /// A manifest is larger than everything else that is said of its edition: its hash is kept.
+    /// Every edition, with its manifest's hash instead of its many bytes.
     var editions: [String]
     var corrections: [Row]
     var journal: [Row]
@@ -55,6 +57,8 @@ enum Upgrade {
     }
   }
 
+  /// Checks an upgraded database.
+  ///
   /// - Throws: what is wrong.
   private static func check(_ pool: DatabasePool, _ kept: Kept) throws {
     try pool.read { db in
@@ -63,7 +67,7 @@ enum Upgrade {
         + Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "foreign key: \($0)" }
       guard findings == ["ok"] else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: findings.first) }
       guard try Kept(db) == kept else {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "something is not what was published")
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "something isn't what was published")
       }
       _ = try Journal.verify(Journal.entries(in: db))
     }

@@ -1,7 +1,7 @@
 public import EditionModel
 import Foundation
 
-/// Content-addressed files: `blobs/ab/abcd…`. A blob is never changed, and writing one twice changes nothing.
+/// Files by the hash of their content: `blobs/ab/abcd…`. A blob never changes, and writing one twice changes nothing.
 public struct BlobStore: Sendable {
   let folder: URL
 
@@ -9,7 +9,9 @@ public struct BlobStore: Sendable {
     folder.appendingPathComponent(String(hash.hex.prefix(2)), isDirectory: true).appendingPathComponent(hash.hex)
   }
 
-  /// Writes and syncs. A damaged or half-written blob of that name is replaced.
+  /// Writes and syncs a blob. A damaged or half-written one of that name is replaced.
+  ///
+  /// - Returns: the hash.
   @discardableResult
   public func put(_ bytes: [UInt8]) throws -> ContentHash {
     let hash = ContentHash(of: bytes)
@@ -17,7 +19,7 @@ public struct BlobStore: Sendable {
     return hash
   }
 
-  /// The blob's bytes, after checking that they are what their name says.
+  /// Reads a blob and checks that it has the hash of its name.
   ///
   /// - Throws: ``StoreError/blobMissing(_:)``, ``StoreError/blobDamaged(_:)``.
   public func get(_ hash: ContentHash) throws -> [UInt8] {

@@ -1,12 +1,14 @@
 public import Foundation
 
-/// The one folder that holds everything: `tenhn.sqlite`, `blobs/`, `archive/KEY.warc.gz`.
+/// The folder that holds everything: `tenhn.sqlite`, `blobs/`, `archive/KEY.warc.gz`.
 public struct DataFolder: Sendable {
+  /// The folder's own place.
   public let url: URL
 
+  /// Names a folder. Nothing is created.
   public init(_ url: URL) { self.url = url }
 
-  /// `--data`, else `$TENHN_DATA`, else the platform's folder for application data.
+  /// Finds the folder: `--data`, else `$TENHN_DATA`, else the platform's folder for application data.
   public static func resolve(flag: String?, environment: [String: String]) -> DataFolder {
     if let path = flag ?? environment["TENHN_DATA"], !path.isEmpty {
       return DataFolder(URL(fileURLWithPath: path, isDirectory: true))
@@ -21,17 +23,22 @@ public struct DataFolder: Sendable {
     return DataFolder(base.appendingPathComponent("tenhn", isDirectory: true))
   }
 
+  /// The database's file.
   public var database: URL { url.appendingPathComponent("tenhn.sqlite") }
+  /// The folder of the blobs.
   public var blobs: URL { url.appendingPathComponent("blobs", isDirectory: true) }
+  /// The folder of the archives.
   public var archives: URL { url.appendingPathComponent("archive", isDirectory: true) }
 
-  /// The archive of an edition; other publications than `hn` have a folder of their own.
+  /// The archive of an edition. Publications other than `hn` have a folder of their own.
   public func archive(publication: String, key: String) -> URL {
     let folder = publication == "hn" ? archives : archives.appendingPathComponent(publication, isDirectory: true)
     return folder.appendingPathComponent("\(key).warc.gz")
   }
 
-  /// - Throws: ``StoreError/folder(_:cause:)`` where a folder can't be made.
+  /// Creates the folder and those in it.
+  ///
+  /// - Throws: ``StoreError/folder(_:cause:)`` if a folder can't be made.
   func create() throws {
     for folder in [url, blobs, archives] {
       do {

@@ -8,13 +8,14 @@ import Foundation
 
 /// The right to do something in a data folder that only one process should do at a time.
 ///
-/// It is a lock of the kernel's on a file, not a row with an expiry: it ends with its process, however that ends, and knows no
-/// clock. A row would have held up the next run for minutes after a crash, and a box whose clock is ahead would have robbed
-/// it. SQLite's WAL ties a folder to one host in any case. The lease saves work; that an edition is sealed once is the unique key's doing.
+/// It is a kernel lock on a file, not a row with an expiry date. It ends with its process, however that ends, and needs no
+/// clock: a row would hold up the next run for minutes after a crash, and a machine whose clock is ahead would take it.
+/// SQLite's WAL ties a folder to one host anyway. The lease only saves work; the unique key makes sure that an edition is
+/// sealed once.
 public final class FolderLease: Sendable {
   private let descriptor: Int32
 
-  /// What only one process does.
+  /// The tasks that only one process does.
   public enum Role: Hashable, Sendable {
     /// Recording and publishing on schedule.
     case live(publication: String)
@@ -32,11 +33,11 @@ public final class FolderLease: Sendable {
     }
   }
 
-  /// What became of a request.
+  /// The outcome of a request.
   public enum Answer: Sendable {
-    /// Held until the lease is let go of.
+    /// Held until the lease is deallocated.
     case held(FolderLease)
-    /// Another process has it; how it called itself.
+    /// Another process has it. The text is what that one calls itself.
     case taken(by: String)
   }
 
@@ -46,8 +47,8 @@ public final class FolderLease: Sendable {
 
   /// Takes a lease without waiting.
   ///
-  /// - Parameter owner: how this process calls itself to others; one line.
-  /// - Throws: ``StoreError/write(_:cause:)`` where the folder can't be written.
+  /// - Parameter owner: what this process calls itself to others; one line.
+  /// - Throws: ``StoreError/write(_:cause:)`` if the folder can't be written.
   public static func take(_ role: Role, in folder: DataFolder, as owner: String) throws -> Answer {
     let path = folder.url.appendingPathComponent(role.file).path
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
@@ -55,7 +56,7 @@ public final class FolderLease: Sendable {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let cause = errno
       defer { close(descriptor) }
-      // Some network file systems have no such locks; the unique key still holds there.
+      // Some network file systems have no such locks. The unique key still protects editions there.
       guard cause == EWOULDBLOCK || cause == EINTR else { return .held(FolderLease(descriptor: dup(descriptor))) }
       let name = (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: "\n").first.map(String.init)
       return .taken(by: name ?? "another process")
@@ -66,9 +67,9 @@ public final class FolderLease: Sendable {
     return .held(FolderLease(descriptor: descriptor))
   }
 
-  /// Takes a lease that others hold for moments alone, waiting for it ten seconds at most.
+  /// Takes a lease that others hold only for moments. Waits ten seconds at most.
   ///
-  /// - Throws: ``StoreError/write(_:cause:)`` where the folder can't be written, or the wait was in vain.
+  /// - Throws: ``StoreError/write(_:cause:)`` if the folder can't be written, or the lease didn't become free.
   static func wait(for role: Role, in folder: DataFolder, as owner: String) throws -> FolderLease {
     for _ in 0..<500 {
       if case .held(let lease) = try take(role, in: folder, as: owner) { return lease }

@@ -2,7 +2,7 @@ import EditionModel
 import GRDB
 import Selection
 
-/// Reads the history as the selection wants it.
+/// Reads the history as the selection needs it.
 struct HistoryReader {
   let db: Database
   let publication: String
@@ -13,7 +13,7 @@ struct HistoryReader {
   }
 
   func candidates(from start: Timestamp, through end: Timestamp) throws -> [Candidate] {
-    // In the order of the key, so that one pass over the samples meets each story once.
+    // In the order of the key: one pass over the samples meets each story once.
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -46,7 +46,7 @@ struct HistoryReader {
     }
   }
 
-  /// What was said of each story up to a moment, oldest first.
+  /// What the source said of each story up to a moment, oldest first.
   private func facts(of keys: Set<Key>, through end: Timestamp) throws -> [Key: [Facts]] {
     let statement = try db.cachedStatement(
       sql: """

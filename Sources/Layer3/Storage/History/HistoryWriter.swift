@@ -21,7 +21,7 @@ struct HistoryWriter {
       try write(sighting)
     }
     for (id, rank) in look.unanswered.sorted(by: { $0.key < $1.key }) {
-      // Of a story that was never seen there is nothing to say yet.
+      // Nothing is known yet about a story that was never seen.
       guard try exists("SELECT 1 FROM candidate WHERE publication = ? AND source = ? AND id = ?", [id.nativeID])
       else { continue }
       try sample(id.nativeID, rank: rank, points: nil, comments: nil)
@@ -60,7 +60,7 @@ struct HistoryWriter {
     ])
   }
 
-  /// A new row only where something changed.
+  /// Writes a row only if something changed.
   private func state(_ facts: Facts, of id: String) throws {
     guard try Facts.latest(db, [publication, look.source, id]) != facts else { return }
     try run(
@@ -71,7 +71,7 @@ struct HistoryWriter {
       [id, time, facts.kind.rawValue, facts.standing.rawValue, facts.title, facts.url, facts.author])
   }
 
-  /// The source gives nothing for it: it stays as it was known, but is gone.
+  /// Marks a story as deleted, because the source gives nothing for it. All else stays as it was known.
   private func bury(_ id: String) throws {
     guard var facts = try Facts.latest(db, [publication, look.source, id]) else { return }
     try touch(id, rank: nil, wasAsked: true)
@@ -89,7 +89,7 @@ struct HistoryWriter {
   }
 }
 
-/// What a source says of a story beside its numbers.
+/// What a source says about a story, apart from its numbers.
 struct Facts: Hashable {
   var kind: Candidate.Kind
   var standing: Candidate.Standing
@@ -105,7 +105,7 @@ struct Facts: Hashable {
     author = candidate.author
   }
 
-  /// An unknown word is of a newer version; such a story is none that this one can choose.
+  /// An unknown word comes from a newer version. This version can't choose such a story.
   init(_ row: Row) {
     kind = Candidate.Kind(rawValue: row["kind"]) ?? .other
     standing = Candidate.Standing(rawValue: row["standing"]) ?? .deleted

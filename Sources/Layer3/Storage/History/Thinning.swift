@@ -1,33 +1,33 @@
 import EditionModel
 import GRDB
 
-/// How densely samples are kept, by age. Every story every 10 minutes would be seven million rows a year.
+/// Thins samples with age. Every story every 10 minutes would be seven million rows a year.
 enum Thinning {
   struct Step {
-    /// Days of age from which it holds.
+    /// The age in days from which it applies.
     var days: Int64
-    /// Of each story, one sample in so many seconds is kept: the last.
+    /// Seconds within which one sample of each story is kept: the last.
     var interval: Int64
   }
 
   private static let day: Int64 = 86_400
 
-  /// The choice looks back two days in full; the best of the week needs the half hours, the comparison with the month
-  /// (“faster than 90%”) the hours after a story's arrival, and the year's rows tell how stories ended.
+  /// The choice needs two days in full. The best of the week needs half hours, and the comparison with the month (“faster
+  /// than 90%”) the hours after a story's arrival. The year's rows say how stories ended.
   static let steps = [
     Step(days: 2, interval: 1800),
     Step(days: 9, interval: 2 * 3600),
     Step(days: 32, interval: day),
   ]
 
-  /// Days after which a story is forgotten, and the times of looks: an edition's basis is sealed by then.
+  /// Days after which stories, and the times of looks, are removed. An edition's basis is sealed by then.
   static let storyDays: Int64 = 366
   static let lookDays: Int64 = 32
 
   static func thin(_ db: Database, publication: String, now: Timestamp) throws -> Int {
     var gone = 0
     for (step, next) in zip(steps, steps.dropFirst().map(\.days) + [storyDays]) {
-      // The first sight of a story and its arrival on the front page date its rise: they stay at any age.
+      // A story's first sight and its arrival on the front page date its rise, so they stay at any age.
       try db.execute(
         sql: """
           DELETE FROM sample WHERE publication = :publication

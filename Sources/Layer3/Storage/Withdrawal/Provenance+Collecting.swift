@@ -48,7 +48,7 @@ extension Provenance {
 extension Story {
   /// The ids under which the source's answers carry its words: its own, and those of the quoted comments.
   func nativeIDs(_ source: any SourceProfile) -> Set<String> {
-    Set([id] + quotes.compactMap { source.nativeID(ofCommentAt: $0.url) })
+    Set([id] + conversation.quotes.compactMap { source.nativeID(ofCommentAt: $0.url) })
   }
 
   fileprivate func carriers(_ carriers: [String: Set<String>], _ source: any SourceProfile) -> Set<String> {

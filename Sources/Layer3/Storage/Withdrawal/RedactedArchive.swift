@@ -63,6 +63,6 @@ struct RedactedArchive {
 extension Story {
   /// The article as it is sealed, or nil if there is none or it is withdrawn.
   fileprivate func sealedArticle(in blobs: BlobStore) -> Article? {
-    article.flatMap { try? blobs.get($0) }.flatMap { try? CanonicalJSON.decode(Article.self, from: $0) }
+    reading.article.flatMap { try? blobs.get($0) }.flatMap { try? CanonicalJSON.decode(Article.self, from: $0) }
   }
 }

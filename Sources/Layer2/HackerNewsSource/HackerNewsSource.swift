@@ -4,6 +4,8 @@ public import Selection
 public import StorySources
 
 /// Hacker News through its official API (github.com/HackerNews/API): lists of numbers, and an item for each number.
+///
+/// The module also offers ``HackerNewsProfile``, which needs no network, and ``Algolia``, the search for unwatched windows.
 public struct HackerNews: StorySource {
   /// How many entries of each list are read. The API gives up to 500 numbers a list, and each item is a request.
   public struct Depth: Sendable, Hashable {

@@ -7,9 +7,16 @@ import Selection
 public import Storage
 import StorySources
 
-/// Makes and seals editions: the public face of the module, and the thin shell around ``Desk``.
+/// Makes and seals editions: the thin shell around ``Desk``.
 ///
-/// Clock, network and drills are parameters. Where an edition stands already, nothing is changed and nothing fetched.
+/// Clock, network and drills are parameters. If an edition exists already, nothing is fetched and nothing changes.
+///
+/// The module also offers:
+/// - ``EditionSettings``: what decides about an edition, and which source it is made from.
+/// - ``Recorder``: looks at the source between editions.
+/// - ``Revisitor``, ``WatchedStory``: look at published stories again.
+/// - ``Withdrawer``: withdraws a story.
+/// - ``Step``, ``Progress``, ``EditorError``: what happens while an edition is made.
 public struct EditionBuilder: Sendable {
   let publication: PublicationStore
   let settings: EditionSettings
@@ -22,13 +29,15 @@ public struct EditionBuilder: Sendable {
   let onFetch: Fetcher.Observer
   let logger: Logger
 
+  /// Prepares to make editions of a publication.
+  ///
   /// - Parameters:
-  ///   - schedule: says which cut-off came before, where an edition's window begins.
-  ///   - engine: what the manifest calls the program that made it.
-  ///   - convertPDF: reads PDFs; nil where nothing is installed that does.
+  ///   - schedule: gives the previous cut-off, where an edition's window begins.
+  ///   - engine: the name of the program in the manifest.
+  ///   - convertPDF: reads PDFs; nil if no tool is installed.
   ///   - onStep: called at each step, for drills.
-  ///   - onProgress: called as things happen, for whoever watches.
-  ///   - onFetch: called with every fetch, for whoever counts.
+  ///   - onProgress: called as things happen, for a display.
+  ///   - onFetch: called with every fetch, for counters.
   public init(
     publication: PublicationStore, settings: EditionSettings, schedule: Schedule, engine: String, policy: FetchPolicy,
     convertPDF: PDFConverter? = nil,
@@ -60,7 +69,7 @@ public struct EditionBuilder: Sendable {
   /// Makes the edition of a cut-off.
   ///
   /// - Parameters:
-  ///   - transport: the network, or an archive in its place.
+  ///   - transport: the network, or an archive instead.
   ///   - now: the edition's clock.
   /// - Throws: ``EditorError``, ``StoreError``; nothing is published then.
   public func build(
@@ -146,7 +155,7 @@ public struct EditionBuilder: Sendable {
       onProgress: onProgress, logger: logger(of: key))
   }
 
-  /// Everything said during a run carries the edition's key.
+  /// Every line of the log carries the edition's key.
   private func logger(of key: EditionKey) -> Logger {
     var logger = logger
     logger[metadataKey: "edition"] = "\(key)"
@@ -167,7 +176,7 @@ public struct EditionBuilder: Sendable {
     }
   }
 
-  /// Blobs and archive first, synced; then one transaction.
+  /// Writes blobs and archive first, synced; then one transaction.
   private func seal(_ draft: EditionMaker.Draft, _ inputs: EditionInputs, archive: [UInt8]) async throws -> Outcome {
     let circumstances = inputs.circumstances
     let manifest = try Manifest(
@@ -199,7 +208,7 @@ public struct EditionBuilder: Sendable {
 }
 
 extension Published {
-  /// A story of an earlier edition, under the address its page was found at.
+  /// Makes a published story of an earlier edition's story, under the address at which its page was found.
   init(_ story: Story, in edition: Edition) {
     self.init(
       id: CandidateID(source: story.source, nativeID: story.id), title: story.title, url: story.canonical ?? story.url,
@@ -207,7 +216,7 @@ extension Published {
       edition: "\(edition.key)", number: story.number)
   }
 
-  /// What could not be read was listed with its link, and is not listed a second time.
+  /// Makes a published story of one that could not be read: it was listed with its link, and isn't listed twice.
   init?(_ story: UnreadableStory, in edition: Edition) {
     guard let source = edition.stories.first?.source else { return nil }
     self.init(

@@ -128,7 +128,7 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: core("ArticleModel", "EditionModel", "Publishing", "Selection", "Status") + [
-        "Archive", "Storage", .product(name: "OrderedCollections", package: "swift-collections"),
+        "Archive", "Storage", "StorySources", .product(name: "OrderedCollections", package: "swift-collections"),
       ], path: "Sources/Layer4/Site", swiftSettings: settings),
     // What programs can ask for, as JSON, as OpenAPI and as tools. No HTTP.
     .target(
@@ -140,7 +140,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: core("EditionModel", "JSONFormat", "Publishing", "WebAddress") + [
-        "Programs", "Site", "Storage",
+        "Programs", "Site", "Storage", "StorySources",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -196,8 +196,9 @@ let package = Package(
     .testTarget(name: "SampleTests", dependencies: ["OfflineCommands", "Archive"], swiftSettings: settings),
     // A data folder with editions, for the tests of layer 4.
     .target(
-      name: "SampleSite", dependencies: core("ArticleModel", "EditionModel", "Publishing") + ["Archive", "Storage"],
-      path: "Tests/SampleSite", swiftSettings: settings),
+      name: "SampleSite", dependencies: core("ArticleModel", "EditionModel", "Publishing") + [
+        "Archive", "HackerNewsSource", "Storage", "StorySources",
+      ], path: "Tests/SampleSite", swiftSettings: settings),
     .testTarget(
       name: "SiteTests",
       dependencies: core("ArticleModel", "EditionModel", "Publishing") + ["SampleSite", "Site", "Storage"],

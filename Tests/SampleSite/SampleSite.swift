@@ -2,8 +2,10 @@ import Archive
 import ArticleModel
 public import EditionModel
 import Foundation
+import HackerNewsSource
 public import Publishing
 public import Storage
+public import StorySources
 
 /// A data folder with editions of ten stories each, for the tests of layer 4.
 public struct SampleSite: Sendable {
@@ -13,6 +15,9 @@ public struct SampleSite: Sendable {
   public let publisher: Publisher
   /// The one image that every story shows.
   public let image: ContentHash
+
+  /// Where its stories come from.
+  public static let source: any SourceProfile = HackerNewsProfile()
 
   /// The cut-off of the first edition; the others follow every twelve hours.
   public static let cutoff = Timestamp(1_778_047_200)

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
+import SampleSite
 import Site
 import Testing
 
@@ -45,7 +46,8 @@ import Testing
     let fixture = try await Fixture()
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    _ = try SiteExport(shelf: EditionShelf(fixture.store), publisher: fixture.publisher).write(to: folder)
+    _ = try SiteExport(shelf: EditionShelf(fixture.store, source: SampleSite.source), publisher: fixture.publisher)
+      .write(to: folder)
     let path = "editions/2026-05-06-morning.epub"
     let written = try Data(contentsOf: folder.appendingPathComponent(path))
     try await fixture.test { client in

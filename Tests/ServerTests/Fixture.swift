@@ -34,7 +34,8 @@ struct Fixture {
     limits: ServerLimits = ServerLimits(), now: Timestamp = Fixture.cutoff + 13 * 3600
   ) -> WebServer {
     WebServer(
-      store: sample.store, publisher: sample.publisher, schedule: Schedule(zone: .utc), metrics: metrics,
+      store: sample.store, source: SampleSite.source, publisher: sample.publisher, schedule: Schedule(zone: .utc),
+      metrics: metrics,
       hasMetrics: hasMetrics, limits: limits, now: { now },
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }

@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import Publishing
+import SampleSite
 import Site
 import Storage
 import Testing
@@ -220,7 +221,7 @@ import Testing
   @Test("has the bytes that the server serves") func writesTheVeryBytesThatTheServerServes() async throws {
     let fixture = try await Fixture()
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
-    let export = SiteExport(shelf: EditionShelf(fixture.store), publisher: fixture.publisher)
+    let export = SiteExport(shelf: EditionShelf(fixture.store, source: SampleSite.source), publisher: fixture.publisher)
     let first = try export.write(to: folder)
     #expect(first.total == first.changed)
     #expect(try export.write(to: folder).changed == 0, "unchanged files keep their bytes")

@@ -6,6 +6,7 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import Publishing
+import SampleSite
 import Site
 import Storage
 import Testing
@@ -109,7 +110,8 @@ import Testing
     }
     #expect(try !records(archive).contains { $0.contains("Marker") })
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
-    _ = try SiteExport(shelf: EditionShelf(fixture.store), publisher: fixture.publisher).write(to: folder)
+    _ = try SiteExport(shelf: EditionShelf(fixture.store, source: SampleSite.source), publisher: fixture.publisher)
+      .write(to: folder)
     for case let name as String in FileManager.default.enumerator(atPath: folder.path) ?? .init() {
       guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)) else { continue }
       #expect(!String(decoding: data, as: UTF8.self).contains("Marker"), "\(name)")

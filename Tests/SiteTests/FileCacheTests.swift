@@ -17,7 +17,9 @@ import Testing
     let (begun, signal) = AsyncStream.makeStream(of: Void.self)
     let withdrawn = DispatchSemaphore(value: 0)
     let renderings = Mutex<[String]>([])
-    let files = FileCache(editions: EditionCache(EditionShelf(site.store)), publisher: site.publisher) { _, file in
+    let files = FileCache(
+      editions: EditionCache(EditionShelf(site.store, source: SampleSite.source)), publisher: site.publisher
+    ) { _, file in
       let text = String(decoding: file.plain, as: UTF8.self)
       let count = renderings.withLock {
         $0.append(text)
@@ -31,7 +33,8 @@ import Testing
     }
     async let page = files.file(at: path)
     for await _ in begun { break }
-    _ = try await site.store.withdraw(story: 3, of: key, text: "Withdrawn by its author.", at: SampleSite.cutoff + 60)
+    _ = try await site.store.withdraw(
+      story: 3, of: key, text: "Withdrawn by its author.", at: SampleSite.cutoff + 60, source: nil)
     withdrawn.signal()
     let served = try #require(try await page)
     #expect(renderings.withLock { $0.first }?.contains("Marker paragraph") == true, "the first has it")
@@ -43,7 +46,9 @@ import Testing
   func oneFile() async throws {
     let site = try await SampleSite()
     let made = Mutex<[String]>([])
-    let files = FileCache(editions: EditionCache(EditionShelf(site.store)), publisher: site.publisher) { file, _ in
+    let files = FileCache(
+      editions: EditionCache(EditionShelf(site.store, source: SampleSite.source)), publisher: site.publisher
+    ) { file, _ in
       made.withLock { $0.append(file.path) }
       return file.path
     }
@@ -63,7 +68,7 @@ import Testing
   @Test("The sample is there only before the first edition")
   func sample() async throws {
     let site = try await SampleSite(keys: ["sample"])
-    let editions = EditionCache(EditionShelf(site.store))
+    let editions = EditionCache(EditionShelf(site.store, source: SampleSite.source))
     let files = FileCache(editions: editions, publisher: site.publisher) { file, _ in file.path }
     #expect(try await files.file(at: "/editions/sample/3") != nil)
     let other = try await SampleSite(keys: ["2026-05-06-morning"])

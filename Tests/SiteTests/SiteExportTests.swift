@@ -13,7 +13,8 @@ import Testing
     let site = try await SampleSite()
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    _ = try SiteExport(shelf: EditionShelf(site.store), publisher: site.publisher).write(to: folder)
+    _ = try SiteExport(shelf: EditionShelf(site.store, source: SampleSite.source), publisher: site.publisher).write(
+      to: folder)
     let page = try String(contentsOf: folder.appendingPathComponent("status/index.html"), encoding: .utf8)
     #expect(page.contains("These pages are files.") && !page.contains("As of "))
     #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent("status.atom").path))
@@ -23,7 +24,7 @@ import Testing
   func oneFile() async throws {
     let site = try await SampleSite()
     let key = try #require(EditionKey("2026-05-06-morning"))
-    let export = SiteExport(shelf: EditionShelf(site.store), publisher: site.publisher)
+    let export = SiteExport(shelf: EditionShelf(site.store, source: SampleSite.source), publisher: site.publisher)
     for file in [EditionFile.page, .json, .markdown, .book] {
       #expect(try export.file(file, of: key)?.path == file.path(in: key))
     }

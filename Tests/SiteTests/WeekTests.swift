@@ -14,7 +14,7 @@ import Testing
     let moment = SampleSite.cutoff
     _ = try await store.seal(Manifest(sealing: edition("2026-05-05-evening", moment.rawValue - 43_200)), archive: [])
     _ = try await store.seal(Manifest(sealing: edition("2026-05-06-morning", moment.rawValue)), archive: [])
-    let week = try #require(try WeekMaker(store: store).week(at: moment))
+    let week = try #require(try WeekMaker(store: store, source: SampleSite.source).week(at: moment))
     #expect(week.entries.count == 10)
     #expect(week.entries.compactMap(\.points) == week.entries.compactMap(\.points).sorted(by: >))
     #expect(Set(week.entries.compactMap(\.url)).count == 10)

@@ -5,6 +5,7 @@ public import Programs
 public import Publishing
 public import Site
 public import Storage
+public import StorySources
 
 /// A publication as a web server: the public face of the module.
 ///
@@ -22,6 +23,7 @@ public struct WebServer: Sendable {
   ///
   /// - Parameters:
   ///   - store: the publication that is served.
+  ///   - source: where its stories come from.
   ///   - publisher: renders its files.
   ///   - schedule: what `/readyz` judges the newest edition by.
   ///   - proxies: the peers that may name the client.
@@ -31,12 +33,13 @@ public struct WebServer: Sendable {
   ///   - status: reports the status; nil for one with the standard settings.
   ///   - now: the clock.
   public init(
-    store: PublicationStore, publisher: Publisher, schedule: Schedule, proxies: TrustedProxies = .none,
+    store: PublicationStore, source: any SourceProfile, publisher: Publisher, schedule: Schedule,
+    proxies: TrustedProxies = .none,
     metrics: Metrics = Metrics(), hasMetrics: Bool = true, limits: ServerLimits = ServerLimits(),
     status: StatusReporter? = nil, now: @escaping @Sendable () -> Timestamp, logger: Logger
   ) {
     (self.logger, self.limits, self.metrics) = (logger, limits, metrics)
-    let editions = EditionCache(EditionShelf(store))
+    let editions = EditionCache(EditionShelf(store, source: source))
     let board = StatusBoard(reporter: status ?? StatusReporter(store: store, schedule: schedule), now: now)
     let operations = Operations(
       editions: editions, publisher: publisher, votes: DailyVotes(now: now), status: board)

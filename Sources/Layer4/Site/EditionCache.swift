@@ -87,6 +87,6 @@ extension EditionCache: SiteContents {
   /// The week that ends with the newest edition; nil before the first.
   public func week() throws -> WeekReview? {
     guard let cutoff = try editions().first?.cutoff else { return nil }
-    return try weeks.loaded(cutoff) { try WeekMaker(store: shelf.store).week(at: cutoff) }
+    return try weeks.loaded(cutoff) { try WeekMaker(store: shelf.store, source: shelf.source).week(at: cutoff) }
   }
 }

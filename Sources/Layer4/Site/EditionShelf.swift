@@ -1,6 +1,7 @@
 public import EditionModel
 public import Publishing
 public import Storage
+public import StorySources
 
 import ArticleModel
 
@@ -8,9 +9,11 @@ import ArticleModel
 public struct EditionShelf: Sendable {
   /// Where the editions are.
   public let store: PublicationStore
+  /// Where the publication's stories come from.
+  public let source: any SourceProfile
 
   /// Opens the editions of a publication.
-  public init(_ store: PublicationStore) { self.store = store }
+  public init(_ store: PublicationStore, source: any SourceProfile) { (self.store, self.source) = (store, source) }
 
   /// An edition with its articles; nil if there is none of that key.
   ///

@@ -3,17 +3,20 @@ import Foundation
 import Publishing
 import Selection
 import Storage
+import StorySources
 
 /// Looks back on a week from the cut-off of the newest edition.
 struct WeekMaker: Sendable {
   let store: PublicationStore
+  /// Where the publication's stories come from.
+  let source: any SourceProfile
 
   /// Nil before the first edition.
   func week(at moment: Timestamp?) throws -> WeekReview? {
     guard let moment else { return nil }
     let editions = try store.editions(
       from: Timestamp(moment.rawValue - Selector.week - 86_400), before: moment + 1)
-    let seen = try recorded(until: moment, beside: Sighting.all(in: editions))
+    let seen = try recorded(until: moment, beside: Sighting.all(in: editions, from: source))
     let published = editions.flatMap(WeekMaker.published)
     let stories = Selector().bestOfWeek(
       from: seen.map(\.candidate), published: published, at: moment)
@@ -63,8 +66,8 @@ struct WeekMaker: Sendable {
     let ids = Set(recorded.map(\.id))
     return recorded.map { candidate in
       Sighting(
-        candidate: candidate, site: known[candidate.id]?.site ?? Sighting.site(of: candidate.url),
-        discussion: known[candidate.id]?.discussion ?? "https://news.ycombinator.com/item?id=\(candidate.id.nativeID)")
+        candidate: candidate, site: known[candidate.id]?.site ?? source.site(ofPageAt: candidate.url),
+        discussion: known[candidate.id]?.discussion ?? source.discussionURL(of: candidate))
     } + seen.filter { !ids.contains($0.candidate.id) }
   }
 
@@ -85,7 +88,7 @@ private struct Sighting {
   /// Whether its numbers were counted by anybody; a feed's entries have zeros in their place.
   var isCounted = true
 
-  static func all(in editions: [Edition]) -> [Sighting] {
+  static func all(in editions: [Edition], from profile: any SourceProfile) -> [Sighting] {
     var found: [CandidateID: Sighting] = [:]
     for edition in editions.sorted(by: { $0.cutoff < $1.cutoff }) {
       guard let source = edition.stories.first?.source else { continue }
@@ -118,16 +121,18 @@ private struct Sighting {
       }
       for story in edition.reserves {
         add(
-          source, story.id, story.title, story.url, Sighting.site(of: story.url), story.points, story.comments,
+          source, story.id, story.title, story.url, profile.site(ofPageAt: story.url), story.points, story.comments,
           story.discussion, story.reason)
       }
     }
     return found.values.sorted { $0.candidate.id < $1.candidate.id }
   }
+}
 
-  /// The host of an address, for people.
-  fileprivate static func site(of url: String?) -> String {
-    guard let url, let scheme = url.range(of: "://") else { return "news.ycombinator.com" }
+extension SourceProfile {
+  /// The host of a page for people, or the source's own site for a story without a page.
+  fileprivate func site(ofPageAt url: String?) -> String {
+    guard let url, let scheme = url.range(of: "://") else { return site }
     let host = url[scheme.upperBound...].prefix { !"/?#:".contains($0) }
     return host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)
   }

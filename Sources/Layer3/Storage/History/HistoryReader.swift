@@ -32,7 +32,8 @@ struct HistoryReader {
       guard let points: Int = row["points"] ?? before?.points else { continue }
       found[found.count - 1].history.append(
         Observation(
-          time: Timestamp(row["time"]), rank: row["rank"], points: points, comments: row["comments"] ?? before?.comments ?? 0))
+          time: Timestamp(row["time"]), rank: row["rank"], points: points,
+          comments: row["comments"] ?? before?.comments ?? 0))
     }
     let facts = try facts(of: Set(found.lazy.filter { !$0.history.isEmpty }.map(\.key)), through: end)
     return found.compactMap { entry in

@@ -1,10 +1,10 @@
 public import EditionModel
 public import Status
-public import TextSearch
 
-/// The calls that synchronous code needs: each does what its namesake does, and the calling thread waits.
+/// The calls that synchronous code needs: rendering and export, on threads that may wait, never on an event loop.
 ///
-/// In a function that can await, the compiler prefers the asynchronous one and asks for `await`.
+/// Each does what its asynchronous namesake does. In a function that can await, the compiler chooses that one and asks
+/// for `await`.
 extension PublicationStore {
   /// Waits for the manifest of an edition.
   public func manifest(of key: EditionKey) throws -> Manifest? { try read { try $0.manifest(of: key) } }
@@ -28,33 +28,6 @@ extension PublicationStore {
   /// Waits for the newest corrections.
   public func newestCorrections(limit: Int) throws -> [(key: EditionKey, correction: Correction)] {
     try read { try $0.newestCorrections(limit: limit) }
-  }
-
-  /// Waits for a page of the list of stories.
-  public func stories(
-    id: String? = nil, after place: (cutoff: Timestamp, number: Int)? = nil, limit: Int
-  ) throws -> [ListedStory] {
-    try read { try $0.stories(id: id, after: place, limit: limit) }
-  }
-
-  /// Waits for a page of search results.
-  public func search(_ query: SearchQuery, from position: SearchPosition? = nil, limit: Int = 20) throws
-    -> SearchResults
-  {
-    try read { try $0.search(query, from: position, limit: limit) }
-  }
-
-  /// Waits until the search index has every edition.
-  @discardableResult
-  public func completeSearch() throws -> Int {
-    let missing = try read { try $0.missingFromSearch() }
-    for key in missing { try write { try $0.addToSearch(key, blobs: blobs) } }
-    return missing.count
-  }
-
-  /// Waits until a reader's answer is written.
-  public func record(_ answer: Answer, day: Int, replacing row: Int64?) throws -> Int64? {
-    try write { try $0.record(answer, day: day, replacing: row) }
   }
 
   /// Waits for the answers about an edition's stories.

@@ -25,9 +25,4 @@ extension PublicationStore {
   func read<Value>(_ body: (PublicationTables) throws -> Value) throws -> Value {
     try store.reporting { try store.pool.read { try body(PublicationTables(db: $0, publication: id)) } }
   }
-
-  /// Writes on the calling thread, which waits.
-  func write<Value>(_ body: (PublicationTables) throws -> Value) throws -> Value {
-    try store.reporting { try store.pool.write { try body(PublicationTables(db: $0, publication: id)) } }
-  }
 }

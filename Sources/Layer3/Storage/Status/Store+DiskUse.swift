@@ -4,23 +4,10 @@ import GRDB
 public import Status
 
 extension Store {
-  /// Measures the bytes in the data folder and the free ones around it. Looks at every file.
+  /// Measures the bytes in the data folder and the free ones around it. The calling thread waits: every file is looked at.
   ///
   /// - Returns: nil if the folder can't be read.
-  public func diskUse(now: Timestamp) async -> StatusFacts.Disk? {
-    measuredDisk(now, firstPublished: try? await pool.read(Store.firstPublished))
-  }
-
-  /// Measures the same while the calling thread waits.
   public func diskUse(now: Timestamp) -> StatusFacts.Disk? {
-    measuredDisk(now, firstPublished: try? pool.read(Store.firstPublished))
-  }
-
-  @Sendable private static func firstPublished(_ db: Database) throws -> Int64? {
-    try Int64.fetchOne(db, sql: "SELECT min(published) FROM edition WHERE basis <> 'sample'")
-  }
-
-  private func measuredDisk(_ now: Timestamp, firstPublished: Int64?) -> StatusFacts.Disk? {
     let files = FileManager.default
     guard
       let free = (try? files.attributesOfFileSystem(forPath: folder.url.path))?[.systemFreeSize] as? Int,
@@ -30,6 +17,9 @@ extension Store {
     for case let file as URL in names {
       let values = try? file.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey])
       if values?.isRegularFile == true { used += values?.fileSize ?? 0 }
+    }
+    let firstPublished = try? pool.read {
+      try Int64.fetchOne($0, sql: "SELECT min(published) FROM edition WHERE basis <> 'sample'")
     }
     // At least a week, because the first day brings a week's editions at once.
     let age = firstPublished.map { now.rawValue - $0 } ?? 0

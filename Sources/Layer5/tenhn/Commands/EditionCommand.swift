@@ -20,7 +20,7 @@ struct EditionCommand: AsyncParsableCommand {
 
     func run() throws {
       let publication = try options.publication()
-      for summary in try EditionShelf(publication).summaries() {
+      for summary in try options.shelf().summaries() {
         let count = try publication.corrections(of: summary.key).count
         let note = count == 0 ? "" : "  (\(count) correction\(count == 1 ? "" : "s"))"
         print(

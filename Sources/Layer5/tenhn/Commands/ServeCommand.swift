@@ -29,7 +29,8 @@ struct ServeCommand: AsyncParsableCommand {
     let reporter = StatusReporter(
       store: newsroom.publication, schedule: newsroom.schedule, setup: settings.status)
     let server = WebServer(
-      store: newsroom.publication, publisher: Publisher(settings: settings.site), schedule: newsroom.schedule,
+      store: newsroom.publication, source: settings.edition.sourceProfile,
+      publisher: Publisher(settings: settings.site), schedule: newsroom.schedule,
       proxies: settings.trustedProxies, metrics: newsroom.metrics, hasMetrics: settings.showsMetrics, status: reporter,
       now: { .now }, logger: newsroom.logger)
     let manager = ServiceManager(environment: options.environment)

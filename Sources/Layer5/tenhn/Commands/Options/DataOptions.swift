@@ -1,5 +1,6 @@
 import ArgumentParser
 import EditionModel
+import Editor
 import Foundation
 import OfflineCommands
 import Site
@@ -70,7 +71,9 @@ extension CommandOptions {
   func publication() throws -> PublicationStore { try existingStore().publication(settings().publication) }
 
   /// The sealed editions of the publication.
-  func shelf() throws -> EditionShelf { EditionShelf(try publication()) }
+  func shelf() throws -> EditionShelf {
+    EditionShelf(try publication(), source: try settings().edition.sourceProfile)
+  }
 
   private func fileEntries() throws -> [SettingEntry] {
     let named = place.config ?? environment["TENHN_CONFIG"]

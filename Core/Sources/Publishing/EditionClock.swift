@@ -22,9 +22,23 @@ struct EditionClock: Sendable {
   func day(_ instant: Timestamp) -> String { CalendarWords.day(civil(instant).date) }
   func rfc3339(_ instant: Timestamp) -> String { instant.rfc3339(offset: offset(instant)) }
 
+  /// `18:00, Berlin time`.
+  func timeInZone(_ instant: Timestamp) -> String { "\(time(instant)), \(zoneName)" }
+
+  /// `6 May 2026, 18:05, Berlin time`.
+  func dayAndTime(_ instant: Timestamp) -> String {
+    "\(CalendarWords.shortDay(civil(instant).date)), \(timeInZone(instant))"
+  }
+
+  /// ` (16:05 UTC)`.
+  func inUTC(_ instant: Timestamp) -> String { " (\(CalendarWords.time(instant.civil())) UTC)" }
+
+  /// `6 May 2026, 18:05, Berlin time (16:05 UTC)`.
+  func inFull(_ instant: Timestamp) -> String { dayAndTime(instant) + (zoneName == "UTC" ? "" : inUTC(instant)) }
+
   /// `Morning edition`.
   func name(of key: EditionKey) -> String {
-    key.isSample ? "Sample edition" : key.slot.prefix(1).uppercased() + key.slot.dropFirst() + " edition"
+    key.isSample ? PageWords.sampleEdition : PageWords.editionName(slot: key.slot)
   }
 
   /// `Morning edition, Wednesday, 6 May 2026`.
@@ -32,23 +46,21 @@ struct EditionClock: Sendable {
     [name(of: key), key.date.map(CalendarWords.day)].compactMap(\.self).joined(separator: ", ")
   }
 
-  /// `The evening edition comes at 18:00, Berlin time.`, for the first cut-off after an instant.
-  func announcement(after instant: Timestamp) -> String? {
-    next(after: instant).map { next in
-      "The \(next.slot) edition comes at \(next.clock.time(next.instant)), \(next.clock.zoneName)."
-    }
+  /// Says when the first edition after an instant comes, by the clock ``ofSite``.
+  func announcement(after instant: Timestamp) -> Sentence? {
+    schedule.next(after: instant).map { PageWords.Edition.nextComes($0.key.slot, $0.instant) }
   }
 
-  /// The first cut-off after an instant, and the clock by which it is told.
-  func next(after instant: Timestamp) -> (slot: String, instant: Timestamp, clock: EditionClock)? {
-    schedule.next(after: instant).map { ($0.key.slot, $0.instant, EditionClock(schedule: schedule)) }
-  }
+  /// The first cut-off after an instant, as RFC 3339 in the site's zone.
+  func next(after instant: Timestamp) -> String? { schedule.next(after: instant).map { ofSite.rfc3339($0.instant) } }
+
+  /// The clock of the site's own zone.
+  var ofSite: EditionClock { EditionClock(schedule: schedule) }
 
   /// `06:00 and 18:00, Berlin time`.
   var slots: String {
     let times = schedule.slots.map { CalendarWords.time(hour: $0.hour, minute: $0.minute) }
-    let list = times.dropLast().joined(separator: ", ") + (times.count > 1 ? " and " : "") + (times.last ?? "")
-    return "\(list), \(CalendarWords.zone(schedule.zone.identifier))"
+    return "\(PageWords.list(times)), \(CalendarWords.zone(schedule.zone.identifier))"
   }
 }
 

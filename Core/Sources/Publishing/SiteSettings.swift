@@ -6,7 +6,9 @@ public struct SiteSettings: Sendable {
   public var title: String
   /// Absolute, for feeds: `https://example.org`, or with a path `https://example.org/news`. A slash at the end
   /// is dropped.
-  public var baseURL: String
+  public var baseURL: String { didSet { basePath = SiteSettings.path(of: baseURL) } }
+  /// The path of ``baseURL``, empty at a host's root: what every link inside the site begins with.
+  public private(set) var basePath: String
   /// The slots, for "the evening edition comes at 18:00".
   public var schedule: Schedule
   /// Who may read: decides what the about page promises; each story carries its own visibility.
@@ -30,6 +32,7 @@ public struct SiteSettings: Sendable {
   ) {
     self.title = title
     self.baseURL = baseURL.last == "/" ? String(baseURL.dropLast()) : baseURL
+    basePath = SiteSettings.path(of: self.baseURL)
     self.schedule = schedule
     self.audience = audience
     self.contact = contact
@@ -37,11 +40,11 @@ public struct SiteSettings: Sendable {
     self.sourceCode = sourceCode
   }
 
-  /// The path of ``baseURL``, empty at a host's root: what every link inside the site begins with.
-  public var basePath: String {
-    guard let scheme = baseURL.range(of: "://") else { return "" }
-    guard let slash = baseURL[scheme.upperBound...].firstIndex(of: "/") else { return "" }
-    return String(baseURL[slash...])
+  private static func path(of address: String) -> String {
+    guard let scheme = address.range(of: "://"), let slash = address[scheme.upperBound...].firstIndex(of: "/") else {
+      return ""
+    }
+    return String(address[slash...])
   }
 }
 

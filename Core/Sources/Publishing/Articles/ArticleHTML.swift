@@ -39,20 +39,21 @@ public enum ArticleHTML {
     case book
   }
 
+  /// Renders an article's blocks and notes, without its title.
   public static func render(_ article: Article, options: Options = Options()) -> String {
-    markup(article, options: options).string
+    Markup(options.syntax == .book ? .xml : .html, reserving: 16_384) { write(article, options: options, $0) }.string
   }
 
-  static func markup(_ article: Article, options: Options) -> Markup {
-    var renderer = HTMLRenderer(article: article, options: options)
+  /// Writes an article into a page.
+  static func write(_ article: Article, options: Options, _ html: MarkupWriter) {
+    var renderer = HTMLRenderer(article: article, options: options, html: html)
     renderer.write(article.blocks)
     renderer.writeFootnotes()
-    return renderer.out
   }
 
-  /// Blocks that belong to no article, such as those of a comment.
-  static func markup(_ blocks: [Block], options: Options) -> Markup {
-    markup(Article(blocks: blocks), options: options)
+  /// Writes blocks that belong to no article, such as those of a comment.
+  static func write(_ blocks: [Block], options: Options, _ html: MarkupWriter) {
+    write(Article(blocks: blocks), options: options, html)
   }
 }
 

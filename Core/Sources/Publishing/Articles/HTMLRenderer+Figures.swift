@@ -3,39 +3,37 @@ import ArticleModel
 extension HTMLRenderer {
   mutating func write(_ figure: Figure) {
     guard !figure.images.isEmpty || !figure.caption.isEmpty else { return }
-    out.raw("<figure>")
-    for image in figure.images {
-      if let source = options.images.source(of: image) {
-        // An empty text would call it decoration, which the page did not say.
-        let alternative = image.alternative ?? "Image without a description"
-        writeImage(image, source: source, alternative: alternative, isInline: false)
-      } else {
-        writeMissing(image)
+    html.figure {
+      for image in figure.images {
+        if let source = options.images.source(of: image) {
+          // An empty text would call it decoration, which the page did not say.
+          let alternative = image.alternative ?? PageWords.Article.undescribed
+          writeImage(source, alternative: alternative, isInline: false)
+        } else {
+          writeMissing(image)
+        }
       }
+      if !figure.caption.isEmpty { html.figcaption { write(figure.caption) } }
     }
-    if !figure.caption.isEmpty { element("figcaption") { $0.write(figure.caption) } }
-    out.raw("</figure>")
   }
 
-  mutating func writeImage(
-    _ image: Image, source: (address: String, width: Int?, height: Int?), alternative: String, isInline: Bool
+  func writeImage(
+    _ source: (address: String, width: Int?, height: Int?), alternative: String, isInline: Bool
   ) {
-    out.raw(isInline ? "<img class=\"inline\"" : "<img")
-    out.attribute("src", source.address)
-    out.attribute("alt", alternative)
     // Both or neither: they reserve the place, so that the text doesn't jump when the image comes.
-    if let width = source.width, let height = source.height, width > 0, height > 0 {
-      out.attribute("width", width)
-      out.attribute("height", height)
-    }
-    if options.syntax == .html, !isInline { out.raw(" loading=\"lazy\" decoding=\"async\"") }
-    writeVoid(">", "/>")
+    let size: (width: Int, height: Int)? =
+      if let width = source.width, let height = source.height, width > 0, height > 0 { (width, height) } else { nil }
+    let isDeferred = options.syntax == .html && !isInline
+    html.img(
+      .class(isInline ? "inline" : nil), .src(source.address), .named("alt", alternative),
+      .named("width", size.map { String($0.width) }), .named("height", size.map { String($0.height) }),
+      .named("loading", isDeferred ? "lazy" : nil), .named("decoding", isDeferred ? "async" : nil))
   }
 
   private mutating func writeMissing(_ image: Image) {
-    out.raw("<p class=\"missing\">")
     let label = image.alternative.flatMap { $0.isEmpty ? nil : $0 }
-    writeLink(image.url) { $0.out.text("Image not kept here" + (label.map { ": " + $0 } ?? "")) }
-    out.raw("</p>")
+    html.p(.class("missing")) {
+      writeLink(image.url) { $0.html.text(PageWords.Article.missingImage(label)) }
+    }
   }
 }

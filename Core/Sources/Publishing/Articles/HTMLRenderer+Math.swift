@@ -1,33 +1,31 @@
 import ArticleModel
 
 extension HTMLRenderer {
-  /// A formula on lines of its own, which scrolls by itself where it is wider than the page.
-  mutating func writeDisplayedMath(_ source: String) {
-    if let formula = formula(source, isDisplayed: true) {
-      out.raw("<div class=\"formula\" dir=\"ltr\" translate=\"no\" tabindex=\"0\">")
-      out.append(formula)
-    } else {
-      out.raw("<div class=\"math\" dir=\"ltr\" translate=\"no\" tabindex=\"0\">")
-      out.element("code", source)
+  /// A formula longer than this gets a box that a phone can scroll: no browser breaks it into lines.
+  private static let maximumUnscrolledFormula = 72
+
+  /// A formula on lines of its own, which scrolls by itself if it is wider than the page.
+  func writeDisplayedMath(_ source: String) {
+    let formula = formula(source, isDisplayed: true)
+    html.div(
+      .class(formula == nil ? "math" : "formula"), .leftToRight, .untranslated, .focusable
+    ) {
+      if let formula { formula.write(html) } else { html.code(source) }
     }
-    out.raw("</div>")
   }
 
-  mutating func writeMath(_ source: String) {
+  func writeMath(_ source: String) {
     guard let formula = formula(source, isDisplayed: false) else {
-      out.raw("<code class=\"math\" dir=\"ltr\" translate=\"no\">")
-      out.text(source)
-      out.raw("</code>")
-      return
+      return html.code(.class("math"), .leftToRight, .untranslated, text: source)
     }
-    // No browser breaks a formula into lines: a long one gets a box that a phone can scroll.
-    let isLong = source.utf8.count > 72
-    if isLong { out.raw("<span class=\"formula\" dir=\"ltr\" tabindex=\"0\">") }
-    out.append(formula)
-    if isLong { out.raw("</span>") }
+    if source.utf8.count > HTMLRenderer.maximumUnscrolledFormula {
+      html.span(.class("formula"), .leftToRight, .focusable) { formula.write(html) }
+    } else {
+      formula.write(html)
+    }
   }
 
-  private func formula(_ source: String, isDisplayed: Bool) -> Markup? {
-    options.showsMathSource ? nil : MathML.markup(source, isDisplayed: isDisplayed)
+  private func formula(_ source: String, isDisplayed: Bool) -> MathML? {
+    options.showsMathSource ? nil : MathML(source, isDisplayed: isDisplayed)
   }
 }

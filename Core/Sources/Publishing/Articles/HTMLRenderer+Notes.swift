@@ -4,26 +4,19 @@ extension HTMLRenderer {
   /// The notes under the text, each with the ways back to where it is called.
   mutating func writeFootnotes() {
     guard !footnotes.isEmpty else { return }
-    let isBook = options.syntax == .book
     let name = options.idPrefix + "notes"
-    let rank = min(max(options.topHeadingLevel, 1), 6)
-    out.raw("<section class=\"notes\"")
-    if isBook { out.raw(" epub:type=\"footnotes\"") }
-    out.attribute("aria-labelledby", name)
-    out.raw("><h")
-    out.number(rank)
-    out.attribute("id", name)
-    out.raw(">Notes</h")
-    out.number(rank)
-    out.raw(">")
-    if isBook {
-      for (index, note) in footnotes.enumerated() { writeAside(note, index) }
-    } else {
-      out.raw("<ol>")
-      for (index, note) in footnotes.enumerated() { writeItem(note, index) }
-      out.raw("</ol>")
+    html.section(
+      .class("notes"), .epubType(options.syntax == .book ? "footnotes" : nil), .named("aria-labelledby", name)
+    ) {
+      html.heading(options.topHeadingLevel)(.id(name), text: PageWords.Article.notes)
+      if options.syntax == .book {
+        for (index, note) in footnotes.enumerated() { writeAside(note, index) }
+      } else {
+        html.ol {
+          for (index, note) in footnotes.enumerated() { writeItem(note, index) }
+        }
+      }
     }
-    out.raw("</section>")
   }
 
   func noteReference(_ index: Int, call: Int) -> String {
@@ -31,38 +24,40 @@ extension HTMLRenderer {
   }
 
   private mutating func writeItem(_ note: Footnote, _ index: Int) {
-    out.raw("<li")
-    out.attribute("id", "\(options.idPrefix)fn-\(index + 1)")
-    out.raw("><span class=\"mark\">")
-    out.text(note.label)
-    out.raw("</span><div>")
-    write(note.content)
-    writeWaysBack(note, index)
-    out.raw("</div></li>")
+    html.li(.id("\(options.idPrefix)fn-\(index + 1)")) {
+      html.span(.class("mark"), text: note.label)
+      html.div {
+        write(note.content)
+        writeWaysBack(note, index)
+      }
+    }
   }
 
   /// E-readers open an `aside` of this kind over the page and hide it at the end.
   private mutating func writeAside(_ note: Footnote, _ index: Int) {
-    out.raw("<aside epub:type=\"footnote\" role=\"doc-footnote\"")
-    out.attribute("id", "\(options.idPrefix)fn-\(index + 1)")
-    out.raw("><p class=\"mark\">")
-    out.text(note.label)
-    out.raw("</p>")
-    write(note.content)
-    writeWaysBack(note, index)
-    out.raw("</aside>")
+    html.aside(
+      .epubType("footnote"), .role("doc-footnote"), .id("\(options.idPrefix)fn-\(index + 1)")
+    ) {
+      html.p(.class("mark"), text: note.label)
+      write(note.content)
+      writeWaysBack(note, index)
+    }
   }
 
-  private mutating func writeWaysBack(_ note: Footnote, _ index: Int) {
+  private func writeWaysBack(_ note: Footnote, _ index: Int) {
     let calls = notes.calls[index]
     guard calls > 0 else { return }
-    out.raw("<p class=\"back\">")
-    for call in 1...calls {
-      out.raw("<a role=\"doc-backlink\"")
-      out.attribute("href", "#" + noteReference(index, call: call))
-      out.attribute("aria-label", "Back to the text at note \(note.label)" + (call > 1 ? ", place \(call)" : ""))
-      out.raw(">↩\u{fe0e}</a>")
+    html.p(.class("back")) {
+      for call in 1...calls {
+        html.a(
+          .role("doc-backlink"), .href("#" + noteReference(index, call: call)),
+          .label(PageWords.Article.backToText(note.label, call: call)), text: "↩\u{fe0e}")
+      }
     }
-    out.raw("</p>")
   }
+}
+
+extension Attribute {
+  /// What a part of a book is, for e-readers.
+  static func epubType(_ type: String?) -> Attribute { named("epub:type", type) }
 }

@@ -6,47 +6,53 @@ extension HTMLRenderer {
   mutating func write(_ table: Table) {
     let rows = table.rows.filter { !$0.cells.isEmpty }
     guard !rows.isEmpty else {
-      if !table.caption.isEmpty { element("p") { $0.write(table.caption) } }
+      if !table.caption.isEmpty { html.p { write(table.caption) } }
       return
     }
-    out.raw("<div class=\"table\" role=\"region\" tabindex=\"0\"")
     let caption = table.caption.plainText
-    // Regions of one name are one place to a screen reader, so that the count tells them apart.
+    // Regions with the same name are one place to a screen reader; the count tells them apart.
     tables += 1
-    out.attribute("aria-label", "Table \(tables)" + (caption.isEmpty ? "" : ": " + caption))
-    out.raw("><table>")
-    if !caption.isEmpty { element("caption") { $0.write(table.caption) } }
-    let head = TableHead.length(of: rows)
-    if head > 0 { write(rows[..<head], isHead: true) }
-    if head < rows.count { write(rows[head...], isHead: false) }
-    out.raw("</table></div>")
+    html.div(
+      .class("table"), .role("region"), .focusable, .label(PageWords.Article.table(tables, caption))
+    ) {
+      html.table {
+        if !caption.isEmpty { html.caption { write(table.caption) } }
+        let head = TableHead.length(of: rows)
+        if head > 0 { html.thead { write(rows[..<head], isHead: true) } }
+        if head < rows.count { html.tbody { write(rows[head...], isHead: false) } }
+      }
+    }
   }
 
   private mutating func write(_ rows: ArraySlice<Table.Row>, isHead: Bool) {
-    out.raw(isHead ? "<thead>" : "<tbody>")
     for (index, row) in zip(rows.indices, rows) {
-      out.raw("<tr>")
-      for cell in row.cells { write(cell, isHead: isHead, rowsLeft: rows.endIndex - index) }
-      out.raw("</tr>")
+      html.tr {
+        for cell in row.cells { write(cell, isHead: isHead, rowsLeft: rows.endIndex - index) }
+      }
     }
-    out.raw(isHead ? "</thead>" : "</tbody>")
   }
 
   private mutating func write(_ cell: Table.Cell, isHead: Bool, rowsLeft: Int) {
     // An empty header names nothing.
     let isHeader = cell.isHeader && !cell.content.isEmpty && !cell.content.allSatisfy { $0.plainText.isEmpty }
-    out.raw(isHeader ? (isHead ? "<th scope=\"col\"" : "<th scope=\"row\"") : "<td")
-    if cell.columnSpan > 1 { out.attribute("colspan", min(cell.columnSpan, 1000)) }
-    if cell.rowSpan > 1, rowsLeft > 1 { out.attribute("rowspan", min(cell.rowSpan, rowsLeft)) }
-    switch cell.alignment {
-    case .center: out.raw(" class=\"center\"")
-    case .end: out.raw(" class=\"end\"")
-    case .start, nil: break
+    let columns = cell.columnSpan > 1 ? String(min(cell.columnSpan, HTMLRenderer.maximumColumnSpan)) : nil
+    let rows = cell.rowSpan > 1 && rowsLeft > 1 ? String(min(cell.rowSpan, rowsLeft)) : nil
+    let alignment: String? =
+      switch cell.alignment {
+      case .center: "center"
+      case .end: "end"
+      case .start, nil: nil
+      }
+    (isHeader ? html.th : html.td)(
+      .named("scope", isHeader ? (isHead ? "col" : "row") : nil), .named("colspan", columns),
+      .named("rowspan", rows), .class(alignment)
+    ) {
+      writeTight(isHeader ? cell.content.map(\.withoutHeading) : cell.content)
     }
-    out.raw(">")
-    writeTight(isHeader ? cell.content.map(\.withoutHeading) : cell.content)
-    out.raw(isHeader ? "</th>" : "</td>")
   }
+
+  /// HTML's own limit (4.9.11).
+  private static let maximumColumnSpan = 1000
 }
 
 extension Block {

@@ -1,20 +1,21 @@
 import ArticleModel
 
-/// The state of one article's rendering: the bytes so far, the outline and the marks of notes.
+/// The state of one article's rendering: the outline and the marks of notes so far.
 struct HTMLRenderer {
-  var out = Markup(reserving: 16_384)
+  let html: MarkupWriter
   let options: ArticleHTML.Options
   var outline: Outline
   var anchors: AnchorNames
   var notes: NoteMarks
-  /// How many tables stand so far.
+  /// How many tables have been written.
   var tables = 0
   let footnotes: [Footnote]
   /// Nesting of blocks at the moment; a page can nest deeper than a stack can follow.
   private var depth = 0
-  private static let deepest = 64
+  private static let maximumDepth = 64
 
-  init(article: Article, options: ArticleHTML.Options) {
+  init(article: Article, options: ArticleHTML.Options, html: MarkupWriter) {
+    self.html = html
     self.options = options
     outline = Outline(top: options.topHeadingLevel)
     anchors = AnchorNames(prefix: options.idPrefix)
@@ -29,12 +30,9 @@ struct HTMLRenderer {
   }
 
   private mutating func write(_ block: Block) {
-    guard depth <= HTMLRenderer.deepest else {
-      out.element("p", block.plainText)
-      return
-    }
+    guard depth <= HTMLRenderer.maximumDepth else { return html.p(block.plainText) }
     switch block {
-    case .paragraph(let content): element("p") { $0.write(content) }
+    case .paragraph(let content): html.p { write(content) }
     case .heading(let level, let content, let anchor): writeHeading(level, content, anchor)
     case .code(let code): write(code)
     case .table(let table): write(table)
@@ -43,101 +41,76 @@ struct HTMLRenderer {
     case .quote(let content, let citation): writeQuote(content, citation)
     case .figure(let figure): write(figure)
     case .math(let source): writeDisplayedMath(source)
-    case .rule: writeVoid("<hr>", "<hr/>")
+    case .rule: html.hr()
     case .embed(let embed):
-      out.raw("<p class=\"embed\">")
-      writeLink(embed.url) { $0.out.text(embed.label.isEmpty ? embed.url : embed.label) }
-      out.raw("</p>")
+      html.p(.class("embed")) {
+        writeLink(embed.url) { $0.html.text(embed.label.isEmpty ? embed.url : embed.label) }
+      }
     case .unknown(let value):
       let text = value.plainText
-      if !text.isEmpty { out.element("p", text) }
+      if !text.isEmpty { html.p(text) }
     }
-  }
-
-  /// A tag that holds nothing, in HTML and in XML.
-  mutating func writeVoid(_ html: StaticString, _ xml: StaticString) {
-    out.raw(options.syntax == .book ? xml : html)
-  }
-
-  mutating func element(_ name: StaticString, _ body: (inout HTMLRenderer) -> Void) {
-    out.raw("<")
-    out.raw(name)
-    out.raw(">")
-    body(&self)
-    out.raw("</")
-    out.raw(name)
-    out.raw(">")
   }
 
   private mutating func writeHeading(_ level: Int, _ content: [Inline], _ anchor: String?) {
     // A heading without words would be a stop without a name for everyone who walks by headings.
     guard !content.plainText.allSatisfy(\.isWhitespace) else { return write(content) }
     let rank = outline.rank(of: level)
-    out.raw("<h")
-    out.number(rank)
-    out.attribute("id", ifPresent: anchor.flatMap { anchors.name(for: $0) })
-    out.raw(">")
-    write(content)
-    out.raw("</h")
-    out.number(rank)
-    out.raw(">")
+    let name = anchor.flatMap { anchors.name(for: $0) }
+    html.heading(rank)(.id(name)) { write(content) }
   }
 
-  private mutating func write(_ code: CodeBlock) {
-    if let caption = code.caption, !caption.isEmpty {
-      out.raw("<figure class=\"code\"><figcaption>")
-      out.text(caption)
-      out.raw("</figcaption>")
-      writePreformatted(code)
-      out.raw("</figure>")
-    } else {
+  private func write(_ code: CodeBlock) {
+    guard let caption = code.caption, !caption.isEmpty else { return writePreformatted(code) }
+    html.figure(.class("code")) {
+      html.figcaption(caption)
       writePreformatted(code)
     }
   }
 
-  private mutating func writePreformatted(_ code: CodeBlock) {
-    out.raw("<pre dir=\"ltr\" translate=\"no\" tabindex=\"0\"><code")
+  private func writePreformatted(_ code: CodeBlock) {
     let language = code.language.map { $0.filter { !$0.isWhitespace } } ?? ""
-    if !language.isEmpty { out.attribute("class", "language-" + language) }
-    out.raw(">")
-    if options.highlightsCode {
-      CodeHighlighter.write(code.text, language: language, to: &out)
-    } else {
-      out.text(code.text)
+    html.pre(.leftToRight, .untranslated, .focusable) {
+      html.code(.class(language.isEmpty ? nil : "language-" + language)) {
+        if options.highlightsCode {
+          CodeHighlighter.write(code.text, language: language, to: html)
+        } else {
+          html.text(code.text)
+        }
+      }
     }
-    out.raw("</code></pre>")
   }
 
   private mutating func write(_ list: List) {
     if list.isOrdered {
-      out.raw("<ol")
-      if list.start != 1 { out.attribute("start", min(max(list.start, -999_999_999), 999_999_999)) }
-      out.raw(">")
+      let start = min(max(list.start, -999_999_999), 999_999_999)
+      html.ol(.named("start", start == 1 ? nil : String(start))) { writeItems(of: list) }
     } else {
-      out.raw(list.items.contains { $0.isChecked != nil } ? "<ul class=\"tasks\">" : "<ul>")
+      let hasTasks = list.items.contains { $0.isChecked != nil }
+      html.ul(.class(hasTasks ? "tasks" : nil)) { writeItems(of: list) }
     }
+  }
+
+  private mutating func writeItems(of list: List) {
     for item in list.items {
-      out.raw("<li>")
-      if let isChecked = item.isChecked {
-        out.raw(isChecked ? "<span class=\"box\">☑ </span>" : "<span class=\"box\">☐ </span>")
+      html.li {
+        if let isChecked = item.isChecked { html.span(.class("box"), text: isChecked ? "☑ " : "☐ ") }
+        writeTight(item.content)
       }
-      writeTight(item.content)
-      out.raw("</li>")
     }
-    out.raw(list.isOrdered ? "</ol>" : "</ul>")
   }
 
   private mutating func write(_ definitions: [Definition]) {
     guard !definitions.isEmpty else { return }
-    element("dl") { renderer in
+    html.dl {
       for definition in definitions {
-        for term in definition.terms { renderer.element("dt") { $0.write(term) } }
-        for meaning in definition.meanings { renderer.element("dd") { $0.writeTight(meaning) } }
+        for term in definition.terms { html.dt { write(term) } }
+        for meaning in definition.meanings { html.dd { writeTight(meaning) } }
       }
     }
   }
 
-  /// What holds one paragraph, perhaps with a list after it, holds its runs without a `p`.
+  /// Writes the blocks of an item or a cell. One paragraph, perhaps with a list after it, gets no `p`.
   mutating func writeTight(_ blocks: [Block]) {
     guard case .paragraph(let content)? = blocks.first else { return write(blocks) }
     let rest = blocks.dropFirst()
@@ -148,13 +121,16 @@ struct HTMLRenderer {
   }
 
   private mutating func writeQuote(_ content: [Block], _ citation: [Inline]) {
-    out.raw("<blockquote>")
-    write(content)
-    if !citation.isEmpty {
-      out.raw("<footer>")
-      write(citation)
-      out.raw("</footer>")
+    html.blockquote {
+      write(content)
+      if !citation.isEmpty { html.footer { write(citation) } }
     }
-    out.raw("</blockquote>")
   }
+}
+
+extension Attribute {
+  /// For code and formulas, which a browser's translation would spoil.
+  static let untranslated = named("translate", "no")
+  /// For what may scroll by itself: it can be reached with the keyboard.
+  static let focusable = named("tabindex", "0")
 }

@@ -36,14 +36,7 @@ struct BookAccess {
   }
 
   var summary: String {
-    let images =
-      !hasImages
-      ? "There are no images but the cover."
-      : hasUndescribedImages
-        ? "Some images have no description, because their pages gave none."
-        : "Every image has its page’s own description."
-    return "Text reflows; headings, contents and landmarks lead through ten stories. " + images
-      + " The texts are their authors’; nobody has checked them against a standard of accessibility."
+    PageWords.Book.access(hasImages: hasImages, hasUndescribedImages: hasUndescribedImages)
   }
 }
 

@@ -8,21 +8,23 @@ struct BookChapter {
   let presented: PresentedStory
   private var story: Story { presented.story }
 
-  func write(_ out: inout Markup) {
-    out.raw("<section class=\"chapter\" epub:type=\"chapter\" role=\"doc-chapter\" aria-labelledby=\"title\">")
-    writeHead(&out)
-    if let article = presented.article {
-      out.raw("<div class=\"text\"")
-      out.language(presented.language)
-      out.attribute("dir", presented.direction?.rawValue ?? "auto")
-      out.raw(">")
-      out.append(ArticleHTML.markup(article, options: options(images: images.shown(in: presented), prefix: "a-")))
-      out.raw("</div>")
+  func write(_ html: MarkupWriter) {
+    html.section(
+      .class("chapter"), .epubType("chapter"), .role("doc-chapter"), .named("aria-labelledby", "title")
+    ) {
+      writeHead(html)
+      if let article = presented.article {
+        let language = presented.language.flatMap(LanguageTag.wellFormed)
+        html.div(
+          .class("text"), .lang(language), .xmlLang(language), .dir(orAuto: presented.direction)
+        ) {
+          ArticleHTML.write(article, options: options(images: images.shown(in: presented), prefix: "a-"), html)
+        }
+      }
+      writeQuotes(html)
+      writeSource(html)
+      EditionNotes.writeCorrections(presented.corrections, issue: issue, namesStory: false, html)
     }
-    writeQuotes(&out)
-    writeSource(&out)
-    EditionNotes.writeCorrections(presented.corrections, issue: issue, namesStory: false, &out)
-    out.raw("</section>")
   }
 
   private func options(images: Images, prefix: String, top: Int = 2) -> ArticleHTML.Options {
@@ -31,79 +33,86 @@ struct BookChapter {
     return options
   }
 
-  private func writeHead(_ out: inout Markup) {
-    out.raw("<header><p class=\"numeral\">")
-    out.number(story.number)
-    out.raw("</p><h1 id=\"title\" dir=\"auto\"")
-    out.language(presented.titleLanguage)
-    out.raw(">")
-    out.text(story.title.allSatisfy(\.isWhitespace) ? "Untitled" : story.title)
-    out.raw("</h1><p class=\"by\"><bdi>")
-    out.text(story.site)
-    out.raw("</bdi>")
-    if let author = story.author, !author.isEmpty {
-      out.raw(" · <bdi>")
-      out.text(author)
-      out.raw("</bdi>")
+  private func writeHead(_ html: MarkupWriter) {
+    let titleLanguage = presented.titleLanguage.flatMap(LanguageTag.wellFormed)
+    let language = story.language.flatMap(LanguageTag.wellFormed)
+    html.header {
+      html.p(.class("numeral")) { html.number(story.number) }
+      html.h1(
+        .id("title"), .dir(), .lang(titleLanguage), .xmlLang(titleLanguage),
+        text: story.title.allSatisfy(\.isWhitespace) ? PageWords.Story.untitled : story.title)
+      writeByline(html)
+      if let standfirst = presented.standfirst, !presented.standfirstOpensArticle {
+        html.p(.class("standfirst"), .dir(), .lang(language), .xmlLang(language), text: standfirst)
+      }
+      StoryLines(issue: issue, presented: presented).writeNotice(html)
     }
-    if presented.minutesHere > 0 { out.text(" · \(presented.minutesHere) min") }
-    if let words = story.pointsInWords { out.text(" · \(words)") }
-    out.raw("</p>")
-    if let standfirst = presented.standfirst, !presented.standfirstOpensArticle {
-      out.raw("<p class=\"standfirst\" dir=\"auto\"")
-      out.language(story.language)
-      out.raw(">")
-      out.text(standfirst)
-      out.raw("</p>")
-    }
-    StoryLines(issue: issue, presented: presented).writeNotice(&out)
-    out.raw("</header>")
   }
 
-  private func writeQuotes(_ out: inout Markup) {
+  private func writeByline(_ html: MarkupWriter) {
+    html.p(.class("by")) {
+      html.bdi(story.site)
+      if let author = story.author, !author.isEmpty {
+        html.text(" · ")
+        html.bdi(author)
+      }
+      if presented.minutesHere > 0 { html.text(" · \(PageWords.minutes(presented.minutesHere))") }
+      if let words = story.pointsInWords { html.text(" · \(words)") }
+    }
+  }
+
+  private func writeQuotes(_ html: MarkupWriter) {
     guard !story.quotes.isEmpty else { return }
-    out.raw("<section class=\"quotes\" aria-labelledby=\"quotes\"><h2 id=\"quotes\">From the discussion</h2>")
-    for (index, quote) in story.quotes.enumerated() {
-      out.raw("<blockquote dir=\"auto\">")
-      out.append(
-        ArticleHTML.markup(quote.content, options: options(images: .packed([:]), prefix: "q\(index + 1)-", top: 3)))
-      out.raw("<footer>— <bdi>")
-      out.outsideLink(quote.url, quote.by)
-      out.raw("</bdi></footer></blockquote>")
+    html.section(.class("quotes"), .named("aria-labelledby", "quotes")) {
+      html.h2(.id("quotes"), text: PageWords.Story.quotes)
+      for (index, quote) in story.quotes.enumerated() {
+        html.blockquote(.dir()) {
+          ArticleHTML.write(
+            quote.content, options: options(images: .packed([:]), prefix: "q\(index + 1)-", top: 3), html)
+          html.footer {
+            html.text("— ")
+            html.bdi { html.outsideLink(quote.url, quote.by) }
+          }
+        }
+      }
     }
-    out.raw("</section>")
   }
 
-  /// Whose text it is, where it stands, what was done to it, and why it is here.
-  private func writeSource(_ out: inout Markup) {
-    out.raw("<section class=\"source\" aria-label=\"Source\" dir=\"ltr\"><p>")
-    out.raw(presented.article == nil ? "Read it at " : "The original is at ")
-    out.outsideLink(presented.original, story.site)
-    if let author = story.author, !author.isEmpty {
-      out.raw(", by <bdi>")
-      out.text(author)
-      out.raw("</bdi>")
+  /// Whose text it is, where its page is, what was done to it, and why it is here.
+  private func writeSource(_ html: MarkupWriter) {
+    html.section(.class("source"), .label(PageWords.Book.source), .leftToRight) {
+      writeOrigin(html)
+      if presented.article != nil {
+        html.p(PageWords.Book.kept(story.receipt.kind.rawValue, story.receipt.why))
+      }
+      if !story.reason.text.isEmpty { html.p(PageWords.Story.whyInFull + story.reason.text) }
+      if let words = story.discussionInWords {
+        html.p {
+          html.outsideLink(
+            story.discussion, PageWords.Book.discussion(words, isCounted: story.comments != nil))
+        }
+      }
     }
-    if let date = story.published.flatMap(CalendarWords.date(of:)) {
-      out.raw(", ")
-      out.time(date.value, date.words)
+  }
+
+  private func writeOrigin(_ html: MarkupWriter) {
+    html.p {
+      html.text(PageWords.Book.original(isHere: presented.article != nil))
+      html.outsideLink(presented.original, story.site)
+      if let author = story.author, !author.isEmpty {
+        html.text(PageWords.Book.by)
+        html.bdi(author)
+      }
+      if let date = story.published.flatMap(CalendarWords.date(of:)) {
+        html.text(", ")
+        html.date(date.value, date.words)
+      }
+      html.text(".")
+      if let licence = presented.article?.metadata.licence, !licence.isEmpty {
+        html.text(PageWords.Book.licence)
+        html.outsideLink(licence, licence)
+        html.text(".")
+      }
     }
-    out.raw(".")
-    if let licence = presented.article?.metadata.licence, !licence.isEmpty {
-      out.raw(" Licence: ")
-      out.outsideLink(licence, licence)
-      out.raw(".")
-    }
-    out.raw("</p>")
-    if presented.article != nil {
-      out.element("p", "What was kept: \(story.receipt.kind.rawValue), \(story.receipt.why).")
-    }
-    if !story.reason.text.isEmpty { out.element("p", "Why it is here: " + story.reason.text) }
-    if let words = story.discussionInWords {
-      out.raw("<p>")
-      out.outsideLink(story.discussion, story.comments == nil ? "The discussion" : "The discussion, \(words)")
-      out.raw("</p>")
-    }
-    out.raw("</section>")
   }
 }

@@ -5,119 +5,120 @@ import EditionModel
 struct BookPages {
   let issue: Issue
   let images: BookImages
+  private typealias Words = PageWords.Book
 
   func markup(of page: Book.Page) -> Markup {
     switch page {
-    case .cover: document("Cover") { writeCover(&$0) }
-    case .title: document(issue.fullName) { writeTitle(&$0) }
-    case .contents: document("Contents") { writeContents(&$0) }
+    case .cover: document(Words.cover, writeCover)
+    case .title: document(issue.fullName, writeTitle)
+    case .contents: document(Words.contents, writeContents)
     case .story(let story):
       document(
-        story.story.title, language: story.titleLanguage,
-        direction: story.titleLanguage == nil ? nil : story.direction
-      ) { BookChapter(issue: issue, images: images, presented: story).write(&$0) }
-    case .end: document("That’s all") { writeEnd(&$0) }
+        story.story.title, direction: story.titleLanguage == nil ? nil : story.direction,
+        BookChapter(issue: issue, images: images, presented: story).write)
+    case .end: document(Words.end, writeEnd)
     }
   }
 
-  /// - Parameter direction: of the whole page: it decides on which side numbers and margins stand.
+  /// - Parameter direction: of the whole page: it decides on which side numbers and margins are.
   private func document(
-    _ title: String, language: String? = nil, direction: TextDirection? = nil, _ body: (inout Markup) -> Void
+    _ title: String, direction: TextDirection? = nil, _ content: (MarkupWriter) -> Void
   ) -> Markup {
-    Markup { out in
-      out.raw(
-        """
-        <?xml version="1.0" encoding="utf-8"?>
-        <!DOCTYPE html>
-        <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
-        """)
-      out.language("en")
-      out.attribute("dir", (direction ?? .leftToRight).rawValue)
-      out.raw("><head><title>")
-      out.text(title.allSatisfy(\.isWhitespace) ? "Untitled" : title)
-      out.raw("</title><link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/></head><body>")
-      body(&out)
-      out.raw("</body></html>\n")
+    Markup(.xml, reserving: 16_384) { html in
+      html.declaration()
+      html.raw("<!DOCTYPE html>\n")
+      html.html(
+        .named("xmlns", "http://www.w3.org/1999/xhtml"), .named("xmlns:epub", "http://www.idpf.org/2007/ops"),
+        .lang("en"), .xmlLang("en"), .dir(direction ?? .leftToRight)
+      ) {
+        html.head {
+          html.title(title.allSatisfy(\.isWhitespace) ? PageWords.Story.untitled : title)
+          html.link(.rel("stylesheet"), .type("text/css"), .href("style.css"))
+        }
+        html.body { content(html) }
+      }
+      html.raw("\n")
     }
   }
 
-  private func writeCover(_ out: inout Markup) {
-    out.raw("<section class=\"cover\" epub:type=\"cover\"><img role=\"doc-cover\" src=\"cover.png\"")
-    out.attribute("alt", "\(issue.settings.title): \(issue.fullName)")
-    out.raw("/></section>")
+  private func writeCover(_ html: MarkupWriter) {
+    html.section(.class("cover"), .epubType("cover")) {
+      html.img(
+        .role("doc-cover"), .src("cover.png"),
+        .named("alt", Words.coverDescription(issue.settings.title, issue.fullName)))
+    }
   }
 
-  private func writeTitle(_ out: inout Markup) {
-    out.raw("<section class=\"title\" epub:type=\"titlepage\"><p class=\"name\">")
-    out.text(issue.settings.title)
-    out.raw("</p><h1>")
-    out.text(issue.name)
-    out.raw("</h1>")
-    if let day = issue.day { out.element("p", day) }
-    out.element("p", issue.factsInWords)
-    for note in issue.notesInWords { out.element("p", note) }
-    out.raw("<p>")
-    out.outsideLink(issue.settings.baseURL + "/editions/\(issue.edition.key)", "This edition on the web")
-    out.raw("</p></section>")
+  private func writeTitle(_ html: MarkupWriter) {
+    html.section(.class("title"), .epubType("titlepage")) {
+      html.p(.class("name"), text: issue.settings.title)
+      html.h1(issue.name)
+      if let day = issue.day { html.p(day) }
+      html.p(issue.factsInWords)
+      for note in issue.notesInWords { html.p(note) }
+      html.p {
+        html.outsideLink(issue.settings.baseURL + "/editions/\(issue.edition.key)", Words.onTheWeb)
+      }
+    }
   }
 
   /// Contents for people and for the reader's own menu (EPUB 3.3, 7).
-  private func writeContents(_ out: inout Markup) {
-    out.raw(
-      "<nav class=\"contents\" epub:type=\"toc\" role=\"doc-toc\" aria-labelledby=\"toc\"><h1 id=\"toc\">Contents</h1><ol>"
-    )
-    for story in issue.stories {
-      out.raw("<li>")
-      out.raw("<a")
-      out.attribute("href", Book.Page.story(story).file)
-      out.attribute("dir", "auto")
-      out.language(story.titleLanguage)
-      out.raw(">")
-      out.number(story.number)
-      out.raw(". ")
-      out.text(story.story.title)
-      out.raw("</a></li>")
+  private func writeContents(_ html: MarkupWriter) {
+    html.nav(
+      .class("contents"), .epubType("toc"), .role("doc-toc"), .named("aria-labelledby", "toc")
+    ) {
+      html.h1(.id("toc"), text: Words.contents)
+      html.ol {
+        for story in issue.stories { write(story, html) }
+        html.li { html.a(.href(Book.Page.end.file), text: Words.end) }
+      }
     }
-    out.raw(
-      """
-      <li><a href="end.xhtml">That’s all</a></li></ol></nav>\
-      <nav epub:type="landmarks" aria-labelledby="landmarks" hidden="hidden"><h2 id="landmarks">Landmarks</h2><ol>\
-      <li><a epub:type="cover" href="cover.xhtml">Cover</a></li>\
-      <li><a epub:type="titlepage" href="title.xhtml">Title page</a></li>\
-      <li><a epub:type="toc" href="contents.xhtml">Contents</a></li>
-      """)
-    if let first = issue.stories.first {
-      out.raw("<li><a epub:type=\"bodymatter\"")
-      out.attribute("href", Book.Page.story(first).file)
-      out.raw(">First story</a></li>")
+    html.nav(.epubType("landmarks"), .named("aria-labelledby", "landmarks"), .named("hidden", "hidden")) {
+      html.h2(.id("landmarks"), text: Words.landmarks)
+      html.ol {
+        writeLandmark("cover", .cover, Words.cover, html)
+        writeLandmark("titlepage", .title, Words.titlePage, html)
+        writeLandmark("toc", .contents, Words.contents, html)
+        if let first = issue.stories.first { writeLandmark("bodymatter", .story(first), Words.firstStory, html) }
+      }
     }
-    out.raw("</ol></nav>")
   }
 
-  private func writeEnd(_ out: inout Markup) {
-    out.raw("<section class=\"end\" epub:type=\"afterword\" role=\"doc-afterword\"><h1>That’s all</h1>")
-    if !issue.endingInWords.isEmpty { out.element("p", issue.endingInWords) }
-    if !issue.edition.unreadable.isEmpty {
-      out.raw("<h2>Worth a look, but not readable here</h2><ul>")
-      for story in issue.edition.unreadable {
-        out.raw("<li><bdi>")
-        out.outsideLink(story.url ?? story.discussion, story.title)
-        out.raw("</bdi> (")
-        out.text("\(story.site)\(story.pointsAppended)): \(story.why)")
-        out.raw("</li>")
+  private func write(_ story: PresentedStory, _ html: MarkupWriter) {
+    let language = story.titleLanguage.flatMap(LanguageTag.wellFormed)
+    html.li {
+      html.a(.href(Book.Page.story(story).file), .dir(), .lang(language), .xmlLang(language)) {
+        html.text("\(story.number). ")
+        html.text(story.story.title)
       }
-      out.raw("</ul>")
     }
-    EditionNotes.writeCorrections(issue.corrections, issue: issue, namesStory: true, &out)
-    out.raw("</section>")
+  }
+
+  private func writeLandmark(_ type: String, _ page: Book.Page, _ words: String, _ html: MarkupWriter) {
+    html.li { html.a(.epubType(type), .href(page.file), text: words) }
+  }
+
+  private func writeEnd(_ html: MarkupWriter) {
+    html.section(.class("end"), .epubType("afterword"), .role("doc-afterword")) {
+      html.h1(Words.end)
+      if !issue.endingInWords.isEmpty { html.p(issue.endingInWords) }
+      if !issue.edition.unreadable.isEmpty {
+        html.h2(PageWords.unreadable)
+        html.ul {
+          for story in issue.edition.unreadable {
+            html.li {
+              html.bdi { html.outsideLink(story.url ?? story.discussion, story.title) }
+              html.text(" (\(story.site)\(story.pointsAppended)): \(story.why)")
+            }
+          }
+        }
+      }
+      EditionNotes.writeCorrections(issue.corrections, issue: issue, namesStory: true, html)
+    }
   }
 }
 
-extension Markup {
-  /// `lang` and `xml:lang`, which XHTML wants to agree.
-  mutating func language(_ tag: String?) {
-    guard let tag = tag.flatMap(LanguageTag.wellFormed) else { return }
-    attribute("lang", tag)
-    attribute("xml:lang", tag)
-  }
+extension Attribute {
+  /// XHTML wants this and `lang` to agree.
+  static func xmlLang(_ tag: String?) -> Attribute { named("xml:lang", tag) }
 }

@@ -13,7 +13,7 @@ struct CorrectionsFeed {
     let feed = AtomFeed(
       settings: settings, publication: publication, path: SiteFile.correctionsAtom.path,
       page: SiteFile.corrections.path,
-      title: settings.title + " corrections", subtitle: "What turned out otherwise after an edition was published.",
+      title: PageWords.Corrections.feedTitle(settings.title), subtitle: PageWords.Corrections.feedDescription,
       updated: clock.rfc3339(listed.map(\.correction.date).max() ?? Timestamp(0)))
     return feed.bytes(listed.map { entry(of: $0, clock) })
   }
@@ -26,11 +26,11 @@ struct CorrectionsFeed {
       id: PermanentID.correction(correction, listed.publication, listed.key),
       title: "\(correction.kind.label): \(subject)", path: listed.path, about: nil, discussion: nil,
       authors: [settings.title], published: date, updated: date, language: "en", summary: correction.text,
-      html: Markup { out in
-        out.element("p", correction.text)
-        out.element("p") { out in
-          out.link(settings.baseURL + listed.path, subject)
-          out.text(", \(clock.fullName(of: listed.key))")
+      html: Markup { html in
+        html.p(correction.text)
+        html.p {
+          html.a(.href(settings.baseURL + listed.path), text: subject)
+          html.text(", \(clock.fullName(of: listed.key))")
         }
       }.string)
   }

@@ -21,16 +21,5 @@ public struct ListedCorrection: Hashable, Sendable {
 
 extension Correction.Kind {
   /// In one or two words.
-  var label: String {
-    switch self {
-    case .retitled: "Retitled"
-    case .edited: "Changed since"
-    case .dead: "Link dead"
-    case .unreachable: "Link not reached"
-    case .recovered: "Link works again"
-    case .removed: "Taken down"
-    case .restored: "Up again"
-    case .withdrawn: "Withdrawn"
-    }
-  }
+  var label: String { PageWords.Story.correction(self) }
 }

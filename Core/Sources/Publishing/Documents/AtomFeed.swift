@@ -7,7 +7,7 @@ struct AtomFeed {
   /// The page that shows the same.
   var page = "/"
   let title: String
-  var subtitle = "Ten stories, every morning and every evening."
+  var subtitle = PageWords.description
   let updated: String
   private var base: String { settings.baseURL }
 
@@ -36,48 +36,38 @@ struct AtomFeed {
   private var name: String { String(path.dropFirst().prefix { $0 != "." }) }
 
   func bytes(_ entries: [SiteFeeds.Entry]) -> [UInt8] {
-    var out = Markup(reserving: 65_536)
-    out.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">")
-    out.element("id", PermanentID.publication(publication + "/" + name))
-    out.element("title", title)
-    out.element("subtitle", subtitle)
-    out.element("updated", updated)
-    out.element("author") { $0.element("name", settings.title) }
-    out.raw("<generator")
-    out.attribute("version", settings.version)
-    out.raw(">tenhn</generator>")
-    writeLink("self", base + path, type: "application/atom+xml", &out)
-    writeLink("alternate", base + page, type: "text/html", &out)
-    out.element("icon", base + "/icon-192.png")
-    for entry in entries { write(entry, &out) }
-    out.raw("\n</feed>\n")
-    return out.bytes
+    Markup(.xml, reserving: 65_536) { xml in
+      xml.declaration()
+      xml.feed(.named("xmlns", "http://www.w3.org/2005/Atom"), .named("xml:lang", "en")) {
+        xml.id(PermanentID.publication(publication + "/" + name))
+        xml.title(title)
+        xml.subtitle(subtitle)
+        xml.updated(updated)
+        xml.author(settings.title)
+        xml.generator(.named("version", settings.version), text: "tenhn")
+        xml.link(.rel("self"), .type("application/atom+xml"), .href(base + path))
+        xml.link(.rel("alternate"), .type("text/html"), .href(base + page))
+        xml.icon(base + "/icon-192.png")
+        for entry in entries { write(entry, xml) }
+        xml.raw("\n")
+      }
+      xml.raw("\n")
+    }.bytes
   }
 
-  private func write(_ entry: SiteFeeds.Entry, _ out: inout Markup) {
-    out.raw("\n<entry")
-    out.attribute("xml:lang", ifPresent: entry.language)
-    out.raw(">")
-    out.element("id", entry.id)
-    out.element("title", entry.title)
-    out.element("published", entry.published)
-    out.element("updated", entry.updated)
-    for author in entry.authors { out.element("author") { $0.element("name", author) } }
-    writeLink("alternate", base + entry.path, type: "text/html", &out)
-    if let about = entry.about.flatMap(SafeLink.address) { writeLink("related", about, type: nil, &out) }
-    if let discussion = entry.discussion.flatMap(SafeLink.address) { writeLink("replies", discussion, type: nil, &out) }
-    if let summary = entry.summary { out.element("summary", summary) }
-    out.raw("<content type=\"html\">")
-    out.text(entry.html)
-    out.raw("</content></entry>")
-  }
-
-  private func writeLink(_ relation: StaticString, _ address: String, type: String?, _ out: inout Markup) {
-    out.raw("<link rel=\"")
-    out.raw(relation)
-    out.raw("\"")
-    out.attribute("type", ifPresent: type)
-    out.attribute("href", address)
-    out.raw("/>")
+  private func write(_ entry: SiteFeeds.Entry, _ xml: MarkupWriter) {
+    xml.raw("\n")
+    xml.entry(.named("xml:lang", entry.language)) {
+      xml.id(entry.id)
+      xml.title(entry.title)
+      xml.published(entry.published)
+      xml.updated(entry.updated)
+      for author in entry.authors { xml.author(author) }
+      xml.link(.rel("alternate"), .type("text/html"), .href(base + entry.path))
+      if let about = entry.about.flatMap(SafeLink.address) { xml.link(.rel("related"), .href(about)) }
+      if let discussion = entry.discussion.flatMap(SafeLink.address) { xml.link(.rel("replies"), .href(discussion)) }
+      if let summary = entry.summary { xml.summary(summary) }
+      xml.content(.type("html"), text: entry.html)
+    }
   }
 }

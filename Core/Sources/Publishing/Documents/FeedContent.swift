@@ -8,93 +8,94 @@ struct FeedContent {
 
   /// A whole edition: its ten stories one after another.
   func html() -> Markup {
-    Markup { out in
-      for note in [EditionNotes.lateness(issue), EditionNotes.basis(issue)].compactMap(\.self) {
-        out.element("p", note)
-      }
+    Markup { html in
+      for note in [EditionNotes.lateness(issue), EditionNotes.basis(issue)].compactMap(\.self) { html.p(note) }
       for story in issue.stories {
-        out.raw("<h2>")
-        out.number(story.number)
-        out.raw(". ")
-        out.link("\(base)/editions/\(issue.edition.key)/\(story.number)", story.story.title)
-        out.raw("</h2>")
-        out.append(html(of: story, topHeadingLevel: 3))
+        html.h2 {
+          html.text("\(story.number). ")
+          html.a(.href("\(base)/editions/\(issue.edition.key)/\(story.number)"), text: story.story.title)
+        }
+        write(story, topHeadingLevel: 3, html)
       }
-      writeUnreadable(&out)
-      out.raw("<p>That’s all.</p>")
+      writeUnreadable(html)
+      html.p(PageWords.allRead)
     }
   }
 
-  func html(of presented: PresentedStory, topHeadingLevel: Int = 2) -> Markup {
+  /// One story.
+  func html(of presented: PresentedStory) -> Markup {
+    Markup { write(presented, topHeadingLevel: 2, $0) }
+  }
+
+  private func write(_ presented: PresentedStory, topHeadingLevel: Int, _ html: MarkupWriter) {
     let story = presented.story
-    return Markup { out in
-      out.raw("<p>")
-      out.outsideLink(presented.original, story.site)
-      if let author = story.author, !author.isEmpty {
-        out.raw(", ")
-        out.text(author)
+    writeByline(of: presented, html)
+    if let notice = presented.notice {
+      html.p {
+        html.strong(notice.label)
+        html.text(": " + notice.why)
       }
-      if presented.minutesHere > 0 { out.text(", \(presented.minutesHere) min") }
-      out.text(story.pointsAppended)
-      if let words = story.discussionInWords {
-        out.raw(", ")
-        out.outsideLink(story.discussion, words)
+    }
+    for mark in presented.marks {
+      html.p {
+        html.strong(mark.kind.label)
+        html.text(": " + mark.text)
       }
-      out.raw("</p>")
-      if let notice = presented.notice {
-        out.element("p") { out in
-          out.element("strong", notice.label)
-          out.text(": " + notice.why)
-        }
-      }
-      for mark in presented.marks {
-        out.element("p") { out in
-          out.element("strong", mark.kind.label)
-          out.text(": " + mark.text)
-        }
-      }
-      if let article = presented.article {
-        out.raw("<div")
-        out.attribute("lang", ifPresent: presented.language)
-        out.attribute("dir", presented.direction?.rawValue ?? "auto")
-        out.raw(">")
+    }
+    if let article = presented.article {
+      html.div(.lang(presented.language), .dir(orAuto: presented.direction)) {
         var options = ArticleHTML.Options(
           images: issue.images(of: presented, base: base), topHeadingLevel: topHeadingLevel,
           idPrefix: "s\(story.number)-")
         options.showsMathSource = true
-        out.append(ArticleHTML.markup(article, options: options))
-        out.raw("</div>")
-      } else if let standfirst = presented.standfirst {
-        out.element("p", standfirst)
+        ArticleHTML.write(article, options: options, html)
       }
-      writeQuotes(of: story, &out)
-      if !story.reason.text.isEmpty { out.element("p", "Why it is here: " + story.reason.text) }
+    } else if let standfirst = presented.standfirst {
+      html.p(standfirst)
+    }
+    writeQuotes(of: story, html)
+    if !story.reason.text.isEmpty { html.p(PageWords.Story.whyInFull + story.reason.text) }
+  }
+
+  private func writeByline(of presented: PresentedStory, _ html: MarkupWriter) {
+    let story = presented.story
+    html.p {
+      html.outsideLink(presented.original, story.site)
+      if let author = story.author, !author.isEmpty { html.text(", \(author)") }
+      if presented.minutesHere > 0 { html.text(", \(PageWords.minutes(presented.minutesHere))") }
+      html.text(story.pointsAppended)
+      if let words = story.discussionInWords {
+        html.text(", ")
+        html.outsideLink(story.discussion, words)
+      }
     }
   }
 
-  private func writeQuotes(of story: Story, _ out: inout Markup) {
+  private func writeQuotes(of story: Story, _ html: MarkupWriter) {
     for (index, quote) in story.quotes.enumerated() {
-      out.raw("<blockquote>")
-      out.append(
-        ArticleHTML.markup(
+      html.blockquote {
+        ArticleHTML.write(
           quote.content,
           options: .init(
-            images: .stored([:], prefix: ""), topHeadingLevel: 3, idPrefix: "s\(story.number)-q\(index + 1)-")))
-      out.raw("<p>— ")
-      out.outsideLink(quote.url, quote.by)
-      out.raw("</p></blockquote>")
+            images: .stored([:], prefix: ""), topHeadingLevel: 3, idPrefix: "s\(story.number)-q\(index + 1)-"), html)
+        html.p {
+          html.text("— ")
+          html.outsideLink(quote.url, quote.by)
+        }
+      }
     }
   }
 
-  private func writeUnreadable(_ out: inout Markup) {
+  private func writeUnreadable(_ html: MarkupWriter) {
     guard !issue.edition.unreadable.isEmpty else { return }
-    out.raw("<h2>Worth a look, but not readable here</h2><ul>")
-    for story in issue.edition.unreadable {
-      out.element("li") { out in
-        out.outsideLink(story.url ?? story.discussion, story.title)
-        out.text(" (\(story.site)\(story.pointsAppended)): \(story.why)")
+    html.h2(PageWords.unreadable)
+    html.ul {
+      for story in issue.edition.unreadable {
+        html.li {
+          html.outsideLink(story.url ?? story.discussion, story.title)
+          html.text(" (\(story.site)\(story.pointsAppended)): \(story.why)")
+        }
       }
     }
-    out.raw("</ul>")
   }
 }

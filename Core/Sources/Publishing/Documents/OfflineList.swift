@@ -29,7 +29,7 @@ struct OfflineList {
       json.field("name", issue.fullName)
       json.field("basis", issue.edition.basis.rawValue)
       json.field("cutoff", issue.clock.rfc3339(issue.edition.cutoff))
-      json.field("next", issue.clock.next(after: issue.edition.cutoff).map { $0.clock.rfc3339($0.instant) })
+      json.field("next", issue.clock.next(after: issue.edition.cutoff))
       json.key("parts")
       json.array { json in
         for page in pages { write(page, &json) }

@@ -3,8 +3,8 @@ enum XMLText {
   /// Appends `text` with markup characters escaped and without what XML 1.0 forbids (section 2.2): control
   /// characters and the noncharacters U+FFFE and U+FFFF. C1 controls go too: HTML calls them errors. A carriage
   /// return becomes a line feed, as every parser would make it.
-  static func appendEscaped(_ text: some StringProtocol, to bytes: inout [UInt8]) {
-    var text = String(text)
+  static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
     text.withUTF8 { source in
       var start = 0
       var index = 0
@@ -33,7 +33,7 @@ enum XMLText {
 
   /// `text` without the characters that XML 1.0 forbids, for formats that escape by other rules.
   static func cleaned(_ text: String) -> String {
-    guard text.utf8.contains(where: { isSpecial[Int($0)] && !escapes.keys.contains($0) }) else { return text }
+    guard text.utf8.contains(where: { isSpecial[Int($0)] && !marks.contains($0) }) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.filter(isAllowed)))
   }
 
@@ -49,8 +49,12 @@ enum XMLText {
   private static func replacement(
     for byte: UInt8, at index: Int, in source: UnsafeBufferPointer<UInt8>
   ) -> (String, length: Int) {
-    if let escaped = escapes[byte] { return (escaped, 1) }
     switch byte {
+    case UInt8(ascii: "&"): return ("&amp;", 1)
+    case UInt8(ascii: "<"): return ("&lt;", 1)
+    case UInt8(ascii: ">"): return ("&gt;", 1)
+    case UInt8(ascii: "\""): return ("&quot;", 1)
+    case UInt8(ascii: "'"): return ("&#39;", 1)
     case 0x0d: return (index + 1 < source.count && source[index + 1] == 0x0a ? "" : "\n", 1)
     case 0xc2:
       let isControl = index + 1 < source.count && source[index + 1] < 0xa0
@@ -62,16 +66,14 @@ enum XMLText {
     }
   }
 
-  private static let escapes: [UInt8: String] = [
-    UInt8(ascii: "&"): "&amp;", UInt8(ascii: "<"): "&lt;", UInt8(ascii: ">"): "&gt;",
-    UInt8(ascii: "\""): "&quot;", UInt8(ascii: "'"): "&#39;",
-  ]
+  /// The characters that markup gives a meaning.
+  private static let marks = Array("&<>\"'".utf8)
 
   private static let isSpecial: [Bool] = (0...255).map { (byte: UInt8) in
     switch byte {
     case 0x09, 0x0a: false
     case 0...0x1f, 0x7f, 0xc2, 0xef: true
-    default: escapes[byte] != nil
+    default: marks.contains(byte)
     }
   }
 }

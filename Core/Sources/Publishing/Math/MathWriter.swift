@@ -1,94 +1,77 @@
 /// Writes a formula as MathML Core.
-enum MathWriter {
-  static func write(_ node: MathNode, _ out: inout Markup) {
+struct MathWriter {
+  let html: MarkupWriter
+
+  func write(_ node: MathNode) {
     switch node {
-    case .row(let nodes) where nodes.count == 1: write(nodes[0], &out)
-    case .row(let nodes): write(row: nodes, &out)
+    case .row(let nodes) where nodes.count == 1: write(nodes[0])
+    case .row(let nodes): write(row: nodes)
     case .identifier(let text, let isUpright):
-      // A single letter leans unless it is told not to; a longer name stands.
-      out.raw(isUpright && text.unicodeScalars.count == 1 ? "<mi mathvariant=\"normal\">" : "<mi>")
-      out.text(text)
-      out.raw("</mi>")
-    case .number(let text): out.element("mn", text)
-    case .sign(let sign): write(sign, isPrefix: false, &out)
-    case .function(let name, _):
-      out.element("mi", name)
-    case .text(let text):
-      // White space at the ends of a token is dropped.
-      out.element("mtext", text.replacing(" ", with: "\u{a0}"))
-    case .space(let width): write(space: width, &out)
+      // A single letter leans by itself; a longer name is upright.
+      let isSingle = isUpright && text.unicodeScalars.count == 1
+      html.mi(.named("mathvariant", isSingle ? "normal" : nil), text: text)
+    case .number(let text): html.mn(text)
+    case .sign(let sign): write(sign, isPrefix: false)
+    case .function(let name, _): html.mi(name)
+    // White space at the ends of a token is dropped.
+    case .text(let text): html.mtext(text.replacing(" ", with: "\u{a0}"))
+    case .space(let width): write(space: width)
     case .fraction(let top, let bottom, let hasLine):
-      out.raw(hasLine ? "<mfrac>" : "<mfrac linethickness=\"0\">")
-      write(top, &out)
-      write(bottom, &out)
-      out.raw("</mfrac>")
+      html.mfrac(.named("linethickness", hasLine ? nil : "0")) { write(all: [top, bottom]) }
     case .root(let content, let index):
-      guard let index else { return element("msqrt", [content], &out) }
-      element("mroot", [content, index], &out)
+      if let index { html.mroot { write(all: [content, index]) } } else { html.msqrt { write(content) } }
     case .scripts(let base, let sub, let sup):
-      let name: StaticString = sub == nil ? "msup" : sup == nil ? "msub" : "msubsup"
-      element(name, [base, sub, sup].compactMap(\.self), &out)
-    case .limits(let base, let under, let over): write(limitsOf: base, under, over, &out)
+      let element = sub == nil ? html.msup : sup == nil ? html.msub : html.msubsup
+      element { write(all: [base, sub, sup]) }
+    case .limits(let base, let under, let over): write(limitsOf: base, under, over)
     case .accent(let base, let mark, let isUnder, let isStretchy):
-      if base.isEmptyRow { return stretching(mark, &out) }
-      out.raw(isUnder ? "<munder accentunder=\"true\">" : "<mover accent=\"true\">")
-      write(base, &out)
-      out.raw(isStretchy ? "<mo stretchy=\"true\">" : "<mo stretchy=\"false\">")
-      out.text(mark)
-      out.raw(isUnder ? "</mo></munder>" : "</mo></mover>")
+      write(accent: mark, on: base, isUnder: isUnder, isStretchy: isStretchy)
     case .fenced(let open, let content, let close):
-      out.raw("<mrow>")
-      write(fence: open, form: "prefix", &out)
-      for part in content { write(part, &out) }
-      write(fence: close, form: "postfix", &out)
-      out.raw("</mrow>")
-    case .table(let rows, let columns): write(table: rows, columns, &out)
+      html.mrow {
+        write(fence: open, form: "prefix")
+        write(all: content)
+        write(fence: close, form: "postfix")
+      }
+    case .table(let rows, let columns): write(table: rows, columns)
     case .styled(let content, let isDisplayed):
-      out.raw(
-        isDisplayed
-          ? "<mstyle displaystyle=\"true\" scriptlevel=\"0\">" : "<mstyle displaystyle=\"false\" scriptlevel=\"0\">")
-      write(content, &out)
-      out.raw("</mstyle>")
-    case .phantom(let content): element("mphantom", [content], &out)
-    case .boxed(let content):
-      out.raw("<mrow class=\"boxed\">")
-      write(content, &out)
-      out.raw("</mrow>")
+      html.mstyle(
+        .named("displaystyle", isDisplayed ? "true" : "false"), .named("scriptlevel", "0")
+      ) { write(content) }
+    case .phantom(let content): html.mphantom { write(content) }
+    case .boxed(let content): html.mrow(.class("boxed")) { write(content) }
     }
   }
 
-  /// What stands side by side, where a sign's part depends on its neighbours.
-  static func write(row nodes: [MathNode], _ out: inout Markup) {
-    out.raw("<mrow>")
-    var before: MathNode?
-    for (index, node) in nodes.enumerated() {
-      if case .sign(let sign) = node.core {
-        // A minus after nothing, or after another sign, belongs to what follows it.
-        write(sign, isPrefix: sign.kind == .binary && isOpen(after: before), &out)
-      } else {
-        write(node, &out)
+  /// Writes what is side by side: there a sign's part depends on its neighbours.
+  func write(row nodes: [MathNode]) {
+    html.mrow {
+      var before: MathNode?
+      for (index, node) in nodes.enumerated() {
+        if case .sign(let sign) = node.core {
+          // A minus after nothing, or after another sign, belongs to what follows it.
+          write(sign, isPrefix: sign.kind == .binary && isOpen(after: before))
+        } else {
+          write(node)
+        }
+        if isFunction(node), index + 1 < nodes.count {
+          // The sign of application is invisible; the space is TeX's, which sets none before a bracket.
+          html.mo("\u{2061}")
+          if needsSpace(before: nodes[index + 1]) { write(space: 1.0 / 6) }
+        }
+        before = node
       }
-      if isFunction(node), index + 1 < nodes.count {
-        // The sign of application is invisible; the space is TeX's, which sets none before a bracket.
-        out.raw("<mo>\u{2061}</mo>")
-        if needsSpace(before: nodes[index + 1]) { write(space: 1.0 / 6, &out) }
-      }
-      before = node
     }
-    out.raw("</mrow>")
   }
 
-  private static func element(_ name: StaticString, _ content: [MathNode], _ out: inout Markup) {
-    out.element(name) { out in for node in content { write(node, &out) } }
-  }
+  private func write(all nodes: [MathNode?]) { for node in nodes.compactMap(\.self) { write(node) } }
 
-  private static func isOpen(after node: MathNode?) -> Bool {
+  private func isOpen(after node: MathNode?) -> Bool {
     guard let node else { return true }
     guard case .sign(let sign) = node.core else { return isFunction(node) }
     return [.binary, .relation, .open, .punctuation, .large].contains(sign.kind)
   }
 
-  private static func isFunction(_ node: MathNode) -> Bool {
+  private func isFunction(_ node: MathNode) -> Bool {
     switch node.core {
     case .function: true
     case .scripts(let base, _, _), .limits(let base, _, _): isFunction(base)
@@ -96,7 +79,7 @@ enum MathWriter {
     }
   }
 
-  private static func needsSpace(before node: MathNode) -> Bool {
+  private func needsSpace(before node: MathNode) -> Bool {
     switch node.core {
     case .sign(let sign): sign.kind == .large || sign.kind == .ordinary
     case .fenced, .space, .text: false
@@ -104,90 +87,93 @@ enum MathWriter {
     }
   }
 
-  private static func write(_ sign: MathSign, isPrefix: Bool, _ out: inout Markup) {
-    out.raw("<mo")
+  private func write(_ sign: MathSign, isPrefix: Bool) {
     if let size = sign.size {
-      out.raw(" fence=\"true\" stretchy=\"true\"")
-      if size > 0 {
-        out.attribute("minsize", "\(size)em")
-        out.attribute("maxsize", "\(size)em")
-      }
+      let length = size > 0 ? "\(size)em" : nil
+      html.mo(
+        .named("fence", "true"), .named("stretchy", "true"), .named("minsize", length), .named("maxsize", length),
+        text: sign.text)
     } else if isPrefix {
-      out.raw(" form=\"prefix\"")
+      html.mo(.named("form", "prefix"), text: sign.text)
     } else {
       switch sign.kind {
-      case .open: out.raw(" form=\"prefix\" stretchy=\"false\"")
-      case .close: out.raw(" form=\"postfix\" stretchy=\"false\"")
-      case .ordinary: out.raw(" stretchy=\"false\" lspace=\"0em\" rspace=\"0em\"")
-      // Some signs of relation would grow with what stands beside them.
-      case .relation: if "∣∥↑↓↕⇑⇓⇕".contains(sign.text) { out.raw(" stretchy=\"false\"") }
-      case .binary, .punctuation, .large, .prime: break
+      case .open: html.mo(.named("form", "prefix"), .named("stretchy", "false"), text: sign.text)
+      case .close: html.mo(.named("form", "postfix"), .named("stretchy", "false"), text: sign.text)
+      case .ordinary:
+        html.mo(.named("stretchy", "false"), .named("lspace", "0em"), .named("rspace", "0em"), text: sign.text)
+      case .relation:
+        // Some signs of relation would grow with what is beside them.
+        html.mo(.named("stretchy", "∣∥↑↓↕⇑⇓⇕".contains(sign.text) ? "false" : nil), text: sign.text)
+      case .binary, .punctuation, .large, .prime: html.mo(sign.text)
       }
     }
-    out.raw(">")
-    out.text(sign.text)
-    out.raw("</mo>")
   }
 
-  private static func write(fence: String, form: StaticString, _ out: inout Markup) {
+  private func write(fence: String, form: String) {
     guard !fence.isEmpty else { return }
-    out.raw("<mo fence=\"true\" stretchy=\"true\" form=\"")
-    out.raw(form)
-    out.raw("\">")
-    out.text(fence)
-    out.raw("</mo>")
+    html.mo(.named("fence", "true"), .named("stretchy", "true"), .named("form", form), text: fence)
   }
 
-  private static func stretching(_ mark: String, _ out: inout Markup) {
-    out.raw("<mo stretchy=\"true\">")
-    out.text(mark)
-    out.raw("</mo>")
+  private func write(accent mark: String, on base: MathNode, isUnder: Bool, isStretchy: Bool) {
+    guard !base.isEmptyRow else { return html.mo(.named("stretchy", "true"), text: mark) }
+    func content() {
+      write(base)
+      html.mo(.named("stretchy", isStretchy ? "true" : "false"), text: mark)
+    }
+    if isUnder {
+      html.munder(.named("accentunder", "true"), content: content)
+    } else {
+      html.mover(.named("accent", "true"), content: content)
+    }
   }
 
-  private static func write(space width: Double, _ out: inout Markup) {
+  private func write(space width: Double) {
     // Three digits are finer than any screen.
     let thousandths = Int(width * 1000)
-    out.raw("<mspace")
-    out.attribute("width", "\(Double(thousandths) / 1000)em")
-    out.raw("></mspace>")
+    html.mspace(.named("width", "\(Double(thousandths) / 1000)em")) {}
   }
 
-  private static func write(limitsOf base: MathNode, _ under: MathNode?, _ over: MathNode?, _ out: inout Markup) {
-    let name: StaticString = under == nil ? "mover" : over == nil ? "munder" : "munderover"
-    out.element(name) { out in
+  private func write(limitsOf base: MathNode, _ under: MathNode?, _ over: MathNode?) {
+    let element = under == nil ? html.mover : over == nil ? html.munder : html.munderover
+    element {
       if case .sign(let sign) = base.core, sign.kind == .large {
         // Without this a line of text would move them beside the sign.
-        out.raw("<mo movablelimits=\"false\">")
-        out.text(sign.text)
-        out.raw("</mo>")
+        html.mo(.named("movablelimits", "false"), text: sign.text)
       } else {
-        write(base, &out)
+        write(base)
       }
-      for limit in [under, over].compactMap(\.self) { write(limit, &out) }
+      write(all: [under, over])
     }
   }
 
-  private static func write(table rows: [[MathNode]], _ columns: MathColumns, _ out: inout Markup) {
+  private func write(table rows: [[MathNode]], _ columns: MathColumns) {
     let isDisplayed = columns == .equations
-    out.raw(isDisplayed ? "<mtable displaystyle=\"true\">" : "<mtable>")
-    for row in rows {
-      out.raw("<mtr>")
-      for (column, cell) in row.enumerated() {
-        switch columns.alignment(of: column) {
-        case "l": out.raw("<mtd class=\"start\">")
-        case "r": out.raw("<mtd class=\"end\">")
-        default: out.raw("<mtd>")
+    html.mtable(.named("displaystyle", isDisplayed ? "true" : nil)) {
+      for row in rows {
+        html.mtr {
+          for (column, cell) in row.enumerated() {
+            html.mtd(.class(columns.className(of: column))) {
+              // A cell after the sign of alignment begins with a relation that has something before it.
+              if isDisplayed, column > 0, case .row(let nodes) = cell {
+                write(row: [.row([])] + nodes)
+              } else {
+                write(cell)
+              }
+            }
+          }
         }
-        // A cell after the sign of alignment begins with a relation that has something before it.
-        if isDisplayed, column > 0, case .row(let nodes) = cell {
-          write(row: [.row([])] + nodes, &out)
-        } else {
-          write(cell, &out)
-        }
-        out.raw("</mtd>")
       }
-      out.raw("</mtr>")
     }
-    out.raw("</mtable>")
+  }
+}
+
+extension MathColumns {
+  /// The class that sets a column's cells; nil for the middle, where they are by themselves.
+  fileprivate func className(of column: Int) -> String? {
+    switch alignment(of: column) {
+    case "l": "start"
+    case "r": "end"
+    default: nil
+    }
   }
 }

@@ -13,7 +13,7 @@ struct TeXParser {
   private static let deepest = 32
 
   static func formula(_ source: String, isDisplayed: Bool) throws -> MathNode {
-    guard source.utf8.count <= MathML.longest else { throw NotUnderstood() }
+    guard source.utf8.count <= MathML.maximumLength else { throw NotUnderstood() }
     var parser = TeXParser(lexer: TeXLexer(source), isDisplayed: isDisplayed)
     // Lines and columns without an environment around them are set as equations.
     let rows = try parser.rows()

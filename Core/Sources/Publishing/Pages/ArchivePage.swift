@@ -8,64 +8,75 @@ struct ArchivePage {
 
   func markup() -> Markup {
     PageShell(
-      settings: settings, title: "Archive", description: "Every edition of \(settings.title).", path: "/archive"
-    ).markup { out in
-      out.raw("<header class=\"edition\"><h1>Archive</h1><p class=\"facts\"><span><b>")
-      out.number(summaries.count)
-      out.raw(summaries.count == 1 ? "</b> edition</span></p></header>" : "</b> editions</span></p></header>")
-      if summaries.isEmpty { out.raw("<p>No edition has been published yet.</p>") }
-      out.raw("<p class=\"by\"><span>")
-      out.link(settings.basePath + SiteFile.corrections.path, "Corrections to past editions")
-      out.raw("</span></p>")
-      if !settings.isStatic { SearchForm(settings: settings).write(&out) }
-      writeRecent(&out)
+      settings: settings, title: PageWords.Archive.title, description: PageWords.Archive.description(settings.title),
+      path: SiteFile.archive.path
+    ).markup { html in
+      html.header(.class("edition")) {
+        html.h1(PageWords.Archive.title)
+        html.p(.class("facts")) {
+          html.span { html.sentence(PageWords.Archive.editions(summaries.count), clock) }
+        }
+      }
+      if summaries.isEmpty { html.p(PageWords.Archive.none) }
+      html.p(.class("by")) {
+        html.span { html.a(.href(settings.address(.corrections)), text: PageWords.Archive.corrections) }
+      }
+      if !settings.isStatic { SearchForm(settings: settings).write(html) }
+      writeRecent(html)
       for (month, editions) in grouped(by: { $0.key.date.map(CalendarWords.month) ?? "" }, summaries) {
         guard let day = editions.first?.key.date else { continue }
-        out.raw("<section class=\"month\">")
-        out.element("h2", month)
-        MonthCalendar(month: day, editions: editions, settings: settings).write(&out)
-        out.raw("</section>")
+        html.section(.class("month")) {
+          html.h2(month)
+          MonthCalendar(month: day, editions: editions, settings: settings).write(html)
+        }
       }
     }
   }
+
+  private var clock: EditionClock { EditionClock(schedule: settings.schedule) }
 
   /// Days that are shown with their editions' first stories.
   private static let recentDays = 7
 
-  private func writeRecent(_ out: inout Markup) {
+  private func writeRecent(_ html: MarkupWriter) {
     guard !summaries.isEmpty else { return }
-    out.raw("<section class=\"month\"><h2>The newest</h2><ol>")
-    for (_, editions) in grouped(by: { $0.key.date?.description ?? "" }, summaries).prefix(ArchivePage.recentDays) {
-      writeDay(editions, &out)
+    html.section(.class("month")) {
+      html.h2(PageWords.Archive.newest)
+      html.ol {
+        for (_, editions) in grouped(by: { $0.key.date?.description ?? "" }, summaries).prefix(ArchivePage.recentDays) {
+          writeDay(editions, html)
+        }
+      }
     }
-    out.raw("</ol></section>")
   }
 
-  private func writeDay(_ editions: [EditionSummary], _ out: inout Markup) {
+  private func writeDay(_ editions: [EditionSummary], _ html: MarkupWriter) {
     guard let date = editions.first?.key.date else { return }
-    out.raw("<li><span class=\"numeral\" aria-hidden=\"true\">")
-    out.number(date.day)
-    out.raw("</span><div><h3>")
-    out.time(date.description, CalendarWords.day(date))
-    out.raw("</h3>")
-    for edition in editions.sorted(by: { $0.key < $1.key }) {
-      out.raw("<p>")
-      out.link(
-        "\(settings.basePath)/editions/\(edition.key)", EditionClock(schedule: settings.schedule).name(of: edition.key))
-      if edition.isLate { out.raw(" <span class=\"by\">late</span>") }
+    html.li {
+      html.span(.class("numeral"), .decoration) { html.number(date.day) }
+      html.div {
+        html.h3 { html.date(date.description, CalendarWords.day(date)) }
+        for edition in editions.sorted(by: { $0.key < $1.key }) { write(edition, html) }
+      }
+    }
+  }
+
+  private func write(_ edition: EditionSummary, _ html: MarkupWriter) {
+    html.p {
+      html.a(.href("\(settings.basePath)/editions/\(edition.key)"), text: clock.name(of: edition.key))
+      if edition.isLate {
+        html.text(" ")
+        html.span(.class("by"), text: PageWords.Archive.late)
+      }
       if edition.basis != .recorded {
-        out.raw(" <span class=\"by\">")
-        out.text(edition.basis.rawValue)
-        out.raw("</span>")
+        html.text(" ")
+        html.span(.class("by"), text: PageWords.Archive.basis(edition.basis))
       }
       if let title = edition.titles.first {
-        out.raw(" <span class=\"standfirst\" dir=\"auto\">")
-        out.text(title)
-        out.raw("</span>")
+        html.text(" ")
+        html.span(.class("standfirst"), .dir(), text: title)
       }
-      out.raw("</p>")
     }
-    out.raw("</div></li>")
   }
 
   /// Runs of neighbours with the same name.

@@ -5,33 +5,34 @@ struct FeedbackForm {
   let issue: Issue
   let number: Int
 
-  func write(_ out: inout Markup) {
+  func write(_ html: MarkupWriter) {
     let votes = issue.votes[number]
     guard !issue.settings.isStatic, !issue.isSample else {
-      if let votes { writeCounts(votes, &out) }
+      if let votes { writeCounts(votes, html) }
       return
     }
-    out.raw("<section class=\"feedback\" id=\"feedback\"><h2>Was this worth your time?</h2><form method=\"post\"")
-    out.attribute("action", "\(issue.path)/\(number)/feedback")
-    out.raw("><p><button name=\"verdict\" value=\"worth\">Worth my time</button> ")
-    out.raw("<button name=\"verdict\" value=\"not\">Not worth it</button></p>")
-    out.raw("<details><summary>Add a note to the editor</summary><p><label for=\"note\">It goes along with your answer")
-    out.raw(", without your name or address.</label>")
-    out.raw("<textarea id=\"note\" name=\"note\" maxlength=\"500\" rows=\"3\"></textarea></p></details></form>")
-    if let votes { writeCounts(votes, &out) }
-    out.raw("</section>")
+    html.section(.class("feedback"), .id("feedback")) {
+      html.h2(PageWords.Feedback.question)
+      html.form(.named("method", "post"), .named("action", "\(issue.path)/\(number)/feedback")) {
+        html.p {
+          html.button(.name("verdict"), .value("worth"), text: PageWords.Feedback.worth)
+          html.text(" ")
+          html.button(.name("verdict"), .value("not"), text: PageWords.Feedback.notWorth)
+        }
+        html.details {
+          html.summary(PageWords.Feedback.addNote)
+          html.p {
+            html.label(.named("for", "note"), text: PageWords.Feedback.aboutNote)
+            html.textarea(.id("note"), .name("note"), .named("maxlength", 500), .named("rows", 3)) {}
+          }
+        }
+      }
+      if let votes { writeCounts(votes, html) }
+    }
   }
 
-  private func writeCounts(_ votes: Votes, _ out: inout Markup) {
-    guard votes.areShown else { return }
-    out.raw("<p class=\"by\">")
-    out.text(FeedbackForm.words(votes))
-    out.raw("</p>")
-  }
-
-  /// `Worth their time to 7 of 9 readers who said so or not.`
-  static func words(_ votes: Votes) -> String {
-    "\(votes.worth) of \(votes.total) readers who answered found it worth their time."
+  private func writeCounts(_ votes: Votes, _ html: MarkupWriter) {
+    if votes.areShown { html.p(.class("by"), text: PageWords.Feedback.counts(votes)) }
   }
 }
 
@@ -42,19 +43,16 @@ struct ThanksPage {
 
   func markup() -> Markup {
     let path = "\(issue.path)/\(presented.number)"
-    return PageShell(settings: issue.settings, title: "Thank you", slot: issue.edition.key.slot, isIndexed: false)
-      .markup { out in
-        out.raw("<header class=\"edition\"><h1>Thank you</h1></header><p>Your answer on ")
-        out.link(path, presented.story.title)
-        out.raw(" is counted; another one today takes its place. It is kept without anything about you.</p>")
-        if let votes = issue.votes[presented.number], votes.areShown {
-          out.element("p", FeedbackForm.words(votes))
-        }
-        out.raw("<p>")
-        out.link(path, "Back to the story")
-        out.raw("</p><p>")
-        out.link(issue.path, "To the edition")
-        out.raw("</p>")
+    return PageShell(
+      settings: issue.settings, title: PageWords.Feedback.thanks, slot: issue.edition.key.slot, isIndexed: false
+    ).markup { html in
+      html.header(.class("edition")) { html.h1(PageWords.Feedback.thanks) }
+      html.p { html.sentence(PageWords.Feedback.counted(presented.story.title, path), issue.clock) }
+      if let votes = issue.votes[presented.number], votes.areShown {
+        html.p(PageWords.Feedback.counts(votes))
       }
+      html.p { html.a(.href(path), text: PageWords.Feedback.backToStory) }
+      html.p { html.a(.href(issue.path), text: PageWords.Feedback.toEdition) }
+    }
   }
 }

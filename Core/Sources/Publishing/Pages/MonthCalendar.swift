@@ -8,44 +8,38 @@ struct MonthCalendar {
   let editions: [EditionSummary]
   let settings: SiteSettings
 
-  func write(_ out: inout Markup) {
+  func write(_ html: MarkupWriter) {
     let days = Dictionary(grouping: editions) { $0.key.date?.day ?? 0 }
-    out.raw("<table class=\"calendar\"><thead><tr>")
-    for name in CalendarWords.weekdays {
-      out.raw("<th scope=\"col\"><abbr")
-      out.attribute("title", name)
-      out.raw(">")
-      out.text(name.prefix(2))
-      out.raw("</abbr></th>")
+    html.table(.class("calendar")) {
+      html.thead {
+        html.tr {
+          for name in CalendarWords.weekdays {
+            html.th(.named("scope", "col")) { html.abbr(.named("title", name), text: String(name.prefix(2))) }
+          }
+        }
+      }
+      html.tbody {
+        for week in weeks {
+          html.tr {
+            for date in week { write(date, days[date?.day ?? -1] ?? [], html) }
+          }
+        }
+      }
     }
-    out.raw("</tr></thead><tbody>")
-    for week in weeks {
-      out.raw("<tr>")
-      for date in week { write(date, days[date?.day ?? -1] ?? [], &out) }
-      out.raw("</tr>")
-    }
-    out.raw("</tbody></table>")
   }
 
-  private func write(_ date: CivilDate?, _ editions: [EditionSummary], _ out: inout Markup) {
-    guard let date else {
-      out.raw("<td></td>")
-      return
+  private func write(_ date: CivilDate?, _ editions: [EditionSummary], _ html: MarkupWriter) {
+    html.td {
+      guard let date else { return }
+      html.span(.class("day")) { html.number(date.day) }
+      for edition in editions.sorted(by: { $0.key < $1.key }) {
+        let name = EditionClock(schedule: settings.schedule).name(of: edition.key)
+        html.a(
+          .href("\(settings.basePath)/editions/\(edition.key)"),
+          .label("\(name), \(CalendarWords.day(date))"), .class(edition.key.slot),
+          text: edition.key.slot.prefix(1).uppercased())
+      }
     }
-    out.raw("<td><span class=\"day\">")
-    out.number(date.day)
-    out.raw("</span>")
-    for edition in editions.sorted(by: { $0.key < $1.key }) {
-      out.raw("<a")
-      out.attribute("href", "\(settings.basePath)/editions/\(edition.key)")
-      let name = EditionClock(schedule: settings.schedule).name(of: edition.key)
-      out.attribute("aria-label", "\(name), \(CalendarWords.day(date))")
-      out.attribute("class", edition.key.slot)
-      out.raw(">")
-      out.text(edition.key.slot.prefix(1).uppercased())
-      out.raw("</a>")
-    }
-    out.raw("</td>")
   }
 
   /// Monday to Sunday, nil before the first and after the last of the month.

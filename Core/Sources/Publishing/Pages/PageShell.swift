@@ -10,7 +10,7 @@ struct PageShell {
   var slot: String?
   /// Names the sample on every page of it.
   var isSample = false
-  /// The path of this page under the site's root, where it has a permanent one.
+  /// The path of this page under the site's root, if it has a permanent one.
   var path: String?
   /// Whether search engines may list it.
   var isIndexed = true
@@ -27,176 +27,149 @@ struct PageShell {
     /// The story's name under the edition's address.
     var story: String?
     var site: String?
-    /// What a reader hands on: the original's address.
+    /// The original's address, which readers share.
     var share: String?
   }
 
-  func markup(_ content: (inout Markup) -> Void) -> Markup {
-    var out = Markup(reserving: 32_768)
-    out.raw("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\"")
-    if slot == "morning" || slot == "evening" { out.attribute("class", slot ?? "") }
-    out.raw(">")
-    writeHead(&out)
-    out.raw("<body><a class=\"skip\" href=\"#main\">Skip to the content</a>")
-    writeMasthead(&out)
-    if isSample {
-      out.raw(
-        "<aside class=\"sample\" aria-label=\"Sample\"><strong>Sample edition.</strong> Ten pieces written for this program; none of them was chosen from Hacker News.</aside>"
-      )
+  func markup(_ content: (MarkupWriter) -> Void) -> Markup {
+    Markup(reserving: 32_768) { html in
+      html.raw("<!DOCTYPE html>\n")
+      html.html(
+        .lang("en"), .leftToRight, .class(["morning", "evening"].contains(slot) ? slot : nil)
+      ) {
+        PageHead(shell: self).write(html)
+        html.body {
+          html.a(.class("skip"), .href("#main"), text: PageWords.Shell.skip)
+          writeMasthead(html)
+          if isSample { writeSampleNote(html) }
+          html.main(
+            .id("main"), .named("data-edition", facts.edition), .named("data-story", facts.story),
+            .named("data-site", facts.site), .named("data-share", facts.share)
+          ) { content(html) }
+          writeFoot(html)
+        }
+      }
+      html.raw("\n")
     }
-    out.raw("<main id=\"main\"")
-    out.attribute("data-edition", ifPresent: facts.edition)
-    out.attribute("data-story", ifPresent: facts.story)
-    out.attribute("data-site", ifPresent: facts.site)
-    out.attribute("data-share", ifPresent: facts.share)
-    out.raw(">")
-    content(&out)
-    out.raw("</main>")
-    writeFoot(&out)
-    out.raw("</body></html>\n")
-    return out
   }
 
-  private func writeHead(_ out: inout Markup) {
-    out.raw("<head><meta charset=\"utf-8\">")
-    // A static host may be unable to send headers; what matters most stands in the page too.
-    out.raw("<meta http-equiv=\"Content-Security-Policy\"")
-    out.attribute("content", Publisher.documentPolicy)
-    out.raw("><title>")
-    if isSample, !title.hasPrefix("Sample") { out.raw("Sample: ") }
-    out.text(title)
-    if title != settings.title {
-      out.raw(" – ")
-      out.text(settings.title)
+  private func writeSampleNote(_ html: MarkupWriter) {
+    html.aside(.class("sample"), .label(PageWords.Shell.sample)) {
+      html.sentence(PageWords.Shell.sampleNote, EditionClock(schedule: settings.schedule))
     }
-    out.raw("</title><meta name=\"viewport\" content=\"width=device-width,initial-scale=1,viewport-fit=cover\">")
-    out.raw("<meta name=\"referrer\" content=\"no-referrer\"><meta name=\"color-scheme\" content=\"light dark\">")
-    out.raw("<meta name=\"theme-color\" content=\"#fbf8f2\" media=\"(prefers-color-scheme:light)\">")
-    out.raw("<meta name=\"theme-color\" content=\"#151412\" media=\"(prefers-color-scheme:dark)\">")
-    if !isIndexed { out.raw("<meta name=\"robots\" content=\"noindex\">") }
-    if let description {
-      out.raw("<meta name=\"description\"")
-      out.attribute("content", description)
-      out.raw(">")
-    }
-    link("manifest", "/manifest.webmanifest", &out)
-    link("icon", "/icon.svg", type: "image/svg+xml", &out)
-    link("apple-touch-icon", "/icon-180.png", &out)
-    if let path { link("canonical", path, base: settings.baseURL, &out) }
-    link("alternate", "/feed.atom", type: "application/atom+xml", title: "Stories", &out)
-    link("alternate", "/feed-editions.atom", type: "application/atom+xml", title: "Editions", &out)
-    link("alternate", "/feed.json", type: "application/feed+json", title: "Stories", &out)
-    link("alternate", SiteFile.correctionsAtom.path, type: "application/atom+xml", title: "Corrections", &out)
-    link("alternate", "/opds", type: MediaType.catalogue.rawValue, title: "Books", &out)
-    if let alternate { link("alternate", alternate, type: "application/json", &out) }
-    if let feed { link("alternate", feed, type: "application/atom+xml", title: title, &out) }
-    if let path, path.hasPrefix("/editions/") {
-      // Every page of an edition or a story has a Markdown twin.
-      link("alternate", path + ".md", type: "text/markdown", &out)
-      if alternate == path + ".json" { link("alternate", path + ".epub", type: MediaType.book.rawValue, &out) }
-    }
-    out.raw("<style>")
-    out.append(StyleSheet.markup)
-    out.raw("</style><script>")
-    out.append(WebScripts.early)
-    out.raw("</script><script async=\"\"")
-    out.attribute("src", settings.basePath + "/app.js")
-    out.raw("></script></head>")
   }
 
-  private func link(
-    _ relation: StaticString, _ path: String, base: String? = nil, type: String? = nil, title: String? = nil,
-    _ out: inout Markup
-  ) {
-    out.raw("<link rel=\"")
-    out.raw(relation)
-    out.raw("\"")
-    out.attribute("type", ifPresent: type)
-    out.attribute("title", ifPresent: title)
-    out.attribute("href", (base ?? settings.basePath) + path)
-    out.raw(">")
+  private func writeMasthead(_ html: MarkupWriter) {
+    html.header(.class("masthead")) {
+      html.a(.class("name"), .href(settings.address(.front))) {
+        // The ten is the idea of the whole: it has its own weight in a name that begins with it.
+        if settings.title.hasPrefix("10") {
+          html.b("10")
+          html.text(settings.title.dropFirst(2))
+        } else {
+          html.text(settings.title)
+        }
+      }
+      html.span(.class("own")) {
+        html.button(.type("button"), .do("back"), text: PageWords.Shell.back)
+        html.button(.type("button"), .do("refresh"), text: PageWords.Shell.refresh)
+      }
+      html.nav(.label(PageWords.Shell.navigation)) {
+        html.a(.href(settings.address(.archive)), text: PageWords.Shell.archive)
+        if !settings.isStatic { html.a(.href(settings.basePath + "/search"), text: PageWords.Shell.search) }
+        html.a(.href(settings.address(.settings)), text: PageWords.Shell.settings)
+        html.a(.href(settings.address(.about)), text: PageWords.Shell.about)
+      }
+    }
   }
 
-  private func writeMasthead(_ out: inout Markup) {
-    out.raw("<header class=\"masthead\"><a class=\"name\"")
-    out.attribute("href", settings.basePath + "/")
-    out.raw(">")
-    // The ten is the idea of the whole: it stands out of the name where the name holds it.
-    if settings.title.hasPrefix("10") {
-      out.raw("<b>10</b>")
-      out.text(settings.title.dropFirst(2))
-    } else {
-      out.text(settings.title)
+  private func writeFoot(_ html: MarkupWriter) {
+    let links = [
+      (settings.address(.storiesAtom), PageWords.Shell.feed),
+      (settings.address(.storiesJSON), PageWords.Shell.jsonFeed),
+      (settings.address(.archive), PageWords.Shell.archive), (settings.address(.week), PageWords.Shell.week),
+      (settings.address(.corrections), PageWords.corrections),
+      (settings.basePath + StatusFile.page.path, PageWords.Shell.status),
+      (settings.address(.about), PageWords.Shell.making),
+    ]
+    html.footer(.class("foot")) {
+      html.p(PageWords.Shell.motto)
+      html.p {
+        for (index, link) in links.enumerated() {
+          if index > 0 { html.text(" ") }
+          html.a(.href(link.0), text: link.1)
+        }
+      }
     }
-    out.raw(
-      "</a><span class=\"own\"><button type=\"button\" data-do=\"back\">Back</button><button type=\"button\" data-do=\"refresh\">Refresh</button></span>"
-    )
-    out.raw("<nav aria-label=\"Site\"><a")
-    out.attribute("href", settings.basePath + "/archive")
-    out.raw(">Archive</a><a")
-    if !settings.isStatic {
-      out.attribute("href", settings.basePath + "/search")
-      out.raw(">Search</a><a")
-    }
-    out.attribute("href", settings.basePath + "/settings")
-    out.raw(">Settings</a><a")
-    out.attribute("href", settings.basePath + "/about")
-    out.raw(">About</a></nav></header>")
-  }
-
-  private func writeFoot(_ out: inout Markup) {
-    out.raw(
-      "<footer class=\"foot\"><p>Ten stories, every morning and every evening. Then nothing, until the next.</p><p>")
-    out.raw("<a")
-    out.attribute("href", settings.basePath + "/feed.atom")
-    out.raw(">Feed</a> <a")
-    out.attribute("href", settings.basePath + "/feed.json")
-    out.raw(">JSON feed</a> <a")
-    out.attribute("href", settings.basePath + "/archive")
-    out.raw(">Archive</a> <a")
-    out.attribute("href", settings.basePath + "/week")
-    out.raw(">The past week</a> <a")
-    out.attribute("href", settings.basePath + SiteFile.corrections.path)
-    out.raw(">Corrections</a> <a")
-    out.attribute("href", settings.basePath + StatusFile.page.path)
-    out.raw(">Status</a> <a")
-    out.attribute("href", settings.basePath + "/about")
-    out.raw(">How it is made</a></p></footer>")
   }
 }
 
-extension Markup {
-  /// An anchor with a text.
-  mutating func link(_ address: String, _ text: some StringProtocol) {
-    raw("<a")
-    attribute("href", address)
-    raw(">")
-    self.text(text)
-    raw("</a>")
+/// The head of a page. Style and the first script are in it, so that they come with the first round trip.
+private struct PageHead {
+  let shell: PageShell
+  private var settings: SiteSettings { shell.settings }
+
+  func write(_ html: MarkupWriter) {
+    html.head {
+      html.meta(.named("charset", "utf-8"))
+      // A static host may be unable to send headers; what matters most is in the page too.
+      html.meta(.named("http-equiv", "Content-Security-Policy"), .content(Publisher.documentPolicy))
+      html.title(title)
+      html.meta(.name("viewport"), .content("width=device-width,initial-scale=1,viewport-fit=cover"))
+      html.meta(.name("referrer"), .content("no-referrer"))
+      html.meta(.name("color-scheme"), .content("light dark"))
+      html.meta(.name("theme-color"), .content("#fbf8f2"), .named("media", "(prefers-color-scheme:light)"))
+      html.meta(.name("theme-color"), .content("#151412"), .named("media", "(prefers-color-scheme:dark)"))
+      if !shell.isIndexed { html.meta(.name("robots"), .content("noindex")) }
+      if let description = shell.description { html.meta(.name("description"), .content(description)) }
+      link("manifest", settings.address(.manifest), html)
+      link("icon", settings.address(.icon(.vector)), type: "image/svg+xml", html)
+      link("apple-touch-icon", settings.address(.icon(.touch)), html)
+      if let path = shell.path { link("canonical", settings.baseURL + path, html) }
+      writeAlternates(html)
+      html.style { html.append(StyleSheet.markup) }
+      html.script { html.append(WebScripts.early) }
+      html.script(.flag("async"), .src(settings.address(.script(.app)))) {}
+    }
   }
 
-  /// An anchor to an outside page where its scheme allows one, else the text.
-  mutating func outsideLink(_ address: String?, _ text: some StringProtocol) {
-    if let address = address.flatMap(SafeLink.address) { link(address, text) } else { self.text(text) }
+  private var title: String {
+    let page = (shell.isSample && !shell.title.hasPrefix("Sample") ? PageWords.Shell.sampleTitle : "") + shell.title
+    return shell.title == settings.title ? page : "\(page) – \(settings.title)"
   }
 
-  /// `18:00, Berlin time`, which a script tells in the reader's own zone.
-  mutating func clockTime(_ instant: Timestamp, _ clock: EditionClock, hasDay: Bool) {
-    raw("<time")
-    attribute("datetime", clock.rfc3339(instant))
-    attribute("data-zone", clock.time(instant))
-    if hasDay { raw(" data-day=\"\"") }
-    raw(">")
-    text("\(clock.time(instant)), \(clock.zoneName)")
-    raw("</time>")
+  /// The same in other forms.
+  private func writeAlternates(_ html: MarkupWriter) {
+    let atom = "application/atom+xml"
+    alternate(.storiesAtom, type: atom, title: PageWords.Shell.stories, html)
+    alternate(.editionsAtom, type: atom, title: PageWords.Shell.editions, html)
+    alternate(.storiesJSON, type: "application/feed+json", title: PageWords.Shell.stories, html)
+    alternate(.correctionsAtom, type: atom, title: PageWords.corrections, html)
+    alternate(.catalogue(.xml), type: MediaType.catalogue.rawValue, title: PageWords.Shell.books, html)
+    let base = settings.basePath
+    if let alternate = shell.alternate { link("alternate", base + alternate, type: "application/json", html) }
+    if let feed = shell.feed { link("alternate", base + feed, type: atom, title: shell.title, html) }
+    if let path = shell.path, path.hasPrefix("/editions/") {
+      // Every page of an edition or a story has a Markdown twin.
+      link("alternate", base + path + ".md", type: "text/markdown", html)
+      if shell.alternate == path + ".json" {
+        link("alternate", base + path + ".epub", type: MediaType.book.rawValue, html)
+      }
+    }
   }
 
-  /// `<time>` with what a program reads and what a person reads.
-  mutating func time(_ instant: String, _ words: String) {
-    raw("<time")
-    attribute("datetime", instant)
-    raw(">")
-    text(words)
-    raw("</time>")
+  private func alternate(_ file: SiteFile, type: String, title: String, _ html: MarkupWriter) {
+    link("alternate", settings.address(file), type: type, title: title, html)
   }
+
+  private func link(
+    _ relation: String, _ address: String, type: String? = nil, title: String? = nil, _ html: MarkupWriter
+  ) {
+    html.link(.rel(relation), .type(type), .named("title", title), .href(address))
+  }
+}
+
+extension SiteSettings {
+  /// Where a file of the site is, as a path on its host.
+  func address(_ file: SiteFile) -> String { basePath + file.path }
 }

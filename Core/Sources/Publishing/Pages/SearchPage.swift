@@ -46,69 +46,60 @@ struct SearchPage {
   let cursor: String?
 
   func markup() -> Markup {
-    let title = query.text.isEmpty ? "Search" : "Search: \(query.text)"
-    return PageShell(settings: settings, title: title, isIndexed: false).markup { out in
-      out.raw("<header class=\"edition\"><h1>Search</h1></header>")
-      SearchForm(settings: settings, text: query.text).write(&out)
-      if let found { writeResults(found, &out) } else { writeHelp(&out) }
+    let title = query.text.isEmpty ? PageWords.Search.title : PageWords.Search.title(query.text)
+    return PageShell(settings: settings, title: title, isIndexed: false).markup { html in
+      html.header(.class("edition")) { html.h1(PageWords.Search.title) }
+      SearchForm(settings: settings, text: query.text).write(html)
+      if let found { writeResults(found, html) } else { writeHelp(html) }
     }
   }
 
-  private func writeHelp(_ out: inout Markup) {
-    out.raw("<p class=\"by hint\">Every word must be there. <q>A phrase</q> in quotation marks stands as it is; ")
-    out.raw("<code>-word</code> leaves out; <code>site:example.org</code> narrows to a site.</p>")
+  private var clock: EditionClock { EditionClock(schedule: settings.schedule) }
+
+  private func writeHelp(_ html: MarkupWriter) {
+    html.p(.class("by hint")) { html.sentence(PageWords.Search.help, clock) }
   }
 
-  private func writeResults(_ found: [FoundStory], _ out: inout Markup) {
-    out.raw("<p class=\"by\" role=\"status\">")
-    out.text(query.isEmpty ? "Say what to look for, too." : CalendarWords.count(total, "story", "stories"))
-    out.raw("</p>")
-    if found.isEmpty {
-      writeHelp(&out)
-      return
+  private func writeResults(_ found: [FoundStory], _ html: MarkupWriter) {
+    html.p(
+      .class("by"), .role("status"),
+      text: query.isEmpty ? PageWords.Search.nothingAsked : PageWords.Search.found(total, for: query.text))
+    guard !found.isEmpty else { return writeHelp(html) }
+    html.ol(.class("found")) {
+      for story in found { write(story, html) }
     }
-    out.raw("<ol class=\"found\">")
-    for story in found { write(story, &out) }
-    out.raw("</ol>")
     if let cursor {
-      out.raw("<p><a rel=\"next\"")
-      out.attribute(
-        "href", "\(settings.basePath)/search?q=\(SearchForm.encoded(query.text))&cursor=\(SearchForm.encoded(cursor))")
-      out.raw(">More</a></p>")
+      let next = "q=\(SearchForm.encoded(query.text))&cursor=\(SearchForm.encoded(cursor))"
+      html.p { html.a(.rel("next"), .href("\(settings.basePath)/search?\(next)"), text: PageWords.Search.more) }
     }
   }
 
-  private func write(_ story: FoundStory, _ out: inout Markup) {
+  private func write(_ story: FoundStory, _ html: MarkupWriter) {
     let edition = "\(settings.basePath)/editions/\(story.key)"
-    out.raw("<li><h2 dir=\"auto\"><a")
-    out.attribute("href", "\(edition)/\(story.number)")
-    out.raw(">")
-    out.marked(story.title)
-    out.raw("</a></h2><p class=\"by\"><span><bdi>")
-    out.text(story.site)
-    out.raw("</bdi></span>")
-    if let author = story.author, !author.isEmpty {
-      out.raw(" <span><bdi>")
-      out.text(author)
-      out.raw("</bdi></span>")
+    html.li {
+      html.h2(.dir()) {
+        html.a(.href("\(edition)/\(story.number)")) { html.marked(story.title) }
+      }
+      html.p(.class("by")) {
+        html.span { html.bdi(story.site) }
+        html.text(" ")
+        if let author = story.author, !author.isEmpty {
+          html.span { html.bdi(author) }
+          html.text(" ")
+        }
+        html.span { html.a(.href(edition), text: clock.fullName(of: story.key)) }
+      }
+      for correction in story.corrections {
+        html.p(.class("notice"), .leftToRight, text: correction.text)
+      }
+      if let text = story.text {
+        html.p(.dir()) {
+          if text.isCutBefore { html.text("… ") }
+          html.marked(text)
+          if text.isCutAfter { html.text(" …") }
+        }
+      }
     }
-    out.raw(" <span>")
-    let name = EditionClock(schedule: settings.schedule).name(of: story.key)
-    out.link(edition, story.key.date.map { "\(name), \(CalendarWords.day($0))" } ?? name)
-    out.raw("</span></p>")
-    for correction in story.corrections {
-      out.raw("<p class=\"notice\" dir=\"ltr\">")
-      out.text(correction.text)
-      out.raw("</p>")
-    }
-    if let text = story.text {
-      out.raw("<p dir=\"auto\">")
-      if text.isCutBefore { out.raw("… ") }
-      out.marked(text)
-      if text.isCutAfter { out.raw(" …") }
-      out.raw("</p>")
-    }
-    out.raw("</li>")
   }
 }
 
@@ -117,15 +108,17 @@ struct SearchForm {
   let settings: SiteSettings
   var text = ""
 
-  func write(_ out: inout Markup) {
-    out.raw("<form class=\"search\" role=\"search\"")
-    out.attribute("action", settings.basePath + "/search")
-    out.raw("><label for=\"q\">Words, “a phrase”, -word, site:example.org</label><p>")
-    out.raw(
-      "<input id=\"q\" name=\"q\" type=\"search\" autocomplete=\"off\" autocapitalize=\"off\" spellcheck=\"false\"")
-    out.attribute("maxlength", SearchQuery.maximumLength)
-    out.attribute("value", text)
-    out.raw("> <button>Search</button></p></form>")
+  func write(_ html: MarkupWriter) {
+    html.form(.class("search"), .role("search"), .named("action", settings.basePath + "/search")) {
+      html.label(.named("for", "q"), text: PageWords.Search.label)
+      html.p {
+        html.input(
+          .id("q"), .name("q"), .type("search"), .named("autocomplete", "off"), .named("autocapitalize", "off"),
+          .named("spellcheck", "false"), .named("maxlength", SearchQuery.maximumLength), .value(text))
+        html.text(" ")
+        html.button(PageWords.Search.button)
+      }
+    }
   }
 
   /// A value for a query string: everything but letters, digits and `-._~` percent-encoded (RFC 3986, 2.3).
@@ -146,10 +139,10 @@ struct SearchForm {
   }
 }
 
-extension Markup {
-  fileprivate mutating func marked(_ snippet: Snippet) {
+extension MarkupWriter {
+  fileprivate func marked(_ snippet: Snippet) {
     for part in snippet.parts {
-      if part.isMatch { element("mark", part.text) } else { text(part.text) }
+      if part.isMatch { mark(part.text) } else { text(part.text) }
     }
   }
 }

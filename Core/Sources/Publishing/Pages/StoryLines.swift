@@ -8,102 +8,90 @@ struct StoryLines {
   private var story: Story { presented.story }
 
   /// Site, author, the date of the article and reading time.
-  func writeByline(_ out: inout Markup, hasDate: Bool) {
-    out.raw("<p class=\"by\"><span><bdi>")
-    out.outsideLink(presented.original, story.site)
-    out.raw("</bdi></span>")
-    if let author = story.author, !author.isEmpty {
-      out.raw(" <span><bdi>")
-      out.text(author)
-      out.raw("</bdi></span>")
+  func writeByline(_ html: MarkupWriter, hasDate: Bool) {
+    html.p(.class("by")) {
+      html.span { html.bdi { html.outsideLink(presented.original, story.site) } }
+      if let author = story.author, !author.isEmpty { writeFact(html) { html.text(author) } }
+      if hasDate, let published = story.published {
+        writeFact(html) {
+          if let (value, words) = CalendarWords.date(of: published) {
+            html.date(value, words)
+          } else {
+            html.text(published)
+          }
+        }
+      }
+      if presented.minutesHere > 0 {
+        writeFact(html) {
+          html.number(presented.minutesHere)
+          html.raw("&#160;")
+          html.text(PageWords.minutesUnit)
+        }
+      }
     }
-    if hasDate, let published = story.published {
-      out.raw(" <span><bdi>")
-      if let (value, words) = CalendarWords.date(of: published) { out.time(value, words) } else { out.text(published) }
-      out.raw("</bdi></span>")
-    }
-    if presented.minutesHere > 0 {
-      out.raw(" <span><bdi>")
-      out.number(presented.minutesHere)
-      out.raw("&#160;min</bdi></span>")
-    }
-    out.raw("</p>")
   }
 
-  /// Points and the discussion, as they stood at the cut-off.
-  func writeNumbers(_ out: inout Markup) {
+  private func writeFact(_ html: MarkupWriter, _ content: () -> Void) {
+    html.text(" ")
+    html.span { html.bdi(content: content) }
+  }
+
+  /// Points and the discussion, as they were at the cut-off.
+  func writeNumbers(_ html: MarkupWriter) {
     if let points = story.points {
-      out.raw("<span><bdi><b>")
-      out.count(points)
-      out.raw(points == 1 ? "</b> point</bdi></span> " : "</b> points</bdi></span> ")
+      html.span { html.bdi { html.sentence(PageWords.points(points), issue.clock) } }
+      html.text(" ")
     }
-    guard let address = SafeLink.address(story.discussion), let words = story.discussionInWords else { return }
-    out.raw("<span><a")
-    out.attribute("href", address)
-    guard let comments = story.comments else {
-      out.raw("><bdi>")
-      out.text(words)
-      out.raw("</bdi></a></span>")
-      return
+    guard let address = SafeLink.address(story.discussion), let words = story.discussionSentence else { return }
+    html.span {
+      html.a(.href(address)) { html.bdi { html.sentence(words, issue.clock) } }
     }
-    out.raw("><bdi><b>")
-    out.count(comments)
-    out.raw(comments == 1 ? "</b> comment</bdi></a></span>" : "</b> comments</bdi></a></span>")
   }
 
-  func writeReason(_ out: inout Markup) {
+  func writeReason(_ html: MarkupWriter) {
     guard !story.reason.text.isEmpty else { return }
-    out.raw("<details><summary>Why here</summary><p>")
-    out.text(story.reason.text)
-    out.raw("</p></details>")
-  }
-
-  func writeNotice(_ out: inout Markup) {
-    guard let notice = presented.notice else { return }
-    out.raw("<p class=\"notice\" dir=\"ltr\"><strong>")
-    out.text(notice.label)
-    out.raw("</strong>")
-    if !notice.why.isEmpty {
-      out.raw(": ")
-      out.text(notice.why)
+    html.details {
+      html.summary(PageWords.Story.why)
+      html.p(story.reason.text)
     }
-    out.raw(".</p>")
   }
 
-  /// What turned out otherwise since, a line each; the whole record stands at the end of the page.
-  func writeMarks(_ out: inout Markup) {
+  func writeNotice(_ html: MarkupWriter) {
+    guard let notice = presented.notice else { return }
+    html.p(.class("notice"), .leftToRight) {
+      html.strong(notice.label)
+      html.text(notice.why.isEmpty ? "." : ": \(notice.why).")
+    }
+  }
+
+  /// What turned out otherwise since, a line each; the whole record is at the end of the page.
+  func writeMarks(_ html: MarkupWriter) {
     for mark in presented.marks {
-      out.raw("<p class=\"notice\" dir=\"ltr\"><strong>")
-      out.text(mark.kind.label)
-      out.raw("</strong>, ")
-      out.time(issue.clock.rfc3339(mark.date), CalendarWords.shortDay(issue.clock.civil(mark.date).date))
-      out.raw(": <span dir=\"auto\">")
-      out.text(mark.text)
-      out.raw("</span></p>")
+      html.p(.class("notice"), .leftToRight) {
+        html.strong(mark.kind.label)
+        html.text(", ")
+        html.date(issue.clock.rfc3339(mark.date), CalendarWords.shortDay(issue.clock.civil(mark.date).date))
+        html.text(": ")
+        html.span(.dir(), text: mark.text)
+      }
     }
   }
 
   /// The title as the page's heading, or as a heading in a list that links to `link`.
-  func writeTitle(_ out: inout Markup, link: String? = nil) {
-    out.raw(link == nil ? "<h1" : "<h2")
-    out.attribute("lang", ifPresent: presented.titleLanguage)
-    out.raw(" dir=\"auto\">")
-    if let link { out.link(link, story.title) } else { out.text(story.title) }
-    out.raw(link == nil ? "</h1>" : "</h2>")
+  func writeTitle(_ html: MarkupWriter, link: String? = nil) {
+    html.heading(link == nil ? 1 : 2)(.lang(presented.titleLanguage), .dir()) {
+      if let link { html.a(.href(link), text: story.title) } else { html.text(story.title) }
+    }
   }
 
   /// A story whose title runs from right to left is set so as a whole, byline and numbers too.
-  func writeDirection(_ out: inout Markup) {
-    if presented.titleLanguage != nil, presented.direction == .rightToLeft { out.raw(" dir=\"rtl\"") }
+  var direction: Attribute {
+    .named("dir", presented.titleLanguage != nil && presented.direction == .rightToLeft ? "rtl" : nil)
   }
 
-  func writeStandfirst(_ out: inout Markup) {
+  func writeStandfirst(_ html: MarkupWriter) {
     guard let standfirst = presented.standfirst else { return }
-    out.raw("<p class=\"standfirst\" dir=\"auto\"")
-    out.attribute("lang", ifPresent: story.language)
-    out.raw(">")
-    out.text(standfirst)
-    out.raw("</p>")
+    html.p(.class("standfirst"), .dir(), .lang(story.language), text: standfirst)
   }
 }
 
@@ -113,40 +101,40 @@ enum EditionNotes {
     let source = issue.settings.sourceName
     return switch issue.edition.basis {
     case .recorded, .sample: nil
-    case .partial: "The watch on \(source) had gaps before this edition was decided, so that a story may be missing."
-    case .hindsight: "Chosen after the cut-off, from what \(source) still showed then."
+    case .partial: PageWords.Edition.gaps(source)
+    case .hindsight: PageWords.Edition.hindsight(source)
     }
   }
 
   static func lateness(_ issue: Issue) -> String? {
     guard issue.edition.isLate else { return nil }
     let sealed = issue.clock.civil(issue.edition.published).date
-    let day = sealed == issue.clock.civil(issue.edition.cutoff).date ? "" : " on \(CalendarWords.day(sealed))"
-    return "Late: published at \(issue.clock.time(issue.edition.published))\(day)."
+    let isSameDay = sealed == issue.clock.civil(issue.edition.cutoff).date
+    return PageWords.Edition.late(
+      issue.clock.time(issue.edition.published), day: isSameDay ? nil : CalendarWords.day(sealed))
   }
 
-  static func write(_ issue: Issue, _ out: inout Markup) {
+  static func write(_ issue: Issue, _ html: MarkupWriter) {
     for note in [lateness(issue), basis(issue)].compactMap(\.self) {
-      out.raw("<p class=\"notice\" dir=\"ltr\">")
-      out.text(note)
-      out.raw("</p>")
+      html.p(.class("notice"), .leftToRight, text: note)
     }
   }
 
-  static func writeCorrections(_ corrections: [Correction], issue: Issue, namesStory: Bool, _ out: inout Markup) {
+  static func writeCorrections(_ corrections: [Correction], issue: Issue, namesStory: Bool, _ html: MarkupWriter) {
     guard !corrections.isEmpty else { return }
-    out.raw("<section class=\"corrections\"><h2>Corrections</h2><ul>")
-    for correction in corrections {
-      out.raw("<li>")
-      out.time(issue.clock.rfc3339(correction.date), CalendarWords.day(issue.clock.civil(correction.date).date))
-      if namesStory, let number = correction.story {
-        out.raw(", story ")
-        out.number(number)
+    html.section(.class("corrections")) {
+      html.h2(PageWords.corrections)
+      html.ul {
+        for correction in corrections {
+          html.li {
+            html.date(
+              issue.clock.rfc3339(correction.date), CalendarWords.day(issue.clock.civil(correction.date).date))
+            if namesStory, let number = correction.story { html.text(", \(PageWords.Story.story(number))") }
+            html.text(": ")
+            html.text(correction.text)
+          }
+        }
       }
-      out.raw(": ")
-      out.text(correction.text)
-      out.raw("</li>")
     }
-    out.raw("</ul></section>")
   }
 }

@@ -17,168 +17,173 @@ struct StoryPage {
       facts: .init(
         edition: issue.edition.key.description, story: presented.name, site: story.site,
         share: SafeLink.address(story.canonical ?? story.url ?? story.discussion)))
-    let lines = StoryLines(issue: issue, presented: presented)
-    return shell.markup { out in
-      writeFolio(&out)
-      out.raw("<article class=\"piece\"><header")
-      lines.writeDirection(&out)
-      out.raw(">")
-      out.raw("<p class=\"numeral\" aria-hidden=\"true\">")
-      out.number(story.number)
-      out.raw("</p>")
-      lines.writeTitle(&out)
-      lines.writeByline(&out, hasDate: true)
-      if !presented.standfirstOpensArticle { lines.writeStandfirst(&out) }
-      lines.writeNotice(&out)
-      lines.writeMarks(&out)
-      writePlace(&out)
-      EditionNotes.write(issue, &out)
-      out.raw("<div class=\"numbers\">")
-      lines.writeNumbers(&out)
-      lines.writeReason(&out)
-      out.raw("</div>")
-      writeTools(&out)
-      out.raw("</header>")
-      writeText(&out)
-      out.raw("</article>")
-      // Readers' answers are about the ten; a reserve stands in on one reader's device alone.
-      if !presented.isReserve { FeedbackForm(issue: issue, number: story.number).write(&out) }
-      writeQuotes(&out)
-      writeFollowed(&out)
-      writeAlso(&out)
-      EditionNotes.writeCorrections(presented.corrections, issue: issue, namesStory: false, &out)
-      writeWayOn(&out)
+    return shell.markup { html in
+      writeFolio(html)
+      html.article(.class("piece")) {
+        writeHeader(html)
+        writeText(html)
+      }
+      // Readers' answers are about the ten; a reserve appears on one reader's device alone.
+      if !presented.isReserve { FeedbackForm(issue: issue, number: story.number).write(html) }
+      writeQuotes(html)
+      writeFollowed(html)
+      writeAlso(html)
+      EditionNotes.writeCorrections(presented.corrections, issue: issue, namesStory: false, html)
+      writeWayOn(html)
     }
-  }
-
-  /// What a script can do with the story; shown only where scripts run.
-  private func writeTools(_ out: inout Markup) {
-    out.raw("<p class=\"tools\"><button type=\"button\" data-do=\"save\" aria-pressed=\"false\">Save</button>")
-    out.raw("<button type=\"button\" data-do=\"share\">Share</button>")
-    if presented.article != nil { out.raw("<button type=\"button\" data-do=\"speak\">Read aloud</button>") }
-    out.raw("</p>")
-  }
-
-  private func writePlace(_ out: inout Markup) {
-    guard let lost = presented.lost else { return }
-    out.raw("<p class=\"notice\" dir=\"ltr\"><strong>A reserve.</strong> ")
-    out.text(lost)
-    out.raw("</p>")
   }
 
   /// The ten numerals: where one is, how much is left, and every other story one step away.
-  private func writeFolio(_ out: inout Markup) {
-    out.raw("<nav class=\"folio\" aria-label=\"Stories of this edition\"><a")
-    out.attribute("href", issue.path)
-    out.raw(">")
-    out.text(issue.fullName)
-    out.raw("</a><ol>")
-    for other in issue.stories {
-      out.raw("<li><a")
-      out.attribute("href", "\(issue.path)/\(other.number)")
-      out.attribute("aria-label", "Story \(other.number): \(other.story.title)")
-      if other.number == story.number { out.raw(" aria-current=\"page\"") }
-      out.raw(">")
-      out.number(other.number)
-      out.raw("</a></li>")
+  private func writeFolio(_ html: MarkupWriter) {
+    html.nav(.class("folio"), .label(PageWords.Story.folio)) {
+      html.a(.href(issue.path), text: issue.fullName)
+      html.ol {
+        for other in issue.stories {
+          html.li {
+            html.a(
+              .href("\(issue.path)/\(other.number)"),
+              .label(PageWords.Story.numbered(other.number, other.story.title)),
+              .named("aria-current", other.number == story.number ? "page" : nil)
+            ) { html.number(other.number) }
+          }
+        }
+      }
     }
-    out.raw("</ol></nav>")
   }
 
-  private func writeText(_ out: inout Markup) {
+  private func writeHeader(_ html: MarkupWriter) {
+    let lines = StoryLines(issue: issue, presented: presented)
+    html.header(lines.direction) {
+      html.p(.class("numeral"), .decoration) { html.number(story.number) }
+      lines.writeTitle(html)
+      lines.writeByline(html, hasDate: true)
+      if !presented.standfirstOpensArticle { lines.writeStandfirst(html) }
+      lines.writeNotice(html)
+      lines.writeMarks(html)
+      writePlace(html)
+      EditionNotes.write(issue, html)
+      html.div(.class("numbers")) {
+        lines.writeNumbers(html)
+        lines.writeReason(html)
+      }
+      writeTools(html)
+    }
+  }
+
+  private func writePlace(_ html: MarkupWriter) {
+    guard let lost = presented.lost else { return }
+    html.p(.class("notice"), .leftToRight) {
+      html.strong(PageWords.Story.reserve)
+      html.text(" \(lost)")
+    }
+  }
+
+  /// What a script can do with the story; shown only if scripts run.
+  private func writeTools(_ html: MarkupWriter) {
+    html.p(.class("tools")) {
+      html.button(.type("button"), .do("save"), .named("aria-pressed", "false"), text: PageWords.Story.save)
+      html.button(.type("button"), .do("share"), text: PageWords.Story.share)
+      if presented.article != nil {
+        html.button(.type("button"), .do("speak"), text: PageWords.Story.speak)
+      }
+    }
+  }
+
+  private func writeText(_ html: MarkupWriter) {
     if let article = presented.article {
-      out.raw("<div class=\"text\"")
-      out.attribute("lang", ifPresent: presented.language)
-      out.attribute("dir", presented.direction?.rawValue ?? "auto")
-      out.raw(">")
-      out.append(
-        ArticleHTML.markup(
-          article,
-          options: .init(images: issue.images(of: presented, base: issue.settings.basePath), highlightsCode: true)))
-      out.raw("</div>")
+      html.div(.class("text"), .lang(presented.language), .dir(orAuto: presented.direction)) {
+        let images = issue.images(of: presented, base: issue.settings.basePath)
+        ArticleHTML.write(article, options: .init(images: images, highlightsCode: true), html)
+      }
     }
     // What a licence allows matters to the public alone: a private reader sees the whole of everything.
     if let permission = story.permission, permission != .licence || issue.settings.audience == .public,
       let sentence = permission.sentence
     {
-      out.raw("<p class=\"original\" dir=\"ltr\">")
-      out.text(sentence)
-      out.raw("</p>")
+      html.p(.class("original"), .leftToRight, text: sentence)
     }
     guard let original = presented.original.flatMap(SafeLink.address) else { return }
-    out.raw("<p class=\"original\"><a")
-    out.attribute("href", original)
-    out.raw(">")
-    out.raw(presented.article == nil ? "Read it at " : "The original is at ")
-    out.text(story.site)
-    out.raw("</a></p>")
+    html.p(.class("original")) {
+      html.a(.href(original), text: PageWords.Story.original(story.site, isHere: presented.article != nil))
+    }
   }
 
-  private func writeQuotes(_ out: inout Markup) {
+  private func writeQuotes(_ html: MarkupWriter) {
     guard !story.quotes.isEmpty else { return }
-    out.raw("<section class=\"quotes\"><h2>From the discussion</h2>")
-    for (index, quote) in story.quotes.enumerated() {
-      out.raw("<figure><blockquote dir=\"auto\">")
-      out.append(
-        ArticleHTML.markup(
+    html.section(.class("quotes")) {
+      html.h2(PageWords.Story.quotes)
+      for (index, quote) in story.quotes.enumerated() { write(quote, index: index, html) }
+      if let discussion = SafeLink.address(story.discussion), let words = story.discussionInWords {
+        html.p {
+          html.a(
+            .href(discussion), text: PageWords.Story.allComments(words, isCounted: story.comments != nil))
+        }
+      }
+    }
+  }
+
+  private func write(_ quote: Quote, index: Int, _ html: MarkupWriter) {
+    html.figure {
+      html.blockquote(.dir()) {
+        ArticleHTML.write(
           quote.content,
-          options: .init(images: .stored([:], prefix: ""), topHeadingLevel: 3, idPrefix: "q\(index + 1)-")))
-      out.raw("</blockquote><figcaption><bdi>")
-      out.outsideLink(quote.url, quote.by)
-      out.raw("</bdi>")
-      if quote.depth > 0 { out.raw(" <span>in reply</span>") }
-      out.raw("</figcaption></figure>")
+          options: .init(images: .stored([:], prefix: ""), topHeadingLevel: 3, idPrefix: "q\(index + 1)-"), html)
+      }
+      html.figcaption {
+        html.bdi { html.outsideLink(quote.url, quote.by) }
+        if quote.depth > 0 {
+          html.text(" ")
+          html.span(PageWords.Story.inReply)
+        }
+      }
     }
-    if let discussion = SafeLink.address(story.discussion), let words = story.discussionInWords {
-      out.raw("<p>")
-      out.link(discussion, story.comments == nil ? "The \(words)" : "All \(words)")
-      out.raw("</p>")
-    }
-    out.raw("</section>")
   }
 
-  private func writeFollowed(_ out: inout Markup) {
+  private func writeFollowed(_ html: MarkupWriter) {
     guard let before = story.follows else { return }
-    out.raw("<section class=\"aside\"><h2>What came before</h2><p dir=\"auto\">Follows ")
-    out.link("\(issue.settings.basePath)/editions/\(before.edition)/\(before.number)", before.title)
-    out.raw("</p></section>")
-  }
-
-  private func writeAlso(_ out: inout Markup) {
-    guard !story.also.isEmpty else { return }
-    out.raw("<section class=\"aside\"><h2>The same story elsewhere</h2><ul>")
-    for also in story.also {
-      out.raw("<li><span dir=\"auto\">")
-      out.outsideLink(also.url ?? also.discussion, also.title)
-      out.raw("</span> <span class=\"by\">")
-      out.outsideLink(also.discussion, "discussion")
-      out.raw("</span></li>")
+    let address = "\(issue.settings.basePath)/editions/\(before.edition)/\(before.number)"
+    html.section(.class("aside")) {
+      html.h2(PageWords.Story.before)
+      html.p(.dir()) { html.sentence(PageWords.Story.follows(before.title, address), issue.clock) }
     }
-    out.raw("</ul></section>")
   }
 
-  private func writeWayOn(_ out: inout Markup) {
+  private func writeAlso(_ html: MarkupWriter) {
+    guard !story.also.isEmpty else { return }
+    html.section(.class("aside")) {
+      html.h2(PageWords.Story.also)
+      html.ul {
+        for also in story.also {
+          html.li {
+            html.span(.dir()) { html.outsideLink(also.url ?? also.discussion, also.title) }
+            html.text(" ")
+            html.span(.class("by")) { html.outsideLink(also.discussion, PageWords.discussion) }
+          }
+        }
+      }
+    }
+  }
+
+  private func writeWayOn(_ html: MarkupWriter) {
     guard !presented.isReserve else { return }
     let index = issue.stories.firstIndex { $0.number == story.number } ?? 0
     let before = index > 0 ? issue.stories[index - 1] : nil
     let after = index + 1 < issue.stories.count ? issue.stories[index + 1] : nil
-    if after == nil { EditionEnd(issue: issue, next: next).write(&out) }
-    out.raw("<nav class=\"neighbours\" aria-label=\"Before and after\">")
-    for (other, relation) in [(before, "prev"), (after, "next")] {
-      guard let other else { continue }
-      out.raw("<a")
-      out.attribute("rel", relation)
-      out.attribute("href", "\(issue.path)/\(other.number)")
-      out.raw("><b class=\"numeral\">")
-      out.number(other.number)
-      out.raw("</b><span><i>")
-      out.raw(relation == "prev" ? "Before" : "Next")
-      out.raw("</i> <bdi")
-      out.attribute("lang", ifPresent: other.titleLanguage)
-      out.raw(">")
-      out.text(other.story.title)
-      out.raw("</bdi></span></a>")
+    if after == nil { EditionEnd(issue: issue, next: next).write(html) }
+    html.nav(.class("neighbours"), .label(PageWords.Story.neighbours)) {
+      if let before { write(before, relation: "prev", PageWords.Story.previous, html) }
+      if let after { write(after, relation: "next", PageWords.Story.next, html) }
     }
-    out.raw("</nav>")
+  }
+
+  private func write(_ neighbour: PresentedStory, relation: String, _ words: String, _ html: MarkupWriter) {
+    html.a(.rel(relation), .href("\(issue.path)/\(neighbour.number)")) {
+      html.b(.class("numeral")) { html.number(neighbour.number) }
+      html.span {
+        html.i(words)
+        html.text(" ")
+        html.bdi(.lang(neighbour.titleLanguage), text: neighbour.story.title)
+      }
+    }
   }
 }

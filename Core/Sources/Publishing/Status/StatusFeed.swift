@@ -11,21 +11,21 @@ struct StatusFeed {
     let incidents = report.open + report.past
     return AtomFeed(
       settings: settings, publication: report.publication, path: StatusFile.feed.path, page: StatusFile.page.path,
-      title: settings.title + " status", subtitle: "What was not as it should be, from when to when.",
+      title: PageWords.Status.feedTitle(settings.title), subtitle: PageWords.Status.feedDescription,
       updated: clock.rfc3339(incidents.map { $0.closed ?? $0.opened }.max() ?? Timestamp(0))
     ).bytes(incidents.map { entry(of: $0, clock) })
   }
 
   private func entry(of incident: Incident, _ clock: EditionClock) -> SiteFeeds.Entry {
-    let until = incident.closed.map { "to \(clock.inFull($0)). \(incident.ending ?? "")" }
+    let span = PageWords.Status.span(incident.opened, incident.closed, incident.ending)
     return SiteFeeds.Entry(
       id: PermanentID.incident(incident.number, report.publication, opened: incident.opened),
-      title: (incident.isOpen ? "" : "Over: ") + incident.text, path: StatusFile.page.path, about: nil, discussion: nil,
-      authors: [settings.title], published: clock.rfc3339(incident.opened),
+      title: (incident.isOpen ? "" : PageWords.Status.over) + incident.text, path: StatusFile.page.path, about: nil,
+      discussion: nil, authors: [settings.title], published: clock.rfc3339(incident.opened),
       updated: clock.rfc3339(incident.closed ?? incident.opened), language: "en", summary: incident.text,
-      html: Markup { out in
-        out.element("p", incident.text)
-        out.element("p", "From \(clock.inFull(incident.opened))\(until.map { " \($0)" } ?? ".")")
+      html: Markup { html in
+        html.p(incident.text)
+        html.p(span.plain(clock))
       }.string)
   }
 }

@@ -6,86 +6,63 @@ struct StatusPage {
   let report: StatusReport
   let settings: SiteSettings
   private var clock: EditionClock { EditionClock(schedule: settings.schedule) }
-  private var words: StatusWords { StatusWords(report: report, settings: settings) }
+  private typealias Words = PageWords.Status
 
   func markup() -> Markup {
-    PageShell(
-      settings: settings, title: "Status", description: "How things stand with \(settings.title).",
+    let rows = StatusRows(report: report, settings: settings)
+    return PageShell(
+      settings: settings, title: Words.title, description: Words.description(settings.title),
       path: StatusFile.page.path, isIndexed: false, alternate: StatusFile.json.path, feed: StatusFile.feed.path
-    ).markup { out in
-      out.raw("<header class=\"edition\"><h1>Status</h1><p class=\"date\">")
-      out.text(settings.isStatic ? "These pages are files." : report.headline)
-      out.raw("</p><p class=\"facts\">")
-      if settings.isStatic {
-        out.raw("Nothing stands behind them that could say how things are now.")
-      } else {
-        out.raw("As of ")
-        out.instant(report.facts.time, clock)
-        out.raw(".")
+    ).markup { html in
+      writeHeader(html)
+      if !settings.isStatic { write(report.open, as: Words.open, html) }
+      html.section(.class("aside")) {
+        html.h2(settings.isStatic ? Words.ofFiles : Words.now)
+        html.dl(.class("status")) {
+          for row in settings.isStatic ? rows.filed : rows.now {
+            html.dt(row.label)
+            html.dd { html.sentence(row.sentence, clock) }
+          }
+        }
       }
-      out.raw("</p></header>")
-      if !settings.isStatic { write(report.open, as: "Open now", &out) }
-      out.raw("<section class=\"aside\">")
-      out.raw(settings.isStatic ? "<h2>As these files have it</h2>" : "<h2>What is seen now</h2>")
-      out.raw("<dl class=\"status\">")
-      for row in settings.isStatic ? filed : words.now { write(row, &out) }
-      out.raw("</dl></section>")
-      write(settings.isStatic ? report.open + report.past : report.past, as: "Of the past thirty days", &out)
-      out.raw("<p class=\"by\"><span>")
-      out.link(settings.basePath + StatusFile.feed.path, "Incidents as an Atom feed")
-      out.raw("</span> <span>")
-      out.link(settings.basePath + StatusFile.json.path, "The same as JSON")
-      out.raw("</span></p>")
-    }
-  }
-
-  /// A file may say when the next edition is due, and leave it to the reader's clock whether it is late.
-  private var filed: [StatusWords.Row] {
-    var rows = words.delivery
-    if let newest = report.facts.newest, let next = settings.schedule.next(after: newest.cutoff.instant) {
-      rows.append(
-        StatusWords.Row(
-          label: "Next edition",
-          pieces: [
-            .text("Due on "), .time(next.instant),
-            .text("; if that is past, these files are older than they should be."),
-          ]))
-    }
-    return rows
-  }
-
-  private func write(_ row: StatusWords.Row, _ out: inout Markup) {
-    out.element("dt", row.label)
-    out.raw("<dd>")
-    for piece in row.pieces {
-      switch piece {
-      case .text(let text): out.text(text)
-      case .time(let instant): out.instant(instant, clock)
+      write(settings.isStatic ? report.open + report.past : report.past, as: Words.past, html)
+      html.p(.class("by")) {
+        html.span { html.a(.href(settings.basePath + StatusFile.feed.path), text: Words.feed) }
+        html.text(" ")
+        html.span { html.a(.href(settings.basePath + StatusFile.json.path), text: Words.json) }
       }
     }
-    out.raw("</dd>")
   }
 
-  private func write(_ incidents: [Incident], as title: String, _ out: inout Markup) {
+  private func writeHeader(_ html: MarkupWriter) {
+    html.header(.class("edition")) {
+      html.h1(Words.title)
+      html.p(.class("date"), text: settings.isStatic ? Words.isFiles : report.headline)
+      html.p(.class("facts")) {
+        html.sentence(
+          settings.isStatic ? Sentence(Words.nothingBehind) : Words.asOf(report.facts.time), clock)
+      }
+    }
+  }
+
+  private func write(_ incidents: [Incident], as title: String, _ html: MarkupWriter) {
     guard !incidents.isEmpty else { return }
-    out.raw("<section class=\"aside\">")
-    out.element("h2", title)
-    out.raw("<ul>")
-    for incident in incidents {
-      out.raw("<li>")
-      out.text(incident.text)
-      out.raw("<span class=\"why\">From ")
-      out.instant(incident.opened, clock)
-      if let closed = incident.closed {
-        out.raw(" to ")
-        out.instant(closed, clock)
-        out.raw(". ")
-        out.text(incident.ending ?? "")
-      } else {
-        out.raw(settings.isStatic ? "; it was open when these files were written." : "; it is open.")
+    html.section(.class("aside")) {
+      html.h2(title)
+      html.ul {
+        for incident in incidents {
+          html.li {
+            html.text(incident.text)
+            html.span(.class("why")) { html.sentence(times(of: incident), clock) }
+          }
+        }
       }
-      out.raw("</span></li>")
     }
-    out.raw("</ul></section>")
+  }
+
+  private func times(of incident: Incident) -> Sentence {
+    incident.isOpen
+      ? Words.isOpen(incident.opened, inFile: settings.isStatic)
+      : Words.span(incident.opened, incident.closed, incident.ending)
   }
 }

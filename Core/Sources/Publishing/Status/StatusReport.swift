@@ -23,13 +23,7 @@ public struct StatusReport: Hashable, Sendable {
   }
 
   /// The one line above everything else.
-  var headline: String {
-    switch open.count {
-    case 0: facts.isLate ? "The newest edition is late." : "All is well."
-    case 1: "One thing is not as it should be."
-    default: "\(open.count) things are not as they should be."
-    }
-  }
+  var headline: String { PageWords.Status.headline(open: open.count, isLate: facts.isLate) }
 }
 
 extension Publisher {

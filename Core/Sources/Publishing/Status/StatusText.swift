@@ -9,19 +9,15 @@ struct StatusText {
   func text() -> String {
     let clock = EditionClock(schedule: settings.schedule)
     var lines = ["\(report.headline) (\(clock.inFull(report.facts.time)))"]
-    for incident in report.open { lines.append("! \(incident.text) Since \(clock.inFull(incident.opened)).") }
-    lines += StatusWords(report: report, settings: settings).now.map { row in
-      let sentence = row.pieces.map { piece in
-        switch piece {
-        case .text(let text): text
-        case .time(let instant): clock.inFull(instant)
-        }
-      }
-      return "\(row.label): \(sentence.joined())"
+    for incident in report.open {
+      lines.append("! \(incident.text) \(PageWords.Status.since(incident.opened).plain(clock))")
+    }
+    for row in StatusRows(report: report, settings: settings).now {
+      lines.append("\(row.label): \(row.sentence.plain(clock))")
     }
     for incident in report.past {
-      let end = incident.closed.map { clock.inFull($0) } ?? ""
-      lines.append("- \(incident.text) From \(clock.inFull(incident.opened)) to \(end). \(incident.ending ?? "")")
+      let span = PageWords.Status.span(incident.opened, incident.closed, incident.ending)
+      lines.append("- \(incident.text) \(span.plain(clock))")
     }
     return lines.joined(separator: "\n") + "\n"
   }

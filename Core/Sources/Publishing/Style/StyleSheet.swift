@@ -4,15 +4,15 @@
 /// One idea: the count of ten. Numerals hang in the margin of the edition, stand over each story and lead from
 /// one to the next; everything else is paper, ink and one colour, which is the hour's.
 enum StyleSheet {
-  static let markup = Markup { out in
-    out.raw(theme)
-    out.raw(base)
-    out.raw(edition)
-    out.raw(story)
-    out.raw(article)
-    out.raw(forms)
-    out.raw(scripts)
-    out.raw(controls)
-    out.raw(media)
+  static let markup = Markup { css in
+    css.raw(theme)
+    css.raw(base)
+    css.raw(edition)
+    css.raw(story)
+    css.raw(article)
+    css.raw(forms)
+    css.raw(scripts)
+    css.raw(controls)
+    css.raw(media)
   }
 }

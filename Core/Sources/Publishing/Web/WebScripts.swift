@@ -7,11 +7,11 @@ enum WebScripts {
   ///
   /// It runs when the page is there and it is itself, whichever comes later: before the first paint where the browser has
   /// it already. A deferred script holds back the first word until it has come over the network.
-  static let app = Markup { out in
-    out.raw("(() => {\n'use strict';\nconst ownAddress = document.currentScript.src;\nconst start = () => {\n")
-    out.append(script(appFiles))
-    out.raw("\n};\nif (document.readyState !== 'loading') start();\n")
-    out.raw("else document.addEventListener('DOMContentLoaded', start);\n})();")
+  static let app = Markup { javaScript in
+    javaScript.raw("(() => {\n'use strict';\nconst ownAddress = document.currentScript.src;\nconst start = () => {\n")
+    javaScript.append(script(appFiles))
+    javaScript.raw("\n};\nif (document.readyState !== 'loading') start();\n")
+    javaScript.raw("else document.addEventListener('DOMContentLoaded', start);\n})();")
   }
 
   /// Keeps editions on the device.

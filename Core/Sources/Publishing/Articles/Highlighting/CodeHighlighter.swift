@@ -10,10 +10,10 @@ struct CodeHighlighter {
   private var start = 0
 
   /// Writes `code`; as plain text where the language is unknown.
-  static func write(_ code: String, language: String?, to out: inout Markup) {
-    guard let grammar = language.flatMap(CodeGrammar.named) else { return out.text(code) }
+  static func write(_ code: String, language: String?, to html: MarkupWriter) {
+    guard let grammar = language.flatMap(CodeGrammar.named) else { return html.text(code) }
     var highlighter = CodeHighlighter(grammar: grammar, code: Array(code.utf8))
-    highlighter.write(to: &out)
+    highlighter.write(to: html)
   }
 
   private init(grammar: CodeGrammar, code: [UInt8]) {
@@ -21,33 +21,38 @@ struct CodeHighlighter {
     self.code = code
   }
 
-  private mutating func write(to out: inout Markup) {
+  private mutating func write(to html: MarkupWriter) {
     while index < code.count {
       if let end = commentEnd() {
-        mark(to: end, "<span class=\"c\">", &out)
+        mark(to: end, .comment, html)
       } else if let end = stringEnd() {
-        mark(to: end, "<span class=\"s\">", &out)
+        mark(to: end, .string, html)
       } else if code[index].isWordByte {
         let end = code[index...].firstIndex { !$0.isWordByte } ?? code.count
-        if grammar.isKeyword(code[index..<end]) { mark(to: end, "<span class=\"k\">", &out) } else { index = end }
+        if grammar.isKeyword(code[index..<end]) { mark(to: end, .keyword, html) } else { index = end }
       } else {
         index += 1
       }
     }
-    flush(&out)
+    flush(html)
   }
 
-  private mutating func mark(to end: Int, _ tag: StaticString, _ out: inout Markup) {
-    flush(&out)
-    out.raw(tag)
-    out.text(String(decoding: code[index..<end], as: UTF8.self))
-    out.raw("</span>")
+  /// What is set apart, by its class in the style sheet.
+  private enum Kind: String {
+    case comment = "c"
+    case keyword = "k"
+    case string = "s"
+  }
+
+  private mutating func mark(to end: Int, _ kind: Kind, _ html: MarkupWriter) {
+    flush(html)
+    html.span(.class(kind.rawValue), text: String(decoding: code[index..<end], as: UTF8.self))
     index = end
     start = end
   }
 
-  private func flush(_ out: inout Markup) {
-    if start < index { out.text(String(decoding: code[start..<index], as: UTF8.self)) }
+  private func flush(_ html: MarkupWriter) {
+    if start < index { html.text(String(decoding: code[start..<index], as: UTF8.self)) }
   }
 
   private func commentEnd() -> Int? {

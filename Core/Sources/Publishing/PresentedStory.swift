@@ -1,0 +1,128 @@
+import ArticleModel
+import EditionModel
+
+/// A story as readers may see it.
+struct PresentedStory: Sendable {
+  /// What this copy of the story can show.
+  enum Text: Sendable {
+    case article(Article)
+    /// The site has not allowed more than a few words elsewhere.
+    case excerpt
+    case card
+    case withdrawn(Correction)
+    /// Sealed, but not among the blobs at hand.
+    case missing
+  }
+
+  let story: Story
+  /// What its page is called under the edition's: `3`, or `R1` for a reserve.
+  let name: String
+  /// Why a reserve lost; nil for one of the ten.
+  let lost: String?
+  let text: Text
+  /// Those that concern it, oldest first.
+  let corrections: [Correction]
+  /// Those that still hold and that ``notice`` does not tell.
+  var marks: [Correction] { corrections.standing.filter { $0.kind != .withdrawn } }
+  var number: Int { story.number }
+  var isReserve: Bool { lost != nil }
+
+  init(
+    _ story: Story, name: String, lost: String? = nil, article: Article?, corrections: [Correction]
+  ) {
+    self.story = story
+    self.name = name
+    self.lost = lost
+    self.corrections = corrections
+    if let withdrawal = corrections.last(where: { $0.kind == .withdrawn }) {
+      text = .withdrawn(withdrawal)
+    } else {
+      switch story.visibility {
+      case .full: text = article.map(Text.article) ?? (story.article == nil ? .card : .missing)
+      // Where the page itself allows an excerpt, that is all that was sealed: what is at hand may be shown.
+      case .excerpt: text = story.receipt.kind == .excerpt ? article.map(Text.article) ?? .excerpt : .excerpt
+      case .card: text = .card
+      }
+    }
+  }
+
+  var article: Article? {
+    if case .article(let article) = text { article } else { nil }
+  }
+
+  var isWithdrawn: Bool { if case .withdrawn = text { true } else { false } }
+
+  var images: [StoredImage] { article == nil ? [] : story.images }
+
+  /// Gone with the article when that was withdrawn: the words are the page's own.
+  var standfirst: String? {
+    if case .withdrawn = text { return nil }
+    return story.standfirst.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  var minutesHere: Int { article == nil ? 0 : story.readingMinutes }
+
+  /// As in the edition, unless a withdrawal has left less.
+  var visibility: String {
+    if case .withdrawn = text { return Visibility.card.rawValue }
+    return story.visibility.rawValue
+  }
+
+  /// Where the original is, for people.
+  var original: String? { story.url ?? story.canonical }
+
+  /// What was done to the story, nil where it is all there.
+  var notice: (label: String, why: String)? {
+    switch text {
+    case .withdrawn(let correction): return (PageWords.Story.withdrawn, correction.text)
+    case .missing: return (PageWords.Story.missing, PageWords.Story.missingWhy)
+    case .excerpt:
+      let isOwn = story.receipt.kind == .excerpt
+      return (PageWords.Story.excerpt, isOwn ? story.receipt.why : PageWords.Story.excerptWhy)
+    case .card: return (PageWords.Story.card, story.receipt.why)
+    case .article:
+      switch story.receipt.kind {
+      case .full: return nil
+      case .partial:
+        let isDoubtful = story.receipt.evidence[Receipt.doubtful] == 1
+        return (isDoubtful ? PageWords.Story.doubtful : PageWords.Story.partial, story.receipt.why)
+      case .excerpt: return (PageWords.Story.excerpt, story.receipt.why)
+      case .card: return (PageWords.Story.card, story.receipt.why)
+      }
+    }
+  }
+
+  /// Whether the standfirst is what the article begins with, so that a page would say it twice.
+  var standfirstOpensArticle: Bool {
+    guard let standfirst, let first = article?.blocks.first else { return false }
+    // Descriptions have straight quotation marks where the page's own text has curly ones (almanac.com).
+    func words(_ text: String) -> [Substring] {
+      text.replacing("’", with: "'").replacing("‘", with: "'").replacing("“", with: "\"").replacing("”", with: "\"")
+        .split(whereSeparator: \.isWhitespace)
+    }
+    return words(first.plainText).starts(
+      with: words(standfirst.last == "…" ? String(standfirst.dropLast()) : standfirst))
+  }
+
+  var language: String? { story.language ?? article?.metadata.language }
+
+  /// As the page says, else as its language is written; nil where neither is known.
+  var direction: TextDirection? {
+    if let direction = story.direction ?? article?.metadata.direction { return direction }
+    return language.map { language in
+      let primary = language.lowercased().prefix { $0 != "-" && $0 != "_" }
+      return PresentedStory.rightToLeft.contains(String(primary)) ? .rightToLeft : .leftToRight
+    }
+  }
+
+  private static let rightToLeft: Set<String> = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]
+
+  /// The language of the title: the source writes English, unless it repeats the page's own title or its script
+  /// says otherwise.
+  var titleLanguage: String? {
+    guard let language = story.language, language.prefix(2).lowercased() != "en" else { return nil }
+    let isOwn = article.map { $0.metadata.title == story.title } ?? false
+    return isOwn || story.title.unicodeScalars.contains { $0.value >= 0x0370 && $0.properties.isAlphabetic }
+      ? language : nil
+  }
+}

@@ -47,7 +47,7 @@ struct MarkdownGrid {
   private(set) var rows: [[Table.Cell?]] = []
   private(set) var width = 0
   /// A page may claim any span; beyond this many columns spans are ignored.
-  private static let widest = 200
+  private static let maximumColumns = 200
 
   init(_ table: Table) {
     /// For each column, how many more rows a cell above reaches down.
@@ -62,7 +62,7 @@ struct MarkdownGrid {
       }
       for cell in row.cells {
         skipCovered()
-        let room = MarkdownGrid.widest - line.count
+        let room = MarkdownGrid.maximumColumns - line.count
         let columns = room > 0 ? min(max(cell.columnSpan, 1), room) : 1
         for offset in 0..<columns {
           while covered.count <= line.count { covered.append(0) }

@@ -6,7 +6,7 @@ struct MarkdownRenderer {
   private let notes: [String: String]
   private var outline: Outline
   private var depth = 0
-  private static let deepest = 64
+  private static let maximumDepth = 64
 
   init(article: Article, options: ArticleMarkdown.Options) {
     self.options = options
@@ -41,7 +41,7 @@ struct MarkdownRenderer {
   }
 
   private mutating func lines(of block: Block, isAlternate: Bool) -> [String] {
-    guard depth <= MarkdownRenderer.deepest else { return inline([.text(block.plainText)]) }
+    guard depth <= MarkdownRenderer.maximumDepth else { return inline([.text(block.plainText)]) }
     switch block {
     case .paragraph(let content): return inline(content)
     case .heading(let level, let content, _):

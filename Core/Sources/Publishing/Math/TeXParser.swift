@@ -10,7 +10,7 @@ struct TeXParser {
   var alphabet: MathAlphabet?
   private var depth = 0
   /// Formulas of people nest a few levels; what nests deeper is written to exhaust a stack.
-  private static let deepest = 32
+  private static let maximumDepth = 32
 
   static func formula(_ source: String, isDisplayed: Bool) throws -> MathNode {
     guard source.utf8.count <= MathML.maximumLength else { throw NotUnderstood() }
@@ -52,7 +52,7 @@ struct TeXParser {
   mutating func row() throws -> MathNode {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= TeXParser.deepest else { throw NotUnderstood() }
+    guard depth <= TeXParser.maximumDepth else { throw NotUnderstood() }
     var nodes: [MathNode] = []
     while let token = lexer.peek(), !TeXParser.ends(token) {
       if case .command(let name) = token, let rest = try switched(name, before: nodes) { return rest }
@@ -87,7 +87,7 @@ struct TeXParser {
   private mutating func atom() throws -> MathNode {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= TeXParser.deepest, let token = lexer.next() else { throw NotUnderstood() }
+    guard depth <= TeXParser.maximumDepth, let token = lexer.next() else { throw NotUnderstood() }
     switch token {
     case .open: return try group()
     case .command(let name): return try command(name)

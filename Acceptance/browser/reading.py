@@ -195,7 +195,7 @@ def shares(driver, site):
     wanted = driver.execute_script("return document.getElementById('main').dataset.share")
     driver.execute_script("delete Navigator.prototype.share; document.querySelector('[data-do=share]').focus()")
     press(driver, Keys.ENTER)
-    check("Share copies the link where the system has no sheet, and says so.", until(lambda: text(driver, ".said") == "The link is copied."))
+    check("Share copies the link where the system has no sheet, and says so.", until(lambda: text(driver, ".said") == "Link copied."))
     copied = driver.execute_async_script("const done = arguments[0]; navigator.clipboard.readText().then(done, (e) => done(String(e)))")
     check("The link is the original's, clean.", copied == wanted and copied.startswith("https://") and "utm_" not in copied, copied)
     driver.execute_script("navigator.share = (what) => { window.shared = what; return Promise.resolve(); };"

@@ -150,7 +150,7 @@ import Testing
       }
       try await client.execute(uri: "/search", method: .get) { #expect($0.status == .ok) }
       try await client.execute(uri: "/search?q=-story", method: .get) { response in
-        #expect(String(buffer: response.body).contains("Say what to look for"))
+        #expect(String(buffer: response.body).contains("Add a word to search for."))
       }
     }
   }

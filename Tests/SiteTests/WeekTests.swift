@@ -25,7 +25,7 @@ import Testing
     #expect(week.basis == .editions)
     let page = Publisher(settings: SiteSettings()).weekPage(week)
     let text = String(decoding: page.bytes, as: UTF8.self)
-    #expect(text.contains("Missed") && text.contains("what none of them saw is missing here too"))
+    #expect(text.contains("Missed") && text.contains("A story that they didn’t see is missing here too"))
   }
 
   private static let titles = [

@@ -22,10 +22,10 @@ struct EditionClock: Sendable {
   func day(_ instant: Timestamp) -> String { CalendarWords.day(civil(instant).date) }
   func rfc3339(_ instant: Timestamp) -> String { instant.rfc3339(offset: offset(instant)) }
 
-  /// `18:00, Berlin time`.
-  func timeInZone(_ instant: Timestamp) -> String { "\(time(instant)), \(zoneName)" }
+  /// `18:00 Berlin time`.
+  func timeInZone(_ instant: Timestamp) -> String { "\(time(instant)) \(zoneName)" }
 
-  /// `6 May 2026, 18:05, Berlin time`.
+  /// `6 May 2026, 18:05 Berlin time`.
   func dayAndTime(_ instant: Timestamp) -> String {
     "\(CalendarWords.shortDay(civil(instant).date)), \(timeInZone(instant))"
   }
@@ -33,7 +33,7 @@ struct EditionClock: Sendable {
   /// ` (16:05 UTC)`.
   func inUTC(_ instant: Timestamp) -> String { " (\(CalendarWords.time(instant.civil())) UTC)" }
 
-  /// `6 May 2026, 18:05, Berlin time (16:05 UTC)`.
+  /// `6 May 2026, 18:05 Berlin time (16:05 UTC)`.
   func inFull(_ instant: Timestamp) -> String { dayAndTime(instant) + (zoneName == "UTC" ? "" : inUTC(instant)) }
 
   /// `Morning edition`.
@@ -57,10 +57,10 @@ struct EditionClock: Sendable {
   /// The clock of the site's own zone.
   var ofSite: EditionClock { EditionClock(schedule: schedule) }
 
-  /// `06:00 and 18:00, Berlin time`.
+  /// `06:00 and 18:00 Berlin time`.
   var slots: String {
     let times = schedule.slots.map { CalendarWords.time(hour: $0.hour, minute: $0.minute) }
-    return "\(PageWords.list(times)), \(CalendarWords.zone(schedule.zone.identifier))"
+    return "\(PageWords.list(times)) \(CalendarWords.zone(schedule.zone.identifier))"
   }
 }
 

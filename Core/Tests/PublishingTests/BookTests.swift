@@ -90,7 +90,7 @@ import Testing
     story.reading.images[0].type = "image/avif"
     let chapter = try read(Self.book(Fixtures.bundle(stories: [story]))).text("EPUB/story-1.xhtml") ?? ""
     #expect(!chapter.contains("<img"))
-    #expect(chapter.contains("<a href=\"https://example.org/f.png\">Image not kept here: a drawing</a>"))
+    #expect(chapter.contains("<a href=\"https://example.org/f.png\">Image not saved: a drawing</a>"))
   }
 
   @Test("names its source, what was kept, why it is here and the licence")
@@ -100,7 +100,7 @@ import Testing
     let chapter = try read(Self.book(Fixtures.bundle(article: article))).text("EPUB/story-2.xhtml") ?? ""
     for words in [
       "<a href=\"https://site2.example/page\">site2.example</a>", "Ann 2", "4 May 2026", "licenses/by/4.0/",
-      "What was kept: full, a reason for it.", "Why it is here: It gained 30 points.",
+      "Kept: full, a reason for it.", "Why it’s here: It gained 30 points.",
     ] { #expect(chapter.contains(words), "\(words)") }
   }
 

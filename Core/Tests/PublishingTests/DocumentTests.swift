@@ -115,7 +115,7 @@ import Testing
     #expect(text.contains("## 10\\. Story \\<10> & more"))
     #expect(text.contains("> quoted\n>\n> whole\n>\n> — [reader](https://news.ycombinator.com/item?id=77)"))
     #expect(text.contains("[^10-1]: the note"))
-    #expect(text.contains("**That’s all.** The morning edition comes at 06:00, Berlin time."))
+    #expect(text.contains("**That’s all.** The morning edition comes at 06:00 Berlin time."))
   }
 }
 

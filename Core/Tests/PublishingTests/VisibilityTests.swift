@@ -27,7 +27,7 @@ import Testing
     let page = files["/editions/2026-05-06-evening/1"] ?? ""
     #expect(page.contains("What it is about."))
     #expect(page.contains("Read it at site1.example"))
-    #expect(page.contains("An excerpt"))
+    #expect(page.contains("Excerpt"))
     #expect(files["/feed.atom"]?.contains("What it is about.") == true)
   }
 

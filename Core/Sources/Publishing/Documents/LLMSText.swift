@@ -12,7 +12,7 @@ struct LLMSText {
       "# " + escaped(settings.title),
       "> Ten interesting stories from \(escaped(settings.sourceName)), every morning and every evening; each with its whole text where its"
         + " site allows that, and why it was chosen. An edition never changes once it is published; corrections"
-        + " stand beside it.",
+        + " are recorded beside it.",
     ]
     if let newest {
       let path = settings.baseURL + "/editions/\(newest.edition.key)"
@@ -33,12 +33,12 @@ struct LLMSText {
         ("Stories as JSON Feed", "/feed.json", "the last two days; also Atom, /feed.atom"),
         ("Editions as JSON Feed", "/feed-editions.json", "also Atom, /feed-editions.atom"),
         ("Books", "/opds", "an OPDS catalogue; as JSON, /opds.json"),
-        ("Corrections", SiteFile.correctionsAtom.path, "what turned out otherwise since, as Atom"),
-        ("Status", StatusFile.json.path, "how things stand now, with incidents"),
+        ("Corrections", SiteFile.correctionsAtom.path, "what has changed since publication, as Atom"),
+        ("Status", StatusFile.json.path, "the current status, with incidents"),
         ("Archive", "/archive", "every edition"), ("About", "/about", "how stories are chosen"),
       ].map { "- \(link($0.0, settings.baseURL + $0.1)): \($0.2)" }.joined(separator: "\n"))
     parts.append(
-      "Every page of an edition or story has a Markdown twin: its address with `.md` behind it. The texts are their"
+      "Every page of an edition or story has a Markdown twin: its address plus `.md`. The texts are their"
         + " authors’; each names its source.")
     return parts.joined(separator: "\n\n") + "\n"
   }

@@ -20,11 +20,11 @@ struct Sentence: ExpressibleByStringInterpolation {
 
   /// How much of an instant is said. A script then says it in the reader's own zone.
   enum TimeStyle {
-    /// `18:00, Berlin time`.
+    /// `18:00 Berlin time`.
     case clock
     /// The same, to which a script adds the day if the reader's differs.
     case clockOfDay
-    /// `6 May 2026, 18:05, Berlin time (16:05 UTC)`.
+    /// `6 May 2026, 18:05 Berlin time (16:05 UTC)`.
     case full
   }
 
@@ -102,7 +102,7 @@ extension MarkupWriter {
   /// A day as `<time>`, with what a program reads and what a person reads.
   func date(_ value: String, _ words: String) { time(.named("datetime", value), text: words) }
 
-  /// `18:00, Berlin time`, which a script says in the reader's own zone.
+  /// `18:00 Berlin time`, which a script says in the reader's own zone.
   private func clockTime(_ instant: Timestamp, _ clock: EditionClock, hasDay: Bool) {
     time(
       .named("datetime", clock.rfc3339(instant)), .named("data-zone", clock.time(instant)),

@@ -88,6 +88,7 @@ struct StatusRows {
   private func bytes(_ count: Int) -> String {
     let megabytes = count / 1_000_000
     guard megabytes >= 1000 else { return "\(megabytes) MB" }
-    return megabytes >= 10_000 ? "\(megabytes / 1000) GB" : "\(megabytes / 1000).\(megabytes % 1000 / 100) GB"
+    let tenth = megabytes % 1000 / 100
+    return megabytes >= 10_000 ? "\(megabytes / 1000) GB" : "\(megabytes / 1000)\(tenth == 0 ? "" : ".\(tenth)") GB"
   }
 }

@@ -323,7 +323,7 @@ async function withNotice(response, key) {
   if (!edition) return response;
   const text = await response.text();
   const words = `Offline: ${edition.name}, ${age(edition.cutoff)} old. ${successor(edition.next)}`;
-  const notice = `<aside class="stored" aria-label="Stored copy">${escaped(words)}</aside>`;
+  const notice = `<aside class="stored" aria-label="Saved copy">${escaped(words)}</aside>`;
   return new Response(text.replace('<main', () => `${notice}<main`), { status: 200, headers: response.headers });
 }
 
@@ -336,7 +336,7 @@ function age(instant) {
 
 function successor(instant) {
   if (!instant) return '';
-  return Date.now() < Date.parse(instant) ? 'No newer one was due yet.' : 'A newer one should be out by now.';
+  return Date.now() < Date.parse(instant) ? 'No newer one is due yet.' : 'A newer one should be out by now.';
 }
 
 function escaped(text) {

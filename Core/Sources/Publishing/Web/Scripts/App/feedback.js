@@ -12,10 +12,10 @@ function listenToVotes() {
       const response = await fetch(form.action, { method: 'POST', body, redirect: 'manual' });
       const isTaken = response.ok || response.type === 'opaqueredirect';
       answer.textContent = isTaken ? 'Thank you.'
-        : response.status === 429 ? 'That is as much as can be taken from you today.' : 'It could not be taken; please try again later.';
+        : response.status === 429 ? 'You’ve reached today’s limit.' : 'That didn’t work. Please try again later.';
       if (isTaken) for (const button of all('button', form)) button.setAttribute('aria-pressed', button === event.submitter);
     } catch {
-      answer.textContent = 'There is no connection; please try again later.';
+      answer.textContent = 'You’re offline. Please try again later.';
     }
   });
 }

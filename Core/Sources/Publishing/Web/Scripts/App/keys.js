@@ -1,9 +1,9 @@
 // The keyboard, which can be switched off in the settings: other software may want these letters.
 
 const KEYS = [
-  ['j', 'next story'], ['k', 'story before'], ['o', 'open it'], ['v', 'view the original'], ['c', 'comments'],
-  ['m', 'mark as read, or not'], ['s', 'save, or not'], ['/', 'search'], ['?', 'these keys'],
-  ['Esc', 'close; from a story back to its edition'],
+  ['j', 'next story'], ['k', 'previous story'], ['o', 'open'], ['v', 'view the original'], ['c', 'comments'],
+  ['m', 'mark as read or unread'], ['s', 'save or unsave'], ['/', 'search'], ['?', 'keyboard shortcuts'],
+  ['Esc', 'close, or go back to the edition'],
 ];
 
 function currentItem() {
@@ -28,13 +28,13 @@ function markHere() {
   const value = !isRead(page.edition, name);
   setRead(page.edition, name, value);
   if (item) showMarks();
-  say(value ? 'Marked as read.' : 'Marked as not read.');
+  say(value ? 'Marked as read.' : 'Marked as unread.');
 }
 
 function saveHere() {
   const item = currentItem();
   if (!item && !page.story) return;
-  say(toggleSaved(item ? storyOf(item) : storyHere()) ? 'Saved on this device.' : 'No longer saved.');
+  say(toggleSaved(item ? storyOf(item) : storyHere()) ? 'Saved on this device.' : 'Removed from this device.');
   showSaved();
 }
 
@@ -54,7 +54,7 @@ const ACTIONS = {
 function showKeys() {
   const list = make('dl', { className: 'keys' });
   for (const [key, what] of KEYS) list.append(make('dt', {}, make('kbd', { textContent: key })), make('dd', { textContent: what }));
-  open(dialog('Keys', list));
+  open(dialog('Keyboard shortcuts', list));
 }
 
 function listenToKeys() {

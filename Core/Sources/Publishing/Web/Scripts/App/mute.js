@@ -39,7 +39,7 @@ function swapMuted() {
   }
   if (muted.length) {
     const stories = muted.length === 1 ? 'One story is' : `${muted.length} stories are`;
-    const button = make('button', { type: 'button', textContent: 'Show what is muted' });
+    const button = make('button', { type: 'button', textContent: 'Show muted' });
     const note = make('p', { className: 'muted' }, `${stories} muted on this device. `, button);
     button.onclick = () => {
       note.replaceWith(...muted);

@@ -30,13 +30,13 @@ function size(bytes) {
 function showStored({ key, name, texts, pictures, missing, bytes, failed }) {
   const line = document.querySelector('.device');
   if (line && page.edition === key) {
-    line.textContent = failed ? '' : missing ? 'Its text is on this device, some pictures are not.' : 'It is on this device, to be read without a connection.';
+    line.textContent = failed ? '' : missing ? 'Text saved on this device; some pictures are missing.' : 'Saved on this device for offline reading.';
   }
   const state = document.getElementById('stored');
   if (!state) return;
   const parts = `${texts} pages and ${pictures} pictures, ${size(bytes)}`;
-  state.textContent = !key ? 'No edition is stored yet.'
-    : `${name} is stored: ${parts}.${missing ? ` ${missing} pictures are missing.` : ''}${failed ? ' Looking for a newer one failed.' : ''}`;
+  state.textContent = !key ? 'No edition saved yet.'
+    : `${name} is saved: ${parts}.${missing ? ` ${missing} pictures are missing.` : ''}${failed ? ' Couldn’t look for a newer one.' : ''}`;
 }
 
 // Markup from a string is what the page's policy forbids, and a title needs none.

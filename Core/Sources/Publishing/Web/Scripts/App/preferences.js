@@ -39,7 +39,7 @@ function bindOffline(form) {
   const refresh = form.querySelector('[data-do=store]');
   refresh.onclick = async () => {
     await navigator.storage?.persist?.();
-    document.getElementById('stored').textContent = 'Storing …';
+    document.getElementById('stored').textContent = 'Saving …';
     tellWorker({ type: 'sync', pictures: true });
   };
   addEventListener('beforeinstallprompt', (event) => {

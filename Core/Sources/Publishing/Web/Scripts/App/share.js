@@ -14,7 +14,7 @@ async function share() {
   }
   try {
     await navigator.clipboard.writeText(url);
-    say('The link is copied.');
+    say('Link copied.');
   } catch {
     showLink(url);
   }
@@ -22,7 +22,7 @@ async function share() {
 
 // Without permission for the clipboard the link lies ready to be copied by hand.
 function showLink(url) {
-  const field = make('input', { value: url, readOnly: true, ariaLabel: 'The link to this story' });
+  const field = make('input', { value: url, readOnly: true, ariaLabel: 'Link to this story' });
   open(dialog('Copy the link', field));
   field.select();
 }

@@ -13,13 +13,13 @@ function localTimes() {
       // A page about what happened when names the day, and keeps UTC for those who compare logs.
       const date = instant.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
       time.title = time.textContent;
-      time.textContent = `${date}, ${here}, your time`;
+      time.textContent = `${date}, ${here} your time`;
       if (time.hasAttribute('data-utc')) time.after(` (${time.dataset.zone} UTC)`);
       continue;
     }
     const day = instant.toLocaleDateString('en-GB', { weekday: 'long' });
     time.title = time.textContent;
-    time.textContent = time.hasAttribute('data-day') ? `${here} on ${day}, your time` : `${here}, your time`;
+    time.textContent = time.hasAttribute('data-day') ? `${here} on ${day}, your time` : `${here} your time`;
   }
   if (isElsewhere) nameOfTheDay();
 }

@@ -3,6 +3,7 @@ public import EditionModel
 
 /// An edition with everything that its files are made from.
 public struct EditionBundle: Sendable {
+  /// The edition as it was sealed.
   public var edition: Edition
   /// The hash of the sealed manifest.
   public var hash: ContentHash
@@ -13,6 +14,7 @@ public struct EditionBundle: Sendable {
   /// What readers said of the stories, by their numbers.
   public var votes: [Int: Votes]
 
+  /// Creates a bundle of an edition and its articles.
   public init(
     edition: Edition, hash: ContentHash, articles: [ContentHash: Article], corrections: [Correction] = [],
     votes: [Int: Votes] = [:]
@@ -24,6 +26,7 @@ public struct EditionBundle: Sendable {
     self.votes = votes
   }
 
+  /// What lists say about the edition.
   public var summary: EditionSummary {
     EditionSummary(
       key: edition.key, publication: edition.publication, cutoff: edition.cutoff, published: edition.published,
@@ -33,16 +36,24 @@ public struct EditionBundle: Sendable {
 
 /// What lists and neighbours say about an edition.
 public struct EditionSummary: Hashable, Sendable {
+  /// The edition's key.
   public var key: EditionKey
+  /// The publication that the edition belongs to.
   public var publication: String
+  /// When the edition was decided.
   public var cutoff: Timestamp
+  /// When the edition was sealed.
   public var published: Timestamp
+  /// What the choice is based on.
   public var basis: Basis
+  /// Whether the edition was published late.
   public var isLate: Bool
+  /// The hash of the sealed manifest.
   public var hash: ContentHash
   /// The stories' titles in their order.
   public var titles: [String]
 
+  /// Creates a summary.
   public init(
     key: EditionKey, publication: String, cutoff: Timestamp, published: Timestamp, basis: Basis, isLate: Bool,
     hash: ContentHash, titles: [String]
@@ -60,17 +71,22 @@ public struct EditionSummary: Hashable, Sendable {
 
 /// How many readers said that a story was worth their time, and how many that it was not.
 public struct Votes: Hashable, Sendable {
+  /// Readers who said that it was worth their time.
   public var worth: Int
+  /// Readers who said that it was not.
   public var not: Int
 
   /// Fewer votes say more about who cast them than about the story.
   public static let shownFrom = 5
 
+  /// Creates a count of answers.
   public init(worth: Int, not: Int) {
     self.worth = worth
     self.not = not
   }
 
+  /// All readers who answered.
   public var total: Int { worth + not }
+  /// Whether there are enough answers to show.
   public var areShown: Bool { total >= Votes.shownFrom }
 }

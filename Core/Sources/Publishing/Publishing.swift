@@ -8,12 +8,14 @@ public import EditionModel
 ///
 /// Articles alone are rendered by ``ArticleHTML`` and ``ArticleMarkdown``.
 public struct Publisher: Sendable {
+  /// What the operator decides about the site.
   public let settings: SiteSettings
   /// Reads a stored image, for books. An image that it doesn't have becomes a link to the original.
   public var image: @Sendable (ContentHash) -> [UInt8]?
   /// Compresses the parts of books and covers.
   public var deflate: Deflate
 
+  /// Creates a publisher. Without `image` and `deflate`, books have no images and aren't compressed.
   public init(
     settings: SiteSettings, image: @escaping @Sendable (ContentHash) -> [UInt8]? = { _ in nil },
     deflate: @escaping Deflate = { _ in nil }

@@ -26,6 +26,7 @@ public struct SiteSettings: Sendable {
   /// Whether the pages are files that no program stands behind: they have no search and ask for no feedback.
   public var isStatic = false
 
+  /// Creates settings. A slash at the end of `baseURL` is dropped.
   public init(
     title: String = "10HN", baseURL: String = "http://127.0.0.1:8010", schedule: Schedule = Schedule(zone: .utc),
     audience: Audience = .private, contact: String? = nil, version: String = "1.0", sourceCode: String? = nil

@@ -6,7 +6,9 @@ public import EditionModel
 /// Nothing in it runs or loads from elsewhere: no scripts, no `style`, no images but those that ``Images`` names,
 /// links to `http`, `https` and `mailto` only.
 public enum ArticleHTML {
+  /// How an article is rendered as HTML.
   public struct Options: Sendable {
+    /// Where the images come from.
     public var images: Images
     /// The level that the article's uppermost headings get; those below follow without a gap.
     public var topHeadingLevel: Int
@@ -21,6 +23,7 @@ public enum ArticleHTML {
     /// together.
     var showsMathSource = false
 
+    /// Creates options. The defaults render an article on its own.
     public init(
       images: Images = .original, topHeadingLevel: Int = 2, idPrefix: String = "", highlightsCode: Bool = false
     ) {
@@ -66,6 +69,7 @@ public enum Images: Sendable {
   /// From the same book: `images/` + hash + the extension of its type.
   case packed([String: StoredImage])
 
+  /// Takes images from a store of `images`, whose addresses begin with `prefix`.
   public init(_ images: [StoredImage], prefix: String = "/blobs/") {
     self = .stored(Dictionary(images.map { ($0.url, $0) }) { first, _ in first }, prefix: prefix)
   }

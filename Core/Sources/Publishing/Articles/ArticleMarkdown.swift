@@ -5,13 +5,16 @@ public import ArticleModel
 /// What a text says is escaped, so that reading the Markdown back gives the same words; fences and code spans are
 /// longer than any run of backticks inside them.
 public enum ArticleMarkdown {
+  /// How an article is rendered as Markdown.
   public struct Options: Sendable {
+    /// Where the images come from.
     public var images: Images
     /// The level that the article's uppermost headings get.
     public var topHeadingLevel: Int
     /// Stands before every footnote's name, so that several articles fit in one document.
     public var notePrefix: String
 
+    /// Creates options. The defaults render an article on its own.
     public init(images: Images = .original, topHeadingLevel: Int = 2, notePrefix: String = "") {
       self.images = images
       self.topHeadingLevel = topHeadingLevel

@@ -7,8 +7,10 @@ public struct OutputFile: Hashable, Sendable {
   public var exportPath: String
   /// The media type with its charset.
   public var contentType: String
+  /// The whole file.
   public var bytes: [UInt8]
 
+  /// Creates a file from its bytes.
   public init(path: String, exportPath: String, contentType: String, bytes: [UInt8]) {
     self.path = path
     self.exportPath = exportPath

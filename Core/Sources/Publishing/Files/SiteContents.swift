@@ -25,6 +25,7 @@ public struct LoadedContents: SiteContents, Sendable {
   private let listed: [ListedCorrection]
   private let review: WeekReview?
 
+  /// Creates the contents. Parts that are left out are empty.
   public init(
     front: EditionBundle? = nil, recent: [EditionBundle] = [], editions: [EditionSummary] = [],
     corrections: [ListedCorrection] = [], week: WeekReview? = nil
@@ -36,9 +37,14 @@ public struct LoadedContents: SiteContents, Sendable {
     review = week
   }
 
+  /// Every edition, as given.
   public func editions() -> [EditionSummary] { summaries }
+  /// The edition on the front page, as given.
   public func front() -> EditionBundle? { frontBundle }
+  /// The editions for the feeds, as given.
   public func recent() -> [EditionBundle] { bundles }
+  /// The corrections, as given.
   public func corrections() -> [ListedCorrection] { listed }
+  /// The review of the week, as given.
   public func week() -> WeekReview? { review }
 }

@@ -3,16 +3,22 @@ public import TextSearch
 
 /// A story that a search found, as the page shows it.
 public struct FoundStory: Sendable {
+  /// The edition that has the story.
   public var key: EditionKey
+  /// The story's number in its edition.
   public var number: Int
+  /// The title, with the words that were searched for marked.
   public var title: Snippet
+  /// The site that the story is from.
   public var site: String
+  /// The author, if known.
   public var author: String?
   /// Nil where there is nothing to read.
   public var text: Snippet?
   /// What was said of it later, such as that it was withdrawn.
   public var corrections: [Correction]
 
+  /// Creates a result of a search.
   public init(
     key: EditionKey, number: Int, title: Snippet, site: String, author: String?, text: Snippet?,
     corrections: [Correction]

@@ -37,15 +37,18 @@ public struct WeekReview: Hashable, Sendable {
 
   /// The end of the week: the cut-off of the newest edition.
   public var moment: Timestamp
+  /// What the choice is based on.
   public var basis: Basis
   /// No page twice, the best first.
   public var entries: [Entry]
 
+  /// Creates a review of the week before `moment`.
   public init(moment: Timestamp, basis: Basis, entries: [Entry]) {
     self.moment = moment
     self.basis = basis
     self.entries = entries
   }
 
+  /// How many stories no edition had.
   public var missed: Int { entries.filter { $0.edition == nil }.count }
 }

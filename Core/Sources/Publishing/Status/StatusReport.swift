@@ -2,14 +2,17 @@ public import Status
 
 /// How an installation stands: what is seen now, and the incidents of late.
 public struct StatusReport: Hashable, Sendable {
+  /// What is known of the installation.
   public var facts: StatusFacts
   /// Those that are open and those that closed of late, in any order.
   public var incidents: [Incident]
+  /// The publication that the feed of incidents belongs to.
   public var publication: String
 
   /// Days for which a closed incident is shown.
   public static let memoryDays: Int64 = 30
 
+  /// Creates a report from what is known and the incidents.
   public init(facts: StatusFacts, incidents: [Incident], publication: String = "hn") {
     self.facts = facts
     self.incidents = incidents

@@ -1,6 +1,6 @@
 import EditionModel
 
-/// Tells an edition's times in the civil time of its own zone.
+/// Writes an edition's times in the civil time of its zone.
 struct EditionClock: Sendable {
   /// How the zone is called for people: `UTC`, `Berlin time`.
   let zoneName: String
@@ -8,7 +8,7 @@ struct EditionClock: Sendable {
   private let schedule: Schedule
 
   init(timeZone: String, schedule: Schedule) {
-    // Rules are known for the site's zone only; an edition of another zone is told in UTC.
+    // Rules are known for the site's zone only; an edition of another zone is shown in UTC.
     let zone = timeZone == schedule.zone.identifier ? schedule.zone : .utc
     zoneName = CalendarWords.zone(zone.identifier)
     offset = zone.offset
@@ -38,7 +38,7 @@ struct EditionClock: Sendable {
 
   /// `Morning edition`.
   func name(of key: EditionKey) -> String {
-    key.isSample ? PageWords.sampleEdition : PageWords.editionName(slot: key.slot)
+    key.isSample ? Wording.sampleEdition : Wording.editionName(slot: key.slot)
   }
 
   /// `Morning edition, Wednesday, 6 May 2026`.
@@ -48,7 +48,7 @@ struct EditionClock: Sendable {
 
   /// Says when the first edition after an instant comes, by the clock ``ofSite``.
   func announcement(after instant: Timestamp) -> Sentence? {
-    schedule.next(after: instant).map { PageWords.Edition.nextComes($0.key.slot, $0.instant) }
+    schedule.next(after: instant).map { Wording.Edition.nextComes($0.key.slot, $0.instant) }
   }
 
   /// The first cut-off after an instant, as RFC 3339 in the site's zone.
@@ -60,7 +60,7 @@ struct EditionClock: Sendable {
   /// `06:00 and 18:00 Berlin time`.
   var slots: String {
     let times = schedule.slots.map { CalendarWords.time(hour: $0.hour, minute: $0.minute) }
-    return "\(PageWords.list(times)) \(CalendarWords.zone(schedule.zone.identifier))"
+    return "\(Wording.list(times)) \(CalendarWords.zone(schedule.zone.identifier))"
   }
 }
 
@@ -93,7 +93,7 @@ enum CalendarWords {
     return ["UTC", "GMT", "UCT", "Zulu"].contains(city) ? "UTC" : city.replacing("_", with: " ") + " time"
   }
 
-  /// The day of what a page gave as its date (RFC 3339, or a date alone), for programs and for people:
+  /// The day of a page's own date (RFC 3339, or only a date), for programs and for people:
   /// `2026-05-06`, `6 May 2026`.
   static func date(of text: String) -> (value: String, words: String)? {
     CivilDate(String(text.prefix(10))).map { ($0.description, shortDay($0)) }

@@ -1,7 +1,7 @@
 import ArticleModel
 import EditionModel
 
-/// An edition as readers may see it: visibility and withdrawals applied, so that no renderer can show more.
+/// An edition as readers may see it, with visibility and withdrawals applied. Renderers get nothing else to show.
 ///
 /// Every page, feed and file is made from this value, never from the bundle itself.
 struct Issue: Sendable {
@@ -9,7 +9,7 @@ struct Issue: Sendable {
   let hash: ContentHash
   let settings: SiteSettings
   let stories: [PresentedStory]
-  /// Those that can stand in for a story that the reader has muted.
+  /// Reserves that can replace a story that the reader has muted.
   let reserves: [PresentedStory]
   /// Oldest first.
   let corrections: [Correction]
@@ -37,7 +37,7 @@ struct Issue: Sendable {
     }
   }
 
-  var name: String { edition.key.isSample ? PageWords.sampleEdition : clock.name(of: edition.key) }
+  var name: String { edition.key.isSample ? Wording.sampleEdition : clock.name(of: edition.key) }
 
   /// `Wednesday, 6 May 2026`; nil for the sample, which belongs to no day.
   var day: String? { edition.key.date.map(CalendarWords.day) }

@@ -20,9 +20,9 @@ struct PresentedStory: Sendable {
   /// Why a reserve lost; nil for one of the ten.
   let lost: String?
   let text: Text
-  /// Those that concern it, oldest first.
+  /// The corrections that concern it, oldest first.
   let corrections: [Correction]
-  /// Those that still hold and that ``notice`` does not tell.
+  /// The corrections that still hold and that ``notice`` doesn't show.
   var marks: [Correction] { corrections.standing.filter { $0.kind != .withdrawn } }
   var number: Int { story.number }
   var isReserve: Bool { lost != nil }
@@ -71,28 +71,28 @@ struct PresentedStory: Sendable {
   /// Where the original is, for people.
   var original: String? { story.url ?? story.canonical }
 
-  /// What was done to the story, nil where it is all there.
+  /// What is missing or in doubt, and why. Nil for a whole article.
   var notice: (label: String, why: String)? {
     switch text {
-    case .withdrawn(let correction): return (PageWords.Story.withdrawn, correction.text)
-    case .missing: return (PageWords.Story.missing, PageWords.Story.missingWhy)
+    case .withdrawn(let correction): return (Wording.Story.withdrawn, correction.text)
+    case .missing: return (Wording.Story.missing, Wording.Story.missingWhy)
     case .excerpt:
       let isOwn = story.receipt.kind == .excerpt
-      return (PageWords.Story.excerpt, isOwn ? story.receipt.why : PageWords.Story.excerptWhy)
-    case .card: return (PageWords.Story.card, story.receipt.why)
+      return (Wording.Story.excerpt, isOwn ? story.receipt.why : Wording.Story.excerptWhy)
+    case .card: return (Wording.Story.card, story.receipt.why)
     case .article:
       switch story.receipt.kind {
       case .full: return nil
       case .partial:
         let isDoubtful = story.receipt.evidence[Receipt.doubtful] == 1
-        return (isDoubtful ? PageWords.Story.doubtful : PageWords.Story.partial, story.receipt.why)
-      case .excerpt: return (PageWords.Story.excerpt, story.receipt.why)
-      case .card: return (PageWords.Story.card, story.receipt.why)
+        return (isDoubtful ? Wording.Story.doubtful : Wording.Story.partial, story.receipt.why)
+      case .excerpt: return (Wording.Story.excerpt, story.receipt.why)
+      case .card: return (Wording.Story.card, story.receipt.why)
       }
     }
   }
 
-  /// Whether the standfirst is what the article begins with, so that a page would say it twice.
+  /// Whether the article begins with the standfirst. A page would then say it twice.
   var standfirstOpensArticle: Bool {
     guard let standfirst, let first = article?.blocks.first else { return false }
     // Descriptions have straight quotation marks where the page's own text has curly ones (almanac.com).
@@ -106,7 +106,7 @@ struct PresentedStory: Sendable {
 
   var language: String? { story.language ?? article?.metadata.language }
 
-  /// As the page says, else as its language is written; nil where neither is known.
+  /// As the page says, else as its language is written; nil if neither is known.
   var direction: TextDirection? {
     if let direction = story.direction ?? article?.metadata.direction { return direction }
     return language.map { language in

@@ -19,11 +19,11 @@ public struct SiteSettings: Sendable {
   public var version: String
   /// Where the program's source is.
   public var sourceCode: String?
-  /// What is watched, as people call it: `Hacker News`, `example.org and 3 more`.
+  /// The watched sources, as people call them: `Hacker News`, `example.org and 3 more`.
   public var sourceName = "Hacker News"
   /// Whether what is watched counts votes: the about page says what a choice goes by.
   public var countsVotes = true
-  /// Whether the pages are files that no program stands behind: they have no search and ask for no feedback.
+  /// Whether the pages are static files. They then have no search and don't ask for feedback.
   public var isStatic = false
 
   /// Creates settings. A slash at the end of `baseURL` is dropped.
@@ -50,7 +50,7 @@ public struct SiteSettings: Sendable {
 }
 
 extension String {
-  /// The first place where `text` stands. (Foundation's `range(of:)` is in no library that layer 1 may use.)
+  /// The first place of `text`. (Layer 1 may use no library that has Foundation's `range(of:)`.)
   func range(of text: String) -> Range<String.Index>? {
     var start = startIndex
     while start < endIndex {

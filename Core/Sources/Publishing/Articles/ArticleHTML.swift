@@ -12,14 +12,14 @@ public enum ArticleHTML {
     public var images: Images
     /// The level that the article's uppermost headings get; those below follow without a gap.
     public var topHeadingLevel: Int
-    /// Stands before every `id`, so that several articles fit on one page: `s3-`.
+    /// Put before every `id`, for several articles on one page: `s3-`.
     public var idPrefix: String
-    /// Whether keywords, comments and strings of code stand in spans of the classes `k`, `c` and `s`, for which
+    /// Whether keywords, comments and strings of code are spans of the classes `k`, `c` and `s`, for which
     /// our own pages have styles.
     public var highlightsCode: Bool
     /// How tags are written; books are XML.
     var syntax = Syntax.html
-    /// Whether formulas stand as their source, for readers that drop MathML's elements and would run its letters
+    /// Whether formulas are shown as their source, for readers that drop MathML's elements and would run its letters
     /// together.
     var showsMathSource = false
 
@@ -74,7 +74,7 @@ public enum Images: Sendable {
     self = .stored(Dictionary(images.map { ($0.url, $0) }) { first, _ in first }, prefix: prefix)
   }
 
-  /// What to show for an image; nil where only a link may stand.
+  /// What to show for an image. Returns nil if only a link may be shown.
   func source(of image: Image) -> (address: String, width: Int?, height: Int?)? {
     switch self {
     case .original:

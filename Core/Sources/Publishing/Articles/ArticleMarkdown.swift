@@ -2,7 +2,7 @@ public import ArticleModel
 
 /// Renders an article as CommonMark with GitHub's tables, strikethrough, task lists, footnotes and mathematics.
 ///
-/// What a text says is escaped, so that reading the Markdown back gives the same words; fences and code spans are
+/// Text is escaped: reading the Markdown back gives the same words; fences and code spans are
 /// longer than any run of backticks inside them.
 public enum ArticleMarkdown {
   /// How an article is rendered as Markdown.
@@ -11,7 +11,7 @@ public enum ArticleMarkdown {
     public var images: Images
     /// The level that the article's uppermost headings get.
     public var topHeadingLevel: Int
-    /// Stands before every footnote's name, so that several articles fit in one document.
+    /// Put before every footnote's name, for several articles in one document.
     public var notePrefix: String
 
     /// Creates options. The defaults render an article on its own.
@@ -36,7 +36,7 @@ public enum ArticleMarkdown {
     MarkdownText.inline([.text(XMLText.cleaned(text))], images: .original, notes: nil).joined(separator: " ")
   }
 
-  /// `[text](url)`, or the text alone where the address may not be linked to.
+  /// `[text](url)`, or only the text if the address may not be linked to.
   static func link(_ text: String, _ url: String) -> String {
     MarkdownText.inline([.link(url: url, [.text(XMLText.cleaned(text))])], images: .original, notes: nil)
       .joined(separator: " ")

@@ -7,7 +7,7 @@ extension HTMLRenderer {
       for image in figure.images {
         if let source = options.images.source(of: image) {
           // An empty text would call it decoration, which the page did not say.
-          let alternative = image.alternative ?? PageWords.Article.undescribed
+          let alternative = image.alternative ?? Wording.Article.undescribed
           writeImage(source, alternative: alternative, isInline: false)
         } else {
           writeMissing(image)
@@ -20,7 +20,7 @@ extension HTMLRenderer {
   func writeImage(
     _ source: (address: String, width: Int?, height: Int?), alternative: String, isInline: Bool
   ) {
-    // Both or neither: they reserve the place, so that the text doesn't jump when the image comes.
+    // Both or neither: they reserve the place, and the text doesn't jump when the image comes.
     let size: (width: Int, height: Int)? =
       if let width = source.width, let height = source.height, width > 0, height > 0 { (width, height) } else { nil }
     let isDeferred = options.syntax == .html && !isInline
@@ -33,7 +33,7 @@ extension HTMLRenderer {
   private mutating func writeMissing(_ image: Image) {
     let label = image.alternative.flatMap { $0.isEmpty ? nil : $0 }
     html.p(.class("missing")) {
-      writeLink(image.url) { $0.html.text(PageWords.Article.missingImage(label)) }
+      writeLink(image.url) { $0.html.text(Wording.Article.missingImage(label)) }
     }
   }
 }

@@ -49,7 +49,7 @@ extension HTMLRenderer {
     }
   }
 
-  /// Writes a link if the address may be linked to, else its words alone.
+  /// Writes a link if the address may be linked to, else only its words.
   mutating func writeLink(_ url: String, _ content: (inout HTMLRenderer) -> Void) {
     guard let address = SafeLink.address(url) else { return content(&self) }
     html.a(.href(address)) { content(&self) }
@@ -71,7 +71,7 @@ extension HTMLRenderer {
       html.a(
         .role("doc-noteref"), .epubType(options.syntax == .book ? "noteref" : nil),
         .id(noteReference(index, call: call)), .href("#\(options.idPrefix)fn-\(index + 1)"),
-        .label(PageWords.Article.note(label)), text: label)
+        .label(Wording.Article.note(label)), text: label)
     }
   }
 }

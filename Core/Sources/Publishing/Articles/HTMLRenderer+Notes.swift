@@ -8,7 +8,7 @@ extension HTMLRenderer {
     html.section(
       .class("notes"), .epubType(options.syntax == .book ? "footnotes" : nil), .named("aria-labelledby", name)
     ) {
-      html.heading(options.topHeadingLevel)(.id(name), text: PageWords.Article.notes)
+      html.heading(options.topHeadingLevel)(.id(name), text: Wording.Article.notes)
       if options.syntax == .book {
         for (index, note) in footnotes.enumerated() { writeAside(note, index) }
       } else {
@@ -51,13 +51,13 @@ extension HTMLRenderer {
       for call in 1...calls {
         html.a(
           .role("doc-backlink"), .href("#" + noteReference(index, call: call)),
-          .label(PageWords.Article.backToText(note.label, call: call)), text: "↩\u{fe0e}")
+          .label(Wording.Article.backToText(note.label, call: call)), text: "↩\u{fe0e}")
       }
     }
   }
 }
 
-extension Attribute {
+extension MarkupAttribute {
   /// What a part of a book is, for e-readers.
-  static func epubType(_ type: String?) -> Attribute { named("epub:type", type) }
+  static func epubType(_ type: String?) -> MarkupAttribute { named("epub:type", type) }
 }

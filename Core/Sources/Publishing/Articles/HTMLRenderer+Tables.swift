@@ -1,8 +1,8 @@
 import ArticleModel
 
 extension HTMLRenderer {
-  /// A table in a container of its own that scrolls and takes the focus, so that a wide one neither breaks the
-  /// page nor is out of a keyboard's reach.
+  /// A table in a container that scrolls and takes the focus: a wide one neither breaks the page nor is out of a
+  /// keyboard's reach.
   mutating func write(_ table: Table) {
     let rows = table.rows.filter { !$0.cells.isEmpty }
     guard !rows.isEmpty else {
@@ -13,7 +13,7 @@ extension HTMLRenderer {
     // Regions with the same name are one place to a screen reader; the count tells them apart.
     tables += 1
     html.div(
-      .class("table"), .role("region"), .focusable, .label(PageWords.Article.table(tables, caption))
+      .class("table"), .role("region"), .focusable, .label(Wording.Article.table(tables, caption))
     ) {
       html.table {
         if !caption.isEmpty { html.caption { write(table.caption) } }

@@ -128,7 +128,7 @@ struct HTMLRenderer {
   }
 }
 
-extension Attribute {
+extension MarkupAttribute {
   /// For code and formulas, which a browser's translation would spoil.
   static let untranslated = named("translate", "no")
   /// For what may scroll by itself: it can be reached with the keyboard.

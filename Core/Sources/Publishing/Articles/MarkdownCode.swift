@@ -1,6 +1,6 @@
 /// Parts of Markdown that are taken to the letter: code, and the targets of links.
 enum MarkdownCode {
-  /// A code span whose marks are of a length that no run of backticks inside it has.
+  /// A code span. Its marks have a length that no run of backticks inside it has.
   static func span(_ code: String, in place: MarkdownText.Place) -> String {
     let code = code.replacing("\r\n", with: " ").replacing("\n", with: " ").replacing("\r", with: " ")
     guard !code.isEmpty else { return "" }
@@ -14,7 +14,7 @@ enum MarkdownCode {
     return marks + (needsSpace ? " \(content) " : content) + marks
   }
 
-  /// A fenced block whose fence is longer than any run of backticks inside it.
+  /// A fenced block. Its fence is longer than any run of backticks inside it.
   static func fence(_ text: String, language: String?) -> [String] {
     let marks = String(repeating: "`", count: max(3, (runs(of: text).max() ?? 0) + 1))
     let info = language.map { $0.filter { $0.isLetter || $0.isNumber || "+-#._".contains($0) } } ?? ""

@@ -6,7 +6,7 @@ struct MarkdownMarks {
     let isFirst: Bool
   }
 
-  /// By the pieces' places; empty for what is no mark.
+  /// By the pieces' places; empty for anything that isn't a mark.
   private(set) var text: [String]
   private(set) var references: Set<Edge> = []
 
@@ -41,7 +41,7 @@ struct MarkdownMarks {
     }
   }
 
-  /// Emphasis is `*`, but `_` where a mark of stars stands right beside it, for stars in a row are read otherwise.
+  /// Emphasis is `*`, but `_` beside a mark of stars: stars in a row mean something else.
   private static func written(
     _ mark: MarkdownText.Mark, from start: Int, to end: Int, _ pieces: [MarkdownText.Piece]
   ) -> String {

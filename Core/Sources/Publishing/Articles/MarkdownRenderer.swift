@@ -22,7 +22,7 @@ struct MarkdownRenderer {
     var result: [String] = []
     var previousList: (isOrdered: Bool, isAlternate: Bool)?
     for block in blocks {
-      // Two lists in a row would melt into one, so that every second one takes the other mark.
+      // Two lists in a row would merge: every second one takes the other mark.
       var isAlternate = false
       if case .list(let list) = block, let previous = previousList, previous.isOrdered == list.isOrdered {
         isAlternate = !previous.isAlternate
@@ -110,7 +110,7 @@ struct MarkdownRenderer {
     return head + (startsWithWords || head.isEmpty ? [] : [""]) + rest
   }
 
-  /// Markdown has no definition lists: terms stand strong, with their meanings as a list.
+  /// Markdown has no definition lists: terms are strong, with their meanings as a list.
   private mutating func lines(of definitions: [Definition]) -> [String] {
     lines(
       of: definitions.flatMap { definition -> [Block] in

@@ -1,6 +1,6 @@
 import ArticleModel
 
-/// Runs of text as pieces of Markdown: text still to be escaped, Markdown that stands as it is, and marks that
+/// Runs of text as pieces of Markdown: text still to be escaped, finished Markdown, and marks that
 /// open and close. ``MarkdownWriter`` makes lines of them.
 struct MarkdownText {
   enum Piece {
@@ -30,7 +30,7 @@ struct MarkdownText {
   private let notes: [String: String]?
   private let place: Place
 
-  /// The lines of a paragraph, without white space at their ends; none where there is nothing to say.
+  /// The lines of a paragraph, without white space at their ends. Empty if there are no words.
   /// - Parameters:
   ///   - notes: the footnotes' names by their ids.
   ///   - place: a heading or a cell holds one line.

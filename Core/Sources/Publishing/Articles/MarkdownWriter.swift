@@ -47,7 +47,7 @@ struct MarkdownWriter {
   private mutating func endLine() {
     trimEnd()
     if line.isEmpty {
-      // A break with nothing after it is none.
+      // A break with nothing after it isn't a break.
       if isBroken, let last = done.last { done[done.count - 1] = Array(last.dropLast()) }
       return
     }

@@ -22,8 +22,8 @@ struct AnchorNames {
 
   init(prefix: String) { self.prefix = prefix }
 
-  /// Letters, digits, `-`, `_` and `.` of the page's anchor, behind `h-`, so that it meets no name of the page
-  /// around it; nil where it was given already.
+  /// Letters, digits, `-`, `_` and `.` of the page's anchor, behind `h-`, so it can't collide with a name of the page
+  /// around it; nil if it was given already.
   mutating func name(for anchor: String) -> String? {
     let kept = anchor.unicodeScalars.map { scalar in
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "-_.".unicodeScalars.contains(scalar)
@@ -44,7 +44,7 @@ struct NoteMarks {
     calls = Array(repeating: 0, count: footnotes.count)
   }
 
-  /// The note's place and the number of this call of it, from 1; nil where there is no such note.
+  /// The note's place and the number of this call of it, from 1. Returns nil if there is no such note.
   mutating func call(_ id: String) -> (index: Int, call: Int)? {
     guard let index = indices[id] else { return nil }
     calls[index] += 1

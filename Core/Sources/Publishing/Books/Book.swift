@@ -23,7 +23,7 @@ struct Book {
 
   func bytes(deflate: @escaping Deflate) -> [UInt8] {
     var archive = ZIPArchive(deflate: deflate)
-    // First, stored and without an extra field, so that the type can be read at a fixed place (OCF 3.3, 4.2.6.2).
+    // First, stored and without an extra field: the type can be read at a fixed place (OCF 3.3, 4.2.6.2).
     archive.add("mimetype", Array("application/epub+zip".utf8), isCompressed: false)
     archive.add("META-INF/container.xml", Book.container, isCompressed: true)
     archive.add("EPUB/package.opf", BookPackage(book: self).markup().bytes, isCompressed: true)
@@ -89,7 +89,7 @@ struct BookImages {
     }
   }
 
-  /// Those of them that stand on some page: an edition may have stored one that its article shows only in a part
+  /// The images that a page shows: an edition may have stored one that its article shows only in a part
   /// that is not rendered.
   func shown(on pages: [Markup]) -> BookImages {
     let texts = pages.map(\.string)

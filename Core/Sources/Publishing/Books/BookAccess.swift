@@ -29,14 +29,14 @@ struct BookAccess {
       + (hasImages && !hasUndescribedImages ? ["alternativeText"] : []) + (hasMath ? ["MathML"] : [])
   }
 
-  /// Whether the text alone says everything: where images lack a description, it does not.
+  /// The modes, and which are enough: text is enough if every image has a description.
   var modes: (all: [String], sufficient: String) {
     hasImages
       ? (["textual", "visual"], hasUndescribedImages ? "textual,visual" : "textual") : (["textual"], "textual")
   }
 
   var summary: String {
-    PageWords.Book.access(hasImages: hasImages, hasUndescribedImages: hasUndescribedImages)
+    Wording.Book.access(hasImages: hasImages, hasUndescribedImages: hasUndescribedImages)
   }
 }
 

@@ -40,7 +40,7 @@ struct BookChapter {
       html.p(.class("numeral")) { html.number(story.number) }
       html.h1(
         .id("title"), .dir(), .lang(titleLanguage), .xmlLang(titleLanguage),
-        text: story.title.allSatisfy(\.isWhitespace) ? PageWords.Story.untitled : story.title)
+        text: story.title.allSatisfy(\.isWhitespace) ? Wording.Story.untitled : story.title)
       writeByline(html)
       if let standfirst = presented.standfirst, !presented.standfirstOpensArticle {
         html.p(.class("standfirst"), .dir(), .lang(language), .xmlLang(language), text: standfirst)
@@ -56,7 +56,7 @@ struct BookChapter {
         html.text(" · ")
         html.bdi(author)
       }
-      if presented.minutesHere > 0 { html.text(" · \(PageWords.minutes(presented.minutesHere))") }
+      if presented.minutesHere > 0 { html.text(" · \(Wording.minutes(presented.minutesHere))") }
       if let words = story.pointsInWords { html.text(" · \(words)") }
     }
   }
@@ -64,7 +64,7 @@ struct BookChapter {
   private func writeQuotes(_ html: MarkupWriter) {
     guard !story.quotes.isEmpty else { return }
     html.section(.class("quotes"), .named("aria-labelledby", "quotes")) {
-      html.h2(.id("quotes"), text: PageWords.Story.quotes)
+      html.h2(.id("quotes"), text: Wording.Story.quotes)
       for (index, quote) in story.quotes.enumerated() {
         html.blockquote(.dir()) {
           ArticleHTML.write(
@@ -80,16 +80,16 @@ struct BookChapter {
 
   /// Whose text it is, where its page is, what was done to it, and why it is here.
   private func writeSource(_ html: MarkupWriter) {
-    html.section(.class("source"), .label(PageWords.Book.source), .leftToRight) {
+    html.section(.class("source"), .label(Wording.Book.source), .leftToRight) {
       writeOrigin(html)
       if presented.article != nil {
-        html.p(PageWords.Book.kept(story.receipt.kind.rawValue, story.receipt.why))
+        html.p(Wording.Book.kept(story.receipt.kind.rawValue, story.receipt.why))
       }
-      if !story.reason.text.isEmpty { html.p(PageWords.Story.whyInFull + story.reason.text) }
+      if !story.reason.text.isEmpty { html.p(Wording.Story.whyInFull + story.reason.text) }
       if let words = story.discussionInWords {
         html.p {
           html.outsideLink(
-            story.discussion, PageWords.Book.discussion(words, isCounted: story.comments != nil))
+            story.discussion, Wording.Book.discussion(words, isCounted: story.comments != nil))
         }
       }
     }
@@ -97,10 +97,10 @@ struct BookChapter {
 
   private func writeOrigin(_ html: MarkupWriter) {
     html.p {
-      html.text(PageWords.Book.original(isHere: presented.article != nil))
+      html.text(Wording.Book.original(isHere: presented.article != nil))
       html.outsideLink(presented.original, story.site)
       if let author = story.author, !author.isEmpty {
-        html.text(PageWords.Book.by)
+        html.text(Wording.Book.by)
         html.bdi(author)
       }
       if let date = story.published.flatMap(CalendarWords.date(of:)) {
@@ -109,7 +109,7 @@ struct BookChapter {
       }
       html.text(".")
       if let licence = presented.article?.metadata.licence, !licence.isEmpty {
-        html.text(PageWords.Book.licence)
+        html.text(Wording.Book.licence)
         html.outsideLink(licence, licence)
         html.text(".")
       }

@@ -43,7 +43,7 @@ struct BookPackage {
       xml.dcDescription(
         issue.stories.map { "\($0.number). \($0.story.title)" }.joined(separator: "\n"))
     }
-    xml.dcRights(PageWords.Book.rights)
+    xml.dcRights(Wording.Book.rights)
     property("dcterms:modified", issue.lastChange.rfc3339(), xml)
     xml.raw("\n")
     xml.property(.id("series"), .named("property", "belongs-to-collection"), text: issue.settings.title)
@@ -92,12 +92,12 @@ struct BookPackage {
 
 /// The elements of a package document.
 extension MarkupWriter {
-  fileprivate var package: Element { element("package") }
-  fileprivate var metadata: Element { element("metadata") }
+  fileprivate var package: MarkupElement { element("package") }
+  fileprivate var metadata: MarkupElement { element("metadata") }
   /// `meta` with a value, unlike HTML's.
-  fileprivate var property: Element { element("meta") }
-  fileprivate var manifest: Element { element("manifest") }
-  fileprivate var item: VoidElement { void("item") }
-  fileprivate var spine: Element { element("spine") }
-  fileprivate var itemref: VoidElement { void("itemref") }
+  fileprivate var property: MarkupElement { element("meta") }
+  fileprivate var manifest: MarkupElement { element("manifest") }
+  fileprivate var item: VoidMarkupElement { void("item") }
+  fileprivate var spine: MarkupElement { element("spine") }
+  fileprivate var itemref: VoidMarkupElement { void("itemref") }
 }

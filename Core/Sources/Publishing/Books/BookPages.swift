@@ -5,7 +5,7 @@ import EditionModel
 struct BookPages {
   let issue: Issue
   let images: BookImages
-  private typealias Words = PageWords.Book
+  private typealias Words = Wording.Book
 
   func markup(of page: Book.Page) -> Markup {
     switch page {
@@ -32,7 +32,7 @@ struct BookPages {
         .lang("en"), .xmlLang("en"), .dir(direction ?? .leftToRight)
       ) {
         html.head {
-          html.title(title.allSatisfy(\.isWhitespace) ? PageWords.Story.untitled : title)
+          html.title(title.allSatisfy(\.isWhitespace) ? Wording.Story.untitled : title)
           html.link(.rel("stylesheet"), .type("text/css"), .href("style.css"))
         }
         html.body { content(html) }
@@ -103,7 +103,7 @@ struct BookPages {
       html.h1(Words.end)
       if !issue.endingInWords.isEmpty { html.p(issue.endingInWords) }
       if !issue.edition.unreadable.isEmpty {
-        html.h2(PageWords.unreadable)
+        html.h2(Wording.unreadable)
         html.ul {
           for story in issue.edition.unreadable {
             html.li {
@@ -118,7 +118,7 @@ struct BookPages {
   }
 }
 
-extension Attribute {
+extension MarkupAttribute {
   /// XHTML wants this and `lang` to agree.
-  static func xmlLang(_ tag: String?) -> Attribute { named("xml:lang", tag) }
+  static func xmlLang(_ tag: String?) -> MarkupAttribute { named("xml:lang", tag) }
 }

@@ -4,7 +4,7 @@
 public typealias Deflate = @Sendable ([UInt8]) -> [UInt8]?
 
 /// A ZIP archive (PKWARE's APPNOTE 6.3) under construction, of the plain kind that EPUB asks for: no encryption,
-/// no ZIP64, no extra fields, names in ASCII. It knows no time, so that equal entries give equal bytes.
+/// no ZIP64, no extra fields, names in ASCII. It contains no time: equal entries give equal bytes.
 struct ZIPArchive {
   private let deflate: Deflate
   private var body: [UInt8] = []

@@ -2,10 +2,10 @@ import EditionModel
 
 /// The editions as a library that e-readers browse: OPDS 1.2 (Atom) and OPDS 2.0 (JSON), newest first, in pages.
 ///
-/// Every address is a plain file name, so that a static host serves the catalogue as the server does.
+/// Every address is a plain file name: a static host serves the catalogue as the server does.
 struct Catalogue {
   let settings: SiteSettings
-  /// Newest first; the sample is no part of it.
+  /// Newest first, without the sample.
   let summaries: [EditionSummary]
 
   /// Two weeks of editions a page: what an e-reader's slow screen shows in a few turns.
@@ -70,6 +70,6 @@ struct Catalogue {
     zip(1..., summary.titles).map { "\($0). \($1)" }.joined(separator: "\n")
   }
 
-  /// The newest edition's instant; the beginning of Unix time where there is none, since a feed must name one.
+  /// The newest edition's instant; the beginning of Unix time before the first, because a feed must name one.
   var updated: Timestamp { summaries.first?.published ?? Timestamp(0) }
 }

@@ -12,10 +12,10 @@ struct OPDSAtom {
     feed("root", title: catalogue.settings.title, selfPath: "/opds", kind: OPDSAtom.navigation) { xml in
       xml.raw("\n")
       xml.entry {
-        xml.title(PageWords.Catalogue.editionsNewestFirst)
+        xml.title(Wording.Catalogue.editionsNewestFirst)
         xml.id(PermanentID.publication("opds/editions/entry"))
         xml.updated(catalogue.updated.rfc3339())
-        xml.content(.type("text"), text: PageWords.description)
+        xml.content(.type("text"), text: Wording.description)
         link("http://opds-spec.org/sort/new", catalogue.path(of: 1, .xml), OPDSAtom.acquisition, xml)
       }
     }
@@ -25,7 +25,7 @@ struct OPDSAtom {
   func shelf(_ page: Catalogue.Page) -> [UInt8] {
     let path = catalogue.path(of: page.number, .xml)
     return feed(
-      "editions/\(page.number)", title: PageWords.Catalogue.editions, selfPath: path, kind: OPDSAtom.acquisition
+      "editions/\(page.number)", title: Wording.Catalogue.editions, selfPath: path, kind: OPDSAtom.acquisition
     ) { xml in
       link("up", "/opds", OPDSAtom.navigation, xml)
       link("first", catalogue.path(of: 1, .xml), OPDSAtom.acquisition, xml)

@@ -13,7 +13,7 @@ struct CorrectionsFeed {
     let feed = AtomFeed(
       settings: settings, publication: publication, path: SiteFile.correctionsAtom.path,
       page: SiteFile.corrections.path,
-      title: PageWords.Corrections.feedTitle(settings.title), subtitle: PageWords.Corrections.feedDescription,
+      title: Wording.Corrections.feedTitle(settings.title), subtitle: Wording.Corrections.feedDescription,
       updated: clock.rfc3339(listed.map(\.correction.date).max() ?? Timestamp(0)))
     return feed.bytes(listed.map { entry(of: $0, clock) })
   }

@@ -8,16 +8,16 @@ struct CorrectionsPage {
 
   func markup() -> Markup {
     PageShell(
-      settings: settings, title: PageWords.corrections, description: PageWords.Corrections.description,
+      settings: settings, title: Wording.corrections, description: Wording.Corrections.description,
       path: SiteFile.corrections.path
     ).markup { html in
-      html.header(.class("edition")) { html.h1(PageWords.corrections) }
+      html.header(.class("edition")) { html.h1(Wording.corrections) }
       html.div(.class("text")) {
         html.p {
-          html.sentence(PageWords.Corrections.about(feed: settings.address(.correctionsAtom)), clock)
+          html.sentence(Wording.Corrections.about(feed: settings.address(.correctionsAtom)), clock)
         }
       }
-      guard !listed.isEmpty else { return html.p(PageWords.Corrections.none) }
+      guard !listed.isEmpty else { return html.p(Wording.Corrections.none) }
       html.ol(.class("found")) {
         for each in listed { write(each, html) }
       }

@@ -25,5 +25,5 @@ public struct ListedCorrection: Hashable, Sendable {
 
 extension Correction.Kind {
   /// In one or two words.
-  var label: String { PageWords.Story.correction(self) }
+  var label: String { Wording.Story.correction(self) }
 }

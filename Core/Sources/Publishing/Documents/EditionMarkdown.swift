@@ -11,21 +11,21 @@ struct EditionMarkdown {
     for story in issue.stories { parts += story.markdown(issue: issue, level: 2) }
     parts += unreadable + corrections
     parts.append("___")
-    parts.append("**\(PageWords.allRead)** " + escaped(issue.endingInWords))
+    parts.append("**\(Wording.allRead)** " + escaped(issue.endingInWords))
     return parts.joined(separator: "\n\n") + "\n"
   }
 
   /// One story as a document of its own.
   func text(of story: PresentedStory) -> String {
-    (story.markdown(issue: issue, level: 1) + ["_\(escaped(PageWords.Story.ofEdition(issue.fullName, story.number)))_"]
+    (story.markdown(issue: issue, level: 1) + ["_\(escaped(Wording.Story.ofEdition(issue.fullName, story.number)))_"]
       + EditionMarkdown.notes(of: issue)
-      + story.corrections.map { "**\(PageWords.Story.corrected(issue.clock.day($0.date)))** \(escaped($0.text))" })
+      + story.corrections.map { "**\(Wording.Story.corrected(issue.clock.day($0.date)))** \(escaped($0.text))" })
       .joined(separator: "\n\n") + "\n"
   }
 
   private static func notes(of issue: Issue) -> [String] {
     issue.notesInWords.map { note in
-      let label = PageWords.sampleEdition + "."
+      let label = Wording.sampleEdition + "."
       return note.hasPrefix(label)
         ? "**\(label)**" + ArticleMarkdown.escaped(String(note.dropFirst(label.count))) : ArticleMarkdown.escaped(note)
     }
@@ -37,16 +37,16 @@ struct EditionMarkdown {
       "- \(ArticleMarkdown.link(story.title, story.url ?? story.discussion)) (\(escaped(story.site))\(story.pointsAppended)): "
         + escaped(story.why)
     }
-    return ["## " + PageWords.unreadable, lines.joined(separator: "\n")]
+    return ["## " + Wording.unreadable, lines.joined(separator: "\n")]
   }
 
   private var corrections: [String] {
     guard !issue.corrections.isEmpty else { return [] }
     let lines = issue.corrections.map { correction in
-      let story = correction.story.map { ", " + PageWords.Story.story($0) } ?? ""
+      let story = correction.story.map { ", " + Wording.Story.story($0) } ?? ""
       return "- \(issue.clock.day(correction.date))\(story): \(escaped(correction.text))"
     }
-    return ["## " + PageWords.corrections, lines.joined(separator: "\n")]
+    return ["## " + Wording.corrections, lines.joined(separator: "\n")]
   }
 
   private func escaped(_ text: String) -> String { ArticleMarkdown.escaped(text) }
@@ -59,7 +59,7 @@ extension PresentedStory {
     let heading = String(repeating: "#", count: level)
     var byline = [original.map { ArticleMarkdown.link(story.site, $0) } ?? escaped(story.site)]
     if let author = story.author, !author.isEmpty { byline.append(escaped(author)) }
-    if minutesHere > 0 { byline.append(PageWords.minutes(minutesHere)) }
+    if minutesHere > 0 { byline.append(Wording.minutes(minutesHere)) }
     if let words = story.pointsInWords { byline.append(words) }
     if let words = story.discussionInWords { byline.append(ArticleMarkdown.link(words, story.discussion)) }
     var parts = [
@@ -69,7 +69,7 @@ extension PresentedStory {
     if let notice { parts.append("**\(notice.label):** \(escaped(notice.why))") }
     // A document of one story lists them at its end.
     if level > 1 { parts += marks.map { "**\($0.kind.label):** \(escaped($0.text))" } }
-    parts.append(PageWords.Story.whyInFull + escaped(story.reason.text))
+    parts.append(Wording.Story.whyInFull + escaped(story.reason.text))
     if let article {
       let text = ArticleMarkdown.render(
         article,
@@ -79,7 +79,7 @@ extension PresentedStory {
       if !text.isEmpty { parts.append(String(text.dropLast())) }
     }
     if !story.quotes.isEmpty {
-      parts.append("\(heading)# " + PageWords.Story.quotes)
+      parts.append("\(heading)# " + Wording.Story.quotes)
       for quote in story.quotes {
         let cited = Block.quote(quote.content, citation: [.link(url: quote.url, [.text(quote.by)])])
         parts.append(String(ArticleMarkdown.render([cited]).dropLast()))

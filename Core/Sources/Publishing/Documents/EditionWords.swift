@@ -4,19 +4,19 @@ import EditionModel
 extension Issue {
   /// `10 stories, 84 minutes, decided at 18:00, Berlin time`.
   var factsInWords: String {
-    let decided = isSample ? nil : PageWords.Edition.decided(edition.cutoff).plain(clock)
-    return PageWords.Edition.facts(stories: stories.count, minutes: minutes, decided: decided)
+    let decided = isSample ? nil : Wording.Edition.decided(edition.cutoff).plain(clock)
+    return Wording.Edition.facts(stories: stories.count, minutes: minutes, decided: decided)
   }
 
   /// What must be said about it as a whole: that it is a sample, late, or chosen without the whole record.
   var notesInWords: [String] {
-    [isSample ? PageWords.Edition.sampleNote : nil, EditionNotes.lateness(self), EditionNotes.basis(self)].compactMap(
+    [isSample ? Wording.Edition.sampleNote : nil, EditionNotes.lateness(self), EditionNotes.basis(self)].compactMap(
       \.self)
   }
 
   /// When the next one comes.
   var endingInWords: String {
     isSample
-      ? PageWords.Edition.thisIsASample : clock.announcement(after: edition.cutoff)?.plain(clock.ofSite) ?? ""
+      ? Wording.Edition.thisIsASample : clock.announcement(after: edition.cutoff)?.plain(clock.ofSite) ?? ""
   }
 }

@@ -18,7 +18,7 @@ struct FeedContent {
         write(story, topHeadingLevel: 3, html)
       }
       writeUnreadable(html)
-      html.p(PageWords.allRead)
+      html.p(Wording.allRead)
     }
   }
 
@@ -54,7 +54,7 @@ struct FeedContent {
       html.p(standfirst)
     }
     writeQuotes(of: story, html)
-    if !story.reason.text.isEmpty { html.p(PageWords.Story.whyInFull + story.reason.text) }
+    if !story.reason.text.isEmpty { html.p(Wording.Story.whyInFull + story.reason.text) }
   }
 
   private func writeByline(of presented: PresentedStory, _ html: MarkupWriter) {
@@ -62,7 +62,7 @@ struct FeedContent {
     html.p {
       html.outsideLink(presented.original, story.site)
       if let author = story.author, !author.isEmpty { html.text(", \(author)") }
-      if presented.minutesHere > 0 { html.text(", \(PageWords.minutes(presented.minutesHere))") }
+      if presented.minutesHere > 0 { html.text(", \(Wording.minutes(presented.minutesHere))") }
       html.text(story.pointsAppended)
       if let words = story.discussionInWords {
         html.text(", ")
@@ -88,7 +88,7 @@ struct FeedContent {
 
   private func writeUnreadable(_ html: MarkupWriter) {
     guard !issue.edition.unreadable.isEmpty else { return }
-    html.h2(PageWords.unreadable)
+    html.h2(Wording.unreadable)
     html.ul {
       for story in issue.edition.unreadable {
         html.li {

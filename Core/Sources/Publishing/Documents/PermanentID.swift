@@ -1,6 +1,6 @@
 import EditionModel
 
-/// Names that feeds give to things for ever: they depend on the publication, the edition and the story, never on
+/// Permanent names of things in feeds: they depend on the publication, the edition and the story, never on
 /// the host, so that a site may move without every reader seeing all of it as new.
 enum PermanentID {
   static func publication(_ publication: String) -> String { urn([publication]) }

@@ -2,7 +2,7 @@
 public struct OutputFile: Hashable, Sendable {
   /// The path under the site's root that it is served at, such as `/editions/2026-05-06-evening/3`.
   public var path: String
-  /// Where an export writes it, so that any static host serves it at ``path``:
+  /// Where an export writes it. Any static host then serves it at ``path``:
   /// `editions/2026-05-06-evening/3/index.html`.
   public var exportPath: String
   /// The media type with its charset.
@@ -38,7 +38,7 @@ enum MediaType: String {
 }
 
 extension OutputFile {
-  /// A file that an export writes where it is served.
+  /// A file that an export writes at the path where it is served.
   init(path: String, contentType: MediaType, bytes: [UInt8]) {
     self.init(path: path, exportPath: String(path.dropFirst()), contentType: contentType.rawValue, bytes: bytes)
   }

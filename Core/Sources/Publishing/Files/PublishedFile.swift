@@ -1,6 +1,6 @@
 public import EditionModel
 
-/// One file of the site by name: what a path stands for.
+/// One file of the site by name: what a path means.
 ///
 /// This is the one place that maps paths to files and back, so that a server can render exactly what it is asked
 /// for: `PublishedFile(path: "/editions/2026-05-06-evening/3")` is `.edition(key, .story("3"))`.

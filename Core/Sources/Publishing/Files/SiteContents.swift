@@ -1,15 +1,15 @@
 /// What the files of the whole site are made from.
 ///
-/// A file asks only for the parts that it shows, so that a server loads nothing for a page that needs nothing.
+/// A file asks only for the parts that it shows: a server loads nothing for a page that needs nothing.
 public protocol SiteContents {
   /// What loading can throw; `Never` for values in memory.
   associatedtype Failure: Error
 
   /// Every edition, in any order. The sample is left out of lists.
   func editions() throws(Failure) -> [EditionSummary]
-  /// The edition on the front page: the newest, or the sample where there is none. Nil before the first.
+  /// The edition on the front page: the newest, or the sample if there is no other. Nil before the first.
   func front() throws(Failure) -> EditionBundle?
-  /// The editions whose stories the feeds carry, in any order.
+  /// The editions for the feeds, in any order.
   func recent() throws(Failure) -> [EditionBundle]
   /// The latest corrections, newest first.
   func corrections() throws(Failure) -> [ListedCorrection]

@@ -37,7 +37,7 @@ public enum SiteFile: Hashable, Sendable {
     return single + shelves
   }
 
-  /// Those whose path holds no number.
+  /// The files without a number in their path.
   private static let single: [SiteFile] =
     [
       .front, .archive, .about, .storiesAtom, .storiesJSON, .editionsAtom, .editionsJSON, .corrections,

@@ -1,85 +1,85 @@
 /// The elements of HTML that pages use.
 extension MarkupWriter {
-  var html: Element { element("html") }
-  var head: Element { element("head") }
-  var title: Element { element("title") }
-  var style: Element { element("style") }
-  var script: Element { element("script") }
-  var body: Element { element("body") }
+  var html: MarkupElement { element("html") }
+  var head: MarkupElement { element("head") }
+  var title: MarkupElement { element("title") }
+  var style: MarkupElement { element("style") }
+  var script: MarkupElement { element("script") }
+  var body: MarkupElement { element("body") }
 
-  var header: Element { element("header") }
-  var main: Element { element("main") }
-  var footer: Element { element("footer") }
-  var nav: Element { element("nav") }
-  var section: Element { element("section") }
-  var article: Element { element("article") }
-  var aside: Element { element("aside") }
-  var div: Element { element("div") }
-  var noscript: Element { element("noscript") }
-  var template: Element { element("template") }
+  var header: MarkupElement { element("header") }
+  var main: MarkupElement { element("main") }
+  var footer: MarkupElement { element("footer") }
+  var nav: MarkupElement { element("nav") }
+  var section: MarkupElement { element("section") }
+  var article: MarkupElement { element("article") }
+  var aside: MarkupElement { element("aside") }
+  var div: MarkupElement { element("div") }
+  var noscript: MarkupElement { element("noscript") }
+  var template: MarkupElement { element("template") }
 
-  var h1: Element { element("h1") }
-  var h2: Element { element("h2") }
-  var h3: Element { element("h3") }
-  var h4: Element { element("h4") }
-  var h5: Element { element("h5") }
-  var h6: Element { element("h6") }
+  var h1: MarkupElement { element("h1") }
+  var h2: MarkupElement { element("h2") }
+  var h3: MarkupElement { element("h3") }
+  var h4: MarkupElement { element("h4") }
+  var h5: MarkupElement { element("h5") }
+  var h6: MarkupElement { element("h6") }
 
-  var p: Element { element("p") }
-  var pre: Element { element("pre") }
-  var blockquote: Element { element("blockquote") }
-  var figure: Element { element("figure") }
-  var figcaption: Element { element("figcaption") }
-  var details: Element { element("details") }
-  var summary: Element { element("summary") }
-  var ol: Element { element("ol") }
-  var ul: Element { element("ul") }
-  var li: Element { element("li") }
-  var dl: Element { element("dl") }
-  var dt: Element { element("dt") }
-  var dd: Element { element("dd") }
+  var p: MarkupElement { element("p") }
+  var pre: MarkupElement { element("pre") }
+  var blockquote: MarkupElement { element("blockquote") }
+  var figure: MarkupElement { element("figure") }
+  var figcaption: MarkupElement { element("figcaption") }
+  var details: MarkupElement { element("details") }
+  var summary: MarkupElement { element("summary") }
+  var ol: MarkupElement { element("ol") }
+  var ul: MarkupElement { element("ul") }
+  var li: MarkupElement { element("li") }
+  var dl: MarkupElement { element("dl") }
+  var dt: MarkupElement { element("dt") }
+  var dd: MarkupElement { element("dd") }
 
-  var table: Element { element("table") }
-  var caption: Element { element("caption") }
-  var thead: Element { element("thead") }
-  var tbody: Element { element("tbody") }
-  var tr: Element { element("tr") }
-  var th: Element { element("th") }
-  var td: Element { element("td") }
+  var table: MarkupElement { element("table") }
+  var caption: MarkupElement { element("caption") }
+  var thead: MarkupElement { element("thead") }
+  var tbody: MarkupElement { element("tbody") }
+  var tr: MarkupElement { element("tr") }
+  var th: MarkupElement { element("th") }
+  var td: MarkupElement { element("td") }
 
-  var a: Element { element("a") }
-  var abbr: Element { element("abbr") }
-  var b: Element { element("b") }
-  var bdi: Element { element("bdi") }
-  var code: Element { element("code") }
-  var del: Element { element("del") }
-  var em: Element { element("em") }
-  var i: Element { element("i") }
-  var kbd: Element { element("kbd") }
-  var mark: Element { element("mark") }
-  var q: Element { element("q") }
-  var span: Element { element("span") }
-  var strong: Element { element("strong") }
-  var sub: Element { element("sub") }
-  var sup: Element { element("sup") }
-  var time: Element { element("time") }
+  var a: MarkupElement { element("a") }
+  var abbr: MarkupElement { element("abbr") }
+  var b: MarkupElement { element("b") }
+  var bdi: MarkupElement { element("bdi") }
+  var code: MarkupElement { element("code") }
+  var del: MarkupElement { element("del") }
+  var em: MarkupElement { element("em") }
+  var i: MarkupElement { element("i") }
+  var kbd: MarkupElement { element("kbd") }
+  var mark: MarkupElement { element("mark") }
+  var q: MarkupElement { element("q") }
+  var span: MarkupElement { element("span") }
+  var strong: MarkupElement { element("strong") }
+  var sub: MarkupElement { element("sub") }
+  var sup: MarkupElement { element("sup") }
+  var time: MarkupElement { element("time") }
 
-  var form: Element { element("form") }
-  var fieldset: Element { element("fieldset") }
-  var legend: Element { element("legend") }
-  var label: Element { element("label") }
-  var button: Element { element("button") }
-  var textarea: Element { element("textarea") }
+  var form: MarkupElement { element("form") }
+  var fieldset: MarkupElement { element("fieldset") }
+  var legend: MarkupElement { element("legend") }
+  var label: MarkupElement { element("label") }
+  var button: MarkupElement { element("button") }
+  var textarea: MarkupElement { element("textarea") }
 
-  var br: VoidElement { void("br") }
-  var hr: VoidElement { void("hr") }
-  var img: VoidElement { void("img") }
-  var input: VoidElement { void("input") }
-  var link: VoidElement { void("link") }
-  var meta: VoidElement { void("meta") }
+  var br: VoidMarkupElement { void("br") }
+  var hr: VoidMarkupElement { void("hr") }
+  var img: VoidMarkupElement { void("img") }
+  var input: VoidMarkupElement { void("input") }
+  var link: VoidMarkupElement { void("link") }
+  var meta: VoidMarkupElement { void("meta") }
 
   /// A heading of a rank from 1 to 6.
-  func heading(_ rank: Int) -> Element {
+  func heading(_ rank: Int) -> MarkupElement {
     switch rank {
     case ...1: h1
     case 2: h2

@@ -1,26 +1,26 @@
 /// The elements of Atom (RFC 4287) and of Dublin Core.
 extension MarkupWriter {
-  var feed: Element { element("feed") }
-  var entry: Element { element("entry") }
-  var id: Element { element("id") }
-  var subtitle: Element { element("subtitle") }
-  var published: Element { element("published") }
-  var updated: Element { element("updated") }
-  var author: Element { element("author") }
-  var name: Element { element("name") }
-  var generator: Element { element("generator") }
-  var icon: Element { element("icon") }
-  var content: Element { element("content") }
+  var feed: MarkupElement { element("feed") }
+  var entry: MarkupElement { element("entry") }
+  var id: MarkupElement { element("id") }
+  var subtitle: MarkupElement { element("subtitle") }
+  var published: MarkupElement { element("published") }
+  var updated: MarkupElement { element("updated") }
+  var author: MarkupElement { element("author") }
+  var name: MarkupElement { element("name") }
+  var generator: MarkupElement { element("generator") }
+  var icon: MarkupElement { element("icon") }
+  var content: MarkupElement { element("content") }
 
-  var dcCreator: Element { element("dc:creator") }
-  var dcDate: Element { element("dc:date") }
-  var dcDescription: Element { element("dc:description") }
-  var dcIdentifier: Element { element("dc:identifier") }
-  var dcIssued: Element { element("dc:issued") }
-  var dcLanguage: Element { element("dc:language") }
-  var dcPublisher: Element { element("dc:publisher") }
-  var dcRights: Element { element("dc:rights") }
-  var dcTitle: Element { element("dc:title") }
+  var dcCreator: MarkupElement { element("dc:creator") }
+  var dcDate: MarkupElement { element("dc:date") }
+  var dcDescription: MarkupElement { element("dc:description") }
+  var dcIdentifier: MarkupElement { element("dc:identifier") }
+  var dcIssued: MarkupElement { element("dc:issued") }
+  var dcLanguage: MarkupElement { element("dc:language") }
+  var dcPublisher: MarkupElement { element("dc:publisher") }
+  var dcRights: MarkupElement { element("dc:rights") }
+  var dcTitle: MarkupElement { element("dc:title") }
 
   /// The line that begins an XML document.
   func declaration() { raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n") }

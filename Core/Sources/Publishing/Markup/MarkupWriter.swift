@@ -19,18 +19,18 @@ final class MarkupWriter {
   }
 
   /// An element by its name. ``MarkupWriter+Elements.swift`` has the names of HTML as properties.
-  func element(_ name: StaticString) -> Element { Element(name: name, writer: self) }
+  func element(_ name: StaticString) -> MarkupElement { MarkupElement(name: name, writer: self) }
 
   /// An element that can't hold anything, by its name.
-  func void(_ name: StaticString) -> VoidElement { VoidElement(name: name, writer: self) }
+  func void(_ name: StaticString) -> VoidMarkupElement { VoidMarkupElement(name: name, writer: self) }
 
-  /// Text in content. Quotation marks are escaped too, so that one rule serves content and attributes.
+  /// Text in content. Quotation marks are escaped too: one rule serves content and attributes.
   func text(_ text: String) { XMLText.appendEscaped(text, to: &bytes) }
   func text(_ text: Substring) { self.text(String(text)) }
 
   func number(_ value: Int) { text(String(value)) }
 
-  /// Markup of the program's own that is no element: a document type, a character reference, a style sheet.
+  /// Markup of the program's own that isn't an element: a document type, a character reference, a style sheet.
   func raw(_ markup: StaticString) {
     markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
@@ -44,7 +44,7 @@ final class MarkupWriter {
   }
 
   @inline(__always)
-  fileprivate func open(_ name: StaticString, _ attributes: [Attribute]) {
+  fileprivate func open(_ name: StaticString, _ attributes: [MarkupAttribute]) {
     bytes.append(UInt8(ascii: "<"))
     raw(name)
     for attribute in attributes {
@@ -74,12 +74,12 @@ final class MarkupWriter {
 /// An element about to be written: calling it writes the tags around its content.
 ///
 /// The calls are inlined, so that the list of attributes needs no memory of its own.
-struct Element {
+struct MarkupElement {
   let name: StaticString
   let writer: MarkupWriter
 
   @inline(__always)
-  func callAsFunction(_ attributes: Attribute..., content: () -> Void) {
+  func callAsFunction(_ attributes: MarkupAttribute..., content: () -> Void) {
     writer.open(name, attributes)
     writer.endOpening()
     content()
@@ -87,7 +87,7 @@ struct Element {
   }
 
   @inline(__always)
-  func callAsFunction(_ attributes: Attribute..., text: String) {
+  func callAsFunction(_ attributes: MarkupAttribute..., text: String) {
     writer.open(name, attributes)
     writer.endOpening()
     writer.text(text)
@@ -98,11 +98,11 @@ struct Element {
 }
 
 /// An element that can't hold anything: `<br>`, in XML `<br/>`.
-struct VoidElement {
+struct VoidMarkupElement {
   let name: StaticString
   let writer: MarkupWriter
 
-  func callAsFunction(_ attributes: Attribute...) {
+  func callAsFunction(_ attributes: MarkupAttribute...) {
     writer.open(name, attributes)
     writer.endOpening(isEmpty: true)
   }

@@ -2,8 +2,8 @@ import WebAddress
 
 /// The links that may reach a reader: `http`, `https` and `mailto`, nothing else.
 enum SafeLink {
-  /// The address as it may stand in a page, nil where it must not. White space, control characters and quotation
-  /// marks are percent-encoded, because browsers drop some of them before they read the scheme.
+  /// The address as a page may link to it. Returns nil if it may not. White space, control characters and quotation
+  /// marks are percent-encoded because browsers drop some of them before they read the scheme.
   static func address(_ url: String) -> String? {
     guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let scheme = url.utf8[..<colon].map { $0 | 0x20 }
@@ -15,7 +15,7 @@ enum SafeLink {
     } else if !scheme.elementsEqual("mailto".utf8) || rest.isEmpty {
       return nil
     }
-    // What the URL standard calls no address at all is none for browsers, and an error for checkers of books.
+    // Browsers ignore what the URL standard doesn't accept as an address, and checkers of books report it.
     guard WebURL(url) != nil else { return nil }
     guard url.utf8.contains(where: mustBeEncoded) else { return url }
     var bytes: [UInt8] = []

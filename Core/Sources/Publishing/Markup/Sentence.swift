@@ -65,7 +65,7 @@ struct Sentence: ExpressibleByStringInterpolation {
     return sum
   }
 
-  /// The words alone, for documents without markup.
+  /// The sentence as text, for documents without markup.
   func plain(_ clock: EditionClock) -> String {
     pieces.map { piece in
       switch piece {

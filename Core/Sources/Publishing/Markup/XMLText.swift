@@ -45,7 +45,7 @@ enum XMLText {
     }
   }
 
-  /// What stands for the character at `index` and how many bytes it takes the place of; a length of zero keeps it.
+  /// The replacement for the character at `index` and how many bytes it replaces. A length of zero keeps them.
   private static func replacement(
     for byte: UInt8, at index: Int, in source: UnsafeBufferPointer<UInt8>
   ) -> (String, length: Int) {

@@ -54,7 +54,7 @@ enum MathAlphabet: Hashable, Sendable {
     }
   }
 
-  /// Where the shape's capitals, digits and Greek capitals begin; nil where it has none.
+  /// Where the shape's capitals, digits and Greek capitals begin; nil if it has none.
   private var bases: (letters: UInt32?, digits: UInt32?, greek: UInt32?) {
     switch self {
     case .upright: (nil, nil, nil)
@@ -69,7 +69,7 @@ enum MathAlphabet: Hashable, Sendable {
     }
   }
 
-  /// Letters that Unicode had before the block, so that their places in it are empty.
+  /// Letters that Unicode had before the block. Their places in the block are empty.
   private static let exceptions: [MathAlphabet: [Unicode.Scalar: Unicode.Scalar]] = [
     .italic: ["h": "ℎ"],
     .script: [

@@ -21,12 +21,12 @@ indirect enum MathNode: Sendable {
   case phantom(MathNode)
   case boxed(MathNode)
 
-  /// What stands alone in braces counts as itself: `{\sum}_{i}` takes limits too.
+  /// A single node in braces counts as itself: `{\sum}_{i}` takes limits too.
   var core: MathNode {
     if case .row(let nodes) = self, nodes.count == 1 { nodes[0].core } else { self }
   }
 
-  /// Whether, in a displayed formula, its scripts stand above and below.
+  /// Whether its scripts are set above and below in a displayed formula.
   var takesLimits: Bool {
     switch core {
     case .sign(let sign): sign.kind == .large && !sign.isIntegral

@@ -45,7 +45,7 @@ struct TeXLexer {
     return true
   }
 
-  /// The text between braces, as it stands, braces in balance; nil where there is none.
+  /// The text between balanced braces, unchanged. Returns nil if no brace follows.
   mutating func rawGroup() -> String? {
     guard take(.open) else { return nil }
     var depth = 1
@@ -70,7 +70,7 @@ struct TeXLexer {
     return nil
   }
 
-  /// The text between square brackets, where one opens at once; nil where none does.
+  /// The text between square brackets. Returns nil if no bracket follows.
   mutating func rawBracket() -> String? {
     guard peek() == .character("[") else { return nil }
     var copy = self

@@ -104,7 +104,7 @@ extension TeXParser {
     return .fenced(open: open, content, close: try delimiter())
   }
 
-  /// A bracket after `\left` and its like; empty for the point that stands for none.
+  /// A bracket after `\left` and the like; empty for the point, which means no bracket.
   mutating func delimiter() throws -> String {
     switch lexer.next() {
     case .character(".")?: return ""
@@ -201,7 +201,7 @@ extension TeXParser {
 }
 
 extension MathNode {
-  /// Letters of one shape that stand together are one name: `\mathrm{kg}`.
+  /// Adjacent letters of one shape are one name: `\mathrm{kg}`.
   fileprivate var joiningLetters: MathNode {
     guard case .row(let nodes) = self else { return self }
     var joined: [MathNode] = []

@@ -28,7 +28,7 @@ extension TeXParser {
     var fence: (open: String, close: String)?
     /// Whether its cells are set as displayed formulas are.
     var isDisplayed = false
-    /// Whether it is no table where it has one line.
+    /// Whether one line of it is a row and not a table.
     var isLine = false
   }
 

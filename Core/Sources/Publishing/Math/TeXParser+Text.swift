@@ -34,7 +34,7 @@ extension TeXParser {
 }
 
 extension String {
-  /// The parts between dollars, of which every other one stood inside of a pair; one that is escaped splits nothing.
+  /// The parts between dollar signs; every other part is inside a pair. An escaped dollar sign doesn't split.
   fileprivate func splitAtDollars() -> [String] {
     var parts = [""]
     var isEscaped = false

@@ -1,10 +1,10 @@
 /// Reads a formula in TeX, by descent; the whole of it or nothing.
 struct TeXParser {
-  /// Some token means nothing here, or stands where it can't.
+  /// A token has no meaning here, or is in the wrong place.
   struct NotUnderstood: Error {}
 
   var lexer: TeXLexer
-  /// Whether limits stand above and below at this place.
+  /// Whether limits are set above and below here.
   var isDisplayed: Bool
   /// The letters' shape, nil for TeX's own choice.
   var alphabet: MathAlphabet?
@@ -29,7 +29,7 @@ struct TeXParser {
     self.isDisplayed = isDisplayed
   }
 
-  /// Cells and lines up to what ends them all, which is left where it is.
+  /// Cells and lines up to the token that ends them all, which isn't consumed.
   mutating func rows() throws -> [[MathNode]] {
     var rows: [[MathNode]] = [[]]
     while true {
@@ -48,7 +48,7 @@ struct TeXParser {
     }
   }
 
-  /// What stands side by side, up to a token that ends it, which is left where it is.
+  /// Nodes side by side, up to a token that ends them, which isn't consumed.
   mutating func row() throws -> MathNode {
     depth += 1
     defer { depth -= 1 }
@@ -66,7 +66,7 @@ struct TeXParser {
   /// What a command takes: a group in braces, or the one thing that follows.
   mutating func argument() throws -> MathNode {
     if lexer.take(.open) { return try group() }
-    // One digit alone: `x^12` is `x^1` beside a 2.
+    // One digit only: `x^12` is `x^1` beside a 2.
     if case .character(let digit)? = lexer.peek(), ("0"..."9").contains(digit) {
       _ = lexer.next()
       return .number(alphabet.map { $0.shaped(String(digit)) } ?? String(digit))
@@ -74,7 +74,7 @@ struct TeXParser {
     return try atom()
   }
 
-  /// The rest of a group whose brace is taken already.
+  /// The rest of a group after its opening brace.
   mutating func group() throws -> MathNode {
     let outer = alphabet
     let content = try row()

@@ -1,4 +1,4 @@
-/// What TeX's commands for single signs stand for.
+/// The signs that TeX's commands name.
 enum TeXSymbols {
   static func named(_ name: String) -> MathNode? { table[name] }
 
@@ -20,7 +20,7 @@ enum TeXSymbols {
   /// The kind of a sign that a page wrote as itself.
   static func kind(of scalar: Unicode.Scalar) -> MathSign.Kind { kinds[scalar] ?? .ordinary }
 
-  /// What may stand after `\left`.
+  /// The brackets that may follow `\left`.
   static let delimiters: Set<String> = [
     "{", "}", "‖", "|", "⟨", "⟩", "⌈", "⌉", "⌊", "⌋", "↑", "↓", "↕", "⇑", "⇓", "⇕", "∣", "∥", "/", "∖", "(", ")", "[",
     "]", "⟮", "⟯", "⎰", "⎱", "⌜", "⌝", "⌞", "⌟",
@@ -50,7 +50,7 @@ enum TeXSymbols {
     return sizes
   }()
 
-  /// Signs whose negation is a character of its own.
+  /// Signs that have a character for their negation.
   static let negations: [String: String] = [
     "=": "≠", "∈": "∉", "∋": "∌", "<": "≮", ">": "≯", "≤": "≰", "≥": "≱", "⊂": "⊄", "⊃": "⊅", "⊆": "⊈", "⊇": "⊉",
     "∼": "≁", "≡": "≢", "≈": "≉", "≅": "≇", "∣": "∤", "∥": "∦", "∃": "∄", "→": "↛", "⇒": "⇏", "⇔": "⇎",

@@ -5,15 +5,15 @@ struct AboutPage {
 
   func markup() -> Markup {
     PageShell(
-      settings: settings, title: PageWords.About.title, description: PageWords.About.description(settings.title),
+      settings: settings, title: Wording.About.title, description: Wording.About.description(settings.title),
       path: SiteFile.about.path
     ).markup { html in
-      html.header(.class("edition")) { html.h1(PageWords.About.title) }
+      html.header(.class("edition")) { html.h1(Wording.About.title) }
       html.div(.class("text")) {
         writeChoosing(html)
         writePromises(html)
-        html.h2(PageWords.About.privacy)
-        html.p(PageWords.About.privacyText)
+        html.h2(Wording.About.privacy)
+        html.p(Wording.About.privacyText)
         writeRights(html)
         writeForms(html)
       }
@@ -21,15 +21,15 @@ struct AboutPage {
   }
 
   private func writeChoosing(_ html: MarkupWriter) {
-    html.p(PageWords.About.what(settings.title, source: settings.sourceName, slots: clock.slots))
-    html.h2(PageWords.About.choosing)
-    html.p(PageWords.About.choosingText(countsVotes: settings.countsVotes))
+    html.p(Wording.About.what(settings.title, source: settings.sourceName, slots: clock.slots))
+    html.h2(Wording.About.choosing)
+    html.p(Wording.About.choosingText(countsVotes: settings.countsVotes))
   }
 
   private func writePromises(_ html: MarkupWriter) {
-    html.h2(PageWords.About.promises)
+    html.h2(Wording.About.promises)
     html.ul {
-      for promise in PageWords.About.promiseList(
+      for promise in Wording.About.promiseList(
         countsVotes: settings.countsVotes, corrections: settings.address(.corrections),
         status: settings.basePath + StatusFile.page.path)
       {
@@ -39,21 +39,21 @@ struct AboutPage {
   }
 
   private func writeRights(_ html: MarkupWriter) {
-    html.h2(PageWords.About.rights)
-    html.p(PageWords.About.rightsText(settings.audience))
+    html.h2(Wording.About.rights)
+    html.p(Wording.About.rightsText(settings.audience))
     if let contact = settings.contact {
-      html.p { html.sentence(PageWords.About.contact(contact), clock) }
+      html.p { html.sentence(Wording.About.contact(contact), clock) }
     }
   }
 
   private func writeForms(_ html: MarkupWriter) {
-    html.h2(PageWords.About.programs)
-    html.p { html.sentence(PageWords.About.programsText(settings.address), clock) }
+    html.h2(Wording.About.programs)
+    html.p { html.sentence(Wording.About.programsText(settings.address), clock) }
     if hasSample {
-      html.p { html.sentence(PageWords.About.sample(settings.basePath + "/editions/sample"), clock) }
+      html.p { html.sentence(Wording.About.sample(settings.basePath + "/editions/sample"), clock) }
     }
     html.p(.class("by")) {
-      html.sentence(PageWords.About.program(settings.version, source: settings.sourceCode), clock)
+      html.sentence(Wording.About.program(settings.version, source: settings.sourceCode), clock)
     }
   }
 

@@ -8,18 +8,18 @@ struct ArchivePage {
 
   func markup() -> Markup {
     PageShell(
-      settings: settings, title: PageWords.Archive.title, description: PageWords.Archive.description(settings.title),
+      settings: settings, title: Wording.Archive.title, description: Wording.Archive.description(settings.title),
       path: SiteFile.archive.path
     ).markup { html in
       html.header(.class("edition")) {
-        html.h1(PageWords.Archive.title)
+        html.h1(Wording.Archive.title)
         html.p(.class("facts")) {
-          html.span { html.sentence(PageWords.Archive.editions(summaries.count), clock) }
+          html.span { html.sentence(Wording.Archive.editions(summaries.count), clock) }
         }
       }
-      if summaries.isEmpty { html.p(PageWords.Archive.none) }
+      if summaries.isEmpty { html.p(Wording.Archive.none) }
       html.p(.class("by")) {
-        html.span { html.a(.href(settings.address(.corrections)), text: PageWords.Archive.corrections) }
+        html.span { html.a(.href(settings.address(.corrections)), text: Wording.Archive.corrections) }
       }
       if !settings.isStatic { SearchForm(settings: settings).write(html) }
       writeRecent(html)
@@ -41,7 +41,7 @@ struct ArchivePage {
   private func writeRecent(_ html: MarkupWriter) {
     guard !summaries.isEmpty else { return }
     html.section(.class("month")) {
-      html.h2(PageWords.Archive.newest)
+      html.h2(Wording.Archive.newest)
       html.ol {
         for (_, editions) in grouped(by: { $0.key.date?.description ?? "" }, summaries).prefix(ArchivePage.recentDays) {
           writeDay(editions, html)
@@ -66,11 +66,11 @@ struct ArchivePage {
       html.a(.href("\(settings.basePath)/editions/\(edition.key)"), text: clock.name(of: edition.key))
       if edition.isLate {
         html.text(" ")
-        html.span(.class("by"), text: PageWords.Archive.late)
+        html.span(.class("by"), text: Wording.Archive.late)
       }
       if edition.basis != .recorded {
         html.text(" ")
-        html.span(.class("by"), text: PageWords.Archive.basis(edition.basis))
+        html.span(.class("by"), text: Wording.Archive.basis(edition.basis))
       }
       if let title = edition.titles.first {
         html.text(" ")

@@ -39,12 +39,12 @@ struct EditionPage {
         html.p(.class("date")) { html.date(date.description, CalendarWords.day(date)) }
       }
       html.p(.class("facts")) {
-        html.span { html.sentence(PageWords.Edition.stories(issue.stories.count), issue.clock) }
+        html.span { html.sentence(Wording.Edition.stories(issue.stories.count), issue.clock) }
         html.text(" ")
-        html.span { html.sentence(PageWords.Edition.minutes(issue.minutes), issue.clock) }
+        html.span { html.sentence(Wording.Edition.minutes(issue.minutes), issue.clock) }
         html.text(" ")
         if !issue.isSample {
-          html.span { html.sentence(PageWords.Edition.decided(edition.cutoff), issue.clock) }
+          html.span { html.sentence(Wording.Edition.decided(edition.cutoff), issue.clock) }
         }
       }
       EditionNotes.write(issue, html)
@@ -82,7 +82,7 @@ struct EditionPage {
   private func writeUnreadable(_ html: MarkupWriter) {
     guard !edition.unreadable.isEmpty else { return }
     html.section(.class("aside")) {
-      html.h2(PageWords.unreadable)
+      html.h2(Wording.unreadable)
       html.ul {
         for story in edition.unreadable {
           html.li {
@@ -102,7 +102,7 @@ struct EditionPage {
   private func writeReserves(_ html: MarkupWriter) {
     guard !edition.reserves.isEmpty else { return }
     html.details(.class("aside reserves")) {
-      html.summary(PageWords.Edition.reserves(edition.reserves.count))
+      html.summary(Wording.Edition.reserves(edition.reserves.count))
       html.ol(.named("start", issue.stories.count + 1)) {
         for story in edition.reserves {
           html.li {
@@ -124,9 +124,9 @@ struct EditionPage {
 
   private func writeNeighbours(_ html: MarkupWriter) {
     guard previous != nil || next != nil else { return }
-    html.nav(.class("neighbours"), .label(PageWords.Edition.neighbours)) {
-      if let previous { write(previous, relation: "prev", PageWords.Edition.previous, html) }
-      if let next { write(next, relation: "next", PageWords.Edition.next, html) }
+    html.nav(.class("neighbours"), .label(Wording.Edition.neighbours)) {
+      if let previous { write(previous, relation: "prev", Wording.Edition.previous, html) }
+      if let next { write(next, relation: "next", Wording.Edition.next, html) }
     }
   }
 
@@ -149,8 +149,8 @@ struct EditionEnd {
   let next: EditionSummary?
 
   func write(_ html: MarkupWriter) {
-    html.section(.class("fin"), .label(PageWords.Edition.end)) {
-      html.p(.class("all"), text: PageWords.allRead)
+    html.section(.class("fin"), .label(Wording.Edition.end)) {
+      html.p(.class("all"), text: Wording.allRead)
       html.p {
         if let sentence { html.sentence(sentence, issue.clock.ofSite) }
       }
@@ -159,9 +159,9 @@ struct EditionEnd {
   }
 
   private var sentence: Sentence? {
-    if issue.isSample { return PageWords.Edition.sampleEnd(issue.clock.slots) }
+    if issue.isSample { return Wording.Edition.sampleEnd(issue.clock.slots) }
     if let next {
-      return PageWords.Edition.nextHasCome(
+      return Wording.Edition.nextHasCome(
         issue.clock.name(of: next.key), day: next.key.date.map(CalendarWords.day),
         address: "\(issue.settings.basePath)/editions/\(next.key)")
     }

@@ -5,14 +5,14 @@ struct ErrorPage {
   let settings: SiteSettings
 
   func markup() -> Markup {
-    let title = PageWords.Problem.title(status)
+    let title = Wording.Problem.title(status)
     return PageShell(settings: settings, title: title).markup { html in
       html.header(.class("edition")) {
         html.p(.class("numeral"), .decoration) { html.number(status) }
         html.h1(title)
       }
-      html.p(detail ?? PageWords.Problem.advice(status))
-      html.p { html.a(.href(settings.address(.front)), text: PageWords.Problem.current) }
+      html.p(detail ?? Wording.Problem.advice(status))
+      html.p { html.a(.href(settings.address(.front)), text: Wording.Problem.current) }
     }
   }
 }
@@ -23,8 +23,8 @@ struct EmptyPage {
 
   func markup() -> Markup {
     PageShell(settings: settings, title: settings.title).markup { html in
-      html.header(.class("edition")) { html.h1(PageWords.Problem.firstTitle) }
-      html.p(PageWords.Problem.first(EditionClock(schedule: settings.schedule).slots))
+      html.header(.class("edition")) { html.h1(Wording.Problem.firstTitle) }
+      html.p(Wording.Problem.first(EditionClock(schedule: settings.schedule).slots))
     }
   }
 }

@@ -12,17 +12,17 @@ struct FeedbackForm {
       return
     }
     html.section(.class("feedback"), .id("feedback")) {
-      html.h2(PageWords.Feedback.question)
+      html.h2(Wording.Feedback.question)
       html.form(.named("method", "post"), .named("action", "\(issue.path)/\(number)/feedback")) {
         html.p {
-          html.button(.name("verdict"), .value("worth"), text: PageWords.Feedback.worth)
+          html.button(.name("verdict"), .value("worth"), text: Wording.Feedback.worth)
           html.text(" ")
-          html.button(.name("verdict"), .value("not"), text: PageWords.Feedback.notWorth)
+          html.button(.name("verdict"), .value("not"), text: Wording.Feedback.notWorth)
         }
         html.details {
-          html.summary(PageWords.Feedback.addNote)
+          html.summary(Wording.Feedback.addNote)
           html.p {
-            html.label(.named("for", "note"), text: PageWords.Feedback.aboutNote)
+            html.label(.named("for", "note"), text: Wording.Feedback.aboutNote)
             html.textarea(.id("note"), .name("note"), .named("maxlength", 500), .named("rows", 3)) {}
           }
         }
@@ -32,7 +32,7 @@ struct FeedbackForm {
   }
 
   private func writeCounts(_ votes: Votes, _ html: MarkupWriter) {
-    if votes.areShown { html.p(.class("by"), text: PageWords.Feedback.counts(votes)) }
+    if votes.areShown { html.p(.class("by"), text: Wording.Feedback.counts(votes)) }
   }
 }
 
@@ -44,15 +44,15 @@ struct ThanksPage {
   func markup() -> Markup {
     let path = "\(issue.path)/\(presented.number)"
     return PageShell(
-      settings: issue.settings, title: PageWords.Feedback.thanks, slot: issue.edition.key.slot, isIndexed: false
+      settings: issue.settings, title: Wording.Feedback.thanks, slot: issue.edition.key.slot, isIndexed: false
     ).markup { html in
-      html.header(.class("edition")) { html.h1(PageWords.Feedback.thanks) }
-      html.p { html.sentence(PageWords.Feedback.counted(presented.story.title, path), issue.clock) }
+      html.header(.class("edition")) { html.h1(Wording.Feedback.thanks) }
+      html.p { html.sentence(Wording.Feedback.counted(presented.story.title, path), issue.clock) }
       if let votes = issue.votes[presented.number], votes.areShown {
-        html.p(PageWords.Feedback.counts(votes))
+        html.p(Wording.Feedback.counts(votes))
       }
-      html.p { html.a(.href(path), text: PageWords.Feedback.backToStory) }
-      html.p { html.a(.href(issue.path), text: PageWords.Feedback.toEdition) }
+      html.p { html.a(.href(path), text: Wording.Feedback.backToStory) }
+      html.p { html.a(.href(issue.path), text: Wording.Feedback.toEdition) }
     }
   }
 }

@@ -3,11 +3,11 @@ struct OfflinePage {
   let settings: SiteSettings
 
   func markup() -> Markup {
-    PageShell(settings: settings, title: PageWords.Offline.title).markup { html in
-      html.header(.class("edition")) { html.h1(PageWords.Offline.title) }
-      html.p(PageWords.Offline.stored)
+    PageShell(settings: settings, title: Wording.Offline.title).markup { html in
+      html.header(.class("edition")) { html.h1(Wording.Offline.title) }
+      html.p(Wording.Offline.stored)
       html.ul(.id("stored-editions"), .class("plain")) {}
-      html.p { html.a(.href(settings.address(.front)), text: PageWords.Offline.newest) }
+      html.p { html.a(.href(settings.address(.front)), text: Wording.Offline.newest) }
     }
   }
 }

@@ -39,7 +39,7 @@ struct PageShell {
       ) {
         PageHead(shell: self).write(html)
         html.body {
-          html.a(.class("skip"), .href("#main"), text: PageWords.Shell.skip)
+          html.a(.class("skip"), .href("#main"), text: Wording.Shell.skip)
           writeMasthead(html)
           if isSample { writeSampleNote(html) }
           html.main(
@@ -54,8 +54,8 @@ struct PageShell {
   }
 
   private func writeSampleNote(_ html: MarkupWriter) {
-    html.aside(.class("sample"), .label(PageWords.Shell.sample)) {
-      html.sentence(PageWords.Shell.sampleNote, EditionClock(schedule: settings.schedule))
+    html.aside(.class("sample"), .label(Wording.Shell.sample)) {
+      html.sentence(Wording.Shell.sampleNote, EditionClock(schedule: settings.schedule))
     }
   }
 
@@ -71,29 +71,29 @@ struct PageShell {
         }
       }
       html.span(.class("own")) {
-        html.button(.type("button"), .do("back"), text: PageWords.Shell.back)
-        html.button(.type("button"), .do("refresh"), text: PageWords.Shell.refresh)
+        html.button(.type("button"), .do("back"), text: Wording.Shell.back)
+        html.button(.type("button"), .do("refresh"), text: Wording.Shell.refresh)
       }
-      html.nav(.label(PageWords.Shell.navigation)) {
-        html.a(.href(settings.address(.archive)), text: PageWords.Shell.archive)
-        if !settings.isStatic { html.a(.href(settings.basePath + "/search"), text: PageWords.Shell.search) }
-        html.a(.href(settings.address(.settings)), text: PageWords.Shell.settings)
-        html.a(.href(settings.address(.about)), text: PageWords.Shell.about)
+      html.nav(.label(Wording.Shell.navigation)) {
+        html.a(.href(settings.address(.archive)), text: Wording.Shell.archive)
+        if !settings.isStatic { html.a(.href(settings.basePath + "/search"), text: Wording.Shell.search) }
+        html.a(.href(settings.address(.settings)), text: Wording.Shell.settings)
+        html.a(.href(settings.address(.about)), text: Wording.Shell.about)
       }
     }
   }
 
   private func writeFoot(_ html: MarkupWriter) {
     let links = [
-      (settings.address(.storiesAtom), PageWords.Shell.feed),
-      (settings.address(.storiesJSON), PageWords.Shell.jsonFeed),
-      (settings.address(.archive), PageWords.Shell.archive), (settings.address(.week), PageWords.Shell.week),
-      (settings.address(.corrections), PageWords.corrections),
-      (settings.basePath + StatusFile.page.path, PageWords.Shell.status),
-      (settings.address(.about), PageWords.Shell.making),
+      (settings.address(.storiesAtom), Wording.Shell.feed),
+      (settings.address(.storiesJSON), Wording.Shell.jsonFeed),
+      (settings.address(.archive), Wording.Shell.archive), (settings.address(.week), Wording.Shell.week),
+      (settings.address(.corrections), Wording.corrections),
+      (settings.basePath + StatusFile.page.path, Wording.Shell.status),
+      (settings.address(.about), Wording.Shell.making),
     ]
     html.footer(.class("foot")) {
-      html.p(PageWords.Shell.motto)
+      html.p(Wording.Shell.motto)
       html.p {
         for (index, link) in links.enumerated() {
           if index > 0 { html.text(" ") }
@@ -104,7 +104,7 @@ struct PageShell {
   }
 }
 
-/// The head of a page. Style and the first script are in it, so that they come with the first round trip.
+/// The head of a page. Style and the first script are in it: they come with the first round trip.
 private struct PageHead {
   let shell: PageShell
   private var settings: SiteSettings { shell.settings }
@@ -134,18 +134,18 @@ private struct PageHead {
   }
 
   private var title: String {
-    let page = (shell.isSample && !shell.title.hasPrefix("Sample") ? PageWords.Shell.sampleTitle : "") + shell.title
+    let page = (shell.isSample && !shell.title.hasPrefix("Sample") ? Wording.Shell.sampleTitle : "") + shell.title
     return shell.title == settings.title ? page : "\(page) – \(settings.title)"
   }
 
   /// The same in other forms.
   private func writeAlternates(_ html: MarkupWriter) {
     let atom = "application/atom+xml"
-    alternate(.storiesAtom, type: atom, title: PageWords.Shell.stories, html)
-    alternate(.editionsAtom, type: atom, title: PageWords.Shell.editions, html)
-    alternate(.storiesJSON, type: "application/feed+json", title: PageWords.Shell.stories, html)
-    alternate(.correctionsAtom, type: atom, title: PageWords.corrections, html)
-    alternate(.catalogue(.xml), type: MediaType.catalogue.rawValue, title: PageWords.Shell.books, html)
+    alternate(.storiesAtom, type: atom, title: Wording.Shell.stories, html)
+    alternate(.editionsAtom, type: atom, title: Wording.Shell.editions, html)
+    alternate(.storiesJSON, type: "application/feed+json", title: Wording.Shell.stories, html)
+    alternate(.correctionsAtom, type: atom, title: Wording.corrections, html)
+    alternate(.catalogue(.xml), type: MediaType.catalogue.rawValue, title: Wording.Shell.books, html)
     let base = settings.basePath
     if let alternate = shell.alternate { link("alternate", base + alternate, type: "application/json", html) }
     if let feed = shell.feed { link("alternate", base + feed, type: atom, title: shell.title, html) }

@@ -13,9 +13,9 @@ public struct FoundStory: Sendable {
   public var site: String
   /// The author, if known.
   public var author: String?
-  /// Nil where there is nothing to read.
+  /// Nil if there is nothing to read.
   public var text: Snippet?
-  /// What was said of it later, such as that it was withdrawn.
+  /// Later corrections, such as a withdrawal.
   public var corrections: [Correction]
 
   /// Creates a result of a search.
@@ -52,9 +52,9 @@ struct SearchPage {
   let cursor: String?
 
   func markup() -> Markup {
-    let title = query.text.isEmpty ? PageWords.Search.title : PageWords.Search.title(query.text)
+    let title = query.text.isEmpty ? Wording.Search.title : Wording.Search.title(query.text)
     return PageShell(settings: settings, title: title, isIndexed: false).markup { html in
-      html.header(.class("edition")) { html.h1(PageWords.Search.title) }
+      html.header(.class("edition")) { html.h1(Wording.Search.title) }
       SearchForm(settings: settings, text: query.text).write(html)
       if let found { writeResults(found, html) } else { writeHelp(html) }
     }
@@ -63,20 +63,20 @@ struct SearchPage {
   private var clock: EditionClock { EditionClock(schedule: settings.schedule) }
 
   private func writeHelp(_ html: MarkupWriter) {
-    html.p(.class("by hint")) { html.sentence(PageWords.Search.help, clock) }
+    html.p(.class("by hint")) { html.sentence(Wording.Search.help, clock) }
   }
 
   private func writeResults(_ found: [FoundStory], _ html: MarkupWriter) {
     html.p(
       .class("by"), .role("status"),
-      text: query.isEmpty ? PageWords.Search.nothingAsked : PageWords.Search.found(total, for: query.text))
+      text: query.isEmpty ? Wording.Search.nothingAsked : Wording.Search.found(total, for: query.text))
     guard !found.isEmpty else { return writeHelp(html) }
     html.ol(.class("found")) {
       for story in found { write(story, html) }
     }
     if let cursor {
       let next = "q=\(SearchForm.encoded(query.text))&cursor=\(SearchForm.encoded(cursor))"
-      html.p { html.a(.rel("next"), .href("\(settings.basePath)/search?\(next)"), text: PageWords.Search.more) }
+      html.p { html.a(.rel("next"), .href("\(settings.basePath)/search?\(next)"), text: Wording.Search.more) }
     }
   }
 
@@ -116,13 +116,13 @@ struct SearchForm {
 
   func write(_ html: MarkupWriter) {
     html.form(.class("search"), .role("search"), .named("action", settings.basePath + "/search")) {
-      html.label(.named("for", "q"), text: PageWords.Search.label)
+      html.label(.named("for", "q"), text: Wording.Search.label)
       html.p {
         html.input(
           .id("q"), .name("q"), .type("search"), .named("autocomplete", "off"), .named("autocapitalize", "off"),
           .named("spellcheck", "false"), .named("maxlength", SearchQuery.maximumLength), .value(text))
         html.text(" ")
-        html.button(PageWords.Search.button)
+        html.button(Wording.Search.button)
       }
     }
   }

@@ -5,14 +5,14 @@ struct SettingsPage {
 
   func markup() -> Markup {
     PageShell(
-      settings: settings, title: PageWords.Settings.title, description: PageWords.Settings.description,
+      settings: settings, title: Wording.Settings.title, description: Wording.Settings.description,
       path: SiteFile.settings.path
     ).markup { html in
       html.header(.class("edition")) {
-        html.h1(PageWords.Settings.title)
-        html.p(.class("facts"), text: PageWords.Settings.privacy)
+        html.h1(Wording.Settings.title)
+        html.p(.class("facts"), text: Wording.Settings.privacy)
       }
-      html.noscript { html.p(PageWords.Settings.needScript) }
+      html.noscript { html.p(Wording.Settings.needScript) }
       html.form(.class("settings")) {
         writeLook(html)
         writeMuted(html)
@@ -24,18 +24,18 @@ struct SettingsPage {
 
   private func writeLook(_ html: MarkupWriter) {
     html.fieldset {
-      html.legend(PageWords.Settings.colours)
-      writeChoice("theme", "", PageWords.Settings.system, html)
-      writeChoice("theme", "light", PageWords.Settings.light, html)
-      writeChoice("theme", "sepia", PageWords.Settings.sepia, html)
-      writeChoice("theme", "dark", PageWords.Settings.dark, html)
+      html.legend(Wording.Settings.colours)
+      writeChoice("theme", "", Wording.Settings.system, html)
+      writeChoice("theme", "light", Wording.Settings.light, html)
+      writeChoice("theme", "sepia", Wording.Settings.sepia, html)
+      writeChoice("theme", "dark", Wording.Settings.dark, html)
     }
     html.fieldset {
-      html.legend(PageWords.Settings.textSize)
-      writeChoice("size", "small", PageWords.Settings.small, html)
-      writeChoice("size", "", PageWords.Settings.normal, html)
-      writeChoice("size", "large", PageWords.Settings.large, html)
-      writeChoice("size", "larger", PageWords.Settings.larger, html)
+      html.legend(Wording.Settings.textSize)
+      writeChoice("size", "small", Wording.Settings.small, html)
+      writeChoice("size", "", Wording.Settings.normal, html)
+      writeChoice("size", "large", Wording.Settings.large, html)
+      writeChoice("size", "larger", Wording.Settings.larger, html)
     }
   }
 
@@ -50,37 +50,37 @@ struct SettingsPage {
 
   private func writeMuted(_ html: MarkupWriter) {
     html.fieldset {
-      html.legend(PageWords.Settings.muted)
-      html.p(PageWords.Settings.aboutMuted)
-      html.label(.named("for", "words"), text: PageWords.Settings.words)
+      html.legend(Wording.Settings.muted)
+      html.p(Wording.Settings.aboutMuted)
+      html.label(.named("for", "words"), text: Wording.Settings.words)
       html.textarea(.id("words"), .name("words"), .named("rows", 3)) {}
-      html.label(.named("for", "sites"), text: PageWords.Settings.sites)
+      html.label(.named("for", "sites"), text: Wording.Settings.sites)
       html.textarea(.id("sites"), .name("sites"), .named("rows", 3), .named("spellcheck", "false")) {}
     }
   }
 
   private func writeStored(_ html: MarkupWriter) {
     html.fieldset {
-      html.legend(PageWords.Settings.device)
-      html.p(.id("stored"), .role("status"), text: PageWords.Settings.nothingStored)
+      html.legend(Wording.Settings.device)
+      html.p(.id("stored"), .role("status"), text: Wording.Settings.nothingStored)
       html.p {
-        html.button(.type("button"), .do("store"), text: PageWords.Settings.store)
+        html.button(.type("button"), .do("store"), text: Wording.Settings.store)
         html.text(" ")
-        html.button(.type("button"), .do("install"), .flag("hidden"), text: PageWords.Settings.install)
+        html.button(.type("button"), .do("install"), .flag("hidden"), text: Wording.Settings.install)
       }
-      html.h2(PageWords.Settings.saved)
-      html.p(.id("none-saved"), text: PageWords.Settings.noneSaved)
+      html.h2(Wording.Settings.saved)
+      html.p(.id("none-saved"), text: Wording.Settings.noneSaved)
       html.ul(.id("saved"), .class("plain")) {}
     }
   }
 
   private func writeKeys(_ html: MarkupWriter) {
     html.fieldset {
-      html.legend(PageWords.Settings.keyboard)
+      html.legend(Wording.Settings.keyboard)
       html.label {
         html.input(.type("checkbox"), .name("keys"))
         html.text(" ")
-        html.sentence(PageWords.Settings.keys, EditionClock(schedule: settings.schedule))
+        html.sentence(Wording.Settings.keys, EditionClock(schedule: settings.schedule))
       }
     }
   }

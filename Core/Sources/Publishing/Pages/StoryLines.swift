@@ -25,7 +25,7 @@ struct StoryLines {
         writeFact(html) {
           html.number(presented.minutesHere)
           html.raw("&#160;")
-          html.text(PageWords.minutesUnit)
+          html.text(Wording.minutesUnit)
         }
       }
     }
@@ -39,7 +39,7 @@ struct StoryLines {
   /// Points and the discussion, as they were at the cut-off.
   func writeNumbers(_ html: MarkupWriter) {
     if let points = story.points {
-      html.span { html.bdi { html.sentence(PageWords.points(points), issue.clock) } }
+      html.span { html.bdi { html.sentence(Wording.points(points), issue.clock) } }
       html.text(" ")
     }
     guard let address = SafeLink.address(story.discussion), let words = story.discussionSentence else { return }
@@ -51,7 +51,7 @@ struct StoryLines {
   func writeReason(_ html: MarkupWriter) {
     guard !story.reason.text.isEmpty else { return }
     html.details {
-      html.summary(PageWords.Story.why)
+      html.summary(Wording.Story.why)
       html.p(story.reason.text)
     }
   }
@@ -85,7 +85,7 @@ struct StoryLines {
   }
 
   /// A story whose title runs from right to left is set so as a whole, byline and numbers too.
-  var direction: Attribute {
+  var direction: MarkupAttribute {
     .named("dir", presented.titleLanguage != nil && presented.direction == .rightToLeft ? "rtl" : nil)
   }
 
@@ -101,8 +101,8 @@ enum EditionNotes {
     let source = issue.settings.sourceName
     return switch issue.edition.basis {
     case .recorded, .sample: nil
-    case .partial: PageWords.Edition.gaps(source)
-    case .hindsight: PageWords.Edition.hindsight(source)
+    case .partial: Wording.Edition.gaps(source)
+    case .hindsight: Wording.Edition.hindsight(source)
     }
   }
 
@@ -110,7 +110,7 @@ enum EditionNotes {
     guard issue.edition.isLate else { return nil }
     let sealed = issue.clock.civil(issue.edition.published).date
     let isSameDay = sealed == issue.clock.civil(issue.edition.cutoff).date
-    return PageWords.Edition.late(
+    return Wording.Edition.late(
       issue.clock.time(issue.edition.published), day: isSameDay ? nil : CalendarWords.day(sealed))
   }
 
@@ -123,13 +123,13 @@ enum EditionNotes {
   static func writeCorrections(_ corrections: [Correction], issue: Issue, namesStory: Bool, _ html: MarkupWriter) {
     guard !corrections.isEmpty else { return }
     html.section(.class("corrections")) {
-      html.h2(PageWords.corrections)
+      html.h2(Wording.corrections)
       html.ul {
         for correction in corrections {
           html.li {
             html.date(
               issue.clock.rfc3339(correction.date), CalendarWords.day(issue.clock.civil(correction.date).date))
-            if namesStory, let number = correction.story { html.text(", \(PageWords.Story.story(number))") }
+            if namesStory, let number = correction.story { html.text(", \(Wording.Story.story(number))") }
             html.text(": ")
             html.text(correction.text)
           }

@@ -23,7 +23,7 @@ struct StoryPage {
         writeHeader(html)
         writeText(html)
       }
-      // Readers' answers are about the ten; a reserve appears on one reader's device alone.
+      // Readers' answers are about the ten; a reserve appears only on one reader's device.
       if !presented.isReserve { FeedbackForm(issue: issue, number: story.number).write(html) }
       writeQuotes(html)
       writeFollowed(html)
@@ -35,14 +35,14 @@ struct StoryPage {
 
   /// The ten numerals: where one is, how much is left, and every other story one step away.
   private func writeFolio(_ html: MarkupWriter) {
-    html.nav(.class("folio"), .label(PageWords.Story.folio)) {
+    html.nav(.class("folio"), .label(Wording.Story.folio)) {
       html.a(.href(issue.path), text: issue.fullName)
       html.ol {
         for other in issue.stories {
           html.li {
             html.a(
               .href("\(issue.path)/\(other.number)"),
-              .label(PageWords.Story.numbered(other.number, other.story.title)),
+              .label(Wording.Story.numbered(other.number, other.story.title)),
               .named("aria-current", other.number == story.number ? "page" : nil)
             ) { html.number(other.number) }
           }
@@ -73,7 +73,7 @@ struct StoryPage {
   private func writePlace(_ html: MarkupWriter) {
     guard let lost = presented.lost else { return }
     html.p(.class("notice"), .leftToRight) {
-      html.strong(PageWords.Story.reserve)
+      html.strong(Wording.Story.reserve)
       html.text(" \(lost)")
     }
   }
@@ -81,10 +81,10 @@ struct StoryPage {
   /// What a script can do with the story; shown only if scripts run.
   private func writeTools(_ html: MarkupWriter) {
     html.p(.class("tools")) {
-      html.button(.type("button"), .do("save"), .named("aria-pressed", "false"), text: PageWords.Story.save)
-      html.button(.type("button"), .do("share"), text: PageWords.Story.share)
+      html.button(.type("button"), .do("save"), .named("aria-pressed", "false"), text: Wording.Story.save)
+      html.button(.type("button"), .do("share"), text: Wording.Story.share)
       if presented.article != nil {
-        html.button(.type("button"), .do("speak"), text: PageWords.Story.speak)
+        html.button(.type("button"), .do("speak"), text: Wording.Story.speak)
       }
     }
   }
@@ -96,7 +96,7 @@ struct StoryPage {
         ArticleHTML.write(article, options: .init(images: images, highlightsCode: true), html)
       }
     }
-    // What a licence allows matters to the public alone: a private reader sees the whole of everything.
+    // A licence matters only to the public: a private reader sees everything in full.
     if let permission = story.permission, permission != .licence || issue.settings.audience == .public,
       let sentence = permission.sentence
     {
@@ -104,19 +104,19 @@ struct StoryPage {
     }
     guard let original = presented.original.flatMap(SafeLink.address) else { return }
     html.p(.class("original")) {
-      html.a(.href(original), text: PageWords.Story.original(story.site, isHere: presented.article != nil))
+      html.a(.href(original), text: Wording.Story.original(story.site, isHere: presented.article != nil))
     }
   }
 
   private func writeQuotes(_ html: MarkupWriter) {
     guard !story.quotes.isEmpty else { return }
     html.section(.class("quotes")) {
-      html.h2(PageWords.Story.quotes)
+      html.h2(Wording.Story.quotes)
       for (index, quote) in story.quotes.enumerated() { write(quote, index: index, html) }
       if let discussion = SafeLink.address(story.discussion), let words = story.discussionInWords {
         html.p {
           html.a(
-            .href(discussion), text: PageWords.Story.allComments(words, isCounted: story.comments != nil))
+            .href(discussion), text: Wording.Story.allComments(words, isCounted: story.comments != nil))
         }
       }
     }
@@ -133,7 +133,7 @@ struct StoryPage {
         html.bdi { html.outsideLink(quote.url, quote.by) }
         if quote.depth > 0 {
           html.text(" ")
-          html.span(PageWords.Story.inReply)
+          html.span(Wording.Story.inReply)
         }
       }
     }
@@ -143,21 +143,21 @@ struct StoryPage {
     guard let before = story.follows else { return }
     let address = "\(issue.settings.basePath)/editions/\(before.edition)/\(before.number)"
     html.section(.class("aside")) {
-      html.h2(PageWords.Story.before)
-      html.p(.dir()) { html.sentence(PageWords.Story.follows(before.title, address), issue.clock) }
+      html.h2(Wording.Story.before)
+      html.p(.dir()) { html.sentence(Wording.Story.follows(before.title, address), issue.clock) }
     }
   }
 
   private func writeAlso(_ html: MarkupWriter) {
     guard !story.also.isEmpty else { return }
     html.section(.class("aside")) {
-      html.h2(PageWords.Story.also)
+      html.h2(Wording.Story.also)
       html.ul {
         for also in story.also {
           html.li {
             html.span(.dir()) { html.outsideLink(also.url ?? also.discussion, also.title) }
             html.text(" ")
-            html.span(.class("by")) { html.outsideLink(also.discussion, PageWords.discussion) }
+            html.span(.class("by")) { html.outsideLink(also.discussion, Wording.discussion) }
           }
         }
       }
@@ -170,9 +170,9 @@ struct StoryPage {
     let before = index > 0 ? issue.stories[index - 1] : nil
     let after = index + 1 < issue.stories.count ? issue.stories[index + 1] : nil
     if after == nil { EditionEnd(issue: issue, next: next).write(html) }
-    html.nav(.class("neighbours"), .label(PageWords.Story.neighbours)) {
-      if let before { write(before, relation: "prev", PageWords.Story.previous, html) }
-      if let after { write(after, relation: "next", PageWords.Story.next, html) }
+    html.nav(.class("neighbours"), .label(Wording.Story.neighbours)) {
+      if let before { write(before, relation: "prev", Wording.Story.previous, html) }
+      if let after { write(after, relation: "next", Wording.Story.next, html) }
     }
   }
 

@@ -10,12 +10,12 @@ extension Publisher {
   public func weekText(_ week: WeekReview) -> String {
     let lines = week.entries.enumerated().map { index, entry in
       let place =
-        entry.edition.map { PageWords.Week.place($0.description, entry.number ?? 0) } ?? PageWords.Week.missedByUs
+        entry.edition.map { Wording.Week.place($0.description, entry.number ?? 0) } ?? Wording.Week.missedByUs
       let facts = [entry.pointsInWords, entry.discussionInWords].compactMap(\.self).map { ", " + $0 }.joined()
       return "\(index + 1). \(entry.title) (\(entry.site))\(facts): \(place)"
     }
-    let heading = "# " + PageWords.Week.heading(week.moment.rfc3339())
-    return ([heading, PageWords.Week.basis(week.basis)] + lines).joined(separator: "\n") + "\n"
+    let heading = "# " + Wording.Week.heading(week.moment.rfc3339())
+    return ([heading, Wording.Week.basis(week.basis)] + lines).joined(separator: "\n") + "\n"
   }
 }
 
@@ -28,23 +28,23 @@ struct WeekPage {
 
   func markup() -> Markup {
     PageShell(
-      settings: settings, title: PageWords.Week.title, description: PageWords.Week.description,
+      settings: settings, title: Wording.Week.title, description: Wording.Week.description,
       path: SiteFile.week.path
     ).markup { html in
       if let week, !week.entries.isEmpty {
         html.header(.class("edition")) {
-          html.h1(PageWords.Week.title)
+          html.h1(Wording.Week.title)
           writeFacts(week, html)
         }
         html.ol(.class("stories")) {
           for (index, entry) in week.entries.enumerated() { write(entry, number: index + 1, html) }
         }
-        html.section(.class("fin"), .label(PageWords.Edition.end)) {
-          html.p(.class("all"), text: PageWords.allRead)
+        html.section(.class("fin"), .label(Wording.Edition.end)) {
+          html.p(.class("all"), text: Wording.allRead)
         }
       } else {
-        html.header(.class("edition")) { html.h1(PageWords.Week.title) }
-        html.p(PageWords.Week.none)
+        html.header(.class("edition")) { html.h1(Wording.Week.title) }
+        html.p(Wording.Week.none)
       }
     }
   }
@@ -53,13 +53,13 @@ struct WeekPage {
     let end = clock.civil(week.moment).date
     html.p(
       .class("date"),
-      text: PageWords.Week.days(CalendarWords.day(end.advanced(by: -7)), CalendarWords.day(end)))
+      text: Wording.Week.days(CalendarWords.day(end.advanced(by: -7)), CalendarWords.day(end)))
     html.p(.class("facts")) {
-      html.span { html.sentence(PageWords.Week.had(week.entries.count - week.missed), clock) }
+      html.span { html.sentence(Wording.Week.had(week.entries.count - week.missed), clock) }
       html.text(" ")
-      html.span { html.sentence(PageWords.Week.missed(week.missed), clock) }
+      html.span { html.sentence(Wording.Week.missed(week.missed), clock) }
     }
-    html.p(.class("notice"), .leftToRight, text: PageWords.Week.basis(week.basis))
+    html.p(.class("notice"), .leftToRight, text: Wording.Week.basis(week.basis))
   }
 
   private func write(_ entry: WeekReview.Entry, number: Int, _ html: MarkupWriter) {
@@ -77,7 +77,7 @@ struct WeekPage {
           html.span { html.bdi { html.outsideLink(entry.url, entry.site) } }
         }
         if entry.edition == nil {
-          html.p(.class("notice"), .leftToRight) { html.sentence(PageWords.Week.missed, clock) }
+          html.p(.class("notice"), .leftToRight) { html.sentence(Wording.Week.missed, clock) }
         }
         writeNumbers(of: entry, html)
       }
@@ -92,7 +92,7 @@ struct WeekPage {
         html.span { html.a(.href("\(settings.basePath)/editions/\(key)"), text: clock.fullName(of: key)) }
       }
       html.details {
-        html.summary(PageWords.Story.why)
+        html.summary(Wording.Story.why)
         html.p(entry.reason.text)
       }
     }

@@ -48,7 +48,7 @@ struct ProgramText {
     lines += [EditionNotes.lateness(issue), EditionNotes.basis(issue)].compactMap(\.self)
     for story in issue.stories { lines.append(entry(story)) }
     for story in issue.edition.unreadable {
-      lines.append("- \(PageWords.Story.card): \(story.title) (\(story.site))\(story.pointsAppended): \(story.why)")
+      lines.append("- \(Wording.Story.card): \(story.title) (\(story.site))\(story.pointsAppended): \(story.why)")
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -56,7 +56,7 @@ struct ProgramText {
   private func entry(_ presented: PresentedStory) -> String {
     let story = presented.story
     let facts = [
-      story.site, story.author, PageWords.minutes(presented.minutesHere), story.pointsInWords, story.discussionInWords,
+      story.site, story.author, Wording.minutes(presented.minutesHere), story.pointsInWords, story.discussionInWords,
     ].compactMap(\.self)
     var lines = ["\(story.number). \(story.title) (\(facts.joined(separator: ", ")))"]
     if let standfirst = presented.standfirst { lines.append("   \(standfirst)") }

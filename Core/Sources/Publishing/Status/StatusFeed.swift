@@ -11,16 +11,16 @@ struct StatusFeed {
     let incidents = report.open + report.past
     return AtomFeed(
       settings: settings, publication: report.publication, path: StatusFile.feed.path, page: StatusFile.page.path,
-      title: PageWords.Status.feedTitle(settings.title), subtitle: PageWords.Status.feedDescription,
+      title: Wording.Status.feedTitle(settings.title), subtitle: Wording.Status.feedDescription,
       updated: clock.rfc3339(incidents.map { $0.closed ?? $0.opened }.max() ?? Timestamp(0))
     ).bytes(incidents.map { entry(of: $0, clock) })
   }
 
   private func entry(of incident: Incident, _ clock: EditionClock) -> SiteFeeds.Entry {
-    let span = PageWords.Status.span(incident.opened, incident.closed, incident.ending)
+    let span = Wording.Status.span(incident.opened, incident.closed, incident.ending)
     return SiteFeeds.Entry(
       id: PermanentID.incident(incident.number, report.publication, opened: incident.opened),
-      title: (incident.isOpen ? "" : PageWords.Status.over) + incident.text, path: StatusFile.page.path, about: nil,
+      title: (incident.isOpen ? "" : Wording.Status.over) + incident.text, path: StatusFile.page.path, about: nil,
       discussion: nil, authors: [settings.title], published: clock.rfc3339(incident.opened),
       updated: clock.rfc3339(incident.closed ?? incident.opened), language: "en", summary: incident.text,
       html: Markup { html in

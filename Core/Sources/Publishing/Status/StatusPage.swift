@@ -1,12 +1,12 @@
 import EditionModel
 import Status
 
-/// How things stand, for readers and for whoever runs the site.
+/// The status page, for readers and for whoever runs the site.
 struct StatusPage {
   let report: StatusReport
   let settings: SiteSettings
   private var clock: EditionClock { EditionClock(schedule: settings.schedule) }
-  private typealias Words = PageWords.Status
+  private typealias Words = Wording.Status
 
   func markup() -> Markup {
     let rows = StatusRows(report: report, settings: settings)

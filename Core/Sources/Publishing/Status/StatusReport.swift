@@ -1,10 +1,10 @@
 public import Status
 
-/// How an installation stands: what is seen now, and the incidents of late.
+/// The status of an installation: what is known now, and recent incidents.
 public struct StatusReport: Hashable, Sendable {
   /// What is known of the installation.
   public var facts: StatusFacts
-  /// Those that are open and those that closed of late, in any order.
+  /// Open and recently closed ones, in any order.
   public var incidents: [Incident]
   /// The publication that the feed of incidents belongs to.
   public var publication: String
@@ -19,14 +19,14 @@ public struct StatusReport: Hashable, Sendable {
     self.publication = publication
   }
 
-  /// The newest first.
+  /// Newest first.
   var open: [Incident] { incidents.filter(\.isOpen).sorted { $0.opened > $1.opened } }
   var past: [Incident] {
     incidents.filter { !$0.isOpen }.sorted { ($0.closed ?? $0.opened) > ($1.closed ?? $1.opened) }
   }
 
   /// The one line above everything else.
-  var headline: String { PageWords.Status.headline(open: open.count, isLate: facts.isLate) }
+  var headline: String { Wording.Status.headline(open: open.count, isLate: facts.isLate) }
 }
 
 extension Publisher {

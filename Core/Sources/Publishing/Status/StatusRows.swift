@@ -6,7 +6,7 @@ struct StatusRows {
   let report: StatusReport
   let settings: SiteSettings
   private var facts: StatusFacts { report.facts }
-  private typealias Words = PageWords.Status
+  private typealias Words = Wording.Status
 
   struct Row {
     var label: String

@@ -1,5 +1,5 @@
 extension StyleSheet {
-  /// What a reader can press, fill in and be told. What needs a script shows only where scripts run.
+  /// Buttons, fields and messages. What needs a script shows only if scripts run.
   static let controls: StaticString = """
     :root[data-size=small]{--scale:.9}:root[data-size=large]{--scale:1.15}:root[data-size=larger]{--scale:1.35}
     :is(.tools,.own,.settings,.muted,dialog) button{color:inherit;font:.8125rem/1.25rem var(--sans);background:none;\

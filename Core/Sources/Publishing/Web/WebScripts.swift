@@ -24,8 +24,8 @@ enum WebScripts {
     PackageResources.offline_js, PackageResources.preferences_js, PackageResources.start_js,
   ]
 
-  /// Comments on lines of their own and blank lines stay behind; nothing else is changed, so that a browser shows
-  /// what stands in the folder.
+  /// Comments on lines of their own and blank lines stay behind; nothing else is changed: a browser shows
+  /// what is in the folder.
   private static func script(_ files: [[UInt8]]) -> Markup {
     let lines = files.joined(separator: [newline]).split(separator: newline).filter { line in
       let code = line.drop { $0 == space }

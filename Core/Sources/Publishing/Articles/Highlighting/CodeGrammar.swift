@@ -5,7 +5,7 @@ struct CodeGrammar: Sendable {
   var strings: [UInt8] = [UInt8(ascii: "\"")]
   var longStrings: [[UInt8]] = []
   var commentsNeedSpace = false
-  /// Whether single quotes hold one character and stand for other things too.
+  /// Whether single quotes hold one character and have other meanings too.
   var singleQuotesHoldOne = false
   private var keywords: Set<[UInt8]> = []
 

@@ -84,7 +84,7 @@ struct CodeHighlighter {
       switch code[next] {
       case delimiter: return next + 1
       case UInt8(ascii: "\\"): next += 2
-      // A string that its line doesn't end was none.
+      // What doesn't end on its line wasn't a string.
       case 0x0a where delimiter != UInt8(ascii: "`"): return nil
       default: next += 1
       }

@@ -3,10 +3,10 @@ import EditionModel
 
 /// The words of the pages, all in this file.
 ///
-/// Pages speak English. A sentence stands here whole, with what varies as parameters, also where it holds a link or a
-/// time (``Sentence``): a translation would be a second set of the same names, and no page would change. Days, months and
-/// counts are in ``CalendarWords``; what only the scripts say is in their folder.
-enum PageWords {
+/// Pages speak English. Sentences are whole, with what varies as parameters, also if they hold a link or a time
+/// (``Sentence``). So a translation is a second set of the same names, and no page changes. Days, months and counts are in
+/// ``CalendarWords``; words of the scripts are in their folder.
+enum Wording {
   static let description = "Ten stories, every morning and every evening."
   static let allRead = "That’s all."
   static let unreadable = "Worth a look, but not readable here"

@@ -16,7 +16,7 @@ import Testing
     _ = try SiteExport(shelf: EditionShelf(site.store, source: SampleSite.source), publisher: site.publisher).write(
       to: folder)
     let page = try String(contentsOf: folder.appendingPathComponent("status/index.html"), encoding: .utf8)
-    #expect(page.contains("These pages are files.") && !page.contains("As of "))
+    #expect(page.contains("These pages are static files.") && !page.contains("As of "))
     #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent("status.atom").path))
   }
 

@@ -53,7 +53,7 @@ import Testing
     let page = files["/editions/2026-05-06-evening/R1"] ?? ""
     #expect(!page.contains("/feedback\""))
     #expect(files["/editions/2026-05-06-evening/1"]?.contains("/feedback\"") == true)
-    #expect(page.contains("<strong>A reserve.</strong> It came eleventh."))
+    #expect(page.contains("<strong>Reserve.</strong> It came eleventh."))
     #expect(!page.contains("rel=\"next\""))
     let front = files["/"] ?? ""
     let standIn = front.split(separator: "<template>").last?.split(separator: "</template>").first

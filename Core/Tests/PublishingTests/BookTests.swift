@@ -14,7 +14,7 @@ import Testing
   static func book(
     _ bundle: EditionBundle = Fixtures.bundle(), settings: SiteSettings = Fixtures.settings
   ) -> [UInt8] {
-    Publisher(settings: settings).book(bundle, image: { _ in png }).bytes
+    Publisher(settings: settings).book(bundle, image: { _ in png })
   }
 
   private func read(_ bytes: [UInt8]) throws -> ZIPReader { try #require(ZIPReader(bytes)) }
@@ -42,11 +42,11 @@ import Testing
   func compression() throws {
     let publisher = Publisher(settings: Fixtures.settings)
     let halved = publisher.book(Fixtures.bundle(), image: { _ in nil }, deflate: { Array($0.prefix($0.count / 2)) })
-    let entries = try read(halved.bytes).entries
+    let entries = try read(halved).entries
     #expect(entries.first { $0.name == "EPUB/package.opf" }?.method == 8)
     #expect(entries.first { $0.name == "mimetype" }?.method == 0)
     let doubled = publisher.book(Fixtures.bundle(), image: { _ in nil }, deflate: { $0 + $0 })
-    #expect(try read(doubled.bytes).entries.allSatisfy { $0.method == 0 })
+    #expect(try read(doubled).entries.allSatisfy { $0.method == 0 })
   }
 
   @Test("lists every file in its package and reads in order: cover, title, contents, ten stories, end")

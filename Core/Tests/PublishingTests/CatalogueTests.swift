@@ -17,7 +17,7 @@ import Testing
     var files = publisher.siteFiles(
       newest: bundles.last, recent: Array(bundles.suffix(2)), all: bundles.map(\.summary), sample: nil)
     for bundle in bundles {
-      files.append(publisher.cover(of: bundle))
+      if let cover = publisher.file(.cover, of: bundle) { files.append(cover) }
       let key = bundle.edition.key
       files.append(
         OutputFile(path: "/editions/\(key).epub", exportPath: "", contentType: "application/epub+zip", bytes: []))

@@ -40,7 +40,7 @@ struct UncountedTests {
     let publisher = Publisher(settings: Fixtures.settings)
     let text = publisher.editionText(bundle)
     #expect(!text.contains("points") && !text.contains("comments"))
-    let archive = try #require(ZIPReader(publisher.book(bundle, image: { _ in nil }).bytes))
+    let archive = try #require(ZIPReader(publisher.book(bundle, image: { _ in nil })))
     let chapter = try #require(archive.text("EPUB/story-1.xhtml"))
     #expect(!chapter.contains("points") && !chapter.contains("The discussion"))
   }

@@ -32,9 +32,13 @@ final class FakeSite: ReaderTransport {
   func publish(_ bundles: [EditionBundle]) {
     let publisher = Publisher(settings: SiteSettings())
     let newestFirst = bundles.sorted { $0.edition.key > $1.edition.key }
-    var files = publisher.siteFiles(
-      newest: newestFirst.first, recent: newestFirst, all: newestFirst.map(\.summary), sample: nil)
-    for bundle in bundles { files += publisher.editionFiles(bundle, previous: nil, next: nil) }
+    let contents = LoadedContents(
+      front: newestFirst.first, recent: newestFirst, editions: newestFirst.map(\.summary))
+    var files = SiteFile.all(editions: bundles.count).compactMap { publisher.file($0, of: contents) }
+    for bundle in bundles {
+      files += EditionFile.all(of: bundle.edition).filter { $0 != .book && $0 != .cover }
+        .compactMap { publisher.file($0, of: bundle) }
+    }
     state.withLock { state in for file in files { state.files[file.path] = file.bytes } }
   }
 

@@ -30,8 +30,8 @@ public struct StatusReport: Hashable, Sendable {
 }
 
 extension Publisher {
-  /// The paths of the status page, its JSON and its feed.
-  public static let statusPaths = StatusFile.allCases.map(\.path)
+  /// Renders the status in all its forms.
+  public func statusFiles(_ report: StatusReport) -> [OutputFile] { StatusFile.allCases.map { file($0, of: report) } }
 
   /// Renders the status in words, for a terminal.
   public func statusText(_ report: StatusReport) -> String { StatusText(report: report, settings: settings).text() }

@@ -1,0 +1,29 @@
+import EditionModel
+import Publishing
+
+/// Renders many files at once, for tests that look at all of them.
+extension Publisher {
+  /// Every file of an edition but its book and cover, which take long without a compressor.
+  func editionFiles(_ bundle: EditionBundle, previous: EditionSummary?, next: EditionSummary?) -> [OutputFile] {
+    EditionFile.all(of: bundle.edition).filter { $0 != .book && $0 != .cover }
+      .compactMap { file($0, of: bundle, previous: previous, next: next) }
+  }
+
+  /// Every file of the site but the page of the week.
+  func siteFiles(
+    newest: EditionBundle?, recent: [EditionBundle], all: [EditionSummary], sample: EditionBundle?,
+    corrections: [ListedCorrection] = []
+  ) -> [OutputFile] {
+    let contents = LoadedContents(front: newest ?? sample, recent: recent, editions: all, corrections: corrections)
+    return SiteFile.all(editions: all.count { !$0.key.isSample }).filter { $0 != .week }
+      .compactMap { file($0, of: contents) }
+  }
+
+  /// The book of an edition.
+  func book(
+    _ bundle: EditionBundle, image: @escaping @Sendable (ContentHash) -> [UInt8]?,
+    deflate: @escaping Deflate = { _ in nil }
+  ) -> [UInt8] {
+    Publisher(settings: settings, image: image, deflate: deflate).file(.book, of: bundle)?.bytes ?? []
+  }
+}

@@ -99,6 +99,6 @@ import Testing
     let text = try await command.run(["status", "--data", command.data])
     #expect(text.status == 0)
     #expect(text.output.contains("- A backup could not be restored when that was tried out. From "), "\(text.output)")
-    #expect(text.output.contains("Trial restore: Done in full on "))
+    #expect(text.output.contains("Trial restore: Succeeded on "))
   }
 }

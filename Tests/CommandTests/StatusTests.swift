@@ -88,7 +88,7 @@ import Testing
     let page = try await command.run([
       "fetch", "--allow", "127.0.0.1:\(server.port)", "http://127.0.0.1:\(server.port)/status",
     ])
-    #expect(page.output.contains("A backup could not be restored"), "\(page.output.prefix(400))")
+    #expect(page.output.contains("A test restore of the backup failed"), "\(page.output.prefix(400))")
 
     let next = command.folder.appendingPathComponent("next")
     #expect(try await command.run(["backup", next.path, "--data", command.data]).status == 0)
@@ -98,7 +98,7 @@ import Testing
     #expect(lines(told).last?.contains("\"event\":\"closed\"") == true)
     let text = try await command.run(["status", "--data", command.data])
     #expect(text.status == 0)
-    #expect(text.output.contains("- A backup could not be restored when that was tried out. From "), "\(text.output)")
+    #expect(text.output.contains("- A test restore of the backup failed. From "), "\(text.output)")
     #expect(text.output.contains("Trial restore: Succeeded on "))
   }
 }

@@ -33,7 +33,6 @@ struct HTTPFailure: Error, Sendable {
   static let notFound = HTTPFailure(.notFound)
   static let methodNotAllowed = HTTPFailure(
     .methodNotAllowed, "This address doesn't take that method. See the header Allow.")
-  static let unknownMethod = HTTPFailure(.notImplemented, "Unknown method.")
   static let otherSite = HTTPFailure(.forbidden, "Answers must come from a page of this site, or from a program.")
 }
 
@@ -111,11 +110,10 @@ struct FailureMiddleware: RouterMiddleware {
     switch request.method {
     case .get, .head: return failures.response(to: request, .notFound)
     case .options: return Response(status: .noContent, headers: [.allow: allow])
-    case let method where [Route].knownMethods.contains(method):
+    default:
       var response = failures.response(to: request, .methodNotAllowed)
       response.headers[.allow] = allow
       return response
-    default: return failures.response(to: request, .unknownMethod)
     }
   }
 }

@@ -77,6 +77,19 @@ extension [Route] {
   }
 }
 
+/// Gives the router methods that it can't know, such as `QUERY`, as `TRACE`: no path takes it, so the answer is 405 with the
+/// path's own `Allow`.
+struct UnknownMethods<Next: HTTPResponder>: HTTPResponder where Next.Context == ServerContext {
+  let next: Next
+
+  func respond(to request: Request, context: ServerContext) async throws -> Response {
+    if [Route].knownMethods.contains(request.method) { return try await next.respond(to: request, context: context) }
+    var head = request.head
+    head.method = .trace
+    return try await next.respond(to: Request(head: head, body: request.body), context: context)
+  }
+}
+
 extension PublishedFile {
   /// The path of the route that gives it.
   var route: String {

@@ -84,7 +84,8 @@ public struct WebServer: Sendable {
     let router = router(table) { [files] in try await files.file(at: $0) != nil }
     return Application(
       responder: RequestMeter(
-        metrics: metrics, names: table.names, next: ReadyPages(files: files, next: router.buildResponder())),
+        metrics: metrics, names: table.names,
+        next: ReadyPages(files: files, next: UnknownMethods(next: router.buildResponder()))),
       server: .http1(
         configuration: .init(
           additionalChannelHandlers: [ConnectionGuard(limits: limits, connections: connections)],

@@ -60,8 +60,11 @@ fuzz:
 
 SOURCES = Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests
 
+# The format, a comment on every public declaration, the layers, and what the documents name.
 lint:
 	swift format lint --strict --recursive $(SOURCES)
+	Scripts/check-layers
+	Scripts/check-documents
 
 format:
 	swift format --in-place --recursive $(SOURCES)

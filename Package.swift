@@ -88,7 +88,9 @@ let package = Package(
       path: "Sources/Layer2/HackerNewsSource", swiftSettings: settings),
     .target(
       name: "FeedSource",
-      dependencies: core("Selection", "EditionModel", "FeedFormat", "WebAddress") + ["Archive", "Fetching", "StorySources"],
+      dependencies: core("Selection", "EditionModel", "FeedFormat", "WebAddress") + [
+        "Archive", "Fetching", "StorySources",
+      ],
       path: "Sources/Layer2/FeedSource", swiftSettings: settings),
 
     // Telling an operator that something is amiss.
@@ -196,7 +198,8 @@ let package = Package(
     .testTarget(name: "SampleTests", dependencies: ["OfflineCommands", "Archive"], swiftSettings: settings),
     // A data folder with editions, for the tests of layer 4.
     .target(
-      name: "SampleSite", dependencies: core("ArticleModel", "EditionModel", "Publishing") + [
+      name: "SampleSite",
+      dependencies: core("ArticleModel", "EditionModel", "Publishing") + [
         "Archive", "HackerNewsSource", "Storage", "StorySources",
       ], path: "Tests/SampleSite", swiftSettings: settings),
     .testTarget(

@@ -181,5 +181,8 @@ struct AuthorNames {
     "contact",
     "home", "posts", "all posts", "more", "read more", "view profile", "[object object]", "false", "true",
     "me", "topic author", "original poster", "op",
+    // Labels of the links that share a page, in the box of its authors.
+    "facebook", "twitter", "x", "linkedin", "instagram", "youtube", "pinterest", "reddit", "email", "copy link",
+    "copy link urlcopied", "whatsapp", "telegram", "rss", "threads", "mastodon", "bluesky", "print", "tumblr",
   ]
 }

@@ -51,6 +51,7 @@ struct VisibleFacts {
   /// Elements that microdata, a link relation or a class calls the author.
   private func marked() -> [String] {
     var byClass: [String] = []
+    var relatedBox: NodeID?
     var found: [String] = []
     for node in document.descendants(of: document.root) {
       guard document.isElement(node), document.attributeCount(of: node) > 0 else { continue }
@@ -60,7 +61,12 @@ struct VisibleFacts {
         // The maker of a picture is an author too.
         if !isInFigure(node), let name = shortText(nameWithin(node) ?? node), found.count < 10 { found.append(name) }
       } else if tag == .a, document.withAttribute(.rel, of: node, { $0.equals("author") }) == true {
-        if let name = shortText(node), !isSiteLink(node), isName(name) { byClass.append(name) }
+        // Further down the page such links name the authors of other articles.
+        let box = document.parent(of: node).flatMap { document.parent(of: $0) }
+        if let name = shortText(node), !isSiteLink(node), isName(name), byClass.isEmpty || box == relatedBox {
+          byClass.append(name)
+          relatedBox = box
+        }
       } else if byClass.isEmpty, isAuthorClass(node), !isAside(node) {
         byClass += names(within: node).filter(isName)
       }

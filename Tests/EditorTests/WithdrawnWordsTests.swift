@@ -305,6 +305,7 @@ extension WARCRecord {
     #expect(other.article != nil)
     #expect(other.article == (try await published.edition().readStories.first { $0.id == other.id })?.article)
     #expect(result.isComplete == false)
+    #expect(result.engine == (try await published.edition().engine))
   }
 
   @Test("stories that are withdrawn one after the other, whatever they share")

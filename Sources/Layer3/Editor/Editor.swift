@@ -123,6 +123,8 @@ public struct EditionBuilder: Sendable {
     public var key: EditionKey
     /// Whether it was sealed, with its hash.
     public var outcome: Outcome
+    /// The engine that made the edition at first, such as `tenhn/0.1`. Another one may read the same pages differently.
+    public var engine: String
     /// Whether the archive holds all that the edition was made from. After a withdrawal it doesn't: the rebuilt edition
     /// differs from the sealed one.
     public var isComplete: Bool
@@ -143,7 +145,7 @@ public struct EditionBuilder: Sendable {
     ).make(inputs, within: nil)
     return Rebuilt(
       key: inputs.circumstances.key, outcome: try await seal(draft, inputs, archive: bytes),
-      isComplete: !records.contains(where: \.isWithdrawalNote))
+      engine: inputs.circumstances.engine, isComplete: !records.contains(where: \.isWithdrawalNote))
   }
 
   private func maker(

@@ -1,5 +1,6 @@
-/// What this program calls itself: in manifests, archives and the User-Agent.
+/// The name of this program in manifests, archives and the User-Agent.
 enum Engine {
-  static let version = "0.1"
+  /// Goes up when the same archive would give another edition: 0.2 reads pages and words its receipts differently from 0.1.
+  static let version = "0.2"
   static let name = "tenhn/\(version)"
 }

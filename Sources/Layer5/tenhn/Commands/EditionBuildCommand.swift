@@ -61,6 +61,9 @@ extension EditionCommand {
       guard case .sealed(let hash) = rebuilt.outcome else {
         throw CommandFailure("\(output) already has the edition \(rebuilt.key). Choose an empty folder.")
       }
+      if rebuilt.engine != Engine.name {
+        print("Made by \(rebuilt.engine), rebuilt by \(Engine.name): the hash may differ from the sealed one.")
+      }
       if !rebuilt.isComplete {
         print("Stories were withdrawn from this archive, so this edition differs from the sealed one.")
       }

@@ -59,7 +59,8 @@ public struct Extractor: Sendable {
   /// - Parameters:
   ///   - html: the page, decoded to UTF-8.
   ///   - url: its address, against which links are resolved.
-  public func extract(html: [UInt8], url: String? = nil) -> Extract {
+  ///   - exchange: what the exchange over HTTP said, for the receipt.
+  public func extract(html: [UInt8], url: String? = nil, exchange: ExchangeFacts? = nil) -> Extract {
     let options = ParseOptions(
       limits: .init(bytes: limits.bytes, nodes: limits.nodes, depth: limits.depth))
     var document = HTMLDocument.parse(html, options: options)
@@ -67,13 +68,14 @@ public struct Extractor: Sendable {
     if document.attributeName(ShadowRoots.attribute) != nil {
       document = HTMLDocument.parse(ShadowRoots.flattened(html), options: options)
     }
-    return extract(document: document, url: url)
+    return extract(document: document, url: url, exchange: exchange)
   }
 
   /// Extracts from a page that is parsed already, scripting off.
-  public func extract(document: HTMLDocument, url: String? = nil) -> Extract {
+  public func extract(document: HTMLDocument, url: String? = nil, exchange: ExchangeFacts? = nil) -> Extract {
     PageExtraction(
-      document: document, url: url, model: model, readsMetadata: readsMetadata, isOutOfTime: limits.isOutOfTime
+      document: document, url: url, exchange: exchange, model: model, readsMetadata: readsMetadata,
+      isOutOfTime: limits.isOutOfTime
     ).run()
   }
 

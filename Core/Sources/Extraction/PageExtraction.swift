@@ -6,6 +6,7 @@ import WebAddress
 struct PageExtraction {
   let document: HTMLDocument
   let url: String?
+  let exchange: ExchangeFacts?
   let model: ContentModel
   let readsMetadata: Bool
   let isOutOfTime: @Sendable () -> Bool
@@ -15,14 +16,14 @@ struct PageExtraction {
     let selector = ContentSelector(document, url: url, model: model)
     guard !isOutOfTime() else { return tooSlow }
     let address = url.flatMap { WebURL($0) }
-    var evidence = PageEvidence(document, selector: selector)
+    let evidence = PageEvidence(document, selector: selector, url: url)
     let linkedData = selector.linkedData
-    evidence.isFree = linkedData.isFree
     var signals = PublisherSignals(document)
     signals.isFree = linkedData.isFree
 
     var article = Article(metadata: metadata(selector, address: address))
-    var judge = ReceiptJudge(evidence: evidence, source: selector.scan.isNoscript ? "noscript" : "page")
+    var judge = ReceiptJudge(
+      evidence: evidence, source: selector.scan.isNoscript ? "noscript" : "page", exchange: exchange)
     if let embedded = embedded(evidence, linkedData: linkedData, scripts: selector.facts.scripts + selector.scan.silent)
     {
       article.blocks = embedded.blocks()
@@ -40,7 +41,8 @@ struct PageExtraction {
 
   private var tooSlow: Extract {
     Extract(
-      article: Article(), receipt: Receipt(kind: .card, why: "the page takes too long to read", source: "page"))
+      article: Article(),
+      receipt: Receipt(kind: .card, why: ReceiptWords.tooSlow, source: "page", confidence: 1, signs: ["tooSlow"]))
   }
 
   /// A page that met a limit is not whole.
@@ -48,7 +50,8 @@ struct PageExtraction {
     guard receipt.kind == .full, !document.exceeded.isDisjoint(with: [.bytes, .nodes]) else { return receipt }
     var receipt = receipt
     receipt.kind = .partial
-    receipt.why = "the page is larger than the limit"
+    receipt.why = ReceiptWords.tooLarge
+    receipt.signs = ["tooLarge"]
     return receipt
   }
 

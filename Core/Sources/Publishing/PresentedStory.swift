@@ -73,21 +73,28 @@ struct PresentedStory: Sendable {
 
   /// What is missing or in doubt, and why. Nil for a whole article.
   var notice: (label: String, why: String)? {
+    // Receipts are sentences, some with a label of their own; pages set label and full stop themselves.
+    var why = story.receipt.why.hasSuffix(".") ? String(story.receipt.why.dropLast()) : story.receipt.why
+    var label: String?
+    for known in ["Parts may be missing", "May include extra text"] where why.hasPrefix(known + ": ") {
+      label = known
+      why = String(why.dropFirst(known.count + 2))
+    }
     switch text {
     case .withdrawn(let correction): return (Wording.Story.withdrawn, correction.text)
     case .missing: return (Wording.Story.missing, Wording.Story.missingWhy)
     case .excerpt:
       let isOwn = story.receipt.kind == .excerpt
-      return (Wording.Story.excerpt, isOwn ? story.receipt.why : Wording.Story.excerptWhy)
-    case .card: return (Wording.Story.card, story.receipt.why)
+      return (Wording.Story.excerpt, isOwn ? why : Wording.Story.excerptWhy)
+    case .card: return (Wording.Story.card, why)
     case .article:
       switch story.receipt.kind {
       case .full: return nil
       case .partial:
         let isDoubtful = story.receipt.evidence[Receipt.doubtful] == 1
-        return (isDoubtful ? Wording.Story.doubtful : Wording.Story.partial, story.receipt.why)
-      case .excerpt: return (Wording.Story.excerpt, story.receipt.why)
-      case .card: return (Wording.Story.card, story.receipt.why)
+        return (label ?? (isDoubtful ? Wording.Story.doubtful : Wording.Story.partial), why)
+      case .excerpt: return (Wording.Story.excerpt, why)
+      case .card: return (Wording.Story.card, why)
       }
     }
   }

@@ -75,3 +75,14 @@ import Testing
     #expect(article.plainText == "It works 🙂, says the author.\nThe wall")
   }
 }
+
+@Suite struct ReceiptCoding {
+  @Test func aReceiptWithoutConfidenceHasTheBytesOfOlderEditions() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    let old = #"{"evidence":{},"kind":"full","source":"page","why":"w"}"#
+    let receipt = try JSONDecoder().decode(Receipt.self, from: Data(old.utf8))
+    #expect(receipt.confidence == nil)
+    #expect(String(decoding: try encoder.encode(receipt), as: UTF8.self) == old)
+  }
+}

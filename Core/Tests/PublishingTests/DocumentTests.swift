@@ -32,7 +32,7 @@ import Testing
     #expect(Set(["by", "url", "depth", "text"]).subtracting(quote.keys) == [])
     #expect(quote["text"] == .string("quoted\n\nwhole"))
     let receipt = try #require(story["receipt"])
-    #expect(Set(receipt.keys) == ["kind", "why", "source"])
+    #expect(Set(receipt.keys) == ["kind", "why", "source", "confidence", "signs"])
     let article = try #require(story["article"])
     #expect(Set(["html", "markdown", "text", "blocks", "images"]).subtracting(article.keys) == [])
     #expect(article["blocks"]?.array?.count == Fixtures.everything.blocks.count)

@@ -17,8 +17,8 @@ struct Desk: Sendable {
   enum Reading: Sendable, Hashable {
     /// Text that may be shown, whole or in part. `pageKey` is the page's identity after redirects.
     case readable(pageKey: String?)
-    /// Nothing to read here. One clause says why.
-    case unreadable(why: String)
+    /// Nothing to read here. One sentence says why; `confidence` says how sure that is, from 0 to 1.
+    case unreadable(why: String, confidence: Double = 1)
   }
 
   enum Event: Sendable {
@@ -111,8 +111,10 @@ struct Desk: Sendable {
           fates[index] = .story
           for key in keys { pages[key] = index }
         }
-      case .unreadable(let why):
-        if cards < rules.cards, entries[index].score >= rules.cardWeight * max(rival, .leastNonzeroMagnitude) {
+      case .unreadable(let why, let confidence):
+        // A page that may hold an article after all is worth more to its readers than one that surely holds none.
+        let weight = rules.cardWeight * (1 + confidence) / 2
+        if cards < rules.cards, entries[index].score >= weight * max(rival, .leastNonzeroMagnitude) {
           cards += 1
           fates[index] = .card(why: why)
         } else {

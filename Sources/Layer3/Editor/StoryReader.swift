@@ -31,8 +31,12 @@ struct StoryReader: Sendable {
     var addresses: Set<String> = []
 
     static func unreadable(_ why: String, source: String, title: Metadata? = nil, finalURL: String? = nil) -> Reading {
+      unreadable(Receipt(kind: .card, why: why, source: source, confidence: 1), title: title, finalURL: finalURL)
+    }
+
+    static func unreadable(_ receipt: Receipt, title: Metadata?, finalURL: String?) -> Reading {
       Reading(
-        outcome: .unreadable(why: why), receipt: Receipt(kind: .card, why: why, source: source),
+        outcome: .unreadable(why: receipt.why, confidence: receipt.confidence ?? 1), receipt: receipt,
         article: title.map { Article(metadata: $0) }, finalURL: finalURL)
     }
   }
@@ -58,7 +62,7 @@ struct StoryReader: Sendable {
     let isMarkup = type.hasSuffix("html") || type.hasSuffix("xml")
     let extract =
       isMarkup
-      ? extractor.extract(html: text, url: page.final)
+      ? extractor.extract(html: text, url: page.final, exchange: ExchangeFacts(page))
       : extractor.extract(plainText: String(decoding: text, as: UTF8.self), url: page.final)
     return judge(extract, page: page)
   }
@@ -81,7 +85,8 @@ struct StoryReader: Sendable {
       metadata: Metadata(title: candidate.title, authors: [candidate.author].compactMap(\.self)), blocks: blocks)
     return Reading(
       outcome: .readable(pageKey: nil),
-      receipt: Receipt(kind: .full, why: words.whyFull, source: words.receiptSource),
+      receipt: Receipt(
+        kind: .full, why: words.whyFull, source: words.receiptSource, confidence: 1, signs: ["ownText"]),
       article: article, visibility: .full, permission: .ownText)
   }
 
@@ -90,7 +95,8 @@ struct StoryReader: Sendable {
     var receipt = extract.receipt
     let final = page.final
     guard receipt.kind != .card, !article.blocks.isEmpty else {
-      return .unreadable(receipt.why, source: receipt.source, title: article.metadata, finalURL: final)
+      receipt.kind = .card
+      return .unreadable(receipt, title: article.metadata, finalURL: final)
     }
     let signals = SiteSignals(page: extract.signals, headers: page.headers, licence: article.metadata.licence)
     let verdict = table.verdict(on: signals)
@@ -100,7 +106,9 @@ struct StoryReader: Sendable {
       return refused(why, by: verdict.row, source: receipt.source, finalURL: final)
     case .excerpt(let limit, let why):
       article = article.excerpt(limit: limit)
-      receipt = Receipt(kind: .excerpt, why: why, source: receipt.source, evidence: receipt.evidence)
+      receipt = Receipt(
+        kind: .excerpt, why: why, source: receipt.source, evidence: receipt.evidence, confidence: 1,
+        signs: ["permission"])
       visibility = .excerpt
       guard !article.blocks.isEmpty else {
         return refused(why, by: verdict.row, source: receipt.source, finalURL: final)
@@ -123,4 +131,13 @@ struct StoryReader: Sendable {
 extension FetchResult {
   /// The addresses of the answers that this result is made from, as archives write them.
   var addresses: Set<String> { Set(hops + [final]) }
+}
+
+extension ExchangeFacts {
+  /// What the fetch tells the receipt.
+  init(_ page: FetchResult) {
+    self.init(
+      status: page.status, requested: page.url, final: page.final, asksToRetry: page.headers["retry-after"] != nil,
+      isChallenge: page.headers["cf-mitigated"] != nil)
+  }
 }

@@ -106,7 +106,10 @@ enum Schemas {
     "comments": count, "discussion": text, "readingMinutes": whole, "standfirst": optional("string"), "reason": text,
     "reasonFacts": anything, "also": list(anything), "quotes": list(anything),
     "visibility": ["enum": ["full", "excerpt", "card"]],
-    "receipt": object(["kind": text, "why": text, "source": text], required: ["kind", "why"]), "votes": votes,
+    "receipt": object(
+      ["kind": text, "why": text, "source": text, "confidence": optional("number"), "signs": list(text)],
+      required: ["kind", "why"]),
+    "votes": votes,
     "article": ["type": ["object", "null"]],
   ]
   private static let story = object(storyFields, required: storyRequired)

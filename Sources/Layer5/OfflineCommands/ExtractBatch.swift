@@ -54,6 +54,20 @@ struct ExtractBatch {
           json.key("units")
           json.verbatim(units)
         }
+      } else if fields.contains(.receiptFeatures) {
+        let record = ReceiptRecord(
+          HTMLDocument.parse(DocumentReader.markup(of: page.bytes)), url: url, extractor: extractor)
+        json.object { json in
+          json.key("id")
+          json.verbatim(id ?? Self.null)
+          json.key("receipt_features")
+          json.object { json in
+            for (name, value) in zip(ReceiptRecord.names, record.values) {
+              json.key(named: name)
+              json.value(Double(value))
+            }
+          }
+        }
       } else {
         let url = url?.isEmpty == true ? nil : url
         let extract =

@@ -7,10 +7,11 @@ import Publishing
 enum ExtractField: String, CaseIterable {
   case id, title, author, published, language, site, receipt, text, html, markdown, blocks, links
   case inlineCode = "inline_code"
-  /// What the training script reads.
+  /// What the training tools read.
   case units
+  case receiptFeatures = "receipt_features"
 
-  static let standard = allCases.filter { $0 != .units }
+  static let standard = allCases.filter { $0 != .units && $0 != .receiptFeatures }
   /// Fields that need the page's metadata.
   static let metadata: Set<ExtractField> = [.title, .author, .published, .language, .site]
 
@@ -44,7 +45,7 @@ enum ExtractField: String, CaseIterable {
     case .blocks: json.array(view?.blocks ?? []) { $0.value($1) }
     case .links: json.array(view?.links ?? []) { $0.value($1) }
     case .inlineCode: json.array(view?.inlineCode ?? []) { $0.value($1) }
-    case .id, .units: json.null()
+    case .id, .units, .receiptFeatures: json.null()
     }
   }
 
@@ -53,6 +54,10 @@ enum ExtractField: String, CaseIterable {
       json.field("kind", receipt.kind.rawValue)
       json.field("why", receipt.why)
       json.field("source", receipt.source)
+      json.key("confidence")
+      if let confidence = receipt.confidence { json.value(confidence) } else { json.null() }
+      json.key("signs")
+      json.array(receipt.signs ?? []) { $0.value($1) }
       json.key("evidence")
       json.object { json in
         for (name, value) in receipt.evidence.sorted(by: { $0.key < $1.key }) {

@@ -42,11 +42,14 @@ struct PlainTextReader {
       return Extract(
         article: Article(metadata: metadata),
         receipt: Receipt(
-          kind: .card, why: "the file holds no readable text", source: "plain-text", evidence: evidence))
+          kind: .card, why: "There is no readable text in this file.", source: "plain-text", evidence: evidence,
+          confidence: 0.95, signs: ["fewWords"]))
     }
     return Extract(
       article: Article(metadata: metadata, blocks: blocks),
-      receipt: Receipt(kind: .full, why: "the page is plain text", source: "plain-text", evidence: evidence))
+      receipt: Receipt(
+        kind: .full, why: "The whole text is in the file.", source: "plain-text", evidence: evidence, confidence: 0.95,
+        signs: ["plainText"]))
   }
 
   /// Takes off the lines of a message signed with PGP (RFC 9580, 7), and the dashes that it escapes.

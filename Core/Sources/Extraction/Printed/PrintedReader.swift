@@ -44,7 +44,8 @@ struct PrintedReader {
     func extract(_ blocks: [Block], _ kind: Receipt.Kind, _ why: String) -> Extract {
       Extract(
         article: Article(metadata: metadata, blocks: blocks),
-        receipt: Receipt(kind: kind, why: why, source: "pdf", evidence: evidence))
+        receipt: Receipt(
+          kind: kind, why: why, source: "pdf", evidence: evidence, confidence: 0.9, signs: ["printedPages"]))
     }
     if let obstacle = quality.obstacle { return extract([], .card, obstacle) }
     guard quality.share(of: assembly.keptWords) >= 0.6 else {

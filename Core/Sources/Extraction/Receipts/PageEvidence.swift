@@ -7,183 +7,196 @@ struct PageEvidence {
   var keptWords = 0
   /// Words of kept units that are to be read: sentences, preformatted text, tables, lists.
   var readableWords = 0
-  var sentenceUnits = 0
-  /// Sentences that stand in boxes repeated with a linked heading each.
-  var teaserWords = 0
-  var linkedHeadings = 0
-  var longestUnit = 0
-  /// Share of the kept characters that are links.
-  var linkShare = 0.0
-  /// What title and headings say, what the units near the end of the kept text say, what all short units say.
-  var inHeadings: PhraseBook.Kinds = []
-  var nearEnd: PhraseBook.Kinds = []
-  var anywhere: PhraseBook.Kinds = []
-  var inNoscript: PhraseBook.Kinds = []
-  /// Units that offer something for sale or for trial.
-  var offers = 0
-  var links = 0
-  var isMarkedAsArticle = false
-  /// The last sentences kept end in an ellipsis or in the middle.
-  var endsOpen = false
-  var endsWithEllipsis = false
-  /// Whether the kept text is one quotation.
-  var isQuotation = false
-  var hasPasswordField = false
-  var hasChallengeMark = false
-  var hasWallMark = false
-  var hasPlayer = false
-  var figures = 0
   /// Units that were left out.
   var droppedUnits = 0
   /// How far the choice itself may be wrong.
   var doubt = Doubt()
-  /// What the page's linked data says of its content being free.
-  var isFree: Bool?
+  var features = ReceiptFeatures()
+
+  init() {}
 }
 
 extension PageEvidence {
-  init(_ document: HTMLDocument, selector: ContentSelector) {
-    let scan = selector.scan
-    var lastSentence = -1
-    var lastKept = -1
-    var keptCharacters = 0
-    var keptLinks = 0
-    var quotedWords = 0
-    for (index, unit) in scan.units.enumerated() {
-      let tally = unit.tally
-      allWords += tally.words
-      guard selector.kept[index] else {
-        droppedUnits += 1
-        continue
-      }
-      let element = scan.elements[Int(unit.element)]
-      let traits = TagTraits.of(element.tag, in: TagTraits.byTag)
-      lastKept = index
-      keptWords += tally.words
-      keptCharacters += tally.characters
-      keptLinks += tally.linkCharacters
-      longestUnit = max(longestUnit, tally.words)
-      if traits.contains(.heading) {
-        if leadsElsewhere(unit, in: scan, document) { linkedHeadings += 1 }
-        continue
-      }
-      let isLinked = tally.linkCharacters * 2 > tally.characters
-      let isSentence = tally.words >= 8 && tally.stops > 0 && !isLinked
-      let isStructure = element.tag == .pre || element.atom >= 0 && tally.words >= 5 && !isLinked
-      if isSentence || isStructure {
-        readableWords += tally.words
-        if element.surroundings.contains(.quote) { quotedWords += tally.words }
-        if isSentence, element.atom < 0 {
-          sentenceUnits += 1
-          lastSentence = index
-          if isTeaser(index, in: scan, document) { teaserWords += tally.words }
-        } else {
-          lastSentence = index
-        }
-      }
-    }
-    doubt = Doubt(selector)
-    linkShare = Double(keptLinks) / Double(max(1, keptCharacters))
-    isQuotation = readableWords > 0 && quotedWords * 10 >= readableWords * 9
-    readPhrases(document, selector: selector, lastKept: max(lastKept, lastSentence))
-    if lastSentence >= 0 { readEnding(scan.units[lastSentence], in: scan) }
-    isMarkedAsArticle = selector.facts.openGraphType == 1 || selector.facts.linkedDataType == 1
-    readMarks(document, scan: scan)
+  init(_ document: HTMLDocument, selector: ContentSelector, url: String? = nil) {
+    let reader = EvidenceReader(document, selector: selector)
+    self = reader.read(url: url)
   }
 
-  /// Whether a unit follows a linked heading closely and another linked heading follows it.
-  private func isTeaser(_ index: Int, in scan: PageScan, _ document: HTMLDocument) -> Bool {
-    func isLinkedHeading(_ place: Int) -> Bool {
-      guard scan.units.indices.contains(place) else { return false }
-      let unit = scan.units[place]
-      let tag = scan.elements[Int(unit.element)].tag
-      return TagTraits.of(tag, in: TagTraits.byTag).contains(.heading)
-        && leadsElsewhere(unit, in: scan, document)
-    }
-    return (1...3).contains { isLinkedHeading(index - $0) } && (1...4).contains { isLinkedHeading(index + $0) }
-  }
-
-  /// Whether a heading is a link to another page; in documentation headings link to themselves.
-  private func leadsElsewhere(_ unit: TextUnit, in scan: PageScan, _ document: HTMLDocument) -> Bool {
-    guard unit.tally.linkCharacters * 2 > unit.tally.characters else { return false }
-    var place = Int(unit.wrapper)
-    while place > 0, scan.elements[place].tag != .a { place = Int(scan.elements[place].parent) }
-    return document.withAttribute(.href, of: scan.elements[place].node) { !$0.isEmpty && $0[0] != 0x23 } ?? true
-  }
-
-  private mutating func readPhrases(_ document: HTMLDocument, selector: ContentSelector, lastKept: Int) {
-    let scan = selector.scan
-    let book = PhraseBook.shared
-    inHeadings.formUnion(book.kinds(in: selector.facts.title.span))
-    let isThin = readableWords < 250
-    var text: [UInt8] = []
-    for (index, unit) in scan.units.enumerated() {
-      let isNearEnd = index > lastKept - 3 && index <= lastKept + 8
-      let isHeading = TagTraits.of(scan.elements[Int(unit.element)].tag, in: TagTraits.byTag).contains(.heading)
-      // A phrase in a long paragraph is what the article is about, not what the page says to its reader.
-      guard unit.tally.words <= 40, isNearEnd || isThin || isHeading && index < 12 else { continue }
-      text.removeAll(keepingCapacity: true)
-      for node in scan.texts[unit.texts] {
-        document.appendText(of: node, to: &text)
-        text.append(0x20)
-      }
-      let kinds = book.kinds(in: text.span)
-      if isHeading, index <= lastKept || lastKept < 0 { inHeadings.formUnion(kinds) }
-      if isNearEnd, lastKept >= 0 { nearEnd.formUnion(kinds) }
-      if kinds.contains(.offer) { offers += 1 }
-      anywhere.formUnion(kinds)
-    }
-    if isThin { readNoscript(document, scan: scan) }
-  }
-
-  /// What a thin page says to readers without scripts.
-  private mutating func readNoscript(_ document: HTMLDocument, scan: PageScan) {
-    var text: [UInt8] = []
-    for element in scan.elements where element.tag == .noscript {
-      text.removeAll(keepingCapacity: true)
-      document.appendText(of: element.node, to: &text)
-      if text.count < 400 { inNoscript.formUnion(PhraseBook.shared.kinds(in: text.span)) }
-    }
-  }
-
-  private mutating func readEnding(_ unit: TextUnit, in scan: PageScan) {
-    let element = scan.elements[Int(unit.element)]
-    guard element.atom < 0 else { return }
-    endsWithEllipsis = unit.tally.ending == .ellipsis
-    endsOpen = endsWithEllipsis || unit.tally.ending == .other && unit.tally.ideographs == 0 && element.tag == .p
-  }
-
-  private mutating func readMarks(_ document: HTMLDocument, scan: PageScan) {
-    for node in scan.silent {
-      switch document.tag(of: node) {
-      case .input?:
-        if document.withAttribute(.type, of: node, { $0.containsIgnoringCase("password") }) ?? false {
-          hasPasswordField = true
-        }
-      case .video?, .audio?: hasPlayer = true
-      case .iframe?:
-        let source = document.attribute(.src, of: node) ?? ""
-        if source.contains("captcha") || source.contains("challenge") { hasChallengeMark = true }
-        if source.contains("/embed") || source.contains("player") { hasPlayer = true }
-      default: break
-      }
-    }
-    for element in scan.elements {
-      if element.tag == .figure { figures += 1 }
-      if element.tag == .a, element.surroundings.contains(.link) { links += 1 }
-      guard element.marks != [] else { continue }
-      if element.marks.contains(.challenge) { hasChallengeMark = true }
-      if element.marks.contains(.wall) { hasWallMark = true }
-    }
-  }
-}
-
-extension PageEvidence {
   /// Text from a script: nothing around it can say more.
   init(_ embedded: EmbeddedText) {
     allWords = embedded.words
     keptWords = allWords
     readableWords = allWords
-    longestUnit = allWords
+  }
+}
+
+/// Reads the evidence of one page, part by part.
+struct EvidenceReader {
+  let document: HTMLDocument
+  let selector: ContentSelector
+  var evidence = PageEvidence()
+  /// The last kept unit that is more than a heading, or -1.
+  var last = -1
+  /// The first kept unit, or -1.
+  var first = -1
+  /// For each element: the kept words in it.
+  var keptInside: [Int32] = []
+  /// The innermost element that holds nearly all kept words.
+  var container = 0
+
+  var scan: PageScan { selector.scan }
+
+  init(_ document: HTMLDocument, selector: ContentSelector) {
+    self.document = document
+    self.selector = selector
+  }
+
+  func read(url: String?) -> PageEvidence {
+    var reader = self
+    reader.readText()
+    reader.findContainer()
+    reader.readClaims(url: url)
+    reader.readFurniture()
+    reader.readConcepts()
+    reader.readEnding()
+    return reader.evidence
+  }
+
+  func tag(of unit: Int) -> Tag { scan.elements[Int(scan.units[unit].element)].tag }
+
+  func isHeading(_ unit: Int) -> Bool { TagTraits.of(tag(of: unit), in: TagTraits.byTag).contains(.heading) }
+
+  func surroundings(of unit: Int) -> Surroundings { scan.elements[Int(scan.units[unit].element)].surroundings }
+
+  func appendText(of unit: Int, to bytes: inout [UInt8]) {
+    for node in scan.texts[scan.units[unit].texts] {
+      document.appendText(of: node, to: &bytes)
+      bytes.append(0x20)
+    }
+  }
+
+  // MARK: - What was kept
+
+  private mutating func readText() {
+    var characters = 0
+    var linkCharacters = 0
+    var stops = 0
+    var commas = 0
+    var digits = 0
+    var capitals = 0
+    var longest = 0
+    var sentences = 0
+    var structure = 0
+    var runs = 0
+    var places = Shares()
+    var wasKept = false
+    var chance = 0.0
+    keptInside = Array(repeating: 0, count: scan.elements.count)
+    for (index, unit) in scan.units.enumerated() {
+      let tally = unit.tally
+      evidence.allWords += tally.words
+      guard selector.kept[index] else {
+        evidence.droppedUnits += 1
+        wasKept = tally.words < 15 && wasKept
+        continue
+      }
+      if first < 0 { first = index }
+      if !wasKept { runs += 1 }
+      wasKept = true
+      let element = scan.elements[Int(unit.element)]
+      keptInside[Int(unit.element)] += Int32(tally.words)
+      evidence.keptWords += tally.words
+      characters += tally.characters
+      linkCharacters += tally.linkCharacters
+      stops += tally.stops
+      commas += tally.commas
+      digits += tally.digits
+      capitals += tally.capitals
+      chance += Double(selector.probabilities[index]) * Double(tally.words)
+      places.add(element, words: tally.words)
+      guard !isHeading(index) else { continue }
+      longest = max(longest, tally.words)
+      let isLinked = tally.linkCharacters * 2 > tally.characters
+      let isSentence = tally.words >= 8 && tally.stops > 0 && !isLinked
+      let isStructure = element.tag == .pre || element.atom >= 0 && tally.words >= 5 && !isLinked
+      if isSentence || isStructure {
+        evidence.readableWords += tally.words
+        if !isSentence || element.atom >= 0 { structure += tally.words } else { sentences += 1 }
+      }
+      if isSentence || isStructure || tally.words >= 3 { last = index }
+    }
+    evidence.doubt = Doubt(selector)
+    let words = Double(max(1, evidence.keptWords))
+    evidence.features.set(.words, evidence.readableWords)
+    evidence.features.set(.sentences, sentences)
+    evidence.features.set(.longest, longest)
+    evidence.features.set(.keptShare, Double(evidence.keptWords) / Double(max(1, evidence.allWords)))
+    evidence.features.set(.runs, runs)
+    evidence.features.set(.stopsShare, Double(stops) / words)
+    evidence.features.set(.commasShare, Double(commas) / words)
+    evidence.features.set(.wordsPerStop, words / Double(max(1, stops)))
+    evidence.features.set(.digitsShare, Double(digits) / words)
+    evidence.features.set(.capitalsShare, Double(capitals) / words)
+    evidence.features.set(.linkShare, Double(linkCharacters) / Double(max(1, characters)))
+    evidence.features.set(.structureWords, Double(structure) / words)
+    evidence.features.set(.chance, chance / words)
+    evidence.features.set(.highest, Double(selector.probabilities.max() ?? 0))
+    evidence.features.set(.allWords, evidence.allWords)
+    evidence.features.set(.foreign, evidence.doubt.foreign)
+    evidence.features.set(.missing, evidence.doubt.missing)
+    places.write(to: &evidence.features, words: words)
+  }
+
+  /// Which share of the kept words stands where.
+  private struct Shares {
+    var hidden = 0
+    var form = 0
+    var navigation = 0
+    var comments = 0
+    var quote = 0
+    var alike = 0
+    var article = 0
+
+    mutating func add(_ element: PageElement, words: Int) {
+      let place = element.surroundings
+      if place.contains(.hidden) { hidden += words }
+      if place.contains(.form) { form += words }
+      if !place.isDisjoint(with: [.navigation, .aside, .footer]) { navigation += words }
+      if place.contains(.comments) { comments += words }
+      if place.contains(.quote) { quote += words }
+      if element.alike >= 3, element.tag == .div || element.tag == .li || element.tag == .section { alike += words }
+      if !place.isDisjoint(with: [.article, .articleBody]) { article += words }
+    }
+
+    func write(to features: inout ReceiptFeatures, words: Double) {
+      features.set(.hiddenShare, Double(hidden) / words)
+      features.set(.formShare, Double(form) / words)
+      features.set(.navigationShare, Double(navigation) / words)
+      features.set(.commentsShare, Double(comments) / words)
+      features.set(.quoteShare, Double(quote) / words)
+      features.set(.besideAlike, Double(alike) / words)
+      features.set(.inArticle, Double(article) / words)
+    }
+  }
+
+  private mutating func findContainer() {
+    for index in stride(from: scan.elements.count - 1, to: 0, by: -1) {
+      keptInside[Int(scan.elements[index].parent)] += keptInside[index]
+    }
+    guard let all = keptInside.first, all > 0 else { return }
+    for index in scan.elements.indices.dropFirst()
+    where Int(scan.elements[index].parent) == container && keptInside[index] * 10 >= all * 9 {
+      container = index
+    }
+  }
+}
+
+extension EvidenceReader {
+  /// Whether a heading is a link to another page; in documentation headings link to themselves.
+  func leadsElsewhere(_ unit: TextUnit) -> Bool {
+    guard unit.tally.linkCharacters * 2 > unit.tally.characters else { return false }
+    var place = Int(unit.wrapper)
+    while place > 0, scan.elements[place].tag != .a { place = Int(scan.elements[place].parent) }
+    return document.withAttribute(.href, of: scan.elements[place].node) { !$0.isEmpty && $0[0] != 0x23 } ?? true
   }
 }

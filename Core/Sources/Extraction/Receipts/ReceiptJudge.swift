@@ -1,95 +1,99 @@
 import ArticleModel
 
-/// Says how much of the page's article the reader gets. A false article is worse than none: where signs point both ways
-/// the lesser verdict is taken.
+/// Says how much of the page's article the reader gets, how sure that is, and which signs decided.
+///
+/// Two weighted sums of signs (``ReceiptSigns``, ``ReceiptWeights``) give two chances: that there is no article, and that it
+/// is cut off. A false `full` is worse than a whole text that is called partial, so a small chance is enough for the lesser verdict.
 struct ReceiptJudge {
   let evidence: PageEvidence
   /// Which source the text comes from: `page`, `noscript`, `json-ld`, `json`.
   var source = "page"
+  var exchange: ExchangeFacts?
+
+  private static let noArticleLimit: Float = 0.35
+  private static let cutLimit: Float = 0.2
 
   func receipt() -> Receipt {
-    let (kind, why) = verdict()
-    var numbers: [String: Double] = [
-      "words": Double(evidence.keptWords), "readableWords": Double(evidence.readableWords),
-      "shareOfWords": Double(evidence.keptWords) / Double(max(1, evidence.allWords)),
-      "droppedWords": Double(evidence.allWords - evidence.keptWords), "droppedBlocks": Double(evidence.droppedUnits),
-      "perhapsForeign": evidence.doubt.foreign, "perhapsMissing": evidence.doubt.missing,
+    guard source != "json", source != "json-ld" else { return embedded() }
+    let signs = ReceiptSigns(evidence.features)
+    let outside = exchange?.obstacle
+    let noArticle = Self.chance(signs.noArticle + (outside?.weight ?? 0))
+    if noArticle >= Self.noArticleLimit {
+      let why = outside?.why ?? signs.reasonForCard(words: evidence.readableWords, allWords: evidence.allWords)
+      return receipt(
+        .card, why, noArticle, [outside?.sign].compactMap(\.self) + signs.strongest(ReceiptWeights.obstacle))
+    }
+    let cut = Self.chance(signs.cut)
+    if cut >= Self.cutLimit {
+      let reason = signs.reasonForCut
+      return receipt(
+        reason.isExcerpt ? .excerpt : .partial, reason.why, (1 - noArticle) * cut, signs.strongest(ReceiptWeights.cut))
+    }
+    let whole = (1 - noArticle) * (1 - cut)
+    if let why = evidence.doubt.why {
+      var receipt = receipt(.partial, why, 0.5, ["doubtfulChoice"])
+      receipt.evidence[Receipt.doubtful] = 1
+      return receipt
+    }
+    return receipt(.full, ReceiptWords.whole, whole, signs.strongestForWhole)
+  }
+
+  /// A script has the whole text or none.
+  private func embedded() -> Receipt {
+    receipt(.full, ReceiptWords.whole, 0.85, ["textInScript"])
+  }
+
+  private func receipt(_ kind: Receipt.Kind, _ why: String, _ confidence: Float, _ signs: [String]) -> Receipt {
+    Receipt(
+      kind: kind, why: why, source: source,
+      evidence: [
+        "words": Double(evidence.keptWords), "readableWords": Double(evidence.readableWords),
+        "shareOfWords": Double(evidence.keptWords) / Double(max(1, evidence.allWords)),
+        "droppedWords": Double(evidence.allWords - evidence.keptWords), "droppedBlocks": Double(evidence.droppedUnits),
+        "perhapsForeign": evidence.doubt.foreign, "perhapsMissing": evidence.doubt.missing,
+      ],
+      confidence: Double((confidence * 100).rounded() / 100), signs: signs)
+  }
+
+  private static func chance(_ logOdds: Float) -> Float { 1 / (1 + Logarithm.exponential(-logOdds)) }
+}
+
+extension ReceiptSigns {
+  subscript(sign: ObstacleSign) -> Float { obstacles[Self.place(of: sign)] }
+  subscript(sign: CutSign) -> Float { cuts[Self.place(of: sign)] }
+
+  /// In log-odds. Summed in the order of the signs, so that the same page always has the same sum.
+  var noArticle: Float {
+    ObstacleSign.allCases.reduce(ReceiptWeights.obstacleBias) { $0 + (ReceiptWeights.obstacle[$1] ?? 0) * self[$1] }
+  }
+
+  var cut: Float {
+    CutSign.allCases.reduce(ReceiptWeights.cutBias) { $0 + (ReceiptWeights.cut[$1] ?? 0) * self[$1] }
+  }
+
+  /// The names of the signs that count most for no article, at most four.
+  func strongest(_ weights: [ObstacleSign: Float]) -> [String] {
+    Self.strongest(ObstacleSign.allCases.map { ($0.rawValue, (weights[$0] ?? 0) * self[$0]) })
+  }
+
+  func strongest(_ weights: [CutSign: Float]) -> [String] {
+    Self.strongest(CutSign.allCases.map { ($0.rawValue, (weights[$0] ?? 0) * self[$0]) })
+  }
+
+  /// What speaks for a whole article: the signs against an obstacle or a cut, and those of obstacles that are missing.
+  var strongestForWhole: [String] {
+    var signs: [(String, Float)] = []
+    for sign in ObstacleSign.allCases where (ReceiptWeights.obstacle[sign] ?? 0) < 0 {
+      signs.append((sign.rawValue, -(ReceiptWeights.obstacle[sign] ?? 0) * self[sign]))
+    }
+    let names: [(ObstacleSign, String)] = [
+      (.noHeadingAsTitle, "headingAsTitle"), (.noDate, "date"), (.noByline, "byline"), (.shortText, "longText"),
     ]
-    if kind == .partial, evidence.doubt.why == why { numbers[Receipt.doubtful] = 1 }
-    return Receipt(kind: kind, why: why, source: source, evidence: numbers)
+    for (sign, name) in names { signs.append((name, (ReceiptWeights.obstacle[sign] ?? 0) * (1 - self[sign]))) }
+    return Self.strongest(signs)
   }
 
-  private func verdict() -> (Receipt.Kind, String) {
-    if let reason = obstacle() { return (.card, reason) }
-    if let reason = notAnArticle() { return (.card, reason) }
-    if let reason = cut() { return (.partial, reason) }
-    if let reason = pointer() { return (.excerpt, reason) }
-    if let reason = evidence.doubt.why { return (.partial, reason) }
-    return (.full, "the whole text is in the page")
-  }
-
-  /// The page is a wall, an error or a shell, and holds no article.
-  private func obstacle() -> String? {
-    let words = evidence.readableWords
-    let headings = evidence.inHeadings
-    let all = evidence.anywhere.union(headings)
-    if words < 150, headings.contains(.challenge) || evidence.hasChallengeMark && words < 100 && evidence.links < 4 {
-      return "the site asks for a proof that its reader is a person"
-    }
-    // Guards stand alone: a page of a site has links.
-    if words < 200, evidence.links < 4, evidence.anywhere.union(evidence.inNoscript).contains(.guardWord) {
-      return "the site asks for a proof that its reader is a person"
-    }
-    if words < 80, all.contains(.challenge) { return "the site asks for a proof that its reader is a person" }
-    if words < 200, headings.contains(.missing) { return "the page says that it is missing" }
-    if words < 60, all.contains(.missing) { return "the page says that it is missing" }
-    if words < 120, headings.contains(.broken) || words < 50 && all.contains(.broken) {
-      return "the site is out of order"
-    }
-    if words < 80, evidence.hasPasswordField || headings.contains(.login) || all.contains(.login) && words < 60 {
-      return "the page asks to sign in"
-    }
-    if words < 60, all.contains(.redirect) { return "the page only leads elsewhere" }
-    if words < 80, all.contains(.consent) { return "the page asks for consent before it shows anything" }
-    if words < 40, all.contains(.script) { return "the page shows nothing without scripts" }
-    if evidence.allWords < 12 { return "the page holds no readable text" }
-    return nil
-  }
-
-  /// There is text, but it is no article: a list of other pages, a gallery, a player, an advertisement.
-  private func notAnArticle() -> String? {
-    let words = evidence.readableWords
-    if evidence.hasPlayer, words < 60 { return "the page is a player" }
-    if evidence.figures >= 3, words < 15 * evidence.figures { return "the page is a gallery" }
-    if evidence.linkedHeadings >= 3, evidence.teaserWords * 2 > words { return "the page is a list of other pages" }
-    if evidence.linkShare > 0.6, words < 100 { return "the page is a list of other pages" }
-    if evidence.offers >= 2, words < 400, !evidence.isMarkedAsArticle { return "the page offers something for sale" }
-    if words < 15 { return "the page holds no article" }
-    if evidence.longestUnit < 14, words < 60 { return "the page holds no article" }
-    return nil
-  }
-
-  /// The page holds the beginning of an article only.
-  private func cut() -> String? {
-    let words = evidence.readableWords
-    let isShort = words < 500
-    if evidence.nearEnd.contains(.wall), isShort { return "the page ends at a subscription wall" }
-    if evidence.isFree == false, isShort || evidence.nearEnd.contains(.wall) {
-      return "the publisher marks the whole text as paid"
-    }
-    if evidence.hasWallMark, isShort, evidence.endsOpen { return "the page ends at a subscription wall" }
-    if evidence.endsWithEllipsis, words < 1500 { return "the text breaks off" }
-    if evidence.endsOpen, evidence.nearEnd.contains(.more), isShort { return "the text breaks off" }
-    if evidence.inHeadings.union(evidence.anywhere).contains(.running), !evidence.anywhere.contains(.ended) {
-      return "the page is still being written"
-    }
-    return nil
-  }
-
-  /// The page quotes an article of another site.
-  private func pointer() -> String? {
-    let words = evidence.readableWords
-    if words < 150, evidence.nearEnd.contains(.elsewhere) { return "the page quotes an article that is elsewhere" }
-    return nil
+  private static func strongest(_ signs: [(String, Float)]) -> [String] {
+    signs.filter { $0.1 > 0.1 }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(4).map(\.0)
   }
 }

@@ -124,6 +124,10 @@ struct EditionJSON {
       json.field("kind", story.receipt.kind.rawValue)
       json.field("why", story.receipt.why)
       json.field("source", story.receipt.source)
+      json.key("confidence")
+      if let confidence = story.receipt.confidence { json.value(confidence) } else { json.null() }
+      json.key("signs")
+      json.array(story.receipt.signs ?? []) { $0.value($1) }
     }
     json.key("votes")
     if let votes = issue.votes[story.number], votes.areShown {

@@ -1,5 +1,6 @@
 import ArticleModel
 import Foundation
+import HTML
 import SharedData
 import Testing
 
@@ -77,36 +78,171 @@ struct ReceiptTests {
     #expect(extract.article.blocks.count == 4)
   }
 
-  @Test(.enabled(if: Shared.isPresent, "needs ../shared"))
-  func unreadablePagesAreTold() throws {
+  @Test func aReceiptSaysHowSureItIsAndWhatDecided() throws {
+    for page in [TestPage.article(TestPage.body), "<body><div id=root></div>"] {
+      let receipt = TestPage.extract(page).receipt
+      let confidence = try #require(receipt.confidence)
+      #expect((0.5...1).contains(confidence))
+      #expect(receipt.signs?.isEmpty == false)
+    }
+  }
+
+  /// The thresholds are the figures with families left out; in this run the weights have seen the pages.
+  @Test(.enabled(if: Shared.isPresent, "needs ../shared"), arguments: ["unreadable", "unreadable2"])
+  func pagesWithoutAWholeArticleAreNotCalledFull(_ corpus: String) throws {
     struct Entry: Decodable {
+      var url: String?
       var receipt: String
       var accept: [String]?
     }
-    let truth = try JSONDecoder().decode([String: Entry].self, from: Shared.data("corpora/unreadable/truth.json"))
+    let truth = try JSONDecoder().decode([String: Entry].self, from: Shared.data("corpora/\(corpus)/truth.json"))
     func kind(_ name: String) -> String { name == "excerpt" ? "partial" : name }
     var hits: [String: [Bool]] = [:]
+    var others = 0
     var falselyFull: [String] = []
     for (id, entry) in truth {
-      let page = try GzipPage.read("corpora/unreadable/pages/\(id).html.gz")
-      let got = Extractor().extract(html: page, url: nil).receipt.kind.rawValue
-      hits[kind(entry.receipt), default: []].append((entry.accept ?? [entry.receipt]).map(kind).contains(kind(got)))
-      if entry.receipt != "full", got == "full" { falselyFull.append(id) }
+      let page = try GzipPage.read("corpora/\(corpus)/pages/\(id).html.gz")
+      let got = Extractor().extract(html: page, url: entry.url).receipt.kind.rawValue
+      let accepted = ([entry.receipt] + (entry.accept ?? [])).map(kind)
+      hits[kind(entry.receipt), default: []].append(accepted.contains(kind(got)))
+      guard !accepted.contains("full") else { continue }
+      others += 1
+      if got == "full" { falselyFull.append(id) }
     }
     let recalls = hits.values.map { Double($0.count { $0 }) / Double($0.count) }
-    #expect(recalls.reduce(0, +) / Double(recalls.count) >= 0.92)
-    #expect(falselyFull.isEmpty)
+    #expect(recalls.reduce(0, +) / Double(recalls.count) >= 0.88)
+    #expect(Double(falselyFull.count) <= 0.05 * Double(others), "\(falselyFull)")
+  }
+}
+
+/// Each sign by itself, on a page that has nothing else to say.
+struct ReceiptSignTests {
+  private let stub = TestPage.paragraphs.prefix(2).map { "<p>\($0)</p>" }.joined()
+
+  private func evidence(_ html: String) -> PageEvidence {
+    let document = HTMLDocument.parse(Array(html.utf8))
+    let selector = ContentSelector(document, url: nil, model: .standard)
+    return PageEvidence(document, selector: selector)
+  }
+
+  private func cut(_ sign: CutSign, after box: String, body: String? = nil) -> Float {
+    ReceiptSigns(evidence(TestPage.article((body ?? stub) + box)).features)[sign]
+  }
+
+  @Test(arguments: [
+    "<div><p>Subscribe to read the rest of this article</p></div>",
+    "<div><a href=/a>Artikel weiterlesen mit Abo</a></div>",
+    "<div><p>Para seguir leyendo, suscríbete</p></div>", "<div><p>登录后阅读全文</p></div>",
+    "<button>Читать полностью</button>",
+  ])
+  func aDemandInTheTextsPlaceSaysThatItGoesOn(_ box: String) {
+    #expect(cut(.continues, after: box) > 0.5)
+    #expect(cut(.continues, after: "") == 0)
+  }
+
+  @Test func aBoxThatAsksForDonationsIsNoWall() {
+    let box = "<div><p>Please support us with a donation so that every story stays free to read.</p></div>"
+    #expect(cut(.continues, after: box) < 0.5)
+  }
+
+  @Test func aControlThatUnfoldsWhatIsThereLeadsNowhere() {
+    #expect(cut(.continues, after: "<button aria-expanded=false>Read more</button>") == 0)
+    #expect(cut(.continues, after: "<button>Read more</button>") > 0.5)
+  }
+
+  @Test func thePagesOfOneTextAreCounted() {
+    let pages = "<nav><span>1</span> <a href='?page=2'>2</a> <a href='?page=3'>3</a></nav>"
+    #expect(cut(.pages, after: pages) == 1)
+    #expect(cut(.pages, after: "<p>Page 1 of 4</p>") == 1)
+    #expect(cut(.pages, after: "<p>Filed on 3 May</p>") == 0)
+  }
+
+  @Test func aTextThatBreaksOffShowsIt() {
+    let open = "<p>Nobody knows who drew the first plan of the wall, but the oldest people in the…</p>"
+    #expect(cut(.breaksOff, after: "", body: stub + open) == 1)
+    #expect(cut(.breaksOff, after: "") == 0)
+  }
+
+  @Test func aBoxNamedAfterAWallAndAFadeAreSeen() {
+    #expect(cut(.wallBox, after: "<div class=paywall-offer></div><p>x</p>") == 1)
+    #expect(cut(.fades, after: "<div style='background:linear-gradient(#fff0,#fff)'></div><p>x</p>") == 1)
+  }
+
+  @Test func wallsOfLongTextsCountLess() {
+    let long =
+      String(repeating: TestPage.body, count: 1)
+      + (0..<14).map { "<p>\($0) \(TestPage.paragraphs[$0 % 4])</p>" }.joined()
+    let box = "<div><p>Subscribe to read the rest of this article</p></div>"
+    #expect(cut(.continues, after: box, body: long) < cut(.continues, after: box))
+  }
+
+  @Test(arguments: [
+    ("<h1>Nothing found</h1><p>Sorry, the page you asked for does not exist.</p>", ObstacleSign.pageMissing),
+    ("<h1>Anmelden</h1><form><input type=password><button>Einloggen</button></form>", .password),
+    ("<h1>Проверка браузера</h1><p>Подтвердите, что вы не робот.</p>", .pageObstacle),
+    ("<h1>ログイン</h1><p>パスワードを入力してください。</p>", .pageAccount),
+    ("<p>Nous et nos partenaires : accepter, confidentialité, consentement.</p>", .pageConsent),
+  ])
+  func whatAThinPageSpeaksOfIsReadInManyLanguages(_ page: String, _ sign: ObstacleSign) {
+    #expect(ReceiptSigns(evidence(page).features)[sign] >= 0.5)
+  }
+
+  @Test func anArticleAboutWallsHasNoWall() {
+    let body =
+      "<p>Subscribe to continue reading: that is what my own site said for years, and I am sorry.</p>" + TestPage.body
+    #expect(cut(.continues, after: "", body: body) == 0)
+  }
+
+  @Test func aHeadingThatSaysTheTitleIsAnArticlesSign() {
+    let features = evidence("<title>The wall that leans</title><h1>The wall that leans</h1><p>x</p>").features
+    #expect(features[.titleHeading] == 1)
+    #expect(evidence("<title>The wall that leans</title><h1>Other news</h1><p>x</p>").features[.titleHeading] == 0)
+  }
+}
+
+/// What the exchange said outweighs what the page says.
+struct ExchangeTests {
+  private let page = Array("<title>x</title><p>A few words of some kind.</p>".utf8)
+
+  private func receipt(_ exchange: ExchangeFacts) -> Receipt {
+    Extractor().extract(html: page, url: "https://a.example/story/1", exchange: exchange).receipt
+  }
+
+  @Test func aRefusalIsNamed() {
+    let receipt = receipt(ExchangeFacts(status: 403))
+    #expect(receipt.kind == .card)
+    #expect(receipt.why == "The site refused us (403).")
+    #expect(receipt.signs?.first == "status")
+  }
+
+  @Test func aRedirectToALoginOrTheFrontPageIsAnObstacle() {
+    let login = receipt(ExchangeFacts(requested: "https://a.example/story/1", final: "https://a.example/login?next=1"))
+    #expect(login.signs?.first == "redirectedToLogin")
+    let root = receipt(ExchangeFacts(requested: "https://a.example/story/1", final: "https://www.a.example/"))
+    #expect(root.signs?.first == "redirectedToRoot")
+    #expect(ExchangeFacts(requested: "https://a.example/", final: "https://www.a.example/").obstacle == nil)
+    #expect(ExchangeFacts(requested: "https://a.example/login", final: "https://www.a.example/login").obstacle == nil)
+  }
+
+  @Test func aChallengesHeaderIsBelieved() {
+    #expect(receipt(ExchangeFacts(isChallenge: true)).signs?.first == "challengeHeader")
+  }
+
+  @Test func anArticleStaysOneAfterARedirect() {
+    let exchange = ExchangeFacts(requested: "http://a.example/1", final: "https://a.example/story/1")
+    let receipt = Extractor().extract(html: Array(TestPage.article(TestPage.body).utf8), exchange: exchange).receipt
+    #expect(receipt.kind == .full)
   }
 }
 
 /// A page whose model is in doubt is shown whole and not called so.
 struct DoubtTests {
-  private func receipt(foreign: Double, missing: Double, _ change: (inout PageEvidence) -> Void = { _ in }) -> Receipt {
-    var evidence = PageEvidence()
-    (evidence.allWords, evidence.keptWords, evidence.readableWords, evidence.longestUnit) = (900, 600, 600, 80)
+  private func receipt(foreign: Double, missing: Double, english: Bool = true) -> Receipt {
+    let document = HTMLDocument.parse(Array(TestPage.article(TestPage.body).utf8))
+    var evidence = PageEvidence(document, selector: ContentSelector(document, url: nil, model: .standard))
     evidence.doubt.foreign = foreign
     evidence.doubt.missing = missing
-    change(&evidence)
+    evidence.doubt.isEnglish = english
     return ReceiptJudge(evidence: evidence).receipt()
   }
 
@@ -119,19 +255,14 @@ struct DoubtTests {
   @Test func whichWayTheDoubtGoesIsSaid() {
     let (foreign, missing) = (receipt(foreign: 0.2, missing: 0.05), receipt(foreign: 0.05, missing: 0.2))
     #expect([foreign.kind, missing.kind] == [.partial, .partial])
-    #expect(foreign.why.hasSuffix("some of the text may be something else"))
-    #expect(missing.why.hasSuffix("some of its text may be missing"))
+    #expect(foreign.why.hasPrefix("May include extra text"))
+    #expect(missing.why.hasPrefix("Parts may be missing"))
     #expect(missing.evidence[Receipt.doubtful] == 1)
   }
 
-  @Test func aSurerReasonIsTheOneThatIsGiven() {
-    let cut = receipt(foreign: 0.3, missing: 0.3) {
-      $0.isFree = false
-      $0.nearEnd = .of(.wall)
-    }
-    #expect(cut.kind == .partial)
-    #expect(cut.evidence[Receipt.doubtful] == nil)
-    #expect(receipt(foreign: 0.3, missing: 0.3) { $0.readableWords = 3 }.kind == .card)
+  @Test func pagesInOtherLanguagesAreDoubtedAtAHigherShare() {
+    #expect(receipt(foreign: 0.1, missing: 0.12).kind == .partial)
+    #expect(receipt(foreign: 0.1, missing: 0.12, english: false).kind == .full)
   }
 
   @Test func theEvidenceSaysWhatWasDropped() {
@@ -142,7 +273,7 @@ struct DoubtTests {
     #expect((evidence["droppedWords"] ?? 0) > 0)
   }
 
-  /// Of pages whose sites the model knows, so that this holds what stands and promises nothing of other sites.
+  /// On sites that the content model has seen. This guards today's figures and says nothing of other sites.
   @Test(.enabled(if: Shared.isPresent, "needs ../shared"), arguments: ["zyte", "hnlike"])
   func fullMeansIt(_ corpus: String) throws {
     struct Entry: Decodable {

@@ -1,0 +1,163 @@
+/// Finds the word beginnings of ``ReceiptConcepts`` in texts, one byte at a time.
+struct ConceptBook: Sendable {
+  /// How often each concept was met.
+  struct Counts: Sendable {
+    private(set) var hits = [UInt16](repeating: 0, count: Concept.allCases.count)
+    /// Words of the texts; two ideographs count as one.
+    var words = 0
+    /// Words that belong to an entry of the table.
+    private(set) var covered = 0
+
+    subscript(concept: Concept) -> Int { Int(hits[concept.rawValue]) }
+
+    /// The share of the words that speak of a concept, at most 1.
+    func share(_ concept: Concept) -> Double { share([concept]) }
+
+    func share(_ concepts: [Concept]) -> Double {
+      min(1, Double(concepts.reduce(0) { $0 + self[$1] }) / Double(max(1, words)))
+    }
+
+    /// How many of some concepts were met at all.
+    func different(_ concepts: [Concept]) -> Int { concepts.count { self[$0] > 0 } }
+
+    fileprivate mutating func add(_ concepts: UInt32, words: Int) {
+      covered += words
+      var rest = concepts
+      while rest != 0 {
+        hits[rest.trailingZeroBitCount] &+= 1
+        rest &= rest - 1
+      }
+    }
+
+    mutating func add(_ other: Counts) {
+      for index in hits.indices { hits[index] &+= other.hits[index] }
+      words += other.words
+      covered += other.covered
+    }
+  }
+
+  /// A step from a node with a byte leads to a node; by `node << 8 | byte`.
+  private var steps: WordTable<UInt16>
+  /// What a text has spoken of when it reaches a node.
+  private var concepts: [UInt32]
+
+  static let shared = ConceptBook(ReceiptConcepts.table)
+
+  init(_ table: [(Concept, String)]) {
+    let entries = table.flatMap { concept, text in
+      text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { (concept, Array($0.utf8)) }
+    }
+    steps = WordTable(capacity: entries.reduce(0) { $0 + $1.1.count } / 2, nothing: 0)
+    // Node 0 is the start at a word, node 1 the start within a run of ideographs.
+    concepts = [0, 0]
+    for (concept, bytes) in entries {
+      var node: UInt16 = bytes[0] >= Self.firstUnspaced ? 1 : 0
+      for byte in bytes {
+        let key = UInt32(node) << 8 | UInt32(byte == UInt8(ascii: "_") ? 0x20 : byte)
+        var next = steps[key &+ 1]
+        if next == 0 {
+          next = UInt16(concepts.count)
+          steps[key &+ 1] = next
+          concepts.append(0)
+        }
+        node = next
+      }
+      concepts[Int(node)] |= 1 << UInt32(concept.rawValue)
+    }
+  }
+
+  /// The lead byte of U+3000; from there on texts have no spaces or few.
+  private static let firstUnspaced: UInt8 = 0xE3
+
+  /// Counts the concepts of a text, at most `limit` bytes of it.
+  func counts(in text: Span<UInt8>, limit: Int = 6000) -> Counts {
+    var counts = Counts()
+    var folded: [UInt8] = []
+    folded.reserveCapacity(min(text.count, limit) + 2)
+    counts.words = Self.fold(text, limit: limit, into: &folded)
+    // Of the entries that begin at a word the longest counts, so that "read more" isn't also "read".
+    for start in folded.indices {
+      let isWord = start == 0 || folded[start - 1] == 0x20
+      if isWord, folded[start] != 0x20 { match(folded, from: start, node: 0, into: &counts) }
+      if folded[start] >= Self.firstUnspaced, folded[start] < 0xF0 {
+        match(folded, from: start, node: 1, into: &counts)
+      }
+    }
+    return counts
+  }
+
+  @inline(__always)
+  private func match(_ text: [UInt8], from start: Int, node first: UInt16, into counts: inout Counts) {
+    var node = first
+    var found: UInt32 = 0
+    var words = 0
+    var spaces = 0
+    for place in start..<text.count {
+      node = steps[(UInt32(node) << 8 | UInt32(text[place])) &+ 1]
+      if node == 0 { break }
+      if text[place] == 0x20 { spaces += 1 }
+      guard concepts[Int(node)] != 0 else { continue }
+      found = concepts[Int(node)]
+      words = first == 1 ? (place - start) / 6 + 1 : spaces + (text[place] == 0x20 ? 0 : 1)
+    }
+    if found != 0 { counts.add(found, words: words) }
+  }
+
+  /// Writes a text in lower case with one space between words and one at the end, and counts its words.
+  private static func fold(_ text: Span<UInt8>, limit: Int, into folded: inout [UInt8]) -> Int {
+    var index = 0
+    var words = 0
+    var ideographs = 0
+    var isInWord = false
+    let end = min(text.count, limit)
+    while index < end {
+      let (kind, length, isIdeograph) = WordScanner.character(at: index, in: text)
+      let isJoint =
+        length == 1 && (text[index] == 0x27 || text[index] == 0x2D || text[index] == 0x2B) || isQuote(text, index)
+      if kind == .letter || kind == .capital || kind == .digit || isJoint && isInWord {
+        if !isInWord, !isIdeograph { words += 1 }
+        if isIdeograph { ideographs += 1 }
+        isInWord = true
+        append(text, index, length, to: &folded)
+      } else {
+        if isInWord { folded.append(0x20) }
+        isInWord = false
+      }
+      index += length
+    }
+    if isInWord { folded.append(0x20) }
+    return words + ideographs / 2
+  }
+
+  /// A curly apostrophe.
+  private static func isQuote(_ text: Span<UInt8>, _ index: Int) -> Bool {
+    index + 2 < text.count && text[index] == 0xE2 && text[index + 1] == 0x80 && text[index + 2] == 0x99
+  }
+
+  /// Lower case for the alphabets of the table: Latin, Greek, Cyrillic.
+  private static func append(_ text: Span<UInt8>, _ index: Int, _ length: Int, to folded: inout [UInt8]) {
+    let first = text[index]
+    guard length == 2, index + 1 < text.count else {
+      if length == 1 {
+        folded.append(first >= 0x41 && first <= 0x5A ? first | 0x20 : first)
+      } else if isQuote(text, index) {
+        folded.append(0x27)
+      } else {
+        for place in index..<min(text.count, index + length) { folded.append(text[place]) }
+      }
+      return
+    }
+    let second = text[index + 1]
+    switch (first, second) {
+    case (0xC3, 0x80...0x9E): folded += [0xC3, second + 0x20]
+    case (0xC4, 0x80...0xB7), (0xC5, 0x8A...0xB7): folded += [first, second | 1]
+    case (0xC4, 0xB9...0xBE), (0xC5, 0x81...0x88), (0xC5, 0xB9...0xBE): folded += [first, second + (second & 1)]
+    case (0xCE, 0x91...0x9F): folded += [0xCE, second + 0x20]
+    case (0xCE, 0xA0...0xA9): folded += [0xCF, second - 0x20]
+    case (0xD0, 0x90...0x9F): folded += [0xD0, second + 0x20]
+    case (0xD0, 0xA0...0xAF): folded += [0xD1, second - 0x20]
+    case (0xD0, 0x80...0x8F): folded += [0xD1, second + 0x10]
+    default: folded += [first, second]
+    }
+  }
+}

@@ -59,7 +59,9 @@ private func feeds(_ pages: [String: (type: String, text: String)], _ addresses:
     let pages = ["https://b.example/feed": ("application/json", json), "https://c.example/": ("text/html", "<p>x")]
     let look = try await feeds(pages, ["https://a.example/feed", "https://b.example/feed"]).look(at: now)
     #expect(look.candidates.count == 1)
-    await #expect(throws: SourceFailure(source: "feeds", message: "https://a.example/feed: the site answered 404")) {
+    let failure = SourceFailure(
+      source: "feeds", message: "https://a.example/feed: the page isn't there any more (404)")
+    await #expect(throws: failure) {
       try await feeds(pages, ["https://a.example/feed"]).look(at: now)
     }
     await #expect(throws: SourceFailure(source: "feeds", message: "https://c.example/ isn't a feed")) {

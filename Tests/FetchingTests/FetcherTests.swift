@@ -38,6 +38,19 @@ func fetcher(_ transport: any Transport) -> Fetcher {
   Fetcher(transport: transport, policy: FetchPolicy(userAgent: "tenhn/test")) { Timestamp(1_778_090_400) }
 }
 
+@Suite struct FailuresByStatus {
+  @Test(
+    "A status says in usual words what the site did",
+    arguments: [
+      (403, "the site refused us (403)"), (451, "the site refused us (451)"),
+      (404, "the page isn't there any more (404)"), (429, "the site asked us to come back later (429)"),
+      (503, "the site had a problem (503)"), (204, "the site didn't send a page (204)"),
+    ])
+  func words(status: Int, message: String) {
+    #expect(FetchFailure(status: status) == FetchFailure(.httpStatus, message))
+  }
+}
+
 @Suite struct FetcherTests {
   private let noRobots = ["https://a.test/robots.txt": html("", status: 404)]
 

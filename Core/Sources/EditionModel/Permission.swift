@@ -22,7 +22,7 @@ public enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
   /// One sentence for a story's page; nil if there is nothing to say.
   public var sentence: String? {
     switch self {
-    case .robotsTxt: "The site's robots.txt asks programs to stay away, so its page was not fetched."
+    case .robotsTxt: "The site's robots.txt doesn't allow programs to fetch this page."
     case .noSnippet: "The page asks that nothing of it be shown elsewhere."
     case .maxSnippet: "The page allows an excerpt of a certain length, and this is it."
     case .noArchive: "The page asks not to be archived, so this is its beginning only."

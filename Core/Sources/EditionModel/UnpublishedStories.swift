@@ -4,7 +4,7 @@ public struct UnreadableStory: Hashable, Sendable, Submitted {
   public var submission: Submission
   /// The site for people.
   public var site: String
-  /// Why it can't be read here, as one clause: `the site answered 404`, `a script draws the page`.
+  /// Why it can't be read here, as one clause: `the site refused us (403)`, `a script draws the page`.
   public var why: String
   /// Why it would have been picked.
   public var reason: Reason

@@ -30,4 +30,17 @@ public struct FetchFailure: Error, Sendable, Hashable, Codable {
     self.code = code
     self.message = message
   }
+
+  /// Creates the failure of an answer whose status brings no page.
+  public init(status: Int) {
+    let message =
+      switch status {
+      case 401, 402, 403, 407, 451: "the site refused us (\(status))"
+      case 404, 410: "the page isn't there any more (\(status))"
+      case 429: "the site asked us to come back later (429)"
+      case 500...: "the site had a problem (\(status))"
+      default: "the site didn't send a page (\(status))"
+      }
+    self.init(.httpStatus, message)
+  }
 }

@@ -16,7 +16,7 @@ extension Fetcher {
       if let refusal = policy.refusal(of: url, judgesNames: false) { throw refusal }
       // Requests for one URL are all alike, so the same URL again is a loop.
       guard visited.insert(url.href).inserted, visited.count <= policy.redirects + 1 else {
-        throw FetchFailure(.tooManyRedirects, "\(visited.count) redirects lead to no page")
+        throw FetchFailure(.tooManyRedirects, "\(visited.count) redirects don't lead to a page")
       }
       try await before(url, &result)
       let exchange = try await take(url, into: &result, purpose: purpose, robotsLimit: limit)
@@ -24,7 +24,7 @@ extension Fetcher {
         let location = exchange.response.headers["Location"]
       else { return exchange }
       guard let next = WebURL(location, base: url) else {
-        throw FetchFailure(.badResponse, "the redirect leads to no URL")
+        throw FetchFailure(.badResponse, "the redirect doesn't name a URL")
       }
       result.hops.append(url.href)
       url = next.withoutFragment
@@ -83,14 +83,14 @@ extension Fetcher {
       result.body = try ContentCoding.decode(
         response.body, header: response.headers.joined("Content-Encoding"), limit: policy.bodyLimit)
     } catch {
-      guard response.status == 200 else { throw FetchFailure(.httpStatus, "the site answered \(response.status)") }
+      guard response.status == 200 else { throw FetchFailure(status: response.status) }
       throw FetchFailure(error)
     }
     let type = ResponseMediaType.of(result.body, header: response.headers["Content-Type"])
     result.type = type.essence
     if type.isText { result.charset = charset(of: result.body, type: type) }
     guard response.status == 200 || response.status == 203 else {
-      throw FetchFailure(.httpStatus, "the site answered \(response.status)")
+      throw FetchFailure(status: response.status)
     }
     guard type.isUseful(for: purpose) else {
       throw FetchFailure(.unsupportedType, "the page is \(type.essence)")

@@ -28,9 +28,9 @@ enum RobotsAnswer: Sendable {
     switch self {
     case .none: return
     case .rules(let rules):
-      guard rules.allows(target) else { throw FetchFailure(.robots, "robots.txt asks programs to stay away") }
+      guard rules.allows(target) else { throw FetchFailure(.robots, "the site's robots.txt doesn't allow it") }
     case .refused(let status):
-      throw FetchFailure(.robots, "robots.txt itself answers \(status), which means to stay away")
+      throw FetchFailure(.robots, "the site's robots.txt can't be read (\(status)), which means that it isn't allowed")
     case .failed(let failure): throw failure
     }
   }

@@ -31,11 +31,11 @@ extension FetchFailure {
   init(_ refusal: FetchableURL.Refusal, url: WebURL) {
     self =
       switch refusal {
-      case .malformed: FetchFailure(.blockedURL, "it is no URL")
+      case .malformed: FetchFailure(.blockedURL, "it isn't a URL")
       case .scheme: FetchFailure(.blockedURL, "the scheme is \(url.scheme), not http or https")
-      case .credentials: FetchFailure(.blockedURL, "the URL carries a user name")
-      case .port: FetchFailure(.blockedURL, "port \(url.connectPort) is no port of the web")
-      case .hostName: FetchFailure(.blockedAddress, "\(url.hostName) is no name of the public DNS")
+      case .credentials: FetchFailure(.blockedURL, "the URL has a user name in it")
+      case .port: FetchFailure(.blockedURL, "port \(url.connectPort) isn't a web port")
+      case .hostName: FetchFailure(.blockedAddress, "\(url.hostName) isn't a public host name")
       case .address: FetchFailure(.blockedAddress, "\(url.hostName) is not on the public Internet")
       }
   }

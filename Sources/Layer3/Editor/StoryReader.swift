@@ -51,7 +51,7 @@ struct StoryReader: Sendable {
 
   private func read(_ page: FetchResult) async -> Reading {
     if let failure = page.failure {
-      var reading = Reading.unreadable(failure.diagnosis, source: "page", finalURL: page.final)
+      var reading = Reading.unreadable(failure.explanation, source: "page", finalURL: page.final)
       reading.permission = failure.code == .robots ? .robotsTxt : nil
       return reading
     }

@@ -17,19 +17,7 @@ extension FetchFailure {
     }
   }
 
-  /// The message with the layer that broke, in the words that receipts of sealed editions have.
-  ///
-  /// Why not those of ``explanation``: an edition that is rebuilt from its archive must get the same hash again.
-  public var diagnosis: String {
-    switch code {
-    case .dns: "\(message) (its name leads nowhere)"
-    case .connect: "\(message) (its name is known, its server takes none)"
-    case .tls: "\(message) (its server answers, its certificate or encryption is broken)"
-    default: message
-    }
-  }
-
-  /// The message with the layer that broke, for a terminal: it tells a fault of the site from one of the connection.
+  /// The message with the layer that broke: it tells a fault of the site from one of the connection.
   public var explanation: String {
     switch code {
     case .dns: "\(message) (the host name can't be resolved)"

@@ -62,7 +62,7 @@ extension Sequence<Correction> {
   /// The corrections that still hold: the last on each matter, without those that only end an earlier one.
   ///
   /// The sequence holds corrections to one story, in the order of their dates.
-  public var standing: [Correction] {
+  public var inForce: [Correction] {
     var last: [Correction] = []
     for correction in self {
       last.removeAll { $0.kind.matter == correction.kind.matter }

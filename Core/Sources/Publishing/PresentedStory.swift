@@ -23,7 +23,7 @@ struct PresentedStory: Sendable {
   /// The corrections that concern it, oldest first.
   let corrections: [Correction]
   /// The corrections that still hold and that ``notice`` doesn't show.
-  var marks: [Correction] { corrections.standing.filter { $0.kind != .withdrawn } }
+  var marks: [Correction] { corrections.inForce.filter { $0.kind != .withdrawn } }
   var number: Int { story.number }
   var isReserve: Bool { lost != nil }
 

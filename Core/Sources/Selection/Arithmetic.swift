@@ -1,6 +1,6 @@
-// Layer 1 has no C library on every platform it builds for, and these three need no more than doubles give.
+// Layer 1 can't rely on a C library on every platform. These three need only doubles.
 
-/// Natural logarithm of a positive number; 0 of anything else.
+/// The natural logarithm of a positive number. 0 for anything else.
 func logarithm(_ x: Double) -> Double {
   guard x > 0, x.isFinite else { return 0 }
   // x = m · 2^e with m near 1, where the series in (m − 1)/(m + 1) converges within a few terms.
@@ -21,7 +21,7 @@ func logarithm(_ x: Double) -> Double {
   return 2 * sum + exponent * 0.6931471805599453
 }
 
-/// e to the power x.
+/// Returns e to the power x.
 func exponential(_ x: Double) -> Double {
   guard x < 700 else { return .greatestFiniteMagnitude }
   guard x > -700 else { return 0 }
@@ -36,8 +36,9 @@ func exponential(_ x: Double) -> Double {
   return sum * Double(sign: .plus, exponent: Int(doublings), significand: 1)
 }
 
-/// Chance that a normally distributed number stays below z standard deviations, in the logistic approximation
-/// (Bowling et al. 2009, off by at most 0.00014).
+/// The chance that a normally distributed number is below z standard deviations.
+///
+/// Uses the logistic approximation of Bowling et al. (2009), which is off by at most 0.00014.
 func normalShare(below z: Double) -> Double {
   1 / (1 + exponential(-(1.5976 * z + 0.07056 * z * z * z)))
 }

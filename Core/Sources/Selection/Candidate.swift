@@ -4,7 +4,7 @@ public import EditionModel
 public struct CandidateID: Hashable, Comparable, Sendable, Codable {
   /// The source, such as `hn`.
   public var source: String
-  /// The source's own name for the story; Hacker News' item number in decimal digits.
+  /// The source's own id of the story. For Hacker News it is the item number.
   public var nativeID: String
 
   /// Names a story of a source.
@@ -13,7 +13,7 @@ public struct CandidateID: Hashable, Comparable, Sendable, Codable {
     self.nativeID = nativeID
   }
 
-  /// By source, then by number where both are numbers, so that the order is the order of posting.
+  /// Compares by source, then by number if both are numbers: that is the order of posting.
   public static func < (a: CandidateID, b: CandidateID) -> Bool {
     if a.source != b.source { return a.source < b.source }
     if let x = Int64(a.nativeID), let y = Int64(b.nativeID), x != y { return x < y }
@@ -25,7 +25,7 @@ public struct CandidateID: Hashable, Comparable, Sendable, Codable {
 public struct Observation: Hashable, Sendable, Codable {
   /// When it was looked at.
   @UnixSeconds public var time: Timestamp
-  /// Place in the source's list, 1 first; nil when the story was looked at but stood in no list.
+  /// Place in the source's list, from 1. Nil if the story was looked at but wasn't in a list.
   public var rank: Int?
   /// Points at that moment.
   public var points: Int
@@ -43,21 +43,21 @@ public struct Observation: Hashable, Sendable, Codable {
 
 /// A story seen at a source before a cut-off, with the history of its points, comments and rank.
 ///
-/// The history may be that of a recorder (an observation every few minutes) or a single observation;
-/// the selection uses what is there, and its reasons speak only of that.
+/// The history may have an observation every few minutes, or only one. The selection uses what it has, and its reasons
+/// mention nothing else.
 public struct Candidate: Hashable, Sendable, Codable {
-  /// What the source says it is. Only a `story` is ever chosen; Ask, Show and Tell HN are stories.
+  /// The kind of an item, as the source has it. Only a `story` is chosen; Ask, Show and Tell HN are stories.
   public enum Kind: String, Sendable, Codable {
     case story, job, poll, comment, other
   }
 
-  /// Whether the source still carries it. What was taken down before the cut-off is never chosen.
+  /// Whether the source still shows it. A story taken down before the cut-off is never chosen.
   public enum Standing: String, Sendable, Codable {
     /// Visible at the last look.
     case live
     /// Killed by moderators or flags (`dead` in Hacker News' API).
     case dead
-    /// Deleted by its author (`deleted`), or an item that the source no longer gives.
+    /// Deleted by its author (`deleted`), or no longer returned by the source.
     case deleted
   }
 
@@ -69,17 +69,17 @@ public struct Candidate: Hashable, Sendable, Codable {
   public var standing: Standing
   /// The title as last seen.
   public var title: String
-  /// Titles that it had before, oldest first; sources edit titles.
+  /// Earlier titles, oldest first. Sources edit titles.
   public var formerTitles: [String]
-  /// The page that it points to, as last seen; nil for a text post.
+  /// The page that it links to, as last seen. Nil for a text post.
   public var url: String?
   /// The submitter's name at the source.
   public var author: String?
-  /// Where people discuss it, where the source says so and it doesn't follow from the id.
+  /// The address of its discussion, if the source gives one that doesn't follow from the id.
   public var discussion: String?
   /// When it was posted.
   @UnixSeconds public var posted: Timestamp
-  /// In order of time. Observations after a cut-off are ignored by a choice at that cut-off.
+  /// The observations, oldest first. A choice ignores those after its cut-off.
   public var history: [Observation]
 
   /// Creates a candidate.

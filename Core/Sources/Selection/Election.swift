@@ -1,4 +1,4 @@
-/// Orders the field and lets the best in, one by one.
+/// Orders the field and takes the best, one by one.
 struct Election {
   let field: Field
   let published: [Published]
@@ -10,7 +10,7 @@ struct Election {
     let worth = Valuation(field: field, parameters: parameters).scores()
     var waiting = zip(field.entrants, worth).compactMap { entrant, score -> Contender? in
       guard !memory.holds(entrant) else { return nil }
-      let (weight, verdict) = rules.standing(entrant)
+      let (weight, verdict) = rules.weight(of: entrant)
       return weight > 0
         ? Contender(
           entrant: entrant, score: score,
@@ -27,7 +27,7 @@ struct Election {
       else { break }
       taken.append(winner)
     }
-    // Reserves keep the company of the picks alone: each must fit in if it has to.
+    // Reserves are judged beside the picks only: any of them may have to join them.
     let company = taken.map(\.entrant)
     var offers = waiting.map { $0.beside(company, rules: rules) }
     while taken.count < parameters.picks + parameters.reserves,
@@ -38,14 +38,14 @@ struct Election {
     return announce(taken, scores: scores, memory: memory)
   }
 
-  /// Takes the best out, and with it all that tells the same.
+  /// Removes the best and every other submission of the same story.
   ///
-  /// - Parameter offers: those waiting, in their order, as they are beside the stories already in.
+  /// - Parameter offers: the waiting entrants in their order, weighted beside the chosen stories.
   private func draw(from waiting: inout [Contender], at offers: [Contender], rules: Rules) -> Contender? {
     guard let best = offers.indices.max(by: { offers[$0] < offers[$1] }) else { return nil }
     var winner = offers[best]
     if winner.weight == 0, let any = waiting.indices.max(by: { waiting[$0] < waiting[$1] }) {
-      // Where the caps leave nobody, they give way: the feeds of a publication may all belong to one site.
+      // If the caps leave nobody, they are ignored: all feeds of a publication may belong to one site.
       winner = waiting[any]
     }
     waiting.removeAll { $0.entrant.candidate.id == winner.entrant.candidate.id }
@@ -79,7 +79,7 @@ struct Election {
   }
 }
 
-/// An entrant on its way into the edition.
+/// An entrant that may still be chosen.
 private struct Contender: Comparable {
   let entrant: Entrant
   let score: Score
@@ -88,7 +88,7 @@ private struct Contender: Comparable {
   var verdict: Verdict?
   var also: [CandidateID] = []
 
-  /// Worth after the rules.
+  /// The worth after the rules.
   var worth: Double { score.total * weight }
 
   func beside(_ company: [Entrant], rules: Rules) -> Contender {
@@ -99,7 +99,7 @@ private struct Contender: Comparable {
     return copy
   }
 
-  /// By worth; of two equal ones the older number is the greater.
+  /// Compares by worth. Of two equal ones the older id is greater.
   static func < (a: Contender, b: Contender) -> Bool {
     a.worth != b.worth ? a.worth < b.worth : a.entrant.candidate.id > b.entrant.candidate.id
   }

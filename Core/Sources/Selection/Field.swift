@@ -1,12 +1,12 @@
 import EditionModel
 
-/// The candidates at a cut-off, each with what is known of it by then.
+/// The candidates at a cut-off, each with what is known of it at that time.
 struct Field {
   let cutoff: Timestamp
   let previousCutoff: Timestamp
-  /// In the order of their numbers, so that nothing depends on the order in which they came.
+  /// In order of their ids: the result must not depend on the order in which they came.
   let entrants: [Entrant]
-  /// What reached the front page in the past month, to compare with.
+  /// The stories that reached the front page in the past month, for comparison.
   let month: Month
   let rarity: WordRarity
   let looks: Looks
@@ -27,10 +27,10 @@ struct Field {
     rarity = WordRarity(candidates.lazy.filter { $0.kind == .story }.map { TitleWords($0.title) })
   }
 
-  /// How likely it is that an entrant reached the page in this edition's window, and in that of the edition before.
+  /// The chances that an entrant reached the page in this edition's window and in the previous one.
   ///
-  /// A look that finds a story for the first time says when it came; after a silence of hours it only says that it came
-  /// in between, perhaps before the previous cut-off, when no edition could have had it.
+  /// The first look that finds a story says when it arrived. After a gap of hours it only says that it arrived in the
+  /// gap, perhaps before the previous cut-off.
   func windows(of entrant: Entrant) -> (this: Double, before: Double) {
     let born = entrant.born
     var earliest = born
@@ -47,12 +47,13 @@ struct Field {
 }
 
 extension Candidate {
-  /// Recorded front pages call a poll a story (“Poll: Do you prefer the office or work from home?”, February 2022).
+  /// Whether it is a story and not a poll. Recorded front pages call polls stories (“Poll: Do you prefer the office or
+  /// work from home?”, February 2022).
   fileprivate var isStory: Bool { kind == .story && !title.hasPrefix("Poll:") }
 }
 
 extension Candidate {
-  /// Itself, with looks in order of time and every number within what arithmetic bears: sources answer oddly.
+  /// A copy with observations in order of time and all numbers within safe limits. Sources send odd numbers.
   fileprivate var sound: Candidate {
     let isOrdered = zip(history, history.dropFirst()).allSatisfy { $0.time < $1.time }
     if isOrdered, posted >= .epoch, history.allSatisfy(\.isSound) { return self }
@@ -64,7 +65,8 @@ extension Candidate {
     return copy
   }
 
-  /// Of two that bear one number, the one that was seen later, or else longer; the choice must not depend on their order.
+  /// The better of two candidates with one id: the one seen later, or else longer. The result doesn't depend on their
+  /// order.
   fileprivate static func better(_ a: Candidate, _ b: Candidate) -> Candidate {
     let (seenA, seenB) = (a.history.last?.time ?? .earliest, b.history.last?.time ?? .earliest)
     if seenA != seenB { return seenA > seenB ? a : b }
@@ -89,10 +91,10 @@ extension Observation {
   }
 }
 
-/// When each source's lists were looked at, as far as the candidates tell.
+/// When each source's lists were looked at, as far as the candidates' histories show.
 struct Looks {
   private var spans: [String: ClosedRange<Timestamp>] = [:]
-  /// Those of the last day, in order.
+  /// The looks of the last day, in order.
   private var recent: [String: [Timestamp]] = [:]
 
   init(_ candidates: some Collection<Candidate>, cutoff: Timestamp, lookback: Int64) {
@@ -119,15 +121,15 @@ struct Looks {
   func first(of source: String, after moment: Timestamp) -> Timestamp? { recent[source]?.first { $0 > moment } }
 }
 
-/// One candidate as the cut-off sees it.
+/// A candidate at the cut-off.
 struct Entrant {
   let candidate: Candidate
-  /// Observations at or before the cut-off, in order of time; never empty.
+  /// Observations at or before the cut-off, oldest first. Never empty.
   let history: ArraySlice<Observation>
   let latest: Observation
-  /// When it reached the front page, where that was watched; else when it was posted.
+  /// When it reached the front page, if that was watched, or else when it was posted.
   let born: Timestamp
-  /// Whether an earlier look at the page lacked it, so that ``born`` is known.
+  /// Whether an earlier look at the page lacked it, which makes ``born`` known.
   let birthWatched: Bool
   /// Its place on the front page at the last look.
   let rank: Int?
@@ -135,7 +137,7 @@ struct Entrant {
   let words: TitleWords
   let traits: Traits
 
-  /// Whether its source counts points or ranks it.
+  /// Whether its source gives it points or a rank.
   var isRated: Bool { history.contains { $0.points > 0 || $0.rank != nil } }
 
   init?(_ candidate: Candidate, cutoff: Timestamp, looks: ClosedRange<Timestamp>?, parameters: Parameters) {

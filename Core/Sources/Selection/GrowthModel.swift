@@ -1,6 +1,6 @@
 /// How much a story still grows: a sum of small regression trees over its traits.
 ///
-/// Gradient boosting (Friedman, "Greedy Function Approximation", 2001), fitted by `Tools/fit-selection`; the weights stand in ``GrowthTable``.
+/// Gradient boosting (Friedman, "Greedy Function Approximation", 2001), fitted by `Tools/fit-selection`; the weights are in ``GrowthTable``.
 struct GrowthModel: Sendable {
   private let trees: [Tree]
 
@@ -9,19 +9,19 @@ struct GrowthModel: Sendable {
   /// The model in use.
   static let standard = GrowthModel(table: GrowthTable.trees)
 
-  /// Reads a table; lines that are no tree are left out.
+  /// Reads a table. Skips lines that aren't trees.
   init(table: String) {
     trees = table.split(separator: "\n").compactMap { Tree(line: $0) }
   }
 
-  /// Points that a story with these traits is expected to end with.
+  /// The points that a story with these traits is expected to reach.
   func finalPoints(points: Int, traits: Traits) -> Double {
     let growth = max(0, trees.reduce(0) { $0 + $1.value(for: traits) })
     return (Double(max(0, points)) + Traits.offset) * exponential(growth) - Traits.offset
   }
 }
 
-/// One tree, its nodes in the order of the line; a branch's first child follows it.
+/// One tree. Its nodes are in the order of the line: a branch's first child follows it.
 private struct Tree: Sendable {
   private enum Node {
     case leaf(Double)

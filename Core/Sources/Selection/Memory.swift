@@ -1,6 +1,6 @@
 import EditionModel
 
-/// What earlier editions carried.
+/// The stories of earlier editions.
 struct Memory {
   private let ids: Set<CandidateID>
   private let keys: Set<String>
@@ -21,7 +21,7 @@ struct Memory {
       || recent.contains { $0.words.likeness(entrant.words) >= parameters.nearTitle }
   }
 
-  /// The latest story about the same matter that was published before; an edition that is caught up late knows newer ones too.
+  /// The latest published story about the same event. An edition that is made late ignores newer ones.
   func followed(by entrant: Entrant, rarity: WordRarity) -> Published? {
     recent.filter { story, words in
       story.cutoff > cutoff - parameters.followUpMemory && story.cutoff < cutoff

@@ -1,8 +1,8 @@
 import EditionModel
 
-/// How the stories of the past month rose, hour by hour, to say how a story compares.
+/// How the stories of the past month rose, hour by hour, for comparison.
 struct Month {
-  /// Days for which the page was watched before the cut-off, at most 30.
+  /// Days before the cut-off in which the page was watched, at most 30.
   let days: Int
   private let stories: [(id: CandidateID, born: Timestamp, history: [Observation])]
   private let cutoff: Timestamp
@@ -25,8 +25,9 @@ struct Month {
     self.stories = stories
   }
 
-  /// Of the stories that had as many hours on and after the front page, the percentage that had fewer points by then.
-  /// Nil where too few were watched to say.
+  /// The percentage of stories that had fewer points after the same number of hours since their arrival.
+  ///
+  /// Nil if too few were watched.
   func percentSlower(than entrant: Entrant, hours: Int64) -> Int? {
     guard entrant.birthWatched, days >= 2 else { return nil }
     let mine = Self.points(of: entrant.candidate.history, at: entrant.born + hours * 3600)
@@ -39,7 +40,7 @@ struct Month {
     return others >= 200 ? 100 * slower / others : nil
   }
 
-  /// Points at the last look at or before a moment.
+  /// The points at the last look at or before a moment.
   private static func points(of history: [Observation], at time: Timestamp) -> Int {
     history.last { $0.time <= time }?.points ?? 0
   }

@@ -1,10 +1,10 @@
 import WebAddress
 
-/// Which page a story's address names, so that two submissions of one page are known as one.
+/// The page behind a story's address. Two submissions of one page are equal.
 struct PageIdentity {
-  /// The site as readers call it; nil for a text post and for what is no address.
+  /// The site's name. Nil for a text post and for text that isn't an address.
   let site: String?
-  /// Equal for two addresses of the same page; nil for a text post.
+  /// Equal for two addresses of the same page. Nil for a text post.
   let key: String?
 
   init(url: String?) {

@@ -15,7 +15,7 @@ public struct Parameters: Sendable {
 
   // MARK: Worth
 
-  /// Weight of the chance that a story was one of the ten of the window before, and is late but not lost.
+  /// Weight of the chance that a story was one of the ten of the previous window: it is late but not lost.
   public var missedWeight = 0.75
   /// Weight of expected points as a share of what the ten strongest candidates expect on average.
   public var pointsWeight = 3.0
@@ -26,15 +26,16 @@ public struct Parameters: Sendable {
   /// Hours in which ``youngDoubt`` fades to a third.
   public var doubtFades = 6.0
 
-  /// Seconds between two looks up to which a story came when it was first found; after a longer silence it may have come
-  /// at any moment of what is longer.
+  /// Seconds between two looks within which a story arrived when it was first found.
+  ///
+  /// After a longer gap it may have arrived at any moment of the excess.
   public var usualSilence: Int64 = 1980
 
   // MARK: Repeats
 
-  /// Share of words in common from which two titles tell the same.
+  /// Share of common words from which two titles count as the same.
   public var nearTitle = 0.6
-  /// Seconds for which titles of published stories are compared; page and number are compared for ever.
+  /// Seconds for which titles of published stories are compared. Pages and ids are compared for ever.
   public var titleMemory: Int64 = 14 * 24 * 3600
 
   // MARK: Rules beyond points
@@ -67,19 +68,19 @@ public struct Parameters: Sendable {
   public var deepRatio = 0.3
   /// The factor by which a deep piece gains worth.
   public var deepWeight = 1.05
-  /// Where only the front page is watched: a story that stood at this rank or better and was gone from the page at the
-  /// next look, at most so many seconds later, was taken down.
+  /// If only the front page is watched: a story at this rank or better counts as taken down if the next look, at most
+  /// ``fallenWithin`` seconds later, doesn't find it on the page.
   public var fallenFrom = 5
   /// Seconds within which a fall from ``fallenFrom`` counts as taken down.
   public var fallenWithin: Int64 = 2700
-  /// Where longer lists are watched: so was one that fell from the front page beyond this rank within so many seconds.
+  /// If longer lists are watched: a story that fell from the front page beyond this rank counts as taken down.
   public var fallenBeyond = 90
   /// Seconds within which a fall beyond ``fallenBeyond`` counts as taken down.
   public var fallenAtOnce: Int64 = 900
 
   // MARK: Cards
 
-  /// From this multiple of the best reserve's expected points on, a pick is exceptional.
+  /// A pick is exceptional from this multiple of the best reserve's expected points.
   public var exceptionalWeight = 2.0
 
   /// The parameters in use.

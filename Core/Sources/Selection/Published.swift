@@ -1,18 +1,18 @@
 public import EditionModel
 
-/// A story of an earlier edition: what must not be chosen again, and what a follow-up follows.
+/// A story of an earlier edition. It isn't chosen again, and a later story may follow it up.
 public struct Published: Hashable, Sendable, Codable {
   /// The story at its source.
   public var id: CandidateID
   /// Its title in the edition.
   public var title: String
-  /// The page that it pointed to; nil for a text post.
+  /// The page that it linked to. Nil for a text post.
   public var url: String?
-  /// Other submissions of the same page that stood under `also`.
+  /// Other submissions of the same page, listed under `also`.
   public var also: [CandidateID]
   /// The cut-off of the edition that carried it.
   @UnixSeconds public var cutoff: Timestamp
-  /// The edition's key and the story's number in it, for whoever wants to link there.
+  /// The key of the edition that carried it.
   public var edition: String?
   /// Its number in the edition.
   public var number: Int?

@@ -1,6 +1,8 @@
 import EditionModel
 
-/// Says in one line why a story is there. Every number in a text is also a fact; `Documentation/Selection.md` defines each.
+/// Says in one line why a story was chosen. Every number in the text is also a fact.
+///
+/// `Documentation/Selection.md` defines each fact.
 struct Reasons {
   let field: Field
   let parameters: Parameters
@@ -12,7 +14,7 @@ struct Reasons {
     line.place(entrant, field: field, parameters: parameters)
     if entrant.isDeep(parameters) {
       line.clause("; a lasting piece with few comments for its points, ")
-      // The sum of many spans may fall short of a whole hour by a rounding.
+      // The sum of many spans may miss a whole hour by rounding.
       line.number("hoursOnPage", Int(entrant.traits[.onPage] + 1e-6), "hour")
       line.clause(" on the page")
     }
@@ -45,7 +47,7 @@ struct Reasons {
 }
 
 extension Reasons {
-  /// What a week's hindsight knows of a story, and whether our editions had it.
+  /// The reason of a story of the week, and whether our editions had it.
   func week(_ entrant: Entrant, published cutoff: Timestamp?) -> Reason {
     var line = Line()
     line.number("points", entrant.latest.points, "point")
@@ -69,7 +71,7 @@ extension Reasons {
   }
 }
 
-/// A reason as it grows.
+/// A reason under construction.
 private struct Line {
   private(set) var reason = Reason(text: "", facts: [:])
 
@@ -88,7 +90,7 @@ private struct Line {
 
   /// Points and comments, and how long they took.
   mutating func count(_ entrant: Entrant, field: Field) {
-    // Feeds count no points; “0 points” would be said of something that nobody measured.
+    // Feeds count no points. “0 points” would claim a measurement.
     guard entrant.isRated else {
       let hours = wholeHours(from: entrant.candidate.posted, to: entrant.latest.time)
       number(
@@ -119,7 +121,7 @@ private struct Line {
     }
   }
 
-  /// How its points compare with the other stories of the past weeks at the same age.
+  /// How its points compare with other stories of the past weeks at the same age.
   mutating func pace(_ entrant: Entrant, field: Field) {
     let hours = min(24, wholeHours(from: entrant.born, to: entrant.latest.time))
     guard hours > 0, let percent = field.month.percentSlower(than: entrant, hours: Int64(hours)), percent >= 60 else {
@@ -136,7 +138,7 @@ private struct Line {
     }
   }
 
-  /// Where it stands, or stood.
+  /// Its place on the front page, now or earlier.
   mutating func place(_ entrant: Entrant, field: Field, parameters: Parameters) {
     let front = entrant.history.filter { ($0.rank ?? .max) <= parameters.frontPage }
     if let rank = entrant.rank {

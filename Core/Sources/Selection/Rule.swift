@@ -1,15 +1,15 @@
-/// What is more than points. Each can be left out, to measure what it costs.
+/// The rules beyond points. Each can be left out to measure its cost.
 public enum Rule: String, Sendable, CaseIterable, Codable {
-  /// A site's second story weighs less, a third isn't carried.
+  /// A site's second story counts for less, and a third isn't chosen.
   case sites
-  /// So with a word that says what a story is about.
+  /// The same for a word that names a story's topic.
   case topics
   /// Two stories about one event are one pick.
   case events
-  /// Far more comments than points on the way off the page: argued about, not read.
+  /// A falling story with far more comments than points is argued about, not read.
   case heat
-  /// Long on the page with few comments: room for what the speed of points misses.
+  /// A story long on the page with few comments gains: the speed of points misses it.
   case depth
-  /// What fell from the top of the page at once was taken down, whatever its points.
+  /// A story that suddenly left the top of the page was taken down, whatever its points.
   case takenDown
 }

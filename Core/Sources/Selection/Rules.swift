@@ -1,13 +1,13 @@
 import EditionModel
 
-/// The rules beyond points, as factors on a candidate's worth.
+/// The rules beyond points, as factors of a candidate's worth.
 struct Rules {
   let parameters: Parameters
   let rarity: WordRarity
   let looks: Looks
 
-  /// What depends on the story alone.
-  func standing(_ entrant: Entrant) -> (weight: Double, verdict: Verdict?) {
+  /// Applies the rules that depend on the story alone.
+  func weight(of entrant: Entrant) -> (weight: Double, verdict: Verdict?) {
     if parameters.rules.contains(.takenDown), wasTakenDown(entrant) { return (0, .takenDown) }
     let points = Double(max(1, entrant.latest.points))
     let ratio = Double(entrant.latest.comments) / points
@@ -18,7 +18,7 @@ struct Rules {
     return (1, nil)
   }
 
-  /// What depends on the stories already in.
+  /// Applies the rules that depend on the stories already chosen.
   ///
   /// - Parameter topics: the salient words of the entrant's title, sorted.
   func company(_ entrant: Entrant, topics: [String], among taken: [Entrant]) -> (weight: Double, verdict: Verdict?) {
@@ -54,7 +54,8 @@ struct Rules {
     entrant.rank == nil || entrant.traits[.climb] < 0
   }
 
-  /// Votes alone never carry a story from the top of the page beyond its end between two looks; moderators and flags do.
+  /// Whether moderators or flags took a story down. Votes alone never move one from the top off the page between two
+  /// looks.
   private func wasTakenDown(_ entrant: Entrant) -> Bool {
     guard entrant.rank == nil,
       let place = entrant.history.lastIndex(where: { ($0.rank ?? .max) <= parameters.frontPage })
@@ -72,14 +73,14 @@ struct Rules {
 }
 
 extension Entrant {
-  /// Whether it is a slow, deep piece that the speed of points misses: long on the page, and little argued about.
+  /// Whether it is a slow, deep piece: long on the page with few comments. The speed of its points doesn't show that.
   func isDeep(_ parameters: Parameters) -> Bool {
     parameters.rules.contains(.depth) && traits[.onPage] >= parameters.deepHours
       && Double(latest.comments) <= parameters.deepRatio * Double(max(1, latest.points))
   }
 }
 
-/// Why a candidate weighs less than its worth.
+/// Why a candidate counts for less than its worth.
 enum Verdict: Equatable {
   case site(String, Int)
   case topic(String, Int)

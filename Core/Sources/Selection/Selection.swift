@@ -15,12 +15,12 @@ public struct Selector: Sendable {
   /// Decides an edition.
   ///
   /// - Parameters:
-  ///   - candidates: what the sources showed, in any order, of the past month where that was recorded: what was not seen
-  ///     in the day before the cut-off can't be chosen, but tells what is fast. Observations after `cutoff` are ignored.
-  ///   - published: the stories of earlier editions, none of which is chosen again.
+  ///   - candidates: the recorded stories of the past month, in any order. Those not seen in the day before the cut-off
+  ///     can't be chosen, but show what is fast. Observations after `cutoff` are ignored.
+  ///   - published: the stories of earlier editions. They aren't chosen again.
   ///   - cutoff: the moment of the decision.
-  ///   - previousCutoff: that of the edition before; where unknown, the latest of `published` within a day, else twelve
-  ///     hours earlier.
+  ///   - previousCutoff: the cut-off of the previous edition. If unknown, the latest of `published` within a day, or else
+  ///     twelve hours earlier.
   public func choose(
     from candidates: [Candidate], published: [Published] = [], cutoff: Timestamp, previousCutoff: Timestamp? = nil
   ) -> Choice {

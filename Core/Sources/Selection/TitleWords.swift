@@ -1,4 +1,4 @@
-/// The words of a title that say what it is about, folded for comparison.
+/// The words of a title that carry its topic, folded for comparison.
 struct TitleWords: Hashable {
   let set: Set<String>
 
@@ -16,7 +16,7 @@ struct TitleWords: Hashable {
     }
   }
 
-  /// The same for titles in ASCII, byte by byte: a month's titles are read for every edition, and most of the time went there.
+  /// The same for ASCII titles, byte by byte. Why: each edition reads a month of titles, and most time was spent here.
   private static func plainTokens(_ title: String) -> [String] {
     let bytes = title.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     return bytes.split { !isWord($0) }.map { token in
@@ -33,7 +33,7 @@ struct TitleWords: Hashable {
 
   private static func isDot(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: "'") }
 
-  /// Share of words in common (Jaccard); 0 for titles too short to tell.
+  /// Share of common words (Jaccard). 0 for titles that are too short.
   func likeness(_ other: TitleWords) -> Double {
     guard set.count >= 3, other.set.count >= 3 else { return 0 }
     let shared = set.intersection(other.set).count

@@ -1,21 +1,23 @@
 import EditionModel
 
-/// What the growth model looks at; each is known at the cut-off and does not depend on how often the recorder looked.
+/// The inputs of the growth model.
+///
+/// Each is known at the cut-off and doesn't depend on how often the recorder looked.
 enum Trait: Int, CaseIterable {
   /// Natural logarithm of the points, plus ``Traits/offset``.
   case points
   /// Points an hour over the last one, two and four hours that were watched, as a share of the points plus the offset.
   case speed1, speed2, speed4
-  /// Rank on the front page, one more than its length when gone from it.
+  /// Rank on the front page. One more than its length if the story has left it.
   case rank
-  /// Ranks gained in the last hour; negative when falling.
+  /// Ranks gained in the last hour. Negative if falling.
   case climb
   case best
   /// Hours since it reached the front page, and since it was posted.
   case age, posted
-  /// Hours that it stood on the front page.
+  /// Hours on the front page.
   case onPage
-  /// Hours since it was last seen there, at most six.
+  /// Hours since it was last seen on the front page, at most six.
   case gone
   /// Comments, and the points with which it reached the front page, both as a share of the points plus the offset.
   case discussion, startPoints
@@ -25,7 +27,7 @@ enum Trait: Int, CaseIterable {
 
 /// The traits of one entrant.
 struct Traits {
-  /// Keeps the shares of stories with a handful of points from running wild.
+  /// Added to the points in shares: a handful of points would make them extreme.
   static let offset = 20.0
 
   private let values: [Double]
@@ -33,8 +35,8 @@ struct Traits {
   subscript(_ trait: Trait) -> Double { values[trait.rawValue] }
 
   /// - Parameters:
-  ///   - history: what was seen until the cut-off; the traits of an empty one are all 0.
-  ///   - rank: the place on the front page at the last look, nil when gone from it.
+  ///   - history: the observations until the cut-off. All traits of an empty history are 0.
+  ///   - rank: the place on the front page at the last look. Nil if the story has left it.
   ///   - born: when it reached the front page, or was posted.
   init(
     history: ArraySlice<Observation>, rank: Int?, born: Timestamp, posted: Timestamp, cutoff: Timestamp, frontPage: Int
@@ -60,7 +62,7 @@ struct Traits {
   }
 }
 
-/// The run of points and ranks over time.
+/// Points and ranks over time.
 struct Track {
   private let looks: ArraySlice<Observation>
   private let posted: Timestamp
@@ -70,7 +72,8 @@ struct Track {
     self.posted = posted
   }
 
-  /// Points gained an hour over the last hours that were watched; over its whole life when it was watched for less than half an hour.
+  /// Points gained per hour over the last watched hours, or over the whole life if it was watched for less than half an
+  /// hour.
   func speed(hours wanted: Double) -> Double {
     guard let first = looks.first, let last = looks.last else { return 0 }
     let span = hours(from: first.time, to: last.time)
@@ -79,7 +82,7 @@ struct Track {
     return max(0, Double(last.points) - points(at: Double(last.time.rawValue) - back * 3600)) / back
   }
 
-  /// Hours between looks that both found it on the front page. A longer silence of the recorder counts two and a half hours.
+  /// Hours between looks that both found it on the front page. A gap counts two and a half hours at most.
   func hoursOnPage(_ frontPage: Int) -> Double {
     zip(looks, looks.dropFirst()).reduce(0) { sum, pair in
       guard (pair.0.rank ?? .max) <= frontPage, (pair.1.rank ?? .max) <= frontPage else { return sum }
@@ -87,7 +90,7 @@ struct Track {
     }
   }
 
-  /// Linear between the looks around the moment.
+  /// Points at a moment, interpolated between the looks around it.
   private func points(at time: Double) -> Double {
     guard let after = looks.firstIndex(where: { Double($0.time.rawValue) > time }) else {
       return Double(looks.last?.points ?? 0)
@@ -99,7 +102,7 @@ struct Track {
   }
 }
 
-/// Hours between two moments, 0 when they are in the wrong order.
+/// Hours between two moments. 0 if they are in the wrong order.
 func hours(from a: Timestamp, to b: Timestamp) -> Double {
   max(0, (Double(b.rawValue) - Double(a.rawValue)) / 3600)
 }

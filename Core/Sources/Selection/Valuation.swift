@@ -1,10 +1,10 @@
 import EditionModel
 
-/// What each entrant is worth at the cut-off, before the rules.
+/// The worth of each entrant at the cut-off, before the rules.
 ///
-/// An edition answers for the window between two cut-offs: the ten stories that reached the front page in it and end
-/// highest. The worth of an entrant is the chance that it is one of those ten, less when the edition before should
-/// have had it, plus its expected points, so that no giant is missed for a likely tenth.
+/// An edition covers the window between two cut-offs. Its ten are the stories that reached the front page in the window
+/// and end highest. An entrant's worth is the chance that it is one of the ten, reduced if the previous edition should
+/// have had it, plus its expected points: a giant must not lose to a likely tenth.
 struct Valuation {
   let field: Field
   let parameters: Parameters
@@ -40,13 +40,13 @@ struct Valuation {
     return parameters.doubt + parameters.youngDoubt * exponential(-entrant.traits[.age] / parameters.doubtFades)
   }
 
-  /// Feeds count no points and rank nothing: what is new goes first, by halves of a day.
+  /// The score of a story without points and ranks, such as a feed's: newer is better, by half-days.
   private func newness(_ entrant: Entrant) -> Score {
     let age = Double(max(0, field.cutoff - entrant.candidate.posted))
     return Score(total: 1 / (1 + age / 43_200), expectedPoints: 0, features: ["age": age / 3600])
   }
 
-  /// The expected points that part the ten best of a window from the others.
+  /// The expected points that separate the ten best of a window from the others.
   private func bar(_ expected: [Double]) -> Double {
     let sorted = expected.sorted(by: >)
     guard sorted.count > parameters.picks else { return 1 }

@@ -4,7 +4,7 @@ public import EditionModel
 public struct WeekStory: Sendable {
   /// The story.
   public var id: CandidateID
-  /// The edition of ours that carried it, by its cut-off; nil when they all missed it.
+  /// The cut-off of our edition that carried it. Nil if all of them missed it.
   public var published: Timestamp?
   /// Why it is among the ten.
   public var reason: Reason
@@ -13,15 +13,16 @@ public struct WeekStory: Sendable {
 }
 
 extension Selector {
-  /// Seconds that a week looks back.
+  /// The length of a week in seconds.
   public static let week: Int64 = 7 * 24 * 3600
 
-  /// The best stories that reached the front page in the seven days before a moment, whether our editions carried them or not.
+  /// Chooses the best stories that reached the front page in the seven days before a moment, whether or not our
+  /// editions carried them.
   ///
   /// - Parameters:
   ///   - candidates: everything recorded in the past month, as for an edition.
   ///   - published: what the editions carried.
-  ///   - moment: the end of the week; nothing seen later counts.
+  ///   - moment: the end of the week. Later observations are ignored.
   public func bestOfWeek(
     from candidates: [Candidate], published: [Published], at moment: Timestamp
   ) -> [WeekStory] {
@@ -33,11 +34,11 @@ extension Selector {
     var waiting = zip(field.entrants, Valuation(field: field, parameters: parameters).scores())
       .filter { $0.0.born > moment - Self.week }
       .map { entrant, score in
-        // What nobody saw for a day has stopped growing; the model knows only stories seen within one.
+        // A story that nobody saw for a day has stopped growing; the model was fitted on stories seen within a day.
         let isOver = entrant.latest.time <= moment - self.parameters.lookback
-        return (entrant: entrant, stands: isOver ? Double(entrant.latest.points) : score.expectedPoints)
+        return (entrant: entrant, points: isOver ? Double(entrant.latest.points) : score.expectedPoints)
       }
-      .sorted { ($0.stands, $1.entrant.candidate.id) > ($1.stands, $0.entrant.candidate.id) }
+      .sorted { ($0.points, $1.entrant.candidate.id) > ($1.points, $0.entrant.candidate.id) }
       .map(\.entrant)
     let editions = Editions(published)
     var stories: [WeekStory] = []
@@ -56,7 +57,7 @@ extension Selector {
   }
 }
 
-/// Which edition carried a story, under its own number or another submission's.
+/// Finds the edition that carried a story, under its own id or another submission's.
 private struct Editions {
   private var byID: [CandidateID: Timestamp] = [:]
   private var byPage: [String: Timestamp] = [:]

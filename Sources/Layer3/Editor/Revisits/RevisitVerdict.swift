@@ -69,7 +69,7 @@ struct RevisitVerdict {
   private func link(_ look: Revisit) -> Finding? {
     var now = followed
     now.revisits.append(look)
-    let known = followed.corrections.standing.first { $0.kind == .dead || $0.kind == .unreachable }?.kind
+    let known = followed.corrections.inForce.first { $0.kind == .dead || $0.kind == .unreachable }?.kind
     if look.link == .alive { return known == nil ? nil : (.recovered, "The link works again.") }
     let failures = now.failures
     let gone = failures.reversed().prefix { $0.link == .gone }
@@ -92,7 +92,7 @@ struct RevisitVerdict {
   }
 
   private func submission(_ look: Revisit) -> Finding? {
-    let isDown = followed.corrections.standing.contains { $0.kind == .removed }
+    let isDown = followed.corrections.inForce.contains { $0.kind == .removed }
     switch look.submission {
     case .live: return isDown ? (.restored, "\(source) shows the submission again.") : nil
     case .removed: return isDown ? nil : (.removed, "\(source) has taken the submission down.")

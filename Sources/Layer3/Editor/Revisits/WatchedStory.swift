@@ -30,7 +30,7 @@ public struct WatchedStory: Sendable {
 
   /// Since when its link is known not to work; nil for a link that isn't known to be down.
   public var downSince: Timestamp? {
-    corrections.standing.first { $0.kind == .dead || $0.kind == .unreachable }?.date
+    corrections.inForce.first { $0.kind == .dead || $0.kind == .unreachable }?.date
   }
 
   /// The latest looks in a row that found no page, oldest first.

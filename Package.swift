@@ -112,8 +112,7 @@ let package = Package(
     .target(
       name: "Editor",
       dependencies: core(
-        "EditionModel", "ArticleModel", "Extraction", "Selection", "TextSearch", "WebAddress", "CharacterEncoding",
-        "HTML") + [
+        "EditionModel", "ArticleModel", "Extraction", "Selection", "TextSearch", "WebAddress", "HTML") + [
           "Archive", "FeedSource", "Fetching", "HackerNewsSource", "Robots", "Storage", "StorySources",
           .product(name: "Logging", package: "swift-log"),
         ], path: "Sources/Layer3/Editor", swiftSettings: settings),
@@ -166,8 +165,7 @@ let package = Package(
       name: "tenhn",
       dependencies: core(
         "JSONFormat", "ArticleModel", "EditionModel", "Publishing", "Status", "TextSearch", "WebAddress") + [
-          "OfflineCommands", "Alerting", "Archive", "Fetching", "HackerNewsSource", "PDFText", "Storage",
-          "StorySources",
+          "OfflineCommands", "Alerting", "Archive", "Fetching", "PDFText", "Storage", "StorySources",
           "Editor", "Programs", "Scheduling", "Server", "Site",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
           .product(name: "Hummingbird", package: "hummingbird"),

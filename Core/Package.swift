@@ -31,7 +31,7 @@ let package = Package(
   targets: [
     .target(name: "JSONFormat", swiftSettings: settings),
     .target(name: "CharacterEncoding", swiftSettings: settings),
-    .target(name: "HTML", dependencies: ["CharacterEncoding"], swiftSettings: settings),
+    .target(name: "HTML", swiftSettings: settings),
     .target(name: "WebAddress", swiftSettings: settings),
     .target(name: "ArticleModel", dependencies: ["JSONFormat"], swiftSettings: settings),
     .target(

@@ -15,9 +15,14 @@ struct OldVersion: CustomTestStringConvertible, Sendable {
 
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Schemas", isDirectory: true)
+  /// The number in front of a file's name: `10-name.sql` comes after `2-name.sql`.
+  private static func number(of file: URL) -> Int {
+    Int(file.lastPathComponent.prefix { $0 != "-" }) ?? 0
+  }
+
   private static let steps: [URL] =
     ((try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? [])
-    .filter { $0.pathExtension == "sql" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
+    .filter { $0.pathExtension == "sql" }.sorted { number(of: $0) < number(of: $1) }
 
   /// A data folder as that version left it: an edition with its archive, and a row of each kind that it knew.
   func folder() throws -> DataFolder {

@@ -34,7 +34,8 @@ STRENGTH = {"obstacle": 3.0, "cut": 2.0}
 ARTICLE = {"obstacle": 0.3, "cut": 0.1}
 CUT_COUNTS = 1.5
 # Above these a page is no article, or cut off: between a false `full` and a whole text called cut, the first is worse.
-LIMITS = {"obstacle": 0.35, "cut": 0.2}
+LIMITS = {"obstacle": 0.35, "obstacle of a long text": 0.5, "cut": 0.2}
+LONG = 150
 
 
 class Page:
@@ -135,7 +136,8 @@ def chances(model, pages, part):
 def kind(page, obstacle, cut):
     if page.source in ("json", "json-ld"):
         return "full"
-    return "card" if obstacle >= LIMITS["obstacle"] else "partial" if cut >= LIMITS["cut"] else "full"
+    limit = LIMITS["obstacle" if page.signs["words"] < LONG else "obstacle of a long text"]
+    return "card" if obstacle >= limit else "partial" if cut >= LIMITS["cut"] else "full"
 
 
 def left_out(pages, key):

@@ -10,7 +10,8 @@ struct ReceiptJudge {
   var source = "page"
   var exchange: ExchangeFacts?
 
-  private static let noArticleLimit: Float = 0.35
+  /// A wall or an error has few words. A long text is more often an article in an unusual page, so its limit is higher.
+  private var noArticleLimit: Float { evidence.readableWords < 150 ? 0.35 : 0.5 }
   private static let cutLimit: Float = 0.2
 
   func receipt() -> Receipt {
@@ -18,7 +19,7 @@ struct ReceiptJudge {
     let signs = ReceiptSigns(evidence.features)
     let outside = exchange?.obstacle
     let noArticle = Self.chance(signs.noArticle + (outside?.weight ?? 0))
-    if noArticle >= Self.noArticleLimit {
+    if noArticle >= noArticleLimit {
       let why = outside?.why ?? signs.reasonForCard(words: evidence.readableWords, allWords: evidence.allWords)
       return receipt(
         .card, why, noArticle, [outside?.sign].compactMap(\.self) + signs.strongest(ReceiptWeights.obstacle))
@@ -52,7 +53,7 @@ struct ReceiptJudge {
         "droppedWords": Double(evidence.allWords - evidence.keptWords), "droppedBlocks": Double(evidence.droppedUnits),
         "perhapsForeign": evidence.doubt.foreign, "perhapsMissing": evidence.doubt.missing,
       ],
-      confidence: Double((confidence * 100).rounded() / 100), signs: signs)
+      confidence: Double((confidence * 100).rounded()) / 100, signs: signs)
   }
 
   private static func chance(_ logOdds: Float) -> Float { 1 / (1 + Logarithm.exponential(-logOdds)) }

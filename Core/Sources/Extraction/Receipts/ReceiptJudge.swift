@@ -12,6 +12,8 @@ struct ReceiptJudge {
 
   /// A wall or an error has few words. A long text is more often an article in an unusual page, so its limit is higher.
   private var noArticleLimit: Float { evidence.readableWords < 150 ? 0.35 : 0.5 }
+  /// Below this chance that there is no article, the receipt names no cause: it would be wrong too often.
+  private static let namedCauseLimit: Float = 0.7
   private static let cutLimit: Float = 0.2
 
   func receipt() -> Receipt {
@@ -20,7 +22,8 @@ struct ReceiptJudge {
     let outside = exchange?.obstacle
     let noArticle = Self.chance(signs.noArticle + (outside?.weight ?? 0))
     if noArticle >= noArticleLimit {
-      let why = outside?.why ?? signs.reasonForCard(words: evidence.readableWords, allWords: evidence.allWords)
+      let named = signs.reasonForCard(words: evidence.readableWords, allWords: evidence.allWords)
+      let why = outside?.why ?? (noArticle >= Self.namedCauseLimit ? named : ReceiptWords.unsure)
       return receipt(
         .card, why, noArticle, [outside?.sign].compactMap(\.self) + signs.strongest(ReceiptWeights.obstacle))
     }

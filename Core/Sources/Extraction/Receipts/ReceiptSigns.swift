@@ -100,7 +100,9 @@ struct ReceiptSigns {
       .fades: f[.fades] * short, .paid: f[.paid] * short, .wallInPage: f[.wallAnywhere] * short,
       .pages: f[.pageRun] >= 2 ? 1 : 0, .grows: f[.grows],
       .elsewhere: words < 250 ? min(1, f[.quotesElsewhere]) : max(0, f[.quotesElsewhere] - 1),
-      .interfaceKept: min(3, f[.tail]) / 3 * short, .insideArticle: wants ? f[.afterInside] * short : 0,
+      // In a thread each post has controls, so they say nothing about its end.
+      .interfaceKept: min(3, f[.tail]) / 3 * short * (1 - f[.commentsShare]),
+      .insideArticle: wants ? f[.afterInside] * short : 0,
       .controls: wants ? min(2, f[.afterControls]) / 2 * short : 0, .support: f[.support], .ended: f[.ended],
       .folded: max(f[.folded], f[.hiddenShare]), .endsInStop: f[.endsStop],
     ]

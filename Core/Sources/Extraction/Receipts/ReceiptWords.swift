@@ -15,6 +15,7 @@ enum ReceiptWords {
   static let shop = "The page offers something for sale."
   static let machine = "The page is a message of its server."
   static let other = "There is no article on this page."
+  static let unsure = "This page may not be an article."
 
   static let wall = "Parts may be missing: the rest is for subscribers."
   static let login = "Parts may be missing: the rest is for readers who sign in or use an app."

@@ -177,7 +177,7 @@ def d5(options, random, rounds):
                         else: reported += 1
             except Deviation as error:
                 if "did not start" not in str(error): raise
-                if "restore it from a backup" not in str(error) and "damaged" not in str(error):
+                if "restore it from a backup" not in str(error).lower() and "damaged" not in str(error):
                     raise Deviation("refused, but not with what to do: %s" % error)
                 refused += 1
         restored = os.path.join(world.folder, "restored")

@@ -38,7 +38,7 @@ struct Reasons {
     case .heat:
       line.clause("Held back, more argued about than liked, and falling: ")
     case .takenDown, nil:
-      line.clause("Behind the ten: ")
+      line.clause("Didn't make the ten: ")
     }
     line.count(entrant, field: field)
     line.place(entrant, field: field, parameters: parameters)

@@ -8,6 +8,21 @@ public enum ProgramOperation: String, Sendable, CaseIterable {
   /// Whether it changes anything.
   public var isWrite: Bool { self == .feedback }
 
+  /// The path of its route under the site's root, parameters in braces.
+  public var path: String {
+    switch self {
+    case .editions: "/api/v1/editions"
+    case .edition: "/api/v1/editions/{key}"
+    case .story: "/api/v1/editions/{key}/stories/{number}"
+    case .stories: "/api/v1/stories"
+    case .search: "/api/v1/search"
+    case .week: "/api/v1/week"
+    case .corrections: "/api/v1/corrections"
+    case .status: "/api/v1/status"
+    case .feedback: "/api/v1/feedback"
+    }
+  }
+
   /// The page that shows the same.
   public var page: String? {
     switch self {

@@ -17,19 +17,9 @@ struct Routes: Sendable {
 
   static let description = OpenAPI.Route(path: "/api/v1/openapi.json", operation: nil)
 
-  /// The API.
-  static let api: [OpenAPI.Route] = [
-    .init(path: "/api/v1/editions", operation: .editions),
-    .init(path: "/api/v1/editions/{key}", operation: .edition),
-    .init(path: "/api/v1/editions/{key}/stories/{number}", operation: .story),
-    .init(path: "/api/v1/stories", operation: .stories),
-    .init(path: "/api/v1/search", operation: .search),
-    .init(path: "/api/v1/week", operation: .week),
-    .init(path: "/api/v1/corrections", operation: .corrections),
-    .init(path: "/api/v1/status", operation: .status),
-    .init(path: "/api/v1/feedback", operation: .feedback),
-    description,
-  ]
+  /// The API: the path of every operation, and its description.
+  static let api: [OpenAPI.Route] =
+    ProgramOperation.allCases.map { .init(path: $0.path, operation: $0) } + [description]
 
   var all: [Route] {
     var routes = operators.routes(hasMetrics: hasMetrics)

@@ -1,8 +1,10 @@
 import HTML
 
 extension ArticleGaps {
-  /// A figure beside kept text stays. Most truths leave captions out, so the model doubts all of them, and judged a
-  /// caption's parts one by one it cut words out: a caption stays whole or not at all.
+  /// Keeps each figure beside kept text, and keeps or drops its caption as a whole.
+  ///
+  /// Why: most truths leave captions out, so the model doubts all of them. Judging a caption's parts one by one cut
+  /// words out of it.
   mutating func keepFigures(_ ranges: UnitRanges, _ document: HTMLDocument) {
     for unit in kept.indices where !kept[unit] && scan.units[unit].tally.words <= 120 {
       guard (max(0, unit - 4)...min(kept.count - 1, unit + 4)).contains(where: { kept[$0] }),
@@ -26,7 +28,7 @@ extension ArticleGaps {
     }
   }
 
-  /// Whether a unit is what a figure's box says of its picture.
+  /// Whether a unit is a caption in a picture's box.
   private func isCaption(_ unit: Int, of box: Int) -> Bool {
     var place = Int(scan.units[unit].element)
     while place > box {
@@ -36,8 +38,9 @@ extension ArticleGaps {
     return scan.elements[box].units <= 2
   }
 
-  /// The parts of a page that it shows one at a time belong together: commands for several systems, code in several
-  /// languages.
+  /// Keeps all panels of a set that a page shows one at a time.
+  ///
+  /// Why: they belong together, such as commands for several systems or code in several languages.
   mutating func keepPanels(_ ranges: UnitRanges) {
     var parents: Set<Int32> = []
     for index in scan.elements.indices where scan.elements[index].marks.contains(.panel) {
@@ -55,12 +58,12 @@ extension ArticleGaps {
     }
   }
 
-  /// The box of a picture that a unit belongs to: a `figure`, or a box with such a class.
+  /// The box of the picture that a unit belongs to: a `figure`, or a box with a figure's class.
   private func figure(around unit: Int, _ document: HTMLDocument) -> Int? {
     var place = Int(scan.units[unit].element)
     if scan.elements[place].surroundings.contains(.figure) {
       while place > 0, scan.elements[place].tag != .figure { place = Int(scan.elements[place].parent) }
-      // A gallery is a figure of figures.
+      // A gallery is a figure that holds figures.
       let outer = Int(max(0, scan.elements[place].parent))
       if scan.elements[outer].tag == .figure, scan.elements[outer].words <= 160 { place = outer }
       return place > 0 ? place : nil
@@ -74,7 +77,7 @@ extension ArticleGaps {
     return pictureBox(around: unit)
   }
 
-  /// A box of one picture and a few words, with any class: a caption or a credit below an image.
+  /// A box with one picture and a few words, in any class: a caption or a credit below an image.
   private func pictureBox(around unit: Int) -> Int? {
     var place = Int(scan.units[unit].element)
     for _ in 0..<4 where place > 0 {
@@ -90,7 +93,7 @@ extension ArticleGaps {
 
   private enum FigurePlace { case between, after, before, elsewhere }
 
-  /// Whether a figure is between kept texts, or right before or after one in the same column.
+  /// Whether a figure is between kept texts, or directly before or after one in the same column.
   private func place(of box: Int, _ range: ClosedRange<Int>) -> FigurePlace {
     if kept[range].contains(true) { return .between }
     let before = (1...2).map { range.lowerBound - $0 }.first { $0 >= 0 && kept[$0] }

@@ -1,19 +1,20 @@
 import HTML
 
-/// Keeps small parts of an article that the model doubts because they look like interface: headings, code, tables and
-/// lists beside text that it keeps.
+/// Keeps small parts of an article that the model doubts because they look like interface.
 ///
-/// Why: an outline with one long section lost the short ones around it, with their code and tables, and the page still
-/// read as whole.
+/// These parts are headings, code, tables and lists beside kept text.
+///
+/// Why: an outline with one long section lost the short sections around it, with their code and tables. The result
+/// still looked complete.
 struct ArticleGaps {
   let scan: PageScan
   let probabilities: [Float]
   var kept: [Bool]
-  /// Boxes of pictures that stay in place, even if their text goes.
+  /// Boxes of pictures that stay in place even if their text is dropped.
   var pictures: Set<Int> = []
-  /// For each unit the nearest kept unit before it, or -1.
+  /// For each unit, the nearest kept unit before it, or -1.
   private var before: [Int] = []
-  /// For each unit the nearest kept unit after it, or the number of units.
+  /// For each unit, the nearest kept unit after it, or the number of units.
   private var after: [Int] = []
 
   init(_ scan: PageScan, probabilities: [Float], kept: [Bool]) {
@@ -32,20 +33,22 @@ struct ArticleGaps {
     keepBetween()
     keepHeadings()
     keepEnding(document)
-    // The last picture may come between the text and the closing list.
+    // The last picture may be between the text and the closing list.
     keepFigures(ranges, document)
   }
 
   // MARK: - Lists and tables
 
-  /// A list or table of which half is kept stays whole: DokuWiki's items are boxes of their own, judged one by one.
+  /// Keeps a whole list or table if half of it is kept.
+  ///
+  /// Why: each item of a DokuWiki list is a box of its own, and the model judges them one by one.
   private mutating func completeLists(_ ranges: UnitRanges) {
     for index in scan.elements.indices where Self.isWhole(scan.elements[index].tag) {
       let element = scan.elements[index]
       guard let range = ranges[index], range.count > 1, element.words <= 400,
         element.surroundings.isDisjoint(with: [.navigation, .footer, .form, .comments, .hidden])
       else { continue }
-      // A layout of old pages is a table too.
+      // Old pages also use tables for layout.
       if element.tag == .table, range.contains(where: { scan.units[$0].tally.words > 25 }) { continue }
       var keptWords = 0
       var words = 0
@@ -70,7 +73,9 @@ struct ArticleGaps {
 
   // MARK: - Code
 
-  /// A code box beside kept text is never a page's own, and neither is the line that leads to it.
+  /// Keeps each code box beside kept text, and the line that introduces it.
+  ///
+  /// Such a code box always belongs to the article, not to the page around it.
   private mutating func keepCode(_ document: HTMLDocument) {
     for unit in kept.indices where !kept[unit] && probabilities[unit] >= 0.02 {
       guard tag(unit) == .pre || probabilities[unit] >= 0.1 && isInCodeBox(unit, document) else { continue }
@@ -108,15 +113,15 @@ struct ArticleGaps {
     }
   }
 
-  /// What the model must say at least of a part between kept ones.
+  /// The lowest probability at which a part between two kept parts is kept.
   private func leastProbability(of unit: Int, left: Int, right: Int) -> Float {
     let parents = [parent(left), parent(right)]
     let element = scan.units[unit].element
-    // Text directly in the column, without a box of its own, or in one paragraph with kept text.
+    // Text directly in the column, without a box of its own, or in the same paragraph as kept text.
     if element == parents[0], element == parents[1] { return 0.1 }
     if element == scan.units[left].element || element == scan.units[right].element { return 0.3 }
     if holdsFormula(unit) { return 0.15 }
-    // Short texts of the page itself, such as an advertisement's label, are in the column as often.
+    // Short texts of the page itself, such as an advertisement's label, are just as often in the column.
     guard isAtom(unit), linkShare(unit) < 0.3 else { return 1 }
     return parents.contains(parent(unit)) ? 0.15 : 0.25
   }
@@ -132,7 +137,9 @@ struct ArticleGaps {
 
   // MARK: - Headings
 
-  /// A heading stays where the text under it does: "Comments" and "2001–2004" read like interface.
+  /// Keeps a heading if the text under it is kept.
+  ///
+  /// Why: headings such as "Comments" and "2001–2004" read like interface.
   private mutating func keepHeadings() {
     let shapes = Set(kept.indices.filter { kept[$0] && isHeading($0) }.map(shape))
     for unit in kept.indices.dropLast().reversed() where !kept[unit] && kept[unit + 1] {
@@ -146,7 +153,7 @@ struct ArticleGaps {
     }
   }
 
-  /// The element that a heading is a part of, past the boxes that hold nothing else.
+  /// The innermost element that holds a heading and other text too.
   private func box(around unit: Int) -> Int32 {
     var place = parent(unit)
     while place > 0, scan.elements[Int(place)].units <= 1 { place = scan.elements[Int(place)].parent }
@@ -155,7 +162,7 @@ struct ArticleGaps {
 
   // MARK: - Ending
 
-  /// The sections after the last kept text: a closing list of references, a table of options, a last code box.
+  /// Keeps the sections after the last kept text: a closing list of references, a table of options, a last code box.
   private mutating func keepEnding(_ document: HTMLDocument) {
     guard let last = kept.lastIndex(of: true), let root = commonElement() else { return }
     let shapes = Set(kept.indices.filter { kept[$0] && isHeading($0) }.map(shape))
@@ -166,7 +173,7 @@ struct ArticleGaps {
       guard isPlaced(unit, beside: [last]), holds(root, unit),
         isBranch(unit, of: root, like: branches) || isSection(unit, of: root, document)
       else { break }
-      // A picture and the number of a formula end nothing.
+      // A picture or the number of a formula doesn't end the article.
       if scan.elements[Int(scan.units[unit].element)].surroundings.contains(.figure) { continue }
       if holdsFormula(unit), probabilities[unit] >= 0.15 {
         kept[unit] = true
@@ -203,14 +210,16 @@ struct ArticleGaps {
     return common < 0 ? nil : common
   }
 
-  /// Whether a unit is directly in an element, or in a child like those with kept text.
+  /// Whether a unit is directly in an element, or in a child with the same signature as those with kept text.
   private func isBranch(_ unit: Int, of root: Int32, like branches: Set<UInt32>) -> Bool {
     let element = scan.units[unit].element
     return element == root || scan.elements[Int(element)].parent == root
       || branches.contains(signature(ofBranchOf: unit, below: root))
   }
 
-  /// Whether a unit is in a section that begins with a closing heading. Its class may differ: `ltx_bibliography`.
+  /// Whether a unit is in a section that begins with a closing heading.
+  ///
+  /// The section's class may differ from the others, such as `ltx_bibliography`.
   private func isSection(_ unit: Int, of root: Int32, _ document: HTMLDocument) -> Bool {
     var place = scan.units[unit].element
     while place > 0, scan.elements[Int(place)].parent != root { place = scan.elements[Int(place)].parent }
@@ -246,7 +255,7 @@ struct ArticleGaps {
 
   func parent(_ unit: Int) -> Int32 { scan.elements[Int(scan.units[unit].element)].parent }
 
-  /// A list, table or code box that is one unit.
+  /// Whether a unit is a whole list, table or code box.
   private func isAtom(_ unit: Int) -> Bool { scan.elements[Int(scan.units[unit].element)].atom >= 0 }
 
   private func isHeading(_ unit: Int) -> Bool {
@@ -258,7 +267,7 @@ struct ArticleGaps {
     return Float(min(tally.linkCharacters, tally.characters)) / Float(max(1, tally.characters))
   }
 
-  /// Equal for headings of one rank in boxes of one class.
+  /// A value that is equal for headings of one rank in boxes of one class.
   private func shape(_ unit: Int) -> UInt64 {
     let element = scan.elements[Int(scan.units[unit].element)]
     let parent = scan.elements[Int(max(0, element.parent))]
@@ -270,7 +279,9 @@ struct ArticleGaps {
     return element < 0 || place >= element && place < scan.elements[Int(element)].end
   }
 
-  /// Whether two units are at most six boxes below their common one, and the first isn't in a part of another kind.
+  /// Whether two units are close together and the first isn't in another kind of part.
+  ///
+  /// Both are at most six boxes below the innermost box they share.
   private func isBeside(_ unit: Int, _ other: Int) -> Bool {
     let element = scan.units[unit].element
     let common = scan.commonElement(element, scan.units[other].element)
@@ -279,7 +290,9 @@ struct ArticleGaps {
     return depth <= 6 && otherDepth <= 6 && isPlaced(unit, beside: [other])
   }
 
-  /// Whether a unit is only in parts of the page that its kept neighbours are in too: not alone in a sidebar or a form.
+  /// Whether a unit is only in parts of the page that also hold its kept neighbours.
+  ///
+  /// A unit that is alone in a sidebar or a form doesn't qualify.
   func isPlaced(_ unit: Int, beside others: [Int]) -> Bool {
     var shared: Surroundings = []
     var common = scan.units[unit].element
@@ -305,7 +318,7 @@ struct ArticleGaps {
   }
 }
 
-/// The units of each element. They are in document order, like the elements.
+/// The range of units in each element, in document order like the elements.
 struct UnitRanges {
   private var first: [Int32]
   private var last: [Int32]
@@ -330,7 +343,7 @@ struct UnitRanges {
 }
 
 extension PageScan {
-  /// The innermost element that holds both.
+  /// The innermost element that holds both elements.
   func commonElement(_ a: Int32, _ b: Int32) -> Int32 {
     var (a, b) = (a, b)
     while a != b {
@@ -346,7 +359,7 @@ extension PageScan {
   }
 }
 
-/// What authors call the lists that close an article.
+/// The usual names of the lists that close an article.
 enum ClosingHeadings {
   static func contains(_ heading: String) -> Bool {
     let key = String(heading.drop { $0.isNumber || ".:) ".contains($0) }).wordKey

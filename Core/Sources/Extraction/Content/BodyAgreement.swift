@@ -1,11 +1,12 @@
-/// How much of a unit stands in the article as the page's linked data has it.
+/// Measures how much of a unit occurs in the article text of the page's linked data.
 ///
-/// A fifth of news pages carry their text a second time, for search engines, without what stands around it on the page. A tweet
-/// in the midst of it is often missing there, so agreement speaks for a unit and its lack says little.
+/// A fifth of news pages carry their text a second time, for search engines, without the parts around it. That copy
+/// often lacks a tweet in the middle of the article. So agreement is evidence for a unit, but missing agreement says
+/// little.
 struct BodyAgreement {
-  /// Bytes of the text that are read; no article is longer.
+  /// The most bytes of text to read; articles are shorter.
   private static let limit = 400_000
-  /// Runs of one, two and three words, by hash.
+  /// Hashes of the runs of one, two and three words.
   private var runs: Set<UInt32> = []
 
   init(_ text: String) {
@@ -19,11 +20,11 @@ struct BodyAgreement {
     }
   }
 
-  /// Some bodies are markup, some have references for marks: both become blanks.
+  /// Replaces markup and references with blanks, because some bodies contain them.
   private static func withoutMarkup(_ text: String) -> [UInt8] {
     var bytes = Array(text.utf8.prefix(Self.limit))
     var index = 0
-    // A hostile text of nothing but `<` would have each of them look for its end.
+    // Limits failed searches: in a hostile text made only of `<`, each one would search for its end.
     var barren = 0
     while index < bytes.count {
       let (end, limit): (UInt8, Int) = bytes[index] == 0x3C ? (0x3E, 400) : bytes[index] == 0x26 ? (0x3B, 10) : (0, 0)
@@ -45,7 +46,9 @@ struct BodyAgreement {
     words.reduce(UInt32(words.count)) { ($0 ^ $1) &* 0x9E37_79B1 }
   }
 
-  /// The share of the runs of a unit's first words that the text has; of three words, or of all if there are fewer.
+  /// The share of the runs of a unit's first words that also occur in the body.
+  ///
+  /// Counts runs of three words, or a single run of all words if there are fewer.
   func share(of unit: TextUnit, in scan: PageScan) -> Float {
     let hashes = scan.wordHashes[unit.hashes].prefix(PageScan.wordLimit)
     let length = min(3, hashes.count)

@@ -1,29 +1,31 @@
 /// The learned part of the decision: weights of words and two forests of small trees.
 ///
-/// The first forest judges a unit by itself and its surroundings, the second by what the first said of its neighbours.
-/// The table is written by `Tools/train-content`; see `Documentation/Extraction.md`.
+/// The first forest judges a unit by itself and its surroundings. The second judges it by the first forest's results
+/// for its neighbours. `Tools/train-content` writes the table; see `Documentation/Extraction.md`.
 struct ContentModel: Sendable {
   var markup: Lexicon
   var words: Lexicon
-  /// The first words of longer units.
+  /// Weights for the first words of longer units.
   var prose: Lexicon
-  /// The first, second and last words of units of any length.
+  /// Weights for the first, second and last words of units of any length.
   var openings: Lexicon
   var seconds: Lexicon
   var closings: Lexicon
   var first: Forest
   var second: Forest
-  /// Units with at least that probability stay.
+  /// The lowest probability at which a unit is kept.
   var threshold: Float
 
-  /// Reads a table: sections `[markup]`, `[words]`, `[prose]`, `[openings]`, `[seconds]`, `[closings]` of entries `word:weight`, `[first]` and `[second]` of
-  /// one tree a line, and `[threshold]`.
+  /// Reads a table of sections.
+  ///
+  /// `[markup]`, `[words]`, `[prose]`, `[openings]`, `[seconds]` and `[closings]` have entries `word:weight`. `[first]`
+  /// and `[second]` have one tree a line. `[threshold]` has one number.
   init?(table: String) {
     var words: [String: [(word: Substring, weight: Float)]] = [:]
     var trees: [String: [Substring]] = [:]
     var threshold: Float = 0.5
     var section = ""
-    // By bytes: comparing characters made reading the table a tenth of a run over a hundred pages.
+    // Splits by bytes: comparing characters made reading the table a tenth of a run over a hundred pages.
     for line in table.utf8.split(separator: UInt8(ascii: "\n")) {
       let text = Substring(line)
       if line.first == UInt8(ascii: "[") {

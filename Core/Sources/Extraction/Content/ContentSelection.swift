@@ -1,14 +1,14 @@
 import HTML
 
-/// Which nodes of a document belong to its article.
+/// The nodes of a document that belong to its article.
 ///
-/// The article is what lies below ``roots`` without the dropped nodes. A dropped node takes its subtree with it; so does a
-/// hidden one, unless it is in ``unfolded``.
+/// The article is everything below ``roots`` except the dropped nodes. Dropping a node drops its subtree. A hidden node
+/// is dropped too, unless it is in ``unfolded``.
 struct ContentSelection {
-  /// Where the article's nodes hang, in document order; none of them lies below another.
+  /// The top nodes of the article, in document order; they never contain each other.
   var roots: [NodeID]
   var dropped: NodeSet
-  /// Hidden elements whose text was judged to be the article's: what an accordion or "read more" shows when asked.
+  /// Hidden elements with text of the article: what an accordion or "read more" shows on request.
   var unfolded: NodeSet
 
   init(roots: [NodeID], dropped: NodeSet, unfolded: NodeSet = NodeSet(capacity: 0)) {
@@ -17,7 +17,7 @@ struct ContentSelection {
     self.unfolded = unfolded
   }
 
-  /// Everything below a document's body, for pages that hold nothing but their article.
+  /// Selects everything below a document's body, for pages that hold only their article.
   static func everything(in document: HTMLDocument) -> ContentSelection {
     ContentSelection(
       roots: [document.first(.body) ?? document.root], dropped: NodeSet(capacity: document.nodeCount))

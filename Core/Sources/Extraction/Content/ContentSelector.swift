@@ -8,7 +8,7 @@ struct ContentSelector {
   /// The probability of each unit to be content.
   private(set) var probabilities: [Float] = []
   private(set) var kept: [Bool] = []
-  /// Boxes of pictures that stay though their text goes.
+  /// Boxes of pictures that stay although their text is dropped.
   private var pictures: Set<Int> = []
 
   init(_ document: HTMLDocument, url: String?, model: ContentModel) {
@@ -51,16 +51,18 @@ struct ContentSelector {
     pictures = gaps.pictures
   }
 
-  /// Most of a page is clear to the first forest: what it is sure is no content the second need not read.
+  /// Whether the second forest must judge a unit.
+  ///
+  /// The first forest decides most of a page clearly, so the second skips what is surely not content.
   private static func mayBeContent(_ probability: Float) -> Bool { probability >= 0.04 }
 
-  /// Without a model nothing is content.
+  /// Drops every unit: without a model, nothing is content.
   private mutating func refuseAll() {
     probabilities = Array(repeating: 0, count: scan.units.count)
     kept = Array(repeating: false, count: scan.units.count)
   }
 
-  /// Where a page has text but nothing convinces, what convinces most is better than nothing.
+  /// Keeps the most likely units if the page has text but too little of it was kept.
   private mutating func keepSomething() {
     guard !scan.units.indices.contains(where: { kept[$0] && scan.units[$0].tally.words >= 6 }) else { return }
     let highest = probabilities.max() ?? 0
@@ -74,7 +76,7 @@ struct ContentSelector {
     for repeated in RepeatedStretches.repeated(in: texts) { kept[places[repeated]] = false }
   }
 
-  /// Some kept prose, by which the language can be told.
+  /// Returns some kept prose for detecting the language.
   func sample(of document: HTMLDocument) -> String {
     var bytes: [UInt8] = []
     for (index, unit) in scan.units.enumerated()
@@ -86,7 +88,7 @@ struct ContentSelector {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The decision in terms of nodes.
+  /// The decision as a selection of nodes.
   func selection(in document: HTMLDocument) -> ContentSelection {
     var dropped = NodeSet(capacity: document.nodeCount)
     for node in scan.silent where !Self.isShown(node, in: document) { dropped.insert(node) }
@@ -106,7 +108,7 @@ struct ContentSelector {
       droppedInside[parent] += droppedInside[index]
     }
     let boxes = picturesWithContainers(keptInside: keptInside)
-    // An element goes if all its text goes; one without text goes with its container.
+    // Drop an element if all its text is dropped; an element without text is dropped with its container.
     for index in scan.elements.indices.dropFirst()
     where keptInside[index] == 0 && droppedInside[index] > 0 && !boxes.contains(index) {
       dropped.insert(scan.elements[index].node)
@@ -116,8 +118,9 @@ struct ContentSelector {
       roots: roots(keptInside: keptInside, in: document), dropped: dropped, unfolded: unfolded(in: document))
   }
 
-  /// Hidden elements with a sentence or more that is kept. A hidden word is a label for screen readers or a state that did
-  /// not come about.
+  /// Hidden elements with at least one kept sentence.
+  ///
+  /// A single hidden word is a label for screen readers, or a state that didn't occur.
   private func unfolded(in document: HTMLDocument) -> NodeSet {
     var words = [Int](repeating: 0, count: scan.elements.count)
     var hasHidden = false
@@ -139,11 +142,11 @@ struct ContentSelector {
     return unfolded
   }
 
-  /// The boxes of pictures whose text goes, with what they stand in.
+  /// The boxes of pictures that lose their text, with the containers around them.
   private func picturesWithContainers(keptInside: [Int32]) -> Set<Int> {
     var boxes: Set<Int> = []
     for box in pictures {
-      // The picture may share a box inside with a credit that goes.
+      // The picture may share an inner box with a credit that is dropped.
       for inner in box..<Int(scan.elements[box].end) where scan.elements[inner].images > 0 { boxes.insert(inner) }
       var place = box
       while place > 0, keptInside[place] == 0 {
@@ -154,7 +157,9 @@ struct ContentSelector {
     return boxes
   }
 
-  /// The builder of blocks passes over `noscript`; where that is the page, what stands in it are the roots.
+  /// The top nodes of the article.
+  ///
+  /// The block builder skips `noscript`. If `noscript` holds the page, the nodes inside it become the roots.
   private func roots(keptInside: [Int32], in document: HTMLDocument) -> [NodeID] {
     guard scan.isNoscript else {
       let root = root(keptInside: keptInside)
@@ -167,7 +172,7 @@ struct ContentSelector {
     return roots.isEmpty ? [scan.elements[root(keptInside: keptInside)].node] : roots
   }
 
-  /// The deepest element that holds all that is kept.
+  /// The innermost element that holds everything kept.
   private func root(keptInside: [Int32]) -> Int {
     var root = 0
     for index in scan.elements.indices.dropFirst()
@@ -177,7 +182,7 @@ struct ContentSelector {
     return root
   }
 
-  /// The picture between an article's title and the box of its text, in one `article` or `main` with both.
+  /// The picture between an article's title and the box of its text, if one `article` or `main` holds both.
   private func leadingImages(before root: Int, in document: HTMLDocument) -> [NodeID] {
     guard let title = scan.units.first(where: { scan.elements[Int($0.element)].tag == .h1 })?.element,
       Int(title) < root, scan.elements[Int(title)].end <= Int32(root)
@@ -204,10 +209,10 @@ struct ContentSelector {
     return false
   }
 
-  /// Media and formulas are shown though their text is no text of the page.
+  /// Whether an element is shown although its text doesn't count as page text: media and formulas.
   private static func isShown(_ node: NodeID, in document: HTMLDocument) -> Bool {
     switch document.tag(of: node) {
-    // The source of a formula, and what a script writes into the page.
+    // A formula's source, or a script that writes into the page.
     case .script?:
       document.hasAttribute(.src, of: node)
         || document.withAttribute(.type, of: node) { $0.containsIgnoringCase("math/") } == true
@@ -216,7 +221,7 @@ struct ContentSelector {
     }
   }
 
-  /// Drops inline elements all of whose text goes.
+  /// Drops inline elements that lose all their text.
   private func dropInlineRuns(in document: HTMLDocument, dropped: inout NodeSet) {
     for (index, unit) in scan.units.enumerated() where !kept[index] {
       for text in scan.texts[unit.texts] {

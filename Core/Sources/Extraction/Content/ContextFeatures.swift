@@ -1,7 +1,9 @@
 import HTML
 
-/// The features of the second forest beside those of the first: what the first said of the unit, its neighbours, the
-/// units in its containers and those of its shape.
+/// The additional features of the second forest.
+///
+/// They are the first forest's results for the unit, its neighbours, the units in its containers and the units of its
+/// shape.
 struct ContextFeatures {
   static let names = [
     "p", "p-1", "p-2", "p-3", "p+1", "p+2", "p+3", "above", "below",
@@ -14,7 +16,7 @@ struct ContextFeatures {
   private let scan: PageScan
   private let p: [Float]
   private let weights: [Float]
-  /// For each element: the weight of its units, and what of it the first forest kept.
+  /// For each element, the weight of its units; ``keptInside`` is the part that the first forest kept.
   private var inside: [Float]
   private var keptInside: [Float]
   private var wordsInside: [Float]
@@ -46,7 +48,9 @@ struct ContextFeatures {
     }
   }
 
-  /// The vectors of both kinds of the units that `isWanted` names, one after the other, to be read by the second forest.
+  /// Returns the rows for the second forest, one after the other.
+  ///
+  /// Each row has the features of both kinds, for every unit that `isWanted` accepts.
   func values(after unitFeatures: [Float], where isWanted: (Float) -> Bool) -> [Float] {
     let width = UnitFeatures.count
     var values: [Float] = []

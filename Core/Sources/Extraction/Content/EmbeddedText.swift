@@ -2,14 +2,16 @@ import ArticleModel
 import HTML
 import JSONFormat
 
-/// The text of an article that a page carries in its scripts: in linked data, or in the state of a page that scripts draw.
+/// The text of an article in a page's scripts: in linked data, or in the state that scripts draw.
 struct EmbeddedText {
-  /// `json-ld` or `json`.
+  /// The source: `json-ld` or `json`.
   var source: String
   let text: String
-  /// The text is the markup of a whole page, of which the article is a part.
+  /// Whether the text is the markup of a whole page that contains the article.
   var isPage = false
-  /// Words between blanks; two ideographs count as one. By bytes: characters took longer than the parser.
+  /// The number of words between blanks; two ideographs count as one.
+  ///
+  /// Counts by bytes, because counting characters took longer than the parser.
   let words: Int
 
   init(source: String, text: String) {
@@ -31,9 +33,9 @@ struct EmbeddedText {
   }
 }
 
-/// What the linked data of a page says, as far as the decision needs it.
+/// The facts from a page's linked data that the decision needs.
 struct LinkedDataFacts {
-  /// False where the publisher marks the content as paid.
+  /// False if the publisher marks the content as paid.
   var isFree: Bool?
   var articleBody: EmbeddedText?
 
@@ -59,7 +61,9 @@ struct LinkedDataFacts {
 }
 
 extension EmbeddedText {
-  /// Looks for an article in the state that scripts would draw. Costly: only for pages without text of their own.
+  /// Looks for an article in the state that scripts would draw.
+  ///
+  /// This is costly, so call it only for pages without text of their own.
   static func inState(of document: HTMLDocument, scripts: [NodeID]) -> EmbeddedText? {
     if let text = StateText.best(in: document, scripts: scripts) { return text }
     var best: EmbeddedText?
@@ -67,7 +71,7 @@ extension EmbeddedText {
       guard let child = document.firstChild(of: script), document.textLength(of: child) > 400 else { continue }
       let members = document.withText(of: child) { text -> [JSONStrings.Member] in
         JSONStrings.members(of: text).flatMap { member in
-          // JSON in a string, whole or a piece of it: JSON.parse("{\"…\"}"), or state that is sent part by part.
+          // JSON in a string, whole or in part: JSON.parse("{\"…\"}"), or state that is sent in pieces.
           member.isCode ? JSONStrings.members(of: Array(member.value.utf8).span).filter { !$0.isCode } : [member]
         }
       }
@@ -76,10 +80,10 @@ extension EmbeddedText {
     return best
   }
 
-  /// Below that many words of its own a page that scripts draw may be replaced by what the scripts hold.
+  /// The number of words below which the scripts' text may replace a script-drawn page's own text.
   static let leastShown = 100
 
-  /// The key whose sentences say most is the article's.
+  /// Returns the article: the texts of the key with the most prose.
   private static func article(in members: [JSONStrings.Member]) -> EmbeddedText? {
     var texts: [String: [String]] = [:]
     var lengths: [String: Int] = [:]
@@ -103,7 +107,7 @@ extension EmbeddedText {
     "reviews",
   ]
 
-  /// The text as blocks: markup is parsed, plain text is cut into paragraphs.
+  /// The text as blocks: parses markup, and cuts plain text into paragraphs.
   func blocks() -> [Block] {
     if isPage {
       let document = HTMLDocument.parse(Array(text.utf8))
@@ -126,7 +130,9 @@ extension EmbeddedText {
 }
 
 extension JSONStrings.Member {
-  /// Whether the value is no text but text's wrapping. A page of a shop was shown as `["$","$1","c",{"children":…`.
+  /// Whether the value is code around text rather than text.
+  ///
+  /// Why: a shop's page was shown as `["$","$1","c",{"children":…`.
   fileprivate var isCode: Bool {
     guard value.utf8.count > 60 else { return value.hasPrefix("{") }
     var marks = 0

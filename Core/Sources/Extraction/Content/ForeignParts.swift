@@ -1,7 +1,8 @@
 import HTML
 
-/// Drops parts that read like an article's text and are the page's own: comments under a short post, teasers, the offer of
-/// a subscription, a second copy for other screens.
+/// Drops parts that read like article text but belong to the page around it.
+///
+/// Examples are comments under a short post, teasers, subscription offers and a second copy for other screens.
 struct ForeignParts {
   private let scan: PageScan
   private(set) var kept: [Bool]
@@ -44,13 +45,13 @@ struct ForeignParts {
     }
   }
 
-  /// The outermost box of a page's comments, where it is declared as one: WordPress's and its like.
+  /// The outermost box of a page's comments, if it is declared as WordPress and similar systems do.
   private func commentsBox(of element: Int, _ document: HTMLDocument) -> Int? {
     var found: Int?
     var place = element
     while place > 0 {
       let node = scan.elements[place].node
-      // A heading may be called `comments` too.
+      // A heading can also have the class `comments`.
       let isHeading = TagTraits.of(scan.elements[place].tag, in: TagTraits.byTag).contains(.heading)
       let isBox =
         !isHeading
@@ -89,7 +90,7 @@ struct ForeignParts {
 
   // MARK: - Teasers
 
-  /// Boxes of teasers that follow the article's text and call themselves so.
+  /// Drops boxes of teasers after the article's text if their class or identifier marks them as related.
   private mutating func dropRelated() {
     for index in scan.elements.indices where scan.elements[index].marks.contains(.related) {
       let box = scan.elements[index]
@@ -111,7 +112,9 @@ struct ForeignParts {
     }
   }
 
-  /// Whether most texts of a box have a title of their own that is a link. An article's body may have such a class too.
+  /// Whether a box has at least one linked title for every two texts, as teasers do.
+  ///
+  /// An article's body may have a teaser's class too.
   private func areTeasers(_ units: [Int]) -> Bool {
     let titles = units.filter { scan.units[$0].tally.linkCharacters * 5 >= scan.units[$0].tally.characters * 4 }.count
     let texts = units.filter { scan.units[$0].tally.words >= 8 && scan.units[$0].tally.linkCharacters == 0 }.count
@@ -120,11 +123,11 @@ struct ForeignParts {
 
   // MARK: - Offers
 
-  /// What a wall says of itself, below the part of the text that is shown.
+  /// Drops the paywall's own text below the visible part of the article.
   private mutating func dropOffers(_ document: HTMLDocument) {
     for index in scan.elements.indices where scan.elements[index].marks.contains(.wall) {
       let box = scan.elements[index]
-      // A heading may be called `piano` for its subject.
+      // A heading's class or identifier can be `piano` because of its subject.
       let isText = TagTraits.of(box.tag, in: TagTraits.byTag).contains(.heading) || box.tag == .p || box.tag == .li
       guard box.tag != .body, box.tag != .html, !isText, box.words > 0, box.words <= 120 else { continue }
       let inside = kept.indices.filter {
@@ -142,7 +145,7 @@ struct ForeignParts {
 
   // MARK: - Copies
 
-  /// Hidden text that the page shows as well, and the version for small screens beside the one for large ones.
+  /// Drops hidden text that the page also shows, and small-screen copies of text beside the large-screen version.
   private mutating func dropHiddenCopies() {
     var shown: Set<UInt64> = []
     for unit in kept.indices where kept[unit] && !surroundings(scan.units[unit]).contains(.hidden) {
@@ -156,7 +159,7 @@ struct ForeignParts {
     }
   }
 
-  /// `md:hidden` beside `hidden md:block`: one content in two shapes.
+  /// Drops one of two shapes of the same content, such as `md:hidden` beside `hidden md:block`.
   private mutating func dropSmallScreenCopies(_ document: HTMLDocument) {
     var seen = NodeSet(capacity: document.nodeCount)
     for unit in kept.indices where kept[unit] {
@@ -193,7 +196,7 @@ struct ForeignParts {
 
   // MARK: - Notebooks
 
-  /// `In [1]:` and `Out[1]:` beside a notebook's cells.
+  /// Drops `In [1]:` and `Out[1]:` beside a notebook's cells.
   private mutating func dropPrompts(_ document: HTMLDocument) {
     for unit in kept.indices where kept[unit] && scan.units[unit].tally.words <= 2 {
       let text = scan.text(of: unit, in: document)
@@ -204,7 +207,9 @@ struct ForeignParts {
 
   // MARK: - Tagline
 
-  /// What a blog says of itself above each post. The first words of the post's own body are doubted beside it.
+  /// Drops the description of a blog that appears above each post.
+  ///
+  /// Why: beside it, the model doubts the first words of the post's own body.
   private mutating func dropTagline(_ document: HTMLDocument) {
     for unit in kept.indices.prefix(12) where kept[unit] {
       var place = Int(scan.units[unit].element)
@@ -233,7 +238,7 @@ struct ForeignParts {
 
   // MARK: - Byline
 
-  /// The author, the date and the buttons between an article's title and its text are fields of their own.
+  /// Drops the author, date and buttons between an article's title and its text: they are fields of their own.
   private mutating func dropByline(_ document: HTMLDocument) {
     guard let title = scan.units.firstIndex(where: { scan.elements[Int($0.element)].tag == .h1 }) else { return }
     var unit = title + 1
@@ -285,12 +290,12 @@ struct ForeignParts {
   }
 }
 
-/// Words of a line with author and date.
+/// Words that occur in a line with author and date.
 enum BylineWords {
-  /// A label of a control beside a byline.
+  /// Whether a text is the label of a control beside a byline.
   static func isInterface(_ text: String) -> Bool { labels.contains(text.lowercased()) }
 
-  /// Whether a line begins as bylines do.
+  /// Whether a line begins like a byline.
   static func begins(_ text: String) -> Bool {
     let lower = text.lowercased()
     return leads.contains { lower.hasPrefix($0) }
@@ -308,7 +313,7 @@ enum BylineWords {
 }
 
 extension Span<UInt8> {
-  /// Whether one of the names between white space is in a list, in any case.
+  /// Whether a name from a list occurs between white space, in any case.
   func hasName(from names: [StaticString]) -> Bool {
     var start = 0
     while start < count {

@@ -1,23 +1,24 @@
-/// Boosted regression trees over a vector of features; the sum of their leaves is the log-odds.
+/// Boosted regression trees over a vector of features: the sum of the reached leaves is the log-odds.
 struct Forest: Sendable {
   private struct Node {
     /// The feature to compare, or -1 at a leaf.
     var feature: Int16
-    /// Where to go if the feature is above the threshold; the next node if it is not.
+    /// The next node if the feature is above the threshold; otherwise it is the node that follows.
     var above: Int16
-    /// The threshold, or the value of the leaf.
+    /// The threshold of a fork, or the value of a leaf.
     var value: Float
   }
 
   private var nodes: [Node] = []
   private var roots: [Int32] = []
 
-  /// Reads one tree a line, in preorder: `feature<threshold` for a fork (the branch at or below the threshold first),
-  /// `=value` for a leaf.
+  /// Reads one tree a line, in preorder.
+  ///
+  /// A fork is `feature<threshold`, followed first by the branch at or below the threshold. A leaf is `=value`.
   init?(lines: [Substring]) {
     for line in lines {
       var tree: [Node] = []
-      // Forks whose second branch is still to come.
+      // Forks that still lack their second branch.
       var waiting: [Int] = []
       for part in line.utf8.split(separator: UInt8(ascii: " ")) {
         if part.first == UInt8(ascii: "=") {
@@ -33,7 +34,7 @@ struct Forest: Sendable {
         }
       }
       guard waiting.isEmpty, let last = tree.last, last.feature < 0, tree.count < Int(Int16.max) else { return nil }
-      // A sound tree has one leaf more than forks, and its last node is the last leaf.
+      // A valid tree has one more leaf than forks, and its last node is the last leaf.
       guard tree.filter({ $0.feature < 0 }).count * 2 == tree.count + 1 else { return nil }
       roots.append(Int32(nodes.count))
       nodes += tree
@@ -41,19 +42,19 @@ struct Forest: Sendable {
     highestFeature = nodes.map { Int($0.feature) }.max() ?? -1
   }
 
-  /// The highest feature that is asked for, or -1.
+  /// The highest feature number that a fork compares, or -1.
   let highestFeature: Int
 
-  /// The probability that a unit is content, for each row of features.
+  /// Returns the probability that a unit is content, for each row of features.
   ///
   /// - Parameters:
   ///   - values: the rows, one after the other.
-  ///   - width: how long a row is; longer than ``highestFeature``.
+  ///   - width: the length of a row; greater than ``highestFeature``.
   func probabilities(_ values: [Float], width: Int) -> [Float] {
     guard width > highestFeature, width > 0, !roots.isEmpty else { return [] }
     let count = values.count / width
     let columns = Self.columns(of: values, width: width, count: count)
-    // The rows in the order in which the forks have parted them, and as much room for those that go above.
+    // The rows in the order in which the forks split them, and as much scratch room for the rows that go above.
     var rows = [Int32](repeating: 0, count: count * 2)
     var sums = [Float](repeating: 0, count: count)
     columns.withUnsafeBufferPointer { columns in
@@ -69,7 +70,7 @@ struct Forest: Sendable {
     return sums.map { 1 / (1 + Logarithm.exponential(-$0)) }
   }
 
-  /// The values feature by feature: a fork reads one of many rows.
+  /// Transposes the values: a fork reads one feature of many rows.
   private static func columns(of values: [Float], width: Int, count: Int) -> [Float] {
     [Float](unsafeUninitializedCapacity: count * width) { columns, initialized in
       for row in 0..<count {
@@ -79,10 +80,10 @@ struct Forest: Sendable {
     }
   }
 
-  /// All rows of a page go down a tree together, and each fork parts them without a branch.
+  /// Sends all rows of a page down a tree together, and splits them at each fork without a branch instruction.
   ///
-  /// Row by row a processor cannot guess where the next fork leads, and its wrong guesses took half the time of the
-  /// walk; four rows side by side were slower still, since most walks end long before the deepest.
+  /// Why: row by row, a processor can't predict where the next fork leads. Its wrong predictions took half the time of
+  /// the walk. Four rows side by side were slower still, because most walks end long before the deepest.
   private struct Walk {
     let columns: UnsafeBufferPointer<Float>
     let nodes: UnsafeBufferPointer<Node>
@@ -106,8 +107,8 @@ struct Forest: Sendable {
       var below = places.lowerBound
       for place in places {
         let row = rows[place]
-        // Both are written, and the next row overwrites the one that was wrong. The sign of the difference is the
-        // comparison, in a form that no compiler makes a branch of.
+        // Write both; the next row overwrites the wrong one. The sign of the difference is the comparison, in a form
+        // that compilers don't turn into a branch.
         rows[count &+ place &- below] = row
         rows[below] = row
         below &+= 1 &- Int((fork.value - columns[column &+ Int(row)]).bitPattern >> 31)

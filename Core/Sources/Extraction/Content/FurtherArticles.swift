@@ -1,8 +1,9 @@
 import HTML
 
-/// Drops the whole articles that a page carries below its own: the next of an endless page, the other one of two.
+/// Drops whole articles that a page carries beside its own: the next ones of an endless page, or the other one of two.
 ///
-/// The page's article is the one whose heading is the page's title, or whose address is the page's. The others end it.
+/// The page's article is the one with the page's title as heading, or with the page's address. It ends where another
+/// article begins.
 struct FurtherArticles {
   private let scan: PageScan
   private(set) var kept: [Bool]
@@ -16,7 +17,7 @@ struct FurtherArticles {
     var isArticle: Bool
   }
 
-  /// Words of kept text that an article has at least.
+  /// The lowest number of kept words in an article.
   private static let leastWords = 40
 
   init(_ scan: PageScan, kept: [Bool]) {
@@ -27,7 +28,7 @@ struct FurtherArticles {
   mutating func run(_ document: HTMLDocument, path: String?) {
     let boxes = boxes()
     guard boxes.count > 1, let own = ownBox(boxes, document, path: path) else { return }
-    // A card of the article's title is not the article.
+    // A card with the article's title isn't the article.
     guard boxes.allSatisfy({ $0.words <= boxes[own].words * 3 }) else { return }
     let others = boxes.indices.filter { $0 != own && isFurther(boxes[$0], than: boxes[own], document) }
     guard !others.isEmpty else { return }
@@ -42,7 +43,7 @@ struct FurtherArticles {
 
   /// The outermost boxes that hold one heading of the first rank, or are an `article` with a heading.
   private func boxes() -> [Box] {
-    // Most pages have one title and one article, and cost no more than to see that.
+    // Most pages have one title and one article; this count is all that they cost.
     var titles = 0
     var articles = 0
     for element in scan.elements {
@@ -103,7 +104,7 @@ struct FurtherArticles {
     return (index + 1..<max(index + 1, end)).contains { scan.elements[$0].tag == .article }
   }
 
-  /// The box of the page's own article: by the title first, then by the address.
+  /// Finds the box of the page's own article: by the title first, then by the address.
   private func ownBox(_ boxes: [Box], _ document: HTMLDocument, path: String?) -> Int? {
     guard scan.titleWordCount >= 2 else { return nil }
     let shares = boxes.map { titleShare($0.heading) }
@@ -127,8 +128,10 @@ struct FurtherArticles {
     return min(1, ofTitle) * ofHeading
   }
 
-  /// Whether a box is an article of its own: its heading is of the same rank and says something else, and it is dated,
-  /// signed or linked as articles are. A section of an article isn't.
+  /// Whether a box is a separate article.
+  ///
+  /// Its heading has the same rank and a different text, and it has an article's date, author or link. A section of an
+  /// article doesn't.
   private func isFurther(_ box: Box, than own: Box, _ document: HTMLDocument) -> Bool {
     guard tag(box.heading) == tag(own.heading), titleShare(box.heading) < 0.5,
       scan.units[box.heading].tally.plainWords >= 2 || scan.units[box.heading].tally.ideographs >= 4

@@ -1,14 +1,14 @@
 import HTML
 
-/// What the words of a unit, and those of the classes and identifiers around it, speak for.
+/// The evidence from a unit's words, and from the classes and identifiers around it.
 struct LexicalFeatures {
   private let scan: PageScan
   private let model: ContentModel
-  /// For each element, its ancestors and itself: the sum, lowest and highest weight.
+  /// For each element with its ancestors, the sum, lowest and highest weight.
   private var path: [Weights] = []
-  /// For each unit, over its words if it is short.
+  /// For each unit, the weights of its words if it is short.
   private var words: [Weights] = []
-  /// For each unit, over its first words if it is long.
+  /// For each unit, the weights of its first words if it is long.
   private var prose: [Weights] = []
 
   init(_ scan: PageScan, model: ContentModel) {
@@ -27,7 +27,7 @@ struct LexicalFeatures {
       var weights = Weights()
       if unit.tally.words <= PageScan.shortLimit {
         for index in unit.hashes {
-          // Each word counts once.
+          // Count each word once.
           let hash = scan.wordHashes[index]
           guard !scan.wordHashes[unit.hashes.lowerBound..<index].contains(hash) else { continue }
           weights.add(model.words.weight(hash))

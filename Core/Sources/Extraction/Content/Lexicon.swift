@@ -1,8 +1,8 @@
-/// Words with weights, looked up by hash: how much a word speaks for (above 0) or against content.
+/// Weights of words, looked up by hash: above 0 for content, below 0 against it.
 struct Lexicon: Sendable {
   private var weights: WordTable<Float>
 
-  /// - Parameter entries: words in ASCII lower case. Where two share a hash, the first wins.
+  /// - Parameter entries: words in ASCII lower case. If two share a hash, the first wins.
   init(_ entries: [(word: Substring, weight: Float)]) {
     weights = WordTable(capacity: entries.count, nothing: 0)
     for (word, weight) in entries {
@@ -11,7 +11,7 @@ struct Lexicon: Sendable {
     }
   }
 
-  /// The weight of the word with that hash, 0 for an unknown one.
+  /// Returns the weight of the word with that hash, or 0 for an unknown word.
   @inline(__always)
   func weight(_ hash: UInt32) -> Float { weights[hash] }
 }
@@ -30,7 +30,9 @@ struct Weights {
   }
 }
 
-/// Cuts the values of `class`, `id`, `itemprop` and `role` into words: `postMeta--small` is `post`, `meta`, `small`.
+/// Cuts the values of `class`, `id`, `itemprop` and `role` into words.
+///
+/// For example, `postMeta--small` becomes `post`, `meta`, `small`.
 enum MarkupWords {
   /// Calls `body` with the hash of each word of two letters or more.
   @inline(__always)
@@ -56,7 +58,7 @@ enum MarkupWords {
     if length > 1 { body(hash) }
   }
 
-  /// The words themselves, for the training records.
+  /// Returns the words themselves, for the training records.
   static func words(in value: Span<UInt8>) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []

@@ -1,7 +1,8 @@
-/// The two functions of the C library that the decision needs, in portable Swift: layer 1 imports no C library, and the
-/// same bits everywhere make the same article everywhere.
+/// The two functions of the C library that the decision needs, in portable Swift.
+///
+/// Why: layer 1 imports no C library. The same bits on every system also give the same article on every system.
 enum Logarithm {
-  /// e to the power of `x`, to about six digits.
+  /// Returns e to the power of `x`, to about six digits.
   static func exponential(_ x: Float) -> Float {
     if x > 60 { return 1.142e26 }
     if x < -60 { return 0 }

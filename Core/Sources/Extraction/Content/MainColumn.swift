@@ -1,5 +1,6 @@
-/// The element that holds most prose as children of its own, and where its texts begin and end: an article's paragraphs
-/// are siblings, and what stands before the first or after the last of them is seldom a part of it.
+/// The element with the most prose in its own children, and the first and last unit of that prose.
+///
+/// Why: an article's paragraphs are siblings. Text before the first or after the last of them seldom belongs to it.
 struct MainColumn {
   private var element: Int32 = -1
   private var first = 0
@@ -24,7 +25,7 @@ struct MainColumn {
     last = places.last ?? -1
   }
 
-  /// Appends whether a unit is a child of the column, and how many units it stands after its first and last prose.
+  /// Appends the unit's relation to the column, and its distance in units from the column's first and last prose.
   func append(_ index: Int, in scan: PageScan, to values: inout [Float]) {
     let place = scan.units[index].element
     let isInside = place >= element && element >= 0 && place < scan.elements[Int(element)].end

@@ -1,5 +1,6 @@
-/// Markdown as markup, for texts that a page sends to its script: blocks, and the runs within a line. What it doesn't know
-/// stays text.
+/// Converts Markdown to markup, for texts that a page sends to its script.
+///
+/// Handles blocks and the runs within a line. Unknown syntax stays text.
 struct MarkdownSource {
   private let lines: [Substring]
   private var out = ""
@@ -90,7 +91,7 @@ struct MarkdownSource {
     out += "<blockquote>" + MarkdownSource(inner.joined(separator: "\n")).markup() + "</blockquote>"
   }
 
-  /// The length of an item's mark, and whether it is a number.
+  /// The length of an item's marker, and whether it is a number.
   private func marker(_ line: Substring) -> (length: Int, isOrdered: Bool)? {
     if let first = line.first, "-*+".contains(first), line.dropFirst().first == " " { return (2, false) }
     let digits = line.prefix { $0.isASCII && $0.isNumber }.count
@@ -114,7 +115,7 @@ struct MarkdownSource {
       }
       var item = [String(bare.dropFirst(mark.length))]
       index += 1
-      // What is set in further than the mark belongs to the item.
+      // Lines indented further than the marker belong to the item.
       while index < lines.count {
         let next = lines[index].drop { $0 == " " || $0 == "\t" }
         let depth = lines[index].count - next.count
@@ -150,7 +151,7 @@ struct MarkdownSource {
 
   // MARK: - Runs
 
-  /// The runs of a line: code, images, links, strong and emphasised text.
+  /// Converts the runs of a line: code, images, links, strong and emphasised text.
   static func inline(_ text: String) -> String {
     var out = ""
     var rest = text[...]

@@ -1,10 +1,10 @@
 import HTML
 
-/// A set of a document's nodes, one bit a node.
+/// A set of a document's nodes, with one bit a node.
 struct NodeSet {
   private var words: [UInt64]
 
-  /// An empty set for a document of that many nodes.
+  /// Creates an empty set for a document with that many nodes.
   init(capacity: Int) {
     words = Array(repeating: 0, count: (capacity + 63) / 64)
   }

@@ -1,23 +1,23 @@
 import HTML
 
-/// What the head of a page and its address say about the page as a whole.
+/// Facts about the page as a whole, from its head and its address.
 struct PageFacts {
   var title: [UInt8] = []
   var description: [UInt8] = []
-  /// 1 for articles, 2 websites, 3 products, 4 others, 0 unknown (`og:type`).
+  /// The type from `og:type`: 1 for articles, 2 websites, 3 products, 4 others, 0 unknown.
   var openGraphType = 0
-  /// 1 for articles, 2 threads, 3 products, 4 lists, 0 unknown (`@type` of the linked data).
+  /// The type from the linked data's `@type`: 1 for articles, 2 threads, 3 products, 4 lists, 0 unknown.
   var linkedDataType = 0
-  /// Steps of the address's path, and its length.
+  /// The number of steps in the address's path; ``pathLength`` is its length.
   var pathSteps = 0
   var pathLength = 0
   /// The address's path, without its query.
   var path: String?
-  /// The address is a forum's: what others wrote below is what the page is about.
+  /// Whether the address is a forum's: the replies on such a page are part of its subject.
   var isThreadAddress = false
-  /// The path has a date, a number of five digits or a slug of three words.
+  /// Whether the path has a date, a number of five digits or a slug of three words.
   var looksLikeArticlePath = false
-  /// The scripts of linked data, for those that look into them.
+  /// The scripts of linked data, for callers that read them.
   var linkedData: [NodeID] = []
   /// All scripts of the head.
   var scripts: [NodeID] = []
@@ -74,7 +74,7 @@ struct PageFacts {
     }
   }
 
-  /// Looks for the types that decide in all scripts of linked data.
+  /// Looks for the deciding types in all scripts of linked data.
   mutating func readLinkedDataTypes(in document: HTMLDocument) {
     var best = 9
     for script in linkedData {
@@ -90,9 +90,9 @@ struct PageFacts {
     linkedDataType = best == 9 ? 0 : best
   }
 
-  /// The type whose name ends before a quotation mark.
+  /// Returns the type with a name that ends before a quotation mark.
   private static func type(endingAt end: Int, in text: Span<UInt8>) -> Int {
-    // All names end in e, g, n or t: most strings need no further look.
+    // All names end in e, g, n or t, so most strings need no further check.
     guard let last = end > 0 ? text[end - 1] : nil, last == 0x65 || last == 0x67 || last == 0x6E || last == 0x74 else {
       return 9
     }

@@ -1,7 +1,9 @@
 import HTML
 
 extension PageScan {
-  /// Keeps the text of `noscript` only where it is the page: some forums show readers without scripts the whole thread.
+  /// Keeps the text of `noscript` only if it holds the page.
+  ///
+  /// Why: some forums show the whole thread there to readers without scripts.
   mutating func chooseNoscript() {
     var inside = 0
     var outside = 0
@@ -19,7 +21,7 @@ extension PageScan {
     for element in elements where element.tag == .noscript { silent.append(element.node) }
   }
 
-  /// Joins the units of each plain list, small table and preformatted text; drops units without a word.
+  /// Joins the units of each plain list, small table and preformatted text, and drops units without a word.
   mutating func mergeAtoms(in document: HTMLDocument) {
     markAtoms()
     var merged: [TextUnit] = []
@@ -68,7 +70,7 @@ extension PageScan {
     }
   }
 
-  /// Adds each unit to all elements around it.
+  /// Adds each unit to the totals of all elements around it.
   mutating func addTotals() {
     for unit in units {
       let words = Int32(clamping: unit.tally.words)
@@ -93,7 +95,7 @@ extension PageScan {
     }
   }
 
-  /// The words of a unit that reads as prose or is preformatted, else 0.
+  /// Returns the number of words of a unit that reads as prose or is preformatted, else 0.
   func proseWords(of unit: TextUnit) -> Int {
     let tally = unit.tally
     let isProse = tally.words >= 15 && tally.stops > 0 && tally.linkCharacters * 3 < tally.characters

@@ -21,7 +21,7 @@ private struct PageWalk: ~Copyable {
   let traits = TagTraits.byTag
   let marks = Marks.byWord
   var scan = PageScan()
-  /// Counts siblings that are alike, by parent and signature.
+  /// Counts similar siblings, by parent and signature.
   var families: Families
   var openUnit = -1
   var lastWasBreak = false
@@ -96,7 +96,7 @@ private struct PageWalk: ~Copyable {
     guard let tag = document.tag(of: node) else { return nil }
     let trait = TagTraits.of(tag, in: traits)
     if trait.contains(.silent) {
-      // The label of a folded part is a heading that happens to be a button.
+      // The label of a folded part is a heading in the form of a button.
       let holder = TagTraits.of(scan.elements[Int(parent)].tag, in: traits)
       guard tag == .button, holder.contains(.heading) else {
         if tag != .head { scan.silent.append(node) }
@@ -200,7 +200,9 @@ private struct PageWalk: ~Copyable {
   }
 }
 
-/// Counts pairs of numbers, by open addressing: one entry an element is too many for a dictionary.
+/// Counts pairs of numbers by open addressing.
+///
+/// Why: one entry for each element is too many for a dictionary.
 private struct Families: ~Copyable {
   private var slots: [(parent: Int32, signature: UInt32, count: Int32)]
   private let mask: Int

@@ -1,30 +1,32 @@
 import HTML
 
-/// One walk over a document that gathers what the decision needs: its elements with their totals, its units of text.
+/// Gathers in one walk what the decision needs: elements with their totals, and units of text.
 ///
-/// A unit is the text between two borders of blocks. Plain lists, small tables and preformatted text are one unit
-/// each, so that they stay or go as a whole.
+/// A unit is the text between two borders of blocks. A plain list, a small table or a preformatted text is one unit, so
+/// it is kept or dropped as a whole.
 struct PageScan {
-  /// Elements in document order; the first stands for the document.
+  /// Elements in document order; the first represents the document.
   var elements: [PageElement] = []
   var units: [TextUnit] = []
   /// The text nodes of all units, in document order.
   var texts: [NodeID] = []
-  /// Hashes of the words of the units, the first of each only.
+  /// Hashes of the first words of each unit.
   var wordHashes: [UInt32] = []
-  /// Elements whose text is no text of the page.
+  /// Elements with text that doesn't count as text of the page.
   var silent: [NodeID] = []
-  /// The text is what the page shows without scripts.
+  /// Whether the text is what the page shows without scripts.
   var isNoscript = false
   var titleWordCount = 0
   var descriptionWordCount = 0
 
-  /// How many words of a unit are looked up, and up to how many it is short: what a menu or a button says.
+  /// The number of words of a unit to look up.
+  ///
+  /// ``shortLimit`` is the most words of a short unit, such as a menu item or a button.
   static let wordLimit = 40
   static let shortLimit = 14
 }
 
-/// An element with what stands in it.
+/// An element with the totals of its content.
 struct PageElement {
   var node: NodeID
   var parent: Int32
@@ -33,40 +35,40 @@ struct PageElement {
   var tag: Tag
   var surroundings: Surroundings
   var depth: Int32
-  /// Alike for siblings of one name and class.
+  /// A value that is equal for siblings with the same name and class.
   var signature: UInt32 = 0
-  /// How many siblings have its signature, itself included.
+  /// The number of siblings with the same signature, including itself.
   var alike: Int32 = 1
-  /// Of its own class and identifier.
+  /// The weights of its own class and identifier.
   var markup = Weights()
-  /// What its class or identifier says about walls.
+  /// Marks from its class or identifier.
   var marks: Marks = []
-  /// The nearest list, table or preformatted text it belongs to as a whole, or -1.
+  /// The nearest list, table or preformatted text that is kept or dropped with it as a whole, or -1.
   var atom: Int32 = -1
 
   var words: Int32 = 0
   var characters: Int32 = 0
   var linkCharacters: Int32 = 0
-  /// Words in units that read as prose.
+  /// The number of words in units that read as prose.
   var prose: Int32 = 0
   var units: Int32 = 0
   var shortUnits: Int32 = 0
   var images: Int32 = 0
 }
 
-/// What classes and identifiers say that the receipt wants to know.
+/// Facts that the names of classes and identifiers declare.
 struct Marks: OptionSet {
   let rawValue: UInt16
   static let comments = Marks(rawValue: 1)
-  /// A proof of being human is asked for.
+  /// The page asks for a proof of being human.
   static let challenge = Marks(rawValue: 2)
   /// The rest is for subscribers.
   static let wall = Marks(rawValue: 4)
-  /// The box of a vendor of consent dialogs: never part of a page's text, and often longer than it.
+  /// The box of a consent-dialog vendor: never part of a page's text, and often longer than it.
   static let consent = Marks(rawValue: 8)
-  /// The report of an outage.
+  /// An outage report.
   static let incident = Marks(rawValue: 16)
-  /// A moment.
+  /// A date or time.
   static let time = Marks(rawValue: 32)
   /// A paper's abstract.
   static let abstract = Marks(rawValue: 64)
@@ -76,14 +78,14 @@ struct Marks: OptionSet {
   static let related = Marks(rawValue: 256)
   /// A part of the page that is never its article: sharing, advertisements, offers.
   static let foreign = Marks(rawValue: 512)
-  /// Who wrote the article, and when.
+  /// The author and the date of the article.
   static let byline = Marks(rawValue: 1024)
-  /// One of several parts of which a page shows one at a time.
+  /// One of several parts that a page shows one at a time.
   static let panel = Marks(rawValue: 2048)
   /// Hidden on some screens.
   static let hiding = Marks(rawValue: 4096)
 
-  /// Words of classes and identifiers, by hash.
+  /// The marks for words of classes and identifiers, by hash.
   static let byWord: WordTable<Marks> = {
     let rows: [(Marks, [String])] = [
       (
@@ -126,7 +128,7 @@ struct Marks: OptionSet {
 
 /// A unit of text.
 struct TextUnit {
-  /// The block it stands in.
+  /// The block that contains it.
   var element: Int32
   /// The element that holds its first text node.
   var wrapper: Int32

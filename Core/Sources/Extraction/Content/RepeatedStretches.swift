@@ -1,16 +1,21 @@
-/// Finds text that a page carries twice: some site builders send the whole article once for each width of screen and
-/// let the style sheet show one of them.
+/// Finds text that a page carries twice.
+///
+/// Why: some site builders send the whole article once for each screen width. The style sheet shows one copy.
 enum RepeatedStretches {
-  /// A stretch is that many texts in a row or more, with that many words in all. One repeated paragraph is a refrain.
+  /// The lowest number of texts in a row in a stretch; ``words`` is the lowest number of words in all.
+  ///
+  /// Why: one repeated paragraph is a refrain.
   private static let texts = 3
   private static let words = 40
-  /// Of everything, at least that share repeats: the second of two copies is half of a page. A plan for five days that
-  /// has the same breakfast on each is no copy.
+  /// The lowest share of all text that must repeat.
+  ///
+  /// Why: the second of two copies is half of a page. A plan for five days with the same breakfast on each isn't a
+  /// copy.
   private static let share = 0.4
 
-  /// The places in `units` that repeat, text by text and in the same order, what was kept before.
+  /// Returns the places in `units` that repeat earlier kept units, text by text and in the same order.
   ///
-  /// - Parameter units: the kept units in document order: alike texts have alike hashes.
+  /// - Parameter units: the kept units in document order; equal texts have equal hashes.
   static func repeated(in units: [(hash: UInt64, words: Int)]) -> [Int] {
     var firstPlaces: [UInt64: Int] = [:]
     firstPlaces.reserveCapacity(units.count)

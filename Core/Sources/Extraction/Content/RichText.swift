@@ -1,16 +1,17 @@
 import JSONFormat
 
-/// The trees in which content systems keep a text's parts, as markup: ProseMirror, Slate, Lexical, Contentful, Portable
-/// Text, Editor.js, and the trees of Markdown and HTML tools.
+/// Converts the trees of text in content systems to markup.
+///
+/// Handles ProseMirror, Slate, Lexical, Contentful, Portable Text, Editor.js, and the trees of Markdown and HTML tools.
 enum RichText {
-  /// The markup of a list of parts; nil if they are none.
+  /// Returns the markup of a list of parts, or nil if the list holds something else.
   static func markup(of parts: [JSON]) -> String? {
     let blocks = parts.filter { kind(of: $0).map { Self.tags[$0] != nil || blockKinds.contains($0) } ?? false }
     guard parts.count >= 2, blocks.count * 2 >= parts.count, blocks.count >= 2 else { return nil }
     return joined(parts, depth: 0)
   }
 
-  /// Consecutive items of Portable Text make one list.
+  /// Joins the markup of the parts, and makes one list of consecutive Portable Text items.
   private static func joined(_ parts: [JSON], depth: Int) -> String {
     var out = ""
     var list: String?
@@ -123,7 +124,7 @@ enum RichText {
 
   // MARK: - Text
 
-  /// A run of text with its marks.
+  /// Returns the markup of a run of text with its marks.
   private static func leaf(_ object: [String: JSON], kind: String) -> String? {
     guard object["children"] == nil, object["content"] == nil,
       case .string(let text)? = object["text"] ?? (kind == "text" || kind == "inlinecode" ? object["value"] : nil)
@@ -155,7 +156,9 @@ enum RichText {
     return out
   }
 
-  /// Portable Text keeps a block's links beside its runs, which name them.
+  /// Returns a block's links by key.
+  ///
+  /// Portable Text keeps them beside the block's runs, and each run names its links.
   private static func markDefinitions(of object: [String: JSON]) -> [String: String] {
     var links: [String: String] = [:]
     for value in object["markDefs"]?.list ?? [] {
@@ -173,7 +176,7 @@ enum RichText {
     return target.map { "<a href=\"" + $0.escapedForMarkup + "\">" + inner + "</a>" } ?? inner
   }
 
-  /// A value of a part, wherever its system keeps those.
+  /// Returns a value of a part, from any of the places where content systems keep values.
   private static func attribute(_ name: String, of object: [String: JSON]) -> String? {
     for place in [
       object, inner("attrs", object), inner("data", object), inner("fields", object), inner("properties", object),
@@ -192,7 +195,7 @@ enum RichText {
     object[name]?.dictionary ?? [:]
   }
 
-  /// A block of Editor.js. Its texts are markup.
+  /// Returns the markup of an Editor.js block, with texts that are markup already.
   private static func editorBlock(_ kind: String, _ data: [String: JSON], depth: Int) -> String? {
     switch kind {
     case "paragraph", "quote":

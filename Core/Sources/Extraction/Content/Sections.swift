@@ -1,6 +1,6 @@
-/// What the first forest says of a heading and of all that stands under it: boxes of teasers go as a whole.
+/// The first forest's results for a heading and its whole section: boxes of teasers are dropped as a whole.
 struct Sections {
-  /// For each unit the heading it stands under, itself if it is one, or -1.
+  /// For each unit, the heading it is under (itself if it is a heading), or -1.
   private var headings: [Int] = []
   private var weight: [Float]
   private var kept: [Float]
@@ -10,7 +10,7 @@ struct Sections {
   init(_ scan: PageScan, weights: [Float], p: [Float]) {
     self.weights = weights
     self.p = p
-    // The first entry stands for what precedes all headings.
+    // The first entry is for everything before the first heading.
     weight = Array(repeating: 0, count: scan.units.count + 1)
     kept = weight
     headings.reserveCapacity(scan.units.count)
@@ -24,7 +24,7 @@ struct Sections {
     }
   }
 
-  /// Appends the heading's probability, that of the section, and that of the section without the unit.
+  /// Appends the probability of the heading, of the section, and of the section without the unit.
   func append(_ index: Int, to values: inout [Float]) {
     let heading = headings[index]
     values.append(heading >= 0 ? p[heading] : -1)

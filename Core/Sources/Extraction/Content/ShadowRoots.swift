@@ -1,16 +1,16 @@
-/// Puts the contents of declarative shadow roots into the page, with the host's own children where the slot is.
+/// Puts the contents of declarative shadow roots into the page, with the host's own children in the slot.
 ///
-/// A parser without scripts leaves a `template` aside; a browser shows one with `shadowrootmode` as its host's content.
+/// A parser without scripts leaves a `template` aside. A browser shows one with `shadowrootmode` as its host's content.
 enum ShadowRoots {
   static let attribute = "shadowrootmode"
   private static let mark = Array(attribute.utf8)
   private static let opening = Array("<template".utf8)
   private static let closing = Array("</template".utf8)
 
-  /// The page with its shadow roots in place.
+  /// Returns the page with its shadow roots in place.
   static func flattened(_ page: [UInt8]) -> [UInt8] {
     var page = page
-    // Inner roots first: the last in the page holds no other after it.
+    // Inner roots first: the last root in the page can't hold another one.
     for _ in 0..<200 {
       guard let root = lastRoot(in: page) else { break }
       page = flattened(page, root)
@@ -21,7 +21,7 @@ enum ShadowRoots {
   private struct Root {
     var template: Range<Int>
     var contents: Range<Int>
-    /// What the host has besides its shadow root.
+    /// The host's content beside its shadow root.
     var children: Range<Int>
   }
 
@@ -41,7 +41,7 @@ enum ShadowRoots {
     return nil
   }
 
-  /// Where the host ends: the element with its start tag directly before a shadow root.
+  /// Returns the end of the host: the element that has its start tag directly before a shadow root.
   private static func hostEnd(of template: Int, in page: [UInt8], from end: Int) -> Int? {
     guard let open = page[..<template].lastIndex(of: 0x3C), open + 1 < template, page[open + 1] != 0x2F else {
       return nil

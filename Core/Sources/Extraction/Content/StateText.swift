@@ -1,8 +1,9 @@
 import HTML
 import JSONFormat
 
-/// The article in the state of a page that scripts draw: React's stream of components, or a text that a content system
-/// sent as Markdown, as markup, or as a tree of its parts.
+/// Finds the article in the state of a page that scripts draw.
+///
+/// The state is React's stream of components, or a content system's text as Markdown, markup or a tree of parts.
 enum StateText {
   static func best(in document: HTMLDocument, scripts: [NodeID]) -> EmbeddedText? {
     var stream: [UInt8] = []
@@ -29,7 +30,7 @@ enum StateText {
     return found.flatMap { $0.words >= 80 ? $0 : nil }
   }
 
-  /// The longest text of a value: a tree of parts, or one string of Markdown or markup.
+  /// Returns the longest text in a value: a tree of parts, or one string of Markdown or markup.
   private static func article(in value: JSON) -> EmbeddedText? {
     var best: EmbeddedText?
     var left = 200_000
@@ -56,7 +57,9 @@ enum StateText {
     return best
   }
 
-  /// A text's markup; nil for plain text, because its pieces are under other keys too.
+  /// Returns a text's markup, or nil for plain text.
+  ///
+  /// Why: pieces of a plain text are also under other keys.
   private static func markup(of text: String) -> String? {
     if text.contains("<p") || text.contains("<h2") || text.contains("<div") { return text }
     let isMarkdown = ["\n#", "\n```", "\n- ", "\n* ", "](", "**", "\n> ", "\n1. "].contains { text.contains($0) }
@@ -69,12 +72,14 @@ enum StateText {
   ]
 }
 
-/// React's stream of server components: rows of JSON by number. An element is `["$", tag, key, properties]`.
+/// React's stream of server components: rows of JSON by number.
+///
+/// An element is `["$", tag, key, properties]`.
 struct ComponentStream {
   private var rows: [String: JSON] = [:]
   private var order: [String] = []
 
-  /// Adds what a script's calls of `__next_f.push` carry.
+  /// Adds the data of a script's `__next_f.push` calls.
   static func append(from script: [UInt8], to stream: inout [UInt8]) {
     let call = Array("__next_f.push(".utf8)
     var index = 0
@@ -126,7 +131,7 @@ struct ComponentStream {
     rows[id] = value
   }
 
-  /// The markup of the row with most text.
+  /// Returns the markup of the row with the most text.
   func page() -> String? {
     var best = ""
     for id in order.prefix(400) {

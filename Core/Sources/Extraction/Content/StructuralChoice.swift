@@ -1,9 +1,9 @@
 import HTML
 
-/// What a page's structure says plainly enough to overrule the model, which has seen too few pages of these kinds.
+/// Overrules the model where a page's structure is clear: the model has seen too few pages of these kinds.
 ///
-/// Each rule reads what authors and platforms declare for other programs: roles of accessibility, the elements of a
-/// definition list, the words of class names that all status pages and archives of papers share.
+/// Each rule reads what authors and platforms declare for other programs. Examples are accessibility roles, the
+/// elements of a definition list, and class names that all status pages and paper archives share.
 struct StructuralChoice {
   private let scan: PageScan
   private(set) var kept: [Bool]
@@ -23,16 +23,20 @@ struct StructuralChoice {
     keepAbstractAlone()
   }
 
-  /// Encyclopaedias end with boxes of links whose title reads like a line of the article. Where a careless template calls
-  /// the whole page navigation, the mark says nothing.
+  /// Drops navigation.
+  ///
+  /// Why: encyclopaedias end with boxes of links, and a box's title reads like a line of the article. If a careless
+  /// template marks the whole page as navigation, the mark is ignored.
   private mutating func dropNavigation() {
     let marked = scan.units.indices.filter { kept[$0] && surroundings(of: $0).contains(.navigation) }
     guard words(in: marked) * 10 < words(in: Array(kept.indices.filter { kept[$0] })) else { return }
     for unit in marked { kept[unit] = false }
   }
 
-  /// The archives of mailing lists have a list above and below each mail that leads to the one before and the one after, with
-  /// titles that read like the mail's own; the head of the page names both.
+  /// Drops the links to the previous and the next mail in a mailing list's archive.
+  ///
+  /// The archive lists them above and below each mail. Their titles read like the mail's own, and the head of the page
+  /// names both.
   private mutating func dropNeighbours(_ document: HTMLDocument) {
     let lists = kept.indices.filter { index in
       let unit = scan.units[index]
@@ -51,7 +55,10 @@ struct StructuralChoice {
     }
   }
 
-  /// A manual's last section is often a heading and one signature with its sentence, short enough to look like a menu.
+  /// Keeps definitions.
+  ///
+  /// Why: a manual's last section is often a heading and one signature with its sentence, short enough to look like a
+  /// menu.
   private mutating func keepDefinitions() {
     for index in scan.elements.indices where scan.elements[index].tag == .dl {
       let place = scan.elements[index].surroundings
@@ -61,7 +68,7 @@ struct StructuralChoice {
         inside.allSatisfy({ isMostlyText($0) }), inside.contains(where: { scan.units[$0].tally.words >= 6 })
       else { continue }
       let before = inside.lowerBound - 1
-      // Only right under a heading that itself follows kept text, within one element.
+      // Only directly under a heading that itself follows kept text, within one element.
       guard isHeading(before), parent(of: Int(scan.units[before].element)) == parent(of: index),
         before > 0, kept[before - 1] || kept[before]
       else { continue }
@@ -70,7 +77,7 @@ struct StructuralChoice {
     }
   }
 
-  /// When something happened is half of an incident's report.
+  /// Keeps the times in an incident's report, which are half of it.
   private mutating func keepIncidentTimes() {
     for index in scan.units.indices.dropFirst()
     where !kept[index] && kept[index - 1] && scan.units[index].tally.words <= 16 {
@@ -82,7 +89,9 @@ struct StructuralChoice {
     }
   }
 
-  /// “Warning” above a manual's warning is one word in a box, which sidebars have too; the note means less without it.
+  /// Keeps the labels of boxed notes.
+  ///
+  /// Why: “Warning” above a manual's warning is one word in a box, as in sidebars. The note means less without it.
   private mutating func keepNoteLabels() {
     for index in scan.units.indices.dropLast()
     where !kept[index] && kept[index + 1] && scan.units[index].tally.words <= 6 {
@@ -94,8 +103,9 @@ struct StructuralChoice {
     }
   }
 
-  /// Who wrote a post of a thread, and when, stands in its heading, which reads like one of a sidebar; without it a discussion is
-  /// a monologue.
+  /// Keeps the headings of a thread's posts, with author and time.
+  ///
+  /// Why: such a heading reads like one of a sidebar. Without it, a discussion reads like a monologue.
   private mutating func keepPostHeadings() {
     for index in scan.units.indices.dropLast()
     where !kept[index] && kept[index + 1] && scan.units[index].tally.words <= 16
@@ -107,7 +117,9 @@ struct StructuralChoice {
     }
   }
 
-  /// The page of a paper shows its abstract; all else on it is about the paper. Journals that show the whole text have other prose.
+  /// Keeps only the abstract on the page of a paper.
+  ///
+  /// Everything else on the page is about the paper. Journals that show the whole text have other prose.
   private mutating func keepAbstractAlone() {
     let marked = scan.elements.indices.filter { scan.elements[$0].marks.contains(.abstract) }
     guard let first = marked.first, let inside = units(below: first),
@@ -144,7 +156,7 @@ struct StructuralChoice {
     return false
   }
 
-  /// The units that stand in an element; they are in document order, as the elements are.
+  /// Returns the units in an element; they are in document order, like the elements.
   private func units(below element: Int) -> ClosedRange<Int>? {
     let end = Int(scan.elements[element].end)
     guard let first = scan.units.firstIndex(where: { Int($0.element) >= element && Int($0.element) < end }),

@@ -1,15 +1,15 @@
 import HTML
 
-/// What the name of an element says about its place in a page.
+/// Facts that an element's name gives about its place in a page.
 struct TagTraits: OptionSet {
   let rawValue: UInt32
 
   /// Begins and ends a unit of text.
   static let block = TagTraits(rawValue: 1 << 0)
   static let heading = TagTraits(rawValue: 1 << 1)
-  /// Its text is no text of the page: scripts, form controls, media.
+  /// Its text doesn't count as text of the page: scripts, form controls, media.
   static let silent = TagTraits(rawValue: 1 << 2)
-  /// A list or table that holds it is no plain list or table.
+  /// A list or table that holds it isn't a plain list or table.
   static let compound = TagTraits(rawValue: 1 << 3)
   static let cell = TagTraits(rawValue: 1 << 4)
   static let list = TagTraits(rawValue: 1 << 5)
@@ -61,7 +61,7 @@ struct TagTraits: OptionSet {
   }()
 }
 
-/// Where an element stands, by its own and its ancestors' names and roles.
+/// The kinds of parts that an element is in, from the names and roles of itself and its ancestors.
 struct Surroundings: OptionSet {
   let rawValue: UInt32
 
@@ -84,12 +84,12 @@ struct Surroundings: OptionSet {
   static let ariaHidden = Surroundings(rawValue: 1 << 14)
   static let link = Surroundings(rawValue: 1 << 15)
   static let noscript = Surroundings(rawValue: 1 << 16)
-  /// Inside a container whose class or identifier speaks of comments or replies.
+  /// Inside a container with a class or identifier for comments or replies.
   static let comments = Surroundings(rawValue: 1 << 17)
   /// Set in bold or italic letters.
   static let emphasis = Surroundings(rawValue: 1 << 18)
 
-  /// What a tag alone says.
+  /// The surroundings that a tag alone declares.
   static func of(_ tag: Tag) -> Surroundings {
     switch tag {
     case .main: .main
@@ -110,7 +110,7 @@ struct Surroundings: OptionSet {
     }
   }
 
-  /// What a value of the `role` attribute says.
+  /// The surroundings that a value of the `role` attribute declares.
   static func of(role: Span<UInt8>) -> Surroundings {
     if role.isEqual(to: "main") { return .main }
     if role.isEqual(to: "article") { return .article }
@@ -132,7 +132,7 @@ extension Span where Element == UInt8 {
     }
   }
 
-  /// Whether the text, in ASCII lower case letters, occurs.
+  /// Whether a text, given in lower-case ASCII, occurs in any case.
   func containsIgnoringCase(_ text: StaticString) -> Bool {
     let length = text.utf8CodeUnitCount
     guard length > 0, count >= length else { return false }

@@ -1,37 +1,37 @@
-/// What is counted over a unit of text.
+/// Counts over a unit of text.
 struct TextTally {
-  /// Words, where two ideographs count as one.
+  /// The number of words; two ideographs count as one.
   var words: Int { plainWords + ideographs / 2 }
   var plainWords = 0
   var ideographs = 0
-  /// Characters, runs of white space counted once.
+  /// The number of characters; a run of white space counts once.
   var characters = 0
   var linkCharacters = 0
   var emphasisCharacters = 0
-  /// Text nodes that stand in links.
+  /// The number of text nodes in links.
   var linkTexts = 0
   var commas = 0
   var stops = 0
   var digits = 0
-  /// Words that begin with a capital letter.
+  /// The number of words that begin with a capital letter.
   var capitals = 0
-  /// How many words occur in the page's title, and which of its words did.
+  /// The number of words that occur in the page's title; ``titleMask`` says which of the title's words they are.
   var titleWords = 0
   var titleMask: UInt64 = 0
-  /// The same of the page's description.
+  /// The same for the page's description.
   var descriptionWords = 0
   var descriptionMask: UInt64 = 0
-  /// What the text ends with.
+  /// How the text ends.
   var ending = Ending.other
   var startsWithLowerCase = false
   var breaks = 0
-  /// Over all bytes but white space: equal texts have equal values.
+  /// A hash of all bytes except white space: equal texts have equal values.
   var contentHash: UInt64 = 0xCBF2_9CE4_8422_2325
   var lastWord: UInt32 = 0
 
   enum Ending: UInt8 { case other = 0, stop = 1, colon = 2, quote = 3, ellipsis = 4 }
 
-  /// The tally of two texts, one after the other.
+  /// Appends the tally of the text that follows.
   mutating func append(_ next: TextTally) {
     if plainWords == 0 { startsWithLowerCase = next.startsWithLowerCase }
     plainWords += next.plainWords
@@ -54,7 +54,9 @@ struct TextTally {
     if next.plainWords > 0 { lastWord = next.lastWord }
   }
 
-  /// Counts one more text node. The hashes of the unit's first words go to `hashes`, at most `limit` a unit.
+  /// Counts one more text node.
+  ///
+  /// Adds the hashes of the unit's first words to `hashes`, at most `limit` a unit.
   mutating func add(
     _ text: Span<UInt8>, surroundings: Surroundings, vocabulary: borrowing Vocabulary, hashes: inout [UInt32],
     limit: Int
@@ -142,7 +144,7 @@ struct TextTally {
   }
 }
 
-/// The different words of the page's title and description, at most 63 of each, to be looked up by hash.
+/// The distinct words of the page's title and description, at most 63 of each, for lookup by hash.
 struct Vocabulary: ~Copyable {
   private var slots: [(hash: UInt32, title: Int8, description: Int8)]
   private(set) var titleCount = 0
@@ -164,7 +166,7 @@ struct Vocabulary: ~Copyable {
     }
   }
 
-  /// The slot of a word, 0 if it is in neither text.
+  /// Returns the slot of a word, or 0 if it is in neither text.
   @inline(__always)
   borrowing func place(of hash: UInt32) -> Int {
     var place = Int(hash & 0xFF) + 1

@@ -1,4 +1,4 @@
-/// The deepest element that holds at least three fifths of the page's prose, or of its text where there is no prose.
+/// The deepest element with at least three fifths of the page's prose, or of its text if it has no prose.
 struct TopContainer {
   let element: Int32
   /// The element and its ancestors.
@@ -11,7 +11,7 @@ struct TopContainer {
     }
     let wanted = mass(0) * 6
     var top: Int32 = 0
-    // An element with three fifths is the only such child: one pass in document order finds the chain.
+    // Only one child can hold three fifths, so one pass in document order finds the chain.
     for index in scan.elements.indices.dropFirst()
     where scan.elements[index].parent == top && mass(index) > 0 && mass(index) * 10 >= wanted {
       top = Int32(index)
@@ -28,7 +28,7 @@ struct TopContainer {
     index >= element && index < scan.elements[Int(element)].end
   }
 
-  /// How many steps up from an element its path meets this container's, and where.
+  /// Returns where an element's ancestors meet this container's path, and the number of steps up to that place.
   func meeting(with index: Int32, in scan: PageScan) -> (steps: Int, place: Int32) {
     var place = index
     var steps = 0

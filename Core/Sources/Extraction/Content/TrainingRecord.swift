@@ -1,14 +1,14 @@
 public import HTML
 
-/// What the training script learns from: a page's units with their features, and the words that the lexicons weigh.
+/// Input for the training script: a page's units with their features, and the words that the lexicons weigh.
 public struct TrainingRecord: Encodable, Sendable {
   /// The names of the features, in the order of `values`.
   public var names: [String]
   /// The names of the features of the second forest.
   public var contextNames: [String]
-  /// For each element: its parent, and the words of its class, identifier, item property and role.
+  /// For each element, its parent and the words of its class, identifier, item property and role.
   public var elements: [Element]
-  /// The units of the page in its order.
+  /// The units of the page, in document order.
   public var units: [Unit]
 
   /// An element of the page.
@@ -37,7 +37,7 @@ public struct TrainingRecord: Encodable, Sendable {
     public var shape: UInt64
     /// The features, in the order of `names`.
     public var values: [Float]
-    /// What the model in use says.
+    /// The probability from the model in use.
     public var probability: Float
   }
 

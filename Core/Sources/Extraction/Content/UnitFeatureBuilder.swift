@@ -1,6 +1,6 @@
 import HTML
 
-/// Fills ``UnitFeatures``; the order of what it appends is the order of ``UnitFeatures/names``.
+/// Fills ``UnitFeatures``, in the order of ``UnitFeatures/names``.
 struct UnitFeatureBuilder {
   let scan: PageScan
   let facts: PageFacts
@@ -76,7 +76,7 @@ struct UnitFeatureBuilder {
       values.append(isBeside(index, index - 1) ? 1 : 0)
       values.append(isBeside(index, index + 1) ? 1 : 0)
       values.append(contentsOf: page)
-      // Where there is none it speaks neither for nor against.
+      // Without a body, the value is neutral.
       values.append(body?.share(of: unit, in: scan) ?? 0.5)
       values.append(Float(tally.emphasisCharacters) / Float(max(1, tally.characters)))
       values.append(Float(tally.linkTexts))
@@ -167,7 +167,7 @@ struct UnitFeatureBuilder {
     }
   }
 
-  /// Teasers come with a picture each.
+  /// Appends the counts of pictures: teasers have one picture each.
   private func appendImages(_ unit: TextUnit, to values: inout [Float]) {
     var place = unit.element
     var repeated = place
@@ -257,7 +257,7 @@ struct UnitFeatureBuilder {
     return a == b || scan.elements[Int(a)].parent == scan.elements[Int(b)].parent
   }
 
-  /// For each unit the index of the next heading, or -1.
+  /// For each unit, the index of the next heading, or -1.
   private func nextHeadings() -> [Int] {
     var result = [Int](repeating: -1, count: scan.units.count)
     var next = -1
@@ -269,7 +269,9 @@ struct UnitFeatureBuilder {
     return result
   }
 
-  /// The unit that shows the page's title: the first `h1`, else the first that says most of the title and little else.
+  /// Returns the unit that shows the page's title.
+  ///
+  /// This is the first `h1`, else the first unit with most of the title and little else.
   private static func headline(of scan: PageScan) -> Int {
     if let h1 = scan.units.firstIndex(where: { scan.elements[Int($0.element)].tag == .h1 }) { return h1 }
     return scan.units.firstIndex { unit in
@@ -279,7 +281,7 @@ struct UnitFeatureBuilder {
     } ?? -1
   }
 
-  /// Equal for units with alike element, parent and grandparent.
+  /// A value that is equal for units with the same kind of element, parent and grandparent.
   private static func shape(of unit: TextUnit, in scan: PageScan) -> UInt64 {
     var hash: UInt64 = 0
     var place = unit.element

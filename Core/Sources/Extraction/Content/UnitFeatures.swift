@@ -1,6 +1,6 @@
 /// The features of the first forest: each unit by itself, in its containers, beside its neighbours, in its page.
 ///
-/// A feature's place in ``names`` is its number in the model's table.
+/// A feature's index in ``names`` is its number in the model's table.
 struct UnitFeatures {
   static let names = [
     "words", "characters", "linkShare", "commas", "stops", "digits", "capitals", "ending", "lowerCase", "kind",
@@ -28,16 +28,18 @@ struct UnitFeatures {
     "proseSum", "proseLow", "proseHigh",
   ]
   static let count = names.count
-  /// Where the features that need the lexicons begin: the training script computes them anew for each part of the data.
+  /// The index of the first feature that needs the lexicons.
+  ///
+  /// The training script computes these features anew for each part of the data.
   static let lexical = names.count - 20
 
-  /// All units' vectors, one after the other.
+  /// The vectors of all units, one after the other.
   private(set) var values: [Float] = []
 
-  /// Equal for units with alike element, parent and grandparent.
+  /// For each unit, a value that is equal for units with the same kind of element, parent and grandparent.
   let shapes: [UInt64]
 
-  /// - Parameter body: the article as the page's linked data has it.
+  /// - Parameter body: the article's text from the page's linked data.
   init(_ scan: PageScan, facts: PageFacts, body: String?, model: ContentModel) {
     let builder = UnitFeatureBuilder(scan: scan, facts: facts, body: body, model: model)
     shapes = builder.shapes

@@ -1,11 +1,11 @@
-/// Cuts UTF-8 text into words and counts what tells prose from labels, one byte at a time.
+/// Cuts UTF-8 text into words and counts what separates prose from labels, one byte at a time.
 ///
-/// A word is a run of letters and digits. Scripts without spaces give long words; they are counted by
-/// ``TextTally/ideographs`` instead.
+/// A word is a run of letters and digits. Scripts without spaces give long words; ``TextTally/ideographs`` counts them
+/// instead.
 enum WordScanner {
   enum Class { case space, letter, capital, digit, comma, stop, colon, quote, other }
 
-  /// The class of the character that starts at `index`, its length in bytes, and whether it is an ideograph or kana.
+  /// Returns the class of the character at `index`, its length in bytes, and whether it is an ideograph or kana.
   @inline(__always)
   static func character(at index: Int, in text: Span<UInt8>) -> (kind: Class, length: Int, isIdeograph: Bool) {
     let byte = text[index]
@@ -20,7 +20,7 @@ enum WordScanner {
       return (.letter, 2, false)
     }
     if byte >= 0xF0 {
-      // Ideographs of plane 2 start with F0 A0; before them stand emoji and symbols.
+      // Ideographs of plane 2 start with F0 A0; emoji and symbols have lower values.
       let isIdeograph = byte == 0xF0 && index + 1 < text.count && text[index + 1] >= 0xA0
       return (isIdeograph ? .letter : .other, min(4, text.count - index), isIdeograph)
     }
@@ -61,7 +61,7 @@ enum WordScanner {
     }
   }
 
-  /// FNV-1a, 32 bits, over ASCII lower case.
+  /// The start value of FNV-1a, 32 bits, over ASCII lower case.
   static let hashSeed: UInt32 = 0x811C_9DC5
 
   @inline(__always)
@@ -76,7 +76,7 @@ enum WordScanner {
     return value
   }
 
-  /// The words of a text in ASCII lower case, as the tally sees them.
+  /// Returns the words of a text in ASCII lower case, as the tally counts them.
   static func words(in text: Span<UInt8>) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []

@@ -1,10 +1,12 @@
-/// Values by the hash of a word, for lookups by the thousand: open addressing, no hashing of its own.
+/// A table of values by the hash of a word, for thousands of lookups.
+///
+/// Uses open addressing and doesn't hash again.
 struct WordTable<Value: Sendable>: Sendable {
   private var keys: [UInt32]
   private var values: [Value]
   private let nothing: Value
 
-  /// - Parameter nothing: what an unknown word has.
+  /// - Parameter nothing: the value of an unknown word.
   init(capacity: Int, nothing: Value) {
     var size = 64
     while size < capacity * 4 { size *= 2 }

@@ -1,11 +1,11 @@
 import HTML
 import WebAddress
 
-/// Makes a page's addresses absolute and takes off what only counts clicks.
+/// Makes a page's addresses absolute and removes parameters that only count clicks.
 struct LinkResolver {
   /// The page's own address.
   let page: WebURL?
-  /// What relative addresses start from: the page's `base` element, else its address (HTML Standard, 2.4.3).
+  /// The base of relative addresses: the page's `base` element, else its address (HTML Standard, 2.4.3).
   let base: WebURL?
 
   init(document: HTMLDocument, page: WebURL?) {
@@ -26,7 +26,9 @@ struct LinkResolver {
     base = page
   }
 
-  /// A link's target for readers: absolute, `http`, `https` or `mailto`, without tracking; nil for everything else.
+  /// Returns a link's target for readers, or nil if it isn't `http`, `https` or `mailto`.
+  ///
+  /// The target is absolute and without tracking.
   func link(_ address: String) -> String? {
     guard let url = WebURL(address, base: base) else { return nil }
     switch url.scheme {
@@ -36,18 +38,18 @@ struct LinkResolver {
     }
   }
 
-  /// The address of an image or of something that plays: absolute, `http` or `https`.
+  /// Returns the address of an image or of playable media: absolute, `http` or `https`.
   func resource(_ address: String) -> WebURL? {
     guard let url = WebURL(address, base: base), url.scheme == "http" || url.scheme == "https" else { return nil }
     return url
   }
 
-  /// The part after `#` of a link that stays on the page, still percent-encoded; nil for other links.
+  /// Returns the part after `#` of a link within the page, still percent-encoded, or nil for other links.
   func fragment(_ address: String) -> String? {
     if address.utf8.first == UInt8(ascii: "#") { return String(address.dropFirst()) }
     guard let mark = address.utf8.firstIndex(of: UInt8(ascii: "#")), let page else { return nil }
     let rest = address[..<mark]
-    // Many generators write the whole address of the page before the mark.
+    // Many generators write the page's whole address before the `#`.
     guard rest.isEmpty || WebURL(String(rest), base: base)?.withoutFragment == page.withoutFragment else { return nil }
     return String(address[address.index(after: mark)...])
   }

@@ -1,6 +1,6 @@
 import WebAddress
 
-/// Pages that do nothing but send a reader on, with the true address in their query.
+/// Handles pages that only forward a reader to the address in their query.
 enum Redirect {
   private static let pages: [(host: String, path: String, parameter: String)] = [
     ("www.google.com", "/url", "q"), ("www.google.com", "/url", "url"), ("l.facebook.com", "/l.php", "u"),
@@ -23,7 +23,7 @@ enum Redirect {
 }
 
 extension String {
-  /// With `%` escapes resolved; `+` stays, and broken escapes too.
+  /// The string with `%` escapes resolved; `+` and broken escapes stay.
   var percentDecoded: String {
     guard utf8.contains(0x25) else { return self }
     let bytes = Array(utf8)

@@ -1,11 +1,11 @@
 /// The candidates of an image's `srcset` (HTML Standard, 4.8.4.2.2, parsing a srcset attribute).
 struct Srcset {
   struct Candidate: Hashable {
-    /// As written.
+    /// The address as written.
     var url: String
-    /// Pixels, from a `w` descriptor.
+    /// The width in pixels, from a `w` descriptor.
     var width: Int?
-    /// Image pixels for a CSS pixel, from an `x` descriptor.
+    /// The number of image pixels for each CSS pixel, from an `x` descriptor.
     var density: Double?
   }
 
@@ -18,7 +18,7 @@ struct Srcset {
     }
   }
 
-  /// The candidate nearest to a width in pixels.
+  /// Returns the candidate nearest to a width in pixels.
   ///
   /// - Parameter layoutWidth: the image's width on the page, which turns densities into widths.
   func nearest(to width: Int, layoutWidth: Int?) -> Candidate? {
@@ -30,7 +30,7 @@ struct Srcset {
     return candidates.min { distance($0) < distance($1) }
   }
 
-  /// Nil if a descriptor is wrong, as the standard has it: such a candidate does not count.
+  /// Returns a candidate, or nil if a descriptor is wrong: the standard ignores such a candidate.
   private static func candidate(_ url: String, _ descriptors: [String]) -> Candidate? {
     var width: Int?
     var density: Double?
@@ -62,7 +62,7 @@ struct Srcset {
     return Int(text)
   }
 
-  /// The standard's floating-point number: no `+`, no bare point at the end.
+  /// Parses the standard's floating-point number: without `+`, and without a point at the end.
   private static func floatingPoint(_ text: String) -> Double? {
     let bytes = Array(text.utf8)
     var i = 0

@@ -1,10 +1,10 @@
-/// Cleans names as bylines have them: `By Jane Doe and John Roe, Staff Writer` are two people.
+/// Cleans the names from bylines: `By Jane Doe and John Roe, Staff Writer` names two people.
 struct AuthorNames {
   let site: String?
 
   func clean(_ sources: [String]) -> [String] {
     var names: [String] = []
-    // An address leads to an author and is none: `/@jane`.
+    // An address such as `/@jane` leads to an author but isn't a name.
     for source in sources where source.first != "/" && !source.hasPrefix("http") {
       for name in split(source.withoutEntities.collapsed) where !Self.isMailAddress(name) {
         guard let name = bare(name), isName(name) else { continue }
@@ -29,7 +29,7 @@ struct AuthorNames {
     "yazan:", "oleh", "skrevet af", "av:", "przez",
   ]
 
-  /// Whether a text is nothing but what stands before a name.
+  /// Whether a text is only the words that precede a name, such as `by`.
   static func isLead(_ text: String) -> Bool { lead.contains(text.lowercased()) }
 
   private func split(_ text: String) -> [String] {
@@ -48,12 +48,15 @@ struct AuthorNames {
 
   private static func ends(_ text: String, _ lead: String) -> Bool {
     guard let next = text.dropFirst(lead.count).first else { return true }
-    // `ByJane Doe`: the style sheet keeps them apart.
+    // In `ByJane Doe`, only the style sheet separates the words.
     return lead.hasSuffix(":") || lead.hasSuffix("：") || lead.hasSuffix("/") || next == " " || next == ":"
       || lead == "by" && next.isUppercase || lead.unicodeScalars.first.map { $0.value >= 0x3000 } == true
   }
 
-  /// `Doe, Jane` is one name; `Jane Doe, John Roe` are two; `Jane Doe, Ph.D.` and `Jane Doe, Staff Writer` one.
+  /// Splits at commas between names.
+  ///
+  /// `Doe, Jane` is one name. `Jane Doe, John Roe` are two. `Jane Doe, Ph.D.` and `Jane Doe, Staff Writer` are one
+  /// each.
   private func splitCommas(_ text: String) -> [String] {
     let parts = text.split(separator: ",").map { String($0).trimmedBothEnds }.filter { !$0.isEmpty }
     guard parts.count > 1 else { return parts }
@@ -78,10 +81,10 @@ struct AuthorNames {
     "senior",
   ]
 
-  /// Without addresses, brackets and what follows the name.
+  /// Returns a name without addresses, brackets and the text after it, or nil if nothing is left.
   private func bare(_ text: String) -> String? {
     var name = String(text.drop { !$0.isLetter && !$0.isNumber && !"@'’\"“«".contains($0) })
-    // A handle beside the name is glued to it where the style sheet keeps them apart.
+    // A handle directly follows the name if only the style sheet separates them.
     for mark in [
       "<", "(", "（", "[", "http://", "https://", "|", " @", "@", "\u{2022}", ", on", " / ", " – ", " — ", " - ", "：",
       ":",
@@ -89,11 +92,11 @@ struct AuthorNames {
     ] {
       guard let range = name.firstRange(of: mark), range.lowerBound > name.startIndex else { continue }
       name = String(name[..<range.lowerBound])
-      // What stands before a colon is the label of what follows.
+      // A word before a colon is the label of the text after it.
       if mark == ":" || mark == "：", let blank = name.lastIndex(of: " ") { name = String(name[..<blank]) }
     }
     name = withoutTail(withoutDate(name)).trimmedBothEnds
-    // Above a comment that stands in for an article.
+    // From the line above a comment that serves as an article.
     if name.hasSuffix(" says") { name = String(name.dropLast(5)) }
     while let last = name.last, ",.:;-–—·•，、".contains(last), !name.hasSuffix("Jr.") && !name.hasSuffix("Sr.") {
       name.removeLast()
@@ -103,7 +106,7 @@ struct AuthorNames {
     return name.isEmpty ? nil : name
   }
 
-  /// `Jane DoeMay 6`: a date stands after the name, often without a blank.
+  /// Removes a date after the name, often without a blank between them: `Jane DoeMay 6`.
   private func withoutDate(_ text: String) -> String {
     guard text.utf8.contains(where: \.isASCIIDigit) else { return text }
     for month in Self.months {
@@ -115,7 +118,7 @@ struct AuthorNames {
     return text
   }
 
-  /// `Jane Doe 3 May`, `Jane Doe Updated`: no name goes on with a number or such a word.
+  /// Removes a number or a word that can't be part of a name: `Jane Doe 3 May`, `Jane Doe Updated`.
   private func withoutTail(_ text: String) -> String {
     var words = text.split(separator: " ")
     guard words.count > 1 else { return text }
@@ -148,17 +151,17 @@ struct AuthorNames {
     // "Content is licensed under the Creative Commons Attribution 4.0 License" reads like a byline (cloud.google.com).
     if lower.hasSuffix("min read") || lower.hasSuffix("mins read") || lower.hasSuffix("minute read") { return false }
     if lower.hasPrefix("updated") || lower.hasPrefix("published ") { return false }
-    // "Built by several hundred commits": a name of many words has capitals where its script has them.
+    // Rejects "Built by several hundred commits": a name of many words has capitals if its script has them.
     let words = name.split(separator: " ")
     if words.count >= 2, words.allSatisfy({ $0.first?.isLowercase == true }) { return false }
     if lower.hasSuffix("license") || lower.hasSuffix("licence") { return false }
-    // A job under the name is none.
+    // A job under the name isn't a name.
     if isRole(name), words.count <= 3, words.allSatisfy({ isRole(String($0)) }) { return false }
     if let site, site.wordKey == name.wordKey { return false }
     return !Self.notNames.contains(lower)
   }
 
-  /// What stands beside names and is none: labels of links, credits of pictures, makers of encyclopaedias.
+  /// Whether a text beside names isn't a name: labels of links, credits of pictures, makers of encyclopaedias.
   private static func isLabel(_ lower: String) -> Bool {
     if labels.contains(where: { lower.hasPrefix($0) }) { return true }
     return lower.hasSuffix(" comments") || lower.hasSuffix(" followers") || lower.hasSuffix("getty images")
@@ -181,7 +184,7 @@ struct AuthorNames {
     "contact",
     "home", "posts", "all posts", "more", "read more", "view profile", "[object object]", "false", "true",
     "me", "topic author", "original poster", "op",
-    // Labels of the links that share a page, in the box of its authors.
+    // Labels of the links for sharing a page, in the box of its authors.
     "facebook", "twitter", "x", "linkedin", "instagram", "youtube", "pinterest", "reddit", "email", "copy link",
     "copy link urlcopied", "whatsapp", "telegram", "rss", "threads", "mastodon", "bluesky", "print", "tumblr",
   ]

@@ -1,4 +1,4 @@
-/// The name in a line such as `by Jane Doe, 6 May 2026` or `From: Jane Doe <jane@example.org>`.
+/// Finds the name in a line such as `by Jane Doe, 6 May 2026` or `From: Jane Doe <jane@example.org>`.
 enum Byline {
   private static let leads = [
     "by ", "by: ", "written by ", "posted by ", "posted by: ", "published by: ", "published by ", "author: ", "author ",
@@ -14,7 +14,7 @@ enum Byline {
     if let lead = leads.first(where: { lower.hasPrefix($0) }) {
       rest = line.dropFirst(lead.count)
     } else if let range = line.firstRange(of: " by ") {
-      // `Last active 2026-03-14 by Jane Doe`: only where the line is about the page, not a sentence.
+      // `Last active 2026-03-14 by Jane Doe`: only if the line is about the page rather than a sentence.
       let before = line[..<range.lowerBound]
       guard line.utf8.count <= 100, before.split(separator: " ").count <= 8,
         PageDate.read(String(before)) != nil || isAboutPage(String(before))
@@ -25,7 +25,7 @@ enum Byline {
     return name(atStartOf: String(rest))
   }
 
-  /// `© 2019–2026 Jane Doe`: a name of two or three words, none of which is a company's.
+  /// Returns the holder from `© 2019–2026 Jane Doe`: a name of two or three words without a company's word.
   static func copyrightHolder(in text: String) -> String? {
     guard let mark = text.firstRange(of: "©") ?? text.firstRange(of: "(c)") ?? text.firstRange(of: "Copyright ") else {
       return nil
@@ -62,7 +62,7 @@ enum Byline {
     "lab", "city", "county", "department",
   ]
 
-  /// The person in a site's name such as `Jane Doe’s blog`.
+  /// Returns the person in a site's name such as `Jane Doe’s blog`.
   static func owner(ofSite site: String) -> String? {
     for mark in ["'s ", "’s "] {
       guard let range = site.firstRange(of: mark) else { continue }
@@ -89,7 +89,7 @@ enum Byline {
     }
   }
 
-  /// Up to four capitalised words; letters of scripts without case count as capitals.
+  /// Returns up to four capitalised words; letters of scripts without case count as capitals.
   private static func name(atStartOf text: String) -> String? {
     var words: [Substring] = []
     for word in text.split(separator: " ") {

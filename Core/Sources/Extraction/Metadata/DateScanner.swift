@@ -4,7 +4,7 @@ struct DateScanner {
 
   init(_ text: String) { scalars = Array(text.unicodeScalars.prefix(200)) }
 
-  /// `2026-05-06`, `2026/5/6`, `20260506`, `2026年5月6日`, with a time and a zone after it.
+  /// Reads `2026-05-06`, `2026/5/6`, `20260506` or `2026年5月6日`, with an optional time and zone after it.
   func isoDate() -> String? {
     var i = 0
     while i + 7 < scalars.count {
@@ -25,7 +25,9 @@ struct DateScanner {
     return PageDate.text(year, rest / 100, rest % 100)
   }
 
-  /// The time and zone after a date; nil where either is missing, since a time without zone tells no moment.
+  /// Returns the time and zone after a date, or nil if either is missing.
+  ///
+  /// Why: a time without a zone doesn't identify a moment.
   private func time(from start: Int) -> String? {
     var i = start
     guard i < scalars.count, scalars[i] == "T" || scalars[i] == "t" || scalars[i] == " " else { return nil }
@@ -59,8 +61,10 @@ struct DateScanner {
     }
   }
 
-  /// `March 14, 2026`, `14 March 2026`, `Sat, 14 Mar 2026 08:00:00 GMT`, `14.03.2026`. A date in digits whose order is
-  /// open (`3/4/2026`) is no date.
+  /// Reads a written date.
+  ///
+  /// Examples: `March 14, 2026`, `14 March 2026`, `Sat, 14 Mar 2026 08:00:00 GMT`, `14.03.2026`. Ignores a date in
+  /// digits with an ambiguous order (`3/4/2026`).
   func writtenDate() -> String? {
     let tokens = tokens()
     for (index, token) in tokens.enumerated() {
@@ -84,7 +88,7 @@ struct DateScanner {
     case number(Int, end: Int)
   }
 
-  /// Day and year on either side of a month's name.
+  /// Returns the day and the year on either side of a month's name.
   private func beside(_ index: Int, month: Int, _ tokens: [Token]) -> String? {
     func number(_ place: Int) -> (Int, Int)? {
       guard tokens.indices.contains(place), case .number(let value, let end) = tokens[place] else { return nil }
@@ -111,7 +115,7 @@ struct DateScanner {
     return nil
   }
 
-  /// Words and numbers, without what stands between a day, its month and its year (`14th of March`, `de`).
+  /// Returns words and numbers, without the words between a day, its month and its year (`14th of March`, `de`).
   private func tokens() -> [Token] {
     var tokens: [Token] = []
     var i = 0

@@ -1,6 +1,8 @@
 import HTML
 
-/// The `meta`, `link` and `title` elements of a page, by name, wherever they stand: many pages have them in the body.
+/// The `meta`, `link` and `title` elements of a page, by name.
+///
+/// Includes those in the body, where many pages have them.
 struct HeadFacts {
   /// Contents of `meta` elements by `name`, `property` or `itemprop` in lower case, in the order of the page.
   private(set) var metas: [String: [String]] = [:]
@@ -23,7 +25,7 @@ struct HeadFacts {
   }
 
   private mutating func addMeta(_ node: NodeID, _ document: HTMLDocument) {
-    // Some generators write `value` for `content`.
+    // Some generators write `value` instead of `content`.
     let written = document.attribute(.content, of: node) ?? document.attribute(.value, of: node)
     guard let content = written?.collapsed, !content.isEmpty else { return }
     for name in [AttributeName.property, .name, .itemprop] {
@@ -41,13 +43,13 @@ struct HeadFacts {
     }
   }
 
-  /// The first content of the first of these names that the page has.
+  /// Returns the first content of the first of these names that the page has.
   func first(_ names: String...) -> String? {
     for name in names { if let value = metas[name]?.first { return value } }
     return nil
   }
 
-  /// All contents of the first of these names that the page has.
+  /// Returns all contents of the first of these names that the page has.
   func all(_ names: String...) -> [String] {
     for name in names { if let values = metas[name] { return values } }
     return []
@@ -55,7 +57,7 @@ struct HeadFacts {
 }
 
 extension String {
-  /// With each run of white space as one space, and none at the ends.
+  /// The string with each run of white space as one space, and without white space at both ends.
   var collapsed: String {
     if isCollapsedASCII { return self }
     var out = String.UnicodeScalarView()
@@ -72,7 +74,7 @@ extension String {
     return String(out)
   }
 
-  /// Whether nothing is to be done, as with most contents of `meta` elements.
+  /// Whether the string is already collapsed, as most contents of `meta` elements are.
   private var isCollapsedASCII: Bool {
     var previous: UInt8 = 0x20
     for byte in utf8 {
@@ -82,7 +84,7 @@ extension String {
     return previous != 0x20
   }
 
-  /// Letters and digits alone, in lower case, for telling whether two texts say the same.
+  /// The letters and digits in lower case, for comparing the wording of two texts.
   var wordKey: String {
     if utf8.allSatisfy({ $0 < 0x80 }) {
       return String(decoding: utf8.filter(\.isWordByte).map(\.asciiLowercased), as: UTF8.self)

@@ -1,19 +1,19 @@
-/// Tells the language of a text by its letters and its commonest words.
+/// Detects the language of a text by its letters and its most common words.
 enum LanguageDetector {
-  /// The language of an article: as declared, unless its text is clearly in another.
+  /// Returns the declared language of an article, unless its text is clearly in another.
   static func settle(declared: String?, sample: String) -> String? {
     guard let found = detect(sample) else { return declared }
     guard let declared else { return found.tag }
     let base = primary(declared)
     if base == primary(found.tag) {
-      // `zh` alone does not say which script to show.
+      // `zh` alone doesn't identify the script.
       return declared == "zh" && found.tag.count > 2 ? found.tag : declared
     }
     if base == "nb" || base == "nn", found.tag == "no" { return declared }
     return found.isSure || isFarAhead(found.tag, of: base, sample) ? found.tag : declared
   }
 
-  /// A language tag as BCP 47 writes it (`pt-BR`, `zh-Hant`), from what pages write (`pt_br`, `EN`).
+  /// Returns a BCP 47 language tag (`pt-BR`, `zh-Hant`) for a page's spelling (`pt_br`, `EN`).
   static func tag(_ text: String) -> String? {
     let parts = text.trimmedBothEnds.split { $0 == "-" || $0 == "_" }.prefix(3)
     guard let first = parts.first, (2...3).contains(first.utf8.count),
@@ -37,8 +37,9 @@ enum LanguageDetector {
 
   private static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" }) }
 
-  /// Whether one language's words are twice as many as the other's: two neighbours, such as Spanish and Catalan, may both
-  /// be far ahead of a declared third.
+  /// Whether one language has at least twice as many words in the text as the other.
+  ///
+  /// Why: two related languages, such as Spanish and Catalan, may both be far ahead of a declared third.
   private static func isFarAhead(_ tag: String, of other: String, _ sample: String) -> Bool {
     guard let best = lists.firstIndex(where: { $0.tag == tag }),
       let rival = lists.firstIndex(where: { $0.tag == other })
@@ -57,7 +58,7 @@ enum LanguageDetector {
     return byWords(text)
   }
 
-  /// By common words, of which every sentence has some.
+  /// Detects the language by common words, which occur in every sentence.
   private static func byWords(_ text: String) -> (tag: String, isSure: Bool)? {
     let (counts, words) = wordCounts(text)
     guard words >= 12, let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] * 12 >= words else {
@@ -120,7 +121,7 @@ enum LanguageDetector {
     ("ca", "el la els les de que i en un una és per amb no del al com més però aquest són"),
   ]
 
-  /// By the hash of a word, a bit for each language that has it among its commonest.
+  /// For the hash of a word, one bit for each language that has it among its most common words.
   private static let languagesOfWord: [UInt64: UInt32] = {
     var table: [UInt64: UInt32] = [:]
     for (index, list) in lists.enumerated() {

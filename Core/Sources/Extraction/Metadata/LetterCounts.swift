@@ -1,4 +1,4 @@
-/// How many letters of each script a text has, and what letters tell languages of one script apart.
+/// Counts the letters of each script, and the letters that separate languages of one script.
 struct LetterCounts {
   private(set) var total = 0
   private(set) var latin = 0
@@ -43,7 +43,7 @@ struct LetterCounts {
       cyrillic += 1
       if "іїєґІЇЄҐ".unicodeScalars.contains(scalar) { ukrainian += 1 }
       if "ђјљњћџЂЈЉЊЋЏ".unicodeScalars.contains(scalar) { serbian += 1 }
-      // Bulgarian has no `ы` and no `э`, and uses `ъ` as a vowel.
+      // Bulgarian doesn't use `ы` and `э`, and uses `ъ` as a vowel.
       if scalar == "ъ" { bulgarian += 1 }
       if "ыэёЫЭЁ".unicodeScalars.contains(scalar) { bulgarian -= 3 }
     case 0x531...0x58F: add("hy")
@@ -83,8 +83,9 @@ struct LetterCounts {
     others[tag, default: 0] += 1
   }
 
-  /// The language, where a script that only some languages use makes up enough of the text. Program text in Latin letters
-  /// is common in any language, so a fifth suffices.
+  /// The language, if a script that only some languages use makes up enough of the text.
+  ///
+  /// A fifth is enough, because program text in Latin letters is common in any language.
   var languageByScript: String? {
     if (kana + han) * 5 > total {
       if kana * 20 > han { return "ja" }
@@ -104,7 +105,7 @@ struct LetterCounts {
     return others.first { $0.value * 4 > total }?.key
   }
 
-  /// Common characters that only one of the two ways of writing Chinese has.
+  /// Common characters that occur in only one of the two ways of writing Chinese.
   private static let simplifiedOnly = Set("这个们来时说对会还为么没过发现开关问题间后经样进门东车长书见学国语应该点从两让业务实际网页数据设计处报导".unicodeScalars)
     .subtracting("個來時說對會還為沒過發現開關問題間後經樣進門東車長書見學國語應該點從兩讓業務實際網頁數據設計處報導".unicodeScalars)
   private static let traditionalOnly = Set("這個們來時說對會還為麼沒過發現開關問題間後經樣進門東車長書見學國語應該點從兩讓業務實際網頁數據設計處報導".unicodeScalars)

@@ -1,7 +1,7 @@
 import HTML
 import JSONFormat
 
-/// What a page says of itself as JSON-LD (schema.org): its objects in the order of the page, those in a graph among them.
+/// The objects of a page's JSON-LD (schema.org), in page order, including those in a graph.
 struct LinkedData: Sendable {
   private(set) var objects: [[String: JSON]] = []
   private static let budget = JSON.Budget(bytes: 2_000_000, depth: 64)
@@ -35,7 +35,7 @@ struct LinkedData: Sendable {
     }
   }
 
-  /// The object that describes the article itself, else the page.
+  /// The object that describes the article itself, else the one for the page.
   var article: [String: JSON]? {
     objects.first { object in Self.types(object).contains { Self.articleTypes.contains($0) || $0.hasSuffix("Article") }
     }
@@ -45,7 +45,7 @@ struct LinkedData: Sendable {
   /// The objects of a type.
   func objects(ofType type: String) -> [[String: JSON]] { objects.filter { Self.types($0).contains(type) } }
 
-  /// An object itself where another only names its `@id`.
+  /// Returns the object that a value contains or names by its `@id`.
   func resolved(_ value: JSON) -> [String: JSON]? {
     guard let object = value.dictionary else { return nil }
     if object.count == 1, let id = object["@id"]?.text, let index = byID[id] { return objects[index] }
@@ -53,7 +53,7 @@ struct LinkedData: Sendable {
     return object
   }
 
-  /// The names of a person or several; some pages nest a person in a person's name.
+  /// Returns the names of one or more people; some pages nest a person in a person's name.
   func names(of value: JSON, depth: Int = 0) -> [String] {
     if let text = value.text { return [text] }
     guard depth < 3, let name = resolved(value)?["name"] else { return [] }
@@ -77,7 +77,7 @@ struct LinkedData: Sendable {
 }
 
 extension JSON {
-  /// A string without white space at its ends, unless nothing is left.
+  /// The string without white space at both ends, or nil if it is empty.
   var text: String? {
     guard case .string(let text) = self else { return nil }
     let trimmed = text.trimmedBothEnds

@@ -3,8 +3,9 @@ import HTML
 import JSONFormat
 import WebAddress
 
-/// Reads what a page says of itself, from the surest source to the least: JSON-LD, Open Graph and its kin, microdata, other
-/// `meta` elements, then the byline and the dates that readers see.
+/// Reads a page's metadata, from the most to the least reliable source.
+///
+/// The order is JSON-LD, Open Graph and similar, microdata, other `meta` elements, then the visible byline and dates.
 struct MetadataReader {
   let document: HTMLDocument
   let url: WebURL?
@@ -16,9 +17,9 @@ struct MetadataReader {
   /// Reads a page's metadata.
   ///
   /// - Parameters:
-  ///   - linkedData: the page's JSON-LD, where it was read already.
-  ///   - sample: some text of the article, by which its language is checked: most generators write `lang="en"` whatever
-  ///     the article's language is.
+  ///   - linkedData: the page's JSON-LD, if it was read already.
+  ///   - sample: some text of the article for checking its language. Most generators write `lang="en"` for any
+  ///     language.
   static func read(
     _ document: HTMLDocument, url: WebURL?, linkedData: LinkedData? = nil, sample: String? = nil
   ) -> Metadata {
@@ -92,7 +93,7 @@ struct MetadataReader {
     let found = names.clean(visible.authors())
     if !found.isEmpty { return found }
     if !handles.isEmpty { return handles }
-    // A site that is a person's, or a company's own page, is its own author where it says so.
+    // If a person or a company names itself as the author of its own site, it is the author.
     let own = AuthorNames(site: nil).clean(declared + head.all("author"))
     if !own.isEmpty { return own }
     return (site.flatMap(Byline.owner) ?? visible.siteOwner).map { [$0] } ?? []
@@ -136,7 +137,7 @@ struct MetadataReader {
   }
 
   private func direction(_ language: String?) -> TextDirection? {
-    // A right-to-left language outweighs a template that was made for another.
+    // A right-to-left language overrides a template that was made for another language.
     if let language, LanguageDetector.isRightToLeft(language) { return .rightToLeft }
     return document.declaredDirection
   }
@@ -162,7 +163,9 @@ struct MetadataReader {
     )
   }
 
-  /// The address the page calls its own. One that only leads to the site's front page is a template's mistake.
+  /// Returns the page's own canonical address.
+  ///
+  /// Ignores one that only leads to the site's front page: it is a template's mistake.
   private func canonical() -> String? {
     for address in (head.links["canonical"] ?? []) + head.all("og:url") {
       guard let canonical = resolver.resource(address) else { continue }

@@ -1,4 +1,4 @@
-/// A date as pages write it, as RFC 3339: with its time where the page gives the zone too, else the day alone.
+/// Converts a page's date to RFC 3339: with the time if the page gives the zone too, else the day alone.
 enum PageDate {
   static func read(_ text: String) -> String? {
     let scanner = DateScanner(text)
@@ -23,7 +23,7 @@ enum PageDate {
     }
   }
 
-  /// The day in an address such as `/2026/05/06/title`.
+  /// Returns the day from an address such as `/2026/05/06/title`.
   static func inPath(_ path: String) -> String? {
     let parts = path.split(separator: "/").map(String.init)
     for (index, part) in parts.enumerated() {
@@ -47,7 +47,7 @@ enum PageDate {
   static func month(_ name: String) -> Int? {
     let name = name.lowercased()
     if let month = months[name] { return month }
-    // `Sept.`, `Febr.`: the beginning of one name only.
+    // Accepts the beginning of a name, such as `Sept.` or `Febr.`, only if it fits a single month.
     guard name.count >= 3 else { return nil }
     let found = Set(months.filter { $0.key.hasPrefix(name) }.map(\.value))
     return found.count == 1 ? found.first : nil

@@ -18,16 +18,16 @@ struct TitleReader {
       return headings.first
     }
     let bare = withoutSite(declared)
-    // A heading that says the same has the title as readers see it.
+    // Prefer a heading with the same wording: it has the title as readers see it.
     if let heading = headings.first(where: { $0.wordKey == bare.wordKey && !$0.wordKey.isEmpty }) { return heading }
     let parts = headings.filter { isPart($0, of: declared) }
     if let first = Self.parts(declared).first, let heading = parts.first(where: { $0.wordKey == first.wordKey }) {
       return heading
     }
     if let longest = parts.max(by: { $0.utf8.count < $1.utf8.count }) { return longest }
-    // The one heading of its rank, where it says much the same, is the title that readers see.
+    // A similar heading that is the only one of its rank is the title that readers see.
     if headings.count == 1, let heading = headings.first, Self.resemble(heading, bare) { return heading }
-    // `Release Kettle 5.0 · owner/kettle`: the kind of the page, and the title that readers see.
+    // `Release Kettle 5.0 · owner/kettle`: the page's kind, and the title that readers see.
     if headings.count == 1, let heading = headings.first,
       Self.parts(declared).contains(where: { $0.hasSuffix(" " + heading) && heading.count * 2 > $0.count })
     {
@@ -41,7 +41,9 @@ struct TitleReader {
     return linkedPart(of: bare) ?? withoutHost(bare)
   }
 
-  /// The part of a title that a link or a lesser heading of the page says alone: an aggregator's title is a link.
+  /// Returns the part of a title that is the whole text of a link or a lower heading.
+  ///
+  /// Why: an aggregator's title is a link.
   private func linkedPart(of title: String) -> String? {
     let parts = Self.parts(title)
     guard parts.count > 1, let first = parts.first, first.split(separator: " ").count >= 3 else { return nil }
@@ -56,7 +58,7 @@ struct TitleReader {
     return nil
   }
 
-  /// The first heading below the first rank that is no site's name, where the page declares it as its entry's.
+  /// Returns the first `h2` or `h3` that the page declares as its entry's title and that isn't the site's name.
   private func lesserHeading() -> String? {
     for tag in [Tag.h2, .h3] {
       for node in document.elements(withTag: tag).prefix(4) {
@@ -71,7 +73,7 @@ struct TitleReader {
     return nil
   }
 
-  /// `Title:sitename journal`, as some engines write it without a blank.
+  /// Removes the site's name from `Title:sitename journal`, as some engines write it without a blank.
   private func withoutHost(_ title: String) -> String {
     guard let host, let colon = title.lastIndex(of: ":") else { return title }
     let name = host.lowercased().split(separator: ".").dropLast().last { $0.count > 3 } ?? ""
@@ -80,7 +82,7 @@ struct TitleReader {
     return String(title[..<colon]).trimmedBothEnds
   }
 
-  /// Without a title for sharing that is the description's first words, where the page's own says something else.
+  /// Removes a shared title that repeats the description's first words, if the page's own title differs.
   private func usable(_ candidates: [String?]) -> [String?] {
     guard let shared = candidates.first ?? nil, let own = head.title,
       let description = head.first("og:description", "description"),
@@ -100,7 +102,7 @@ struct TitleReader {
     return smaller >= 2 && first.intersection(second).count * 2 >= smaller
   }
 
-  /// The site's name as the page's title has it beside the article's.
+  /// The site's name from the page's title, where it is beside the article's title.
   var siteInTitle: String? {
     guard let title = head.title, let article = self.title() else { return nil }
     let parts = Self.parts(title)
@@ -118,7 +120,7 @@ struct TitleReader {
     return found
   }
 
-  /// A heading without what its site writes beside the title: `Title:` in front of a paper's, ` #318` behind an issue's.
+  /// Removes a site's additions to a heading: `Title:` before a paper's title, ` #318` after an issue's.
   private func bare(_ heading: String) -> String {
     if heading.hasPrefix("Title:") { return String(heading.dropFirst(6)).trimmedBothEnds }
     guard let sign = heading.lastIndex(of: "#"), heading[sign...].dropFirst().allSatisfy(\.isNumber),
@@ -130,7 +132,7 @@ struct TitleReader {
     return rest.isEmpty ? heading : rest
   }
 
-  /// Whether a heading is the site's name, linked to its front page.
+  /// Whether a heading is the site's name with a link to its front page.
   private func isFrontPageLink(_ heading: NodeID) -> Bool {
     for node in [
       document.first(.a, in: heading), document.ancestors(of: heading).prefix(2).first { document.isElement($0, .a) },
@@ -138,25 +140,25 @@ struct TitleReader {
       guard let node, let address = document.attribute(.href, of: node)?.trimmedBothEnds else { continue }
       if ["", "/", ".", "./", "..", "../", "index.html", "/index.html"].contains(address) { return true }
       if let host, address.hasSuffix(host) || address.hasSuffix(host + "/") { return true }
-      // Another site's front page: the owner of a server of manuals.
+      // Another site's front page, such as the owner of a server of manuals.
       let steps = address.split(separator: "/", omittingEmptySubsequences: false)
       if address.hasPrefix("http"), steps.count == 3 || steps.count == 4 && steps[3].isEmpty { return true }
     }
     return false
   }
 
-  /// Whether a heading is one of the parts that a title was put together from.
+  /// Whether a heading is one of the parts of a composed title.
   private func isPart(_ heading: String, of title: String) -> Bool {
     let key = heading.wordKey
     guard key.unicodeScalars.count >= 4, !isSiteName(heading) else { return false }
     if Self.parts(title).contains(where: { $0.wordKey == key }) { return true }
     let whole = title.wordKey
-    // `[list-name] Subject` and the like: the heading is most of the title.
+    // `[list-name] Subject` and similar: the heading is most of the title.
     return (whole.hasSuffix(key) || whole.hasPrefix(key)) && key.utf8.count * 2 > whole.utf8.count
       && hasBreak(title, beside: heading)
   }
 
-  /// Whether a mark, not a word, stands between the heading and the rest of a title.
+  /// Whether punctuation rather than a word separates the heading from the rest of a title.
   private func hasBreak(_ title: String, beside heading: String) -> Bool {
     guard let range = title.lowercased().firstRange(of: heading.lowercased()) else { return false }
     let lower = title.lowercased()
@@ -221,7 +223,7 @@ struct TitleReader {
 }
 
 extension HTMLDocument {
-  /// A heading's text without buttons and signs that link to it.
+  /// The heading's text without buttons and without signs that link to the heading.
   func headingText(of node: NodeID) -> [UInt8] {
     var bytes: [UInt8] = []
     var current: NodeID? = firstChild(of: node)

@@ -1,6 +1,6 @@
 import HTML
 
-/// The byline and the date that readers see, for pages that declare neither.
+/// Finds the byline and the date that readers see, for pages that declare neither.
 struct VisibleFacts {
   private let document: HTMLDocument
   private let title: String?
@@ -32,12 +32,14 @@ struct VisibleFacts {
     return copyrightHolder.map { [$0] } ?? []
   }
 
-  /// Who holds the rights in a page's last lines, where that is a person: personal sites name their author nowhere else.
+  /// The person who holds the rights, from a page's last lines.
+  ///
+  /// Why: personal sites name their author only there.
   private var copyrightHolder: String? {
     guard let body = document.body else { return nil }
     var found: String?
     var last = document.lastChild(of: body)
-    // The end of the page only: the last few hundred bytes of text.
+    // Only the end of the page: the last few hundred bytes of text.
     var steps = 0
     while let node = last, steps < 12, found == nil {
       let text = document.textInLines(of: node, limit: 4000)
@@ -48,7 +50,7 @@ struct VisibleFacts {
     return found
   }
 
-  /// Elements that microdata, a link relation or a class calls the author.
+  /// Returns the elements that microdata, a link relation or a class marks as the author.
   private func marked() -> [String] {
     var byClass: [String] = []
     var relatedBox: NodeID?
@@ -58,10 +60,10 @@ struct VisibleFacts {
       let tag = document.tag(of: node)
       if tag == .meta || tag == .link || tag == .body || tag == .img || tag == .article || tag == .main { continue }
       if document.withAttribute(.itemprop, of: node, { $0.equals("author") || $0.equals("creator") }) == true {
-        // The maker of a picture is an author too.
+        // The maker of a picture is also marked as an author.
         if !isInFigure(node), let name = shortText(nameWithin(node) ?? node), found.count < 10 { found.append(name) }
       } else if tag == .a, document.withAttribute(.rel, of: node, { $0.equals("author") }) == true {
-        // Further down the page such links name the authors of other articles.
+        // Further down the page, such links name the authors of other articles.
         let box = document.parent(of: node).flatMap { document.parent(of: $0) }
         if let name = shortText(node), !isSiteLink(node), isName(name), byClass.isEmpty || box == relatedBox {
           byClass.append(name)
@@ -70,21 +72,23 @@ struct VisibleFacts {
       } else if byClass.isEmpty, isAuthorClass(node), !isAside(node) {
         byClass += names(within: node).filter(isName)
       }
-      // Comments have authors too.
+      // Comments also have authors.
       if found.count == 1, !isAside(node) { break }
     }
     return found.isEmpty ? Array(byClass.prefix(6)) : Array(found.prefix(1))
   }
 
-  /// `minima` calls the link to the front page the author.
+  /// Whether a link leads to the front page: `minima` marks that link as the author.
   private func isSiteLink(_ node: NodeID) -> Bool {
     document.attribute(.href, of: node).map { $0 == "/" || $0 == "." || $0.isEmpty } ?? true
   }
 
-  /// Whether anything of a text is a name; a box of the page's own may bear an author's class.
+  /// Whether a text contains a name.
+  ///
+  /// Why: a box of the page itself may have an author's class.
   private func isName(_ text: String) -> Bool { !AuthorNames(site: nil).clean([text]).isEmpty }
 
-  /// The names in a box of authors: one, or one an item.
+  /// Returns the names in a box of authors: a single name, or one for each item.
   private func names(within node: NodeID) -> [String] {
     let items = document.elements(withTag: .li, in: node)
     let parts = items.count > 1 ? items : nameLinks(in: node)
@@ -97,8 +101,9 @@ struct VisibleFacts {
     return [name]
   }
 
-  /// The parts of a short box: lines, links, and elements that touch without white space. A job or a date stands
-  /// beside the name as often as below it.
+  /// Returns the parts of a short box: lines, links, and elements that touch without white space.
+  ///
+  /// A job or a date is as often beside the name as below it.
   private func pieces(of node: NodeID) -> [String] {
     guard document.visibleText(of: node, limit: 400).count <= 400 else { return [] }
     var pieces: [String] = []
@@ -123,7 +128,7 @@ struct VisibleFacts {
     return depthOfLast > 1 ? pieces : []
   }
 
-  /// Links to several people's pages, without their accounts elsewhere.
+  /// Returns the links to people's pages, except links to their accounts elsewhere.
   private func nameLinks(in node: NodeID) -> [NodeID] {
     document.elements(withTag: .a, in: node).filter { link in
       guard document.hasWord(link) else { return false }
@@ -169,13 +174,13 @@ struct VisibleFacts {
     "article-author-name", "c-article-contributors", "story-author", "authorlink",
   ]
 
-  /// Parts of a page whose authors are not the article's.
+  /// Whether a node is in a part of the page with other authors than the article's.
   private func isAside(_ node: NodeID) -> Bool {
     for ancestor in [node] + Array(document.ancestors(of: node)) {
       switch document.tag(of: ancestor) {
       case .aside, .nav, .pre, .code, .figcaption, .figure: return true
       case .body: return false
-      // Themes close an article with a footer of its own, byline and all.
+      // Themes end an article with a footer of its own, including the byline.
       case .footer:
         let isInArticle = document.ancestors(of: ancestor).contains {
           document.isElement($0, .article) || document.isElement($0, .section)
@@ -188,7 +193,7 @@ struct VisibleFacts {
     return false
   }
 
-  /// Whether a class names such a part. `with-sidebar` and `has-comments` speak of the page.
+  /// Whether a class marks such a part; `with-sidebar` and `has-comments` describe the page instead.
   private static func isOther(_ names: String) -> Bool {
     names.split(separator: " ").contains { name in
       guard let first = name.split(whereSeparator: { $0 == "-" || $0 == "_" }).first, !notOthers.contains(first) else {
@@ -214,7 +219,7 @@ struct VisibleFacts {
       || names(of: node, containing: ["credit", "caption", "photo"]) != nil
   }
 
-  /// A link to an author's page near the title.
+  /// Returns links to an author's page near the title.
   private func linked() -> [String] {
     var found: [String] = []
     for link in document.elements(withTag: .a) {
@@ -246,7 +251,7 @@ struct VisibleFacts {
     return found
   }
 
-  /// A link right after `by`, as forums and aggregators name who posted.
+  /// Returns the text of a link directly after `by`: forums and aggregators name the poster in this way.
   private func nameAfterBy() -> String? {
     for link in document.elements(withTag: .a).prefix(80) where document.hasAttribute(.href, of: link) {
       guard let before = document.previousSibling(of: link), document.kind(of: before) == .text else { continue }
@@ -264,7 +269,9 @@ struct VisibleFacts {
     "oleh", "przez", "yazan:",
   ]
 
-  /// Archives of mailing lists write the sender's name in bold, and a link that writes to them beside it.
+  /// Returns a mail's sender.
+  ///
+  /// Archives of mailing lists write the name in bold, beside a link for writing to the sender.
   private func sender() -> String? {
     for link in document.elements(withTag: .a).prefix(20) {
       guard document.withAttribute(.href, of: link, { $0.containsAny(["mailto:"]) }) == true, !isAside(link) else {
@@ -281,12 +288,12 @@ struct VisibleFacts {
     let bytes = document.headingText(of: node)
     guard bytes.count <= 400 else { return nil }
     var text = String(decoding: bytes, as: UTF8.self).collapsed
-    // A byline may have the date on its end.
+    // A byline may end with the date.
     if text.utf8.contains(where: \.isASCIIDigit), let name = Byline.name(in: text) { text = name }
     return text.isEmpty || text.utf8.count > 120 || !text.contains(where: \.isLetter) ? nil : text
   }
 
-  /// Who a personal site belongs to, where its link to the front page says `Jane’s notes`.
+  /// The owner of a personal site, if its link to the front page reads like `Jane’s notes`.
   var siteOwner: String? {
     for link in document.elements(withTag: .a).prefix(12) {
       guard let target = document.attribute(.href, of: link), target.hasSuffix("/") || target.hasSuffix("index.html"),
@@ -312,7 +319,7 @@ struct VisibleFacts {
     var updated: String?
     for node in document.descendants(of: document.root) {
       guard let tag = document.tag(of: node), document.attributeCount(of: node) > 0 || tag == .time else { continue }
-      // `relative-time` and its like say the moment as `time` does.
+      // `relative-time` and similar elements give the moment as `time` does.
       let isTime = tag == .time || !tag.isKnown && document.hasAttribute(.datetime, of: node)
       let isPublished =
         document.withAttribute(.itemprop, of: node) { $0.equals("datePublished") || $0.equals("dateCreated") } == true
@@ -345,7 +352,7 @@ struct VisibleFacts {
     return text.count > 120 ? nil : PageDate.read(String(decoding: text, as: UTF8.self).collapsed)
   }
 
-  /// An element's class, or its id if it has none, in lower case, where one of some words occurs in it.
+  /// Returns an element's class, or its id if it has no class, in lower case, if it contains one of some words.
   private func names(of node: NodeID, containing words: [StaticString]) -> String? {
     for name in [AttributeName.class, .id] {
       guard let isIn = document.withAttribute(name, of: node, { $0.containsAny(words) }) else { continue }
@@ -366,14 +373,14 @@ struct VisibleFacts {
 
   // MARK: - Lines near the title
 
-  /// The lines near the title, or near the page's first heading where that says something else.
+  /// The lines near the title, or near the page's first heading if its wording differs.
   private func linesNearTitle() -> [Line] {
     let found = Self.lines(document, title: title)
     guard found.isEmpty, let heading = document.first(.h1) else { return found }
     return Self.lines(document, title: String(decoding: document.headingText(of: heading), as: UTF8.self).collapsed)
   }
 
-  /// The short lines around the title: a few before it, more after it, up to the first paragraph of any length.
+  /// Returns the short lines around the title: a few before it, and more after it up to the first long paragraph.
   private static func lines(_ document: HTMLDocument, title: String?) -> [Line] {
     guard let body = document.body else { return [] }
     let key = title?.wordKey ?? ""
@@ -420,7 +427,7 @@ struct VisibleFacts {
         if isBreak(node), !finish() { break }
       }
       let following = document.next(after: node, within: body)
-      // The end of a block ends its line too.
+      // The end of a block also ends its line.
       if document.firstChild(of: node) == nil, document.nextSibling(of: node) == nil,
         let parent = document.parent(of: node),
         isBreak(parent), !finish()

@@ -1,13 +1,13 @@
 public import ArticleModel
 
-/// Gathers links and inline code, in the order of the text.
+/// Gathers links and inline code in text order.
 extension NeutralView: ArticleVisitor {
-  /// Adds where an embed leads.
+  /// Adds the target of an embed.
   public mutating func visit(_ block: Block) {
     if case .embed(let embed) = block { addLink(embed.url) }
   }
 
-  /// Adds where a link leads, or the text of inline code.
+  /// Adds the target of a link, or the text of inline code.
   public mutating func visit(_ run: Inline) {
     if case .link(let url, _) = run { addLink(url) }
     if case .code(let code) = run { addCode(code) }
@@ -15,7 +15,7 @@ extension NeutralView: ArticleVisitor {
 }
 
 extension [Inline] {
-  /// The runs' text with formulas between dollars.
+  /// The text of the runs, with formulas between dollar signs.
   var neutralText: String {
     var text = ""
     for run in self { text += run.neutralText }

@@ -1,18 +1,18 @@
 public import ArticleModel
 public import JSONFormat
 
-/// An article in the shape that extractors are compared in: blocks with their text, all links, all inline code.
+/// An article in the form for comparing extractors: blocks with their text, all links, all inline code.
 ///
-/// It knows less than the model: spans, alignment, languages of runs and the way between notes and text are not in it.
+/// It has less than the model. It lacks spans, alignment, languages of runs, and the links between notes and text.
 public struct NeutralView {
   /// The blocks in order.
   public private(set) var blocks: [JSON] = []
-  /// Where the article's links lead, in order.
+  /// The targets of the article's links, in order.
   public private(set) var links: [String] = []
   /// The text of every inline code run, in order.
   public private(set) var inlineCode: [String] = []
 
-  /// Views an article.
+  /// Creates a view of an article.
   public init(_ article: Article) {
     for block in article.blocks { add(block) }
     for note in article.footnotes {
@@ -91,7 +91,7 @@ public struct NeutralView {
     }
   }
 
-  /// All text of a cell, boxes of code included.
+  /// Returns all text of a cell, including boxes of code.
   private func cellText(_ content: [Block]) -> String {
     content.map { block in
       if case .code(let code) = block {
@@ -121,7 +121,7 @@ public struct NeutralView {
     ]
   }
 
-  /// Code, tables, images and quotations that stand inside of another block, each as a block after it.
+  /// Adds code, tables, images and formulas inside another block, each as a block after it.
   private mutating func addInner(_ content: [Block]) {
     for block in content {
       switch block {
@@ -133,7 +133,7 @@ public struct NeutralView {
     }
   }
 
-  /// The text of blocks that stand inside of another, without those that ``addInner(_:)`` tells.
+  /// Returns the text of blocks inside another block, except those that ``addInner(_:)`` adds.
   private func text(_ content: [Block]) -> String {
     content.compactMap { block -> String? in
       switch block {

@@ -2,7 +2,7 @@ import ArticleModel
 import HTML
 import WebAddress
 
-/// One page on its way to an ``Extract``.
+/// Turns one page into an ``Extract``.
 struct PageExtraction {
   let document: HTMLDocument
   let url: String?
@@ -45,7 +45,7 @@ struct PageExtraction {
       receipt: Receipt(kind: .card, why: ReceiptWords.tooSlow, source: "page", confidence: 1, signs: ["tooSlow"]))
   }
 
-  /// A page that met a limit is not whole.
+  /// Returns the receipt, but not as full if the page met a limit.
   private func bounded(_ receipt: Receipt) -> Receipt {
     guard receipt.kind == .full, !document.exceeded.isDisjoint(with: [.bytes, .nodes]) else { return receipt }
     var receipt = receipt
@@ -60,22 +60,22 @@ struct PageExtraction {
     return MetadataReader.read(document, url: address, sample: selector.sample(of: document))
   }
 
-  /// What the page says of itself where it shows nothing: some forums give readers without scripts the first post alone.
-  /// The receipt stays a card.
+  /// Returns the page's own description, for a page that shows nothing else.
+  /// Why: some forums give readers without scripts only the first post. The receipt stays a card.
   private func description(_ facts: PageFacts) -> [Block] {
     let text = String(decoding: facts.description, as: UTF8.self).collapsed
     return text.split(separator: " ").count >= 15 ? [.paragraph([.text(text)])] : []
   }
 
-  /// The text that the page carries in its scripts, where the page itself shows much less. What the publisher marks as
-  /// paid is not shown.
+  /// Returns the text that the page carries in its scripts, if the page itself shows much less.
+  /// What the publisher marks as paid is not shown.
   private func embedded(_ evidence: PageEvidence, linkedData: LinkedDataFacts, scripts: [NodeID]) -> EmbeddedText? {
     guard linkedData.isFree != false else { return nil }
     if let body = linkedData.articleBody, body.words >= 80, evidence.readableWords * 2 < body.words { return body }
     guard evidence.readableWords < 40,
       let state = EmbeddedText.inState(of: document, scripts: scripts.filter { document.isElement($0, .script) })
     else { return nil }
-    // A poem or a list of events has no sentences and is text all the same.
+    // A poem or a list of events has no sentences but is text.
     return evidence.keptWords < EmbeddedText.leastShown && state.words > 2 * evidence.keptWords ? state : nil
   }
 }

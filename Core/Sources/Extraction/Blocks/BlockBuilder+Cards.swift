@@ -2,9 +2,9 @@ import ArticleModel
 import HTML
 import JSONFormat
 
-/// What platforms draw with boxes or scripts of their own: cards, items of lists, names.
+/// Reads what platforms draw with their own boxes or scripts: cards, list items, names.
 extension BlockBuilder {
-  /// A card that leads to another page, as a link with that page's title.
+  /// Reads a card that leads to another page, and returns it as a link with that page's title.
   func card(at node: NodeID) -> Embed? {
     let link = document.isElement(node, .a) ? node : document.elements(withTag: .a, in: node).first
     guard let link, let url = document.attribute(.href, of: link).flatMap(links.link) else { return nil }
@@ -26,7 +26,7 @@ extension BlockBuilder {
     return text.isEmpty || text.utf8.count > 300 ? nil : text
   }
 
-  /// Reads an item of a list that is built of boxes, and adds it to the list of the item before it.
+  /// Reads an item of a list that is built of boxes, and adds it to the list of the previous item.
   mutating func boxedItem(_ node: NodeID, isOrdered: Bool, depth: Int, into blocks: inout [Block]) {
     var content: [Block] = []
     let suspended = line.suspend()
@@ -53,7 +53,7 @@ extension BlockBuilder {
     return text.hasSuffix(".") && text.utf8.count <= 4 && text.dropLast().allSatisfy { $0.isNumber || $0.isLetter }
   }
 
-  /// A value that a platform leaves to its script in the attribute `data-attrs`.
+  /// Returns a value that a platform leaves for its script in the attribute `data-attrs`.
   func sentValue(_ key: String, of node: NodeID) -> String? {
     guard let text = document.attribute(named: "data-attrs", of: node) else { return nil }
     let members = JSONStrings.members(of: Array(text.utf8).span, limit: 40)

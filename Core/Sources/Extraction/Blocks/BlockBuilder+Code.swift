@@ -2,7 +2,7 @@ import ArticleModel
 import HTML
 
 extension BlockBuilder {
-  /// A `pre`: a code box, unless it holds a letter or another text that was only typed with line ends.
+  /// Reads a `pre` as a code box, or as prose if it holds a letter or another text that was only typed with line ends.
   mutating func preformatted(_ node: NodeID, into blocks: inout [Block]) {
     if PreformattedProse.isLikely(node, in: document) {
       blocks += PreformattedProse(document: document, links: links).blocks(of: node)
@@ -20,7 +20,7 @@ extension BlockBuilder {
     codeTitle = nil
   }
 
-  /// Whether a `code` outside of any `pre` is a box of its own: it stands alone in its block and has lines.
+  /// Returns whether a `code` outside any `pre` is a code box: it is alone in its block and has several lines.
   func isCodeBox(_ node: NodeID) -> Bool {
     guard let parent = document.parent(of: node), line.isEmpty else { return false }
     if isStyledBlock(node) { return true }

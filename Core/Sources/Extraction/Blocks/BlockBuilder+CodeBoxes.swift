@@ -1,10 +1,10 @@
 import ArticleModel
 import HTML
 
-/// Boxes of code that say so in other ways than by a `pre`.
+/// Recognises code boxes that are marked up in other ways than with a `pre`.
 extension BlockBuilder {
-  /// Whether a box without a `pre` holds code: its class or a language says so, or its style sets it as editors do when
-  /// they copy.
+  /// Returns whether a box without a `pre` holds code.
+  /// Its class or a language may say so, or it has the style that editors give to copied code.
   func isCodeBlock(_ node: NodeID, _ traits: ClassTraits) -> Bool {
     let isNamed = traits.contains(.codeBox) || document.hasAttribute(.dataLang, of: node)
     guard isNamed || isSetAsCode(node) else { return false }
@@ -31,7 +31,7 @@ extension BlockBuilder {
     return hasLines || !isNamed || document.hasAttribute(.dataLang, of: node)
   }
 
-  /// The style of what editors put on the clipboard: a fixed-width face, and white space that counts.
+  /// Returns whether the style is the one editors put on the clipboard: a fixed-width face and preserved white space.
   private func isSetAsCode(_ node: NodeID) -> Bool {
     document.withAttribute(.style, of: node) { style in
       style.containsIgnoringCase("white-space") && style.containsIgnoringCase("pre")
@@ -40,7 +40,7 @@ extension BlockBuilder {
     } ?? false
   }
 
-  /// A `code` outside of any `pre` that its style makes a block, between other blocks.
+  /// Returns whether a `code` outside any `pre` is made a block by its style and is between other blocks.
   func isStyledBlock(_ node: NodeID) -> Bool {
     guard document.hasBlockStyle(node), document.visibleText(of: node, limit: 100_000).contains(0x0A) else {
       return false
@@ -52,7 +52,8 @@ extension BlockBuilder {
     }
   }
 
-  /// Whether a code box is the one before it in other colours: pages send one for light screens and one for dark ones.
+  /// Returns whether a code box repeats the previous one in other colours.
+  /// Why: pages send one box for light screens and one for dark screens.
   func isOtherTheme(_ node: NodeID, _ text: String, after last: Block?) -> Bool {
     guard case .code(let code)? = last, code.text == text else { return false }
     var place: NodeID? = node
@@ -66,7 +67,8 @@ extension BlockBuilder {
     return false
   }
 
-  /// CodeMirror makes a `pre` of each line; they are one box.
+  /// Joins a line to the code box before it.
+  /// Why: CodeMirror makes a `pre` of each line.
   func joinLine(_ node: NodeID, _ text: String, to blocks: inout [Block]) -> Bool {
     guard document.traits(node).contains(.codeLine), let before = document.previousElement(node),
       document.isElement(before, .pre), document.traits(before).contains(.codeLine), case .code(var code)? = blocks.last
@@ -76,7 +78,7 @@ extension BlockBuilder {
     return true
   }
 
-  /// The label of a control that a web component of code is given in a slot.
+  /// Returns whether an element is the label of a control, passed to a web component of code in a slot.
   func isSlotOfCode(_ node: NodeID, _ role: ElementRole) -> Bool {
     guard role == .inline || role == .container, let parent = document.parent(of: node),
       document.tag(of: parent)?.isKnown == false, document.attribute(named: "slot", of: node) != nil
@@ -87,7 +89,8 @@ extension BlockBuilder {
 
   // MARK: - Panels
 
-  /// Whether an element holds labels alone. Old accordions call the whole list of their parts `tablist`.
+  /// Returns whether an element holds only labels.
+  /// Why: old accordions call the whole list of their parts `tablist`.
   func isTabList(_ node: NodeID) -> Bool {
     var current = document.next(after: node, within: node)
     while let place = current {
@@ -101,7 +104,8 @@ extension BlockBuilder {
     return document.visibleText(of: node, limit: 400).count <= 400
   }
 
-  /// Names a part that the page shows after a click on its label, which is left out.
+  /// Adds the name of a part that the page shows after a click on its label.
+  /// The label's own element is left out.
   mutating func startPanel(_ node: NodeID, into blocks: inout [Block]) {
     endLine(into: &blocks)
     guard let label = panelLabel(node) else { return }
@@ -133,7 +137,7 @@ extension BlockBuilder {
 }
 
 extension HTMLDocument {
-  /// Whether an element's own style makes it a block, or its white space count.
+  /// Returns whether an element's own style makes it a block or preserves its white space.
   func hasBlockStyle(_ node: NodeID) -> Bool {
     withAttribute(.style, of: node) { style in
       style.containsIgnoringCase("display:block") || style.containsIgnoringCase("display: block")
@@ -143,7 +147,7 @@ extension HTMLDocument {
 }
 
 extension Span<UInt8> {
-  /// Whether a line ends between two that have text.
+  /// Whether there is a line end between two lines that have text.
   var hasInnerLineEnd: Bool {
     var hasText = false
     var hasEnd = false

@@ -2,9 +2,9 @@ import ArticleModel
 import HTML
 
 extension BlockBuilder {
-  /// Whether a list or box is the page's contents list: links to places on the page and nothing else.
+  /// Returns whether a list or box is the page's contents list, which holds only links to places on the page.
   ///
-  /// - Parameter declared: the page's markup calls it so; then links that lead nowhere (`#`) count too.
+  /// - Parameter declared: whether the markup calls it a contents list. If so, links that lead nowhere (`#`) count too.
   func isContentsList(_ node: NodeID, declared: Bool) -> Bool {
     var linkBytes = 0
     var textBytes = 0
@@ -17,7 +17,7 @@ extension BlockBuilder {
         }
         textBytes += words
         if isInsideFragmentLink(place, below: node) { linkBytes += words }
-        // What has this much text beside its links is no contents list.
+        // A box with this much text beside its links isn't a contents list.
         if textBytes - linkBytes > 120 { return false }
       } else if document.isElement(place, .a) {
         guard let address = document.attribute(.href, of: place) else {
@@ -34,7 +34,7 @@ extension BlockBuilder {
       current = document.next(after: place, within: node)
     }
     guard count >= (declared ? 1 : 3), linkBytes > 0 else { return false }
-    // Notes and their ways back are links on the page too.
+    // Notes and their backlinks are links on the page too.
     guard !notes.hasNotes(below: node) else { return false }
     return linkBytes * 10 >= textBytes * (declared ? 6 : 9) || (declared && textBytes - linkBytes <= 40)
   }
@@ -49,7 +49,7 @@ extension BlockBuilder {
     return false
   }
 
-  /// Notes that a contents list was left out, and takes its title away.
+  /// Records that a contents list was left out, and removes its title.
   mutating func leaveOutContentsList(_ blocks: inout [Block]) {
     let isLineTitle = !line.isEmpty
     if isLineTitle { endLine(into: &blocks) }
@@ -62,7 +62,7 @@ extension BlockBuilder {
     }
   }
 
-  /// What pages call their contents list, in letters alone.
+  /// The titles that pages give their contents list, reduced to letters.
   static let contentsTitles: Set<String> = Set(
     [
       "contents", "table of contents", "on this page", "in this article", "in this post", "page contents", "toc",

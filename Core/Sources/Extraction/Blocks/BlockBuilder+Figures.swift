@@ -2,7 +2,7 @@ import ArticleModel
 import HTML
 
 extension BlockBuilder {
-  /// A figure's content with its caption where it belongs: on the images, the code, the table or the quotation.
+  /// Reads a figure and attaches its caption to the images, the code, the table or the quotation.
   mutating func figure(_ node: NodeID, depth: Int, into blocks: inout [Block]) {
     var captionNodes: [NodeID] = []
     findCaptions(below: node, into: &captionNodes)
@@ -21,7 +21,7 @@ extension BlockBuilder {
     blocks += content
   }
 
-  /// The captions of this figure, without those of figures inside of it.
+  /// Finds the captions of this figure, but not those of figures inside it.
   private func findCaptions(below node: NodeID, into captions: inout [NodeID]) {
     var current = document.next(after: node, within: node)
     var left = 2000
@@ -43,7 +43,7 @@ extension BlockBuilder {
     }
   }
 
-  /// Elements that are read in one piece, captions inside of them included.
+  /// Returns whether an element is read in one piece, including the captions inside it.
   private func isWhole(_ node: NodeID) -> Bool {
     switch document.elementRole(node, roles: roles) {
     case .figure, .table, .preformatted, .code, .heading, .math: true
@@ -51,7 +51,7 @@ extension BlockBuilder {
     }
   }
 
-  /// Asciidoctor's `<div class="title">` below an image, DocBook's `<p class="title">` above one.
+  /// Recognises Asciidoctor's `<div class="title">` below an image and DocBook's `<p class="title">` above one.
   private func isImageTitle(_ node: NodeID) -> Bool {
     guard document.isElement(node, .div) || document.isElement(node, .p), let parent = document.parent(of: node) else {
       return false
@@ -60,7 +60,7 @@ extension BlockBuilder {
       && document.traits(parent).contains(.figure)
   }
 
-  /// Whether a box whose class speaks of a figure is one: an image with a caption.
+  /// Returns whether a box with a figure's class name is a figure: an image with a caption.
   func isFigureBox(_ node: NodeID) -> Bool {
     guard document.contains(.img, below: node, limit: 200) else { return false }
     if document.contains(.figure, below: node, limit: 50) { return false }
@@ -71,7 +71,7 @@ extension BlockBuilder {
 
   private func attach(_ caption: [Inline], to blocks: inout [Block]) {
     guard !caption.isEmpty else { return }
-    // Several images under one caption are one figure.
+    // Several images under one caption form one figure.
     var images: [Image] = []
     for block in blocks { if case .figure(let figure) = block, figure.caption.isEmpty { images += figure.images } }
     for (index, block) in blocks.enumerated() {

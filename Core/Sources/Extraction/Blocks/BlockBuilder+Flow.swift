@@ -2,17 +2,17 @@ import ArticleModel
 import HTML
 
 extension BlockBuilder {
-  /// What the end of an element does.
+  /// What to do at the end of an element.
   enum Exit: UInt8 { case nothing, line, format, formatAndLine, quotation, ruby, separate, heading }
 
-  /// What becomes of an element when it is met.
+  /// What to do with an element at its start.
   enum Step {
     case skip
     case descend(Exit)
   }
 
-  /// Walks a node and all below it, or only what is below it, and adds its blocks. The line being built may be left
-  /// unfinished; ``endLine(into:)`` ends it.
+  /// Walks a node and its descendants, or only the descendants, and adds their blocks.
+  /// The current line may be left unfinished. ``endLine(into:)`` ends it.
   mutating func flow(over root: NodeID, depth: Int, into blocks: inout [Block], contentsOnly: Bool = false) {
     let floor = open.count
     var current: NodeID? = contentsOnly ? document.firstChild(of: root) : root
@@ -79,7 +79,7 @@ extension BlockBuilder {
     if document.attributeCount(of: node) > 0 {
       let found = document.facts(node)
       if let step = enterSpecial(node, role, found, depth: depth, into: &blocks) {
-        // What was left out stood between two texts all the same.
+        // The omitted element was still between two texts, so it separates them.
         if !role.isInLine { line.separate() }
         return step
       }
@@ -113,7 +113,7 @@ extension BlockBuilder {
     }
   }
 
-  /// Lists, tables and everything else that is a block of its own.
+  /// Reads lists, tables and every other element that is a block of its own.
   private mutating func enterStructure(
     _ node: NodeID, _ role: ElementRole, _ facts: ElementFacts?, depth: Int, into blocks: inout [Block]
   ) -> Step {
@@ -136,14 +136,14 @@ extension BlockBuilder {
     return .skip
   }
 
-  /// Ends the line being built and adds what is on it.
+  /// Ends the current line and adds its content.
   mutating func endLine(into blocks: inout [Block]) {
     guard !line.isEmpty else { return }
     let runs = line.takeLine()
     append(line: runs, to: &blocks)
   }
 
-  /// The content of an element as one line, whatever stands in it.
+  /// Returns the content of an element as one line, whatever the element contains.
   mutating func lineContent(of node: NodeID) -> [Inline] {
     let outer = line
     line = InlineBuilder()

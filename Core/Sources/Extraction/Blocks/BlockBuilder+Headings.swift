@@ -25,7 +25,7 @@ extension BlockBuilder {
     hasLostSinceHeading = false
   }
 
-  /// A heading under which everything was left out must not stand over nothing.
+  /// Removes a heading if all content below it was left out.
   private func dropEmptyHeading(before level: Int, in blocks: inout [Block]) {
     guard hasLostSinceHeading, case .heading(let last, _, _)? = blocks.last, last >= level else { return }
     blocks.removeLast()
@@ -43,7 +43,7 @@ extension BlockBuilder {
     }
   }
 
-  /// Where links on the page to this heading point: its own id, that of its section, or of a mark inside it.
+  /// Returns the id that links to this heading use: its own, its section's, or that of a mark inside it.
   private func anchor(of node: NodeID) -> String? {
     if let id = document.attribute(.id, of: node), !id.isEmpty { return id }
     if let parent = document.parent(of: node), document.isElement(parent, .section) || document.isElement(parent, .div),

@@ -3,10 +3,10 @@ import HTML
 import WebAddress
 
 extension BlockBuilder {
-  /// The width in pixels that readers need.
+  /// The image width in pixels that readers need.
   static let imageWidth = 1200
 
-  /// The image of an `img` or `picture`, nil for pixels that count readers, placeholders and decoration.
+  /// Returns the image of an `img` or `picture`, or nil for tracking pixels, placeholders and decoration.
   func image(at node: NodeID) -> Image? {
     var element = node
     if document.isElement(node, .picture) {
@@ -24,7 +24,8 @@ extension BlockBuilder {
     return Image(url: url.href, alternative: alternative, width: width, height: height)
   }
 
-  /// Puts an image on the line; a picture of a character or of a formula is written as what it shows.
+  /// Adds an image to the line.
+  /// A picture of a character or of a formula is written as the text it shows.
   mutating func appendImage(at node: NodeID, _ facts: ElementFacts?, into blocks: inout [Block]) {
     if let alternative = document.attribute(.alt, of: node)?.trimmedBothEnds, !alternative.isEmpty {
       if isEmoji(node, alternative, facts) { return line.append(alternative) }
@@ -44,7 +45,7 @@ extension BlockBuilder {
     return alternative.unicodeScalars.first?.properties.isEmojiPresentation == true
   }
 
-  /// The source of a formula that the page shows as an image: WordPress, MediaWiki, CodeCogs, Zhihu.
+  /// Returns the source of a formula that the page shows as an image: WordPress, MediaWiki, CodeCogs, Zhihu.
   private func formula(_ node: NodeID, _ alternative: String, _ facts: ElementFacts?) -> (
     source: String, isDisplayed: Bool
   )? {
@@ -59,7 +60,7 @@ extension BlockBuilder {
     guard isDeclared else { return nil }
     if let found = MathText.source(alternative) { return found }
     let display = document.parent(of: node).map { document.traits($0).contains(.displayMath) } ?? false
-    // `{\displaystyle x}`, as MediaWiki writes it.
+    // MediaWiki writes `{\displaystyle x}`.
     if alternative.hasPrefix("{\\displaystyle "), alternative.hasSuffix("}") {
       return (String(alternative.dropFirst(15).dropLast()).trimmedBothEnds, display)
     }
@@ -78,7 +79,7 @@ extension BlockBuilder {
   }
 
   private func imageAddress(_ element: NodeID, in node: NodeID, width: Int?) -> WebURL? {
-    // A page that loads its images late has their addresses in attributes of its own, and a placeholder in `src`.
+    // Lazy-loading pages keep image addresses in attributes of their own and a placeholder in `src`.
     for name in [AttributeName.dataSrcset, .dataLazySrcset, .srcset] {
       if let url = best(document.attribute(name, of: element), width) { return url }
     }
@@ -130,7 +131,7 @@ extension BlockBuilder {
       || [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif"].contains { address.contains($0) }
   }
 
-  /// The image that a page keeps for browsers without scripts, unless the page has it a second time beside.
+  /// Returns the image that a page keeps for browsers without scripts, unless the page also has that image next to it.
   func imageWithoutScript(_ node: NodeID) -> Image? {
     guard let inner = document.first(.img, in: node), let image = image(at: inner) else { return nil }
     for neighbour in [document.previousElement(node), document.nextElement(node)] {
@@ -145,7 +146,7 @@ extension BlockBuilder {
 
   // MARK: - Lines of images
 
-  /// Adds a finished line: a paragraph, or figures where it holds nothing but images.
+  /// Adds a finished line as a paragraph, or as figures if it holds only images.
   mutating func append(line runs: [Inline], to blocks: inout [Block]) {
     guard !runs.isBlank else { return }
     if let images = pictures(runs) {
@@ -169,7 +170,7 @@ extension BlockBuilder {
     }
   }
 
-  /// The images of a line that holds nothing else; nil if it holds text.
+  /// Returns the images of a line that holds only images, or nil if it holds text.
   private func pictures(_ runs: [Inline]) -> [Image]? {
     var images: [Image] = []
     for run in runs {
@@ -189,7 +190,7 @@ extension BlockBuilder {
     return images.isEmpty ? nil : images
   }
 
-  /// Whether a link around an image only shows it larger.
+  /// Returns whether a link around an image only shows the image larger.
   private func isImageAddress(_ url: String, of images: [Image]) -> Bool {
     let path = (url.prefix { $0 != "?" && $0 != "#" }).lowercased()
     if [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif"].contains(where: { path.hasSuffix($0) }) {
@@ -198,7 +199,8 @@ extension BlockBuilder {
     return images.contains { $0.url == url } || path.contains("/image/fetch/")
   }
 
-  /// A line's text without its large images, and those images. Icons stay where they are.
+  /// Splits a line into its text and its large images.
+  /// Icons stay in the text.
   private func separated(_ runs: [Inline]) -> ([Inline], [Image]) {
     var images: [Image] = []
     let text = runs.filter { run in
@@ -211,13 +213,14 @@ extension BlockBuilder {
 }
 
 extension Image {
-  /// A portrait beside a byline or a sign: no picture of an article is that small on a line of its own.
+  /// Whether the image is an icon: a portrait beside a byline, or a sign.
+  /// Why: an article's picture on a line of its own is never that small.
   var isIcon: Bool {
     guard let width, let height else { return false }
     return width <= 64 && height <= 64
   }
 
-  /// An icon or a formula in a line of text.
+  /// Whether the image is small enough to be an icon or a formula in a line of text.
   var isSmall: Bool {
     if let height { return height <= 48 }
     if let width { return width <= 48 }

@@ -23,7 +23,7 @@ extension BlockBuilder {
       line.appendVerbatim("“")
       return .descend(.quotation)
     case .rubyText:
-      // Where the page has brackets for browsers without ruby they were skipped (`rp`); readers get them always.
+      // The page's own brackets for browsers without ruby (`rp`) were skipped. Readers always get brackets.
       guard document.hasWord(node) else { return .skip }
       line.appendVerbatim("（")
       return .descend(.ruby)
@@ -49,14 +49,14 @@ extension BlockBuilder {
     if notes.isBacklink(node) { return .skip }
     if links.fragment(address) != nil {
       if isPermalink(node, facts) { return .skip }
-      // A heading that links to itself is no link.
+      // A heading that links to itself isn't a link.
       if isInHeading { return .descend(.nothing) }
     }
     guard let url = links.link(address) else { return .descend(.nothing) }
     return open(.link, url: url)
   }
 
-  /// Whether a link on the page is a sign that only links to the place where it stands.
+  /// Returns whether a link on the page is a sign that only links to its own place.
   private func isPermalink(_ node: NodeID, _ facts: ElementFacts?) -> Bool {
     let hasPicture = document.contains(.img, below: node, limit: 8)
     if !document.hasWord(node) { return !hasPicture }
@@ -101,7 +101,8 @@ extension BlockBuilder {
     return .skip
   }
 
-  /// The text of a code run. Line ends are the source's own; spaces count.
+  /// Returns the text of a code run.
+  /// Line ends come from the source's layout; spaces count.
   private func inlineCode(_ bytes: [UInt8]) -> String {
     guard bytes.contains(where: { !$0.isHTMLSpace }) else { return bytes.isEmpty ? "" : " " }
     var out: [UInt8] = []
@@ -125,8 +126,8 @@ extension BlockBuilder {
 
   private enum CodeLayout { case line, lines, page }
 
-  /// Whether code is one line of text, has lines of its own, or holds what code never holds: then its end tag is missing,
-  /// and everything after it fell into the element.
+  /// Returns whether code is one line of text, has several lines, or has content that code never has.
+  /// In the last case its end tag is missing, and everything after it fell into the element.
   private func layout(of node: NodeID) -> CodeLayout {
     var layout = CodeLayout.line
     var current = document.next(after: node, within: node)
@@ -145,7 +146,8 @@ extension BlockBuilder {
     return layout
   }
 
-  /// Code with links in it, as documentation generators write types: a run for each part.
+  /// Adds code with links in it as a run for each part.
+  /// Documentation generators write types this way.
   private mutating func linkedCode(_ node: NodeID) {
     for child in document.children(of: node) {
       let bytes = document.visibleText(of: child, limit: 10_000)
@@ -167,8 +169,8 @@ extension BlockBuilder {
 
   // MARK: - Neighbours
 
-  /// Whether two elements stand side by side without white space where a style sheet keeps them apart: `10:00 CEST` and
-  /// `May 5` must not become one word. Within words (`<b>W</b>ord`) nothing is put.
+  /// Returns whether two adjacent elements have no white space between them where a style sheet keeps them apart.
+  /// Why: `10:00 CEST` and `May 5` must not become one word. Nothing is inserted within words (`<b>W</b>ord`).
   private func touchesNeighbour(_ node: NodeID, _ role: ElementRole) -> Bool {
     if touchesLabel(node, document.visibleText(of: node, limit: 1).first) { return true }
     guard role == .inline || role == .link, line.lastByte.isWordByte, let before = document.previousSibling(of: node),
@@ -183,7 +185,7 @@ extension BlockBuilder {
     guard let first = document.visibleText(of: node, limit: 1).first else { return false }
     let name = document.attribute(.class, of: node)
     let nameBefore = document.attribute(.class, of: before)
-    // `<span>18:42</span><span>CEST</span>` on status pages: a number ends, a capital begins, and neither is styled.
+    // `<span>18:42</span><span>CEST</span>` on status pages: a number, then a capital, and neither is styled.
     if name == nil, nameBefore == nil, tag == .span, tagBefore == .span {
       return line.lastByte.isASCIIDigit && first >= 0x41 && first <= 0x5A
     }
@@ -191,8 +193,9 @@ extension BlockBuilder {
     return (first >= 0x41 && first <= 0x5A) || first.isASCIIDigit
   }
 
-  /// Whether a label of its own element ends right before a word, as in `<span class=descriptor>Abstract:</span>Standing
-  /// waves` on an archive of papers, where the style sheet gives the label its margin.
+  /// Returns whether a label in its own element ends right before a word.
+  /// Why: an archive of papers writes `<span class=descriptor>Abstract:</span>Standing waves`, where the style sheet
+  /// gives the label its margin.
   func touchesLabel(_ node: NodeID, _ first: @autoclosure () -> UInt8?) -> Bool {
     guard line.lastByte == UInt8(ascii: ":"), let first = first(), first.isWordByte, !first.isASCIIDigit,
       let label = document.previousSibling(of: node), let tag = document.tag(of: label)
@@ -200,7 +203,7 @@ extension BlockBuilder {
     return tag == .span || tag == .b || tag == .strong || tag == .label
   }
 
-  /// Custom elements, some of which mean something.
+  /// Reads custom elements, some of which have a known meaning.
   private mutating func enterUnknown(_ node: NodeID, into blocks: inout [Block]) -> Step {
     guard let tag = document.tag(of: node), !tag.isKnown else { return .descend(.nothing) }
     let name = document.name(of: node)

@@ -41,7 +41,7 @@ extension BlockBuilder {
     return first.flatMap { document.attribute(.value, of: $0) }.flatMap { Int($0.trimmedBothEnds) } ?? 1
   }
 
-  /// The box of a task list's item, which stands before any text.
+  /// Returns the state of a task list item's checkbox, which comes before any text.
   private func isChecked(_ item: NodeID) -> Bool? {
     var current = document.next(after: item, within: item)
     for _ in 0..<6 {
@@ -57,7 +57,7 @@ extension BlockBuilder {
   }
 
   mutating func definitionList(_ node: NodeID, depth: Int, into blocks: inout [Block]) -> Step {
-    // Old pages indent with `dd` alone.
+    // Old pages use `dd` without `dt` to indent.
     guard document.contains(.dt, below: node, limit: 400), document.contains(.dd, below: node, limit: 400) else {
       return .descend(.line)
     }

@@ -7,8 +7,8 @@ extension BlockBuilder {
     var isDisplayed: Bool
   }
 
-  /// A box in which a script typesets a formula. Its source lies inside or in a script beside it; what it looks like is
-  /// left out. Nil where the box is no formula after all.
+  /// Reads a box in which a script typesets a formula, and returns nil if the box isn't a formula.
+  /// The source is inside the box or in a script beside it. The typeset form is left out.
   mutating func enterMath(
     _ node: NodeID, _ role: ElementRole, _ facts: ElementFacts, into blocks: inout [Block]
   ) -> Step? {
@@ -27,7 +27,7 @@ extension BlockBuilder {
       return .skip
     }
     if facts.traits.contains(.mathPicture) {
-      // MathJax 2 leaves the source in a script after the picture, and a preview before it.
+      // MathJax 2 leaves the source in a script after the picture, and a preview before the picture.
       var next = document.nextElement(node)
       for _ in 0..<3 {
         guard let place = next else { break }
@@ -50,7 +50,7 @@ extension BlockBuilder {
     return .skip
   }
 
-  /// The TeX source of a formula somewhere below a node.
+  /// Returns the TeX source of a formula somewhere below a node.
   func mathSource(in node: NodeID) -> MathSource? {
     var current = document.next(after: node, within: node)
     var left = 3000
@@ -72,7 +72,7 @@ extension BlockBuilder {
     return nil
   }
 
-  /// The source that a page keeps in an attribute for its script.
+  /// Returns the source that a page keeps in an attribute for its script.
   private func sentFormula(of node: NodeID) -> String? {
     for name in [
       "data-math", "data-tex", "data-latex", "data-formula", "data-expression", "data-katex", "data-equation",
@@ -82,7 +82,7 @@ extension BlockBuilder {
     return sentValue("persistentExpression", of: node)
   }
 
-  /// The formulas of a table that only sets them in rows, as LaTeXML does, without their numbers.
+  /// Returns the formulas of a table that only sets them in rows, as LaTeXML does, without their numbers.
   private func equations(in table: NodeID) -> String? {
     var rows: [String] = []
     for row in document.elements(withTag: .tr, in: table) {
@@ -96,7 +96,7 @@ extension BlockBuilder {
     return "\\begin{aligned} " + rows.joined(separator: " \\\\ ") + " \\end{aligned}"
   }
 
-  /// A `math` element.
+  /// Adds the formula of a `math` element.
   mutating func appendMath(_ node: NodeID, _ facts: ElementFacts?, into blocks: inout [Block]) {
     guard let source = MathMLReader(document).source(of: node) else { return }
     append(tex: source.tex, display: source.isDisplayed, into: &blocks)

@@ -3,10 +3,11 @@ import HTML
 import WebAddress
 
 extension BlockBuilder {
-  /// Frames, films and sounds. What stands inside of them is for browsers that cannot play them.
+  /// Reads frames, films and sounds.
+  /// Their content is for browsers that cannot play them.
   mutating func media(_ node: NodeID, into blocks: inout [Block]) {
     guard let embed = embed(at: node) else {
-      // An `object` may hold an image for those who lack the plug-in.
+      // An `object` may hold an image for browsers without the plug-in.
       if document.isElement(node, .object), let inner = document.first(.img, in: node), let image = image(at: inner) {
         blocks.append(.figure(Figure(images: [image])))
       }
@@ -40,7 +41,7 @@ extension BlockBuilder {
     }
   }
 
-  /// A document that fills a page without any text of its own, such as a PDF in its frame.
+  /// Returns a document that fills a page without any text of its own, such as a PDF in its frame.
   func loneDocument() -> [Block] {
     for tag in [Tag.embed, .object, .iframe] {
       for node in document.elements(withTag: tag).prefix(3) {
@@ -60,16 +61,17 @@ extension BlockBuilder {
     document.first(.source, in: node).flatMap { document.attribute(.src, of: $0) }
   }
 
-  /// A frame that nobody is meant to see.
+  /// Returns whether a frame is too small to be seen.
   private func isTiny(_ node: NodeID) -> Bool {
     [AttributeName.width, .height].contains { name in
       document.attribute(name, of: node).flatMap { Int($0) }.map { $0 <= 2 } ?? false
     }
   }
 
-  /// A post that a script would fetch: its text is a mere request to look at it there.
+  /// Reads a post that a script would fetch.
+  /// Its text only asks the reader to look at the post there.
   func scriptedPost(_ node: NodeID) -> Embed? {
-    // A blog calls its whole article `instagram-media`.
+    // A blog gives its whole article the class `instagram-media`.
     guard document.visibleText(of: node, limit: 1200).count < 1200 else { return nil }
     let address =
       document.attribute(named: "data-instgrm-permalink", of: node) ?? document.attribute(.cite, of: node)

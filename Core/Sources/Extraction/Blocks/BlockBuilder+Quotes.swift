@@ -19,7 +19,7 @@ extension BlockBuilder {
     }
   }
 
-  /// The part of a quotation that names its source: at its end, or beside it in a box of the generator's.
+  /// Finds the part of a quotation that names its source: at its end, or beside it in a box made by the generator.
   private func citationNode(of node: NodeID) -> NodeID? {
     var last = document.lastChild(of: node)
     while let place = last, !document.isElement(place) {
@@ -32,7 +32,7 @@ extension BlockBuilder {
       {
         return last
       }
-      // `<p><cite>…</cite></p>`, as WordPress writes it.
+      // WordPress writes `<p><cite>…</cite></p>`.
       let inner = document.children(of: last).filter { document.isElement($0) || !document.isBlankText($0) }
       if document.isElement(last, .p), inner.count == 1, let only = inner.first, document.isElement(only, .cite) {
         return last
@@ -44,7 +44,7 @@ extension BlockBuilder {
 }
 
 extension [Inline] {
-  /// Without the dash that typesets `— Somebody`.
+  /// Removes the dash that typesets `— Somebody`.
   var withoutLeadingDash: [Inline] {
     guard case .text(let text)? = first else { return self }
     let rest = text.drop { "-–—―~ \u{A0}".contains($0) }

@@ -2,12 +2,12 @@ import ArticleModel
 import HTML
 
 extension BlockBuilder {
-  /// What attributes say about an element whatever its name; nil where its name decides.
+  /// Handles an element by its attributes, or returns nil if its name decides.
   mutating func enterSpecial(
     _ node: NodeID, _ role: ElementRole, _ facts: ElementFacts, depth: Int, into blocks: inout [Block]
   ) -> Step? {
     let traits = facts.traits
-    // Before anything hidden is skipped: formulas hide their source and show a picture of it.
+    // This comes before hidden elements are skipped. Why: formulas hide their source and show a picture of it.
     if !traits.isDisjoint(with: [.math, .mathPicture]), role != .image,
       let step = enterMath(node, role, facts, into: &blocks)
     {
@@ -72,12 +72,12 @@ extension BlockBuilder {
     return nil
   }
 
-  /// Whether an element is not for readers, by its own attributes.
+  /// Returns whether an element's own attributes hide it from readers.
   func isHidden(_ node: NodeID, _ facts: ElementFacts) -> Bool {
     facts.traits.contains(.screenReaderOnly) || facts.isHidden && !selection.unfolded.contains(node)
   }
 
-  /// Scripts that stand for something to read.
+  /// Reads scripts that represent something to read.
   mutating func enterSkipped(_ node: NodeID, into blocks: inout [Block]) -> Step {
     guard document.isElement(node, .script) else { return .skip }
     if let type = document.attribute(.type, of: node)?.lowercased(), type.hasPrefix("math/tex") {
@@ -89,8 +89,9 @@ extension BlockBuilder {
     return .skip
   }
 
-  /// Whether what is hidden from screen readers is mere decoration. Some pages hide their text from them too, beside a
-  /// second version of it; and pandoc hides captions that repeat the alternative text.
+  /// Returns whether an element that is hidden from screen readers is only decoration.
+  /// Why: some pages hide their text from screen readers too, beside a second version of it. Pandoc hides captions that
+  /// repeat the alternative text.
   private func isDecoration(_ node: NodeID, _ role: ElementRole) -> Bool {
     switch role {
     case .container, .item, .figure, .list, .table, .preformatted, .image: return false
@@ -106,10 +107,10 @@ extension BlockBuilder {
     return true
   }
 
-  /// A box that holds nothing but a link to the heading beside it.
+  /// Returns whether a box holds only a link to the heading beside it.
   func isPermalinkBox(_ node: NodeID, _ facts: ElementFacts) -> Bool {
     guard facts.traits.contains(.permalink), !document.isElement(node, .a) else { return false }
-    // Section numbers bear such a class too (`secno`) and stay.
+    // Section numbers have such a class too (`secno`) and are kept.
     return !hasWordOutsideControls(node)
   }
 
@@ -126,7 +127,7 @@ extension BlockBuilder {
     return false
   }
 
-  /// A box of the page's own that reads the article aloud: a player, its label and its excuses.
+  /// Returns whether a box is the page's own player that reads the article aloud, with its label and error messages.
   private func holdsPlayer(_ node: NodeID) -> Bool {
     guard document.contains(.audio, below: node, limit: 60) || document.contains(.video, below: node, limit: 60) else {
       return false
@@ -134,7 +135,7 @@ extension BlockBuilder {
     return document.visibleText(of: node, limit: 600).count <= 600
   }
 
-  /// Titles, buttons and line numbers beside a code box.
+  /// Reads titles, buttons and line numbers beside a code box.
   private mutating func enterCodeBoxPart(_ node: NodeID, _ traits: ClassTraits) -> Step? {
     if traits.contains(.codeTitle), isBesideCode(node) {
       let title = lineContent(of: node).plainText.trimmedBothEnds
@@ -154,7 +155,7 @@ extension BlockBuilder {
     return nil
   }
 
-  /// Whether a code box stands next to an element or to a box around it.
+  /// Returns whether a code box is next to an element or to a box around it.
   private func isBesideCode(_ node: NodeID) -> Bool {
     var current: NodeID? = node
     for _ in 0..<3 {

@@ -33,7 +33,7 @@ extension BlockBuilder {
     endLine(into: &content)
     func span(_ name: AttributeName, _ highest: Int) -> Int {
       guard let text = document.attribute(name, of: node), let number = Int(text.trimmedBothEnds) else { return 1 }
-      // Zero means "to the end" for rows (HTML Standard, 4.9.12.1) and one for columns.
+      // Zero means "to the end" for rows (HTML Standard, 4.9.12.1). For columns it means one.
       return number == 0 && name == .rowspan ? highest : min(max(number, 1), highest)
     }
     return Table.Cell(

@@ -2,10 +2,11 @@ import ArticleModel
 import HTML
 import WebAddress
 
-/// Turns the nodes that belong to an article into typed blocks, with their structure intact.
+/// Turns the nodes that belong to an article into typed blocks and keeps their structure.
 ///
-/// Linear in the nodes kept. Elements without structure of their own are walked with a stack on the heap; only lists,
-/// tables, quotations and the like recurse, to a bounded depth, below which they lose their structure but not their text.
+/// Takes time linear in the nodes kept. Elements without structure of their own are walked with a stack on the heap.
+/// Lists, tables, quotations and the like recurse to a bounded depth. Below that depth they lose their structure but
+/// keep their text.
 struct BlockBuilder {
   let document: HTMLDocument
   let selection: ContentSelection
@@ -13,28 +14,29 @@ struct BlockBuilder {
   let roles = ElementRole.byTag
   var notes: FootnoteIndex
   var line = InlineBuilder()
-  /// Elements below the one being walked whose ends are still to come.
+  /// Elements that are open at the current node and whose ends are still to come.
   var open: [(node: NodeID, exit: Exit)] = []
-  /// Nodes that were used already, such as a caption or a footnote.
+  /// Nodes that were already used, such as a caption or a footnote.
   var taken: NodeSet
-  /// The file name found over the next code box.
+  /// The file name found above the next code box.
   var codeTitle: String?
-  /// Something was left out since the last heading, so that it may stand over nothing.
+  /// Whether something was left out since the last heading, which may then have no content.
   var hasLostSinceHeading = false
   var isInHeading = false
-  /// What is being built takes one line only: a heading, a term, a caption.
+  /// Whether the content being built is limited to one line: a heading, a term, a caption.
   var isOneLine = false
-  /// The labels of buttons count as text, because a heading has no other.
+  /// Whether the labels of buttons count as text, for a heading whose only text is a button.
   var keepsButtons = false
   var headingNode: NodeID?
   var lastImageURL: String?
   var isRightToLeft: Bool
-  /// Whether the page tells its script that single dollars enclose formulas; nil until asked.
+  /// Whether the page tells its script that single dollars enclose formulas.
+  /// Nil until it is first asked.
   private var hasDollarMath: Bool?
-  /// The nodes being walked are a note's, which the selection may have left out.
+  /// Whether the nodes being walked belong to a note, which the selection may have left out.
   private var isInNote = false
 
-  /// How deeply lists, tables, quotations and figures may stand in each other.
+  /// The maximum depth to which lists, tables, quotations and figures may be nested.
   static let structureDepth = 24
 
   struct Content {
@@ -42,7 +44,7 @@ struct BlockBuilder {
     var footnotes: [Footnote]
   }
 
-  /// - Parameter base: the page's own address, against which its `base` element and its links are resolved.
+  /// - Parameter base: the page's own address. The page's `base` element and its links are resolved against it.
   init(document: HTMLDocument, selection: ContentSelection, base: WebURL?) {
     self.document = document
     self.selection = selection
@@ -54,7 +56,7 @@ struct BlockBuilder {
 
   /// Builds the article's blocks.
   ///
-  /// - Parameter title: the article's title; a heading at the beginning that repeats it is left out.
+  /// - Parameter title: the article's title. A heading at the beginning that repeats it is left out.
   mutating func build(title: String? = nil) -> Content {
     var blocks: [Block] = []
     for node in notes.definitionNodes { taken.insert(node) }
@@ -68,7 +70,7 @@ struct BlockBuilder {
     return Content(blocks: blocks, footnotes: footnotes)
   }
 
-  /// MathJax's `inlineMath` and KaTeX's `delimiters`, in the page's own scripts.
+  /// Returns whether the page's scripts set MathJax's `inlineMath` or KaTeX's `delimiters` to single dollars.
   mutating func usesDollars() -> Bool {
     if let known = hasDollarMath { return known }
     let found = document.elements(withTag: .script).contains { script in
@@ -85,7 +87,7 @@ struct BlockBuilder {
 
   private mutating func buildFootnotes() -> [Footnote] {
     var footnotes: [Footnote] = []
-    // The text points at its notes, wherever the choice of nodes has put them.
+    // The text refers to its notes, even if the selection of nodes left them out.
     isInNote = true
     for note in notes.used {
       var content: [Block] = []
@@ -100,7 +102,7 @@ struct BlockBuilder {
 }
 
 extension HTMLDocument {
-  /// The direction that the page declares on its root or body.
+  /// The text direction that the page declares on its root or body.
   var declaredDirection: TextDirection? {
     for node in [documentElement, body] {
       guard let node, let direction = attribute(.dir, of: node) else { continue }

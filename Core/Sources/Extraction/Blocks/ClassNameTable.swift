@@ -1,7 +1,8 @@
-/// The class names with a meaning, found by a hash of the name in lower case.
+/// Finds the class names with a known meaning by a hash of the name in lower case.
 final class ClassNameTable: Sendable {
   static let shared = ClassNameTable()
-  /// FNV-1a. Two names with one hash would only make a page's block a caption that is none; nothing worse.
+  /// The seed of FNV-1a.
+  /// The worst effect of a collision is to read an ordinary block of a page as a caption.
   static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
   @inline(__always)

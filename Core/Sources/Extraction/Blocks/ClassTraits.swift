@@ -1,15 +1,15 @@
 import HTML
 
-/// What the names in a `class` attribute say where the element's own name says nothing. Generators and themes have no
-/// other way to tell a footnote from a list item, or a line number from a line.
+/// The meanings of the names in a `class` attribute, used where the element's own name says nothing.
+/// Why: generators and themes have no other way to mark a footnote among list items, or a line number in a line.
 struct ClassTraits: OptionSet, Sendable {
   let rawValue: UInt32
 
-  /// For screen readers only: labels of controls, which the page shows to nobody else.
+  /// Text for screen readers only: labels of controls, which the page does not show.
   static let screenReaderOnly = ClassTraits(rawValue: 1 << 0)
-  /// A sign beside a heading that links to it.
+  /// A sign beside a heading that links to the heading.
   static let permalink = ClassTraits(rawValue: 1 << 1)
-  /// A line number, or the column of them.
+  /// A line number, or the column of line numbers.
   static let lineNumber = ClassTraits(rawValue: 1 << 2)
   /// A button or label of a code box.
   static let codeTool = ClassTraits(rawValue: 1 << 3)
@@ -22,16 +22,16 @@ struct ClassTraits: OptionSet, Sendable {
   /// A formula: MathJax, KaTeX, MediaWiki, or TeX between `\(` and `\)`.
   static let math = ClassTraits(rawValue: 1 << 7)
   static let displayMath = ClassTraits(rawValue: 1 << 8)
-  /// What a formula looks like, beside its source.
+  /// The visible form of a formula, beside its source.
   static let mathPicture = ClassTraits(rawValue: 1 << 9)
   static let caption = ClassTraits(rawValue: 1 << 10)
-  /// A box of an image and its caption.
+  /// A box with an image and its caption.
   static let figure = ClassTraits(rawValue: 1 << 11)
-  /// A note, a mark that points at one, or a list of them.
+  /// A note, a mark that points at a note, or a list of notes.
   static let footnote = ClassTraits(rawValue: 1 << 12)
-  /// The way from a note back to the text.
+  /// A link from a note back to the text.
   static let backlink = ClassTraits(rawValue: 1 << 13)
-  /// A note set beside the line it belongs to.
+  /// A note placed beside the line it belongs to.
   static let sidenote = ClassTraits(rawValue: 1 << 14)
   /// A player that reads the article aloud.
   static let player = ClassTraits(rawValue: 1 << 15)
@@ -41,18 +41,18 @@ struct ClassTraits: OptionSet, Sendable {
   /// "Edit this section" and the like.
   static let editLink = ClassTraits(rawValue: 1 << 18)
   static let attribution = ClassTraits(rawValue: 1 << 19)
-  /// A post of another site that only its script shows.
+  /// A post of another site that is shown only by its script.
   static let scriptedPost = ClassTraits(rawValue: 1 << 20)
   static let avatar = ClassTraits(rawValue: 1 << 21)
   /// The labels of parts that a page shows one at a time.
   static let tabList = ClassTraits(rawValue: 1 << 22)
-  /// A box of code that is no `pre`.
+  /// A code box that isn't a `pre`.
   static let codeBox = ClassTraits(rawValue: 1 << 23)
   /// A link to another page, drawn as a card.
   static let card = ClassTraits(rawValue: 1 << 24)
-  /// A control or a mark that stands for nothing in the text.
+  /// A control or a mark that has no meaning in the text.
   static let control = ClassTraits(rawValue: 1 << 25)
-  /// A picture of a formula whose alternative text is its source.
+  /// A picture of a formula, with the formula's source as its alternative text.
   static let formulaImage = ClassTraits(rawValue: 1 << 26)
   /// An item of a list that is built of boxes.
   static let bulletItem = ClassTraits(rawValue: 1 << 27)
@@ -81,7 +81,7 @@ struct ClassTraits: OptionSet, Sendable {
         prefix = 0
         continue
       }
-      // CSS modules write `codeBlockTitle_Ktv7`: what stands before the underscore is the name.
+      // CSS modules write `codeBlockTitle_Ktv7`: the name is the part before the underscore.
       if byte == 0x5F, length > 4 { prefix = table.traits(hash) }
       hash = ClassNameTable.step(hash, byte.asciiLowercased)
       length += 1
@@ -92,11 +92,11 @@ struct ClassTraits: OptionSet, Sendable {
 }
 
 extension UInt8 {
-  /// HTML's white space (section 2.3.1 of the standard, ASCII whitespace).
+  /// Whether the byte is HTML's white space (section 2.3.1 of the standard, ASCII whitespace).
   @inline(__always) var isHTMLSpace: Bool { self == 0x20 || (self <= 0x0D && self >= 0x09 && self != 0x0B) }
   @inline(__always) var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
   @inline(__always) var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
-  /// A letter or digit, or a part of one beyond ASCII.
+  /// Whether the byte is a letter or digit, or part of a character beyond ASCII.
   @inline(__always) var isWordByte: Bool {
     self >= 0x80 || isASCIIDigit || (asciiLowercased >= 0x61 && asciiLowercased <= 0x7A)
   }

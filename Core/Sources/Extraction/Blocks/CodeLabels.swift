@@ -1,6 +1,6 @@
 import ArticleModel
 
-/// Labels of code boxes that pages set as lines of text: the language above, `Copy` beside.
+/// Removes the labels of code boxes that pages set as lines of text: the language above, `Copy` beside.
 enum CodeLabels {
   static func drop(from blocks: inout [Block]) {
     guard blocks.contains(where: isCode) else { return }

@@ -1,14 +1,14 @@
 import HTML
 
-/// The language of a code box as the page declares it, on the box, its `code` or one of the boxes around.
+/// Finds the language of a code box as the page declares it: on the box, its `code` or one of the boxes around it.
 enum CodeLanguage {
   static func declared(at node: NodeID, in document: HTMLDocument) -> String? {
-    // Beside a column of numbers the code is the second.
+    // Beside a column of line numbers, the code is the second `code`.
     for inner in document.elements(withTag: .code, in: node).prefix(2) {
       if let language = language(of: inner, in: document) { return language }
     }
     var current: NodeID? = node
-    // The box itself and what highlighters wrap around it; further up, a class speaks of the page.
+    // Looks at the box and what highlighters wrap around it. Further up, a class describes the page.
     for _ in 0..<5 {
       guard let place = current, !document.isElement(place, .body), !document.isElement(place, .article) else { break }
       if let language = language(of: place, in: document) { return language }
@@ -28,7 +28,7 @@ enum CodeLanguage {
   private static let prefixes = [
     "language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "brush:", "src-", "language_",
   ]
-  /// Class names after which the language stands as a class of its own.
+  /// Class names that are followed by the language as a separate class.
   private static let announcers: Set<String> = [
     "sourcecode", "hljs", "prettyprint", "brush:", "code-highlight", "highlight",
   ]
@@ -51,7 +51,8 @@ enum CodeLanguage {
     return nil
   }
 
-  /// The language that a label names as people write it; empty for one that names none, nil for any other text.
+  /// Returns the language that a label names.
+  /// Empty for a label for no particular language, nil for any other text.
   static func named(_ label: String) -> String? {
     if let name = labels[label] { return name }
     return isLanguageName(label) ? label : nil
@@ -71,7 +72,8 @@ enum CodeLanguage {
     return name
   }
 
-  /// Among other classes (`sourceCode numberLines`), only well-known names are taken for a language.
+  /// Returns whether a name is a well-known language.
+  /// Other classes may be beside it (`sourceCode numberLines`).
   private static func isLanguageName(_ name: String) -> Bool { wellKnown.contains(name) }
 
   private static let wellKnown: Set<String> = Set(

@@ -1,14 +1,15 @@
 import HTML
 
-/// Reads the text of a code box to the letter, without what the page put beside it: line numbers, copy buttons, labels.
+/// Reads the exact text of a code box without what the page put beside it: line numbers, copy buttons, labels.
 ///
-/// Lines are told apart in many ways: line ends in the text, `br`, a block or a table row for each line, a span for each
-/// line that only the style sheet breaks.
+/// Pages separate lines in many ways: line ends in the text, `br`, a block or a table row for each line, or a span for
+/// each line that only the style sheet breaks.
 struct CodeReader {
   private let document: HTMLDocument
   private let roles: [ElementRole]
   private var text: [UInt8] = []
-  /// A line's span ended without a line end; one follows unless the text has it.
+  /// Whether a line's span ended without a line end.
+  /// One is added unless the text has it.
   private var lineIsOpen = false
 
   private enum Exit: UInt8 { case nothing, line, lineSpan }
@@ -19,7 +20,7 @@ struct CodeReader {
     self.roles = roles
   }
 
-  /// The code below a node; empty if there is none.
+  /// Returns the code below a node, or an empty text if it has no code.
   static func text(of node: NodeID, in document: HTMLDocument, roles: [ElementRole]) -> String {
     var reader = CodeReader(document: document, roles: roles)
     reader.read(node)
@@ -47,7 +48,7 @@ struct CodeReader {
     }
   }
 
-  /// What to do at the end of the node; nil to leave it out.
+  /// Returns what to do at the end of the node, or nil to leave the node out.
   private mutating func enter(_ node: NodeID) -> Exit? {
     guard let tag = document.tag(of: node) else {
       if document.kind(of: node) == .text { appendText(node) }
@@ -64,7 +65,7 @@ struct CodeReader {
       return nil
     case .container, .item, .list, .table, .quote, .definitions, .heading, .figure, .details:
       guard !isTool(node, tag) else { return nil }
-      // A cell or a section of a table stands within its row's line.
+      // A cell or a section of a table is part of its row's line.
       if tag == .td || tag == .th {
         if isColumnOfNumbers(node) { return nil }
         if let last = text.last, !last.isHTMLSpace, document.previousElement(node) != nil { text.append(0x09) }
@@ -90,7 +91,7 @@ struct CodeReader {
     case .nothing: break
     case .lineSpan: if text.last != 0x0A || text.count == start { lineIsOpen = true }
     case .line:
-      // A row of a table of lines holds a space where the line is blank.
+      // In a table of lines, the row of a blank line holds a space.
       while text.count > start, text.last == 0x20, text[start...].allSatisfy({ $0 == 0x20 }) { text.removeLast() }
       if text.last != 0x0A || text.count == start { text.append(0x0A) }
       lineIsOpen = false
@@ -110,7 +111,7 @@ struct CodeReader {
 
   private mutating func append(_ bytes: some Collection<UInt8>) {
     guard let first = bytes.first else { return }
-    // Between two lines that are elements, white space is the page's own.
+    // White space between two elements that are lines belongs to the page, not to the code.
     if lineIsOpen {
       if first != 0x0A { text.append(0x0A) }
       lineIsOpen = false
@@ -118,7 +119,7 @@ struct CodeReader {
     text.append(contentsOf: bytes)
   }
 
-  /// A line number, a button, a label for screen readers.
+  /// Returns whether an element is a line number, a button or a label for screen readers.
   private func isTool(_ node: NodeID, _ tag: Tag) -> Bool {
     let facts = document.facts(node)
     if facts.isHidden || facts.traits.contains(.screenReaderOnly) { return true }
@@ -126,7 +127,7 @@ struct CodeReader {
     let mayBeNumber =
       facts.traits.contains(.lineNumber) || facts.isAriaHidden || document.hasAttribute(.dataNosnippet, of: node)
     if mayBeNumber, !hasLetters(node) { return true }
-    // `<a href="#l12">12</a>` at the start of a line.
+    // Matches `<a href="#l12">12</a>` at the start of a line.
     guard tag == .a, text.isEmpty || text.last == 0x0A,
       document.hasAttribute(.href, of: node) || document.hasAttribute(.id, of: node)
     else { return false }
@@ -135,7 +136,7 @@ struct CodeReader {
       && (document.withAttribute(.href, of: node) { $0.count > 0 && $0[0] == 0x23 } ?? true)
   }
 
-  /// Hugo's table of line numbers beside code, which has no class where its colours are inline.
+  /// Recognises Hugo's table of line numbers beside code, which has no class if its colours are inline.
   private func isColumnOfNumbers(_ cell: NodeID) -> Bool {
     guard text.isEmpty, document.nextElement(cell) != nil, document.contains(.pre, below: cell, limit: 8) else {
       return false
@@ -148,7 +149,8 @@ struct CodeReader {
     document.visibleText(of: node, limit: 4096).contains { $0.isWordByte && !$0.isASCIIDigit }
   }
 
-  /// Without blank lines around it. Within, everything stays.
+  /// Returns the text without blank lines around it.
+  /// Everything within is kept.
   private func trimmedText() -> String {
     var start = 0
     var i = 0
@@ -157,7 +159,7 @@ struct CodeReader {
       i += 1
     }
     guard i < text.count else { return "" }
-    // The last line keeps its trailing blanks: they are the author's as much as those within.
+    // The last line keeps its trailing blanks: the author wrote them, as on every other line.
     var end = text.count
     i = end
     while i > start, text[i - 1].isHTMLSpace {

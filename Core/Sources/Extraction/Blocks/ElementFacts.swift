@@ -1,6 +1,6 @@
 import HTML
 
-/// What an element's attributes say that matters whatever the element is.
+/// The facts in an element's attributes that matter for every kind of element.
 struct ElementFacts {
   var traits: ClassTraits = []
   var isHidden = false
@@ -13,7 +13,8 @@ struct ElementFacts {
       tabPanel
   }
 
-  /// Reads each attribute once; most elements have none or one.
+  /// Reads each attribute once.
+  /// Most elements have at most one.
   init(_ node: NodeID, in document: HTMLDocument) {
     for place in 0..<document.attributeCount(of: node) {
       switch document.attributeName(at: place, of: node) {
@@ -21,7 +22,7 @@ struct ElementFacts {
         traits = document.withAttribute(at: place, of: node) { ClassTraits($0) }
         hasClass = true
       case .hidden:
-        // `until-found` hides nothing from who searches the page.
+        // `until-found` doesn't hide the element from a search on the page.
         isHidden = isHidden || document.withAttribute(at: place, of: node) { !$0.equals("until-found") }
       case .ariaHidden: isAriaHidden = document.withAttribute(at: place, of: node) { $0.equals("true") }
       case .style: isHidden = isHidden || document.withAttribute(at: place, of: node) { $0.hidesElement }
@@ -45,7 +46,7 @@ extension ElementFacts.Role {
 }
 
 extension Span<UInt8> {
-  /// Whether the bytes are that word, in any case.
+  /// Returns whether the bytes are that word, in any case.
   func equals(_ word: StaticString) -> Bool {
     guard count == word.utf8CodeUnitCount else { return false }
     for i in indices where self[i].asciiLowercased != word.utf8Start[i] { return false }
@@ -107,7 +108,8 @@ extension HTMLDocument {
     return current
   }
 
-  /// Whether an element of that name stands below a node, looking at no more than a number of nodes.
+  /// Returns whether a node has a descendant element with that tag.
+  /// It looks at no more than `limit` nodes.
   func contains(_ tag: Tag, below node: NodeID, limit: Int) -> Bool {
     var left = limit
     var current = next(after: node, within: node)
@@ -119,7 +121,8 @@ extension HTMLDocument {
     return false
   }
 
-  /// Text below a node, as bytes, up to about a length; scripts and styles left out.
+  /// Returns the text below a node as bytes, up to about `limit` bytes.
+  /// Scripts and styles are left out.
   func visibleText(of node: NodeID, limit: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     var current: NodeID? = node
@@ -135,7 +138,7 @@ extension HTMLDocument {
     return bytes
   }
 
-  /// The visible text with a line end wherever a line or a block ends.
+  /// Returns the visible text with a line end wherever a line or a block ends.
   func textInLines(of node: NodeID, limit: Int) -> [UInt8] {
     let roles = ElementRole.byTag
     var bytes: [UInt8] = []
@@ -151,7 +154,7 @@ extension HTMLDocument {
         if !elementRole(place, roles: roles).isInLine { bytes.append(0x0A) }
       }
       let following = next(after: place, within: node)
-      // The end of a block ends its line too.
+      // The end of a block also ends its line.
       if let parent = parent(of: place), following == nil || nextSibling(of: place) == nil,
         !elementRole(parent, roles: roles).isInLine
       {
@@ -162,7 +165,7 @@ extension HTMLDocument {
     return bytes
   }
 
-  /// Whether the text below a node has a letter or digit among its first bytes.
+  /// Returns whether the text below a node has a letter or digit among its first bytes.
   func hasWord(_ node: NodeID) -> Bool {
     String(decoding: visibleText(of: node, limit: 64), as: UTF8.self).unicodeScalars.contains {
       $0.properties.isAlphabetic || $0.properties.numericType != nil

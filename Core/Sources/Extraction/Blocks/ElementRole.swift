@@ -1,8 +1,9 @@
 import HTML
 
-/// What an element means for the blocks, by its name alone.
+/// What an element means for the blocks, judged only by its name.
 enum ElementRole: UInt8 {
-  /// Marks up a part of a line without a meaning of its own; unknown elements too, as in CSS.
+  /// Marks part of a line without a meaning of its own.
+  /// Includes unknown elements, as in CSS.
   case inline
   /// Begins and ends a line.
   case container
@@ -13,7 +14,7 @@ enum ElementRole: UInt8 {
     button
   case input
 
-  /// Whether such an element is a part of a line.
+  /// Whether an element with this role is part of a line.
   var isInLine: Bool {
     switch self {
     case .inline, .emphasis, .strong, .deleted, .superscript, .subscript, .code, .link, .quotation, .ruby, .rubyText,
@@ -24,7 +25,8 @@ enum ElementRole: UInt8 {
     }
   }
 
-  /// By the tag's number; names without a constant are `.inline`.
+  /// The roles by the tag's number.
+  /// Names without a constant are `.inline`.
   static let byTag: [ElementRole] = {
     let groups: [(ElementRole, [Tag])] = [
       (

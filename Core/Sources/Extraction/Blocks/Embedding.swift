@@ -2,9 +2,9 @@ import ArticleModel
 import HTML
 import WebAddress
 
-/// What plays or runs elsewhere, as a labelled link to where a reader can open it.
+/// Turns what plays or runs elsewhere into a labelled link to where a reader can open it.
 enum Embedding {
-  /// An embed for an address that a frame would load; nil for advertisements, counters and comment boxes.
+  /// Returns an embed for an address that a frame would load, or nil for advertisements, counters and comment boxes.
   static func frame(_ url: WebURL, title: String?) -> Embed? {
     let host = bareHost(url)
     if unwanted.contains(where: { host == $0 || host.hasSuffix("." + $0) }) { return nil }
@@ -27,7 +27,7 @@ enum Embedding {
     return Embed(label: label("Embedded page on " + host, title), url: url.withoutTracking.href)
   }
 
-  /// An embed for a script that writes itself into the page.
+  /// Returns an embed for a script that writes itself into the page.
   static func script(_ source: String, _ links: LinkResolver) -> Embed? {
     guard let url = links.resource(source) else { return nil }
     let path = "\(url.path)"
@@ -42,7 +42,7 @@ enum Embedding {
     }
   }
 
-  /// An embed for elements that scripts turn into a player.
+  /// Returns an embed for elements that scripts turn into a player.
   static func customElement(_ name: String, _ node: NodeID, _ document: HTMLDocument, _ links: LinkResolver) -> Embed? {
     switch name {
     case "lite-youtube", "amp-youtube":
@@ -68,7 +68,7 @@ enum Embedding {
   static func label(_ kind: String, _ title: String?) -> String {
     guard let title, !title.isEmpty, title.utf8.count <= 200 else { return kind }
     let lower = title.lowercased()
-    // What players call themselves is no title.
+    // A player's own name isn't a title.
     if ["player", "video", "iframe", "embed", "audio", "widget", "post", "untitled"].contains(where: {
       lower.hasSuffix($0)
     }) {

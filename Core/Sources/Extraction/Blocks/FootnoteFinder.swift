@@ -1,6 +1,6 @@
 import HTML
 
-/// Finds an article's notes by the links that point at them and back.
+/// Finds an article's notes by the links to them and back.
 struct FootnoteFinder {
   struct Found {
     var id: String
@@ -43,7 +43,7 @@ struct FootnoteFinder {
       }
       let back = waysBack(from: definition, to: link.node)
       guard !back.isEmpty || isDeclared(link.node, definition) else { continue }
-      // A heading with a link back to the contents list is no note, and neither is what stands before its mark.
+      // A heading with a link back to the contents list isn't a note. Nor is an element before its mark.
       guard definition > link.node || isDeclaredNote(definition), !holdsHeading(definition) else { continue }
       indexOfDefinition[definition] = found.count
       found.append(
@@ -51,7 +51,7 @@ struct FootnoteFinder {
           id: link.fragment, label: plain(link.label), definition: definition, references: [link.node], backlinks: back)
       )
     }
-    // Further ways back, for notes that are pointed at more than once.
+    // Find further backlinks for notes that have several references.
     for index in found.indices where found[index].references.count > 1 {
       for reference in found[index].references.dropFirst() {
         found[index].backlinks += waysBack(from: found[index].definition, to: reference)
@@ -60,7 +60,7 @@ struct FootnoteFinder {
     return found
   }
 
-  /// The links of the article that stay on the page.
+  /// Returns the links of the article that stay on the page.
   private func linksOnPage() -> [Link] {
     var found: [Link] = []
     for root in selection.roots {
@@ -86,7 +86,7 @@ struct FootnoteFinder {
     return found
   }
 
-  /// Looks up the places that are pointed at, in the whole document: the notes may stand outside of what was selected.
+  /// Looks up the link targets in the whole document: the notes may be outside the selected part.
   private mutating func findPlaces(_ fragments: Set<String>) {
     for node in document.descendants(of: document.root) {
       guard document.isElement(node), document.attributeCount(of: node) > 0 else { continue }
@@ -101,7 +101,7 @@ struct FootnoteFinder {
     }
   }
 
-  /// A number, a letter or a sign such as `*`, in brackets or not.
+  /// Returns whether a label is a number, a letter or a sign such as `*`, with or without brackets.
   private func isLabel(_ label: String) -> Bool {
     let plain = plain(label)
     guard !plain.isEmpty, plain.count <= 4 else { return false }
@@ -115,7 +115,7 @@ struct FootnoteFinder {
     label.filter { !"[]() \n\t\u{A0}.,^".contains($0) && !$0.unicodeScalars.allSatisfy(\.isInvisible) }
   }
 
-  /// The element that holds the whole note for a place that is pointed at.
+  /// Returns the element that holds the whole note for a link target.
   private func definition(at target: NodeID) -> NodeID? {
     var current: NodeID? = target
     for _ in 0..<4 {
@@ -131,7 +131,7 @@ struct FootnoteFinder {
     return nil
   }
 
-  /// The links in a note that lead back to the mark or close to it.
+  /// Returns the links in a note that lead back to the mark or close to it.
   private func waysBack(from definition: NodeID, to reference: NodeID) -> [NodeID] {
     var near: Set<String> = []
     var current: NodeID? = reference
@@ -146,7 +146,7 @@ struct FootnoteFinder {
       if let neighbour, let id = document.attribute(.id, of: neighbour) { near.insert(id) }
     }
     guard !near.isEmpty else { return [] }
-    // The mark of an old docutils note stands in the term before it.
+    // The mark of an old docutils note is in the term before it.
     let places =
       [definition]
       + (document.isElement(definition, .dd) ? [document.previousElement(definition)].compactMap(\.self) : [])

@@ -1,16 +1,16 @@
 import ArticleModel
 import HTML
 
-/// The notes of an article: which links point at them, where they stand, which links lead back.
+/// The notes of an article: the links to them, their places, and the links back.
 ///
-/// Every generator marks notes up in its own way, but in all of them a short link in the text points at a place that
-/// links back to it. That mutual link tells a note from any other link on the page; class names and ARIA roles only help
-/// where there is no way back.
+/// Every generator marks notes up in its own way. In all of them a short link in the text points at a place that links
+/// back to it. This mutual link distinguishes a note from any other link on the page. Class names and ARIA roles help
+/// only where there is no backlink.
 struct FootnoteIndex {
   struct Note {
     var id: String
     var label: String
-    /// The element whose contents are the note.
+    /// The element that contains the note.
     var definition: NodeID
   }
 
@@ -20,7 +20,7 @@ struct FootnoteIndex {
   private var backlinks: Set<NodeID> = []
   private var isUsed: [Bool] = []
 
-  /// The notes' own elements, which the flow of the article leaves out.
+  /// The notes' own elements, which are left out of the article's text.
   var definitionNodes: [NodeID] { notes.map(\.definition) }
   var used: [Note] { notes }
 
@@ -35,7 +35,7 @@ struct FootnoteIndex {
     }
   }
 
-  /// Adds a note that stands in the line of text, and gives its reference.
+  /// Adds a note that is inside a line of text, and returns its reference.
   mutating func add(_ definition: NodeID) -> Inline {
     var number = notes.count + 1
     while notes.contains(where: { $0.id == "note-\(number)" }) { number += 1 }
@@ -50,7 +50,7 @@ struct FootnoteIndex {
 
   func isBacklink(_ link: NodeID) -> Bool { backlinks.contains(link) }
 
-  /// The reference in a raised text that holds nothing else but its brackets.
+  /// Returns the reference in a raised text that holds only the reference and its brackets.
   func reference(wrappedBy node: NodeID) -> Inline? {
     guard !noteOfReference.isEmpty, let link = document.first(.a, in: node), let reference = reference(at: link) else {
       return nil
@@ -67,7 +67,8 @@ struct FootnoteIndex {
 }
 
 extension BlockBuilder {
-  /// A note beside the line, as Tufte's style sheet and its kin set them: shown as a footnote.
+  /// Shows a note beside the line as a footnote.
+  /// Tufte's style sheet and similar ones set such notes.
   mutating func sidenote(_ node: NodeID) {
     line.append(notes.add(node))
     taken.insert(node)

@@ -9,7 +9,7 @@ extension [Inline] {
     }
   }
 
-  /// Removes line breaks and white space at the end, the unbreakable spaces that hold a removed mark included.
+  /// Removes line breaks and white space at the end, including non-breaking spaces that held a removed mark.
   mutating func trimEnd() {
     while let run = last {
       switch run {
@@ -31,7 +31,7 @@ extension [Inline] {
     }
   }
 
-  /// Whether there is anything to read or to see.
+  /// Whether the runs contain nothing to read or to see.
   var isBlank: Bool {
     allSatisfy { run in
       switch run {
@@ -47,7 +47,7 @@ extension [Inline] {
 }
 
 extension String {
-  /// Without white space, unbreakable spaces and zero-width characters at the end.
+  /// The text without white space, non-breaking spaces and zero-width characters at the end.
   var trimmedEnd: String {
     var end = endIndex
     while end > startIndex {
@@ -58,7 +58,7 @@ extension String {
     return end == endIndex ? self : String(self[..<end])
   }
 
-  /// Without the same at both ends.
+  /// The text without white space, non-breaking spaces and zero-width characters at both ends.
   var trimmedBothEnds: String {
     let scalars = unicodeScalars
     guard let start = scalars.firstIndex(where: { !$0.isInvisible }) else { return "" }
@@ -69,7 +69,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// White space, and what takes no room: zero-width space, joiner controls, byte order mark, soft hyphen.
+  /// Whether it is white space or takes no room: zero-width space, joiner controls, byte order mark, soft hyphen.
   var isInvisible: Bool {
     switch value {
     case 0...0x20, 0x7F, 0xA0, 0xAD, 0x2000...0x200D, 0x2028...0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF: true

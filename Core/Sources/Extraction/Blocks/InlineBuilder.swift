@@ -1,9 +1,9 @@
 import ArticleModel
 
-/// Collects the runs of one line of text as a browser would lay it out: white space collapsed, and no space lost or
-/// doubled where elements begin and end.
+/// Collects the runs of one line of text as a browser would lay it out.
+/// White space is collapsed. No space is lost or doubled where elements begin and end.
 ///
-/// Spaces are put outside of emphasis and links where markup has them inside, since `*word *` is no emphasis in Markdown.
+/// Moves spaces from the inside of emphasis and links to the outside. Why: `*word *` isn't emphasis in Markdown.
 struct InlineBuilder {
   enum Format: UInt8 {
     case emphasis, strong, deleted, superscript, `subscript`, link
@@ -13,21 +13,22 @@ struct InlineBuilder {
     var format: Format
     var url: String
     var runs: [Inline] = []
-    /// Opened while its format was open already; makes no run of its own, so that nesting stays shallow.
+    /// Whether its format was already open when it was opened.
+    /// It then makes no run of its own, to keep nesting shallow.
     var isRepeated: Bool
   }
 
   private var runs: [Inline] = []
   private var frames: [Frame] = []
   private var text: [UInt8] = []
-  /// White space was seen and not written yet.
+  /// Whether white space was seen and not yet written.
   private var hasPendingSpace = false
-  /// The line is empty, or ends with a space or a line break.
+  /// Whether the line is empty or ends with a space or a line break.
   private var endsWithSpace = true
   private var hasPendingBreak = false
-  /// Nothing was put on the line yet, not even an image.
+  /// Whether nothing was put on the line yet, not even an image.
   private(set) var isEmpty = true
-  /// The last visible byte, for telling whether two neighbours would run together.
+  /// The last visible byte, used to detect whether two neighbours would run together.
   private(set) var lastByte: UInt8 = 0
 
   // MARK: - Text
@@ -44,7 +45,7 @@ struct InlineBuilder {
       }
       let start = i
       i += 1
-      // A lone space between words, by far the most frequent white space, is copied with them.
+      // Copy a single space between words together with them. It is by far the most frequent white space.
       while i < count {
         if bytes[i] > 0x20 { i += 1; continue }
         if bytes[i] == 0x20, i + 1 < count, bytes[i + 1] > 0x20 { i += 2; continue }
@@ -62,19 +63,20 @@ struct InlineBuilder {
     string.withUTF8 { append($0) }
   }
 
-  /// A character that stands for an element, such as the marks around a `q`.
+  /// Adds a character that represents an element, such as the marks around a `q`.
   mutating func appendVerbatim(_ string: String) {
     beginContent()
     text.append(contentsOf: string.utf8)
     lastByte = text.last ?? 0
   }
 
-  /// White space between two elements that a page keeps apart by its style sheet alone.
+  /// Adds white space between two elements that only the page's style sheet keeps apart.
   mutating func separate() {
     if !endsWithSpace { hasPendingSpace = true }
   }
 
-  /// A line break; false if it is the second in a row, which ends the paragraph.
+  /// Adds a line break.
+  /// Returns false for the second in a row, which ends the paragraph.
   mutating func breakLine() -> Bool {
     if isEmpty { return true }
     if hasPendingBreak { return false }
@@ -88,7 +90,7 @@ struct InlineBuilder {
 
   mutating func append(_ run: Inline) {
     if case .footnoteReference = run {
-      // The mark hangs on the word before it: a space in between belongs behind the mark.
+      // The mark is attached to the word before it: a space in between is moved behind the mark.
       if hasPendingBreak { writeBreak() }
     } else {
       beginContent()
@@ -116,7 +118,8 @@ struct InlineBuilder {
 
   // MARK: - Lines
 
-  /// The runs collected so far. Formats that are open stay open for the next line.
+  /// Returns the runs collected so far.
+  /// Open formats stay open for the next line.
   mutating func takeLine() -> [Inline] {
     if isEmpty {
       reset()
@@ -136,7 +139,8 @@ struct InlineBuilder {
     return line
   }
 
-  /// Puts the open formats aside while a block with lines of its own is built; give them back to ``resume(_:)``.
+  /// Puts the open formats aside while a block with its own lines is built.
+  /// Pass the result to ``resume(_:)`` afterwards.
   mutating func suspend() -> [(Format, String)] {
     let suspended = frames.map { ($0.format, $0.url) }
     frames.removeAll(keepingCapacity: true)
@@ -186,7 +190,8 @@ struct InlineBuilder {
     text.removeAll(keepingCapacity: true)
   }
 
-  /// Adds a run to the innermost open format; text joins text.
+  /// Adds a run to the innermost open format.
+  /// Adjacent texts are joined.
   private mutating func put(_ run: Inline) {
     if let index = frames.lastIndex(where: { !$0.isRepeated }) {
       frames[index].runs.appendJoining(run)

@@ -1,10 +1,10 @@
 import HTML
 
-/// TeX from the boxes that KaTeX draws a formula with, for pages that keep no source beside them.
+/// Reads TeX from the boxes that KaTeX draws a formula with, for pages that keep no source beside them.
 struct KatexReader {
   let document: HTMLDocument
 
-  /// The formula below a node with KaTeX's boxes; nil if there are none.
+  /// Returns the formula below a node with KaTeX's boxes, or nil if it has no such boxes.
   func source(of node: NodeID) -> String? {
     guard let root = isNamed(node, "katex-html") ? node : find("katex-html", below: node) else { return nil }
     let tex = contents(of: root, depth: 0).collapsed
@@ -32,6 +32,7 @@ struct KatexReader {
     return contents(of: node, depth: depth)
   }
 
+  /// Reads superscripts and subscripts.
   /// A superscript is placed more than 2.8 em above the box's foot, a subscript less.
   private func scripts(of node: NodeID, depth: Int) -> String {
     let parts = layers(of: node, depth: depth)
@@ -39,7 +40,7 @@ struct KatexReader {
     return parts.reversed().map { ($0.height > -2.8 ? "_{" : "^{") + $0.tex + "}" }.joined()
   }
 
-  /// The layers of the first stack below a node, the highest first.
+  /// Returns the layers of the first stack below a node, the highest first.
   private func layers(of node: NodeID, depth: Int) -> [(height: Double, tex: String)] {
     guard let stack = find("vlist", below: node) else { return [] }
     let found = document.children(of: stack).compactMap { layer -> (height: Double, tex: String)? in

@@ -1,9 +1,10 @@
 import HTML
 
-/// TeX for what MathML says with single elements, so that a renderer of TeX reads it as it was meant.
+/// Writes TeX for single MathML elements, as a TeX renderer needs it.
 extension MathMLReader {
-  /// The text of a token element (`mi`, `mn`, `mo`): signs that TeX reads as its own are escaped, those that stand for
-  /// nothing to see (function application, invisible times) are left out, names stay together.
+  /// Returns the text of a token element (`mi`, `mn`, `mo`) as TeX.
+  /// Escapes signs that have a meaning in TeX. Leaves out invisible signs (function application, invisible times).
+  /// Keeps names together.
   func token(_ node: NodeID, isOperator: Bool) -> String {
     let text = document.textContent(of: node).trimmedBothEnds
     let visible = String(String.UnicodeScalarView(text.unicodeScalars.filter { !(0x2061...0x2064).contains($0.value) }))
@@ -37,7 +38,7 @@ extension MathMLReader {
     return out
   }
 
-  /// What stands over something: an accent, a brace, a limit, or anything else.
+  /// Writes something with a mark over it: an accent, a brace, a limit or anything else.
   static func over(_ base: String, _ mark: String, limits: Bool) -> String {
     if let accent = accents[mark] { return accent + base }
     return limits ? base + "^{" + mark + "}" : "\\overset{" + mark + "}" + base
@@ -51,7 +52,7 @@ extension MathMLReader {
     }
   }
 
-  /// Whether scripts belong above and below it: a sum, a limit, a brace that is to be named.
+  /// Returns whether scripts belong above and below the base: a sum, a limit, a brace with a name.
   static func takesLimits(_ base: String) -> Bool {
     base.contains { "∑∏∐⋃⋂⋁⋀⨁⨂".contains($0) } || base.contains("brace")
       || ["lim", "max", "min", "sup", "inf", "limsup", "liminf", "det", "gcd", "Pr"].contains {

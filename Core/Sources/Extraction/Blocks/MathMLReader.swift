@@ -1,6 +1,6 @@
 import HTML
 
-/// The source of a MathML formula: the TeX that its generator left in it, else TeX made from its elements.
+/// Reads the source of a MathML formula: the TeX that its generator left in it, else TeX made from its elements.
 struct MathMLReader {
   let document: HTMLDocument
 
@@ -24,7 +24,7 @@ struct MathMLReader {
     return tex.isEmpty ? nil : (tex, isDisplayed)
   }
 
-  /// MediaWiki wraps every formula in `{\displaystyle …}`.
+  /// Removes the `{\displaystyle …}` that MediaWiki wraps every formula in.
   private static func cleaned(_ text: String) -> String {
     let text = text.trimmedBothEnds
     for style in ["{\\displaystyle ", "{\\textstyle "] where text.hasPrefix(style) && text.hasSuffix("}") {

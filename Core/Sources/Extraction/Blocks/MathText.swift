@@ -1,15 +1,15 @@
 import ArticleModel
 
-/// TeX in a page's text, between the marks by which MathJax and KaTeX find it.
+/// Finds TeX in a page's text between the delimiters that MathJax and KaTeX use.
 ///
-/// Single dollars count where the page tells its script so; elsewhere they are prices more often.
+/// Single dollars count only if the page configures its script to use them. Elsewhere they are more often prices.
 enum MathText {
   private typealias Mark = (opening: String, closing: String, isDisplayed: Bool)
   private static let marks: [Mark] = [
     ("\\[", "\\]", true), ("$$", "$$", true), ("\\(", "\\)", false),
   ]
 
-  /// The source, where a text is one formula with its marks (one dollar on each side allowed).
+  /// Returns the source if a text is one formula with its delimiters (one dollar on each side allowed).
   static func source(_ text: String) -> (source: String, isDisplayed: Bool)? {
     let text = text.trimmedBothEnds
     for mark in marks + [("$", "$", false)]
@@ -25,12 +25,14 @@ enum MathText {
 
   static func undelimited(_ text: String) -> String { source(text)?.source ?? text }
 
-  /// Whether a math run still bears the marks of a displayed formula.
+  /// Returns whether a math run still has the delimiters of a displayed formula.
   static func isDisplayed(_ text: String) -> Bool { source(text)?.isDisplayed ?? false }
 
-  /// Splits formulas with marks off the text around them. A displayed formula keeps its marks, for a line that it fills.
+  /// Splits formulas with delimiters from the text around them.
+  /// A displayed formula keeps its delimiters, for the case that it fills a line.
   ///
-  /// - Parameter usesDollars: asked where a text has two single dollars: whether they are marks on this page.
+  /// - Parameter usesDollars: called if a text has two single dollars. Returns whether they are delimiters on this
+  ///   page.
   static func runs(in runs: [Inline], usesDollars: () -> Bool = { false }) -> [Inline] {
     var marks = Found()
     for run in runs { if case .text(let text) = run { marks.look(at: text) } }
@@ -44,21 +46,22 @@ enum MathText {
       }
       split(text[...], hasDollars ? Self.marks + [("$", "$", false)] : Self.marks, into: &out)
     }
-    // Nothing but the formula, with the source's white space around it.
+    // The line holds only the formula, with the source's white space around it.
     if case .text(let text)? = out.first, text.isInvisible, out.count == 2 { out.removeFirst() }
     return out
   }
 
-  /// What one pass over the bytes of a line finds. Most lines have nothing.
+  /// The result of one pass over the bytes of a line.
+  /// Most lines have no delimiters.
   private struct Found {
     var hasMark = false
-    /// Two single dollars, and between them a sign that formulas are made of.
+    /// Whether there are two single dollars and, between them, a sign typical of formulas.
     var hasDollars: Bool { dollars >= 2 && hasSign }
     private var dollars = 0
     private var hasSign = false
 
     mutating func look(at text: String) {
-      // Lines without either sign, which are nearly all, cost one pass without a branch.
+      // Check lines in one pass without a branch: nearly all have neither sign.
       var text = text
       let isPlain = text.withUTF8 { bytes in
         var found: UInt8 = 0
@@ -88,7 +91,7 @@ enum MathText {
       let afterOpening = rest.index(start, offsetBy: mark.opening.count)
       guard let end = rest[afterOpening...].firstRange(of: mark.closing), end.lowerBound > afterOpening else { break }
       if mark.opening == "$", !isFormula(rest[afterOpening..<end.lowerBound], before: rest[end.upperBound...]) {
-        // The second may open a formula; the first opens none.
+        // The second may open a formula. The first does not.
         out.appendJoining(.text(String(rest[..<end.lowerBound])))
         rest = rest[end.lowerBound...]
         continue
@@ -102,7 +105,7 @@ enum MathText {
     if !rest.isEmpty { out.appendJoining(.text(String(rest))) }
   }
 
-  /// Pandoc's rule for single dollars: no blank inside of either, and no digit after the second.
+  /// Applies Pandoc's rule for single dollars: no blank just inside either dollar, and no digit after the second.
   private static func isFormula(_ inner: Substring, before rest: Substring) -> Bool {
     guard let first = inner.first, let last = inner.last, !first.isWhitespace, !last.isWhitespace else { return false }
     return rest.first?.isNumber != true

@@ -1,15 +1,15 @@
 import ArticleModel
 
-/// Lines that are a page's own, whatever the article is about.
+/// Recognises lines that belong to the page, whatever the article is about.
 enum Phrases {
-  /// What players say where they don't play, and blanks that a script was to fill in.
+  /// Returns whether a line is a player's error message or a placeholder that a script was to fill in.
   static func isPlayerExcuse(_ runs: [Inline]) -> Bool {
     guard case .text(let start)? = runs.first, start.utf8.count <= 160 else { return false }
     let text = runs.count == 1 ? start : runs.plainText
     guard text.utf8.count <= 160, !runs.contains(where: { if case .code = $0 { true } else { false } }) else {
       return false
     }
-    // Nothing but these begins such a line.
+    // Such a line always begins with one of these.
     guard let first = text.utf8.first?.asciiLowercased,
       "ylpavs0[{".utf8.contains(first) || text.utf8.contains(0x5B) || text.utf8.contains(0x7B)
     else { return false }
@@ -26,14 +26,15 @@ enum Phrases {
   private static let excuses: Set<String> = [
     "listen to article", "listen to this article", "listen to the article", "listen to this post",
     "listen to this story",
-    // What responsive themes put over a wide table.
+    // Responsive themes put these over a wide table.
     "swipe to see more →", "swipe to see more", "scroll to see more →", "scroll to see more",
     "0:00", "0:00 / 0:00", "play audio", "audio player", "video player",
   ]
 
-  /// `[[duration]] minutes`, `{{ author.name }}`: a template's blank and at most two words.
+  /// Returns whether a text is a template's placeholder and at most two words.
+  /// Examples: `[[duration]] minutes`, `{{ author.name }}`.
   private static func isUnfilled(_ text: String) -> Bool {
-    // Searching strings costs; few lines have a bracket.
+    // Searching strings is slow, and few lines have a bracket.
     guard text.utf8.contains(where: { $0 == 0x5B || $0 == 0x7B }) else { return false }
     for (opening, closing) in [("[[", "]]"), ("{{", "}}")] {
       guard let start = text.firstRange(of: opening), let end = text[start.upperBound...].firstRange(of: closing) else {

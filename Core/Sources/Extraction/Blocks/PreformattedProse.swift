@@ -1,13 +1,14 @@
 import ArticleModel
 import HTML
 
-/// Prose in a `pre`, as mail archives and old text files have it: paragraphs with line ends, titles underlined with `=`
-/// or `-`, lines quoted with `>`, and indented parts that are code.
+/// Reads prose in a `pre`, as mail archives and old text files have it.
+/// Handles paragraphs with line ends, titles underlined with `=` or `-`, lines quoted with `>`, and indented code.
 struct PreformattedProse {
   let document: HTMLDocument
   let links: LinkResolver
 
-  /// Whether most of a `pre` reads as prose. Whatever says that it is code, in markup or in its look, decides against it.
+  /// Returns whether most of a `pre` reads as prose.
+  /// Any sign of code in its markup or look decides against it.
   static func isLikely(_ node: NodeID, in document: HTMLDocument) -> Bool {
     guard !document.contains(.code, below: node, limit: 60), !document.contains(.span, below: node, limit: 60),
       CodeLanguage.declared(at: node, in: document) == nil
@@ -24,7 +25,7 @@ struct PreformattedProse {
     return proseLines >= 4 && paragraphs >= 2 && proseLines >= otherLines * 2
   }
 
-  /// Several words, hardly any signs that programs are made of.
+  /// Returns whether a line has several words and hardly any signs that are typical of programs.
   private static func looksLikeProse(_ line: Substring) -> Bool {
     var letters = 0
     var signs = 0
@@ -46,7 +47,7 @@ struct PreformattedProse {
     return parser.blocks()
   }
 
-  /// The text of the box, with the links in it by their place.
+  /// Returns the text of the box and the links in it by their position.
   private func source(of node: NodeID) -> ProseText {
     var source = ProseText()
     var linkEnd: NodeID?

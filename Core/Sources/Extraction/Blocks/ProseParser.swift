@@ -40,7 +40,7 @@ struct ProseParser {
   private mutating func paragraph(_ blocks: inout [Block]) {
     let start = position
     while position < lines.count, !isBlank(position), position == start || !isQuoted(position) {
-      // A title, and the line of signs under it.
+      // A title and the line of signs below it.
       if position == start + 1, let level = underline(position) {
         let content = runs(lines[start])
         position += 1
@@ -59,12 +59,12 @@ struct ProseParser {
 
   // MARK: - Lists
 
-  /// What an item begins with.
+  /// The marker at the beginning of a list item.
   private struct Marker {
-    /// The number of a numbered item, 0 for a sign.
+    /// The number of a numbered item, or 0 for a sign.
     var number: Int
     var isOrdered: Bool
-    /// Where the item's text begins, in bytes from the line's start.
+    /// The position of the item's text, in bytes from the line's start.
     var width: Int
     var indent: Int
   }
@@ -87,7 +87,8 @@ struct ProseParser {
     return Marker(number: number, isOrdered: true, width: indent + digits.count + 2, indent: indent)
   }
 
-  /// Whether a second item follows: one line with a dash in front is somebody speaking, or a number at a line's start.
+  /// Returns whether a second item follows.
+  /// Why: a single line with a dash in front is speech, and a single number may just begin a line.
   private func beginsList(_ first: Marker) -> Bool {
     var line = position + 1
     while line < lines.count, line - position < 40 {
@@ -110,7 +111,7 @@ struct ProseParser {
       while position < lines.count, !isBlank(position), indent(position) > first.indent { position += 1 }
       let content = runs(lines[start].lowerBound + item.width..<lines[position - 1].upperBound)
       if !content.isEmpty { items.append(List.Item(content: [.paragraph(content)])) }
-      // Blank lines between items are no end of the list.
+      // Blank lines between items don't end the list.
       var next = position
       while next < lines.count, isBlank(next) { next += 1 }
       if next < lines.count, let following = marker(next), following.indent == first.indent { position = next }
@@ -127,7 +128,7 @@ struct ProseParser {
       inner.bytes.append(0x0A)
       position += 1
     }
-    // Quotations in quotations end in a bounded depth, since each takes a sign off every line.
+    // Nested quotations recurse to a bounded depth. Each level takes a sign off every line.
     var parser = ProseParser(inner)
     let content = inner.bytes.first == UInt8(ascii: ">") && depth(of: inner.bytes) > 12 ? [] : parser.blocks()
     if content.isEmpty {
@@ -157,7 +158,7 @@ struct ProseParser {
     if !code.isInvisible { blocks.append(.code(CodeBlock(text: code.trimmedEnd))) }
   }
 
-  /// A part of the text as runs, its line ends turned into spaces.
+  /// Returns part of the text as runs, with its line ends turned into spaces.
   private mutating func runs(_ range: Range<Int>) -> [Inline] {
     var line = InlineBuilder()
     func append(_ part: Range<Int>) {
@@ -186,7 +187,7 @@ struct ProseParser {
   private func isQuoted(_ line: Int) -> Bool { first(line) == UInt8(ascii: ">") }
   private func indent(_ line: Int) -> Int { lines[line].prefix { text.bytes[$0] == 0x20 }.count }
 
-  /// The level of the title that a line of `=` or `-` underlines.
+  /// Returns the level of the title that a line of `=` or `-` underlines.
   private func underline(_ line: Int) -> Int? {
     guard let sign = first(line), sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-") else { return nil }
     let range = lines[line]

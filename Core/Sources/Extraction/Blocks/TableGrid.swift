@@ -1,6 +1,7 @@
 import HTML
 
-/// The rows of a table element itself, without those of tables inside of it, and what kind of table it is.
+/// The rows of a table element and the kind of table.
+/// Rows of tables inside it are left out.
 struct TableGrid {
   struct Row {
     var node: NodeID
@@ -36,7 +37,7 @@ struct TableGrid {
     if !cells.isEmpty { rows.append(Row(node: row, isInHead: isInHead, cells: cells)) }
   }
 
-  /// Whether the rows are lines of code, or a column of line numbers stands beside a code box.
+  /// Returns whether the rows are lines of code, or a column of line numbers is beside a code box.
   func isCode(traits: ClassTraits) -> Bool {
     guard let first = rows.first, !rows.contains(where: { $0.isInHead }) else { return false }
     let hasNumbers = first.cells.count == 2 && isLineNumber(first.cells[0])
@@ -44,7 +45,8 @@ struct TableGrid {
       return hasNumbers || traits.contains(.codeTable)
     }
     guard first.cells.count == 2, hasNumbers else { return false }
-    // A diff has two columns of numbers and is no code box; a table of results has other first cells further down.
+    // A diff has two columns of numbers and isn't a code box. In a table of results, the first cells further down
+    // differ.
     return rows.allSatisfy { $0.cells.count == 2 && isLineNumber($0.cells[0]) }
   }
 
@@ -56,7 +58,8 @@ struct TableGrid {
     return document.visibleText(of: cell, limit: 100_000).allSatisfy { !$0.isWordByte || $0.isASCIIDigit }
   }
 
-  /// Whether the table relates its cells. The others place parts of a page side by side.
+  /// Returns whether the table relates its cells.
+  /// Other tables place parts of a page side by side.
   func isData(role: ElementFacts.Role, roles: [ElementRole]) -> Bool {
     if role == .presentation { return false }
     let columns = rows.map(\.cells.count).max() ?? 0
@@ -75,7 +78,7 @@ struct TableGrid {
     }
     if hasHeader || caption != nil { return columns > 1 || rows.count > 1 }
     if columns <= 1 || rows.count <= 1 { return false }
-    // One cell holds the page and the others its frame.
+    // One cell holds the page and the others hold its frame.
     if largest > 800, largest * 2 > total { return false }
     return structure * 3 <= rows.count
   }

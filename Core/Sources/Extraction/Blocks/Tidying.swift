@@ -1,6 +1,6 @@
 import ArticleModel
 
-/// The last look at an article's blocks: what stands over or under nothing goes.
+/// Makes the last pass over an article's blocks: removes a repeated title, outer rules and an empty last heading.
 struct Tidying {
   let title: String?
 
@@ -10,14 +10,15 @@ struct Tidying {
     while let last = blocks.last {
       switch last {
       case .rule: blocks.removeLast()
-      // A last heading lost what stood under it: notes that moved to the end, or links that were the page's own.
+      // The last heading lost its content: notes that moved to the end, or links that belonged to the page.
       case .heading where blocks.count > 1: blocks.removeLast()
       default: return
       }
     }
   }
 
-  /// The title is a field of its own, and is not told twice.
+  /// Removes a heading that repeats the title.
+  /// Why: the title is a field of its own.
   private func dropTitle(_ blocks: inout [Block]) {
     guard let title, !title.isEmpty else { return }
     let wanted = Self.key(title)

@@ -2,14 +2,14 @@ import ArticleModel
 
 /// Reads plain text as an article: a note, a memorandum, a message of a mailing list.
 ///
-/// The header of a mail gives title, author and date; a signature and the armour of a signed message are no part of
-/// the text. Paragraphs, quotations and preformatted parts are ``ProseParser``'s.
+/// The header of a mail gives title, author and date. A signature and the armour of a signed message don't belong to
+/// the text. ``ProseParser`` reads paragraphs, quotations and preformatted parts.
 struct PlainTextReader {
   private var lines: [Substring]
   private var metadata = Metadata()
 
   init(_ text: String, url: String?) {
-    // Unified line ends; a page break of old documents is an empty line.
+    // Unify the line ends. A page break of an old document becomes an empty line.
     var unified = ""
     unified.reserveCapacity(text.utf8.count)
     for character in text { unified.append(character.isNewline || character == "\u{C}" ? "\n" : character) }
@@ -23,7 +23,7 @@ struct PlainTextReader {
     reader.takeMailHeader()
     reader.dropSignature()
     reader.takeTitle()
-    // "MEMO", and the header below it.
+    // The title may be "MEMO", with the header below it.
     if reader.metadata.authors.isEmpty, reader.metadata.published == nil { reader.takeMailHeader() }
     return reader.finish()
   }
@@ -52,7 +52,7 @@ struct PlainTextReader {
         signs: ["plainText"]))
   }
 
-  /// Takes off the lines of a message signed with PGP (RFC 9580, 7), and the dashes that it escapes.
+  /// Removes the lines that PGP adds to a signed message (RFC 9580, 7), and the dashes that it escapes.
   private mutating func dropArmour() {
     guard let begin = lines.prefix(60).firstIndex(where: { $0.hasPrefix("-----BEGIN PGP SIGNED MESSAGE") }) else {
       return
@@ -62,7 +62,7 @@ struct PlainTextReader {
     lines = Array(lines[..<begin] + lines[body..<end].map { $0.hasPrefix("- ") ? $0.dropFirst(2) : $0 })
   }
 
-  /// Reads `From:`, `Date:` and `Subject:` (RFC 5322, 2.2), where the text begins with at least two such lines.
+  /// Reads `From:`, `Date:` and `Subject:` (RFC 5322, 2.2), if the text begins with at least two such lines.
   private mutating func takeMailHeader() {
     var fields: [String: String] = [:]
     var last: String?
@@ -90,7 +90,7 @@ struct PlainTextReader {
     metadata.published = fields["date"].flatMap { PageDate.read($0) }
   }
 
-  /// The subject without `Re:` and the list's name in brackets.
+  /// Returns the subject without `Re:` and without the list's name in brackets.
   private static func subject(_ text: String) -> String {
     var rest = text[...]
     while true {
@@ -106,7 +106,7 @@ struct PlainTextReader {
     }
   }
 
-  /// The name in `Name <address>`, `address (Name)` or `name at example.org (Name)`.
+  /// Returns the name in `Name <address>`, `address (Name)` or `name at example.org (Name)`.
   private static func name(_ from: String) -> String? {
     if let open = from.firstIndex(of: "("), let close = from.lastIndex(of: ")"), open < close {
       return String(from[from.index(after: open)..<close])
@@ -115,7 +115,7 @@ struct PlainTextReader {
     return name.isEmpty || name.contains("@") ? nil : name
   }
 
-  /// A signature follows a line of two dashes (RFC 3676, 4.3).
+  /// Removes a signature, which follows a line of two dashes (RFC 3676, 4.3).
   private mutating func dropSignature() {
     guard let start = lines.lastIndex(where: { $0 == "-- " || $0 == "--" }), lines.count - start <= 16,
       lines[..<start].contains(where: { !$0.allSatisfy(\.isWhitespace) })
@@ -123,7 +123,7 @@ struct PlainTextReader {
     lines.removeSubrange(start...)
   }
 
-  /// A short first line with an empty one below it, or underlined, is the title.
+  /// Takes a short first line as the title if an empty line is below it or it is underlined.
   private mutating func takeTitle() {
     guard metadata.title == nil,
       let first = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }), first + 1 < lines.endIndex

@@ -1,18 +1,19 @@
 import ArticleModel
 
-/// Puts the pieces of a printed document together to blocks: paragraphs that a page or a column parted are one again, and what
-/// could not be kept is named where it stood.
+/// Puts the pieces of a printed document together as blocks.
+/// Joins paragraphs that were split by a page or a column. Names what could not be kept, at its place.
 struct PrintedAssembly {
   private(set) var blocks: [Block] = []
   private(set) var notes: [Block] = []
-  /// Words that are shown, and those that are not.
+  /// The number of words that are shown.
+  /// ``droppedWords`` counts the others.
   private(set) var keptWords = 0
   private(set) var droppedWords = 0
-  /// How many places say that something is missing.
+  /// The number of places that say that something is missing.
   private(set) var gaps = 0
   private let words: PrintedText
 
-  /// The paragraph that was put down last, and where.
+  /// The paragraph that was added last, and its place.
   private var open: (index: Int, text: String, piece: PrintedPiece)?
   private var hasGapSinceOpen = false
 
@@ -43,7 +44,7 @@ struct PrintedAssembly {
     keptWords += piece.words
   }
 
-  /// What stands for a formula, a table or the words of a drawing.
+  /// The text shown in place of a formula, a table or the words of a drawing.
   static let gap = Block.paragraph([.emphasis([.text("[Here the PDF has a formula, a table or a figure.]")])])
 
   private mutating func addCode(_ piece: PrintedPiece) {
@@ -72,7 +73,7 @@ struct PrintedAssembly {
     open = (blocks.count - 1, text, piece)
   }
 
-  /// Whether a paragraph goes on in another column or on another page, past whatever floats between.
+  /// Returns whether a paragraph continues in another column or on another page, past any floats in between.
   private func goesOn(_ text: String, from before: PrintedPiece, to next: String, _ piece: PrintedPiece) -> Bool {
     guard let last = text.last, let first = next.first, !".!?:。！？".contains(last) else { return false }
     let isElsewhere = piece.page != before.page || piece.box.top < before.box.bottom - 1

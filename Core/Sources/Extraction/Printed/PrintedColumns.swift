@@ -1,11 +1,12 @@
-/// Puts the lines of a page in columns into the order in which they are read.
+/// Puts the lines of a page with columns into reading order.
 ///
-/// Poppler knows columns by the space between them; where that is as narrow as a browser prints it, it takes the lines of two
-/// columns for one. So the space is looked for here, over the whole page: a strip that hardly a line crosses.
+/// Poppler separates columns by the space between them. If the space is as narrow as a browser prints it, Poppler joins
+/// the lines of two columns. This type therefore looks for the space over the whole page: a strip that hardly any line
+/// crosses.
 struct PrintedColumns {
   private let lines: [PrintedLayout.Line]
 
-  /// Nil where the page has one column: then Poppler's blocks are the better ones.
+  /// Returns the blocks, or nil if the page has one column: Poppler's blocks are better then.
   static func blocks(of page: PrintedLayout.Page) -> [PrintedLayout.Block]? {
     let columns = PrintedColumns(lines: page.blocks.flatMap(\.lines))
     return columns.gutter == nil ? nil : columns.ordered(depth: 0)
@@ -16,7 +17,7 @@ struct PrintedColumns {
     var right: Double
   }
 
-  /// The widest strip in the middle that no more than one line in eight crosses.
+  /// The widest strip in the middle that at most one line in eight crosses.
   private var gutter: Strip? {
     let extent = lines.map(\.box).enclosing
     let size = lines.map(\.size).sorted().dropFirst(lines.count / 2).first ?? 0
@@ -78,7 +79,7 @@ struct PrintedColumns {
     return blocks
   }
 
-  /// The two lines that were taken for one, where the space between them is the strip.
+  /// Splits a line that was joined from two lines, if the space between them is the strip.
   private static func parts(of line: PrintedLayout.Line, at strip: Strip) -> [PrintedLayout.Line] {
     let left = line.words.filter { $0.box.right <= strip.left + 2 }
     let right = line.words.filter { $0.box.left >= strip.right - 2 }
@@ -88,7 +89,8 @@ struct PrintedColumns {
 }
 
 extension [PrintedLayout.Line] {
-  /// From top to bottom; what stands beside each other as closely as words do is one line.
+  /// The lines from top to bottom.
+  /// Neighbours that are as close to each other as words form one line.
   fileprivate var inRows: [PrintedLayout.Line] {
     var rows: [PrintedLayout.Line] = []
     for line in sorted(by: { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }) {

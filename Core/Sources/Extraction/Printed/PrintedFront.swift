@@ -1,6 +1,6 @@
-/// What the first page of a printed document says of the whole: its title, its authors, the date of its stamp.
+/// Reads from the first page of a printed document its title, its authors and the date of its stamp.
 struct PrintedFront {
-  /// The declared title, else the largest words of the first page.
+  /// Returns the declared title, else the largest words of the first page.
   static func title(declared: String?, pieces: [PrintedPiece]) -> String? {
     if let declared, isTitle(declared) { return declared }
     let first = pieces.filter { $0.page == 0 && !$0.lines.isEmpty && $0.text.contains(where: \.isLetter) }.prefix(12)
@@ -21,7 +21,7 @@ struct PrintedFront {
     return AuthorNames(site: nil).clean(names)
   }
 
-  /// The day on an archive's stamp: `arXiv:2605.01234v2 [cs.PL] 6 May 2026`.
+  /// Returns the date on an archive's stamp: `arXiv:2605.01234v2 [cs.PL] 6 May 2026`.
   static func date(inStamps stamps: [String]) -> String? {
     for stamp in stamps where stamp.contains("arXiv:") {
       guard let end = stamp.firstIndex(of: "]") else { continue }
@@ -30,7 +30,8 @@ struct PrintedFront {
     return nil
   }
 
-  /// Programs write the file's name, or nothing, where the title should be: `Microsoft Word - draft3.doc`, `top.dvi`.
+  /// Returns whether a declared title is usable.
+  /// Why: programs write the file's name, or nothing, as the title: `Microsoft Word - draft3.doc`, `top.dvi`.
   private static func isTitle(_ text: String) -> Bool {
     let lower = text.lowercased()
     guard text.count >= 4, text.count <= 250, text.contains(" "), text.contains(where: \.isLetter) else { return false }
@@ -38,7 +39,8 @@ struct PrintedFront {
     return ![".dvi", ".tex", ".doc", ".docx", ".pdf", ".ps", ".ppt", ".pptx", ".indd"].contains(where: lower.hasSuffix)
   }
 
-  /// A person's name has two words; `root`, `Administrator` and `jdoe` have one.
+  /// Returns whether a text is a person's name, which has two words.
+  /// `root`, `Administrator` and `jdoe` have one.
   private static func isName(_ text: String) -> Bool {
     text.contains(" ") && text.count <= 400 && text.contains(where: \.isUppercase) && !text.contains("@")
   }

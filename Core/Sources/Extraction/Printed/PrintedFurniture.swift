@@ -1,6 +1,6 @@
-/// Takes off what stands on a printed page beside its text: running heads, page numbers, stamps along the edge.
+/// Removes what is beside the text of a printed page: running heads, page numbers, stamps along the edge.
 struct PrintedFurniture {
-  /// What ran along the edges, such as an archive's stamp with its date.
+  /// The texts along the edges, such as an archive's stamp with its date.
   private(set) var stamps: [String] = []
 
   mutating func remove(from layout: inout PrintedLayout) {
@@ -16,7 +16,7 @@ struct PrintedFurniture {
           }
           guard let edge = Self.edge(of: line, height: size.height) else { return false }
           let key = Self.key(line.text)
-          // A paper of two pages has its head once.
+          // A paper of two pages has its running head only once.
           return Self.isNumber(line.text) || repeated.contains(Edge(place: edge, text: key))
             || page > 0 && key == title
         }
@@ -26,13 +26,13 @@ struct PrintedFurniture {
   }
 
   private struct Edge: Hashable {
-    /// In steps of four points from the top or, negative, from the bottom.
+    /// The place in steps of four points from the top, or from the bottom if negative.
     var place: Int
     var text: String
   }
 
-  /// Lines at one height of the margin that say the same on two pages, whatever their numbers; books have one head for
-  /// left pages and one for right ones.
+  /// Finds lines at one height of the margin that have the same text on two pages, ignoring numbers.
+  /// Why: books have one head for left pages and one for right pages.
   private func repeatedEdges(of layout: PrintedLayout) -> Set<Edge> {
     var counts: [Edge: Int] = [:]
     for page in layout.pages {
@@ -46,7 +46,7 @@ struct PrintedFurniture {
     return Set(counts.filter { $0.value >= 2 }.keys)
   }
 
-  /// Nil for what stands in the middle of the page.
+  /// Returns the place of a line in the margin, or nil for a line in the middle of the page.
   private static func edge(of line: PrintedLayout.Line, height: Double) -> Int? {
     let box = line.box
     if box.bottom < height * 0.11 { return Int(box.top / 4) + 1 }
@@ -55,7 +55,7 @@ struct PrintedFurniture {
 
   private static func key(_ text: String) -> String { text.lowercased().filter { $0.isLetter } }
 
-  /// `12`, `- 12 -`, `xii`, `Page 3 of 9`.
+  /// Recognises page numbers: `12`, `- 12 -`, `xii`, `Page 3 of 9`.
   private static func isNumber(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
     return words.count <= 4
@@ -67,7 +67,7 @@ struct PrintedFurniture {
 }
 
 extension PrintedLayout.Line {
-  /// Whether it runs up or down the page.
+  /// Whether the line runs up or down the page.
   var isTurned: Bool {
     let long = words.filter { $0.text.count >= 3 }
     return !long.isEmpty && long.allSatisfy { $0.box.height > $0.box.width * 1.5 }

@@ -1,8 +1,9 @@
 import HTML
 
 extension PrintedLayout {
-  /// Reads what `pdftotext -bbox-layout` of Poppler writes: an XHTML page of `page`, `block`, `line` and `word` elements, each
-  /// with its corners. Anything else gives no pages.
+  /// Reads the output of Poppler's `pdftotext -bbox-layout`.
+  /// The output is an XHTML page of `page`, `block`, `line` and `word` elements, each with its corners. Anything else
+  /// gives no pages.
   init(markup: [UInt8], limits: Extractor.Limits) {
     let options = ParseOptions(limits: .init(bytes: limits.bytes, nodes: limits.nodes, depth: limits.depth))
     let document = HTMLDocument.parse(markup, options: options)
@@ -49,7 +50,8 @@ extension PrintedLayout {
       right: number("xmax", of: node, document), bottom: number("ymax", of: node, document))
   }
 
-  /// Within what a page can have: a place that is no number must not become one that no sum survives.
+  /// Returns a coordinate, limited to the range that a page can have.
+  /// Why: a value that isn't a finite number must not spoil every sum it enters.
   private static func number(_ name: String, of node: NodeID, _ document: HTMLDocument) -> Double {
     let value = document.attribute(named: name, of: node).flatMap { Double($0) } ?? 0
     return value.isFinite ? min(max(value, -100_000), 100_000) : 0
@@ -57,7 +59,7 @@ extension PrintedLayout {
 }
 
 extension String {
-  /// With the letters that a font joins apart again (`ﬁ`).
+  /// The text with ligatures (`ﬁ`) split into their letters again.
   fileprivate var withoutLigatures: String {
     guard
       unicodeScalars.contains(where: { $0.value < 0x20 || (0xFB00...0xFB06).contains($0.value) || $0.value == 0xAD })
@@ -65,15 +67,15 @@ extension String {
     var out = ""
     for scalar in unicodeScalars {
       switch scalar.value {
-      // Old fonts of TeX have no table of their letters: theirs are the control characters from 11 on, of which a parser of
-      // HTML makes a line feed of the third. A word has no blanks of its own.
+      // Old fonts of TeX have no table of their letters. Their ligatures are the control characters from 11 on, and an
+      // HTML parser turns the third into a line feed. A word has no blanks of its own.
       case 0xFB00, 0x0B: out += "ff"
       case 0xFB01, 0x0C: out += "fi"
       case 0xFB02, 0x0A, 0x0D: out += "fl"
       case 0xFB03, 0x0E: out += "ffi"
       case 0xFB04, 0x0F: out += "ffl"
       case 0xFB05, 0xFB06: out += "st"
-      // A hyphen that only shows at a line's end.
+      // A hyphen that is visible only at a line's end.
       case 0xAD: out += "-"
       default: out.unicodeScalars.append(scalar)
       }

@@ -12,7 +12,7 @@ struct PrintedLayout {
     var blocks: [Block]
   }
 
-  /// Lines that stand together: a paragraph, or what of it stands in one column.
+  /// Lines that belong together: a paragraph, or its part in one column.
   struct Block {
     var lines: [Line]
     var box: Box { lines.map(\.box).enclosing }
@@ -28,7 +28,7 @@ struct PrintedLayout {
     var box: Box
   }
 
-  /// In points, from the page's upper left corner.
+  /// A box in points, measured from the page's upper left corner.
   struct Box {
     var left: Double
     var top: Double
@@ -40,7 +40,7 @@ struct PrintedLayout {
 }
 
 extension [PrintedLayout.Box] {
-  /// The smallest box around them all.
+  /// The smallest box that contains all boxes.
   var enclosing: PrintedLayout.Box {
     reduce(into: first ?? .init(left: 0, top: 0, right: 0, bottom: 0)) { box, next in
       box.left = Swift.min(box.left, next.left)
@@ -54,7 +54,8 @@ extension [PrintedLayout.Box] {
 extension PrintedLayout.Line {
   var text: String { words.map(\.text).joined(separator: " ") }
 
-  /// The height of most of its letters. Signs and raised numbers of other fonts stand in most lines of a paper.
+  /// The height of most of the line's letters.
+  /// Why: most lines of a paper have signs and raised numbers in other fonts.
   var size: Double {
     let sorted = words.map { (height: $0.box.height, letters: $0.text.utf8.count) }.sorted { $0.height < $1.height }
     var left = sorted.reduce(0) { $0 + $1.letters } / 2
@@ -65,13 +66,13 @@ extension PrintedLayout.Line {
     return sorted.last?.height ?? 0
   }
 
-  /// The width of a letter where all letters are as wide as each other, as code is set.
+  /// The width of a letter if all letters have the same width, as in code.
   var pitch: Double? {
     let widths = words.filter { $0.text.count >= 2 }.map { $0.box.width / Double($0.text.count) }
     guard let narrow = widths.min(), let wide = widths.max(), narrow > 0, wide - narrow < 0.02 * wide else {
       return nil
     }
-    // One word may be as wide as code by chance.
+    // A single word may have the widths of code by chance.
     return widths.count >= 2 || (words.first?.text.count ?? 0) >= 8 ? wide : nil
   }
 }

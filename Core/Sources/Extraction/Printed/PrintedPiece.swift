@@ -1,15 +1,15 @@
-/// A paragraph of a printed page, a heading, or what is no text at all.
+/// A part of a printed page: a paragraph, a heading, or something that isn't text.
 struct PrintedPiece {
   enum Kind: Hashable {
     case prose, code
-    /// Above the text of the first page: who wrote it, where and when.
+    /// Text above the main text of the first page: who wrote it, where and when.
     case front
     case heading(level: Int)
-    /// What stands under a figure or over a table.
+    /// The text below a figure or above a table.
     case caption
     /// A note at the foot of a page.
     case note
-    /// The cells of a table, the labels of a figure, a formula: words that say nothing in a row.
+    /// Words without a meaningful order: the cells of a table, the labels of a figure, a formula.
     case scattered
   }
 
@@ -19,12 +19,12 @@ struct PrintedPiece {
   var words: Int { lines.reduce(0) { $0 + $1.words.count } }
   var box: PrintedLayout.Box { lines.map(\.box).enclosing }
   var size: Double { lines.map(\.size).sorted()[lines.count / 2] }
-  /// Its lines one after the other, for telling what it is.
+  /// The text of its lines joined by spaces, used to find its kind.
   var text: String { lines.map(\.text).joined(separator: " ") }
 }
 
 extension PrintedPiece {
-  /// Parts a block into its paragraphs: by space between lines, by a change of size, then by indents.
+  /// Splits a block into its paragraphs: by space between lines, by a change of size, then by indents.
   static func pieces(of block: PrintedLayout.Block, page: Int) -> [PrintedPiece] {
     let steps = zip(block.lines, block.lines.dropFirst()).map { $1.box.top - $0.box.top }.sorted()
     let step = steps.isEmpty ? 0 : steps[steps.count / 2]
@@ -44,7 +44,7 @@ extension PrintedPiece {
   private static func paragraphs(of run: [PrintedLayout.Line], page: Int) -> [PrintedPiece] {
     let box = run.map(\.box).enclosing
     let isIndented = run.map { $0.box.left > box.left + 0.6 * $0.size }
-    // In a list of sources all lines but the first of each entry are indented.
+    // In a list of sources, all lines but the first of each entry are indented.
     let isHanging = isIndented.filter(\.self).count * 2 > isIndented.count
     var groups: [[PrintedLayout.Line]] = []
     for (index, line) in run.enumerated() {
@@ -63,7 +63,7 @@ extension PrintedPiece {
     return groups.map { PrintedPiece(kind: .prose, lines: $0, page: page) }
   }
 
-  /// Whether its words follow one another as those of sentences do.
+  /// Whether its words follow one another as in sentences.
   var readsAsText: Bool {
     let words = lines.flatMap(\.words)
     let characters = words.flatMap(\.text)
@@ -73,7 +73,7 @@ extension PrintedPiece {
     }
     guard letters * 100 >= characters.count * 66, single * 10 <= words.count * 3 else { return false }
     if characters.count(where: \.isIdeograph) * 2 > letters { return characters.count >= 6 }
-    // A column of a table has a word or two a line.
+    // A column of a table has one or two words a line.
     if lines.count >= 3, words.count < lines.count * 3 { return false }
     return words.count >= 5 || words.count >= 3 && text.last.map { ".:!?".contains($0) } == true
   }
@@ -82,7 +82,8 @@ extension PrintedPiece {
 extension PrintedLayout.Line {
   var endsSentence: Bool { words.last?.text.last.map { ".!?:”\"。！？".contains($0) } ?? false }
 
-  /// Whether an item of a list begins. A dash at a line's start is a sign only where nothing goes on.
+  /// Returns whether an item of a list begins.
+  /// A dash at the beginning of a line is an item's sign only if no sentence continues there.
   func startsItem(afterSentence: Bool) -> Bool {
     guard words.count > 1, let sign = words.first?.text, PrintedText.bullets.contains(sign) else { return false }
     return afterSentence || !["–", "-", "*", "·"].contains(sign)
@@ -90,6 +91,6 @@ extension PrintedLayout.Line {
 }
 
 extension Character {
-  /// Of a script that sets no blanks between words.
+  /// Whether the letter is of a script that puts no blanks between words.
   var isIdeograph: Bool { unicodeScalars.first.map { $0.value >= 0x3040 && $0.value <= 0x9FFF } ?? false }
 }

@@ -1,15 +1,16 @@
 import ArticleModel
 
-/// Reads a printed document (a PDF) as an article, where its letters can be read and most of it is text in sentences.
+/// Reads a printed document (a PDF) as an article, if its letters can be read and most of it is text in sentences.
 ///
-/// A page of print says nowhere what is a paragraph: that is told by sizes, indents and space. What is no text in sentences
-/// (formulas, tables, the words of drawings) is left out and named where it stood, and the receipt says so.
+/// A printed page does not mark its paragraphs. They are found by sizes, indents and space. Anything but text in
+/// sentences (formulas, tables, the words of drawings) is left out and named at its place. The receipt says so.
 struct PrintedReader {
   private var layout: PrintedLayout
   private let url: String?
   private let isCut: Bool
 
-  /// More pages than an edition has a use for.
+  /// The maximum number of pages.
+  /// An edition has no use for more.
   static let pageLimit = 100
 
   init(_ layout: PrintedLayout, url: String?) {
@@ -63,7 +64,7 @@ struct PrintedReader {
     return extract(blocks, .full, "this is the PDF's whole text")
   }
 
-  /// Title and authors stand above the article already.
+  /// Returns whether a piece repeats the title or the authors, which are already shown above the article.
   private static func isKnown(_ piece: PrintedPiece, title: String?, authors: [String]) -> Bool {
     guard piece.page == 0, piece.kind != .prose else { return false }
     let key = piece.text.wordKey
@@ -71,7 +72,7 @@ struct PrintedReader {
     return title?.wordKey.contains(key) == true || authors.joined().wordKey.contains(key)
   }
 
-  /// What stands under the heading `Abstract`, up to the next heading.
+  /// Returns the text under the heading `Abstract`, up to the next heading.
   private static func abstract(of blocks: [Block]) -> [Block] {
     guard
       let start = blocks.firstIndex(where: { block in
@@ -89,7 +90,7 @@ struct PrintedReader {
   }
 }
 
-/// Whether what was read out of a PDF can be trusted.
+/// Judges whether the text read from a PDF can be trusted.
 struct PrintedQuality {
   private let words: Int
   private let pages: Int
@@ -107,10 +108,10 @@ struct PrintedQuality {
     var broken = 0
     var characters = 0
     for scalar in all.lazy.flatMap(\.unicodeScalars) {
-      // Code and tables are full of digits and signs, and read well all the same.
+      // Code and tables are full of digits and signs, and can still be read well.
       if scalar.properties.isAlphabetic { letters += 1 } else if scalar.isASCII && scalar.value >= 0x20 { continue }
       characters += 1
-      // What a font without a table of its letters gives.
+      // A font without a table of its letters gives these characters.
       if scalar.value == 0xFFFD || (0xE000...0xF8FF).contains(scalar.value) || scalar.value < 0x20 { broken += 1 }
     }
     letterShare = Double(letters) / Double(max(1, characters))
@@ -130,7 +131,7 @@ struct PrintedQuality {
 
   func share(of kept: Int) -> Double { Double(kept) / Double(max(1, words)) }
 
-  /// Why nothing of it is shown; nil where nothing speaks against it.
+  /// Why nothing of it is shown, or nil if no problem was found.
   var obstacle: String? {
     if pages == 0 { return "the PDF cannot be read" }
     if words < 20 * pages || words < 60 { return "the PDF holds pictures of pages, not text" }

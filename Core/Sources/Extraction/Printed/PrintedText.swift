@@ -1,8 +1,8 @@
-/// The lines of a paragraph as one text: words that were parted at a line's end are whole again.
+/// Joins the lines of a paragraph into one text and rejoins words that were split at a line's end.
 struct PrintedText {
   static let bullets: Set<String> = ["•", "◦", "▪", "■", "–", "∙", "·", "‣", "*", "-", "●", "○"]
 
-  /// The document's words as they stand inside lines, by which a hyphen at a line's end is judged.
+  /// The document's words as written inside lines, used to judge a hyphen at a line's end.
   private var known: Set<String> = []
 
   init(_ pieces: [PrintedPiece]) {
@@ -35,7 +35,8 @@ struct PrintedText {
     text += next
   }
 
-  /// Whether the hyphen is the printer's: the word stands elsewhere without it, or nowhere with it.
+  /// Returns whether the hyphen is the printer's.
+  /// It is if the word occurs elsewhere without it, or occurs nowhere with it.
   private func isOneWord(_ head: String, _ tail: String) -> Bool {
     guard tail.first?.isLowercase == true else { return false }
     if known.contains(Self.bare(head + tail)) { return true }
@@ -46,7 +47,7 @@ struct PrintedText {
     String(word.lowercased().drop { !$0.isLetter }.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed())
   }
 
-  /// Fixed-pitch lines with their blanks as they stand.
+  /// Returns fixed-pitch lines and keeps their blanks.
   static func code(_ lines: [PrintedLayout.Line]) -> String {
     let left = lines.map(\.box).enclosing.left
     return lines.map { line in

@@ -1,23 +1,24 @@
 /// Finds the word beginnings of ``ReceiptConcepts`` in texts, one byte at a time.
 struct ConceptBook: Sendable {
-  /// How often each concept was met.
+  /// The number of times each concept was found.
   struct Counts: Sendable {
     private(set) var hits = [UInt16](repeating: 0, count: Concept.allCases.count)
-    /// Words of the texts; two ideographs count as one.
+    /// The number of words in the texts.
+    /// Two ideographs count as one word.
     var words = 0
-    /// Words that belong to an entry of the table.
+    /// The number of words that match an entry of the table.
     private(set) var covered = 0
 
     subscript(concept: Concept) -> Int { Int(hits[concept.rawValue]) }
 
-    /// The share of the words that speak of a concept, at most 1.
+    /// Returns the share of the words that express a concept, at most 1.
     func share(_ concept: Concept) -> Double { share([concept]) }
 
     func share(_ concepts: [Concept]) -> Double {
       min(1, Double(concepts.reduce(0) { $0 + self[$1] }) / Double(max(1, words)))
     }
 
-    /// How many of some concepts were met at all.
+    /// Returns how many of these concepts were found at least once.
     func different(_ concepts: [Concept]) -> Int { concepts.count { self[$0] > 0 } }
 
     fileprivate mutating func add(_ concepts: UInt32, words: Int) {
@@ -36,9 +37,9 @@ struct ConceptBook: Sendable {
     }
   }
 
-  /// A step from a node with a byte leads to a node; by `node << 8 | byte`.
+  /// The transitions: from a node with a byte to a node, by `node << 8 | byte`.
   private var steps: WordTable<UInt16>
-  /// What a text has spoken of when it reaches a node.
+  /// The concepts that a text has expressed when it reaches a node.
   private var concepts: [UInt32]
 
   static let shared = ConceptBook(ReceiptConcepts.table)
@@ -48,7 +49,7 @@ struct ConceptBook: Sendable {
       text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { (concept, Array($0.utf8)) }
     }
     steps = WordTable(capacity: entries.reduce(0) { $0 + $1.1.count } / 2, nothing: 0)
-    // Node 0 is the start at a word, node 1 the start within a run of ideographs.
+    // Node 0 is the start at a word. Node 1 is the start within a run of ideographs.
     concepts = [0, 0]
     for (concept, bytes) in entries {
       var node: UInt16 = bytes[0] >= Self.firstUnspaced ? 1 : 0
@@ -66,16 +67,17 @@ struct ConceptBook: Sendable {
     }
   }
 
-  /// The lead byte of U+3000; from there on texts have no spaces or few.
+  /// The lead byte of U+3000.
+  /// From there on, scripts use few spaces or none.
   private static let firstUnspaced: UInt8 = 0xE3
 
-  /// Counts the concepts of a text, at most `limit` bytes of it.
+  /// Counts the concepts in at most `limit` bytes of a text.
   func counts(in text: Span<UInt8>, limit: Int = 6000) -> Counts {
     var counts = Counts()
     var folded: [UInt8] = []
     folded.reserveCapacity(min(text.count, limit) + 2)
     counts.words = Self.fold(text, limit: limit, into: &folded)
-    // Of the entries that begin at a word the longest counts, so that "read more" isn't also "read".
+    // Of the entries that begin at a word, only the longest counts. Why: "read more" isn't also "read".
     for start in folded.indices {
       let isWord = start == 0 || folded[start - 1] == 0x20
       if isWord, folded[start] != 0x20 { match(folded, from: start, node: 0, into: &counts) }
@@ -129,12 +131,12 @@ struct ConceptBook: Sendable {
     return words + ideographs / 2
   }
 
-  /// A curly apostrophe.
+  /// Returns whether a curly apostrophe begins at this byte.
   private static func isQuote(_ text: Span<UInt8>, _ index: Int) -> Bool {
     index + 2 < text.count && text[index] == 0xE2 && text[index + 1] == 0x80 && text[index + 2] == 0x99
   }
 
-  /// Lower case for the alphabets of the table: Latin, Greek, Cyrillic.
+  /// Appends a character in lower case for the alphabets of the table: Latin, Greek, Cyrillic.
   private static func append(_ text: Span<UInt8>, _ index: Int, _ length: Int, to folded: inout [UInt8]) {
     let first = text[index]
     guard length == 2, index + 1 < text.count else {

@@ -1,13 +1,15 @@
-/// How far the choice of what belongs to the article may be wrong, as the model itself says.
+/// Estimates from the model itself how much of the choice of the article's content may be wrong.
 ///
-/// The model gives each unit of text a chance to be content. A page of clear units is nearly always right. Where long texts are near
-/// the border, the page may show foreign paragraphs or lack some of its own. The reader gets the text and a warning.
+/// The model gives each unit of text a chance to be content. A page of clear units is nearly always right. If long
+/// texts are near the border, the page may show foreign paragraphs or lack some of its own. The reader then gets the
+/// text and a warning.
 struct Doubt {
-  /// Words that are shown and may not be the article's, as a share of the shown ones.
+  /// Words that are shown but may not belong to the article, as a share of the shown words.
   var foreign = 0.0
-  /// Words that are not shown and may be the article's, as a share of the shown ones.
+  /// Words that are not shown but may belong to the article, as a share of the shown words.
   var missing = 0.0
-  /// The model has learned the words of English pages best.
+  /// Whether the page is English.
+  /// The model knows the words of English pages best.
   var isEnglish = true
 
   init() {}
@@ -28,14 +30,17 @@ struct Doubt {
     missing /= max(Self.shortest, shown)
   }
 
-  /// Shorter pages count as this long: a note of a hundred words has a heading or a date in doubt as a long text has.
+  /// The length that shorter pages count as.
+  /// Why: a note of a hundred words has as many headings or dates in doubt as a long text.
   private static let shortest = 250.0
 
-  /// Above this share of words a page is not called full. Of pages in other languages the model knows fewer words, so that its
-  /// chances are lower: of Chinese news at the higher limit as many are right as of English ones at the lower.
+  /// The maximum share of words in doubt for a page to be called full.
+  /// The model knows fewer words of other languages and gives them lower chances. Chinese news is right as often at the
+  /// higher limit as English news is at the lower one.
   var limit: Double { isEnglish ? 0.18 : 0.26 }
 
-  /// Why the article is not called whole, for its reader; nil where nothing is in doubt.
+  /// Why the article is not called whole, written for its reader.
+  /// Nil if nothing is in doubt.
   var why: String? {
     guard foreign + missing > limit else { return nil }
     return foreign > missing

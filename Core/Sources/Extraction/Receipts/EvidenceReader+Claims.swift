@@ -1,7 +1,7 @@
 import HTML
 
 extension EvidenceReader {
-  /// What the head, the linked data and the address say of the page.
+  /// Reads what the head, the linked data and the address say about the page.
   mutating func readClaims(url: String?) {
     let facts = selector.facts
     evidence.features.set(.describesArticle, facts.linkedDataType == 1)
@@ -109,7 +109,7 @@ extension EvidenceReader {
     return nil
   }
 
-  /// The page says how long the article is; what is kept is a share of that.
+  /// Compares the kept words with the length that the page claims for the article.
   private mutating func claim(words: Int) {
     guard words > 0 else { return }
     evidence.features.set(.claimedShare, min(4, Double(words) / Double(max(20, evidence.keptWords))))
@@ -130,7 +130,7 @@ extension EvidenceReader {
     evidence.features.set(.inDescription, Double(inDescription) / Double(max(1, all)))
   }
 
-  /// Whether a heading of the page says what its title says, as an article's does.
+  /// Reads whether a heading of the page repeats its title, as in an article.
   private mutating func readTitle() {
     var best = 0.0
     var count = 0

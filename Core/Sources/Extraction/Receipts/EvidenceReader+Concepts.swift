@@ -5,10 +5,11 @@ extension EvidenceReader {
   private static let interface: [Concept] = [
     .visitor, .denied, .browser, .proof, .account, .missing, .fault, .machine, .consent, .shop, .app,
   ]
-  /// A page with more words than this is a page with text; what its menus say is not read.
+  /// The maximum words of a thin page.
+  /// A page with more is a page with text, and its menus are not read.
   private static let thin = 700
 
-  /// What the title and headings, the kept text and, on a thin page, all of it speak of.
+  /// Reads the concepts of the title and headings, of the kept text and, on a thin page, of the whole page.
   mutating func readConcepts() {
     let book = ConceptBook.shared
     var head = book.counts(in: selector.facts.title.span, limit: 300)
@@ -89,14 +90,15 @@ extension EvidenceReader {
     evidence.features.set(.startsRunning, head[.running] > 0)
   }
 
-  /// By the page's own word; a page that says nothing counts as English.
+  /// Whether the page declares English.
+  /// A page that declares no language counts as English.
   private var isEnglish: Bool {
     let root = document.children(of: document.root).first { document.isElement($0, .html) }
     guard let language = root.flatMap({ document.attribute(.lang, of: $0) }), !language.isEmpty else { return true }
     return language.lowercased().hasPrefix("en")
   }
 
-  /// What the buttons and fields of a thin page say.
+  /// Reads the text of the buttons and fields of a thin page.
   private func readControls(into page: inout ConceptBook.Counts) {
     var bytes: [UInt8] = []
     for node in scan.silent {
@@ -116,7 +118,7 @@ extension EvidenceReader {
     }
   }
 
-  /// What a thin page says to readers without scripts.
+  /// Reads what a thin page shows to readers without scripts.
   private mutating func readNoscript() {
     var words = 0
     for element in scan.elements where element.tag == .noscript {
@@ -130,7 +132,7 @@ extension EvidenceReader {
     evidence.features.set(.noscriptWords, words)
   }
 
-  /// Amounts of money: a sign of a currency beside a number.
+  /// Counts amounts of money: a currency sign beside a number.
   static func prices(in text: Span<UInt8>) -> Int {
     var found = 0
     var index = 0

@@ -1,7 +1,7 @@
 import HTML
 
 extension EvidenceReader {
-  /// How the kept text ends, and what stands in the place where it would go on.
+  /// Reads how the kept text ends, and what is in the place where it would continue.
   mutating func readEnding() {
     let end = lastText()
     guard end >= 0 else { return }
@@ -20,7 +20,8 @@ extension EvidenceReader {
     readAfter(end, until: stop)
   }
 
-  /// The last kept unit that tells something. Walls, appeals and teasers are often kept: they end in a full stop too.
+  /// Finds the last kept unit that belongs to the text.
+  /// Why: walls, appeals and teasers are often kept too, and they also end in a full stop.
   private func lastText() -> Int {
     guard last >= 0 else { return last }
     var index = last
@@ -30,7 +31,7 @@ extension EvidenceReader {
       steps += 1
     }
     guard index > first || tells(index) else { return last }
-    // A demand a few short lines above: what stands below it is no more of the text than it is.
+    // A demand may be a few short lines above. The lines below it don't belong to the text either.
     var place = index
     steps = 0
     while place > first, steps < 6, scan.units[place].tally.words <= 40 {
@@ -55,7 +56,7 @@ extension EvidenceReader {
     return (1...2).contains { index >= $0 && isHeading(index - $0) && leadsElsewhere(scan.units[index - $0]) }
   }
 
-  /// The first unit after the text that belongs to something else: a menu, comments, a teaser, the footer.
+  /// Finds the first unit after the text that belongs to something else: a menu, comments, a teaser, the footer.
   private func endOfPlace(after end: Int) -> Int {
     var words = 0
     var index = end + 1
@@ -124,7 +125,7 @@ extension EvidenceReader {
         ? 2 : lines.contains { $0.pointsElsewhere || isQuotation && $0.isLink && $0.counts.words >= 2 } ? 1 : 0)
   }
 
-  /// Folds and unfolds what the page holds already, and loads nothing.
+  /// Returns whether an element only folds and unfolds what the page already holds, and loads nothing.
   private func isToggle(_ node: NodeID) -> Bool {
     document.isElement(node, .label) || document.isElement(node, .summary)
       || document.hasAttribute(.ariaExpanded, of: node)
@@ -135,7 +136,7 @@ extension EvidenceReader {
     scan.texts[scan.units[unit].texts].last ?? document.root
   }
 
-  /// The buttons and fields between the last text and a unit.
+  /// Returns the buttons and fields between the last text and a unit.
   private func controls(after end: Int, until stop: Int) -> [InterfaceLine] {
     let from = lastNode(of: end)
     let to = stop < scan.units.count ? scan.texts[scan.units[stop].texts].first : nil
@@ -159,7 +160,7 @@ extension EvidenceReader {
     return lines
   }
 
-  /// The page of a paper that shows its abstract alone.
+  /// Returns whether this is the page of a paper that shows only its abstract.
   private func isAbstract(_ end: Int) -> Bool {
     var place = Int(scan.units[end].element)
     while place > 0 {
@@ -171,7 +172,7 @@ extension EvidenceReader {
 
   // MARK: - One text on several pages
 
-  /// The small whole numbers that texts of a unit consist of: the links of a pagination.
+  /// Returns the small whole numbers that are the texts of a unit: the links of a pagination.
   private func numbers(of unit: Int) -> [Int] {
     guard scan.units[unit].tally.digits > 0, scan.units[unit].tally.words <= 24 else { return [] }
     var numbers: [Int] = []
@@ -192,7 +193,7 @@ extension EvidenceReader {
     return numbers
   }
 
-  /// "Page 1 of 4", "1/4".
+  /// Recognises "Page 1 of 4" and "1/4".
   private func isPageOfSeveral(_ unit: Int) -> Bool {
     let tally = scan.units[unit].tally
     guard tally.words <= 5, tally.digits >= 2, tally.digits <= 3 else { return false }
@@ -204,7 +205,7 @@ extension EvidenceReader {
     return numbers.count == 2 && numbers[0] == 1 && (2...40).contains(numbers[1])
   }
 
-  /// The longest run of numbers that follow one another, from 1 or 2.
+  /// Finds the longest run of consecutive numbers from 1 or 2.
   private struct PageRun {
     private var next = 0
     private var length = 0
@@ -284,20 +285,20 @@ extension EvidenceReader {
   }
 }
 
-/// A short text of a page, by what it wants of its reader.
+/// A short text of a page, classified by what it asks of its reader.
 struct InterfaceLine {
   let counts: ConceptBook.Counts
   let prices: Int
-  /// How plainly it says that the text goes on: 3 says so, 2 nearly, 1 wants something, 0 no.
+  /// How clearly it says that the text continues: 3 says so, 2 nearly, 1 asks for something, 0 no.
   let continues: Int
-  /// Asks for money, an account or an application.
+  /// Whether it asks for money, an account or an application.
   let wants: Bool
-  /// Loads newer or older entries.
+  /// Whether it loads newer or older entries.
   let grows: Bool
-  /// Names the original of what is shown.
+  /// Whether it names the original of what is shown.
   let pointsElsewhere: Bool
   let isLink: Bool
-  /// So many of its words are those of interfaces that it is no part of a text.
+  /// Whether so many of its words are interface words that it isn't part of a text.
   let isInterface: Bool
 
   /// Where a line was found.

@@ -1,7 +1,7 @@
 import HTML
 
 extension EvidenceReader {
-  /// What stands on the page beside its text: links, lists, forms, players, pictures, and boxes that scripts would fill.
+  /// Reads what is on the page beside its text: links, lists, forms, players, pictures, and boxes for scripts to fill.
   mutating func readFurniture() {
     readElements()
     readSilent()
@@ -101,7 +101,8 @@ extension EvidenceReader {
     evidence.features.set(.scripts, scripts + selector.facts.scripts.count)
   }
 
-  /// Boxes with a linked heading each lead to other pages; their sentences are no article.
+  /// Counts boxes with a linked heading.
+  /// Each leads to another page, and its sentences aren't an article.
   private mutating func readTeasers() {
     var linked: [Int] = []
     var numbered = 0
@@ -127,18 +128,19 @@ extension EvidenceReader {
   }
 }
 
-/// What the class of an element calls it.
+/// The parts of a page that an element's class can name.
 private struct NamesOfParts: OptionSet {
   let rawValue: UInt8
-  /// Stands in for what scripts will bring.
+  /// A placeholder for what scripts will load.
   static let skeleton = NamesOfParts(rawValue: 1)
   static let byline = NamesOfParts(rawValue: 2)
-  /// An entry by the microformat.
+  /// An entry of the microformat.
   static let entry = NamesOfParts(rawValue: 4)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// One pass over the names: a search for each word was a tenth of the whole extraction.
+  /// Reads the names in one pass.
+  /// Why: a search for each word was a tenth of the whole extraction.
   init(in names: Span<UInt8>) {
     self = []
     func begins(_ word: StaticString, _ index: Int) -> Bool {

@@ -1,14 +1,15 @@
-/// What the exchange over HTTP said of a page, for the receipt. All fields are optional.
+/// The facts that the HTTP exchange gives about a page, for the receipt.
+/// All fields are optional.
 public struct ExchangeFacts: Hashable, Sendable {
   /// The status of the response.
   public var status: Int?
-  /// The address that was asked for.
+  /// The requested address.
   public var requested: String?
   /// The address after redirects.
   public var final: String?
-  /// The response has a `Retry-After` field.
+  /// Whether the response has a `Retry-After` field.
   public var asksToRetry = false
-  /// The response says `cf-mitigated: challenge`, or the like.
+  /// Whether the response says `cf-mitigated: challenge`, or the like.
   public var isChallenge = false
 
   /// Creates the facts that are known.
@@ -25,7 +26,7 @@ public struct ExchangeFacts: Hashable, Sendable {
 }
 
 extension ExchangeFacts {
-  /// What speaks against an article here: the sign's name, how much it counts in log-odds, and the sentence for readers.
+  /// The evidence against an article: the sign's name, its weight in log-odds, and the sentence for readers.
   var obstacle: (sign: String, weight: Float, why: String)? {
     if isChallenge { return ("challengeHeader", 8, ReceiptWords.proof) }
     if let status, status >= 400 { return ("status", 6, "The site refused us (\(status)).") }
@@ -42,7 +43,8 @@ extension ExchangeFacts {
 
   private static let logins = ["/login", "/signin", "/sign-in", "/log-in", "/auth/", "/sso/", "/consent", "/register"]
 
-  /// The path of an address, without its query; empty for a host alone.
+  /// Returns the path of an address without its query.
+  /// It is empty if the address has only a host.
   private static func path(of address: String) -> Substring {
     var rest = Substring(address)
     if let scheme = rest.utf8.firstIndex(of: UInt8(ascii: ":")) {

@@ -1,15 +1,16 @@
 import HTML
 
-/// What the receipt rests on, counted over a page and what was kept of it.
+/// The evidence for the receipt, counted over a page and the part of it that was kept.
 struct PageEvidence {
-  /// Words of all units, and of the kept ones.
+  /// The words of all units.
+  /// ``keptWords`` counts those of the kept units.
   var allWords = 0
   var keptWords = 0
-  /// Words of kept units that are to be read: sentences, preformatted text, tables, lists.
+  /// The words of kept units that are for reading: sentences, preformatted text, tables, lists.
   var readableWords = 0
-  /// Units that were left out.
+  /// The number of units that were left out.
   var droppedUnits = 0
-  /// How far the choice itself may be wrong.
+  /// How much of the choice itself may be wrong.
   var doubt = Doubt()
   var features = ReceiptFeatures()
 
@@ -22,7 +23,8 @@ extension PageEvidence {
     self = reader.read(url: url)
   }
 
-  /// Text from a script: nothing around it can say more.
+  /// Creates the evidence for a text from a script.
+  /// Nothing around it can add evidence.
   init(_ embedded: EmbeddedText) {
     allWords = embedded.words
     keptWords = allWords
@@ -39,7 +41,7 @@ struct EvidenceReader {
   var last = -1
   /// The first kept unit, or -1.
   var first = -1
-  /// For each element: the kept words in it.
+  /// The number of kept words in each element.
   var keptInside: [Int32] = []
   /// The innermost element that holds nearly all kept words.
   var container = 0
@@ -147,7 +149,7 @@ struct EvidenceReader {
     places.write(to: &evidence.features, words: words)
   }
 
-  /// Which share of the kept words stands where.
+  /// The shares of the kept words by their place.
   private struct Shares {
     var hidden = 0
     var form = 0
@@ -192,7 +194,8 @@ struct EvidenceReader {
 }
 
 extension EvidenceReader {
-  /// Whether a heading is a link to another page; in documentation headings link to themselves.
+  /// Returns whether a heading is a link to another page.
+  /// In documentation, headings link to themselves.
   func leadsElsewhere(_ unit: TextUnit) -> Bool {
     guard unit.tally.linkCharacters * 2 > unit.tally.characters else { return false }
     var place = Int(unit.wrapper)

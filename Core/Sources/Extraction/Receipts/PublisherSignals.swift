@@ -1,4 +1,5 @@
-/// What a page asks of those who show its content elsewhere. Absent fields mean that the page says nothing.
+/// The requests of a page to anyone who shows its content elsewhere.
+/// An absent field means that the page says nothing.
 public struct PublisherSignals: Hashable, Sendable {
   /// `robots: noarchive`: keep no copy.
   public var forbidsArchive = false
@@ -17,6 +18,6 @@ public struct PublisherSignals: Hashable, Sendable {
   /// `isAccessibleForFree` of the page's linked data: false marks paid content.
   public var isFree: Bool?
 
-  /// Creates signals that ask nothing.
+  /// Creates signals without any request.
   public init() {}
 }

@@ -1,5 +1,6 @@
-/// What short texts of a page's interface speak of. Each concept is a set of word beginnings in the languages of the web:
-/// one of them alone says little, but where many meet a page speaks to its visitor and tells no story.
+/// What the short texts of a page's interface express.
+/// Each concept is a set of word beginnings in the languages of the web. A single match says little. Where many meet,
+/// the page speaks to its visitor and isn't an article.
 enum Concept: Int, CaseIterable {
   /// The visitor is addressed: you, please.
   case visitor
@@ -13,7 +14,7 @@ enum Concept: Int, CaseIterable {
   case account
   /// A subscription, membership, a trial.
   case subscription
-  /// The rest or the whole of a text, and going on with it.
+  /// The rest or the whole of a text, and continuing with it.
   case rest
   /// Reading, or the name of a text: article, story, post.
   case text
@@ -33,19 +34,20 @@ enum Concept: Int, CaseIterable {
   case listing
   /// The original of a quotation on another site.
   case elsewhere
-  /// The text still grows: live, updates, earlier entries.
+  /// The text is still growing: live, updates, earlier entries.
   case running
-  /// The text has ended, or is all there.
+  /// The text has ended, or is complete.
   case ended
   /// A plea for support, or a newsletter.
   case support
-  /// An application or a device to go on with.
+  /// An application or a device to continue with.
   case app
 }
 
 enum ReceiptConcepts {
-  /// Beginnings of words; `_` stands for the end of a word and for the space between two. Texts in Chinese, Japanese and
-  /// Korean are searched anywhere.
+  /// The beginnings of words.
+  /// `_` is the end of a word and the space between two words. Texts in Chinese, Japanese and Korean are searched at
+  /// every position.
   static let table: [(Concept, String)] = [
     (
       .visitor,

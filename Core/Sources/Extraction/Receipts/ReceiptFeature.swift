@@ -1,9 +1,10 @@
-/// What the receipt's model reads of a page, each a number with a reason that a person can check.
+/// The numbers that the receipt's model reads from a page.
+/// Each has a reason that a person can check.
 enum ReceiptFeature: Int, CaseIterable {
   // How much there is to read.
   case words, sentences, longest, keptShare, runs, stopsShare, commasShare, wordsPerStop, digitsShare, capitalsShare
   case linkShare, structureWords, chance, highest
-  // Where the kept text stands.
+  // Where the kept text is.
   case hiddenShare, formShare, navigationShare, commentsShare, quoteShare, besideAlike, inArticle
   // Signs of an article.
   case titleHeading, headings, times, bylines, declaresArticle, declaresOther, declaresMedia, describesArticle
@@ -15,26 +16,26 @@ enum ReceiptFeature: Int, CaseIterable {
   // Signs of a form or a shell.
   case passwords, inputs, buttons, scripts, elements, emptyShare, skeletons, noscriptWords, noscriptBrowser, allWords
   case challengeMarks
-  // What the head, the kept text and the page speak of.
+  // What the head, the kept text and the page express.
   case headDenied, headProof, headAccount, headMissing, headFault, headMachine, headConsent, headShop, headMedia
   case headListing, headKinds
   case textVisitor, textObstacle, textAccount, textSubscription, textMissing, textFault, textMachine, textConsent
   case textShop, textMedia, textKinds
   case pageVisitor, pageObstacle, pageAccount, pageMissing, pageFault, pageMachine, pageConsent, pageShop, pageMedia
   case pageListing, pageKinds, pageApp
-  // How the text ends, and what stands where it would go on.
+  // How the text ends, and what is in the place where it would continue.
   case endsStop, breaksOff, lastWords, lastIsStructure
   case continues, demands, afterWords, afterInside, afterControls, afterPrices, afterEmpty, wallBox, fades, folded
   case quotesElsewhere, grows, ended, support, pageRun, wallAnywhere, nextPage, tail
-  // What the page claims of itself.
+  // What the page claims about itself.
   case paid, claimedShare, describedShare, startsRunning, isNoscript
-  // What the second opinion of the content model is.
+  // The second opinion of the content model.
   case foreign, missing
 
   static let count = allCases.count
 }
 
-/// The numbers of one page.
+/// The feature values of one page.
 struct ReceiptFeatures {
   private(set) var values = [Float](repeating: 0, count: ReceiptFeature.count)
 

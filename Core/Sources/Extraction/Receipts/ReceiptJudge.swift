@@ -2,17 +2,21 @@ import ArticleModel
 
 /// Says how much of the page's article the reader gets, how sure that is, and which signs decided.
 ///
-/// Two weighted sums of signs (``ReceiptSigns``, ``ReceiptWeights``) give two chances: that there is no article, and that it
-/// is cut off. A false `full` is worse than a whole text that is called partial, so a small chance is enough for the lesser verdict.
+/// Two weighted sums of signs (``ReceiptSigns``, ``ReceiptWeights``) give two chances: that the page has no article,
+/// and that the article is cut off. A false `full` is worse than calling a whole text partial. A small chance is
+/// therefore enough for the lesser verdict.
 struct ReceiptJudge {
   let evidence: PageEvidence
-  /// Which source the text comes from: `page`, `noscript`, `json-ld`, `json`.
+  /// The source of the text: `page`, `noscript`, `json-ld`, `json`.
   var source = "page"
   var exchange: ExchangeFacts?
 
-  /// A wall or an error has few words. A long text is more often an article in an unusual page, so its limit is higher.
+  /// The limit for the chance that there is no article.
+  /// A wall or an error has few words. A long text is more often an article in an unusual page, and its limit is
+  /// higher.
   private var noArticleLimit: Float { evidence.readableWords < 150 ? 0.35 : 0.5 }
-  /// Below this chance that there is no article, the receipt names no cause: it would be wrong too often.
+  /// The minimum chance of no article at which the receipt names a cause.
+  /// Below it, the cause would be wrong too often.
   private static let namedCauseLimit: Float = 0.7
   private static let cutLimit: Float = 0.2
 
@@ -42,7 +46,8 @@ struct ReceiptJudge {
     return receipt(.full, ReceiptWords.whole, whole, signs.strongestForWhole)
   }
 
-  /// A script has the whole text or none.
+  /// Returns the receipt for text from a script.
+  /// A script has the whole text or nothing of it.
   private func embedded() -> Receipt {
     receipt(.full, ReceiptWords.whole, 0.85, ["textInScript"])
   }
@@ -66,7 +71,8 @@ extension ReceiptSigns {
   subscript(sign: ObstacleSign) -> Float { obstacles[Self.place(of: sign)] }
   subscript(sign: CutSign) -> Float { cuts[Self.place(of: sign)] }
 
-  /// In log-odds. Summed in the order of the signs, so that the same page always has the same sum.
+  /// The evidence for no article, in log-odds.
+  /// The signs are summed in their order. Why: the same page always has the same sum.
   var noArticle: Float {
     ObstacleSign.allCases.reduce(ReceiptWeights.obstacleBias) { $0 + (ReceiptWeights.obstacle[$1] ?? 0) * self[$1] }
   }
@@ -75,7 +81,7 @@ extension ReceiptSigns {
     CutSign.allCases.reduce(ReceiptWeights.cutBias) { $0 + (ReceiptWeights.cut[$1] ?? 0) * self[$1] }
   }
 
-  /// The names of the signs that count most for no article, at most four.
+  /// Returns the names of at most four signs that count most for no article.
   func strongest(_ weights: [ObstacleSign: Float]) -> [String] {
     Self.strongest(ObstacleSign.allCases.map { ($0.rawValue, (weights[$0] ?? 0) * self[$0]) })
   }
@@ -84,7 +90,7 @@ extension ReceiptSigns {
     Self.strongest(CutSign.allCases.map { ($0.rawValue, (weights[$0] ?? 0) * self[$0]) })
   }
 
-  /// What speaks for a whole article: the signs against an obstacle or a cut, and those of obstacles that are missing.
+  /// The strongest evidence for a whole article: signs against an obstacle or a cut, and absent signs of obstacles.
   var strongestForWhole: [String] {
     var signs: [(String, Float)] = []
     for sign in ObstacleSign.allCases where (ReceiptWeights.obstacle[sign] ?? 0) < 0 {

@@ -1,4 +1,5 @@
-/// The signs that a page holds no article. Each is a strength from 0 to 1; ``ReceiptWeights`` says how much it counts.
+/// The signs that a page has no article.
+/// Each is a strength from 0 to 1. ``ReceiptWeights`` says how much it counts.
 enum ObstacleSign: String, CaseIterable {
   case fewWords, shortText, noSentence, fewSentences, shortUnits, linkedText, textInForm, textInMenu, listItems
   case noHeadingAsTitle, noDate, noByline, claimsArticle, claimsArticleTwice, claimsOther, describesOther, claimsMedia
@@ -14,7 +15,8 @@ enum ObstacleSign: String, CaseIterable {
   case codeOrTables, comments, numbers, inArticle, describesItself, thinPage, emptyBoxes
 }
 
-/// The signs that an article is cut off, in the same form.
+/// The signs that an article is cut off.
+/// Each is a strength from 0 to 1, as in ``ObstacleSign``.
 enum CutSign: String, CaseIterable {
   case continues, asks, offers, breaksOff, breaksOffAtControl, wallBox, fades, paid, wallInPage, pages, grows, elsewhere
   case interfaceKept, insideArticle, controls, support, ended, folded, endsInStop
@@ -32,7 +34,7 @@ struct ReceiptSigns {
 
   private mutating func readObstacles(_ f: ReceiptFeatures) {
     let words = f[.words]
-    /// What counts on a thin page alone.
+    /// The weight of signs that count only on a thin page.
     let thin = 1 - min(1, words / 300)
     var strengths: [ObstacleSign: Float] = [
       .fewWords: 1 - min(1, words / 60), .shortText: 1 - min(1, words / 250),
@@ -64,7 +66,7 @@ struct ReceiptSigns {
     readConcepts(f, scale: words < 150 ? 1 : words < 400 ? 0.6 : 0.25)
   }
 
-  /// How much head, text and page speak of what interfaces speak of.
+  /// Reads how strongly head, text and page express the concepts of interfaces.
   private mutating func readConcepts(_ f: ReceiptFeatures, scale: Float) {
     let heads: [(ObstacleSign, ReceiptFeature)] = [
       (.headDenied, .headDenied), (.headProof, .headProof), (.headAccount, .headAccount), (.headMissing, .headMissing),
@@ -86,10 +88,10 @@ struct ReceiptSigns {
 
   private mutating func readCuts(_ f: ReceiptFeatures) {
     let words = f[.words]
-    // Walls show the first paragraphs. Long articles have boxes at their end that ask for the same.
+    // Walls show the first paragraphs. Boxes at the end of long articles ask for the same things.
     let short: Float = words < 300 ? 1 : words < 450 ? 0.6 : words < 800 ? 0.25 : 0.15
     let continues: [Float] = [0, 0.2, 0.67, 1]
-    // Notes and buttons follow many whole articles. They say something only beside a sign of a wall.
+    // Notes and buttons follow many whole articles. They count only together with a sign of a wall.
     let wants =
       f[.continues] + f[.demands] + f[.afterPrices] + f[.wallBox] + f[.fades] + f[.wallAnywhere] > 0
     let breaks: Float = words < 1500 ? 1 : 0.3

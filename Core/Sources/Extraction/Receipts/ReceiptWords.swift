@@ -1,4 +1,4 @@
-/// The sentences of receipts, for readers.
+/// The sentences of receipts, written for readers.
 enum ReceiptWords {
   static let whole = "The whole text is in the page."
   static let proof = "The site asks for proof that its reader is a person."
@@ -30,7 +30,8 @@ enum ReceiptWords {
 }
 
 extension ReceiptSigns {
-  /// Why there is no article, by what the page speaks of most. Head and text count by the strongest of their signs.
+  /// Returns why there is no article, by the concept that the page expresses most.
+  /// Head and text count by the strongest of their signs.
   func reasonForCard(words: Int, allWords: Int) -> String {
     func strength(_ signs: ObstacleSign...) -> Float { signs.map { self[$0] }.max() ?? 0 }
     if allWords < 12, self[.asksForScripts] == 0 { return ReceiptWords.empty }
@@ -54,7 +55,7 @@ extension ReceiptSigns {
     return best.1
   }
 
-  /// Why the article is not whole: the kind, and the sentence.
+  /// Why the article is not whole: the kind, and the sentence for readers.
   var reasonForCut: (isExcerpt: Bool, why: String) {
     if self[.pages] > 0 { return (false, ReceiptWords.pages) }
     if self[.grows] > 0 { return (false, ReceiptWords.grows) }

@@ -50,7 +50,7 @@ import Testing
     #expect(settings.feeds == ["https://a.example/x", "https://b.example/y"])
     #expect(settings.edition.feeds == settings.feeds)
     #expect(settings.site.sourceName == "2 feeds")
-    #expect(settings.sourceName == "The feeds")
+    #expect(settings.sourceName == "2 feeds")
   }
 
   @Test("A flag beats the environment, which beats the file")

@@ -11,6 +11,9 @@ import Testing
 
 /// What is known of a made-up source, whose answers carry no words.
 struct FixedProfile: SourceProfile {
+  let fullName = "a source"
+  let hasSample = false
+  let probes: [SourceProbe] = []
   var id = "hn"
   let name = "Hacker News"
   let site = "news.ycombinator.com"

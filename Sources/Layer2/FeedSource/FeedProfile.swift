@@ -10,6 +10,12 @@ public struct FeedProfile: SourceProfile {
   public let id = "feeds"
   /// The name for people.
   public let name = "the feed"
+  /// The number of feeds.
+  public var fullName: String { addresses.count == 1 ? "a feed" : "\(addresses.count) feeds" }
+  /// The sample would look like someone else's edition.
+  public let hasSample = false
+  /// Every feed.
+  public var probes: [SourceProbe] { addresses.map { SourceProbe(name: $0, url: $0, isFeed: true) } }
   /// The site of an entry without a link.
   public let site = "feed"
   /// A feed counts no points.

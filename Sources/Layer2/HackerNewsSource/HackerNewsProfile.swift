@@ -9,6 +9,12 @@ public struct HackerNewsProfile: SourceProfile {
   public let id = "hn"
   /// The name for people.
   public let name = "Hacker News"
+  /// The same.
+  public let fullName = "Hacker News"
+  /// The sample is written like one of its editions.
+  public let hasSample = true
+  /// The list of its front page.
+  public let probes: [SourceProbe]
   /// The site of an Ask HN.
   public let site = "news.ycombinator.com"
   /// People vote there.
@@ -27,6 +33,7 @@ public struct HackerNewsProfile: SourceProfile {
   ///   - base: the address of the official API, without a slash at its end.
   ///   - search: the address of Algolia's API.
   public init(base: String = HackerNews.address, search: String = Algolia.address) {
+    probes = [SourceProbe(name: name, url: "\(base)/topstories.json", isFeed: false)]
     // As archives write addresses.
     items = WebURL("\(base)/item/")?.href ?? "\(base)/item/"
     searches = WebURL("\(search)/search")?.href ?? "\(search)/search"

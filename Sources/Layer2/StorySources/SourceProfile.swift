@@ -8,6 +8,15 @@ public protocol SourceProfile: Sendable {
   /// The name for people: `Hacker News`.
   var name: String { get }
 
+  /// The name on pages, with the number if it is several: `Hacker News`, `3 feeds`.
+  var fullName: String { get }
+
+  /// Whether the sample edition may stand in until the first one. It looks like an edition of Hacker News.
+  var hasSample: Bool { get }
+
+  /// What `tenhn doctor` asks for to see whether the source answers.
+  var probes: [SourceProbe] { get }
+
   /// The site of a text that is at the source itself: `news.ycombinator.com`.
   var site: String { get }
 
@@ -35,6 +44,23 @@ public protocol SourceProfile: Sendable {
   ///
   /// - Returns: an answer from which the source reads the other stories as before, or nil if nothing of them is left.
   func removing(_ nativeIDs: Set<String>, from answer: SourceAnswer) -> SourceAnswer?
+}
+
+/// An address that shows whether a source answers.
+public struct SourceProbe: Sendable, Hashable {
+  /// The name for people.
+  public var name: String
+  /// What is asked for.
+  public var url: String
+  /// Whether the answer is a feed document. Otherwise it is JSON.
+  public var isFeed: Bool
+
+  /// Creates a probe.
+  public init(name: String, url: String, isFeed: Bool) {
+    self.name = name
+    self.url = url
+    self.isFeed = isFeed
+  }
 }
 
 /// What receipts say about a text at the source itself.

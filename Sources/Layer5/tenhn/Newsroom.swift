@@ -36,8 +36,8 @@ struct Newsroom: Sendable {
   /// Whether the source is worth recording and can be asked about the past.
   var hasHistory: Bool { edition.sourceProfile.isWorthWatching }
 
-  /// The sample is an edition of Hacker News; another publication waits for its own first.
-  var hasSample: Bool { settings.feeds.isEmpty }
+  /// Whether the sample stands in until the first edition.
+  var hasSample: Bool { edition.sourceProfile.hasSample }
 
   private var policy: FetchPolicy { settings.fetchPolicy }
 

@@ -1,3 +1,5 @@
+import Editor
+import StorySources
 import ArgumentParser
 import EditionModel
 import Fetching
@@ -36,11 +38,9 @@ struct DoctorCommand: AsyncParsableCommand {
   private func examineInstallation(_ fetcher: Fetcher, _ settings: Settings) async -> [Finding] {
     var findings = await DataFolderCheck(folder: options.folder, publication: settings.publication).findings()
     let check = SourceCheck(fetcher: fetcher, now: .now)
-    if settings.feeds.isEmpty {
-      findings += await check.findings(
-        name: "Hacker News", url: "\(settings.hackerNews)/topstories.json", as: .api)
+    for probe in settings.edition.sourceProfile.probes {
+      findings += await check.findings(name: probe.name, url: probe.url, as: probe.isFeed ? .feed : .api)
     }
-    for feed in settings.feeds { findings += await check.findings(name: feed, url: feed, as: .feed) }
     return findings
   }
 

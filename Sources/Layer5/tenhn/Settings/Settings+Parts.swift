@@ -1,3 +1,4 @@
+import StorySources
 import Alerting
 import EditionModel
 import Editor
@@ -47,15 +48,17 @@ extension Settings {
     var site = SiteSettings(
       title: self.title, baseURL: self.baseURL, schedule: schedule, audience: self.audience, contact: self.contact,
       version: Engine.version)
-    if !self.feeds.isEmpty {
-      site.countsVotes = false
-      site.sourceName = self.feeds.count == 1 ? "a feed" : "\(self.feeds.count) feeds"
-    }
+    let source = edition.sourceProfile
+    site.countsVotes = source.countsVotes
+    site.sourceName = source.fullName
     return site
   }
 
-  /// What editions are made from, as people call it.
-  var sourceName: String { self.feeds.isEmpty ? "Hacker News" : self.feeds.count == 1 ? "The feed" : "The feeds" }
+  /// The source at the beginning of a sentence.
+  var sourceName: String {
+    let name = edition.sourceProfile.fullName
+    return name.prefix(1).uppercased() + name.dropFirst()
+  }
 
   /// What the status page needs to know.
   var status: StatusReporter.Setup {

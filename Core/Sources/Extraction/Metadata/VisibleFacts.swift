@@ -2,9 +2,9 @@ import HTML
 
 /// Finds the byline and the date that readers see, for pages that declare neither.
 struct VisibleFacts {
-  private let document: HTMLDocument
-  private let title: String?
-  private lazy var nearby: [Line] = linesNearTitle()
+  let document: HTMLDocument
+  let title: String?
+  lazy var nearby: [Line] = linesNearTitle()
 
   /// A line of text near the title, and the element that holds it.
   struct Line {
@@ -175,7 +175,7 @@ struct VisibleFacts {
   ]
 
   /// Whether a node is in a part of the page with other authors than the article's.
-  private func isAside(_ node: NodeID) -> Bool {
+  func isAside(_ node: NodeID) -> Bool {
     for ancestor in [node] + Array(document.ancestors(of: node)) {
       switch document.tag(of: ancestor) {
       case .aside, .nav, .pre, .code, .figcaption, .figure: return true
@@ -284,7 +284,7 @@ struct VisibleFacts {
     return nil
   }
 
-  private func shortText(_ node: NodeID) -> String? {
+  func shortText(_ node: NodeID) -> String? {
     let bytes = document.headingText(of: node)
     guard bytes.count <= 400 else { return nil }
     var text = String(decoding: bytes, as: UTF8.self).collapsed
@@ -302,140 +302,5 @@ struct VisibleFacts {
       return owner
     }
     return nil
-  }
-
-  // MARK: - Date
-
-  mutating func date() -> String? {
-    if let declared = markedDate() { return declared }
-    for line in nearby where line.text.utf8.count <= 160 {
-      if let date = PageDate.read(line.text) { return date }
-    }
-    return nil
-  }
-
-  private func markedDate() -> String? {
-    var other: String?
-    var updated: String?
-    for node in document.descendants(of: document.root) {
-      guard let tag = document.tag(of: node), document.attributeCount(of: node) > 0 || tag == .time else { continue }
-      // `relative-time` and similar elements give the moment as `time` does.
-      let isTime = tag == .time || !tag.isKnown && document.hasAttribute(.datetime, of: node)
-      let isPublished =
-        document.withAttribute(.itemprop, of: node) { $0.equals("datePublished") || $0.equals("dateCreated") } == true
-        || document.hasAttribute(.pubdate, of: node)
-      guard isTime || isPublished || tag == .abbr || isDateClass(node), tag != .meta || isPublished else {
-        continue
-      }
-      let written =
-        document.attribute(.datetime, of: node) ?? document.attribute(.content, of: node)
-        ?? (tag == .abbr ? document.attribute(.title, of: node) : nil)
-      guard let date = written.flatMap(PageDate.read) ?? shortDate(node), !isAside(node) else { continue }
-      if isPublished { return date }
-      if isUpdate(node) {
-        updated = updated ?? date
-      } else {
-        other = other ?? date
-      }
-    }
-    return other ?? updated
-  }
-
-  private func isUpdate(_ node: NodeID) -> Bool {
-    if document.withAttribute(.itemprop, of: node, { $0.equals("dateModified") }) == true { return true }
-    let names = document.attribute(.class, of: node)?.lowercased() ?? ""
-    return names.contains("updated") || names.contains("modified")
-  }
-
-  private func shortDate(_ node: NodeID) -> String? {
-    let text = document.visibleText(of: node, limit: 120)
-    return text.count > 120 ? nil : PageDate.read(String(decoding: text, as: UTF8.self).collapsed)
-  }
-
-  /// Returns an element's class, or its id if it has no class, in lower case, if it contains one of some words.
-  private func names(of node: NodeID, containing words: [StaticString]) -> String? {
-    for name in [AttributeName.class, .id] {
-      guard let isIn = document.withAttribute(name, of: node, { $0.containsAny(words) }) else { continue }
-      return isIn ? document.attribute(name, of: node)?.lowercased() : nil
-    }
-    return nil
-  }
-
-  private func isDateClass(_ node: NodeID) -> Bool {
-    guard let names = names(of: node, containing: ["date", "publish", "meta", "time", "info"]) else { return false }
-    return names.split(separator: " ").contains { name in
-      name == "date" || name == "published" || name == "pubdate" || name == "revdate" || name == "post-meta"
-        || name == "timestamp"
-        || name == "post-info" || name == "dateline" || name.hasSuffix("-date") || name.hasSuffix("_date")
-        || name.hasSuffix("__date") || name.hasSuffix("publish-date") || name.hasSuffix("published") || name == "time"
-    }
-  }
-
-  // MARK: - Lines near the title
-
-  /// The lines near the title, or near the page's first heading if its wording differs.
-  private func linesNearTitle() -> [Line] {
-    let found = Self.lines(document, title: title)
-    guard found.isEmpty, let heading = document.first(.h1) else { return found }
-    return Self.lines(document, title: String(decoding: document.headingText(of: heading), as: UTF8.self).collapsed)
-  }
-
-  /// Returns the short lines around the title: a few before it, and more after it up to the first long paragraph.
-  private static func lines(_ document: HTMLDocument, title: String?) -> [Line] {
-    guard let body = document.body else { return [] }
-    let key = title?.wordKey ?? ""
-    var before: [Line] = []
-    var after: [Line] = []
-    var isAfterTitle = false
-    let roles = ElementRole.byTag
-    var current = document.next(after: body, within: body)
-    var text: [UInt8] = []
-    var holder: NodeID?
-    var count = 0
-    func isBreak(_ node: NodeID) -> Bool {
-      switch document.elementRole(node, roles: roles) {
-      case .container, .item, .heading, .list, .lineBreak, .rule, .table, .preformatted, .quote, .definitions, .figure:
-        true
-      default: false
-      }
-    }
-    func finish() -> Bool {
-      defer { text = [] }
-      guard let place = holder, text.contains(where: \.isWordByte) else { return true }
-      let line = String(decoding: text.prefix(600), as: UTF8.self).collapsed
-      count += 1
-      if !key.isEmpty, line.wordKey == key {
-        isAfterTitle = true
-        after = []
-      } else if isAfterTitle {
-        after.append(Line(text: line, node: place))
-        if after.count >= 12 || line.utf8.count > 300 { return false }
-      } else {
-        before.append(Line(text: line, node: place))
-      }
-      return count < 400
-    }
-    while let node = current {
-      if document.kind(of: node) == .text {
-        holder = node
-        document.withText(of: node) { span in span.withUnsafeBufferPointer { text.append(contentsOf: $0) } }
-      } else if let tag = document.tag(of: node) {
-        if tag == .script || tag == .style || tag == .nav || tag == .footer || tag == .noscript || tag == .template {
-          current = document.nextSkippingChildren(after: node, within: body)
-          continue
-        }
-        if isBreak(node), !finish() { break }
-      }
-      let following = document.next(after: node, within: body)
-      // The end of a block also ends its line.
-      if document.firstChild(of: node) == nil, document.nextSibling(of: node) == nil,
-        let parent = document.parent(of: node),
-        isBreak(parent), !finish()
-      {
-        break
-      }
-      current = following
-    }
-    return after + before.suffix(isAfterTitle ? 6 : 0).reversed()
   }
 }

@@ -78,6 +78,8 @@ def x1(options, random, rounds):
         other = World(options, "x1-left")
         # With a second command, so the shell keeps its own command line, which names the folder.
         stays = subprocess.Popen(["sh", "-c", "sleep 60; : " + other.folder])
+        # Until it runs the shell, the new process has this one's command line.
+        while other.folder not in open("/proc/%d/cmdline" % stays.pid).read(): time.sleep(0.01)
         try: expect("I6", "a process that stays", other.close)
         finally:
             stays.kill()

@@ -39,22 +39,50 @@ struct BoundedProcess {
   /// In bytes.
   var outputLimit = 16_000_000
 
-  /// Runs it to its end with the input on its standard input.
+  /// Runs it to its end with the input on its standard input, or until its time is up.
+  ///
+  /// Why the tasks aren't children: Subprocess never comes back if it can't start its own thread, as with little memory. A
+  /// group would wait for it for ever, and no edition would be made.
   func run(input: [UInt8]) async -> Result<[UInt8], Failure> {
-    await withTaskGroup(of: Result<[UInt8], Failure>.self) { group in
-      group.addTask { await finish(input) }
-      group.addTask {
-        try? await Task.sleep(for: time)
-        return .failure(.time)
-      }
-      let first = await group.next() ?? .failure(.start)
-      // Ends the process if it still runs, and waits for it.
-      group.cancelAll()
-      return first
+    let (results, report) = AsyncStream.makeStream(
+      of: Result<[UInt8], Failure>.self, bufferingPolicy: .bufferingOldest(1))
+    let process = Task {
+      let result = await finish(input)
+      report.yield(Task.isCancelled ? .failure(.time) : result)
+    }
+    let alarm = Task {
+      try await Task.sleep(for: time)
+      process.cancel()
+      // The process is killed and waited for, which takes moments.
+      try await Task.sleep(for: .seconds(2))
+      report.yield(.failure(.time))
+    }
+    return await withTaskCancellationHandler {
+      defer { alarm.cancel() }
+      for await result in results { return result }
+      return .failure(.time)
+    } onCancel: {
+      process.cancel()
     }
   }
 
+  /// Whether there is memory for a number of threads at once.
+  ///
+  /// Why: Subprocess starts threads of its own, and if it can't it blocks the threads that every task runs on. Their stacks
+  /// are kept by the C library, so it gets those.
+  private static func canStart(threads count: Int) -> Bool {
+    var threads: [pthread_t] = []
+    for _ in 0..<count {
+      var thread = pthread_t()
+      guard pthread_create(&thread, nil, { _ in nil }, nil) == 0 else { break }
+      threads.append(thread)
+    }
+    for thread in threads { pthread_join(thread, nil) }
+    return threads.count == count
+  }
+
   private func finish(_ input: [UInt8]) async -> Result<[UInt8], Failure> {
+    guard Self.canStart(threads: 4) else { return .failure(.start) }
     var options = PlatformOptions()
     // A group of its own, so that what it starts ends with it.
     options.processGroupID = 0

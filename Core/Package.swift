@@ -14,6 +14,7 @@ let package = Package(
   name: "Core",
   platforms: [.macOS(.v15), .iOS(.v18)],
   products: [
+    .library(name: "OutsideText", targets: ["OutsideText"]),
     .library(name: "JSONFormat", targets: ["JSONFormat"]),
     .library(name: "CharacterEncoding", targets: ["CharacterEncoding"]),
     .library(name: "HTML", targets: ["HTML"]),
@@ -29,6 +30,8 @@ let package = Package(
     .library(name: "ReaderKit", targets: ["ReaderKit"]),
   ],
   targets: [
+    // What comes from outside, made harmless for terminals, logs and pages.
+    .target(name: "OutsideText", swiftSettings: settings),
     .target(name: "JSONFormat", swiftSettings: settings),
     .target(name: "CharacterEncoding", swiftSettings: settings),
     .target(name: "HTML", swiftSettings: settings),
@@ -56,6 +59,7 @@ let package = Package(
     .target(name: "ReaderKit", dependencies: ["ArticleModel", "EditionModel"], swiftSettings: settings),
     // Where the tests find the recorded data beside the repository.
     .target(name: "SharedData", path: "Tests/SharedData", swiftSettings: settings),
+    .testTarget(name: "OutsideTextTests", dependencies: ["OutsideText"], swiftSettings: settings),
     .testTarget(name: "JSONFormatTests", dependencies: ["JSONFormat", "SharedData"], swiftSettings: settings),
     .testTarget(
       name: "CharacterEncodingTests", dependencies: ["CharacterEncoding", "SharedData"], swiftSettings: settings),

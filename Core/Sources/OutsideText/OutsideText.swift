@@ -1,0 +1,4 @@
+// The public face of the module: makes text from outside (titles, names, addresses, words of pages) harmless where people
+// read it. It stays text, and never becomes a command.
+//
+// - ``TerminalText``: for terminals and logs.

@@ -8,7 +8,7 @@ import Testing
 @testable import Site
 
 @Suite("The past week") struct WeekTests {
-  @Test("has what our editions missed beside what they had, best first, and no page twice")
+  @Test("The week has what our editions missed beside what they had, best first, and no page twice")
   func looksBack() async throws {
     let store = try await SampleSite(keys: []).store
     let moment = SampleSite.cutoff
@@ -23,7 +23,8 @@ import Testing
     let had = try #require(week.entries.first { $0.edition != nil })
     #expect(had.number != nil)
     #expect(week.basis == .editions)
-    let page = Publisher(settings: SiteSettings()).weekPage(week)
+    let page = try #require(
+      Publisher(settings: SiteSettings()).file(.page(.week), of: LoadedContents(week: week)))
     let text = String(decoding: page.bytes, as: UTF8.self)
     #expect(text.contains("Missed") && text.contains("A story that they didn’t see is missing here too"))
   }

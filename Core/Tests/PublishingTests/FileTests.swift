@@ -64,9 +64,9 @@ import Testing
 
   @Test("A file loads only what it shows")
   func lazy() throws {
-    for file in [SiteFile.settings, .offline, .notFound, .manifest, .icon(.small), .script(.app)] {
+    for file in [SiteFile.page(.settings), .page(.offline), .notFound, .manifest, .icon(.small), .script(.app)] {
       #expect(try Self.publisher.file(file, of: Unreachable()) != nil)
     }
-    #expect(throws: Unreachable.Asked.self) { try Self.publisher.file(.front, of: Unreachable()) }
+    #expect(throws: Unreachable.Asked.self) { try Self.publisher.file(.page(.front), of: Unreachable()) }
   }
 }

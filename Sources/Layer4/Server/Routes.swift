@@ -23,14 +23,8 @@ struct Routes: Sendable {
 
   var all: [Route] {
     var routes = operators.routes(hasMetrics: hasMetrics)
+    routes += SitePage.allCases.map { file(.page($0), "page", $0.summary) }
     routes += [
-      file(.front, "page", "The newest edition."),
-      file(.archive, "page", "Every edition."),
-      file(.week, "page", "The best of the past week."),
-      file(.corrections, "page", "What changed after publication."),
-      file(.about, "page", "How stories are chosen."),
-      file(.settings, "page", "A reader's settings."),
-      file(.offline, "page", "What a device shows without a connection."),
       file(.notFound, "page", "What a static host shows for an unknown address."),
       get("/search", "search", "Search results.", pages.search),
 

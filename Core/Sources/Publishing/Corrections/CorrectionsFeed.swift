@@ -12,7 +12,7 @@ struct CorrectionsFeed {
     let clock = EditionClock(schedule: settings.schedule)
     let feed = AtomFeed(
       settings: settings, publication: publication, path: SiteFile.correctionsAtom.path,
-      page: SiteFile.corrections.path,
+      page: SitePage.corrections.path,
       title: Wording.Corrections.feedTitle(settings.title), subtitle: Wording.Corrections.feedDescription,
       updated: clock.rfc3339(listed.map(\.correction.date).max() ?? Timestamp(0)))
     return feed.bytes(listed.map { entry(of: $0, clock) })

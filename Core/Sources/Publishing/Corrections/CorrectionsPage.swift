@@ -9,7 +9,7 @@ struct CorrectionsPage {
   func markup() -> Markup {
     PageShell(
       settings: settings, title: Wording.corrections, description: Wording.Corrections.description,
-      path: SiteFile.corrections.path
+      path: SitePage.corrections.path
     ).markup { html in
       html.header(.class("edition")) { html.h1(Wording.corrections) }
       html.div(.class("text")) {
@@ -41,5 +41,18 @@ struct CorrectionsPage {
       }
       html.p(correction.text)
     }
+  }
+}
+
+extension Wording {
+  enum Corrections {
+    static let description = "What has changed since publication, recorded beside the editions."
+    static let none = "No corrections yet."
+    static let feedDescription = "What has changed since an edition was published."
+
+    static func about(feed: String) -> Sentence {
+      "An edition never changes. We check links and titles again after a day and a week, and record what has changed here, with its date. Also available as an \(link: "Atom feed", to: feed)."
+    }
+    static func feedTitle(_ site: String) -> String { site + " corrections" }
   }
 }

@@ -1,3 +1,5 @@
+import EditionModel
+
 /// What the files of the whole site are made from.
 ///
 /// A file asks only for the parts that it shows: a server loads nothing for a page that needs nothing.
@@ -15,6 +17,13 @@ public protocol SiteContents {
   func corrections() throws(Failure) -> [ListedCorrection]
   /// The review of the past week. Nil before the first edition.
   func week() throws(Failure) -> WeekReview?
+}
+
+extension SiteContents {
+  /// All editions but the sample, newest first.
+  func published() throws(Failure) -> [EditionSummary] {
+    try editions().filter { !$0.key.isSample }.sorted { $0.key > $1.key }
+  }
 }
 
 /// The contents of a site as values in memory.

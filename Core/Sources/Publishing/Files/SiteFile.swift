@@ -8,11 +8,7 @@ public enum SiteFile: Hashable, Sendable {
     case json
   }
 
-  /// The newest edition, `/`.
-  case front
-  case archive, about, settings, corrections, week
-  /// The page for a device without a connection.
-  case offline
+  case page(SitePage)
   /// The page for an address that doesn't exist.
   case notFound
   case storiesAtom, storiesJSON, editionsAtom, editionsJSON, correctionsAtom
@@ -39,28 +35,20 @@ public enum SiteFile: Hashable, Sendable {
 
   /// The files without a number in their path.
   private static let single: [SiteFile] =
-    [
-      .front, .archive, .about, .storiesAtom, .storiesJSON, .editionsAtom, .editionsJSON, .corrections,
-      .correctionsAtom, .manifest, .editionIndex, .llmsText, .notFound,
-    ] + Icon.allCases.map(SiteFile.icon) + Script.allCases.map(SiteFile.script) + [
-      .settings, .offline, .offlineList, .catalogue(.xml), .catalogue(.json), .week,
-    ]
+    SitePage.allCases.map(SiteFile.page) + [
+      .storiesAtom, .storiesJSON, .editionsAtom, .editionsJSON, .correctionsAtom, .manifest, .editionIndex, .llmsText,
+      .notFound, .offlineList, .catalogue(.xml), .catalogue(.json),
+    ] + Icon.allCases.map(SiteFile.icon) + Script.allCases.map(SiteFile.script)
 
   /// What a device keeps beside the editions.
   static let offlineShell: [SiteFile] = [
-    .about, .manifest, .icon(.vector), .icon(.small), .script(.app), .settings, .offline,
+    .page(.about), .manifest, .icon(.vector), .icon(.small), .script(.app), .page(.settings), .page(.offline),
   ]
 
   /// The path under the site's root.
   public var path: String {
     switch self {
-    case .front: "/"
-    case .archive: "/archive"
-    case .about: "/about"
-    case .settings: "/settings"
-    case .corrections: "/corrections"
-    case .week: "/week"
-    case .offline: "/offline"
+    case .page(let page): page.path
     case .notFound: "/404.html"
     case .storiesAtom: "/feed.atom"
     case .storiesJSON: "/feed.json"

@@ -9,7 +9,7 @@ struct ArchivePage {
   func markup() -> Markup {
     PageShell(
       settings: settings, title: Wording.Archive.title, description: Wording.Archive.description(settings.title),
-      path: SiteFile.archive.path
+      path: SitePage.archive.path
     ).markup { html in
       html.header(.class("edition")) {
         html.h1(Wording.Archive.title)
@@ -92,5 +92,26 @@ struct ArchivePage {
       }
     }
     return groups
+  }
+}
+
+extension Wording {
+  enum Archive {
+    static let title = "Archive"
+    static let none = "No editions yet."
+    static let corrections = "Corrections to past editions"
+    static let newest = "Latest"
+    static let late = "late"
+
+    static func description(_ site: String) -> String { "Every edition of \(site)." }
+    static func editions(_ count: Int) -> Sentence { "\(bold: count) \(count == 1 ? "edition" : "editions")" }
+    static func basis(_ basis: Basis) -> String {
+      switch basis {
+      case .recorded: "complete record"
+      case .partial: "gaps in the record"
+      case .hindsight: "chosen afterwards"
+      case .sample: "sample"
+      }
+    }
   }
 }

@@ -11,3 +11,11 @@ struct OfflinePage {
     }
   }
 }
+
+extension Wording {
+  enum Offline {
+    static let title = "Not on this device"
+    static let stored = "You’re offline, and this page isn’t saved. These are:"
+    static let newest = "Go to the newest saved edition"
+  }
+}

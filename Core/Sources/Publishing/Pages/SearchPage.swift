@@ -152,3 +152,20 @@ extension MarkupWriter {
     }
   }
 }
+
+extension Wording {
+  enum Search {
+    static let title = "Search"
+    static let label = "Words, “a phrase”, -word, site:example.org"
+    static let button = "Search"
+    static let nothingAsked = "Add a word to search for."
+    static let more = "More results"
+    static let help: Sentence =
+      "All words must match. \(quote: "A phrase") in quotation marks must match exactly; \(code: "-word") excludes a word; \(code: "site:example.org") searches one site."
+
+    static func title(_ query: String) -> String { "Search: \(query)" }
+    static func found(_ count: Int, for query: String) -> String {
+      count == 0 ? "Nothing found for “\(query)”." : CalendarWords.count(count, "story", "stories")
+    }
+  }
+}

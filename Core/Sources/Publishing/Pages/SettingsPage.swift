@@ -6,7 +6,7 @@ struct SettingsPage {
   func markup() -> Markup {
     PageShell(
       settings: settings, title: Wording.Settings.title, description: Wording.Settings.description,
-      path: SiteFile.settings.path
+      path: SitePage.settings.path
     ).markup { html in
       html.header(.class("edition")) {
         html.h1(Wording.Settings.title)
@@ -83,5 +83,38 @@ struct SettingsPage {
         html.sentence(Wording.Settings.keys, EditionClock(schedule: settings.schedule))
       }
     }
+  }
+}
+
+extension Wording {
+  enum Settings {
+    static let title = "Settings"
+    static let description = "Colours, text size, muted words and saved stories."
+    static let privacy = "These stay in this browser; nobody else sees them."
+    static let needScript =
+      "These settings need JavaScript. Without it, colours and text size follow your system, and you can still read every page."
+    static let colours = "Colours"
+    static let system = "Match system"
+    static let light = "Light"
+    static let sepia = "Sepia"
+    static let dark = "Dark"
+    static let textSize = "Text size"
+    static let small = "Small"
+    static let normal = "Normal"
+    static let large = "Large"
+    static let larger = "Larger"
+    static let muted = "Muted"
+    static let aboutMuted =
+      "A story with one of these words in its title or summary, or from one of these sites, is replaced by the next story, so you still get ten."
+    static let words = "One word per line"
+    static let sites = "One site per line, such as example.org"
+    static let device = "On this device"
+    static let nothingStored = "No edition saved yet."
+    static let store = "Save the newest edition"
+    static let install = "Add to Home Screen"
+    static let saved = "Saved stories"
+    static let noneSaved = "Nothing saved yet. Press Save on a story to keep it here."
+    static let keyboard = "Keyboard"
+    static let keys: Sentence = "Keyboard shortcuts; press \(key: "?") to list them"
   }
 }

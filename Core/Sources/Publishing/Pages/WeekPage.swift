@@ -1,11 +1,6 @@
 import EditionModel
 
 extension Publisher {
-  /// Renders the page of the past week; nil for one before the first edition.
-  public func weekPage(_ week: WeekReview?) -> OutputFile {
-    .page(SiteFile.week.path, WeekPage(settings: settings, week: week).markup())
-  }
-
   /// Renders the week as Markdown, for programs that read words.
   public func weekText(_ week: WeekReview) -> String {
     let lines = week.entries.enumerated().map { index, entry in
@@ -29,7 +24,7 @@ struct WeekPage {
   func markup() -> Markup {
     PageShell(
       settings: settings, title: Wording.Week.title, description: Wording.Week.description,
-      path: SiteFile.week.path
+      path: SitePage.week.path
     ).markup { html in
       if let week, !week.entries.isEmpty {
         html.header(.class("edition")) {
@@ -96,5 +91,33 @@ struct WeekPage {
         html.p(entry.reason.text)
       }
     }
+  }
+}
+
+extension Wording {
+  enum Week {
+    static let title = "The past week"
+    static let description = "The best of seven days, with hindsight."
+    static let none = "There’s no past week to show yet."
+    static let missed: Sentence = "\(strong: "Missed") by our editions."
+
+    static func days(_ first: String, _ last: String) -> String { "\(first) to \(last)" }
+    static func had(_ count: Int) -> Sentence { "\(bold: count) in our editions" }
+    static func missed(_ count: Int) -> Sentence { "\(bold: count) missed" }
+    static func basis(_ basis: WeekReview.Basis) -> String {
+      switch basis {
+      case .recorded:
+        "Chosen with hindsight from everything recorded in these seven days, whether or not our editions had it."
+      case .partial:
+        "Chosen with hindsight from what was recorded in these seven days, which has gaps, and from what our editions saw."
+      case .editions:
+        "Chosen with hindsight from what our editions saw at their cut-offs, including their reserves. A story that they didn’t see is missing here too."
+      }
+    }
+
+    // The same for programs that read words.
+    static func heading(_ moment: String) -> String { "The week until \(moment)" }
+    static let missedByUs = "missed by our editions"
+    static func place(_ key: String, _ number: Int) -> String { "edition \(key), story \(number)" }
   }
 }

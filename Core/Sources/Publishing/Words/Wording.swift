@@ -1,7 +1,7 @@
 import ArticleModel
 import EditionModel
 
-/// The words of the pages, all in this file.
+/// The words of the pages: here those that several pages share, in extensions those of one page, at the end of its file.
 ///
 /// Pages speak English. Sentences are whole, with what varies as parameters, also if they hold a link or a time
 /// (``Sentence``). So a translation is a second set of the same names, and no page changes. Days, months and counts are in
@@ -181,114 +181,6 @@ enum Wording {
     }
   }
 
-  enum Archive {
-    static let title = "Archive"
-    static let none = "No editions yet."
-    static let corrections = "Corrections to past editions"
-    static let newest = "Latest"
-    static let late = "late"
-
-    static func description(_ site: String) -> String { "Every edition of \(site)." }
-    static func editions(_ count: Int) -> Sentence { "\(bold: count) \(count == 1 ? "edition" : "editions")" }
-    static func basis(_ basis: Basis) -> String {
-      switch basis {
-      case .recorded: "complete record"
-      case .partial: "gaps in the record"
-      case .hindsight: "chosen afterwards"
-      case .sample: "sample"
-      }
-    }
-  }
-
-  enum Search {
-    static let title = "Search"
-    static let label = "Words, “a phrase”, -word, site:example.org"
-    static let button = "Search"
-    static let nothingAsked = "Add a word to search for."
-    static let more = "More results"
-    static let help: Sentence =
-      "All words must match. \(quote: "A phrase") in quotation marks must match exactly; \(code: "-word") excludes a word; \(code: "site:example.org") searches one site."
-
-    static func title(_ query: String) -> String { "Search: \(query)" }
-    static func found(_ count: Int, for query: String) -> String {
-      count == 0 ? "Nothing found for “\(query)”." : CalendarWords.count(count, "story", "stories")
-    }
-  }
-
-  enum Settings {
-    static let title = "Settings"
-    static let description = "Colours, text size, muted words and saved stories."
-    static let privacy = "These stay in this browser; nobody else sees them."
-    static let needScript =
-      "These settings need JavaScript. Without it, colours and text size follow your system, and you can still read every page."
-    static let colours = "Colours"
-    static let system = "Match system"
-    static let light = "Light"
-    static let sepia = "Sepia"
-    static let dark = "Dark"
-    static let textSize = "Text size"
-    static let small = "Small"
-    static let normal = "Normal"
-    static let large = "Large"
-    static let larger = "Larger"
-    static let muted = "Muted"
-    static let aboutMuted =
-      "A story with one of these words in its title or summary, or from one of these sites, is replaced by the next story, so you still get ten."
-    static let words = "One word per line"
-    static let sites = "One site per line, such as example.org"
-    static let device = "On this device"
-    static let nothingStored = "No edition saved yet."
-    static let store = "Save the newest edition"
-    static let install = "Add to Home Screen"
-    static let saved = "Saved stories"
-    static let noneSaved = "Nothing saved yet. Press Save on a story to keep it here."
-    static let keyboard = "Keyboard"
-    static let keys: Sentence = "Keyboard shortcuts; press \(key: "?") to list them"
-  }
-
-  enum Offline {
-    static let title = "Not on this device"
-    static let stored = "You’re offline, and this page isn’t saved. These are:"
-    static let newest = "Go to the newest saved edition"
-  }
-
-  enum Week {
-    static let title = "The past week"
-    static let description = "The best of seven days, with hindsight."
-    static let none = "There’s no past week to show yet."
-    static let missed: Sentence = "\(strong: "Missed") by our editions."
-
-    static func days(_ first: String, _ last: String) -> String { "\(first) to \(last)" }
-    static func had(_ count: Int) -> Sentence { "\(bold: count) in our editions" }
-    static func missed(_ count: Int) -> Sentence { "\(bold: count) missed" }
-    static func basis(_ basis: WeekReview.Basis) -> String {
-      switch basis {
-      case .recorded:
-        "Chosen with hindsight from everything recorded in these seven days, whether or not our editions had it."
-      case .partial:
-        "Chosen with hindsight from what was recorded in these seven days, which has gaps, and from what our editions saw."
-      case .editions:
-        "Chosen with hindsight from what our editions saw at their cut-offs, including their reserves. A story that they didn’t see is missing here too."
-      }
-    }
-
-    // The same for programs that read words.
-    static func heading(_ moment: String) -> String { "The week until \(moment)" }
-    static let missedByUs = "missed by our editions"
-    static func place(_ key: String, _ number: Int) -> String { "edition \(key), story \(number)" }
-  }
-
-  enum Corrections {
-    static let description = "What has changed since publication, recorded beside the editions."
-    static let none = "No corrections yet."
-    static let feedDescription = "What has changed since an edition was published."
-
-    static func about(feed: String) -> Sentence {
-      "An edition never changes. We check links and titles again after a day and a week, and record what has changed here, with its date. Also available as an \(link: "Atom feed", to: feed)."
-    }
-    static func feedTitle(_ site: String) -> String { site + " corrections" }
-  }
-
   /// What went wrong, and what to do.
   enum Problem {
     static let current = "Go to the current edition"
@@ -313,92 +205,6 @@ enum Wording {
     }
     static func first(_ slots: String) -> String {
       "The first ten stories come at the next cut-off: \(slots). There’s nothing to read until then."
-    }
-  }
-
-  enum Status {
-    static let title = "Status"
-    static let isFiles = "These pages are static files."
-    static let nothingBehind = "They can’t show the current status."
-    static let open = "Open now"
-    static let past = "Past thirty days"
-    static let now = "Right now"
-    static let ofFiles = "When these files were written"
-    static let feed = "Incidents as an Atom feed"
-    static let json = "As JSON"
-    static let feedDescription = "Problems, with start and end."
-    static let over = "Resolved: "
-
-    static func description(_ site: String) -> String { "The current status of \(site)." }
-    static func feedTitle(_ site: String) -> String { site + " status" }
-    static func headline(open: Int, isLate: Bool) -> String {
-      switch open {
-      case 0: isLate ? "The newest edition is late." : "All is well."
-      case 1: "There’s one problem."
-      default: "There are \(open) problems."
-      }
-    }
-    static func asOf(_ time: Timestamp) -> Sentence { "As of \(time)." }
-
-    // An incident, from when to when.
-    static func since(_ opened: Timestamp) -> Sentence { "Since \(opened)." }
-    static func isOpen(_ opened: Timestamp, inFile: Bool) -> Sentence {
-      inFile ? "Since \(opened); open when these files were written." : "Since \(opened); still open."
-    }
-    static func span(_ opened: Timestamp, _ closed: Timestamp?, _ ending: String?) -> Sentence {
-      closed.map { "From \(opened) to \($0). \(ending ?? "")" } ?? "From \(opened)."
-    }
-
-    // What is seen, a label and a sentence.
-    static let newest = "Newest edition"
-    static let noNewest: Sentence = "None yet."
-    static func newest(_ name: String, _ published: Timestamp, isLate: Bool) -> Sentence {
-      isLate ? "\(name), published on \(published), late." : "\(name), published on \(published)."
-    }
-    static let late = "Late"
-    static func late(_ name: String, due: Timestamp) -> Sentence { "\(name) was due on \(due)." }
-    static let next = "Next edition"
-    static let noNext: Sentence = "No editions are made here; this site only shows existing ones."
-    static func next(_ due: Timestamp) -> Sentence { "Due on \(due)." }
-    static func nextOfFiles(_ due: Timestamp) -> Sentence {
-      "Due on \(due). If that time has passed, these files are out of date."
-    }
-
-    static let notRead: Sentence = "Not read yet."
-    static func failed(_ count: Int, since: Timestamp, trouble: String?) -> Sentence {
-      let times = count == 1 ? "once" : "\(count) times in a row"
-      return "Failed \(times), since \(since): \(trouble ?? "something went wrong")."
-    }
-    static func lastAnswered(_ time: Timestamp) -> Sentence { " It last answered on \(time)." }
-    static func answers(_ time: Timestamp) -> Sentence { "Answers; last read on \(time)." }
-    static func lastFailed(_ time: Timestamp) -> Sentence { " It last failed on \(time)." }
-
-    static let record = "Record"
-    static func lastLook(_ time: Timestamp) -> Sentence { "Last checked on \(time). " }
-    static let noGap: Sentence = "No gaps in the past two days."
-    static func gaps(_ count: Int, shown: Int) -> Sentence {
-      let gaps = CalendarWords.count(count, "gap", "gaps")
-      return count > shown ? "\(gaps) in the past two days, the last of them: " : "\(gaps) in the past two days: "
-    }
-    static func gap(_ from: Timestamp, _ to: Timestamp, isLast: Bool) -> Sentence {
-      "\(from) to \(to)\(isLast ? "." : "; ")"
-    }
-
-    static let disk = "Disk"
-    static func disk(used: String, free: String, yearly: String?, budget: String) -> Sentence {
-      let year = yearly.map { " At this pace \($0) a year, of \(budget) budgeted." } ?? ""
-      return "\(used) in use, \(free) free.\(year)"
-    }
-
-    static let backup = "Backup"
-    static let noBackup: Sentence = "None yet."
-    static func backup(_ time: Timestamp, days: Int) -> Sentence {
-      let age = days < 1 ? "less than a day old" : CalendarWords.count(days, "day", "days") + " old"
-      return "The last one is \(age), made on \(time)."
-    }
-    static let drill = "Trial restore"
-    static func drill(_ time: Timestamp, isGood: Bool) -> Sentence {
-      isGood ? "Succeeded on \(time)." : "Failed on \(time)."
     }
   }
 
@@ -439,58 +245,5 @@ enum Wording {
   enum Catalogue {
     static let editions = "Editions"
     static let editionsNewestFirst = "Editions, newest first"
-  }
-
-  enum About {
-    static let title = "About"
-    static let choosing = "How stories are chosen"
-    static let promises = "What we promise"
-    static let privacy = "What we know about you"
-    static let privacyText =
-      "Nothing. There’s no account, no cookie and no script from elsewhere. Images come from here, so no other site learns what you read."
-    static let rights = "Whose texts these are"
-    static let programs = "For programs"
-
-    static func description(_ site: String) -> String { "What \(site) is and how it’s made." }
-    static func what(_ site: String, source: String, slots: String) -> String {
-      "\(site) is a newspaper of ten stories. It watches \(source), chooses ten stories at \(slots), fetches the page behind each one, keeps what there is to read, and publishes the result. Then it says “that’s all” and stops."
-    }
-    /// A publication from feeds has no votes to speak of.
-    static func choosingText(countsVotes: Bool) -> String {
-      let signs =
-        countsVotes
-        ? "how points and comments grew, how long a story held its rank"
-        : "how new a story is, how many stories we have from its site"
-      return
-        "By rules, from what could be seen before the cut-off: \(signs), and whether we published it before. No person and no language model picks or rewrites anything. Each story says why it’s here, and every number in that reason can be recomputed from the record. The ten that came next are listed at the end of each edition, with the reason."
-    }
-    static func promiseList(countsVotes: Bool, corrections: String, status: String) -> [Sentence] {
-      [
-        "An edition never changes once it’s published. Mistakes are \(link: "corrected beside it", to: corrections), with a date. We check links and titles again after a day and a week.",
-        "It says what it doesn’t have. An incomplete article is marked as incomplete, and a page that couldn’t be read is listed, not dropped.",
-        "It says what a choice is based on. An edition made late, or after gaps in the record, is marked. Current problems are on the \(link: "status page", to: status).",
-      ] + (countsVotes ? ["Points and comments are those at the cut-off."] : []) + [
-        "Comments are quoted whole and unchanged, with a link to the original."
-      ]
-    }
-    static func rightsText(_ audience: Audience) -> String {
-      "Their authors’. Every story names its source and links to it. "
-        + (audience == .private
-          ? "This copy is for its owner’s own reading."
-          : "Articles are shown in full only if their licence or site allows it; otherwise there’s an excerpt and the link.")
-    }
-    static func contact(_ address: String) -> Sentence {
-      "To have a text taken down or to report a mistake, write to \(outsideLink: address.replacing("mailto:", with: ""), to: address). A withdrawal takes effect everywhere and is recorded beside the edition."
-    }
-    static func programsText(_ address: (SiteFile) -> String) -> Sentence {
-      "Stories are available as \(link: "Atom", to: address(.storiesAtom)) and \(link: "JSON Feed", to: address(.storiesJSON)), whole editions as \(link: "Atom", to: address(.editionsAtom)) and \(link: "JSON Feed", to: address(.editionsJSON)), corrections as \(link: "Atom", to: address(.correctionsAtom)). Every edition is also available as \(code: "/editions/KEY.json") and \(code: "/editions/KEY.md")."
-    }
-    static func sample(_ address: String) -> Sentence {
-      "To see what an edition looks like, open the \(link: "sample edition", to: address), written for this program."
-    }
-    static func program(_ version: String, source: String?) -> Sentence {
-      let maker: Sentence = "Made by tenhn \(version)"
-      return source.map { maker + ", \(outsideLink: "source code", to: $0)" } ?? maker
-    }
   }
 }

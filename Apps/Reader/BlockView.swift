@@ -46,7 +46,7 @@ struct BlockView: View {
     case .math(let source): Text(source).font(.body.monospaced())
     case .rule: Divider()
     case .embed(let embed): link(embed.label, embed.url)
-    case .unknown(let value): Text(value.plainText)
+    default: blocks(block.simplified)
     }
   }
 

@@ -1,7 +1,7 @@
 import JSONFormat
 
-// Blocks and runs are written as objects with a `type`. An unknown type is kept as `unknown`: an older program neither
-// refuses nor loses what a newer one wrote.
+// Blocks (`Block.swift`) and runs are written as objects with a `type`. An unknown type is kept as `unknown`: an older
+// program neither refuses nor loses what a newer one wrote.
 
 extension Article: Codable {
   private enum Key: String, CodingKey { case schema, metadata, blocks, footnotes }
@@ -46,73 +46,6 @@ extension Table.Cell: Codable {
     if columnSpan != 1 { try values.encode(columnSpan, forKey: .columnSpan) }
     if rowSpan != 1 { try values.encode(rowSpan, forKey: .rowSpan) }
     try values.encode(content, forKey: .content)
-  }
-}
-
-extension Block: Codable {
-  private enum Key: String, CodingKey {
-    case type, content, level, anchor, code, table, list, definitions, citation, figure, source, embed
-  }
-
-  /// Reads a block; a block with an unknown type becomes ``unknown(_:)``.
-  public init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: Key.self)
-    switch try values.decode(String.self, forKey: .type) {
-    case "paragraph": self = .paragraph(try values.decode([Inline].self, forKey: .content))
-    case "heading":
-      self = .heading(
-        level: try values.decode(Int.self, forKey: .level),
-        content: try values.decode([Inline].self, forKey: .content),
-        anchor: try values.decodeIfPresent(String.self, forKey: .anchor))
-    case "code": self = .code(try values.decode(CodeBlock.self, forKey: .code))
-    case "table": self = .table(try values.decode(Table.self, forKey: .table))
-    case "list": self = .list(try values.decode(List.self, forKey: .list))
-    case "definitionList":
-      self = .definitionList(try values.decode([Definition].self, forKey: .definitions))
-    case "quote":
-      self = .quote(
-        try values.decode([Block].self, forKey: .content),
-        citation: try values.decodeIfPresent([Inline].self, forKey: .citation) ?? [])
-    case "figure": self = .figure(try values.decode(Figure.self, forKey: .figure))
-    case "math": self = .math(try values.decode(String.self, forKey: .source))
-    case "rule": self = .rule
-    case "embed": self = .embed(try values.decode(Embed.self, forKey: .embed))
-    default: self = .unknown(try JSON(from: decoder))
-    }
-  }
-
-  /// Writes the block as an object with a `type`.
-  public func encode(to encoder: any Encoder) throws {
-    if case .unknown(let value) = self { return try value.encode(to: encoder) }
-    var values = encoder.container(keyedBy: Key.self)
-    func put(_ type: String, _ body: (inout KeyedEncodingContainer<Key>) throws -> Void) throws {
-      try values.encode(type, forKey: .type)
-      try body(&values)
-    }
-    switch self {
-    case .paragraph(let content): try put("paragraph") { try $0.encode(content, forKey: .content) }
-    case .heading(let level, let content, let anchor):
-      try put("heading") {
-        try $0.encode(level, forKey: .level)
-        try $0.encode(content, forKey: .content)
-        try $0.encodeIfPresent(anchor, forKey: .anchor)
-      }
-    case .code(let code): try put("code") { try $0.encode(code, forKey: .code) }
-    case .table(let table): try put("table") { try $0.encode(table, forKey: .table) }
-    case .list(let list): try put("list") { try $0.encode(list, forKey: .list) }
-    case .definitionList(let definitions):
-      try put("definitionList") { try $0.encode(definitions, forKey: .definitions) }
-    case .quote(let content, let citation):
-      try put("quote") {
-        try $0.encode(content, forKey: .content)
-        if !citation.isEmpty { try $0.encode(citation, forKey: .citation) }
-      }
-    case .figure(let figure): try put("figure") { try $0.encode(figure, forKey: .figure) }
-    case .math(let source): try put("math") { try $0.encode(source, forKey: .source) }
-    case .rule: try put("rule") { _ in }
-    case .embed(let embed): try put("embed") { try $0.encode(embed, forKey: .embed) }
-    case .unknown: break
-    }
   }
 }
 

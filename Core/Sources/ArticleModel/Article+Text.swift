@@ -13,38 +13,6 @@ extension Article {
   }
 }
 
-extension Block {
-  /// The words of this block, in the form of ``Article/plainText``.
-  public var plainText: String {
-    var lines: [String] = []
-    appendLines(to: &lines)
-    return lines.joined(separator: "\n")
-  }
-
-  fileprivate func appendLines(to lines: inout [String]) {
-    func append(_ text: String) { if !text.isEmpty { lines.append(text) } }
-    switch self {
-    case .code(let code):
-      append(code.caption ?? "")
-      append(code.text)
-    case .table(let table):
-      append(table.caption.words)
-      for row in table.rows {
-        append(row.cells.map { $0.content.map(\.plainText).joined(separator: " ") }.joined(separator: "\t"))
-      }
-    case .math(let source): append(source)
-    case .unknown(let value): append(value.plainText)
-    case .paragraph, .heading, .list, .definitionList, .quote, .figure, .rule, .embed:
-      forEachPart { part in
-        switch part {
-        case .runs(let runs): append(runs.words)
-        case .blocks(let blocks): for block in blocks { block.appendLines(to: &lines) }
-        }
-      }
-    }
-  }
-}
-
 extension [Inline] {
   /// The text of the runs: links and emphasis without marks, line breaks as `\n`, images as their alternative text.
   public var plainText: String {
@@ -54,7 +22,7 @@ extension [Inline] {
   }
 
   /// The text without pictures, except pictures that serve as a sign among words, such as an emoji.
-  fileprivate var words: String {
+  var words: String {
     var text = ""
     for run in self { run.append(to: &text, pictures: .none) }
     guard text.contains(where: { !$0.isWhitespace }) else { return "" }

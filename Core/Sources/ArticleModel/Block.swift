@@ -1,6 +1,8 @@
 public import JSONFormat
 
 /// One block of an article.
+///
+/// Everything that the model says of a block type is in this file. For a new case the compiler asks for each part of it.
 public indirect enum Block: Hashable, Sendable {
   case paragraph([Inline])
   /// `level` is 1 to 6 as the page has it; renderers shift it under their own headings.
@@ -21,179 +23,159 @@ public indirect enum Block: Hashable, Sendable {
   case unknown(JSON)
 }
 
-/// Preformatted text, to the letter.
-public struct CodeBlock: Hashable, Sendable, Codable {
-  /// The language in lower case as the page declares it (`swift`, `c++`); nil if it doesn't.
-  public var language: String?
-  /// The code with tabs, blank lines and line ends (`\n`) as they were, without line numbers.
-  public var text: String
-  /// A file name or title shown with the code.
-  public var caption: String?
-
-  /// Makes a block of code.
-  public init(language: String? = nil, text: String, caption: String? = nil) {
-    self.language = language
-    self.text = text
-    self.caption = caption
-  }
-}
-
-/// A table, row by row. Spans are kept on the cell that starts them; the cells they cover are absent.
-public struct Table: Hashable, Sendable, Codable {
-  /// The caption; empty if the page has none.
-  public var caption: [Inline]
-  /// The rows, from top to bottom.
-  public var rows: [Row]
-
-  /// Makes a table.
-  public init(caption: [Inline] = [], rows: [Row]) {
-    self.caption = caption
-    self.rows = rows
+extension Block: Codable {
+  /// The types as they are written. They never change.
+  private enum Kind: String, Codable {
+    case paragraph, heading, code, table, list, definitionList, quote, figure, math, rule, embed
   }
 
-  /// One row of a table.
-  public struct Row: Hashable, Sendable, Codable {
-    /// The cells that start in this row, from the start of the line to its end.
-    public var cells: [Cell]
-    /// Makes a row.
-    public init(_ cells: [Cell]) { self.cells = cells }
+  private enum Key: String, CodingKey {
+    case type, content, level, anchor, code, table, list, definitions, citation, figure, source, embed
   }
 
-  /// One cell of a table.
-  public struct Cell: Hashable, Sendable {
-    /// Whether the cell is a heading of its row or column.
-    public var isHeader: Bool
-    /// The alignment of its text; nil if the page doesn't say.
-    public var alignment: Alignment?
-    /// Columns and rows that the cell covers, 1 or more.
-    public var columnSpan: Int
-    /// Rows that the cell covers, 1 or more.
-    public var rowSpan: Int
-    /// Usually one paragraph; lists and code if the page has them.
-    public var content: [Block]
-
-    /// Makes a cell.
-    public init(
-      isHeader: Bool = false, alignment: Alignment? = nil, columnSpan: Int = 1, rowSpan: Int = 1, content: [Block]
-    ) {
-      self.isHeader = isHeader
-      self.alignment = alignment
-      self.columnSpan = columnSpan
-      self.rowSpan = rowSpan
-      self.content = content
+  /// Reads a block; a block with an unknown type becomes ``unknown(_:)``.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    switch Kind(rawValue: try values.decode(String.self, forKey: .type)) {
+    case .paragraph: self = .paragraph(try values.decode([Inline].self, forKey: .content))
+    case .heading:
+      self = .heading(
+        level: try values.decode(Int.self, forKey: .level),
+        content: try values.decode([Inline].self, forKey: .content),
+        anchor: try values.decodeIfPresent(String.self, forKey: .anchor))
+    case .code: self = .code(try values.decode(CodeBlock.self, forKey: .code))
+    case .table: self = .table(try values.decode(Table.self, forKey: .table))
+    case .list: self = .list(try values.decode(List.self, forKey: .list))
+    case .definitionList: self = .definitionList(try values.decode([Definition].self, forKey: .definitions))
+    case .quote:
+      self = .quote(
+        try values.decode([Block].self, forKey: .content),
+        citation: try values.decodeIfPresent([Inline].self, forKey: .citation) ?? [])
+    case .figure: self = .figure(try values.decode(Figure.self, forKey: .figure))
+    case .math: self = .math(try values.decode(String.self, forKey: .source))
+    case .rule: self = .rule
+    case .embed: self = .embed(try values.decode(Embed.self, forKey: .embed))
+    case nil: self = .unknown(try JSON(from: decoder))
     }
   }
 
-  /// Where text is aligned in its cell.
-  public enum Alignment: String, Hashable, Sendable, Codable { case start, center, end }
-}
-
-/// An ordered or unordered list; an item holds blocks, nested lists among them.
-public struct List: Hashable, Sendable, Codable {
-  /// Whether the items are numbered.
-  public var isOrdered: Bool
-  /// The number of the first item, for ordered lists.
-  public var start: Int
-  /// The items, in order.
-  public var items: [Item]
-
-  /// Makes a list.
-  public init(isOrdered: Bool, start: Int = 1, items: [Item]) {
-    self.isOrdered = isOrdered
-    self.start = start
-    self.items = items
-  }
-
-  /// One item of a list.
-  public struct Item: Hashable, Sendable, Codable {
-    /// For task lists: whether the box is ticked; nil for an item without a box.
-    public var isChecked: Bool?
-    /// What the item holds, nested lists included.
-    public var content: [Block]
-
-    /// Makes an item.
-    public init(isChecked: Bool? = nil, content: [Block]) {
-      self.isChecked = isChecked
-      self.content = content
+  /// Writes the block as an object with a `type`.
+  public func encode(to encoder: any Encoder) throws {
+    if case .unknown(let value) = self { return try value.encode(to: encoder) }
+    var values = encoder.container(keyedBy: Key.self)
+    func put(_ kind: Kind, _ body: (inout KeyedEncodingContainer<Key>) throws -> Void = { _ in }) throws {
+      try values.encode(kind, forKey: .type)
+      try body(&values)
+    }
+    switch self {
+    case .paragraph(let content): try put(.paragraph) { try $0.encode(content, forKey: .content) }
+    case .heading(let level, let content, let anchor):
+      try put(.heading) {
+        try $0.encode(level, forKey: .level)
+        try $0.encode(content, forKey: .content)
+        try $0.encodeIfPresent(anchor, forKey: .anchor)
+      }
+    case .code(let code): try put(.code) { try $0.encode(code, forKey: .code) }
+    case .table(let table): try put(.table) { try $0.encode(table, forKey: .table) }
+    case .list(let list): try put(.list) { try $0.encode(list, forKey: .list) }
+    case .definitionList(let definitions):
+      try put(.definitionList) { try $0.encode(definitions, forKey: .definitions) }
+    case .quote(let content, let citation):
+      try put(.quote) {
+        try $0.encode(content, forKey: .content)
+        if !citation.isEmpty { try $0.encode(citation, forKey: .citation) }
+      }
+    case .figure(let figure): try put(.figure) { try $0.encode(figure, forKey: .figure) }
+    case .math(let source): try put(.math) { try $0.encode(source, forKey: .source) }
+    case .rule: try put(.rule)
+    case .embed(let embed): try put(.embed) { try $0.encode(embed, forKey: .embed) }
+    case .unknown: break
     }
   }
 }
 
-/// Terms and what they mean, from a definition list.
-public struct Definition: Hashable, Sendable, Codable {
-  /// The terms, each a run of text.
-  public var terms: [[Inline]]
-  /// What the terms mean, each as blocks.
-  public var meanings: [[Block]]
+extension Block {
+  /// Text or blocks inside of a block.
+  public enum Part {
+    /// A line of text: a paragraph, a caption, a term.
+    case runs([Inline])
+    /// Blocks: of a list's item, a table's cell, a quotation.
+    case blocks([Block])
+  }
 
-  /// Makes a definition.
-  public init(terms: [[Inline]], meanings: [[Block]]) {
-    self.terms = terms
-    self.meanings = meanings
+  /// Passes what the block holds, one level down, in the order of the text.
+  ///
+  /// Code, formulas, embeds, images and unknown blocks have no parts: they hold no runs and no blocks.
+  public func forEachPart<Failure: Error>(_ body: (Part) throws(Failure) -> Void) throws(Failure) {
+    switch self {
+    case .paragraph(let content), .heading(_, let content, _): try body(.runs(content))
+    case .table(let table):
+      try body(.runs(table.caption))
+      for row in table.rows { for cell in row.cells { try body(.blocks(cell.content)) } }
+    case .list(let list): for item in list.items { try body(.blocks(item.content)) }
+    case .definitionList(let definitions):
+      for definition in definitions {
+        for term in definition.terms { try body(.runs(term)) }
+        for meaning in definition.meanings { try body(.blocks(meaning)) }
+      }
+    case .quote(let content, let citation):
+      try body(.blocks(content))
+      try body(.runs(citation))
+    case .figure(let figure): try body(.runs(figure.caption))
+    case .code, .math, .rule, .embed, .unknown: break
+    }
   }
 }
 
-/// One or more images with their caption.
-public struct Figure: Hashable, Sendable, Codable {
-  /// The images, in order.
-  public var images: [Image]
-  /// The caption; empty if the page has none.
-  public var caption: [Inline]
+extension Block {
+  /// The words of this block, in the form of ``Article/plainText``.
+  public var plainText: String {
+    var lines: [String] = []
+    appendLines(to: &lines)
+    return lines.joined(separator: "\n")
+  }
 
-  /// Makes a figure.
-  public init(images: [Image], caption: [Inline] = []) {
-    self.images = images
-    self.caption = caption
+  func appendLines(to lines: inout [String]) {
+    func append(_ text: String) { if !text.isEmpty { lines.append(text) } }
+    switch self {
+    case .code(let code):
+      append(code.caption ?? "")
+      append(code.text)
+    case .table(let table):
+      append(table.caption.words)
+      for row in table.rows {
+        append(row.cells.map { $0.content.map(\.plainText).joined(separator: " ") }.joined(separator: "\t"))
+      }
+    case .math(let source): append(source)
+    case .unknown(let value): append(value.plainText)
+    case .paragraph, .heading, .list, .definitionList, .quote, .figure, .rule, .embed:
+      forEachPart { part in
+        switch part {
+        case .runs(let runs): append(runs.words)
+        case .blocks(let blocks): for block in blocks { block.appendLines(to: &lines) }
+        }
+      }
+    }
   }
 }
 
-/// An image by its address. The stored bytes are found by `url` in the edition's list of images.
-public struct Image: Hashable, Sendable, Codable {
-  /// Absolute: the candidate of the page's `srcset` nearest to the width readers need, else `src`.
-  public var url: String
-  /// The page's own alternative text; empty for decoration, nil if the page gives none.
-  public var alternative: String?
-  /// The width in CSS pixels, if the page says.
-  public var width: Int?
-  /// The height in CSS pixels, if the page says.
-  public var height: Int?
-
-  /// Makes an image.
-  public init(url: String, alternative: String? = nil, width: Int? = nil, height: Int? = nil) {
-    self.url = url
-    self.alternative = alternative
-    self.width = width
-    self.height = height
-  }
-}
-
-/// Something that plays or runs elsewhere (a video, a post, a demo): shown as a labelled link.
-public struct Embed: Hashable, Sendable, Codable {
-  /// What it is, for people: `Video on YouTube`.
-  public var label: String
-  /// The address of the page where it plays.
-  public var url: String
-
-  /// Makes an embed.
-  public init(label: String, url: String) {
-    self.label = label
-    self.url = url
-  }
-}
-
-/// A note beside the text.
-public struct Footnote: Hashable, Sendable, Codable {
-  /// Unique in the article; what references point at.
-  public var id: String
-  /// What the page prints for it: `1`, `*`.
-  public var label: String
-  /// The note itself.
-  public var content: [Block]
-
-  /// Makes a footnote.
-  public init(id: String, label: String, content: [Block]) {
-    self.id = id
-    self.label = label
-    self.content = content
+extension Block {
+  /// The same in more general types, for a renderer that has no form for this type. Empty for the most general types, which
+  /// every renderer knows.
+  public var simplified: [Block] {
+    switch self {
+    case .paragraph, .heading, .code, .table, .list, .quote, .figure, .math, .rule: []
+    case .definitionList(let definitions):
+      // Terms are strong, with their meanings as a list.
+      definitions.flatMap { definition -> [Block] in
+        definition.terms.map { .paragraph([.strong($0)]) }
+          + (definition.meanings.isEmpty
+            ? [] : [.list(List(isOrdered: false, items: definition.meanings.map { List.Item(content: $0) }))])
+      }
+    case .embed(let embed):
+      [.paragraph([.link(url: embed.url, [.text(embed.label.isEmpty ? embed.url : embed.label)])])]
+    case .unknown(let value):
+      value.plainText.isEmpty ? [] : [.paragraph([.text(value.plainText)])]
+    }
   }
 }

@@ -76,7 +76,7 @@ public struct NeutralView {
       links.append(embed.url)
       put("paragraph", ["text": .string(embed.label)])
     case .rule: break
-    case .unknown(let value): put("paragraph", ["text": .string(value.plainText)])
+    default: for inner in block.simplified { add(inner) }
     }
   }
 
@@ -128,7 +128,8 @@ public struct NeutralView {
       case .code, .table, .figure, .math: add(block)
       case .list(let list): for item in list.items { addInner(item.content) }
       case .quote(let inner, _): addInner(inner)
-      default: break
+      case .definitionList: break
+      default: addInner(block.simplified)
       }
     }
   }
@@ -146,8 +147,8 @@ public struct NeutralView {
           (definition.terms.map(\.neutralText) + definition.meanings.map { text($0) }).joined(separator: "\n")
         }.joined(separator: "\n")
       case .embed(let embed): return embed.label
-      case .unknown(let value): return value.plainText
       case .code, .table, .figure, .math, .rule: return nil
+      default: return text(block.simplified)
       }
     }.filter { !$0.isEmpty }.joined(separator: "\n")
   }

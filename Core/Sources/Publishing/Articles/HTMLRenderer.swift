@@ -46,9 +46,7 @@ struct HTMLRenderer {
       html.p(.class("embed")) {
         writeLink(embed.url) { $0.html.text(embed.label.isEmpty ? embed.url : embed.label) }
       }
-    case .unknown(let value):
-      let text = value.plainText
-      if !text.isEmpty { html.p(text) }
+    default: write(block.simplified)
     }
   }
 

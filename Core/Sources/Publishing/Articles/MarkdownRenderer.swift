@@ -52,7 +52,6 @@ struct MarkdownRenderer {
       return caption(code.caption.map { [.text($0)] } ?? []) + MarkdownCode.fence(code.text, language: code.language)
     case .table(let table): return lines(of: table)
     case .list(let list): return lines(of: list, isAlternate: isAlternate)
-    case .definitionList(let definitions): return lines(of: definitions)
     case .quote(let content, let citation):
       var inner = lines(of: content)
       if !citation.isEmpty { inner += (inner.isEmpty ? [] : [""]) + inline([.text("— ")] + citation) }
@@ -62,9 +61,8 @@ struct MarkdownRenderer {
       return images + (images.isEmpty || figure.caption.isEmpty ? [] : [""]) + caption(figure.caption, gap: false)
     case .math(let source): return MarkdownCode.fence(source, language: "math")
     case .rule: return ["___"]
-    case .embed(let embed):
-      return inline([.link(url: embed.url, [.text(embed.label.isEmpty ? embed.url : embed.label)])])
-    case .unknown(let value): return inline([.text(value.plainText)])
+    // Markdown has no definition lists and no embeds.
+    default: return lines(of: block.simplified)
     }
   }
 
@@ -108,16 +106,6 @@ struct MarkdownRenderer {
     let startsWithWords = !(first.content.first?.plainText ?? "").allSatisfy(\.isWhitespace)
     let rest = lines(of: [content[1]])
     return head + (startsWithWords || head.isEmpty ? [] : [""]) + rest
-  }
-
-  /// Markdown has no definition lists: terms are strong, with their meanings as a list.
-  private mutating func lines(of definitions: [Definition]) -> [String] {
-    lines(
-      of: definitions.flatMap { definition -> [Block] in
-        definition.terms.map { .paragraph([.strong($0)]) }
-          + (definition.meanings.isEmpty
-            ? [] : [.list(List(isOrdered: false, items: definition.meanings.map { List.Item(content: $0) }))])
-      })
   }
 
   mutating func footnoteLines(_ footnotes: [Footnote]) -> [String] {

@@ -235,14 +235,15 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: core("EditionModel", "Publishing") + [
-        "Archive", "Editor", "Fetching", "tenhn", "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
+        "Archive", "Editor", "Fetching", "StorySources", "tenhn", "TestSupport",
+        .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
       ],
       swiftSettings: settings),
     .testTarget(
       name: "EditorTests",
       dependencies: core("ArticleModel", "EditionModel", "Extraction", "Selection", "WebAddress") + [
-        "Archive", "Editor", "Fetching", "HackerNewsSource", "Robots", "Storage", "StorySources",
+        "Archive", "Editor", "FeedSource", "Fetching", "HackerNewsSource", "Robots", "Storage", "StorySources",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),

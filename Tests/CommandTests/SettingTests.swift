@@ -3,6 +3,7 @@ import Editor
 import Fetching
 import Foundation
 import Publishing
+import StorySources
 import Testing
 
 @testable import tenhn
@@ -32,7 +33,7 @@ import Testing
     #expect(standard.metricsPort == nil)
     #expect(standard.live)
     #expect(standard.pdfTool == "pdftotext")
-    #expect(standard.edition.hackerNews == nil)
+    #expect(standard.edition.sources == SourceSettings())
     let given = try settings(
       "port = 80\nlive = no\npdf-tool = none\nmetrics-port = 9\nallow = a:1 b:2,c:3\r\nhacker-news = http://127.0.0.1/v0\n"
     )
@@ -41,14 +42,13 @@ import Testing
     #expect(!given.live)
     #expect(given.pdfTool == nil)
     #expect(given.allow.count == 3)
-    #expect(given.edition.hackerNews == "http://127.0.0.1/v0")
+    #expect(given.edition.sourceProfile.probes.map(\.url) == ["http://127.0.0.1/v0/topstories.json"])
   }
 
   @Test("Feeds are split in one way for everyone who uses them")
   func feeds() throws {
     let settings = try settings("publication = mine\nfeeds = https://a.example/x, https://b.example/y\n")
-    #expect(settings.feeds == ["https://a.example/x", "https://b.example/y"])
-    #expect(settings.edition.feeds == settings.feeds)
+    #expect(settings.edition.sourceProfile.probes.map(\.url) == ["https://a.example/x", "https://b.example/y"])
     #expect(settings.site.sourceName == "2 feeds")
     #expect(settings.sourceName == "2 feeds")
   }

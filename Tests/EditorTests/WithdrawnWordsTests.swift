@@ -1,8 +1,10 @@
 import Archive
 import ArticleModel
 import EditionModel
+import FeedSource
 import Fetching
 import Foundation
+import HackerNewsSource
 import Logging
 import StorySources
 import Synchronization
@@ -78,8 +80,9 @@ private struct World {
   /// Story 1 is an Ask HN, the others link to pages.
   static func hackerNews(base: String?, search: String?, isHindsight: Bool) -> World {
     var world = World()
-    world.settings.hackerNews = base
-    world.settings.algolia = search
+    for (setting, address) in zip(HackerNewsProfile.settings, [base, search]) {
+      if let address { world.settings.sources[setting] = [address] }
+    }
     world.delay = isHindsight ? 4 * 86_400 : 3
     let api = base ?? "https://hacker-news.firebaseio.com/v0"
     let lists = "\(stories.map { $0 })"
@@ -122,7 +125,7 @@ private struct World {
   /// Entries 1 and 2 have no page, the others do. The feed carries the text of each.
   static func feed(at address: String, redirectedFrom configured: String?) -> World {
     var world = World()
-    world.settings.feeds = [configured ?? address]
+    world.settings.sources[FeedProfile.feeds] = [configured ?? address]
     if let configured { world.web.redirect(configured, to: address) }
     var entries = ""
     for number in stories {
@@ -237,7 +240,7 @@ extension WARCRecord {
     }
   }
 
-  @Test("an Ask HN, and its quoted comments leave the archive", arguments: Case.all)
+  @Test("A withdrawn Ask HN leaves the archive, and its quoted comments too", arguments: Case.all)
   func askHN(how: Case) async throws {
     let world = World.hackerNews(base: how.base, search: how.search, isHindsight: how.isHindsight)
     let published = try await world.publish(isOld: how.isOld)
@@ -264,7 +267,7 @@ extension WARCRecord {
     }
   }
 
-  @Test("a page behind a redirect, with its picture", arguments: Case.all)
+  @Test("A withdrawn page behind a redirect leaves the archive, with its picture", arguments: Case.all)
   func page(how: Case) async throws {
     let world = World.hackerNews(base: how.base, search: how.search, isHindsight: how.isHindsight)
     let published = try await world.publish(isOld: how.isOld)
@@ -281,7 +284,7 @@ extension WARCRecord {
   }
 
   @Test(
-    "a feed's entry, with a page and without",
+    "A withdrawn entry of a feed leaves the archive, with a page and without",
     arguments: ["https://letters.example/feed", nil], [(story: 1, isOld: false), (1, true), (3, false), (3, true)])
   func feedEntry(configured: String?, which: (story: Int, isOld: Bool)) async throws {
     let world = World.feed(at: "https://host.example/atom.xml", redirectedFrom: configured)
@@ -308,7 +311,7 @@ extension WARCRecord {
     #expect(result.engine == (try await published.edition().engine))
   }
 
-  @Test("stories that are withdrawn one after the other, whatever they share")
+  @Test("Stories that are withdrawn one after the other leave the archive, whatever they share")
   func inTurn() async throws {
     let published = try await World.hackerNews(base: nil, search: nil, isHindsight: true).publish(isOld: false)
     for story in [3, 1, 2] {

@@ -25,7 +25,7 @@ private struct Sites: Transport {
 private func feeds(_ pages: [String: (type: String, text: String)], _ addresses: [String]) -> Feeds {
   Feeds(
     fetcher: Fetcher(transport: Sites(pages: pages), policy: FetchPolicy(userAgent: "tenhn/test")) { now },
-    addresses: addresses)
+    profile: FeedProfile(addresses: addresses))
 }
 
 @Suite struct FeedsTests {

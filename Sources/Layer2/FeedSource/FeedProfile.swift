@@ -27,9 +27,9 @@ public struct FeedProfile: SourceProfile {
     receiptSource: "feed", whyFull: "the text is in the feed itself",
     whyEmpty: "the feed gives neither a page nor a text")
 
-  private let addresses: [String]
+  let addresses: [String]
 
-  /// - Parameter addresses: the addresses of the feeds, as they are configured.
+  /// - Parameter addresses: the addresses of the feeds, in the order of the configuration.
   public init(addresses: [String]) { self.addresses = addresses }
 
   /// Where the feed says that people discuss the entry, or the entry's page.
@@ -71,6 +71,22 @@ public struct FeedProfile: SourceProfile {
   /// A hash, because two feeds may use the same id for different entries (`1`, `2`, …), and an id may be as long as a page.
   static func nativeID(of entry: FeedEntry, in address: String) -> String {
     String(ContentHash(of: Array("\(address)\n\(entry.id)".utf8)).hex.prefix(16))
+  }
+}
+
+extension FeedProfile {
+  /// The setting that chooses feeds.
+  public static let feeds = SourceSetting.addresses(
+    "feeds", key: "feeds",
+    "Addresses of RSS, Atom or JSON feeds, with spaces between, to make editions from instead of Hacker News.")
+
+  /// What feeds are set up with.
+  public static let settings = [feeds]
+
+  /// Returns nil if no feed is given.
+  public init?(settings: SourceSettings) {
+    guard !settings[Self.feeds].isEmpty else { return nil }
+    self.init(addresses: settings[Self.feeds])
   }
 }
 

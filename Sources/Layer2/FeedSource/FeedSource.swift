@@ -22,21 +22,17 @@ public struct Feeds: StorySource {
   public var profile: any SourceProfile { own }
   private let own: FeedProfile
   private let fetcher: Fetcher
-  private let addresses: [String]
 
   /// Prepares to ask.
-  ///
-  /// - Parameter addresses: the addresses of the feeds, in the order of the configuration.
-  public init(fetcher: Fetcher, addresses: [String]) {
-    own = FeedProfile(addresses: addresses)
+  public init(fetcher: Fetcher, profile: FeedProfile) {
+    own = profile
     self.fetcher = fetcher
-    self.addresses = addresses
   }
 
   /// Reads every feed. A feed that is down leaves the others.
   public func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook {
     let answers = await withTaskGroup(of: (Int, Result<[SourceStory], FeedFailure>).self) { group in
-      for (place, address) in addresses.enumerated() {
+      for (place, address) in own.addresses.enumerated() {
         group.addTask { (place, await stories(of: address, at: time)) }
       }
       var answers: [Int: Result<[SourceStory], FeedFailure>] = [:]

@@ -26,6 +26,10 @@ public struct HackerNewsProfile: SourceProfile {
     receiptSource: "hacker-news", whyFull: "the text is on Hacker News itself",
     whyEmpty: "this is a question without a text; there is only the discussion")
 
+  /// The address of the official API, without a slash at its end.
+  let base: String
+  /// The address of Algolia's API.
+  let search: String
   private let items: String
   private let searches: String
 
@@ -33,6 +37,8 @@ public struct HackerNewsProfile: SourceProfile {
   ///   - base: the address of the official API, without a slash at its end.
   ///   - search: the address of Algolia's API.
   public init(base: String = HackerNews.address, search: String = Algolia.address) {
+    self.base = base
+    self.search = search
     probes = [SourceProbe(name: name, url: "\(base)/topstories.json", isFeed: false)]
     // As archives write addresses.
     items = WebURL("\(base)/item/")?.href ?? "\(base)/item/"
@@ -71,5 +77,23 @@ public struct HackerNewsProfile: SourceProfile {
     found.hits.removeAll { nativeIDs.contains($0.number) }
     guard let body = try? JSONEncoder().encode(found) else { return nil }
     return answer.with(body: [UInt8](body), type: "application/json")
+  }
+}
+
+extension HackerNewsProfile {
+  private static let hackerNews = SourceSetting.address(
+    "hacker-news", key: "hackerNews", standard: HackerNews.address, "The address of Hacker News' API.")
+  private static let algolia = SourceSetting.address(
+    "algolia", key: "algolia", standard: Algolia.address,
+    "The address of Algolia's API of Hacker News, asked about windows that were not watched.")
+
+  /// What Hacker News is set up with: other addresses, for tests.
+  public static let settings = [hackerNews, algolia]
+
+  /// Hacker News needs no setting: it is the source if no other is chosen.
+  public init(settings: SourceSettings) {
+    self.init(
+      base: settings[Self.hackerNews].first ?? HackerNews.address,
+      search: settings[Self.algolia].first ?? Algolia.address)
   }
 }

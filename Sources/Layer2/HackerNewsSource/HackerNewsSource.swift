@@ -45,17 +45,13 @@ public struct HackerNews: StorySource {
 
   /// Prepares to ask.
   ///
-  /// - Parameters:
-  ///   - base: the API's address without a slash at its end.
-  ///   - search: the address of Algolia's API, for the past.
-  public init(
-    fetcher: Fetcher, base: String = HackerNews.address, search: String = Algolia.address, depth: Depth = Depth()
-  ) {
-    own = HackerNewsProfile(base: base, search: search)
+  /// - Parameter profile: the addresses of the two APIs.
+  public init(fetcher: Fetcher, profile: HackerNewsProfile = HackerNewsProfile(), depth: Depth = Depth()) {
+    own = profile
     self.fetcher = fetcher
-    self.base = base
+    base = profile.base
     self.depth = depth
-    self.search = Algolia(fetcher: fetcher, base: search)
+    search = Algolia(fetcher: fetcher, base: profile.search)
   }
 
   /// Reads five lists and the items on them.

@@ -41,7 +41,7 @@ struct EditionInputs: Sendable {
         date: circumstances.published)
     }
     try append(.circumstances, circumstances)
-    try append(.settings, settings)
+    try append(.settings, ArchivedSettings(settings))
     try append(.candidates, candidates)
     try append(.published, published)
   }
@@ -57,7 +57,7 @@ struct EditionInputs: Sendable {
       return value
     }
     circumstances = try read(.circumstances, as: Circumstances.self)
-    settings = try read(.settings, as: EditionSettings.self)
+    settings = try read(.settings, as: ArchivedSettings.self).settings
     candidates = try read(.candidates, as: [Candidate].self)
     published = try read(.published, as: [Published].self)
   }

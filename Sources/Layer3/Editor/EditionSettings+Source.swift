@@ -3,17 +3,19 @@ public import Fetching
 import HackerNewsSource
 public import StorySources
 
-/// The one place that knows which sources there are.
+/// The one place that knows which sources there are: a new source adds itself to each of the three declarations.
 extension EditionSettings {
+  /// The settings of all sources. Flags, variables, the file, `config print` and the manual follow from this list.
+  public static let sourceSettings = FeedProfile.settings + HackerNewsProfile.settings
+
   /// What is known of the source without asking it.
   public var sourceProfile: any SourceProfile {
-    feeds.map { FeedProfile(addresses: $0) }
-      ?? HackerNewsProfile(base: hackerNews ?? HackerNews.address, search: algolia ?? Algolia.address)
+    FeedProfile(settings: sources) ?? HackerNewsProfile(settings: sources)
   }
 
   /// The source, asked over a fetcher.
   public func source(over fetcher: Fetcher) -> any StorySource {
-    feeds.map { Feeds(fetcher: fetcher, addresses: $0) }
-      ?? HackerNews(fetcher: fetcher, base: hackerNews ?? HackerNews.address, search: algolia ?? Algolia.address)
+    FeedProfile(settings: sources).map { Feeds(fetcher: fetcher, profile: $0) }
+      ?? HackerNews(fetcher: fetcher, profile: HackerNewsProfile(settings: sources))
   }
 }

@@ -1,11 +1,13 @@
 public import EditionModel
+public import StorySources
 
-/// The settings that decide about an edition. The archive keeps them, so a rebuild needs nothing else.
+/// The settings that decide about an edition. The archive keeps them (``ArchivedSettings``), so a rebuild needs nothing
+/// else.
 public struct EditionSettings: Hashable, Sendable, Codable {
   /// The id of the publication.
   public var publication: String
-  /// The feeds that it is made from; nil for Hacker News.
-  public var feeds: [String]?
+  /// Which source is asked, and where.
+  public var sources = SourceSettings()
   /// The IANA name of the time zone of the slots.
   public var timeZone: String
   /// The times at which editions are decided.
@@ -24,10 +26,12 @@ public struct EditionSettings: Hashable, Sendable, Codable {
   public var memoryDays: Int
   /// Seconds after the start at which asking ends. ``CrawlBudget`` divides them.
   public var deadline: Int
-  /// The address of Hacker News' API; nil for its own.
-  public var hackerNews: String?
-  /// The address of Algolia's API of Hacker News; nil for its own.
-  public var algolia: String?
+
+  /// Everything but the sources, whose keys are among these in an archive.
+  private enum CodingKeys: CodingKey {
+    case publication, timeZone, slots, audience, publicArticles, imageBudget, imageLimit, longestRanking, memoryDays
+    case deadline
+  }
 
   /// Stories of a past window that an edition in hindsight needs.
   var minimumInHindsight: Int { 10 }
@@ -44,14 +48,13 @@ public struct EditionSettings: Hashable, Sendable, Codable {
 
   /// Makes settings, the standard ones by default.
   public init(
-    publication: String = "hn", feeds: [String]? = nil, timeZone: String = "UTC", slots: [Slot] = Slot.standard,
-    audience: Audience = .private,
-    publicArticles: PublicArticles = .licensed,
+    publication: String = "hn", sources: SourceSettings = SourceSettings(), timeZone: String = "UTC",
+    slots: [Slot] = Slot.standard, audience: Audience = .private, publicArticles: PublicArticles = .licensed,
     imageBudget: Int = 8 << 20, imageLimit: Int = 1_500_000, longestRanking: Int = 60, memoryDays: Int = 60,
-    deadline: Int = 80, hackerNews: String? = nil, algolia: String? = nil
+    deadline: Int = 80
   ) {
     self.publication = publication
-    self.feeds = feeds
+    self.sources = sources
     self.timeZone = timeZone
     self.slots = slots
     self.audience = audience
@@ -61,7 +64,5 @@ public struct EditionSettings: Hashable, Sendable, Codable {
     self.longestRanking = longestRanking
     self.memoryDays = memoryDays
     self.deadline = deadline
-    self.hackerNews = hackerNews
-    self.algolia = algolia
   }
 }

@@ -36,7 +36,7 @@ struct Newsroom: Sendable {
   /// Whether the source is worth recording and can be asked about the past.
   var hasHistory: Bool { edition.sourceProfile.isWorthWatching }
 
-  /// Whether the sample stands in until the first edition.
+  /// Whether the sample is shown until the first edition.
   var hasSample: Bool { edition.sourceProfile.hasSample }
 
   private var policy: FetchPolicy { settings.fetchPolicy }
@@ -106,7 +106,7 @@ struct Newsroom: Sendable {
     printer: ProgressPrinter? = nil, isReplay: Bool = false, _ troubles: Troubles = Troubles()
   ) -> EditionBuilder {
     var edition = edition
-    if isReplay { (edition.hackerNews, edition.algolia) = (nil, nil) }
+    if isReplay { edition.sources = edition.sources.forArchive }
     var logger = logger
     // The printer has said what the log would say at this level.
     if printer != nil, logger.logLevel == .notice { logger.logLevel = .warning }

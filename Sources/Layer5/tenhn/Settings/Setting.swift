@@ -1,3 +1,5 @@
+import StorySources
+
 /// One setting: its name, type, default and help.
 ///
 /// Its flag, its variable, its line in the file, its part of `config print` and of the manual page all follow from this.
@@ -31,6 +33,15 @@ struct Setting<Value: Sendable>: SettingDefinition {
   var isList: Bool { parser.isList }
 
   func parsed(_ text: String) throws(InvalidValue) -> any ParsedValue { Parsed(value: try parser.parse(text)) }
+}
+
+extension Setting<[String]> {
+  /// The setting of a source.
+  init(_ source: SourceSetting) {
+    self.init(
+      source.name, source.isList || source.standard.isEmpty ? .webAddresses : .oneWebAddress,
+      default: source.standard.joined(separator: " "), source.help)
+  }
 }
 
 /// What every setting has, whatever the type of its value.
@@ -74,7 +85,7 @@ func environmentVariable(of key: String) -> String {
 /// A setting's value of any type, as ``Settings`` keeps it.
 protocol ParsedValue: Sendable {}
 
-/// A value in a box, so that an optional value that is nil can be told from a value of another type.
+/// A value in a box, so that an optional value that is nil differs from a value of another type.
 struct Parsed<Value: Sendable>: ParsedValue {
   let value: Value
 }

@@ -30,10 +30,8 @@ extension Settings {
   var edition: EditionSettings {
     let schedule = schedule
     return EditionSettings(
-      publication: self.publication, feeds: self.feeds.isEmpty ? nil : self.feeds, timeZone: schedule.zone.identifier,
-      slots: schedule.slots, audience: self.audience, publicArticles: self.publicArticles,
-      hackerNews: changed(\.hackerNews),
-      algolia: changed(\.algolia))
+      publication: self.publication, sources: self.sources, timeZone: schedule.zone.identifier,
+      slots: schedule.slots, audience: self.audience, publicArticles: self.publicArticles)
   }
 
   /// How fetches behave.

@@ -1,4 +1,6 @@
+import Editor
 import Foundation
+import StorySources
 
 /// The settings in force: flags, then environment, then one file, then defaults. Every value was parsed and is valid.
 ///
@@ -59,10 +61,11 @@ struct Settings: Sendable {
   /// The value of a setting as it was written, or its default.
   func text(of setting: any SettingDefinition) -> String { texts[setting.name] ?? setting.defaultText }
 
-  /// The value of a setting; nil if it is the default.
-  func changed(_ path: KeyPath<SettingsTable, Setting<String>>) -> String? {
-    let setting = Self.table[keyPath: path]
-    return text(of: setting) == setting.defaultText ? nil : self[dynamicMember: path]
+  /// The values of the sources' settings.
+  var sources: SourceSettings {
+    EditionSettings.sourceSettings.reduce(into: SourceSettings()) { sources, setting in
+      if let parsed = values[setting.name] as? Parsed<[String]> { sources[setting] = parsed.value }
+    }
   }
 }
 
@@ -98,8 +101,11 @@ extension Settings {
   }
 
   private func checkCombinations() throws(SettingsError) {
-    guard self.feeds.isEmpty || self.publication != Self.table.publication.defaultValue else {
-      throw SettingsError("Editions from feeds are a series of their own; set publication to another name than hn.")
+    let source = edition.sourceProfile
+    guard source.id == EditionSettings().sourceProfile.id || self.publication != Self.table.publication.defaultValue
+    else {
+      throw SettingsError(
+        "Editions from \(source.fullName) are a series of their own; set publication to another name than hn.")
     }
     guard self.alertWebhook == nil || self.alertCommand == nil else {
       throw SettingsError("Both alert-webhook and alert-command are set; choose one.")

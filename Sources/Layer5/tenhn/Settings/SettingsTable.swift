@@ -8,15 +8,15 @@ import Programs
 
 /// Every setting, in the order of `config print` and the manual page.
 ///
-/// A new setting is one line here, and ``Settings`` has it: `settings.port` is the value of ``port``.
+/// A new setting is one line here, and ``Settings`` has it: `settings.port` is the value of ``port``. A setting of a source
+/// is declared with the source.
 struct SettingsTable: Sendable {
   let title = Setting<String>("title", .text, default: "10HN", "The name on the masthead.")
   let publication = Setting<String>(
     "publication", .publicationName, default: "hn",
     "The series that editions belong to. Another series, with its own feeds, may share the data folder.")
-  let feeds = Setting<[String]>(
-    "feeds", .webAddresses,
-    "Addresses of RSS, Atom or JSON feeds, with spaces between, to make editions from instead of Hacker News.")
+  /// Those of the sources, each declared with its source.
+  let sources: [any SettingDefinition] = EditionSettings.sourceSettings.map(Setting.init)
   let timeZone = Setting<TimeZone>(
     "time-zone", .timeZone, default: "UTC", "The IANA zone whose civil time names the editions.")
   let morning = Setting<TimeOfDay>("morning", .timeOfDay, default: "06:00", "When the morning edition is decided.")
@@ -56,11 +56,6 @@ struct SettingsTable: Sendable {
     "What is logged: trace, debug, info, notice, warning, error or critical.")
   let logFormat = Setting<LogLine.Format>(
     "log-format", .choice, default: "text", "How it is logged, on standard error: text or json, one line an event.")
-  let hackerNews = Setting<String>(
-    "hacker-news", .webAddress, default: "https://hacker-news.firebaseio.com/v0", "The address of Hacker News' API.")
-  let algolia = Setting<String>(
-    "algolia", .webAddress, default: "https://hn.algolia.com/api/v1",
-    "The address of Algolia's API of Hacker News, asked about windows that were not watched.")
   let allow = Setting<Set<HostPort>>(
     "allow", .hostPorts,
     "Hosts and ports that may be fetched although their address is not public, as 127.0.0.1:8099; for tests.")
@@ -84,7 +79,9 @@ enum MetricsPage: String, CaseIterable, Sendable {
 extension SettingsTable {
   /// The settings as a list, in the order in which they are declared.
   var definitions: [any SettingDefinition] {
-    Mirror(reflecting: self).children.compactMap { $0.value as? any SettingDefinition }
+    Mirror(reflecting: self).children.flatMap { _, value in
+      (value as? any SettingDefinition).map { [$0] } ?? value as? [any SettingDefinition] ?? []
+    }
   }
 
   /// Variables that begin with `TENHN_` and aren't settings: the places of folder and file, and what tests and scripts

@@ -74,6 +74,11 @@ extension ValueParser where Value == String? {
 }
 
 extension ValueParser where Value == [String] {
+  /// One address of the web.
+  static var oneWebAddress: Self {
+    Self { text throws(InvalidValue) in [try ValueParser<String>.webAddress.parse(text)] }
+  }
+
   /// Addresses of the web with spaces or commas between.
   static var webAddresses: Self {
     Self(isList: true) { text throws(InvalidValue) in

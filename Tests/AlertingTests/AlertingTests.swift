@@ -40,7 +40,7 @@ private let alert = Alert(
     }
   }
 
-  @Test("is given the alert as JSON, in the operator's own network too")
+  @Test("A webhook gets the alert as JSON, in the operator's own network too")
   func posts() async throws {
     let (failure, requests) = try await post(.noContent)
     #expect(failure == nil)
@@ -55,14 +55,14 @@ private let alert = Alert(
     #expect(body["status"] == "https://ten.example/status")
   }
 
-  @Test("that sends elsewhere is not followed")
+  @Test("A webhook that redirects isn't followed")
   func redirects() async throws {
     let (failure, requests) = try await post(.temporaryRedirect, headers: [.location: "/elsewhere"])
     #expect(failure == AlertFailure("the answer was 307"))
     #expect(requests.count == 1)
   }
 
-  @Test("that fails, is slow or isn't there has not taken it, and its address is not told")
+  @Test("A webhook that fails, is slow or isn't there has not taken the alert, and the report doesn't name its address")
   func failures() async throws {
     #expect(try await post(.internalServerError).failure == AlertFailure("the answer was 500"))
     #expect(try await post(.ok, delay: .seconds(5), seconds: 1).failure == AlertFailure("nothing accepted it in time"))
@@ -71,7 +71,8 @@ private let alert = Alert(
   }
 
   @Test(
-    "is an address of the web", arguments: ["", "ftp://a.example/", "file:///etc/passwd", "a.example/hook", "http:x"])
+    "A webhook is an address of the web",
+    arguments: ["", "ftp://a.example/", "file:///etc/passwd", "a.example/hook", "http:x"])
   func addresses(text: String) { #expect(WebhookChannel(text) == nil) }
 }
 
@@ -87,7 +88,7 @@ private let alert = Alert(
     return file.path
   }
 
-  @Test("gets the alert on its standard input and its arguments as they stand, without a shell")
+  @Test("A command gets the alert on its standard input and its arguments as they were written, without a shell")
   func runs() async throws {
     let out = folder.appendingPathComponent("out").path
     let path = try script("cat > \"$1\"; printf '%s|' \"$@\" >> \"$1\"; env >> \"$1\"")
@@ -100,7 +101,7 @@ private let alert = Alert(
     #expect(!told.contains("secret"))
   }
 
-  @Test("that reads nothing, fails or is none is told as what it is")
+  @Test("A command that reads nothing, fails or doesn't exist is reported as what it is")
   func failures() async throws {
     let deaf = try #require(CommandChannel(script("exit 0")))
     try await deaf.send(alert)
@@ -110,7 +111,7 @@ private let alert = Alert(
     await #expect(throws: AlertFailure("the program can't be run")) { try await missing.send(alert) }
   }
 
-  @Test("that does not end is ended, and what it began too")
+  @Test("A command that doesn't end is ended, and what it began too")
   func time() async throws {
     let mark = folder.appendingPathComponent("mark").path
     let hanging = try #require(CommandChannel(script("(sleep 3; touch \(mark)) & sleep 60"), seconds: 1))
@@ -119,6 +120,6 @@ private let alert = Alert(
     #expect(!FileManager.default.fileExists(atPath: mark))
   }
 
-  @Test("begins with a whole path", arguments: ["", "mail ops", "./tell", "~/tell"])
+  @Test("A command begins with a whole path", arguments: ["", "mail ops", "./tell", "~/tell"])
   func paths(text: String) { #expect(CommandChannel(text) == nil) }
 }

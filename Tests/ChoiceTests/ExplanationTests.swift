@@ -56,7 +56,7 @@ import Testing
     #expect(half.decide(at: Self.cutoff, previous: nil).picks.map(\.id) == picks)
   }
 
-  @Test("A recorder that stalled five hours before the cut-off still gives ten, told by what it last saw")
+  @Test("A recorder that stalled five hours before the cut-off still gives ten, chosen by what it last saw")
   func stalled() throws {
     var walk = Walk(snapshots: Self.snapshots { $0 <= 14 })
     let choice = walk.decide(at: Self.cutoff, previous: nil)

@@ -55,7 +55,7 @@ import Testing
     #expect(written.all == (0..<500).map { "\($0)" })
   }
 
-  @Test func whatWasReadBeforeAFailureIsAnsweredAndTheFailureIsTold() {
+  @Test func whatWasReadBeforeAFailureIsAnsweredAndTheFailureIsReported() {
     let (lines, written) = Self.lines(2, thenBreaks: true)
     while let (number, line) = lines.next() { lines.finish(number, line) }
     #expect(written.all == ["0", "1"])

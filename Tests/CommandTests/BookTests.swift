@@ -22,7 +22,7 @@ enum BookChecker {
   .enabled(if: BookChecker.isPresent, "needs EPUBCheck: Scripts/checkers"))
 struct BookTests {
   @Test(
-    "passes EPUBCheck without a message, and has the same bytes again",
+    "The book of an edition passes EPUBCheck without a message, and has the same bytes again",
     arguments: ["2026-05-06-evening", "2026-05-07-morning"])
   func passes(key: String) async throws {
     let command = try await RecordedEditions.built.value.command

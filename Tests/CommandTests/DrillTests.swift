@@ -69,7 +69,7 @@ import Testing
         == Data(contentsOf: folder.appendingPathComponent("b.json")))
   }
 
-  @Test func whatWasTamperedWithIsToldByName() async throws {
+  @Test func whatWasTamperedWithIsReportedByName() async throws {
     let command = try CommandLine()
     _ = try await command.build(at: Drills.time, replay: try await command.sampleArchive())
     let archive = URL(fileURLWithPath: "\(command.data)/archive/\(Drills.key).warc.gz")
@@ -83,7 +83,7 @@ import Testing
 }
 
 @Suite struct Usage {
-  @Test func badUsageIs64() async throws {
+  @Test func badUsageEndsWithStatus64() async throws {
     let command = try CommandLine()
     #expect(try await command.run(["edition", "show", "yesterday"]).status == 64)
     #expect(try await command.run(["no-such-command"]).status == 64)

@@ -32,7 +32,9 @@ struct FeedEdition {
     return LoopbackOrigin(answers, port: port)
   }
 
-  @Test("is chosen, sealed, verified, exported and rebuilt like any other, and names no points that nobody counted")
+  @Test(
+    "An edition from feeds is chosen, sealed, verified, exported and rebuilt like any other, and names no points that nobody counted"
+  )
   func endToEnd() async throws {
     let command = try CommandLine()
     let port = try LoopbackOrigin.freePort()

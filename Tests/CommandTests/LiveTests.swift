@@ -43,7 +43,7 @@ import Testing
     try await command.run(["edition", "list", "--data", command.data]).output.split(separator: "\n").map(String.init)
   }
 
-  @Test("Without a network the sample is there at once, and the real edition comes when the source does.")
+  @Test("Without a network the sample is there at once, and the real edition comes when the source does")
   func sampleThenEdition() async throws {
     let command = try CommandLine()
     let origin = try LoopbackOrigin(archive: try await command.sampleArchive(), port: LoopbackOrigin.freePort())
@@ -82,7 +82,7 @@ import Testing
     #expect(listed.first?.contains(hash.prefix(12)) == true)
   }
 
-  @Test("Of two processes that make the same edition one seals, and the other says that it stood already.")
+  @Test("Of two processes that make the same edition one seals, and the other says that it already existed")
   func twoBuilds() async throws {
     let command = try CommandLine()
     let archive = try await command.sampleArchive()
@@ -96,7 +96,7 @@ import Testing
     #expect(try await command.run(["edition", "verify", Drills.key, "--data", command.data]).status == 0)
   }
 
-  @Test("A second server on one folder serves and stands by, and takes over when the first is killed.")
+  @Test("A second server on one folder serves and waits, and takes over when the first is killed")
   func twoServers() async throws {
     let command = try CommandLine()
     let port = try LoopbackOrigin.freePort()

@@ -48,7 +48,7 @@ struct PDFEdition {
     return file.path
   }
 
-  @Test("is read, sealed, and rebuilt to the same hash where no tool is installed; built there it is no story")
+  @Test("A PDF is read, sealed, and rebuilt to the same hash where no tool is installed; built there it is no story")
   func endToEnd() async throws {
     let plain = try CommandLine()
     let sample = try await plain.sampleArchive()
@@ -87,7 +87,7 @@ struct PDFEdition {
     #expect(why == "the page is a PDF, and no PDF reader is installed here")
   }
 
-  @Test("that is damaged is no story, and the archive says why")
+  @Test("A damaged PDF is no story, and the archive says why")
   func damaged() async throws {
     let plain = try CommandLine()
     let sample = try await plain.sampleArchive()

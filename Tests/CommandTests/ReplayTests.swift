@@ -81,7 +81,7 @@ import Testing
     Set(window.stories.filter { kinds.contains($0.kind) }.map { "\($0.id)" })
   }
 
-  @Test func eachHasTenStoriesAndTenReserves() async throws {
+  @Test func eachEditionHasTenStoriesAndTenReserves() async throws {
     for (edition, _) in try await editions {
       #expect(edition.stories.count == 10)
       #expect(edition.reserves.count == 10)
@@ -89,7 +89,7 @@ import Testing
     }
   }
 
-  @Test("Three reserves are sealed whole, so that a reader who has muted a story still has ten.")
+  @Test("Three reserves are sealed whole, so that a reader who has muted a story still has ten")
   func reservesStandReady() async throws {
     for (edition, _) in try await editions {
       let ready = edition.reserves.compactMap(\.story)
@@ -129,7 +129,7 @@ import Testing
     }
   }
 
-  @Test func duplicatesStandBesideTheStoryThatHasThePage() async throws {
+  @Test func duplicatesAreListedBesideTheStoryThatHasThePage() async throws {
     for (edition, window) in try await editions {
       for id in ids(of: ["redirects", "duplicate"], in: window) {
         let pages = Set(edition.stories.map(\.id))

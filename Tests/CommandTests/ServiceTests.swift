@@ -6,7 +6,7 @@ import Testing
 @testable import tenhn
 
 @Suite struct TheService {
-  @Test("Whoever started it is told in one datagram at the socket that the environment names")
+  @Test("Whoever started it is notified in one datagram at the socket that the environment names")
   func notification() throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("n-\(UUID().uuidString.prefix(8))").path
     let receiver = try DatagramSocket(path)
@@ -17,7 +17,7 @@ import Testing
     #expect(receiver.receive() == "READY=1")
   }
 
-  @Test("Nobody who did not ask is told, and a socket that is gone is no error")
+  @Test("Nobody who did not ask is notified, and a socket that is gone is no error")
   func nobody() {
     #expect(ServiceManager(environment: [:]) == nil)
     #expect(ServiceManager(environment: ["NOTIFY_SOCKET": "relative"]) == nil)
@@ -51,7 +51,7 @@ import Testing
 @Suite struct TheManualPage {
   private let text = ManualPage.ofThisProgram.text
 
-  @Test("It names every setting with its variable")
+  @Test("The manual page names every setting with its variable")
   func settings() {
     for setting in Settings.table.definitions {
       #expect(text.contains(".It Cm \(setting.name) Pq Ev \(setting.variable)\n"))
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(
-    "It names every command",
+    "The manual page names every command",
     arguments: ["serve", "edition build", "edition verify", "doctor", "fetch", "config print"])
   func commands(name: String) { #expect(text.contains(".It Ic \(name)\n")) }
 

@@ -19,7 +19,7 @@ import Testing
     ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n").map { Substring($0) }
   }
 
-  @Test("A trial alert reaches a command, and is told not to have where nothing is set or the program fails")
+  @Test("A trial alert reaches a command, and is reported as not sent where nothing is set or the program fails")
   func trialByCommand() async throws {
     let command = try CommandLine()
     let (program, told) = try receiver(command)
@@ -67,7 +67,7 @@ import Testing
     #expect(!printed.output.contains("secret-token") && printed.output.contains("alert-webhook = ********"))
   }
 
-  @Test("A backup that can't be restored is told while serving, and that the next one can, once each.")
+  @Test("A backup that can't be restored is reported while serving, and that the next one can, once each")
   func incidents() async throws {
     let command = try CommandLine()
     let (program, told) = try receiver(command)

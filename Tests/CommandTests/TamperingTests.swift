@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  @Test func nothingChangedGivesTheSameStories() async throws {
+  @Test func anUnchangedArchiveGivesTheSameStories() async throws {
     let sealed = try await sealed()
     #expect(try await rebuild(sealed.records, with: sealed.command, into: "again") == sealed.hash)
   }

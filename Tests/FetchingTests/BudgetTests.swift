@@ -41,7 +41,7 @@ private final class Stopwatch: Transport {
     #expect(transport.times[1...] == [.zero, .zero])
   }
 
-  @Test("Every fetch is told to whoever counts, with its purpose and outcome")
+  @Test("Every fetch is reported to whoever counts, with its purpose and outcome")
   func observed() async {
     let seen = Mutex<[String]>([])
     let fetcher = Fetcher(

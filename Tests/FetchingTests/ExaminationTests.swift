@@ -75,7 +75,7 @@ private struct FixedTransport: Transport {
 
 @Suite struct FailuresOfTLS {
   @Test(
-    "They are told in words, without the library's own",
+    "Failures of TLS are described in words, without the library's own",
     arguments: [
       (
         "handshakeFailed(NIOSSL.BoringSSLError.sslError([Error: 268435703 error:100000f7:SSL routines:OPENSSL_internal:"
@@ -96,9 +96,9 @@ private struct FixedTransport: Transport {
 }
 
 @Suite struct SignaturesOfNames {
-  @Test("A question asks for the signatures' state, and the answer's flag tells it")
+  @Test("A question asks for the signatures' state, and the answer's flag gives it")
   func flags() throws {
-    let query = try #require(DNSMessage.query(id: 7, name: "a.example", kind: .a, signatures: .told))
+    let query = try #require(DNSMessage.query(id: 7, name: "a.example", kind: .a, signatures: .reported))
     #expect(query[3] == 0x20)
     var reply = query
     (reply[2], reply[3]) = (0x81, 0xA0)

@@ -68,7 +68,7 @@ private final class OneDocument: Transport {
     #expect(server.conditions == [nil, "\"v1\"", "\"v2\""])
   }
 
-  @Test("Without a version, with one that is none, or where nothing may be kept, everything is asked for whole")
+  @Test("Without a version, with an invalid one, or where nothing may be kept, everything is asked for whole")
   func nothingToKeep() async throws {
     for headers: [HeaderFields.Field] in [
       [], [.init("ETag", "v1")], [.init("ETag", "\"" + String(repeating: "x", count: 300) + "\"")],

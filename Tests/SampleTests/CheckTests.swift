@@ -17,7 +17,7 @@ import Testing
     #expect(!MarkupCheck.faults(in: "<p>no doctype</p>").isEmpty)
   }
 
-  @Test func addressesAreFoundWhereverTheyStand() {
+  @Test func addressesAreFoundWhereverTheyAre() {
     let page = """
       <a href="/a#top">x</a> <img src="/b.png" srcset="/c.png 600w, /d.png 1200w"> see https://two.example/e?f=1&amp;g.
       <a href="https:&#x2F;&#x2F;three.example&#x2F;h">

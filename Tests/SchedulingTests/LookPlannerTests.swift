@@ -15,19 +15,19 @@ import Testing
     return state
   }
 
-  @Test("At once, then every ten minutes and a little.")
+  @Test("The first look comes at once, the next every ten minutes and a little")
   func regular() {
     #expect(planner.next(state(last: nil), now: time, jitter: 9) == time)
     #expect(planner.next(state(last: time), now: time, jitter: 9) == time + 609)
   }
 
-  @Test("Failures are tried again after 5, 10, 20 seconds, and in the end every ten minutes.")
+  @Test("Failures are tried again after 5, 10, 20 seconds, and in the end every ten minutes")
   func backOff() {
     let waits = (1...12).map { planner.next(state(last: time, failures: $0), now: time, jitter: 0) - time }
     #expect(waits == [5, 10, 20, 40, 80, 160, 320, 600, 600, 600, 600, 600])
   }
 
-  @Test("The last look before a cut-off comes 45 seconds ahead of it.")
+  @Test("The last look before a cut-off comes 45 seconds ahead of it")
   func beforeTheCutOff() {
     let cutoff = time + 8 * 3600
     let last = cutoff + -400
@@ -37,7 +37,7 @@ import Testing
     #expect(planner.next(state(last: cutoff + -45), now: cutoff + -45, jitter: 0) == cutoff + 555)
   }
 
-  @Test("A clock that was set back is not waited for.")
+  @Test("A clock that was set back is not waited for")
   func clockSetBack() {
     #expect(planner.next(state(last: time + 3600), now: time, jitter: 5) == time)
   }

@@ -7,7 +7,7 @@ import Testing
 
 /// What an operator's log says during an outage.
 @Suite struct Outages {
-  @Test("A week of editions that fail for one cause makes one line in the log, and another cause another line.")
+  @Test("A week of editions that fail for one cause makes one line in the log, and another cause another line")
   func oneLineACause() async throws {
     let lines = Lines()
     let now = try #require(Timestamp(rfc3339: "2026-05-09T19:00:00Z"))
@@ -22,7 +22,7 @@ import Testing
     #expect(lines.causes == ["other.example", "one.example"])
   }
 
-  @Test("Looks that keep failing are logged once, and again when the next outage begins.")
+  @Test("Looks that keep failing are logged once, and again when the next outage begins")
   func oneLineAnOutage() async throws {
     let lines = Lines()
     let clock = Mutex(try #require(Timestamp(rfc3339: "2026-05-09T19:00:00Z")))

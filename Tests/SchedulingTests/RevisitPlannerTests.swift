@@ -34,7 +34,7 @@ import Testing
   /// In hours after publication.
   func due(_ story: WatchedStory) -> Int64? { planner.due(story).map { ($0 - Self.published) / Self.hour } }
 
-  @Test("An hour after a day and an hour after a week, and then no more")
+  @Test("A story is looked at an hour after a day and an hour after a week, and then no more")
   func rounds() {
     #expect(due(story()) == 25)
     #expect(due(story([(25, .alive)])) == 169)
@@ -67,7 +67,7 @@ import Testing
   @Test("What was withdrawn is left alone")
   func withdrawn() { #expect(due(story([], [(3, .withdrawn)])) == nil) }
 
-  @Test("Ten at a time, none long after its time, and the next in an hour at the latest")
+  @Test("At most ten stories are due at a time, none long after its time, and the next in an hour at the latest")
   func turns() {
     let stories = (1...23).map { story(number: $0) }
     func decide(_ hours: Int64) -> RevisitPlanner.Decision {

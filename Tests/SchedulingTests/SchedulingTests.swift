@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(
-    "When the sources answer again, what failed is tried at once, and while something waits for them they are heeded every 15 seconds."
+    "When the sources answer again, what failed is tried at once, and while something waits for them they are heeded every 15 seconds"
   )
   func recovery() throws {
     let now = try time("2026-05-09T18:20:00Z")
@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  @Test("A changed zone owes the keys that its own civil time has, and none twice.")
+  @Test("A changed zone owes the keys that its own civil time has, each once")
   func changedZone() throws {
     let sealed: Set<EditionKey> = Set(
       schedule.cutoffs(after: try time("2026-05-02T10:00:00Z"), through: try time("2026-05-09T10:00:00Z")).map(\.key))

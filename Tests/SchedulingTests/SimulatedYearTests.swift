@@ -37,7 +37,7 @@ import Testing
     instant >= Timestamp(1_774_746_000) && instant < Timestamp(1_792_890_000) ? 7200 : 3600
   }
 
-  @Test("None of its 730 editions is missing, none is doubled, none is mislabelled.")
+  @Test("No edition of the 730 is missing, doubled or mislabelled")
   func aYear() async throws {
     let year = try Year()
     defer { try? FileManager.default.removeItem(at: year.store.folder.url) }

@@ -22,12 +22,12 @@ import Testing
 
   /// The alerts that arrived, and whether it accepts any.
   final class Receiver: Sendable {
-    let told = Mutex<[String]>([])
+    let received = Mutex<[String]>([])
     let takes = Mutex(true)
 
     @Sendable func take(_ alert: PendingAlert) async throws {
       guard takes.withLock({ $0 }) else { throw NotThere() }
-      told.withLock { $0.append("\(alert.incident.kind) \(alert.event)") }
+      received.withLock { $0.append("\(alert.incident.kind) \(alert.event)") }
     }
   }
 
@@ -61,10 +61,10 @@ import Testing
   static let (full, empty) = (5, 9_000_000_000)
 
   @Test("An incident sends one alert when it opens and one when it closes")
-  func told() async {
+  func pair() async {
     let receiver = Receiver()
     _ = await play([(0, Self.empty), (30, Self.full), (60, Self.full), (90, Self.empty), (120, Self.empty)], receiver)
-    #expect(receiver.told.withLock { $0 } == ["disk opened", "disk closed"])
+    #expect(receiver.received.withLock { $0 } == ["disk opened", "disk closed"])
   }
 
   @Test("An alert that can't be sent is tried again, each time later, until it is accepted")
@@ -75,7 +75,7 @@ import Testing
     #expect(try await store.alerts(due: Self.start + 60).map(\.attempts) == [1])
     receiver.takes.withLock { $0 = true }
     _ = await play([(61, Self.full), (90, Self.full)], receiver)
-    #expect(receiver.told.withLock { $0 } == ["disk opened"])
+    #expect(receiver.received.withLock { $0 } == ["disk opened"])
   }
 
   @Test("After about a day an alert is given up")
@@ -98,7 +98,7 @@ import Testing
     #expect(try await store.incidents(closedSince: Timestamp(0)).map(\.kind) == [.disk])
     let receiver = Receiver()
     _ = await play([(30, Self.full)], receiver)
-    #expect(receiver.told.withLock { $0 } == [])
+    #expect(receiver.received.withLock { $0 } == [])
   }
 
   @Test("Watching begins anew after sleep, and after the clock was set back")

@@ -12,7 +12,7 @@ import Testing
 
 @Suite("The API") struct APITests {
   @Test(
-    "answers with JSON and a strong tag, and with 304 to who has it",
+    "The API answers with JSON and a strong tag, and with 304 if the client has it",
     arguments: [
       "/api/v1/editions", "/api/v1/editions/latest", "/api/v1/editions/2026-05-06-morning",
       "/api/v1/editions/latest/stories/3", "/api/v1/editions/latest/stories/3?format=blocks", "/api/v1/stories?limit=5",
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(
-    "answers a wrong request with problem details that repeat nothing of it",
+    "The API answers a wrong request with problem details that repeat nothing of it",
     arguments: [
       ("/api/v1/editions/2020-01-01-morning", 404), ("/api/v1/editions/sample", 404), ("/api/v1/editions/%2e%2e", 404),
       ("/api/v1/editions/latest/stories/11", 404), ("/api/v1/editions/latest/stories/0", 400),
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test("continues a list at its cursor, each entry once")
+  @Test("The API continues a list at its cursor, each entry once")
   func cursors() async throws {
     try await Fixture().test { client in
       for (path, list, count) in [
@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  @Test("answers other methods with those that an address takes")
+  @Test("The API answers other methods with those that an address takes")
   func methods() async throws {
     try await Fixture().test { client in
       for (path, method, allow) in [
@@ -98,7 +98,7 @@ import Testing
     }
   }
 
-  @Test("lists without articles, and gives a story in the form asked for")
+  @Test("The API lists editions without articles, and gives a story in the form asked for")
   func sizes() async throws {
     try await Fixture().test { client in
       try await client.execute(uri: "/api/v1/editions/latest", method: .get) { response in
@@ -116,7 +116,7 @@ import Testing
 }
 
 @Suite("Search pages") struct SearchPageTests {
-  @Test("find, mark and link, work without a script and stay out of search engines")
+  @Test("Search results find, mark and link, work without a script and stay out of search engines")
   func finds() async throws {
     try await Fixture().test { client in
       try await client.execute(uri: "/search?q=marker+paragraph", method: .get) { response in
@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test(
-    "show what a reader typed as text, whatever it is",
+    "Search results show what a reader typed as text, whatever it is",
     arguments: ["%3Cscript%3Ealert(1)%3C/script%3E", "%22%20onfocus=x", "%ff%fe", "%00", "\u{202e}".utf8Percent])
   func escapes(query: String) async throws {
     try await Fixture().test { client in
@@ -142,7 +142,7 @@ import Testing
     }
   }
 
-  @Test("refuse a wrong cursor, and show the form for an empty query")
+  @Test("Search results refuse a wrong cursor, and show the form for an empty query")
   func odd() async throws {
     try await Fixture().test { client in
       try await client.execute(uri: "/search?q=story&cursor=nonsense", method: .get) {

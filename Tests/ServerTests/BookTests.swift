@@ -10,7 +10,7 @@ import Testing
 @testable import Server
 
 @Suite("EPUB files") struct BookTests {
-  @Test("are made on request, named by a tag, and not sent twice")
+  @Test("Books are made on request, named by a tag, and not sent twice")
   func served() async throws {
     try await Fixture().test { client in
       for key in ["2026-05-06-evening", "2026-05-06-morning"] {
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test("of editions that don't exist, or of the sample beside real ones, are not found")
+  @Test("Books of editions that don't exist, or of the sample beside real ones, are not found")
   func missing() async throws {
     try await Fixture().test { client in
       for name in ["2026-05-07-morning", "sample", "nothing"] {
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test("have the same bytes in an export as on the server")
+  @Test("Books have the same bytes in an export as on the server")
   func exported() async throws {
     let fixture = try await Fixture()
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")

@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test("a reader's client gets two whole editions, and a second visit costs two tags and a list")
+  @Test("A reader's client gets two whole editions, and a second visit costs two tags and a list")
   func client() async throws {
     let fixture = try await Fixture()
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("reader-\(UUID().uuidString)")
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test("an e-reader walks the catalogue and finds nothing missing")
+  @Test("An e-reader walks the catalogue and finds nothing missing")
   func catalogue() async throws {
     try await Fixture().server.application(host: "127.0.0.1", port: 0).test(.live) { client in
       var waiting = ["/opds"]

@@ -14,7 +14,7 @@ import Testing
 
 @Suite("Pages") struct PageTests {
   @Test(
-    "are there, with a strong tag and without cookies",
+    "Pages exist, with a strong tag and without cookies",
     arguments: [
       "/", "/editions/2026-05-06-evening", "/editions/2026-05-06-evening/3", "/editions/2026-05-06-evening.json",
       "/editions/2026-05-06-evening.md", "/editions/2026-05-06-morning", "/editions/2026-05-06-morning/10", "/archive",
@@ -132,7 +132,7 @@ import Testing
 }
 
 @Suite("Stored images") struct ImageTests {
-  @Test("are served for ever under their hash") func areServedForEverUnderTheirHash() async throws {
+  @Test("Images are served for ever under their hash") func areServedForEverUnderTheirHash() async throws {
     let fixture = try await Fixture()
     try await fixture.test { [image = fixture.image] client in
       try await client.execute(uri: "/blobs/\(image)", method: .get) { response in
@@ -218,7 +218,7 @@ import Testing
 }
 
 @Suite("An export") struct ExportTests {
-  @Test("has the bytes that the server serves") func writesTheVeryBytesThatTheServerServes() async throws {
+  @Test("An export has the bytes that the server serves") func writesTheVeryBytesThatTheServerServes() async throws {
     let fixture = try await Fixture()
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
     let export = SiteExport(shelf: EditionShelf(fixture.store, source: SampleSite.source), publisher: fixture.publisher)
@@ -247,7 +247,7 @@ import Testing
 }
 
 @Suite("A live server") struct LiveTests {
-  @Test("answers over a socket") func theServerAnswersOverASocket() async throws {
+  @Test("The server answers over a socket") func theServerAnswersOverASocket() async throws {
     try await Fixture().server.application(host: "127.0.0.1", port: 0).test(.live) { client in
       try await client.execute(uri: "/editions/2026-05-06-evening/1", method: .get) { response in
         #expect(response.status == .ok)

@@ -15,7 +15,7 @@ import Testing
 
 @Suite("The status") struct StatusTests {
   @Test(
-    "has three forms and a route for programs, each with a tag",
+    "The status has three forms and a route for programs, each with a tag",
     arguments: [
       ("/status", "text/html"), ("/status.json", "application/json"), ("/status.atom", "application/atom+xml"),
       ("/api/v1/status", "application/json"),
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  @Test("names no path, no address and no machine, whatever went wrong")
+  @Test("The status names no path, no address and no machine, whatever went wrong")
   func noSecrets() async throws {
     let fixture = try await Fixture()
     try await fixture.store.store.record(
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test("shows incidents that another process wrote; recorded corrections are in their list")
+  @Test("The status shows incidents that another process wrote, and recorded corrections are in their list")
   func programs() async throws {
     let fixture = try await Fixture()
     try await fixture.store.apply([.open(.disk, subject: "", text: "There is no room.")], at: Fixture.cutoff)

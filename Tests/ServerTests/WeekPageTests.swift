@@ -6,7 +6,7 @@ import Testing
 @testable import Server
 
 @Suite("The week and the archive") struct WeekPageTests {
-  @Test("have a page, a route and a calendar, before the first edition too")
+  @Test("Weeks have a page, a route and a calendar, before the first edition too")
   func pages() async throws {
     for keys in [["2026-05-06-morning", "2026-05-06-evening"], ["sample"]] {
       try await Fixture(keys: keys).test { client in

@@ -54,7 +54,9 @@ import Testing
     ) { String(buffer: $0.body) }
   }
 
-  @Test("removes a story from pages, feeds, book, Markdown, JSON, search, catalogue, tools, image, archive and export")
+  @Test(
+    "A withdrawal removes a story from pages, feeds, book, Markdown, JSON, search, catalogue, tools, image, archive and export"
+  )
   func everywhere() async throws {
     let fixture = try await Fixture(keys: [Self.key])
     let key = try #require(EditionKey(Self.key))

@@ -3,7 +3,7 @@ import FoundationEssentials
 import Testing
 
 @Suite("The JSON of an article") struct ArticleCoding {
-  @Test("Keeps every block and run in a round trip") func roundTrip() throws {
+  @Test("The JSON keeps every block and run in a round trip") func aKeyIsReadAsItWasWritten() throws {
     let article = Article(
       metadata: Metadata(title: "T", authors: ["A"], direction: .rightToLeft),
       blocks: [
@@ -35,7 +35,7 @@ import Testing
     #expect(try JSONDecoder().decode(Article.self, from: encoder.encode(article)) == article)
   }
 
-  @Test("Keeps blocks of a newer schema unchanged") func newerSchema() throws {
+  @Test("The JSON keeps blocks of a newer schema unchanged") func newerSchema() throws {
     let source =
       #"{"blocks":[{"content":[{"type":"sparkle","text":"hm"}],"type":"paragraph"},{"lanes":[1,true],"title":"Board","type":"kanban"}],"metadata":{"authors":[]},"schema":9}"#
     let article = try JSONDecoder().decode(Article.self, from: Data(source.utf8))

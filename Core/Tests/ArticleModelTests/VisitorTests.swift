@@ -27,7 +27,7 @@ import Testing
 
   private static func text(_ text: String) -> Block { .paragraph([.text(text)]) }
 
-  @Test("Sees every block and run, in the order of the text, containers first") func order() {
+  @Test("A visitor sees every block and run, in the order of the text, containers first") func order() {
     var log = Log()
     log.walk([
       .heading(level: 1, content: [.emphasis([.text("a"), .link(url: "b", [.strong([.text("c")])])])], anchor: nil),
@@ -45,7 +45,7 @@ import Testing
     #expect(log.words.filter { $0 == "•" }.count == 11)
   }
 
-  @Test("Enters no deeper than it is told") func depth() {
+  @Test("The walk enters no deeper than its limit") func depth() {
     let nested = Block.quote([.quote([Self.text("deep")], citation: [])], citation: [.text("top")])
     let expected: [(Int, [String])] = [(0, []), (1, ["top"]), (2, ["top"]), (3, ["deep", "top"])]
     for (depth, words) in expected {

@@ -20,7 +20,7 @@ import Testing
       ([0xEF, 0xBB, 0xBF, 0x61], "a"),
       ([0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, 0x61], "\u{FEFF}a"),
       ([0xEF, 0xBB, 0x61], "\u{FFFD}a"),
-    ] as [([UInt8], String)]) func utf8ReplacesMaximalSubparts(bytes: [UInt8], expected: String)
+    ] as [([UInt8], String)]) func maximalSubpartsOfUTF8AreReplaced(bytes: [UInt8], expected: String)
   {
     #expect(Array(Encoding.utf8.decode(bytes).unicodeScalars) == Array(expected.unicodeScalars))
   }
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test func utf16PairsSurrogates() {
+  @Test func surrogatesOfUTF16ArePaired() {
     #expect(Encoding.utf16LE.decode([0x61, 0x00, 0x3D, 0xD8, 0x00, 0xDE]) == "a😀")
     #expect(Encoding.utf16BE.decode([0xFE, 0xFF, 0x00, 0x61, 0xD8, 0x3D, 0xDE, 0x00]) == "a😀")
     #expect(

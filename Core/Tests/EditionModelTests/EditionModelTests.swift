@@ -12,7 +12,7 @@ import Testing
     (
       String(repeating: "a", count: 1_000_000), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
     ),
-  ]) func agreesWithThePublishedVectors(text: String, digest: String) {
+  ]) func aHashAgreesWithThePublishedVectors(text: String, digest: String) {
     #expect(ContentHash(of: Array(text.utf8)).hex == digest)
   }
 
@@ -40,12 +40,12 @@ import Testing
 }
 
 @Suite("Keys of editions") struct Keys {
-  @Test(arguments: ["2026-05-06-morning", "2024-02-29-evening", "sample"]) func roundTrip(text: String) {
+  @Test(arguments: ["2026-05-06-morning", "2024-02-29-evening", "sample"]) func aKeyIsReadAsItWasWritten(text: String) {
     #expect(EditionKey(text)?.description == text)
   }
 
   @Test(arguments: ["", "2026-02-30-morning", "2026-5-6-morning", "2026-05-06", "2026-05-06-", "2026-05-06-../x"])
-  func refuseWhatIsNoKey(text: String) { #expect(EditionKey(text) == nil) }
+  func aTextThatIsNoKeyIsRefused(text: String) { #expect(EditionKey(text) == nil) }
 
   @Test("Keys sort by day, and morning before evening") func order() {
     let sorted = ["2026-05-07-morning", "2026-05-06-evening", "2026-05-06-morning"].compactMap { EditionKey($0) }
@@ -58,10 +58,10 @@ import Testing
   @Test(arguments: [
     ("2026-05-06T18:00:00Z", Int64(1_778_090_400)), ("1970-01-01T00:00:00Z", 0), ("1969-12-31T23:59:59Z", -1),
     ("2026-05-06T20:00:00+02:00", 1_778_090_400), ("2026-05-06T18:00:00.25Z", 1_778_090_400),
-  ]) func readRFC3339(text: String, seconds: Int64) { #expect(Timestamp(rfc3339: text)?.rawValue == seconds) }
+  ]) func anRFC3339TimeIsRead(text: String, seconds: Int64) { #expect(Timestamp(rfc3339: text)?.rawValue == seconds) }
 
   @Test(arguments: ["", "2026-05-06", "2026-05-06T25:00:00Z", "2026-05-06T18:00:00", "2026-05-06T18:00:00+0200", "x"])
-  func refuseWhatIsNoTime(text: String) { #expect(Timestamp(rfc3339: text) == nil) }
+  func aTextThatIsNoTimeIsRefused(text: String) { #expect(Timestamp(rfc3339: text) == nil) }
 
   @Test("A time is written at a given offset") func offsets() {
     #expect(Timestamp(0).rfc3339() == "1970-01-01T00:00:00Z")

@@ -13,7 +13,7 @@ import Testing
 
   @Test(arguments: [
     (png, ImageType.png, 640, 480), (gif, .gif, 320, 200), (jpeg, .jpeg, 300, 200), (webp, .webp, 800, 600),
-  ]) func areKnownByTheirBytesAndMeasured(bytes: [UInt8], type: ImageType, width: Int, height: Int) {
+  ]) func anImageIsKnownByItsBytesAndMeasured(bytes: [UInt8], type: ImageType, width: Int, height: Int) {
     #expect(ImageType(sniffing: bytes) == type)
     #expect(ImageSize(reading: bytes)?.width == width)
     #expect(ImageSize(reading: bytes)?.height == height)

@@ -46,12 +46,14 @@ import Testing
     #expect(try CanonicalJSON.decode(Value.self, from: Array(json.utf8)) == value)
   }
 
-  @Test("Is one flat object, and the same bytes as before stories had parts") func stories() throws {
+  @Test("The JSON of a story is one flat object, and has the same bytes as before stories had parts") func stories()
+    throws
+  {
     try check(Self.full, Self.fullJSON)
     try check(Self.least, Self.leastJSON)
   }
 
-  @Test("Is flat for unreadable picks and reserves too") func others() throws {
+  @Test("The JSON of unreadable picks and reserves is flat too") func others() throws {
     let counted = Submission(id: "1", title: "T", url: "u", discussion: "d", points: 5, comments: 6)
     let uncounted = Submission(id: "1", title: "T", url: nil, discussion: "d")
     try check(
@@ -70,7 +72,7 @@ import Testing
       #"{"discussion":"d","id":"1","reason":{"facts":{},"text":"r"},"title":"T"}"#)
   }
 
-  @Test("Is refused where a part is missing") func missing() {
+  @Test("The JSON of a story is refused where a part is missing") func missing() {
     for key in ["\"title\":\"T\",", "\"site\":\"s\",", "\"quotes\":[],", "\"also\":[],", "\"number\":1,"] {
       let json = Self.leastJSON.replacing(key, with: "")
       #expect(json != Self.leastJSON)
@@ -78,7 +80,7 @@ import Testing
     }
   }
 
-  @Test("Gives the fields of its parts") func fields() {
+  @Test("A story gives the fields of its parts") func fields() {
     #expect(Self.full.title == "T \"é\"/")
     #expect(Self.full.receipt.kind == .partial)
     #expect(Self.full.also.map(\.id) == ["41", "42"])

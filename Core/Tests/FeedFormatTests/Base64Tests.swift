@@ -11,11 +11,11 @@ import Testing
   }
 
   @Test(
-    "Is read with line ends and without padding",
+    "Base 64 is read with line ends and without padding",
     arguments: ["PHA+RXhhbXBsZSBBdG9tPC9wPg==", "PHA+RXhhbXBs\n  ZSBBdG9tPC9wPg==\n", "PHA+RXhhbXBsZSBBdG9tPC9wPg"])
   func lenient(_ text: String) { #expect(content(text) == "<p>Example Atom</p>") }
 
-  @Test("Is kept as written if it isn't base 64") func other() {
+  @Test("Text that isn't base 64 is kept as written") func other() {
     #expect(content("Plain words, no code.") == "Plain words, no code.")
   }
 }

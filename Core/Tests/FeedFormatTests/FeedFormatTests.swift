@@ -16,7 +16,7 @@ struct FeedFormatTests {
   }
 
   @Test(
-    "What is no feed is none",
+    "A document that isn't a feed gives none",
     arguments: ["", "<", "<html><body>rss</body></html>", "{}", "[1]", "{\"items\":3}", "plain"])
   func noFeed(text: String) { #expect(Feed.read(Array(text.utf8)) == nil) }
 
@@ -65,7 +65,7 @@ struct FeedFormatTests {
   func dates(text: String, seconds: Int64) { #expect(FeedDate.read(text) == seconds) }
 
   @Test(
-    "What is no date is none",
+    "A text that isn't a date gives none",
     arguments: [
       "", "yesterday", "2003-13-45", "May", "99:99", "Mon, 99 Foo 20", "1 Jan 2004 -9223372036854775808:00",
       "1 Jan 2004 10:-9223372036854775808", "1 Jan 2004 10:00:-1",

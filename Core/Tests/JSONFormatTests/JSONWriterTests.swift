@@ -3,27 +3,27 @@ import JSONFormat
 import Testing
 
 @Suite("The JSON writer") struct JSONWriterTests {
-  @Test("Escapes quotes, backslashes and control characters, and nothing else") func escapes() {
+  @Test("The writer escapes quotes, backslashes and control characters, and nothing else") func escapes() {
     #expect(
       JSON.string("a\"b\\c\n\t\r\u{0}\u{8}\u{1F}\u{7F}/<é🍞\u{2028}").text
         == "\"a\\\"b\\\\c\\n\\t\\r\\u0000\\u0008\\u001f\u{7F}/<é🍞\u{2028}\"")
   }
 
-  @Test("Escapes line separators where lines are read") func lineSeparators() {
+  @Test("The writer escapes line separators where lines are read") func lineSeparators() {
     var json = JSONWriter(escapesLineSeparators: true)
     json.value("a\u{85}b\u{2028}c\u{2029}é—\u{2027}\u{84}")
     #expect(String(decoding: json.bytes, as: UTF8.self) == "\"a\\u0085b\\u2028c\\u2029é—\u{2027}\u{84}\"")
   }
 
   @Test(
-    "Writes whole numbers without a fraction, and null for numbers that JSON lacks",
+    "The writer writes whole numbers without a fraction, and null for numbers that JSON lacks",
     arguments: [
       (1.0, "1"), (-2.5, "-2.5"), (0.1, "0.1"), (1e16, "10000000000000000"), (1e300, "1e+300"), (.nan, "null"),
       (.infinity, "null"),
     ])
   func numbers(_ number: Double, _ text: String) { #expect(JSON.number(number).text == text) }
 
-  @Test("Sets commas between members and elements, at every depth") func commas() {
+  @Test("The writer sets commas between members and elements, at every depth") func commas() {
     var json = JSONWriter()
     json.object { json in
       json.field("a", 1)
@@ -47,7 +47,7 @@ import Testing
     )
   }
 
-  @Test("Sorts members at every depth when asked") func sorted() {
+  @Test("The writer sorts members at every depth when asked") func sorted() {
     let value: JSON = ["b": [["d": 1, "c": 2]], "a": 3]
     #expect(value.sorted.text == #"{"a":3,"b":[{"c":2,"d":1}]}"#)
     #expect(value.text == #"{"b":[{"d":1,"c":2}],"a":3}"#)
@@ -73,7 +73,7 @@ import Testing
 
   private func text(_ bytes: [UInt8]?) -> String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
 
-  @Test("Gives members unescaped or as they are written") func members() {
+  @Test("A line gives members unescaped or as they are written") func members() {
     read(#" {"id": [1, "}"], "html":"<p class=\"a\">\u00e9\ud83c\udf5e\n\t\\</p>" , "on":true,"off":false}"#) { line in
       #expect(text(line?.raw("id").map { Array($0) }) == #"[1, "}"]"#)
       #expect(text(line?.string("html")) == "<p class=\"a\">é🍞\n\t\\</p>")
@@ -84,10 +84,11 @@ import Testing
     }
   }
 
-  @Test("Gives nil for anything but an object", arguments: ["", "[1]", "{", "{\"a\"", "{\"a\":", "{\"a\":\"b", "x"])
+  @Test(
+    "A line with anything but an object gives nil", arguments: ["", "[1]", "{", "{\"a\"", "{\"a\":", "{\"a\":\"b", "x"])
   func refuses(_ text: String) { read(text) { #expect($0 == nil) } }
 
-  @Test("Keeps within its memory, however many escapes are broken") func brokenEscapes() {
+  @Test("A line is read within its memory, however many escapes are broken") func brokenEscapes() {
     let count = 100_000
     read("{\"html\":\"" + String(repeating: "\\u", count: count) + "\"}") { line in
       #expect(line?.string("html")?.count == count)

@@ -13,10 +13,10 @@ import Testing
     ("[NaN,undefined]", [nil, nil]),
   ]
 
-  @Test("Reads what pages hold", arguments: pages)
+  @Test("Lenient reading takes what pages hold", arguments: pages)
   func readsPages(_ text: String, _ value: JSON) { #expect(JSON(lenient: Array(text.utf8)) == value) }
 
-  @Test("Keeps a repeated member, and finds the first") func repeatedMembers() {
+  @Test("Lenient reading keeps a repeated member, and finds the first") func repeatedMembers() {
     let value = JSON(lenient: Array(#"{"a":1,"a":2}"#.utf8))
     #expect(value?["a"] == 1)
     #expect(value?.dictionary == ["a": 1])
@@ -24,15 +24,15 @@ import Testing
   }
 
   @Test(
-    "Gives nil for anything that can't be read",
+    "Lenient reading gives nil for anything that can't be read",
     arguments: ["", "x", "{\"a\"", "{a:1}", "{\"a\":}"])
   func refuses(_ text: String) { #expect(JSON(lenient: Array(text.utf8)) == nil) }
 
-  @Test("Gives nil for brackets nested without end") func nested() {
+  @Test("Lenient reading gives nil for brackets nested without end") func nested() {
     #expect(JSON(lenient: Array(repeating: UInt8(ascii: "["), count: 100_000)) == nil)
   }
 
-  @Test("Gives nil for input beyond its budget") func budget() {
+  @Test("Lenient reading gives nil for input beyond its budget") func budget() {
     #expect(JSON(lenient: Array("[1]".utf8), within: JSON.Budget(bytes: 2)) == nil)
     #expect(JSON(lenient: Array("[[1]]".utf8), within: JSON.Budget(depth: 2)) == nil)
     #expect(JSON(lenient: Array("[[1]]".utf8), within: JSON.Budget(depth: 3)) == [[1]])
@@ -44,13 +44,13 @@ import Testing
     JSONStrings.members(of: Array(text.utf8).span, limit: limit).map { "\($0.key)=\($0.value)" }
   }
 
-  @Test("Are listed under their keys, with the words true and false") func listed() {
+  @Test("The strings of a script are listed under their keys, with the words true and false") func listed() {
     #expect(
       members(#"window.S = {"a": "x\ny", "b": ["1", "2"], "c": true , "d": false, "e": 5};"#)
         == ["a=x\ny", "b=1", "b=2", "c=true", "d=false"])
   }
 
-  @Test("End with the limit, or with the text") func ended() {
+  @Test("The strings of a script end with the limit, or with the text") func ended() {
     #expect(members(#"{"a":"1","b":"2"}"#, limit: 1) == ["a=1"])
     #expect(members(#"{"a":"1","b":"2\"#) == ["a=1", "b=2\\"])
   }

@@ -12,11 +12,11 @@ import Testing
     (#"{"a":1,"a":2}"#, .object([.init(name: "a", value: 1), .init(name: "a", value: 2)])),
   ]
 
-  @Test("Reads every kind of value, in the order written", arguments: values)
+  @Test("Strict reading takes every kind of value, in the order written", arguments: values)
   func reads(_ text: String, _ value: JSON) throws { #expect(try JSON(parsing: Array(text.utf8)) == value) }
 
   @Test(
-    "Says where the grammar is broken",
+    "Strict reading says where the grammar is broken",
     arguments: [
       ("", 0), ("[1,]", 3), ("{\"a\" 1}", 5), ("01", 1), ("+1", 0), ("1.", 2), (".5", 0), ("[\"a\u{1}\"]", 3),
       (#"["\x"]"#, 2), (#"["\ud800"]"#, 2), (#"["\udc00"]"#, 2), ("\"open", 0), ("truE", 0), ("1 2", 2), ("NaN", 0),
@@ -26,12 +26,12 @@ import Testing
     #expect(throws: JSONError.invalid(at: place)) { try JSON(parsing: Array(text.utf8)) }
   }
 
-  @Test("Refuses invalid UTF-8") func invalidUTF8() {
+  @Test("Strict reading refuses invalid UTF-8") func invalidUTF8() {
     #expect(throws: JSONError.invalid(at: 0)) { try JSON(parsing: [0x22, 0xC3, 0x28, 0x22]) }
     #expect(throws: JSONError.invalid(at: 0)) { try JSON(parsing: [0x22, 0x5C, 0x6E, 0xFF, 0x22]) }
   }
 
-  @Test("Refuses input beyond its budget") func budget() throws {
+  @Test("Strict reading refuses input beyond its budget") func budget() throws {
     #expect(throws: JSONError.tooLong) { try JSON(parsing: Array("[1]".utf8), within: JSON.Budget(bytes: 2)) }
     #expect(throws: JSONError.tooDeep) { try JSON(parsing: Array("[[1]]".utf8), within: JSON.Budget(depth: 1)) }
     #expect(try JSON(parsing: Array("[[1]]".utf8), within: JSON.Budget(depth: 2)) == [[1]])
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(
-    "Accepts and refuses what the public suite says, and reads its own writing back",
+    "Strict reading accepts and refuses what the public suite says, and reads its own writing back",
     .enabled(if: Shared.isPresent, "needs ../shared"))
   func suite() throws {
     struct Case: Decodable {

@@ -30,7 +30,7 @@ import Testing
     )
   }
 
-  @Test("Each table of an article is a place with a name of its own, and a header cell holds no heading.")
+  @Test("Each table of an article is a place with a name of its own, and a header cell holds no heading")
   func tablesAreToldApart() {
     let heading = Block.heading(level: 3, content: [.text("Plan")], anchor: nil)
     let head = Table.Row([Table.Cell(isHeader: true, content: [heading])])

@@ -19,7 +19,7 @@ import Testing
 
   private func read(_ bytes: [UInt8]) throws -> ZIPReader { try #require(ZIPReader(bytes)) }
 
-  @Test("says what it is at a fixed place, as readers look for it without unpacking")
+  @Test("A book says what it is at a fixed place, where readers look for it without unpacking")
   func mimetype() throws {
     let bytes = Self.book()
     #expect(String(decoding: bytes[30..<58], as: UTF8.self) == "mimetypeapplication/epub+zip")
@@ -27,10 +27,10 @@ import Testing
     #expect(first.offset == 0 && first.method == 0)
   }
 
-  @Test("has the same bytes on every run")
+  @Test("A book has the same bytes on every run")
   func deterministic() { #expect(Self.book() == Self.book()) }
 
-  @Test("carries the checksum of every entry")
+  @Test("A book carries the checksum of every entry")
   func checksums() throws {
     for entry in try read(Self.book()).entries where entry.name == "mimetype" {
       // From any unzip.
@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  @Test("takes what a compressor made only where it is smaller")
+  @Test("A book takes what a compressor made only where it is smaller")
   func compression() throws {
     let publisher = Publisher(settings: Fixtures.settings)
     let halved = publisher.book(Fixtures.bundle(), image: { _ in nil }, deflate: { Array($0.prefix($0.count / 2)) })
@@ -49,7 +49,7 @@ import Testing
     #expect(try read(doubled).entries.allSatisfy { $0.method == 0 })
   }
 
-  @Test("lists every file in its package and reads in order: cover, title, contents, ten stories, end")
+  @Test("A book lists every file in its package and reads in order: cover, title, contents, ten stories, end")
   func package() throws {
     let archive = try read(Self.book())
     let package = MarkupChecker(try #require(archive.text("EPUB/package.opf")))
@@ -61,7 +61,7 @@ import Testing
         == ["cover", "title", "contents"] + (1...10).map { "story-\($0)" } + ["end"])
   }
 
-  @Test("says how it can be read by ear, and claims a description of images only where each has one")
+  @Test("A book says how it can be read by ear, and claims descriptions of images only where each has one")
   func accessibility() throws {
     let described = try #require(read(Self.book()).text("EPUB/package.opf"))
     #expect(described.contains("<meta property=\"schema:accessMode\">visual</meta>"))
@@ -74,7 +74,7 @@ import Testing
     #expect(!undescribed.contains(">alternativeText</meta>"))
   }
 
-  @Test("opens notes in place and leads back from them")
+  @Test("A book opens notes in place and leads back from them")
   func notes() throws {
     let chapter = try #require(read(Self.book()).text("EPUB/story-1.xhtml"))
     #expect(chapter.contains("epub:type=\"noteref\" id=\"a-fnref-1\" href=\"#a-fn-1\""))
@@ -82,7 +82,7 @@ import Testing
     #expect(chapter.contains("href=\"#a-fnref-1\""))
   }
 
-  @Test("holds each image once, and links to what it may not hold")
+  @Test("A book holds each image once, and links to what it may not hold")
   func images() throws {
     let names = try read(Self.book()).entries.map(\.name).filter { $0.hasPrefix("EPUB/images/") }
     #expect(names == ["EPUB/images/\(Fixtures.stored.file.hash).png"])
@@ -93,7 +93,7 @@ import Testing
     #expect(chapter.contains("<a href=\"https://example.org/f.png\">Image not saved: a drawing</a>"))
   }
 
-  @Test("names its source, what was kept, why it is here and the licence")
+  @Test("A chapter names its source, what was kept, why it is here and the licence")
   func source() throws {
     var article = Fixtures.everything
     article.metadata.licence = "https://creativecommons.org/licenses/by/4.0/"
@@ -104,7 +104,7 @@ import Testing
     ] { #expect(chapter.contains(words), "\(words)") }
   }
 
-  @Test("tells each chapter's language and direction")
+  @Test("Each chapter declares its language and direction")
   func languages() throws {
     var story = Fixtures.story(1, title: "مرحبا بالعالم")
     story.reading.language = "ar_EG"
@@ -117,7 +117,7 @@ import Testing
     #expect(archive.text("EPUB/package.opf")?.contains("<dc:language>ar-EG</dc:language>") == true)
   }
 
-  @Test("holds nothing of a story that was withdrawn")
+  @Test("A book holds nothing of a story that was withdrawn")
   func withdrawal() throws {
     let correction = Correction(
       date: Timestamp(1_778_140_800), kind: .withdrawn, story: 1, text: "At its author’s word.")
@@ -129,7 +129,7 @@ import Testing
     #expect(archive.text("EPUB/package.opf")?.contains("2026-05-07T08:00:00Z") == true)
   }
 
-  @Test("is well-formed XML whatever the articles say")
+  @Test("A book is well-formed XML whatever the articles say")
   func wellFormed() throws {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<25 {

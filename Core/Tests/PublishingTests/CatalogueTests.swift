@@ -37,7 +37,7 @@ import Testing
     page.all("link").first { $0.attributes["rel"] == relation && !$0.path.contains("entry") }
   }
 
-  @Test("leads from its beginning, page by page, to every edition's book once")
+  @Test("The catalogue leads from its beginning, page by page, to every edition's book once")
   func walk() throws {
     let root = try markup("https://ten.example/opds")
     let start = try #require(root.all("link").first { $0.path.contains("entry") })
@@ -61,7 +61,7 @@ import Testing
     #expect(books.first == "https://ten.example/editions/2024-11-02-evening.epub")
   }
 
-  @Test("names only what is there, with its type")
+  @Test("The catalogue names only files that exist, with their types")
   func links() throws {
     for (address, file) in Self.site where file.contentType.contains("opds-catalog") {
       for link in try markup(address).all("link") {
@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  @Test("has what OPDS asks of an entry: title, id, update, author, book, cover")
+  @Test("An entry of the catalogue has what OPDS asks for: title, id, update, author, book, cover")
   func entries() throws {
     let page = try markup("https://ten.example/opds-editions.xml")
     let entries = page.all("entry").count
@@ -86,7 +86,7 @@ import Testing
     ] { #expect(page.all("link").count { $0.attributes["rel"] == relation } == entries) }
   }
 
-  @Test("says the same as OPDS 2.0")
+  @Test("The catalogue says the same as OPDS 2.0")
   func json() throws {
     func document(_ address: String) throws -> JSON {
       let file = try #require(Self.site[address], "\(address)")
@@ -117,7 +117,7 @@ import Testing
     #expect(books.count == 60)
   }
 
-  @Test("is there, and empty, before the first edition")
+  @Test("The catalogue exists, and is empty, before the first edition")
   func empty() throws {
     let files = Publisher(settings: Fixtures.settings).siteFiles(newest: nil, recent: [], all: [], sample: nil)
     for path in ["/opds", "/opds-editions.xml"] {
@@ -127,7 +127,7 @@ import Testing
     #expect(files.contains { $0.path == "/opds-editions.json" })
   }
 
-  @Test("is matched by a list of editions for programs, and by llms.txt")
+  @Test("A list of editions for programs and llms.txt say the same as the catalogue")
   func lists() throws {
     let index = try JSON(
       parsing: try #require(Self.site["https://ten.example/editions.json"]).bytes)

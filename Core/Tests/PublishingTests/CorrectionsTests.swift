@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test("Other stories carry none")
+  @Test("Other stories don't carry one")
   func others() {
     #expect(!text("/editions/2026-05-06-evening/4", [Self.retitled]).contains("Hacker News titles it"))
   }
@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  @Test("The page names story, edition, day and kind, and what it lists stands on it as text")
+  @Test("The page names story, edition, day and kind, and what it lists is on it as text")
   func page() {
     let page = MarkupChecker(site(Self.listed)["/corrections"] ?? "")
     #expect(page.problems == [])

@@ -48,7 +48,7 @@ enum EPUBCheck {
 
 @Suite("EPUBCheck has nothing to say", .enabled(if: EPUBCheck.isPresent, "needs EPUBCheck: Scripts/checkers"))
 struct EPUBCheckTests {
-  @Test("about a book with every kind of block, with cards and a withdrawal, late and corrected")
+  @Test("EPUBCheck accepts a late and corrected book with every kind of block, with cards and a withdrawal")
   func kinds() async throws {
     let stories = [Visibility.full, .excerpt, .card, .full].enumerated().map { Fixtures.story($0 + 1, visibility: $1) }
     let bundle = Fixtures.bundle(
@@ -62,7 +62,7 @@ struct EPUBCheckTests {
     #expect(messages == "")
   }
 
-  @Test("about Arabic and Japanese")
+  @Test("EPUBCheck accepts Arabic and Japanese")
   func scripts() async throws {
     let stories = [("ar", "مرحبا بالعالم"), ("ja", "日本語の記事"), ("he", "שלום"), ("zh-Hant", "繁體")].enumerated()
       .map { index, text in
@@ -79,7 +79,7 @@ struct EPUBCheckTests {
     #expect(messages == "")
   }
 
-  @Test("about text that breaks out of everything, control characters among it")
+  @Test("EPUBCheck accepts text that breaks out of everything, control characters among it")
   func hostile() async throws {
     var generator = SeededGenerator(seed: 11)
     var whole = Escaping.hostileBundle(&generator)
@@ -96,7 +96,9 @@ struct EPUBCheckTests {
     #expect(messages == "")
   }
 
-  @Test("about titles and texts made of every recorded attack", .enabled(if: Shared.isPresent, "needs ../shared"))
+  @Test(
+    "EPUBCheck accepts titles and texts made of every recorded attack",
+    .enabled(if: Shared.isPresent, "needs ../shared"))
   func attacks() async throws {
     struct Case: Decodable { var payload: String }
     let payloads = try Shared.json("suites/xss/cases.json", as: [Case].self).map(\.payload)

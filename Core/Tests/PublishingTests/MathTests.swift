@@ -16,7 +16,7 @@ import Testing
     return String(html[start.upperBound..<end.lowerBound])
   }
 
-  @Test("is MathML with its source beside it")
+  @Test("A formula is MathML with its source beside it")
   func shape() {
     #expect(
       html("x<1") == """
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test(
-    "is read as TeX reads it",
+    "A formula is read as TeX reads it",
     arguments: [
       ("x^2", "<msup><mi>x</mi><mn>2</mn></msup>"),
       // One digit belongs to the script.
@@ -62,14 +62,14 @@ import Testing
     #expect(body(source)?.contains(expected) == true, "\(body(source) ?? "not understood")")
   }
 
-  @Test("sets a minus after nothing, or after a sign, to what follows it")
+  @Test("A minus after nothing, or after a sign, belongs to what follows it")
   func signs() {
     let minus = "<mo form=\"prefix\">−</mo>"
     for source in ["-x", "a=-x", "(-x)", "a,-x"] { #expect(body(source)?.contains(minus) == true, "\(source)") }
     for source in ["a-x", "2-x", ")-x"] { #expect(body(source)?.contains(minus) == false, "\(source)") }
   }
 
-  @Test("puts limits over and under where it is displayed, beside where it stands in a line")
+  @Test("A displayed formula has its limits over and under, a formula in a line has them beside")
   func limits() {
     for source in ["\\sum_{i}^{n}x", "\\int\\limits_a^b"] {
       #expect(body(source)?.contains("<munderover>") == true, "\(source)")
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test(
-    "that is not understood whole stands as its source",
+    "A formula that isn't understood whole is shown as its source",
     arguments: [
       "\\unknown{x}", "\\frac{1}", "x^a^b", "\\left(x", "}{", "a}", "{a", "\\begin{matrix}a", "\\begin{x}a\\end{x}",
       "\\begin{matrix}a\\end{pmatrix}", "\\end{matrix}", "\\right)", "\\", "$x$", "\\text{\\foo}", "\\color{",
@@ -94,7 +94,7 @@ import Testing
     #expect(html.hasPrefix("<div class=\"math\" dir=\"ltr\" translate=\"no\" tabindex=\"0\"><code>"))
   }
 
-  @Test("stands as its source in feeds, whose readers would run its letters together")
+  @Test("A formula is shown as its source in feeds, whose readers would run its letters together")
   func feeds() {
     let files = Fixtures.files(Fixtures.bundle())
     #expect(files["/feed.atom"]?.contains("\\frac{1}{2}") == true)
@@ -102,7 +102,7 @@ import Testing
     #expect(files["/editions/2026-05-06-evening/1"]?.contains("<mfrac>") == true)
   }
 
-  @Test("is well-formed and bounded whatever is written in it")
+  @Test("A formula is well-formed and bounded whatever is written in it")
   func arbitrary() {
     var generator = SeededGenerator(seed: 5)
     let pieces = [
@@ -124,7 +124,7 @@ import Testing
     #expect((30..<1400).contains(understood), "\(understood)")
   }
 
-  @Test("that nests too deep, or is endless, is not followed")
+  @Test("A formula that nests too deep, or is endless, isn't followed")
   func deep() {
     for piece in ["{", "\\sqrt{", "\\frac{1}{", "\\left(", "x^{", "\\begin{matrix}", "\\hat", "\\text{$", "\\sqrt["] {
       #expect(!html(String(repeating: piece, count: 5000)).contains("<math"))

@@ -26,7 +26,7 @@ import Testing
             + (1...10).flatMap { ["/editions/2026-05-06-evening/\($0)", "/editions/2026-05-06-evening/\($0).md"] }))
   }
 
-  @Test func whatAPageNamesAsItsOtherFormsIsThere() {
+  @Test func theOtherFormsThatAPageNamesExist() {
     for (path, page) in Self.files where Self.isPage(path) {
       for link in MarkupChecker(page).all("link") where link.attributes["rel"] == "alternate" {
         let address = link.attributes["href"] ?? ""
@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test("A page has one style sheet and two scripts, all of them the program's own, and no policy lets in more.")
+  @Test("A page has one style sheet and two scripts, all of them the program's own, and no policy lets in more")
   func pagesHoldNoOtherScriptAndNoInlineStyle() {
     for (path, page) in Self.files where Self.isPage(path) {
       let checker = MarkupChecker(page)
@@ -72,7 +72,7 @@ import Testing
     #expect(!Publisher.contentSecurityPolicy.contains("unsafe"))
   }
 
-  @Test func aStoryTellsWhereItIsFromAndWhyItIsHere() {
+  @Test func aStorySaysWhereItIsFromAndWhyItIsHere() {
     let page = MarkupChecker(Self.files["/editions/2026-05-06-evening/3"] ?? "")
     for text in [
       "Story &lt;3&gt; &amp; more", "site3.example", "Ann 3", "4 May 2026", "103", "It gained 30 points.", "quoted",
@@ -116,7 +116,7 @@ import Testing
     #expect(Self.files["/"]?.contains("Late") == false)
   }
 
-  @Test func receiptsThatAreNotFullAreToldOnPageAndStory() {
+  @Test func receiptsThatAreNotFullAreShownOnPageAndStory() {
     let stories = [Fixtures.story(1, receipt: .partial)]
     let files = Fixtures.files(Fixtures.bundle(stories: stories))
     for path in ["/", "/editions/2026-05-06-evening/1"] {
@@ -124,7 +124,7 @@ import Testing
     }
   }
 
-  @Test func aDoubtIsNotToldAsAPart() {
+  @Test func aDoubtIsNotShownAsAPart() {
     var story = Fixtures.story(1, receipt: .partial)
     story.reading.receipt.evidence[Receipt.doubtful] = 1
     let page = Fixtures.files(Fixtures.bundle(stories: [story]))["/editions/2026-05-06-evening/1"] ?? ""
@@ -132,7 +132,7 @@ import Testing
     #expect(!page.contains("Parts may be missing"))
   }
 
-  @Test func correctionsStandBesideTheirStory() {
+  @Test func correctionsAreBesideTheirStory() {
     let correction = Correction(date: Timestamp(1_778_140_800), kind: .retitled, story: 2, text: "It was called else.")
     let files = Fixtures.files(Fixtures.bundle(corrections: [correction]))
     #expect(files["/editions/2026-05-06-evening/2"]?.contains("It was called else.") == true)

@@ -60,7 +60,7 @@ import Testing
     #expect(zip(levels, levels.dropFirst()).allSatisfy { $1 <= $0 + 1 })
   }
 
-  @Test("Times stand in the publication's zone and in UTC, for a script to tell in the reader's")
+  @Test("Times are in the publication's zone and in UTC, for a script to show in the reader's")
   func times() {
     let berlin = Self.files(Self.report)["/status"] ?? ""
     #expect(
@@ -81,7 +81,7 @@ import Testing
     #expect(files["/status.json"]?.contains("\"open\":0") == true)
   }
 
-  @Test("Nothing but our own words and numbers stands in the JSON, and lateness is told of now")
+  @Test("The JSON has nothing but our own words and numbers, and says what is late now")
   func json() {
     var report = Self.report
     report.facts.newest = nil
@@ -133,7 +133,7 @@ import Testing
     #expect(text.contains("\nBackup: The last one is 3 days old"))
   }
 
-  @Test("Every page leads to it")
+  @Test("Every page leads to the status page")
   func links() {
     for path in ["/", "/about", "/archive"] {
       #expect(Fixtures.files(Fixtures.bundle())[path]?.contains("href=\"/status\"") == true, "\(path)")

@@ -46,7 +46,7 @@ import Testing
       Fixtures.files(bundle)["/editions/2026-05-06-evening/1"]?.contains("Withdrawn at the author’s wish.") == true)
   }
 
-  @Test("A reserve that was read has a page and stands ready on the edition's page, as much as may be shown of it.")
+  @Test("A reserve that was read has a page and is ready on the edition's page, as much as may be shown of it")
   func reservesStandReady() {
     let reserve = Fixtures.story(11, title: "Eleventh")
     let files = Fixtures.files(Fixtures.bundle(reserve: reserve))
@@ -67,7 +67,7 @@ import Testing
     for (path, file) in hidden { #expect(!file.contains("SECRET"), "\(path)") }
   }
 
-  @Test("A reserve is withdrawn by the number it would have, and then shows as little as any story.")
+  @Test("A reserve is withdrawn by the number it would have, and then shows as little as any story")
   func reservesAreWithdrawn() {
     let correction = Correction(date: Timestamp(1_778_140_800), kind: .withdrawn, story: 11, text: "Withdrawn.")
     let files = Fixtures.files(

@@ -19,7 +19,7 @@ import Testing
       .joined(separator: "\n")
   }
 
-  @Test("Every script of the folder is served, as it stands there but for comments.")
+  @Test("Every script of the folder is served, as it is there but for comments")
   func embedded() throws {
     let app = try #require(Self.files["/app.js"])
     #expect(app.hasPrefix("(() => {\n'use strict';\n") && app.hasSuffix("\n})();"))
@@ -51,7 +51,7 @@ import Testing
     try JSONDecoder().decode(List.self, from: Data((files[path] ?? "").utf8))
   }
 
-  @Test("The list of an edition names every page and picture by the hash of what is served, pictures last.")
+  @Test("The list of an edition names every page and picture by the hash of what is served, pictures last")
   func listsAreTrue() throws {
     let bundle = Fixtures.bundle(reserve: Fixtures.story(11))
     let files = Fixtures.files(bundle)
@@ -71,7 +71,7 @@ import Testing
     #expect(list.next == "2026-05-07T06:00:00+02:00")
   }
 
-  @Test("A device learns from the list what was withdrawn, and that its pictures are no longer wanted.")
+  @Test("A device learns from the list what was withdrawn, and that its pictures are no longer wanted")
   func withdrawn() throws {
     let corrections = [Correction(date: Timestamp(1_778_140_800), kind: .withdrawn, story: 1, text: "Withdrawn.")]
     let files = Fixtures.files(Fixtures.bundle(stories: [Fixtures.story(1)], corrections: corrections))
@@ -80,7 +80,7 @@ import Testing
     #expect(list.parts.allSatisfy { $0.kind == "text" })
   }
 
-  @Test("The site's list leads to the newest edition and to all that its pages need.")
+  @Test("The site's list leads to the newest edition and to all that its pages need")
   func shell() throws {
     let list = try list("/offline.json", in: Self.files)
     #expect(list.edition == "2026-05-06-evening")
@@ -91,7 +91,7 @@ import Testing
       })
   }
 
-  @Test("Under a path of its host, lists and scripts stay under that path.")
+  @Test("Under a path of its host, lists and scripts stay under that path")
   func underAPath() throws {
     var settings = Fixtures.settings
     settings.baseURL = "https://example.org/news"

@@ -18,7 +18,7 @@ import Testing
     site.put("/blobs/\(Self.image)", Editions.image)
   }
 
-  @Test("has a whole edition after an update, and reads it without a request")
+  @Test("A client has a whole edition after an update, and reads it without a request")
   func whole() async throws {
     publish(["2026-05-06-morning"])
     let report = try await client.update()
@@ -34,7 +34,7 @@ import Testing
     #expect(site.asked() == [])
   }
 
-  @Test("sends tags, and fetches nothing again without news")
+  @Test("A client sends tags, and fetches nothing again without news")
   func tags() async throws {
     publish(["2026-05-06-morning"])
     _ = try await client.update()
@@ -43,7 +43,7 @@ import Testing
     #expect(site.asked() == ["/editions.json by tag", "/editions/2026-05-06-morning.json by tag"])
   }
 
-  @Test("drops the text and the images of a withdrawn story at its next visit")
+  @Test("A client drops the text and the images of a withdrawn story at its next visit")
   func withdrawal() async throws {
     publish(["2026-05-06-morning"])
     _ = try await client.update()
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test("keeps the old edition working wherever an update fails", arguments: 0...3)
+  @Test("A client keeps the old edition working wherever an update fails", arguments: 0...3)
   func failure(answers: Int) async throws {
     publish(["2026-05-06-morning"])
     _ = try await client.update()
@@ -76,7 +76,7 @@ import Testing
     #expect(try client.editions() == [Self.evening, Self.morning])
   }
 
-  @Test("says which editions lack an image, and fetches it at the next visit")
+  @Test("A client says which editions lack an image, and fetches it at the next visit")
   func missingImage() async throws {
     publish(["2026-05-06-morning"])
     site.put("/blobs/\(Self.image)", nil)
@@ -86,7 +86,7 @@ import Testing
     #expect(try client.image(Self.image) == Editions.image)
   }
 
-  @Test("refuses an image that doesn't match its hash")
+  @Test("A client refuses an image that doesn't match its hash")
   func forgedImage() async throws {
     publish(["2026-05-06-morning"])
     site.put("/blobs/\(Self.image)", [1, 2, 3, 4, 5, 6, 7])
@@ -94,7 +94,7 @@ import Testing
     #expect(try client.image(Self.image) == nil)
   }
 
-  @Test("hides a damaged file, and fetches it again")
+  @Test("A client hides a damaged file, and fetches it again")
   func damage() async throws {
     publish(["2026-05-06-morning"])
     _ = try await client.update()
@@ -106,7 +106,7 @@ import Testing
     #expect(try client.edition(Self.morning) != nil)
   }
 
-  @Test("keeps the given number of the newest editions")
+  @Test("A client keeps the given number of the newest editions")
   func keeping() async throws {
     publish(["2026-05-05-evening", "2026-05-06-morning", "2026-05-06-evening"])
     let few = ReaderClient(transport: site, store: store, keeping: 2)
@@ -115,7 +115,7 @@ import Testing
     #expect(try few.editions() == [Self.evening, Self.morning])
   }
 
-  @Test("loses nothing if a site lists no edition or answers with something else")
+  @Test("A client loses nothing if a site lists no edition or answers with something else")
   func emptySite() async throws {
     publish(["2026-05-06-morning"])
     _ = try await client.update()
@@ -129,7 +129,7 @@ import Testing
     #expect(try client.edition(Self.morning)?.stories.count == 1)
   }
 
-  @Test("keeps its files in a folder, and refuses names that lead out of it")
+  @Test("A client keeps its files in a folder, and refuses names that lead out of it")
   func folder() throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "reader-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: path) }

@@ -4,7 +4,7 @@ import Testing
 
 /// Archives hold candidates and published stories in this form; rebuilding an edition reads it.
 @Suite("The written form of candidates") struct CodingTests {
-  @Test("Has times as Unix seconds, and keeps its bytes") func bytes() throws {
+  @Test("The written form has times as Unix seconds, and keeps its bytes") func bytes() throws {
     let id = CandidateID(source: "hn", nativeID: "7")
     let candidate = Candidate(
       id: id, title: "T", posted: Timestamp(1_650_000_000),

@@ -140,7 +140,8 @@ struct RobustnessTests {
   }
 
   @Test(
-    "Whatever was recorded, there are ten or all there are, none twice, with finite scores, in whatever order it came")
+    "Whatever was recorded, ten or all that exist are chosen, no story twice, with finite scores, in whatever order it came"
+  )
   func anyHistory() {
     var random = Seeded(state: 3)
     var parameters = Parameters.standard

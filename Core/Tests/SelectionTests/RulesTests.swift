@@ -92,7 +92,7 @@ struct RulesTests {
     #expect(Set((chosen.picks + chosen.reserves).map(\.id)).isDisjoint(with: [Story.id(1), Story.id(2)]))
   }
 
-  @Test("A quiet piece that holds its place for long stands higher than speed alone would put it")
+  @Test("A quiet piece that holds its place for long ranks higher than speed alone would put it")
   func depth() {
     var gained = 0
     for points in 30...44 {
@@ -133,10 +133,10 @@ struct RulesTests {
     #expect(!choice.picks.map(\.id).contains(Story.id(1)))
   }
 
-  @Test(arguments: [Candidate.Standing.dead, .deleted])
-  func whatWasTakenDownIsNotCarried(standing: Candidate.Standing) {
+  @Test(arguments: [Candidate.State.dead, .deleted])
+  func whatWasTakenDownIsNotCarried(state: Candidate.State) {
     var story = rising(1)
-    story.standing = standing
+    story.state = state
     let choice = choose([story])
     #expect(!(choice.picks + choice.reserves).map(\.id).contains(Story.id(1)))
   }

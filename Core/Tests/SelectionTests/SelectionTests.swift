@@ -37,7 +37,7 @@ struct SelectionTests {
     #expect(reason.facts == ["points": 612, "comments": 34, "hoursSincePosted": 5, "rank": 3])
   }
 
-  @Test func thePageSubmittedTwiceStandsOnceWithTheOtherBesideIt() throws {
+  @Test func thePageSubmittedTwiceIsChosenOnceWithTheOtherBesideIt() throws {
     let choice = Selector().choose(
       from: [
         story(1, url: "https://www.a.example/x/?utm_source=feed", points: 90),

@@ -9,10 +9,10 @@ enum Story {
 
   static func make(
     _ number: Int, title: String? = nil, url: String? = nil, kind: Candidate.Kind = .story,
-    standing: Candidate.Standing = .live, postedHoursAgo: Int64 = 30, _ looks: [(Int64, Int?, Int, Int)]
+    state: Candidate.State = .live, postedHoursAgo: Int64 = 30, _ looks: [(Int64, Int?, Int, Int)]
   ) -> Candidate {
     Candidate(
-      id: id(number), kind: kind, standing: standing, title: title ?? "Matter\(number) of thing\(number)",
+      id: id(number), kind: kind, state: state, title: title ?? "Matter\(number) of thing\(number)",
       url: url ?? "https://site\(number).example/\(number)", posted: cutoff - postedHoursAgo * 3600,
       history: looks.map { Observation(time: cutoff - $0.0 * 60, rank: $0.1, points: $0.2, comments: $0.3) })
   }

@@ -3,7 +3,7 @@ import TextSearch
 
 @Suite("Queries") struct Queries {
   @Test(
-    "Words, phrases, exclusions and sites are told apart",
+    "Words, phrases, exclusions and sites are distinguished",
     arguments: [
       ("rust", [" rust"], [], []),
       ("Rust async", [" rust", " async"], [], []),

@@ -28,7 +28,7 @@ struct EmbedTests {
     #expect(blocks("<p>x</p>" + html) == [paragraph("x"), .embed(Embed(label: label, url: url))])
   }
 
-  @Test func countersAndAdvertisementsAreNot() {
+  @Test func countersAndAdvertisementsAreNoLabelledLinks() {
     let html = """
       <iframe src="https://www.googletagmanager.com/ns.html?id=1"></iframe><iframe src=https://x.example/ width=1 height=1></iframe>
       <iframe src="https://ad.doubleclick.net/x"></iframe><iframe src="about:blank"></iframe>

@@ -25,7 +25,7 @@ struct HeadingTests {
     #expect(blocks("<h2>Why C#</h2><p>x</p>").first == heading(2, "Why C#"))
   }
 
-  @Test func theArticlesTitleIsNotToldTwice() {
+  @Test func theArticlesTitleIsNotWrittenTwice() {
     let html = "<h1>My Post</h1><p>x</p><h2>My Post</h2><p>y</p>"
     #expect(blocks(html, title: "My Post") == [paragraph("x"), heading(2, "My Post"), paragraph("y")])
   }

@@ -26,7 +26,7 @@ struct InlineTests {
     #expect(blocks(html).map(\.plainText).joined(separator: "\n") == text)
   }
 
-  @Test func spacesStandOutsideOfEmphasis() {
+  @Test func spacesAreOutsideOfEmphasis() {
     #expect(
       blocks("<p>one <em> two </em>three</p>")
         == [.paragraph([.text("one "), .emphasis([.text("two")]), .text(" three")])])

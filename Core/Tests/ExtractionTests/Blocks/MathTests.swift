@@ -54,7 +54,7 @@ struct MathTests {
 
   /// MathML without any source in it.
   @Test(
-    "elements alone become TeX that means the same",
+    "Elements alone become TeX that means the same",
     arguments: [
       ("<msub><mi>lim</mi><mi>x</mi></msub>", "{\\lim}_{x}"), ("<mi>kg</mi>", "\\mathrm{kg}"),
       ("<mo>{</mo><mi>x</mi><mo>}</mo>", "\\{ x \\}"), ("<mi>f</mi><mo>\u{2061}</mo><mi>x</mi>", "f x"),

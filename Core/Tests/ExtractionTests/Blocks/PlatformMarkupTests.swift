@@ -6,7 +6,7 @@ import Testing
 /// Code, formulas, notes and cards as platforms and generators write them.
 struct PlatformMarkupTests {
   @Test(
-    "Boxes of code without a pre",
+    "Boxes of code without a pre become blocks of code",
     arguments: [
       "<div style='font-family:Menlo,monospace;white-space:pre'><div>a {</div><div>  b</div><br><div>}</div></div>",
       "<div class=codeblock><div class=code-line>a {</div><div class=code-line>  b</div><div class=code-line></div><div class=code-line>}</div></div>",
@@ -47,7 +47,7 @@ struct PlatformMarkupTests {
   }
 
   @Test(
-    "Sources of formulas",
+    "The sources of formulas are found",
     arguments: [
       "<p>So <img class=latex alt='x^2' src='/latex.php?latex=x'> holds.</p>",
       "<p>So <img alt='x^2' src='https://latex.codecogs.com/svg?x'> holds.</p>",
@@ -84,7 +84,7 @@ struct PlatformMarkupTests {
   }
 
   @Test(
-    "Notes in the line",
+    "Notes in the line become footnotes",
     arguments: [
       "<p>Bread<d-footnote>Flour.</d-footnote> rises.</p>",
       "<p>Bread<label class=margin-toggle>&#8853;</label><span class=marginnote>Flour.</span> rises.</p>",

@@ -64,7 +64,7 @@ struct TableTests {
     #expect(try table("<table><tr><td>a<td>b<tr><td>c<td>d</table>").rows.count == 2)
   }
 
-  @Test func textTellsCellsApart() throws {
+  @Test func textSeparatesCells() throws {
     #expect(try table("<table><tr><th>CEST<th>May 5<tr><td>1<td>2</table>").rows.count == 2)
     #expect(blocks("<table><tr><th>CEST<th>May 5<tr><td>1<td>2</table>").map(\.plainText) == ["CEST\tMay 5\n1\t2"])
   }

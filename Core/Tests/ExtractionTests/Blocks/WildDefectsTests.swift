@@ -68,7 +68,7 @@ struct WildDefectsTests {
     #expect(text(list + "<h2 id=a>First part</h2><p>It begins.</p>") == "First part\nIt begins.")
   }
 
-  @Test func noHeadingStandsOverNothing() {
+  @Test func noHeadingIsOverNothing() {
     let html =
       "<p>Claim<sup id=r><a href=#s>1</a></sup>.</p><h3>Sources</h3><ul><li id=s><a href=#r>^</a> A book.</li></ul>"
     let content = build(html)

@@ -131,14 +131,14 @@ struct ContentSelectorTests {
     }
   }
 
-  @Test func deepNestingEnds() {
+  @Test func deepNestingIsCutOff() {
     let deep = String(repeating: "<div><b>", count: 20_000) + "words in the deep. "
     #expect(TestPage.extract("<body>" + deep).receipt.kind == .card)
   }
 }
 
 struct ContentModelTests {
-  @Test func theTableReads() {
+  @Test func aTableOfTreesIsRead() {
     #expect(ContentModel.standard.first.highestFeature < UnitFeatures.count)
     #expect(ContentModel.standard.second.highestFeature < UnitFeatures.count + ContextFeatures.count)
   }

@@ -25,7 +25,7 @@ struct StateTextTests {
   }
 
   @Test(
-    "Trees of parts",
+    "Trees of parts give their text",
     arguments: [
       (
         #"{"type":"paragraph","content":[{"type":"text","text":"%"}]}"#,
@@ -69,7 +69,7 @@ struct StateTextTests {
     #expect(text.contains("Use rope with care"))
   }
 
-  @Test func hostileStateEnds() {
+  @Test func hostileStateIsCutOff() {
     let deep = String(repeating: "[", count: 5000)
     #expect(blocks(state: "{\"a\":\(deep)").isEmpty)
     let page =
@@ -77,7 +77,7 @@ struct StateTextTests {
     #expect(TestPage.extract(page).article.blocks.isEmpty)
   }
 
-  @Test func shadowRootsStandWhereTheirHostIs() {
+  @Test func shadowRootsArePutWhereTheirHostIs() {
     let page = """
       <html><head><title>Walls</title></head><body><x-page><template shadowrootmode="open"><nav>Menu</nav><main><h1>Walls</h1>
       <slot></slot><p>\(parts[2])</p></main></template><p>\(parts[0])</p><p>\(parts[1])</p></x-page></body></html>

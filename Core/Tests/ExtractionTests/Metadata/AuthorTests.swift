@@ -14,7 +14,7 @@ struct AuthorTests {
   }
 
   @Test(
-    "One author",
+    "A page with one author gives that name",
     arguments: [
       "<p class=byline>By Ann Hill | May 3, 2026 | 5 min read</p>", "<p class=author>Ann Hill, Senior Editor</p>",
       "<div class=author><span class=author-name>Ann Hill</span><span class=job>Staff Writer</span></div>",
@@ -32,7 +32,7 @@ struct AuthorTests {
   }
 
   @Test(
-    "No author",
+    "A page without an author gives no name",
     arguments: [
       "<div class=author><a href=/bio rel=author>See full bio</a></div>", "<p class=byline>Photograph by Jan Mole</p>",
       "<figure><img src=w.jpg><figcaption>A wall <span class=author>Getty Images</span></figcaption></figure>",

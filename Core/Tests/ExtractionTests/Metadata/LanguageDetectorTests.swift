@@ -24,13 +24,13 @@ struct LanguageDetectorTests {
     ("Колесо мельницы сломалось, и мы целую неделю искали того, кто починит его недорого.", "ru"),
     ("انكسرت عجلة الطاحونة واحتجنا إلى أسبوع لنجد من يصلحها بثمن قليل.", "ar"),
   ])
-  func theTextTellsItsLanguage(_ text: String, _ tag: String) {
+  func theTextShowsItsLanguage(_ text: String, _ tag: String) {
     #expect(LanguageDetector.detect(text + " " + text)?.tag == tag)
     // A template's `lang="en"` does not make it English.
     #expect(LanguageDetector.settle(declared: tag == "en" ? "de" : "en", sample: text + " " + text + " " + text) == tag)
   }
 
-  @Test func whatIsDeclaredStandsUnlessTheTextIsSure() {
+  @Test func whatIsDeclaredCountsUnlessTheTextIsSure() {
     #expect(LanguageDetector.settle(declared: "pt-BR", sample: "print(x)") == "pt-BR")
     #expect(LanguageDetector.settle(declared: nil, sample: "ok") == nil)
   }

@@ -34,7 +34,7 @@ struct PlainTextTests {
     #expect(metadata.published?.hasPrefix("2026-05-05") == true)
   }
 
-  @Test func quotationsCodeAndParagraphsStandApart() {
+  @Test func quotationsCodeAndParagraphsAreSeparate() {
     let extract = Extractor().extract(plainText: mail)
     #expect(extract.receipt.kind == .full)
     #expect(extract.receipt.source == "plain-text")

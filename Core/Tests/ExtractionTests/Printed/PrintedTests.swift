@@ -76,7 +76,7 @@ struct PrintedTests {
     #expect(!text.contains("line 1 goes on and on right"))
   }
 
-  @Test func headingsAreToldBySizeByNumberAndByName() {
+  @Test func headingsAreRecognizedBySizeByNumberAndByName() {
     var page = PrintedPage()
     page.block(["Abstract"], top: 60)
     page.block(PrintedPage.prose, top: 80)
@@ -91,7 +91,7 @@ struct PrintedTests {
     #expect(headings == ["2 Abstract", "3 2.1 Measures", "2 What is left"])
   }
 
-  @Test func aFormulaIsNamedWhereItStoodAndTheReceiptSaysSo() {
+  @Test func aFormulaIsNamedInItsPlaceAndTheReceiptSaysSo() {
     var page = PrintedPage()
     page.block(PrintedPage.prose, top: 150)
     page.block(["y = α + β x i + ε i ( 3 )"], left: 200, top: 220)

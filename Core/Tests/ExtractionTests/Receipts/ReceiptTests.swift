@@ -275,7 +275,7 @@ struct DoubtTests {
 
   /// On sites that the content model has seen. This guards today's figures and says nothing of other sites.
   @Test(.enabled(if: Shared.isPresent, "needs ../shared"), arguments: ["zyte", "hnlike"])
-  func fullMeansIt(_ corpus: String) throws {
+  func aFullReceiptMeansAWholeArticle(_ corpus: String) throws {
     struct Entry: Decodable {
       var url: String
       var text: String

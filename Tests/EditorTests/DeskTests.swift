@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test func readsNoMoreThanItNeeds() {
+  @Test func theDeskReadsNoMoreThanItNeeds() {
     var desk = Desk(entries: entries(30), publishedPages: [])
     #expect(desk.begin() == [.read(entries: Array(0..<10))])
     play(&desk, [:])

@@ -101,7 +101,7 @@ extension Candidate {
     return try await gathering.inputs(cutoff, from: source) { time }
   }
 
-  @Test("A watched window is decided at the cut-off from the record alone, even if nobody answers any more.")
+  @Test("A watched window is decided at the cut-off from the record alone, even if nobody answers any more")
   func recorded() async throws {
     try await watch(from: 0, to: 43_200)
     let inputs = try await inputs()
@@ -111,7 +111,7 @@ extension Candidate {
     #expect(inputs.candidates.allSatisfy { $0.history.count == 73 })
   }
 
-  @Test("Caught up three days late, it is the same choice: what was seen since the cut-off has no part in it.")
+  @Test("Caught up three days late, it is the same choice: what was seen since the cut-off has no part in it")
   func caughtUp() async throws {
     try await watch(from: 0, to: 43_200)
     let onTime = try await inputs()
@@ -121,7 +121,7 @@ extension Candidate {
     #expect(late.candidates == onTime.candidates)
   }
 
-  @Test("A gap of more than two hours makes it partial, and it is still decided at the cut-off.")
+  @Test("A gap of more than two hours makes it partial, and it is still decided at the cut-off")
   func gap() async throws {
     try await watch(from: 0, to: 10_000)
     try await watch(from: 18_000, to: 43_200)
@@ -130,7 +130,7 @@ extension Candidate {
     #expect(inputs.circumstances.decided == cutoff.instant)
   }
 
-  @Test("An unwatched window is decided in hindsight from the lists of now, without what was posted after the cut-off.")
+  @Test("An unwatched window is decided in hindsight from the lists of now, without what was posted after the cut-off")
   func hindsight() async throws {
     let shown = [candidate(1, posted: start), candidate(2, posted: cutoff.instant + 60)]
     let posted = (3...5).map { candidate($0, posted: start + 600) }
@@ -140,7 +140,7 @@ extension Candidate {
     #expect(Set(inputs.candidates.map(\.id.nativeID)) == ["1", "3", "4", "5"])
   }
 
-  @Test("An edition of days ago is made from what was posted in its window, not from the lists of now.")
+  @Test("An edition of days ago is made from what was posted in its window, not from the lists of now")
   func longAgo() async throws {
     let shown = (50...70).map { candidate($0, posted: start + -86_400) }
     let posted = (1...20).map { candidate($0, posted: start + 600) }
@@ -149,14 +149,14 @@ extension Candidate {
     #expect(inputs.candidates.count == 20)
   }
 
-  @Test("A window with fewer than ten stories makes no edition, and neither does silence.")
+  @Test("A window with fewer than ten stories makes no edition, and neither does silence")
   func nothing() async throws {
     let few = FixedSource(posted: (1...9).map { candidate($0, posted: start + 600) })
     await #expect(throws: EditorError.self) { try await inputs(few, after: 4 * 86_400) }
     await #expect(throws: EditorError.self) { try await inputs() }
   }
 
-  @Test("The search replaces lists that fail, and the lists replace a search that fails.")
+  @Test("The search replaces lists that fail, and the lists replace a search that fails")
   func oneOfTwo() async throws {
     let posted = FixedSource(posted: (1...12).map { candidate($0, posted: start + 600) })
     #expect(try await inputs(posted, after: 3600).candidates.count == 12)
@@ -164,7 +164,7 @@ extension Candidate {
     #expect(try await inputs(shown, after: 3600).candidates.count == 12)
   }
 
-  @Test("An edition that is caught up knows what newer ones carried, so that no page comes twice.")
+  @Test("An edition that is caught up knows what newer ones carried, so that no page comes twice")
   func newerEditions() async throws {
     let next = try #require(schedule.next(after: cutoff.instant))
     let story = Story(
@@ -186,11 +186,11 @@ extension Candidate {
     #expect(!ranking.picks.map(\.id.nativeID).contains("4"))
   }
 
-  @Test("A second answer about a story adds its look, its title and its fate.")
+  @Test("A second answer about a story adds its look, its title and its fate")
   func merging() {
     var before = candidate(1, posted: start).seen(at: start)
     before.formerTitles = ["Older"]
-    before.standing = .dead
+    before.state = .dead
     var after = candidate(1, posted: start).seen(at: start + 60)
     after.title = "New"
     after.history.insert(Observation(time: start, rank: nil, points: 1, comments: 0), at: 0)
@@ -198,7 +198,7 @@ extension Candidate {
     #expect(merged.count == 2)
     #expect(merged[0].title == "New")
     #expect(merged[0].formerTitles == ["Older", "Story 1"])
-    #expect(merged[0].standing == .dead)
+    #expect(merged[0].state == .dead)
     #expect(merged[0].history.map(\.rank) == [1, 1])
   }
 }
@@ -215,7 +215,7 @@ extension Candidate {
   let time = Timestamp(1_778_047_200)
   func id(_ number: Int) -> CandidateID { CandidateID(source: "hn", nativeID: "\(number)") }
 
-  @Test("keeps places, numbers, silence and loss, and refuses an empty answer.")
+  @Test("The recorder keeps places, numbers, silence and loss, and refuses an empty answer")
   func looks() async throws {
     let store = try Store(
       DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)"))
@@ -238,7 +238,7 @@ extension Candidate {
     let seen = try await store.history.candidates(from: time, through: time + 600)
     #expect(seen.map { $0.history.map(\.rank) } == [[1, 2], [2, 1], [3]])
     #expect(seen.map { $0.history.map(\.points) } == [[5, 5], [6, 6], [7]])
-    #expect(seen.map(\.standing) == [.live, .live, .deleted])
+    #expect(seen.map(\.state) == [.live, .live, .deleted])
     await #expect(throws: SourceFailure.self) {
       try await recorder.look(at: Watched(answer: SourceLook(time: time + 1200)), now: time + 1200)
     }

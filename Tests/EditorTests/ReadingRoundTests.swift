@@ -12,7 +12,7 @@ import Testing
   static func ranking(_ count: Int) -> Ranking {
     let candidates = (0..<count).map { number in
       Candidate(
-        id: CandidateID(source: "hn", nativeID: "\(1000 + number)"), kind: .story, standing: .live,
+        id: CandidateID(source: "hn", nativeID: "\(1000 + number)"), kind: .story, state: .live,
         title: title(number), url: "https://site\(number).example/page", author: "author\(number)",
         posted: Timestamp(1_770_000_000 - 4 * 3600),
         history: [

@@ -134,7 +134,7 @@ extension Story {
 @Suite("The words of a page") struct PageWordsTests {
   static let words = (0..<200).map { "word\($0 * 7919 % 1000)" }
 
-  @Test("are found whatever markup stands around them, and scripts and styles are none")
+  @Test("Words are found whatever markup is around them, and scripts and styles have none")
   func markup() {
     let text = PageWords(Self.words.joined(separator: " "))
     let page = "<p>" + Self.words.joined(separator: "</p><p>") + "</p><script>other things</script>"
@@ -143,7 +143,7 @@ extension Story {
     #expect(PageWords(page: Array("<script>a b c d</script>".utf8)).count == 0)
   }
 
-  @Test("that are missing are counted one by one")
+  @Test("Missing words are counted one by one")
   func counted() {
     let text = PageWords(Self.words.joined(separator: " "))
     #expect(text.missing(in: PageWords(Self.words[..<100].joined(separator: " "))) == 50)
@@ -153,10 +153,10 @@ extension Story {
     #expect(text.missing(in: PageWords(one.joined(separator: " "))) == 0)
   }
 
-  @Test("are too few to tell below forty")
+  @Test("Fewer than forty words are too few for a verdict")
   func few() { #expect(PageWords("a few words").missing(in: PageWords("")) == nil) }
 
-  @Test("may be in a language without spaces")
+  @Test("Words may be in a language without spaces")
   func noSpaces() {
     let text = String(repeating: "東京都の図書館で秤を見た話をする。", count: 4)
     #expect(PageWords(text).missing(in: PageWords(text + "あ")) == 0)

@@ -99,13 +99,13 @@ import Testing
     .paragraph([.text("One two three four five six seven.")]), .paragraph([.text("Second paragraph.")]),
   ])
 
-  @Test(arguments: 1...60) func neverExceedTheirLimit(limit: Int) {
+  @Test(arguments: 1...60) func excerptsNeverExceedTheirLimit(limit: Int) {
     let text = article.excerpt(limit: limit).plainText.filter { $0 != "\n" && $0 != "…" }
     #expect(text.count <= limit)
     #expect("One two three four five six seven.Second paragraph.".hasPrefix(text))
   }
 
-  @Test func areCutBetweenWords() {
+  @Test func excerptsAreCutBetweenWords() {
     #expect(article.excerpt(limit: 20).plainText == "One two three four…")
   }
 }
@@ -118,18 +118,18 @@ import Testing
     BasisRule(looks: looks.map { start.rawValue + $0 }, start: start, cutoff: cutoff, now: cutoff + made)
   }
 
-  @Test func isRecordedWhereNobodyLookedAwayForLong() {
+  @Test func theBasisIsRecordedWhereNobodyLookedAwayForLong() {
     let rule = rule(Array(stride(from: Int64(0), through: 43_200, by: 600)))
     #expect(rule.basis == .recorded)
     #expect(rule.decided == cutoff)
   }
 
-  @Test func isPartialWithAGapOfMoreThanTwoHours() {
+  @Test func theBasisIsPartialWithAGapOfMoreThanTwoHours() {
     #expect(rule([0, 3600, 7200, 7200 + 7201, 20_000, 27_000, 34_000, 41_000, 43_000]).basis == .partial)
     #expect(rule([43_200]).basis == .partial, "one look at the cut-off itself")
   }
 
-  @Test func isHindsightWhereNobodyLookedBeforeTheCutOff() {
+  @Test func theBasisIsHindsightWhereNobodyLookedBeforeTheCutOff() {
     let late = rule([43_200 + 5000], made: 5000)
     #expect(late.basis == .hindsight)
     #expect(late.decided == cutoff + 5000, "it decides by what it saw, and says when")
@@ -144,7 +144,7 @@ import Testing
       markup: Array(repeating: "word", count: words).joined(separator: " "))
   }
 
-  @Test func areWholeFromDifferentPeopleAndInTheDiscussionsOrder() {
+  @Test func quotedCommentsAreWholeFromDifferentPeopleAndInTheDiscussionsOrder() {
     let quotes = Quoting.choose(from: [
       comment("short", words: 5), comment("a", words: 30), comment("a", words: 40),
       comment("reply", words: 30, depth: 1),

@@ -53,7 +53,7 @@ private func source(top: String, items: [Int: String]) -> HackerNews {
     #expect(candidates.map(\.kind) == [.story, .job, .story, .poll, .story])
     #expect(candidates[0].title == "Q&A: isn't 1 < 2 &bogus; & more")
     #expect(candidates[1].url == nil)
-    #expect(candidates[2].standing == .dead)
+    #expect(candidates[2].state == .dead)
     #expect(candidates[2].history == [Observation(time: evening, rank: 6, points: 0, comments: 0)])
     #expect(look.stories[4].markup == "<p>why")
     #expect(look.stories[4].commentIDs == ["1", "2"])
@@ -125,7 +125,7 @@ private func source(top: String, items: [Int: String]) -> HackerNews {
     let look = try await source.look(at: evening)
     #expect(look.failed.isEmpty)
     #expect(look.missing.count == 2)
-    let stories = look.stories.filter { $0.candidate.kind == .story && $0.candidate.standing == .live }
+    let stories = look.stories.filter { $0.candidate.kind == .story && $0.candidate.state == .live }
     #expect(stories.count >= 50)
     for story in stories.prefix(12) {
       let comments = await source.comments(on: story)

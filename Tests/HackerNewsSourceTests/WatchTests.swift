@@ -39,7 +39,7 @@ private func item(_ number: Int, _ fields: String) -> (String, String) {
     Dictionary([("/topstories.json", top)] + items, uniquingKeysWith: { $1 })
   }
 
-  @Test("A look with half of its items failing is a look, and says where the silent ones stand.")
+  @Test("A look with half of its items failing is a look, and says at which places the silent ones are")
   func halfFails() async throws {
     let items = [2, 4, 6].map { item($0, #""score":5,"descendants":1,"time":9"#) }
     let look = try await source(rows(items, top: "[1,2,3,4,5,6]")).watch([], at: now)
@@ -49,7 +49,7 @@ private func item(_ number: Int, _ fields: String) -> (String, String) {
   }
 
   @Test(
-    "What says nothing about the page is no look.",
+    "What says nothing about the page is no look",
     arguments: [
       ("no list", "{}", #""score":5"#), ("an empty list", "[]", #""score":5"#), ("null items", "[1,2,3]", nil),
       ("points under another name", "[1,2,3]", #""points":5"#), ("points in another shape", "[1,2,3]", #""score":"5""#),
@@ -60,7 +60,7 @@ private func item(_ number: Int, _ fields: String) -> (String, String) {
     await #expect(throws: SourceFailure.self, "\(name)") { try await source(rows(items, top: top)).watch([], at: now) }
   }
 
-  @Test("A null score among others counts as unknown, not as zero.")
+  @Test("A null score among others counts as unknown, not as zero")
   func nullScore() async throws {
     let items = [item(1, #""score":7,"descendants":3"#), item(2, #""score":null"#), item(3, #""score":9"#)]
     let look = try await source(rows(items, top: "[1,2,3]")).watch([], at: now)
@@ -69,7 +69,7 @@ private func item(_ number: Int, _ fields: String) -> (String, String) {
   }
 
   @Test(
-    "Stories that fell off the list are asked for once more, with their place in the long list where they have one.")
+    "Stories that fell off the list are asked for once more, with their place in the long list where they have one")
   func fallen() async throws {
     let numbers = Array(1...100)
     var items = numbers.map { item($0, #""score":5"#) }
@@ -78,7 +78,7 @@ private func item(_ number: Int, _ fields: String) -> (String, String) {
     let look = try await source(rows(items, top: "\(numbers)")).watch(ids, at: now)
     #expect(look.stories.count == 92, "the 90 watched, one at place 95, one dead")
     #expect(look.places[ids[1]] == 95)
-    #expect(look.stories.first { $0.candidate.id == ids[2] }?.candidate.standing == .dead)
+    #expect(look.stories.first { $0.candidate.id == ids[2] }?.candidate.state == .dead)
     #expect(look.missing == [ids[3]])
     #expect(look.failed == [ids[4]])
   }
@@ -94,7 +94,7 @@ private func item(_ number: Int, _ fields: String) -> (String, String) {
     try await source(rows).stories(postedAfter: Timestamp(1_778_000_000), through: Timestamp(1_778_090_000), at: now)
   }
 
-  @Test("Its hits become candidates of Hacker News, with the numbers of now.")
+  @Test("Algolia's hits become candidates of Hacker News, with the numbers of now")
   func hits() async throws {
     let stories = try await past(["search_by_date": #"{"hits":[\#(Self.hit),{"objectID":null},5],"nbPages":1}"#])
     let story = try #require(stories.first)
@@ -105,25 +105,25 @@ private func item(_ number: Int, _ fields: String) -> (String, String) {
     #expect(story.candidate.history == [Observation(time: now, rank: nil, points: 40, comments: 3)])
   }
 
-  @Test("What lies outside of the span is left out, even if the search gives it.")
+  @Test("What lies outside of the span is left out, even if the search gives it")
   func span() async throws {
     let early = Self.hit.replacing("1778080000", with: "1777000000")
     #expect(try await past(["search_by_date": #"{"hits":[\#(early)]}"#]).isEmpty)
   }
 
-  @Test("The second-chance pool comes from its front page, and an answer without hits is an answer.")
+  @Test("The second-chance pool comes from its front page, and an answer without hits is an answer")
   func frontPage() async throws {
     let old = Self.hit.replacing("1778080000", with: "1777000000")
     let found = try await past(["search_by_date": #"{"hits":[]}"#, "front_page": #"{"hits":[\#(old)]}"#])
     #expect(found.map(\.candidate.id.nativeID) == ["7"])
   }
 
-  @Test("Silence and an unknown shape are failures.", arguments: [[:], ["search_by_date": #"{"results":[]}"#]])
+  @Test("Silence and an unknown shape are failures", arguments: [[:], ["search_by_date": #"{"results":[]}"#]])
   func failures(rows: [String: String]) async {
     await #expect(throws: SourceFailure.self) { try await past(rows) }
   }
 
-  @Test("Every recorded answer about stories is read.", .enabled(if: Shared.isPresent, "needs ../shared"))
+  @Test("Every recorded answer about stories is read", .enabled(if: Shared.isPresent, "needs ../shared"))
   func recorded() throws {
     struct Row: Decodable {
       var url: String

@@ -58,16 +58,32 @@ struct PDFTextTests {
     #expect(try await lines(["/usr/bin/env"]) == ["LC_ALL=C.UTF-8"])
   }
 
-  @Test("No descriptor but 0 to 2 is open in it, however many this process has", .enabled(if: Self.hasProc))
-  func descriptors() async throws {
-    let file = open(#filePath, O_RDONLY)
-    // Around where a list of descriptors would be cut; all would survive a start of a program. Not as high as they go: the
-    // process of all tests crashed in the start of another program while such a descriptor was open.
-    let copies = [3, 100, 1023].map { fcntl(file, F_DUPFD, $0) }
-    defer { for descriptor in [file] + copies where descriptor >= 0 { close(descriptor) } }
-    try #require(copies[0] >= 3)
-    // The shell's own, not those of `ls`; a command after it keeps the shell from becoming `ls`.
-    #expect(try await lines(["/bin/sh", "-c", "/bin/ls /proc/$$/fd; true"]) == ["0", "1", "2"])
+  /// In a process of its own: the process of all tests crashed in the start of another program while it held a descriptor above
+  /// 1,023.
+  @Test(
+    "No descriptor but 0 to 2 is open in it, however many this process has and however high they are",
+    .enabled(if: Self.hasProc && sysconf(Int32(_SC_OPEN_MAX)) > 5_000, "needs /proc and ulimit -n above 5000"))
+  func descriptors() async {
+    await #expect(processExitsWith: .success) {
+      let file = open(#filePath, O_RDONLY)
+      // Around where a list of descriptors would be cut; all would survive a start of a program.
+      for lowest in [3, 100, 1023, 1024, 5_000] as [Int32] { try #require(fcntl(file, F_DUPFD, lowest) >= lowest) }
+      // The shell's own, not those of `ls`; a command after it keeps the shell from becoming `ls`.
+      let process = BoundedProcess(command: ["/bin/sh", "-c", "/bin/ls /proc/$$/fd; true"], time: .seconds(300))
+      let listed = String(decoding: try await process.run(input: []).get(), as: UTF8.self)
+      #expect(listed == "0\n1\n2\n")
+    }
+  }
+
+  @Test("Where not every thread can be started, no program runs and no task waits", arguments: 0..<4)
+  func noThreads(startable: Int) async {
+    let file = FileManager.default.temporaryDirectory.appending(path: "thread-\(UUID().uuidString)")
+    let result = await run(["/bin/sh", "-c", "echo > \(file.path)"]) { process in
+      let start = process.startThread
+      process.startThread = { threads in threads.count < startable && start(&threads) }
+    }
+    #expect(result == .failure(.start))
+    #expect(!FileManager.default.fileExists(atPath: file.path))
   }
 
   @Test func aFailureHasNoOutput() async {

@@ -9,7 +9,7 @@ import Testing
     FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(name)-\(UUID().uuidString)")
   }
 
-  @Test("restores to the same bytes, what was withdrawn left out")
+  @Test("A backup restores to the same bytes, what was withdrawn left out")
   func restores() async throws {
     let folder = try await SampleFolder()
     _ = try await SampleFolder("2026-05-06-evening", in: folder.store)
@@ -35,7 +35,7 @@ import Testing
     #expect(try await restored.verifyJournal()?.act == "restore")
   }
 
-  @Test("is never written over something")
+  @Test("A backup is never written over something")
   func refusesToOverwrite() async throws {
     let folder = try await SampleFolder()
     let backup = place("backup")
@@ -48,7 +48,9 @@ import Testing
     }
   }
 
-  @Test("that was damaged in any file is refused, and leaves nothing", arguments: ["tenhn.sqlite", "archive", "blobs"])
+  @Test(
+    "A backup that was damaged in any file is refused, and leaves nothing",
+    arguments: ["tenhn.sqlite", "archive", "blobs"])
   func refusesDamage(part: String) async throws {
     let folder = try await SampleFolder()
     let backup = place("backup")
@@ -65,7 +67,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: target.url.path))
   }
 
-  @Test("whose manifest leads out of its folder is refused")
+  @Test("A backup whose manifest leads out of its folder is refused")
   func refusesTraversal() async throws {
     let folder = try await SampleFolder()
     let backup = place("backup")
@@ -79,7 +81,7 @@ import Testing
     }
   }
 
-  @Test("of a folder that is damaged itself is refused, so that no backup holds the damage")
+  @Test("A backup of a damaged folder is refused, so that no backup holds the damage")
   func refusesDamagedSource() async throws {
     let folder = try await SampleFolder()
     let article = try #require(folder.manifest.edition.stories[0].article)
@@ -91,7 +93,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: backup.path))
   }
 
-  @Test("is tried out by a drill, whose result the journal keeps")
+  @Test("A drill tries a backup out, and the journal keeps its result")
   func drills() async throws {
     let folder = try await SampleFolder()
     let backup = place("backup")
@@ -108,7 +110,7 @@ import Testing
     #expect(try await folder.store.lastEntry(of: .restoreDrill)?.detail["result"]?.contains("is missing") == true)
   }
 
-  @Test("taken while editions are sealed is whole")
+  @Test("A backup taken while editions are sealed is whole")
   func underLoad() async throws {
     let folder = try await SampleFolder()
     let store = folder.store

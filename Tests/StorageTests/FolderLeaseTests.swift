@@ -6,7 +6,7 @@ import Testing
 @Suite("The lease on a data folder") struct FolderLeaseTests {
   func isHeld(_ answer: FolderLease.Answer) -> Bool { if case .held = answer { true } else { false } }
 
-  @Test("One holds it, the other is told who, and when the one lets go the other may.")
+  @Test("One process holds the lease, the other learns who, and when the one lets go the other may")
   func oneAtATime() throws {
     let store = try Store(temporaryFolder())
     var first: FolderLease.Answer? = try .take(in: store)
@@ -22,7 +22,7 @@ import Testing
     #expect(isHeld(try FolderLease.take(.live(publication: "hn"), in: store.folder, as: "process 8")))
   }
 
-  @Test("A folder that can't be written is told.")
+  @Test("A folder that can't be written is reported")
   func unwritable() {
     let folder = DataFolder(URL(fileURLWithPath: "/dev/null/nowhere"))
     #expect(throws: StoreError.self) { try FolderLease.take(.live(publication: "hn"), in: folder, as: "process 7") }

@@ -15,11 +15,11 @@ import Testing
 
   func sighting(
     _ id: Int, rank: Int? = 1, points: Int? = 10, comments: Int? = 2, title: String = "A title",
-    standing: Candidate.Standing = .live
+    state: Candidate.State = .live
   ) -> RecordedLook.Sighting {
     .init(
       candidate: Candidate(
-        id: CandidateID(source: "hn", nativeID: "\(id)"), standing: standing, title: title,
+        id: CandidateID(source: "hn", nativeID: "\(id)"), state: state, title: title,
         url: "https://example.org/\(id)", author: "ann", posted: start - 3600, history: []),
       rank: rank, points: points, comments: comments)
   }
@@ -37,8 +37,8 @@ import Testing
     try await history.candidates(from: start, through: start + minutes * 60)
   }
 
-  @Test("What was seen comes back as the selection needs it, each story with its looks in order.")
-  func roundTrip() async throws {
+  @Test("What was seen comes back as the selection needs it, each story with its looks in order")
+  func aKeyIsReadAsItWasWritten() async throws {
     try await history.record(look(0, [sighting(1, rank: 3, points: 5), sighting(2, rank: nil)]))
     try await history.record(look(10, [sighting(1, rank: 1, points: 25)]))
     let found = try await candidates(until: 10)
@@ -53,19 +53,19 @@ import Testing
     #expect(try await history.looks(from: start, through: start + 600) == [start, start + 600])
   }
 
-  @Test("A choice at a past moment sees the titles and standings of that moment, not what became known later.")
+  @Test("A choice at a past moment sees the titles and states of that moment, not what became known later")
   func factsAsOf() async throws {
     try await history.record(look(0, [sighting(1, title: "First")]))
     try await history.record(look(10, [sighting(1, title: "Second")]))
-    try await history.record(look(20, [sighting(1, title: "Third", standing: .dead)]))
+    try await history.record(look(20, [sighting(1, title: "Third", state: .dead)]))
     #expect(try await candidates(until: 5)[0].title == "First")
     let then = try await candidates(until: 10)[0]
-    #expect((then.title, then.formerTitles, then.standing) == ("Second", ["First"], .live))
+    #expect((then.title, then.formerTitles, then.state) == ("Second", ["First"], .live))
     let now = try await candidates(until: 20)[0]
-    #expect((now.title, now.formerTitles, now.standing) == ("Third", ["First", "Second"], .dead))
+    #expect((now.title, now.formerTitles, now.state) == ("Third", ["First", "Second"], .dead))
   }
 
-  @Test("A story that did not answer keeps its place in the list and the points seen before.")
+  @Test("A story that did not answer keeps its place in the list and the points seen before")
   func unanswered() async throws {
     try await history.record(look(0, [sighting(1, rank: 5, points: 40)]))
     try await history.record(look(10, [sighting(2)], unanswered: [1: 4, 9: 7]))
@@ -76,21 +76,21 @@ import Testing
     #expect(found[0].history.map(\.points) == [40, 40, 40])
   }
 
-  @Test("A story whose points were never given isn't a candidate.")
+  @Test("A story whose points were never given isn't a candidate")
   func neverTold() async throws {
     try await history.record(look(0, [sighting(1, points: nil)]))
     #expect(try await candidates(until: 0).isEmpty)
   }
 
-  @Test("A story that the source no longer gives is gone from then on.")
+  @Test("A story that the source no longer gives is gone from then on")
   func gone() async throws {
     try await history.record(look(0, [sighting(1)]))
     try await history.record(look(10, [sighting(2)], gone: [1, 77]))
-    #expect(try await candidates(until: 5)[0].standing == .live)
-    #expect(try await candidates(until: 10).map(\.standing) == [.deleted, .live])
+    #expect(try await candidates(until: 5)[0].state == .live)
+    #expect(try await candidates(until: 10).map(\.state) == [.deleted, .live])
   }
 
-  @Test("Stories that fell off the lists are asked for again, but not those asked for lately or long gone.")
+  @Test("Stories that fell off the lists are asked for again, but not those asked for lately or long gone")
   func unseen() async throws {
     try await history.record(look(0, [sighting(1), sighting(2), sighting(3, rank: nil)]))
     try await history.record(look(10, [sighting(2)]))
@@ -101,7 +101,7 @@ import Testing
     #expect(try await history.unseen(listedSince: start, notAskedSince: start + 600, source: "hn").isEmpty)
   }
 
-  @Test("The same look twice, or a story twice in one, changes nothing.")
+  @Test("The same look twice, or a story twice in one, changes nothing")
   func twice() async throws {
     try await history.record(look(0, [sighting(1), sighting(1, rank: 9)]))
     try await history.record(look(0, [sighting(1, points: 99)]))
@@ -109,7 +109,7 @@ import Testing
     #expect(try await candidates(until: 0)[0].history[0].points == 10)
   }
 
-  @Test("Publications do not see each other's history.")
+  @Test("Publications do not see each other's history")
   func publications() async throws {
     try await history.record(look(0, [sighting(1)]))
     #expect(try await store.store.publication("lobsters").history.candidates(from: start, through: start).isEmpty)
@@ -143,7 +143,7 @@ import Testing
     }
   }
 
-  @Test("A year of looks ends as a small table.")
+  @Test("A year of looks ends as a small table")
   func aYear() async throws {
     let store = try PublicationStore.temporary()
     defer { try? FileManager.default.removeItem(at: store.folder.url) }
@@ -167,7 +167,7 @@ import Testing
     print("a simulated year: \(counts[0]) samples, \(counts[1]) stories, \(size) bytes")
   }
 
-  @Test("The first sight of a story and its last of each step stay, and younger samples are untouched.")
+  @Test("The first sight of a story and its last of each step stay, and younger samples are untouched")
   func whatStays() async throws {
     let store = try PublicationStore.temporary()
     let now = Timestamp(1_778_000_400 / 86_400 * 86_400)

@@ -16,7 +16,7 @@ import Testing
     try await store.apply([.open(kind, subject: "", text: "There is no room.")], at: time)
   }
 
-  @Test("open and close once, with an alert for each")
+  @Test("Incidents open and close once, with an alert for each")
   func once() async throws {
     try await open()
     let incident = try #require(try await store.incidents(closedSince: Timestamp(0)).first)
@@ -30,7 +30,7 @@ import Testing
     #expect(try await store.alerts(due: Self.time + 90).map(\.event) == [.opened, .closed])
   }
 
-  @Test("are open one at a time for one matter, whoever saw it")
+  @Test("Incidents are open one at a time for one matter, whoever saw it")
   func oneAtATime() async throws {
     try await open()
     await #expect(throws: StoreError.self) { try await open() }
@@ -38,7 +38,7 @@ import Testing
     #expect(try await store.alerts(due: Self.time).count == 2)
   }
 
-  @Test("send no alert before its time, nor after it was sent or given up")
+  @Test("Incidents send no alert before its time, nor after it was sent or given up")
   func due() async throws {
     try await open()
     let alert = try #require(try await store.alerts(due: Self.time).first)
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(
-    "never change afterwards",
+    "Incidents never change afterwards",
     arguments: [
       "DELETE FROM incident", "UPDATE incident SET text = ''", "UPDATE incident SET closed = 1, text = ''",
       "UPDATE incident SET opened = 0, closed = 9",
@@ -63,7 +63,7 @@ import Testing
 
 @Suite("The facts about an installation") struct FactsTests {
   @Test(
-    "are when the last edition came, when the next is due, when a backup was made and tried out, and how sources answered"
+    "The facts are when the last edition came, when the next is due, when a backup was made and tried out, and how sources answered"
   )
   func facts() async throws {
     let folder = try await SampleFolder()
@@ -90,7 +90,7 @@ import Testing
     #expect(facts.record == nil)
   }
 
-  @Test("count the bytes of every file, and a year's pace after a week")
+  @Test("The facts count the bytes of every file, and a year's pace after a week")
   func disk() async throws {
     let folder = try await SampleFolder()
     let published = folder.manifest.edition.published

@@ -9,7 +9,7 @@ import Testing
   let look = Revisit(time: SampleFolder.date, link: .gone, status: 404, title: "Other", submission: .live, removed: 3)
   let correction = Correction(date: SampleFolder.date, kind: .retitled, story: 2, text: "Other.")
 
-  @Test("is kept with what follows from it, and the edition stays as it was")
+  @Test("A second look is kept with what follows from it, and the edition stays as it was")
   func isKept() async throws {
     let folder = try await SampleFolder()
     try await folder.publication.record(look, corrections: [correction], story: 2, of: folder.key)
@@ -20,7 +20,7 @@ import Testing
     try await folder.publication.verify(folder.key)
   }
 
-  @Test("is kept whole or not at all, and only for an edition that exists")
+  @Test("A second look is kept whole or not at all, and only for an edition that exists")
   func wholeOrNot() async throws {
     let folder = try await SampleFolder()
     let other = try #require(EditionKey("2020-01-01-morning"))
@@ -35,7 +35,7 @@ import Testing
     #expect(try await folder.publication.corrections(of: folder.key) == [])
   }
 
-  @Test("that comes after a withdrawal says nothing more")
+  @Test("A second look after a withdrawal says nothing more")
   func withdrawn() async throws {
     let folder = try await SampleFolder()
     _ = try await folder.publication.withdraw(
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test(
-    "never changes, and neither does a correction",
+    "A second look never changes, and neither does a correction",
     arguments: [
       "DELETE FROM revisit", "UPDATE revisit SET link = 'alive'",
       "INSERT OR REPLACE INTO revisit SELECT publication, key, story, time, 'alive', 1, '', '', 1, 1 FROM revisit",

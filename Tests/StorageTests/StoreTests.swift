@@ -109,7 +109,7 @@ import Testing
 }
 
 @Suite struct Blobs {
-  @Test func areFoundByTheirHashAndCheckedWhenRead() throws {
+  @Test func aBlobIsFoundByItsHashAndCheckedWhenRead() throws {
     let store = try PublicationStore.temporary()
     let hash = try store.blobs.put(Array("hello".utf8))
     #expect(try store.blobs.get(hash) == Array("hello".utf8))
@@ -119,7 +119,7 @@ import Testing
     #expect(try store.blobs.get(hash) == Array("hello".utf8))
   }
 
-  @Test func aMissingOneIsReported() throws {
+  @Test func aMissingBlobIsReported() throws {
     let hash = ContentHash(of: [1, 2, 3])
     let store = try PublicationStore.temporary()
     #expect(throws: StoreError.blobMissing(hash.hex)) { try store.blobs.get(hash) }
@@ -127,7 +127,7 @@ import Testing
 }
 
 @Suite("Half-written files") struct Leftovers {
-  @Test("of a killed run are removed, those of a running one stay")
+  @Test("Half-written files of a killed run are removed, those of a running one stay")
   func areSwept() throws {
     let store = try PublicationStore.temporary()
     let left = store.folder.blobs.appendingPathComponent(".a.1\(DurableFile.mark)")

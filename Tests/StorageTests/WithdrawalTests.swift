@@ -8,7 +8,7 @@ import WebAddress
 @testable import Storage
 
 @Suite("A withdrawal") struct Withdrawal {
-  @Test("removes the story's blobs and its records, and leaves hash, entry and a correction")
+  @Test("A withdrawal removes the story's blobs and its records, and leaves hash, entry and a correction")
   func removesContent() async throws {
     let folder = try await SampleFolder()
     let story = folder.manifest.edition.stories[3]
@@ -28,7 +28,7 @@ import WebAddress
     try await folder.publication.verify(folder.key)
   }
 
-  @Test("keeps an image that another story shows, and takes it with the last one")
+  @Test("A withdrawal keeps an image that another story shows, and removes it with the last one")
   func keepsShared() async throws {
     let folder = try await SampleFolder()
     let shared = folder.manifest.edition.stories[1].images[0].hash
@@ -41,7 +41,7 @@ import WebAddress
     try await folder.publication.verify(folder.key)
   }
 
-  @Test("happens once")
+  @Test("A withdrawal happens once")
   func once() async throws {
     let folder = try await SampleFolder()
     #expect(
@@ -54,7 +54,7 @@ import WebAddress
     #expect(try await folder.store.journal().count == 1)
   }
 
-  @Test("is finished by the next process that opens the folder, after a crash between record and removal")
+  @Test("After a crash between record and removal, the next process that opens the folder finishes the withdrawal")
   func isFinished() async throws {
     let folder = try await SampleFolder()
     _ = try await folder.publication.withdraw(
@@ -77,7 +77,7 @@ import WebAddress
     #expect(try folder.filesBesideArchive.isEmpty)
   }
 
-  @Test("that an older version recorded and a crash interrupted is finished by that version's rule")
+  @Test("A withdrawal that an older version recorded and a crash interrupted is finished by that version's rule")
   func olderVersion() async throws {
     let folder = try await SampleFolder()
     let addresses = [folder.manifest.edition.stories[0].url, folder.manifest.edition.stories[0].canonical]
@@ -96,7 +96,7 @@ import WebAddress
     try await folder.publication.verify(folder.key)
   }
 
-  @Test("that was never recorded leaves no file behind")
+  @Test("A withdrawal that was never recorded leaves no file behind")
   func neverRecorded() async throws {
     let folder = try await SampleFolder()
     let file = folder.archiveFile.appendingPathExtension("abc\(PendingWithdrawals.mark)")
@@ -107,7 +107,7 @@ import WebAddress
   }
 
   @Test(
-    "can't be taken back, not even in the database itself",
+    "A withdrawal can't be taken back, not even in the database itself",
     arguments: [
       "DELETE FROM redaction", "UPDATE redaction SET blobs = ''", "DELETE FROM correction", "DELETE FROM edition",
     ])
@@ -118,7 +118,7 @@ import WebAddress
     #expect(throws: DatabaseError.self) { try folder.store.pool.write { try $0.execute(sql: sql) } }
   }
 
-  @Test("of a story that doesn't exist says so")
+  @Test("A withdrawal of a story that doesn't exist says so")
   func missing() async throws {
     let folder = try await SampleFolder()
     await #expect(throws: StoreError.storyMissing("2026-05-06-morning", 11)) {
@@ -128,7 +128,7 @@ import WebAddress
 }
 
 @Suite("The journal") struct JournalTests {
-  @Test("chains every act to the one before")
+  @Test("The journal chains every act to the one before")
   func chains() async throws {
     let store = try Store(temporaryFolder())
     #expect(try await store.verifyJournal() == nil)
@@ -143,7 +143,7 @@ import WebAddress
   }
 
   @Test(
-    "names the first entry that was changed, however it was done",
+    "The journal names the first entry that was changed, however it was done",
     arguments: [
       "UPDATE journal SET detail = '{\"path\":\"/c\"}' WHERE number = 2",
       "UPDATE journal SET date = 9 WHERE number = 2",
@@ -160,7 +160,7 @@ import WebAddress
     await #expect(throws: StoreError.journalBroken(2)) { try await store.verifyJournal() }
   }
 
-  @Test("takes no entry out of its order")
+  @Test("The journal takes no entry out of its order")
   func ordered() async throws {
     let store = try Store(temporaryFolder())
     try await store.record(.backup, at: Timestamp(1))

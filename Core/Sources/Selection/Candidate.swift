@@ -52,7 +52,7 @@ public struct Candidate: Hashable, Sendable, Codable {
   }
 
   /// Whether the source still shows it. A story taken down before the cut-off is never chosen.
-  public enum Standing: String, Sendable, Codable {
+  public enum State: String, Sendable, Codable {
     /// Visible at the last look.
     case live
     /// Killed by moderators or flags (`dead` in Hacker News' API).
@@ -66,7 +66,7 @@ public struct Candidate: Hashable, Sendable, Codable {
   /// What the source says it is.
   public var kind: Kind
   /// Whether the source still lists it.
-  public var standing: Standing
+  public var state: State
   /// The title as last seen.
   public var title: String
   /// Earlier titles, oldest first. Sources edit titles.
@@ -82,14 +82,21 @@ public struct Candidate: Hashable, Sendable, Codable {
   /// The observations, oldest first. A choice ignores those after its cut-off.
   public var history: [Observation]
 
+  /// As archives have them.
+  private enum CodingKeys: String, CodingKey {
+    case id, kind
+    case state = "standing"
+    case title, formerTitles, url, author, discussion, posted, history
+  }
+
   /// Creates a candidate.
   public init(
-    id: CandidateID, kind: Kind = .story, standing: Standing = .live, title: String, formerTitles: [String] = [],
+    id: CandidateID, kind: Kind = .story, state: State = .live, title: String, formerTitles: [String] = [],
     url: String? = nil, author: String? = nil, discussion: String? = nil, posted: Timestamp, history: [Observation]
   ) {
     self.id = id
     self.kind = kind
-    self.standing = standing
+    self.state = state
     self.title = title
     self.formerTitles = formerTitles
     self.url = url

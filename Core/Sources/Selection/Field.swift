@@ -20,7 +20,7 @@ struct Field {
     let looks = Looks(candidates, cutoff: cutoff, lookback: parameters.lookback)
     self.looks = looks
     entrants = candidates.compactMap { candidate in
-      guard candidate.isStory, candidate.standing == .live else { return nil }
+      guard candidate.isStory, candidate.state == .live else { return nil }
       return Entrant(candidate, cutoff: cutoff, looks: looks.span(of: candidate.id.source), parameters: parameters)
     }.sorted { $0.candidate.id < $1.candidate.id }
     month = Month(candidates, cutoff: cutoff, looks: looks, frontPage: parameters.frontPage)

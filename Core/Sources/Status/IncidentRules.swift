@@ -27,8 +27,8 @@ public enum IncidentRules {
   /// Decides which incidents to open and which to close.
   public static func changes(_ facts: StatusFacts, open: [Incident]) -> [IncidentChange] {
     readings(facts).compactMap { kind, subject, reading in
-      let standing = open.first { $0.isOpen && $0.kind == kind && $0.subject == subject }
-      switch (reading, standing) {
+      let incident = open.first { $0.isOpen && $0.kind == kind && $0.subject == subject }
+      switch (reading, incident) {
       case (.bad(let text), nil): return .open(kind, subject: subject, text: text)
       case (.good(let text), let incident?): return .close(number: incident.number, ending: text)
       default: return nil

@@ -77,7 +77,7 @@ extension HackerNewsItem {
       time: seen, rank: rank, points: max(0, points ?? 0), comments: max(0, comments ?? 0))
     let candidate = Candidate(
       id: CandidateID(source: source, nativeID: "\(id)"), kind: kind,
-      standing: isDeleted ? .deleted : isDead ? .dead : .live,
+      state: isDeleted ? .deleted : isDead ? .dead : .live,
       title: title.decodingCharacterReferences.collapsingWhiteSpace, url: url, author: by,
       posted: time.map { Timestamp($0) } ?? seen, history: [observation])
     return SourceStory(

@@ -38,6 +38,8 @@ struct BoundedProcess {
   var time: Duration = .seconds(20)
   /// In bytes.
   var outputLimit = 16_000_000
+  /// Starts a thread that ends at once and adds it to a list. Returns false if there is no memory for it.
+  var startThread: @Sendable (inout [pthread_t]) -> Bool = BoundedProcess.startEmptyThread
 
   /// Runs it to its end with the input on its standard input, or until its time is up.
   ///
@@ -70,19 +72,22 @@ struct BoundedProcess {
   ///
   /// Why: Subprocess starts threads of its own, and if it can't it blocks the threads that every task runs on. Their stacks
   /// are kept by the C library, so it gets those.
-  private static func canStart(threads count: Int) -> Bool {
+  private func canStart(threads count: Int) -> Bool {
     var threads: [pthread_t] = []
-    for _ in 0..<count {
-      var thread = pthread_t()
-      guard pthread_create(&thread, nil, { _ in nil }, nil) == 0 else { break }
-      threads.append(thread)
-    }
+    let canStart = (0..<count).allSatisfy { _ in startThread(&threads) }
     for thread in threads { pthread_join(thread, nil) }
-    return threads.count == count
+    return canStart
+  }
+
+  private static func startEmptyThread(_ threads: inout [pthread_t]) -> Bool {
+    var thread = pthread_t()
+    guard pthread_create(&thread, nil, { _ in nil }, nil) == 0 else { return false }
+    threads.append(thread)
+    return true
   }
 
   private func finish(_ input: [UInt8]) async -> Result<[UInt8], Failure> {
-    guard Self.canStart(threads: 4) else { return .failure(.start) }
+    guard canStart(threads: 4) else { return .failure(.start) }
     var options = PlatformOptions()
     // A group of its own, so that what it starts ends with it.
     options.processGroupID = 0

@@ -11,7 +11,7 @@ public protocol SourceProfile: Sendable {
   /// The name on pages, with the number if it is several: `Hacker News`, `3 feeds`.
   var fullName: String { get }
 
-  /// Whether the sample edition may stand in until the first one. It looks like an edition of Hacker News.
+  /// Whether the sample edition may be shown until the first one. It looks like an edition of Hacker News.
   var hasSample: Bool { get }
 
   /// What `tenhn doctor` asks for to see whether the source answers.
@@ -23,7 +23,7 @@ public protocol SourceProfile: Sendable {
   /// Whether people vote and comment there. If not, an edition names no points.
   var countsVotes: Bool { get }
 
-  /// Whether its lists change by the minute, so that looking at them between editions tells how stories rise.
+  /// Whether its lists change by the minute, so that looking at them between editions shows how stories rise.
   var isWorthWatching: Bool { get }
 
   /// What receipts say about a story whose text is at the source itself.

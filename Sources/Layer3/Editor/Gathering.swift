@@ -38,7 +38,7 @@ struct Gathering: Sendable {
       rule = BasisRule(
         looks: seen.map(\.rawValue) + [asked.rawValue], start: start, cutoff: cutoff.instant, now: asked)
     }
-    // Stories that are neither new nor ever reached the front page tell nothing and would fill the archive.
+    // Stories that are neither new nor ever reached the front page say nothing and would fill the archive.
     let oldest = rule.decided - Self.day
     candidates.removeAll { candidate in
       (candidate.history.last?.time ?? .epoch) <= oldest
@@ -112,7 +112,7 @@ struct Gathering: Sendable {
       if before.title != after.title, !after.formerTitles.contains(before.title) {
         after.formerTitles.append(before.title)
       }
-      if before.standing != .live { after.standing = before.standing }
+      if before.state != .live { after.state = before.state }
       merged[place] = after
     }
     return merged

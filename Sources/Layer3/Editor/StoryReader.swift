@@ -134,7 +134,7 @@ extension FetchResult {
 }
 
 extension ExchangeFacts {
-  /// What the fetch tells the receipt.
+  /// What the receipt learns from the fetch.
   init(_ page: FetchResult) {
     self.init(
       status: page.status, requested: page.url, final: page.final, asksToRetry: page.headers["retry-after"] != nil,

@@ -59,7 +59,7 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     }
   }
 
-  /// Tells a full disk, and a busy database, from a database that can't be read.
+  /// Distinguishes a full disk, and a busy database, from a database that can't be read.
   init(_ error: DatabaseError, at path: String) {
     switch error.resultCode {
     case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN: self = .write(path, cause: "\(error)")

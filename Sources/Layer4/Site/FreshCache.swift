@@ -49,7 +49,7 @@ public final class FreshCache<Key: Hashable & Sendable, Value: Sendable>: Sendab
     var seen: Int
   }
 
-  /// How often a value is made anew before whoever asks is told to come again.
+  /// How often a value is made anew before whoever asks gets an error.
   private static var attempts: Int { 5 }
 
   private let size: @Sendable (Value) -> Int

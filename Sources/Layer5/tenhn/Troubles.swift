@@ -5,7 +5,7 @@ import Storage
 import StorySources
 import Synchronization
 
-/// What was wrong with the last answers of a source during one run, so that a failure is told in a word of our own.
+/// What was wrong with the last answers of a source during one run, so that a failure is reported in words of our own.
 final class Troubles: Sendable {
   private let last = Mutex<StatusFacts.Trouble?>(nil)
 

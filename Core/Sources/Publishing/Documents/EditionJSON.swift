@@ -4,7 +4,7 @@ import JSONFormat
 
 /// An edition as JSON, in the shape that programs rely on: keys may be added, never renamed.
 struct EditionJSON {
-  /// How much of the articles stands in it.
+  /// How much of the articles it contains.
   enum Detail {
     /// Every article in every form.
     case whole

@@ -2,7 +2,7 @@ import EditionModel
 import JSONFormat
 
 /// What a device must hold to read without a connection, by hashes: it counts something as stored only when what
-/// it reads back has the hash that stands here.
+/// it reads back has the hash that is listed here.
 struct OfflineList {
   let settings: SiteSettings
 

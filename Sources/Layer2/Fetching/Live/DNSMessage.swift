@@ -21,7 +21,7 @@ enum DNSMessage {
   enum Signatures: UInt8, Sendable {
     case unmentioned = 0
     /// The answer should say whether they were checked.
-    case told = 0x20
+    case reported = 0x20
     /// They should not be checked.
     case unchecked = 0x10
   }

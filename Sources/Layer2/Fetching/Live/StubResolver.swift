@@ -32,7 +32,7 @@ public struct StubResolver: Resolver {
 
   /// What the name server says about the signatures of a name.
   public func validation(of name: String) async -> NameValidation {
-    guard let answer = await answer(name, .a, signatures: .told) else { return .unknown }
+    guard let answer = await answer(name, .a, signatures: .reported) else { return .unknown }
     if answer.code == 2 {
       // Whoever answers only when told not to check has found the signatures to be wrong.
       return await self.answer(name, .a, signatures: .unchecked)?.code == 0 ? .bogus : .unknown

@@ -79,7 +79,7 @@ public struct Revisitor: Sendable {
         var look = look
         if let story = known[ids[place]] {
           look.title = story.candidate.title
-          look.submission = story.candidate.standing == .live ? .live : .removed
+          look.submission = story.candidate.state == .live ? .live : .removed
         } else if missing.contains(ids[place]) {
           look.submission = .missing
         }

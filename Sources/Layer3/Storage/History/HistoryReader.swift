@@ -41,7 +41,7 @@ struct HistoryReader {
       var former: [String] = []
       for title in known.map(\.title) where title != last.title && !former.contains(title) { former.append(title) }
       return Candidate(
-        id: CandidateID(source: entry.key.source, nativeID: entry.key.id), kind: last.kind, standing: last.standing,
+        id: CandidateID(source: entry.key.source, nativeID: entry.key.id), kind: last.kind, state: last.state,
         title: last.title, formerTitles: former, url: last.url, author: last.author, posted: entry.posted,
         history: entry.history)
     }

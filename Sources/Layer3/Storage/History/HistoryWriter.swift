@@ -68,14 +68,14 @@ struct HistoryWriter {
       INSERT OR REPLACE INTO candidate_facts (publication, source, id, since, kind, standing, title, url, author)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
-      [id, time, facts.kind.rawValue, facts.standing.rawValue, facts.title, facts.url, facts.author])
+      [id, time, facts.kind.rawValue, facts.state.rawValue, facts.title, facts.url, facts.author])
   }
 
   /// Marks a story as deleted, because the source gives nothing for it. All else stays as it was known.
   private func bury(_ id: String) throws {
     guard var facts = try Facts.latest(db, [publication, look.source, id]) else { return }
     try touch(id, rank: nil, wasAsked: true)
-    if facts.standing == .live { facts.standing = .deleted }
+    if facts.state == .live { facts.state = .deleted }
     try state(facts, of: id)
   }
 
@@ -92,14 +92,14 @@ struct HistoryWriter {
 /// What a source says about a story, apart from its numbers.
 struct Facts: Hashable {
   var kind: Candidate.Kind
-  var standing: Candidate.Standing
+  var state: Candidate.State
   var title: String
   var url: String?
   var author: String?
 
   init(_ candidate: Candidate) {
     kind = candidate.kind
-    standing = candidate.standing
+    state = candidate.state
     title = candidate.title
     url = candidate.url
     author = candidate.author
@@ -108,7 +108,7 @@ struct Facts: Hashable {
   /// An unknown word comes from a newer version. This version can't choose such a story.
   init(_ row: Row) {
     kind = Candidate.Kind(rawValue: row["kind"]) ?? .other
-    standing = Candidate.Standing(rawValue: row["standing"]) ?? .deleted
+    state = Candidate.State(rawValue: row["standing"]) ?? .deleted
     title = row["title"]
     url = row["url"]
     author = row["author"]

@@ -6,7 +6,7 @@ import Foundation
 import OfflineCommands
 
 /// The sample edition: ten pieces written for this project, run through the same pipeline as any edition, from
-/// an archive inside the binary. It stands outside of slots, archive, feeds and week.
+/// an archive inside the binary. It belongs to no slot, and is in no archive, feed or week.
 struct SampleEdition {
   /// When the sample's Hacker News was "recorded".
   static let cutoff = Cutoff(key: .sample, instant: Timestamp(1_767_247_200))

@@ -3,8 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct CompressionTests {
-  @Test(arguments: [0, 1, 100, 65_535, 65_536, 300_000])
-  func whatIsCompressedComesBack(size: Int) throws {
+  @Test(
+    "What is compressed comes back", arguments: [0, 1, 100, 65_535, 65_536, 300_000])
+  func whatIsCompressed(size: Int) throws {
     var generator = SeededGenerator(UInt64(size))
     let noise = generator.bytes(size)
     let text = (0..<size).map { UInt8(97 + $0 % 7) }
@@ -15,15 +16,18 @@ import Testing
     }
   }
 
-  @Test func theHeaderNamesNeitherTimeNorSystem() {
+  @Test("The header names neither time nor system")
+  func headerNamesNeither() {
     #expect(Array(gzip([1, 2, 3]).prefix(10)) == [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255])
   }
 
-  @Test func membersAreJoinedAndNoiseBehindThemIsIgnored() throws {
+  @Test("Members are joined and noise behind them is ignored")
+  func membersAreJoined() throws {
     #expect(try gunzip(gzip([1, 2]) + gzip([3]) + [0xDE, 0xAD]) == [1, 2, 3])
   }
 
-  @Test func aBombStopsAtTheLimit() {
+  @Test("A bomb stops at the limit")
+  func bombStops() {
     let bomb = gzip([UInt8](repeating: 0, count: 32 << 20))
     #expect(throws: InflateError.tooLarge(limit: 1 << 20)) { try gunzip(bomb, limit: 1 << 20) }
     #expect(throws: ContentCoding.Failure.tooLarge(limit: 1 << 20)) {
@@ -31,13 +35,15 @@ import Testing
     }
   }
 
-  @Test func aBodyOfExactlyTheLimitIsWhole() throws {
+  @Test("A body of exactly the limit is whole")
+  func body() throws {
     let bytes = [UInt8](repeating: 7, count: 100_000)
     #expect(try gunzip(gzip(bytes), limit: 100_000) == bytes)
     #expect(throws: InflateError.tooLarge(limit: 99_999)) { try gunzip(gzip(bytes), limit: 99_999) }
   }
 
-  @Test func aCutStreamIsTruncatedAndAChangedOneCorrupt() {
+  @Test("A cut stream is truncated and a changed one corrupt")
+  func cutStream() {
     var generator = SeededGenerator(1)
     let whole = gzip(generator.bytes(5000))
     #expect(throws: InflateError.truncated) { try gunzip(Array(whole.dropLast(3000))) }
@@ -47,7 +53,8 @@ import Testing
     #expect(throws: InflateError.truncated) { try gunzip([]) }
   }
 
-  @Test func arbitraryBytesNeitherCrashNorPassTheLimit() {
+  @Test("Arbitrary bytes neither crash nor pass the limit")
+  func arbitraryBytesNeither() {
     var generator = SeededGenerator(2)
     let seed = gzip(Array("the quick brown fox ".utf8) + generator.bytes(200))
     for _ in 0..<500 {
@@ -62,7 +69,8 @@ import Testing
     }
   }
 
-  @Test func deflateIsReadWithAndWithoutItsWrapping() throws {
+  @Test("Deflate is read with and without its wrapping")
+  func deflateIsRead() throws {
     // "hello hello hello hello" by zlib's compressobj, with and without the header.
     let raw: [UInt8] = [0xCB, 0x48, 0xCD, 0xC9, 0xC9, 0x57, 0xC8, 0x40, 0x27, 0x01]
     let wrapped: [UInt8] = [0x78, 0x9C] + raw + [0x68, 0x03, 0x08, 0xB1]
@@ -71,7 +79,8 @@ import Testing
     #expect(try ContentCoding.decode(wrapped, header: "Deflate", limit: 100) == text)
   }
 
-  @Test func unknownAndStackedCodingsAreRefused() throws {
+  @Test("Unknown and stacked codings are refused")
+  func unknown() throws {
     #expect(throws: ContentCoding.Failure.unsupported("br")) { try ContentCoding.decode([1], header: "br", limit: 9) }
     #expect(throws: ContentCoding.Failure.unsupported("gzip, gzip")) {
       try ContentCoding.decode(gzip(gzip([1])), header: "gzip, gzip", limit: 9)

@@ -17,7 +17,8 @@ import Testing
     return writer
   }
 
-  @Test func whatIsWrittenIsReadBack() throws {
+  @Test("What is written is read back")
+  func whatIsWritten() throws {
     let (records, damage) = WARCReader.readAll(sample().bytes)
     #expect(damage == [])
     #expect(records.map(\.kind) == [.warcinfo, .response, .request, .resource, .metadata])
@@ -32,7 +33,8 @@ import Testing
     #expect(records.allSatisfy { WARCDigest.sha256.matches($0) == true })
   }
 
-  @Test func equalContentGivesEqualBytesAndEveryRecordItsOwnName() {
+  @Test("Equal content gives equal bytes and every record its own name")
+  func equalContent() {
     #expect(sample().bytes == sample().bytes)
     var writer = sample()
     for _ in 0..<3 {
@@ -42,13 +44,15 @@ import Testing
     #expect(Set(ids).count == 8)
   }
 
-  @Test func aResponseThatWasReadIsWrittenTheSameAgain() throws {
+  @Test("A response that was read is written the same again")
+  func responseThatWasRead() throws {
     let record = try #require(WARCReader.readAll(sample().bytes).records.first { $0.kind == .response })
     let response = try #require(record.response)
     #expect(response.block == record.block)
   }
 
-  @Test func aLineBreakInAValueCannotAddAField() throws {
+  @Test("A line break in a value can't add a field")
+  func lineBreak() throws {
     var writer = WARCWriter(date: noon, info: [])
     let headers = HeaderFields([.init("X-A", "a\r\nX-Injected: 1")])
     writer.append(
@@ -59,7 +63,8 @@ import Testing
     #expect(record.response?.headers["X-Injected"] == nil)
   }
 
-  @Test func aDamagedMemberIsReportedAndTheOthersAreRead() {
+  @Test("A damaged member is reported and the others are read")
+  func damagedMember() {
     let writer = sample()
     var bytes = writer.bytes
     let second = (1..<bytes.count).first { bytes[$0] == 0x1F && bytes[$0 + 1] == 0x8B && bytes[$0 + 2] == 8 } ?? 0
@@ -72,7 +77,8 @@ import Testing
     #expect(cut.damage.count == 1)
   }
 
-  @Test func plainArchivesAreReadAndResumedAfterDamage() throws {
+  @Test("Plain archives are read and resumed after damage")
+  func plainArchives() throws {
     let plain = try gunzip(sample().bytes)
     #expect(WARCReader.readAll(plain).records.count == 5)
     let text = String(decoding: plain, as: UTF8.self)
@@ -85,7 +91,8 @@ import Testing
     #expect(WARCReader.readAll(gzip(plain)).records.count == 5)
   }
 
-  @Test func arbitraryDamageNeverCrashesNorHangs() {
+  @Test("Arbitrary damage never crashes nor hangs")
+  func arbitraryDamageNever() {
     var generator = SeededGenerator(3)
     for source in [sample().bytes, (try? gunzip(sample().bytes)) ?? []] {
       for _ in 0..<250 {
@@ -101,8 +108,10 @@ import Testing
     #expect(WARCReader.readAll([]).records.isEmpty)
   }
 
-  @Test(.enabled(if: Shared.isPresent, "needs ../shared"), arguments: ["evening", "morning"])
-  func recordedArchivesAreReadWhole(name: String) throws {
+  @Test(
+    "Recorded archives are read whole", .enabled(if: Shared.isPresent, "needs ../shared"),
+    arguments: ["evening", "morning"])
+  func recordedArchives(name: String) throws {
     let (records, damage) = WARCReader.readAll(try Shared.bytes("replay/\(name).warc.gz"))
     #expect(damage == [])
     #expect(records.count > 700)

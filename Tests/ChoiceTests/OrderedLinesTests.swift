@@ -27,7 +27,8 @@ import Testing
     func append(_ bytes: [UInt8]) { texts.withLock { $0.append(String(decoding: bytes, as: UTF8.self)) } }
   }
 
-  @Test func anAnswerWaitsForTheOneBeforeIt() {
+  @Test("An answer waits for the one before it")
+  func answerWaits() {
     let (lines, written) = Self.lines(3)
     let numbers = (0..<3).compactMap { _ in lines.next()?.number }
     #expect(numbers == [0, 1, 2])
@@ -38,7 +39,8 @@ import Testing
     #expect(written.all == ["a", "b", "c"])
   }
 
-  @Test func aLineWithoutAnAnswerHoldsNobodyUp() {
+  @Test("A line without an answer holds nobody up")
+  func lineWithoutAnAnswer() {
     let (lines, written) = Self.lines(2)
     _ = (lines.next(), lines.next())
     lines.finish(0, [])
@@ -46,7 +48,8 @@ import Testing
     #expect(written.all == ["b"])
   }
 
-  @Test func manyWorkersInLittleRoomAnswerEveryLineInOrder() throws {
+  @Test("Many workers in little room answer every line in order")
+  func manyWorkers() throws {
     let (lines, written) = Self.lines(500, room: 3)
     DispatchQueue.concurrentPerform(iterations: 4) { _ in
       while let (number, line) = lines.next() { lines.finish(number, line) }
@@ -55,7 +58,8 @@ import Testing
     #expect(written.all == (0..<500).map { "\($0)" })
   }
 
-  @Test func whatWasReadBeforeAFailureIsAnsweredAndTheFailureIsReported() {
+  @Test("What was read before a failure is answered and the failure is reported")
+  func whatWasRead() {
     let (lines, written) = Self.lines(2, thenBreaks: true)
     while let (number, line) = lines.next() { lines.finish(number, line) }
     #expect(written.all == ["0", "1"])

@@ -6,7 +6,11 @@ import Testing
   static let time = "2026-01-01T06:00:00Z"
   static let key = "2026-01-01-morning"
 
-  @Test(arguments: Step.allCases) func anEditionKilledAtAnyStepIsSealedExactlyOnce(step: Step) async throws {
+  @Test(
+    "An edition killed at any step is sealed exactly once", arguments: Step.allCases)
+  func editionKilled(step: Step)
+    async throws
+  {
     let command = try CommandLine()
     let archive = try await command.sampleArchive()
     let killed = try await command.build(at: Drills.time, replay: archive, environment: ["TENHN_DIE_AT": step.rawValue])
@@ -21,7 +25,8 @@ import Testing
     #expect(verified.status == 0, "\(verified.errors)")
   }
 
-  @Test func buildingTwiceChangesNothingAndSaysSo() async throws {
+  @Test("Building twice changes nothing and says so")
+  func buildingTwiceChanges() async throws {
     let command = try CommandLine()
     let archive = try await command.sampleArchive()
     _ = try await command.build(at: Drills.time, replay: archive)
@@ -32,7 +37,8 @@ import Testing
     #expect(try await command.run(["edition", "list", "--data", command.data]).output == before)
   }
 
-  @Test func nothingIsSealedWhereEveryStoryWasPublishedBefore() async throws {
+  @Test("Nothing is sealed where every story was published before")
+  func nothingIsSealedWhereEveryStoryWasPublishedBefore() async throws {
     let command = try CommandLine()
     let archive = try await command.sampleArchive()
     // The sample's little web has stories for the better part of two editions.
@@ -44,7 +50,8 @@ import Testing
     #expect(try await command.run(["edition", "list", "--data", command.data]).output == before)
   }
 
-  @Test func anArchiveAloneRebuildsTheSameHashInAnEmptyFolder() async throws {
+  @Test("An archive alone rebuilds the same hash in an empty folder")
+  func archiveAloneRebuilds() async throws {
     let command = try CommandLine()
     _ = try await command.build(at: Drills.time, replay: try await command.sampleArchive())
     let archive = "\(command.data)/archive/\(Drills.key).warc.gz"
@@ -69,7 +76,8 @@ import Testing
         == Data(contentsOf: folder.appendingPathComponent("b.json")))
   }
 
-  @Test func whatWasTamperedWithIsReportedByName() async throws {
+  @Test("What was tampered with is reported by name")
+  func whatWasTampered() async throws {
     let command = try CommandLine()
     _ = try await command.build(at: Drills.time, replay: try await command.sampleArchive())
     let archive = URL(fileURLWithPath: "\(command.data)/archive/\(Drills.key).warc.gz")
@@ -83,18 +91,22 @@ import Testing
 }
 
 @Suite struct Usage {
-  @Test func badUsageEndsWithStatus64() async throws {
+  @Test("Bad usage ends with status 64")
+  func badUsageEnds() async throws {
     let command = try CommandLine()
     #expect(try await command.run(["edition", "show", "yesterday"]).status == 64)
     #expect(try await command.run(["no-such-command"]).status == 64)
   }
 
-  @Test(arguments: [
-    ["edition", "show", "2026-01-01-morning"], ["edition", "verify", "2026-01-01-morning"],
-    ["edition", "build", "--replay", "/nowhere/at-all.warc.gz"],
-    ["config", "print", "--config", "/nowhere/tenhn.conf"],
-    ["site", "export", "--output", "/dev/null/site", "--time-zone", "Mars/Olympus"],
-  ]) func whatCouldNotBeDoneIsOneLineOnStandardErrorAndStatus1(arguments: [String]) async throws {
+  @Test(
+    "What could not be done is one line on standard error and status 1",
+    arguments: [
+      ["edition", "show", "2026-01-01-morning"], ["edition", "verify", "2026-01-01-morning"],
+      ["edition", "build", "--replay", "/nowhere/at-all.warc.gz"],
+      ["config", "print", "--config", "/nowhere/tenhn.conf"],
+      ["site", "export", "--output", "/dev/null/site", "--time-zone", "Mars/Olympus"],
+    ])
+  func whatCould(arguments: [String]) async throws {
     let command = try CommandLine()
     let run = try await command.run(arguments + ["--data", command.data])
     #expect(run.status == 1)
@@ -102,7 +114,8 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
-  @Test func aConfigurationLineThatIsNoSettingIsNamed() async throws {
+  @Test("A configuration line that is no setting is named")
+  func configurationLine() async throws {
     let command = try CommandLine()
     let file = command.folder.appendingPathComponent("tenhn.conf")
     try Data("# mine\ntime-zone = Europe/Berlin\ntimezone = UTC\n".utf8).write(to: file)
@@ -111,7 +124,8 @@ import Testing
     #expect(run.errors.contains("\(file.path):3: unknown setting \"timezone\" (did you mean \"time-zone\"?)"))
   }
 
-  @Test func flagsBeatTheEnvironmentWhichBeatsTheFile() async throws {
+  @Test("Flags beat the environment which beats the file")
+  func flagsBeat() async throws {
     let command = try CommandLine()
     let file = command.folder.appendingPathComponent("tenhn.conf")
     try Data("title = From the file\nport = 1\ntime-zone = Asia/Tokyo\n".utf8).write(to: file)

@@ -81,7 +81,8 @@ import Testing
     Set(window.stories.filter { kinds.contains($0.kind) }.map { "\($0.id)" })
   }
 
-  @Test func eachEditionHasTenStoriesAndTenReserves() async throws {
+  @Test("Each edition has ten stories and ten reserves")
+  func eachEdition() async throws {
     for (edition, _) in try await editions {
       #expect(edition.stories.count == 10)
       #expect(edition.reserves.count == 10)
@@ -99,7 +100,8 @@ import Testing
     }
   }
 
-  @Test func nothingIsRepeated() async throws {
+  @Test("Nothing is repeated")
+  func nothingIsRepeated() async throws {
     let (_, _, evening, morning) = try await Self.built.value
     let before = Set(evening.stories.flatMap { [$0.id] + $0.also.map(\.id) })
     #expect(before.isDisjoint(with: morning.stories.map(\.id)))
@@ -108,14 +110,16 @@ import Testing
     #expect(Set(evening.stories.map(\.id)).count == 10)
   }
 
-  @Test func jobsAndPollsAreNoStories() async throws {
+  @Test("Jobs and polls are no stories")
+  func jobs() async throws {
     for (edition, window) in try await editions {
       let shown = edition.stories.map(\.id) + edition.reserves.map(\.id) + edition.unreadable.map(\.id)
       #expect(ids(of: ["job", "poll"], in: window).isDisjoint(with: shown))
     }
   }
 
-  @Test func whatCannotBeReadIsListedOnceOrIsACardAndNeverAnArticle() async throws {
+  @Test("What can't be read is listed once or is a card and never an article")
+  func whatCannot() async throws {
     for (edition, window) in try await editions {
       let failing = ids(of: ["gone", "botwall", "unreachable", "robots", "pdf", "thin"], in: window)
       let cards = edition.stories.filter { $0.article == nil }
@@ -129,7 +133,8 @@ import Testing
     }
   }
 
-  @Test func duplicatesAreListedBesideTheStoryThatHasThePage() async throws {
+  @Test("Duplicates are listed beside the story that has the page")
+  func duplicates() async throws {
     for (edition, window) in try await editions {
       for id in ids(of: ["redirects", "duplicate"], in: window) {
         let pages = Set(edition.stories.map(\.id))
@@ -143,7 +148,8 @@ import Testing
     #expect(evening.stories.contains { $0.also.contains { $0.id == duplicate } })
   }
 
-  @Test func aPageThatAllowsOnlyAnExcerptIsShownAsOne() async throws {
+  @Test("A page that allows only an excerpt is shown as one")
+  func pageThatAllows() async throws {
     for (edition, window) in try await editions {
       for story in edition.stories where ids(of: ["noarchive"], in: window).contains(story.id) {
         #expect(story.receipt.kind == "excerpt")
@@ -153,7 +159,8 @@ import Testing
     }
   }
 
-  @Test func aLegacyCharsetIsReadRight() async throws {
+  @Test("A legacy charset is read right")
+  func legacyCharset() async throws {
     for (edition, window) in try await editions {
       for story in edition.stories where ids(of: ["charset"], in: window).contains(story.id) {
         #expect(story.article?.text.contains("ß") == true || story.article?.text.contains("ü") == true)
@@ -162,7 +169,8 @@ import Testing
     }
   }
 
-  @Test func quotesAreWholeCommentsOfDifferentPeopleWithTheirPermalinks() async throws {
+  @Test("Quotes are whole comments of different people with their permalinks")
+  func quotesAreWhole() async throws {
     for (edition, _) in try await editions {
       #expect(edition.stories.contains { $0.quotes.count >= 2 })
       for story in edition.stories {
@@ -174,8 +182,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["2026-05-06-evening", "2026-05-07-morning"])
-  func theArchiveAloneGivesTheSameHash(key: String) async throws {
+  @Test(
+    "The archive alone gives the same hash", arguments: ["2026-05-06-evening", "2026-05-07-morning"])
+  func archiveAlone(key: String) async throws {
     let (command, _, evening, morning) = try await Self.built.value
     let hash = key.hasSuffix("evening") ? evening.hash : morning.hash
     let rebuilt = try await command.run([

@@ -3,7 +3,8 @@ import Foundation
 import Testing
 
 @Suite struct EmbeddedSample {
-  @Test func theSampleInTheBinaryIsTheOneInItsFolder() async throws {
+  @Test("The sample in the binary is the one in its folder")
+  func sampleInTheBinary() async throws {
     let command = try CommandLine()
     let packed = WARCReader.readAll(
       [UInt8](try Data(contentsOf: URL(fileURLWithPath: try await command.sampleArchive()))))

@@ -199,12 +199,15 @@ import Testing
 }
 
 @Suite("The nearest name") struct NearestNameTests {
-  @Test(arguments: [
-    ("prot", "port", 1), ("port", "port", 0), ("pot", "port", 1), ("", "ab", 2), ("kitten", "sitting", 3),
-  ])
+  @Test(
+    "The distance is the number of letters added, missing, replaced or swapped",
+    arguments: [
+      ("prot", "port", 1), ("port", "port", 0), ("pot", "port", 1), ("", "ab", 2), ("kitten", "sitting", 3),
+    ])
   func distance(from: String, to: String, distance: Int) { #expect(editDistance(from: from, to: to) == distance) }
 
-  @Test func anythingThatIsNotSimilarHasNoNearestName() {
+  @Test("Anything that is not similar has no nearest name")
+  func anything() {
     #expect(nearestName(to: "colour", among: ["port", "host"]) == nil)
     #expect(nearestName(to: "prot", among: ["host", "port"]) == "port")
   }

@@ -67,12 +67,14 @@ import Testing
     }
   }
 
-  @Test func anUnchangedArchiveGivesTheSameStories() async throws {
+  @Test("An unchanged archive gives the same stories")
+  func unchangedArchive() async throws {
     let sealed = try await sealed()
     #expect(try await rebuild(sealed.records, with: sealed.command, into: "again") == sealed.hash)
   }
 
-  @Test func aChangedSampleOfHistoryShows() async throws {
+  @Test("A changed sample of history shows")
+  func changedSample() async throws {
     let sealed = try await sealed()
     let history = try #require(sealed.records.first { $0.targetURI == "urn:tenhn:history" })
     let text = String(decoding: history.block, as: UTF8.self)
@@ -84,7 +86,8 @@ import Testing
     #expect(try await rebuild(changed, with: sealed.command, into: "history") != sealed.hash)
   }
 
-  @Test func aChangedParagraphShows() async throws {
+  @Test("A changed paragraph shows")
+  func changedParagraphShows() async throws {
     let sealed = try await sealed()
     // A page that came without compression, so that its words can be changed in place.
     let changed = replacing("the", "thE", in: sealed.records) {

@@ -97,6 +97,8 @@ import Testing
       FetchFailure(.dns, "no address").explanation == "no address (the host name can't be resolved)")
   }
 
-  @Test(arguments: [(0, "0 bytes"), (999, "999 bytes"), (1_000, "1 kB"), (14_499, "14 kB"), (1_240_000, "1.2 MB")])
+  @Test(
+    "A number of bytes is written in the largest unit that fits",
+    arguments: [(0, "0 bytes"), (999, "999 bytes"), (1_000, "1 kB"), (14_499, "14 kB"), (1_240_000, "1.2 MB")])
   func sizes(bytes: Int, text: String) { #expect(byteCount(bytes) == text) }
 }

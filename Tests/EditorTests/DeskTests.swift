@@ -19,13 +19,15 @@ import Testing
     }
   }
 
-  @Test func theDeskReadsNoMoreThanItNeeds() {
+  @Test("The desk reads no more than it needs")
+  func deskReads() {
     var desk = Desk(entries: entries(30), publishedPages: [])
     #expect(desk.begin() == [.read(entries: Array(0..<10))])
     play(&desk, [:])
   }
 
-  @Test func anUnreadableStoryGivesItsSlotToTheNextReserve() {
+  @Test("An unreadable story gives its slot to the next reserve")
+  func unreadableStory() {
     var desk = Desk(entries: entries(30), publishedPages: [])
     play(&desk, [3: .unreadable(why: "gone"), 10: .unreadable(why: "a wall")])
     #expect(desk.slots == [0, 1, 2, 4, 5, 6, 7, 8, 9, 11])
@@ -33,7 +35,8 @@ import Testing
     #expect(desk.fates[10] == .unreadable(why: "a wall"))
   }
 
-  @Test func atMostTwoStoriesOfExceptionalWeightKeepTheirSlotAsACard() {
+  @Test("At most two stories of exceptional weight keep their slot as a card")
+  func atMostTwo() {
     var desk = Desk(entries: entries(30) { $0 < 3 ? 1000 : 100 - Double($0) }, publishedPages: [])
     play(&desk, [0: .unreadable(why: "pdf"), 1: .unreadable(why: "video"), 2: .unreadable(why: "wall")])
     #expect(desk.fates[0] == .card(why: "pdf"))
@@ -42,21 +45,24 @@ import Testing
     #expect(desk.slots.count == 10)
   }
 
-  @Test func aDuplicateAfterRedirectsGoesToTheStoryThatHasThePage() {
+  @Test("A duplicate after redirects goes to the story that has the page")
+  func duplicateAfterRedirects() {
     var desk = Desk(entries: entries(30), publishedPages: [])
     play(&desk, [5: .readable(pageKey: "site/1")])
     #expect(desk.fates[5] == .duplicate(of: 1))
     #expect(desk.slots == [0, 1, 2, 3, 4, 6, 7, 8, 9, 10])
   }
 
-  @Test func aPageThatWasPublishedBeforeIsKnownAgainBehindARedirect() {
+  @Test("A page that was published before is known again behind a redirect")
+  func pageThatWasPublished() {
     var desk = Desk(entries: entries(30), publishedPages: ["old/page"])
     play(&desk, [2: .readable(pageKey: "old/page")])
     #expect(desk.fates[2] == .publishedBefore)
     #expect(desk.slots.count == 10)
   }
 
-  @Test func theOrderOfAnswersChangesNothing() {
+  @Test("The order of answers changes nothing")
+  func order() {
     let readings: [Int: Desk.Reading] = [
       0: .unreadable(why: "a"), 4: .readable(pageKey: "site/2"), 9: .unreadable(why: "b"),
       10: .unreadable(why: "c"),
@@ -69,7 +75,8 @@ import Testing
     #expect(one.fates == two.fates)
   }
 
-  @Test func atTheDeadlineTheEditionIsMadeOfWhatCame() {
+  @Test("At the deadline the edition is made of what came")
+  func at() {
     var desk = Desk(entries: entries(30), publishedPages: [])
     _ = desk.begin()
     for entry in 0..<8 { _ = desk.handle(.read(entry: entry, .readable(pageKey: nil))) }
@@ -82,13 +89,15 @@ import Testing
     #expect(desk.fates[10] == nil, "what was never asked for did not fail")
   }
 
-  @Test func aThinListStillGivesTenAndSaysWhichAreCards() {
+  @Test("A thin list still gives ten and says which are cards")
+  func thinListStill() {
     var desk = Desk(entries: entries(11), publishedPages: [])
     play(&desk, Dictionary(uniqueKeysWithValues: (5..<11).map { ($0, .unreadable(why: "gone")) }))
     #expect(desk.slots == Array(0..<10))
   }
 
-  @Test func theFirstThreeReadableReservesAreReadToo() {
+  @Test("The first three readable reserves are read too")
+  func firstThreeReadable() {
     var desk = Desk(entries: entries(30), publishedPages: ["old/page"])
     play(
       &desk, [11: .unreadable(why: "gone"), 12: .readable(pageKey: "site/4"), 14: .readable(pageKey: "old/page")])
@@ -98,7 +107,8 @@ import Testing
     #expect(desk.fates[11] == nil, "a reserve that can't be read is no pick that couldn't")
   }
 
-  @Test func whatBecomesOfTheReservesChangesNothingAboutTheTen() {
+  @Test("What becomes of the reserves changes nothing about the ten")
+  func whatBecomes() {
     // Stories 0 and 10 are heavy: as long as 10 may be readable, 0 can't keep its slot as a card.
     let heavy = entries(30) { $0 == 0 || $0 == 11 ? 1000 : 100 - Double($0) }
     var desk = Desk(entries: heavy, publishedPages: [])
@@ -119,7 +129,8 @@ import Testing
     #expect(desk.reserves.readable.count == 3)
   }
 
-  @Test func aDeadlineAmongTheReservesLeavesTheTenAlone() {
+  @Test("A deadline among the reserves leaves the ten alone")
+  func deadlineAmong() {
     var desk = Desk(entries: entries(30), publishedPages: [])
     _ = desk.begin()
     for entry in 0..<10 { _ = desk.handle(.read(entry: entry, .readable(pageKey: nil))) }
@@ -132,20 +143,23 @@ import Testing
     #expect(!desk.slots.contains(10) && desk.fates[10] == nil)
   }
 
-  @Test func aRunOfDeadReservesIsNotReadToItsEnd() {
+  @Test("A run of dead reserves is not read to its end")
+  func runOfDead() {
     var desk = Desk(entries: entries(60), publishedPages: [])
     play(&desk, Dictionary(uniqueKeysWithValues: (10..<60).map { ($0, .unreadable(why: "gone")) }))
     #expect(desk.reserves.readable.isEmpty)
     #expect(desk.unanswered.isEmpty)
   }
 
-  @Test func anEmptyListEndsAtOnce() {
+  @Test("An empty list ends at once")
+  func emptyListEnds() {
     var desk = Desk(entries: [], publishedPages: [])
     #expect(desk.begin() == [.done])
     #expect(desk.slots.isEmpty)
   }
 
-  @Test func readingsThatNobodyAskedForAreIgnored() {
+  @Test("Readings that nobody asked for are ignored")
+  func readingsThatNobody() {
     var desk = Desk(entries: entries(30), publishedPages: [])
     _ = desk.begin()
     #expect(desk.handle(.read(entry: 25, .unreadable(why: "x"))).isEmpty)

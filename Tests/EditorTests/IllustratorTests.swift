@@ -35,16 +35,19 @@ private struct PictureHost: Transport {
     return await Illustrator(fetcher: fetcher, settings: settings).illustrate(articles).images.map { $0.map(\.bytes) }
   }
 
-  @Test func theBudgetIsSpentInTheOrderOfTheStories() async {
+  @Test("The budget is spent in the order of the stories")
+  func budgetIsSpent() async {
     let kept = await sizes([article([400, 300]), nil, article([200, 350, 90])], budget: 1000, limit: 900)
     #expect(kept == [[400, 300], [], [200, 90]], "what doesn't fit is left out, what still fits is kept")
   }
 
-  @Test func theBudgetKeepsNoImageAboveTheLimitOfOne() async {
+  @Test("The budget keeps no image above the limit of one")
+  func budgetKeepsNoImage() async {
     #expect(await sizes([article([901, 900])], budget: 10_000, limit: 900) == [[900]])
   }
 
-  @Test func theBudgetPaysOnceForAnImageThatTwoStoriesShare() async {
+  @Test("The budget pays once for an image that two stories share")
+  func budgetPaysOnce() async {
     #expect(await sizes([article([600]), article([600, 400])], budget: 1000, limit: 900) == [[600], [600, 400]])
   }
 }

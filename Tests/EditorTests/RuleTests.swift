@@ -99,13 +99,16 @@ import Testing
     .paragraph([.text("One two three four five six seven.")]), .paragraph([.text("Second paragraph.")]),
   ])
 
-  @Test(arguments: 1...60) func excerptsNeverExceedTheirLimit(limit: Int) {
+  @Test(
+    "Excerpts never exceed their limit", arguments: 1...60)
+  func excerptsNeverExceed(limit: Int) {
     let text = article.excerpt(limit: limit).plainText.filter { $0 != "\n" && $0 != "…" }
     #expect(text.count <= limit)
     #expect("One two three four five six seven.Second paragraph.".hasPrefix(text))
   }
 
-  @Test func excerptsAreCutBetweenWords() {
+  @Test("Excerpts are cut between words")
+  func excerpts() {
     #expect(article.excerpt(limit: 20).plainText == "One two three four…")
   }
 }
@@ -118,18 +121,21 @@ import Testing
     BasisRule(looks: looks.map { start.rawValue + $0 }, start: start, cutoff: cutoff, now: cutoff + made)
   }
 
-  @Test func theBasisIsRecordedWhereNobodyLookedAwayForLong() {
+  @Test("The basis is recorded where nobody looked away for long")
+  func basisIsRecorded() {
     let rule = rule(Array(stride(from: Int64(0), through: 43_200, by: 600)))
     #expect(rule.basis == .recorded)
     #expect(rule.decided == cutoff)
   }
 
-  @Test func theBasisIsPartialWithAGapOfMoreThanTwoHours() {
+  @Test("The basis is partial with a gap of more than two hours")
+  func basisIsPartial() {
     #expect(rule([0, 3600, 7200, 7200 + 7201, 20_000, 27_000, 34_000, 41_000, 43_000]).basis == .partial)
     #expect(rule([43_200]).basis == .partial, "one look at the cut-off itself")
   }
 
-  @Test func theBasisIsHindsightWhereNobodyLookedBeforeTheCutOff() {
+  @Test("The basis is hindsight where nobody looked before the cut-off")
+  func basisIsHindsight() {
     let late = rule([43_200 + 5000], made: 5000)
     #expect(late.basis == .hindsight)
     #expect(late.decided == cutoff + 5000, "it decides by what it saw, and says when")
@@ -144,7 +150,8 @@ import Testing
       markup: Array(repeating: "word", count: words).joined(separator: " "))
   }
 
-  @Test func quotedCommentsAreWholeFromDifferentPeopleAndInTheDiscussionsOrder() {
+  @Test("Quoted comments are whole from different people and in the discussion's order")
+  func quotedComments() {
     let quotes = Quoting.choose(from: [
       comment("short", words: 5), comment("a", words: 30), comment("a", words: 40),
       comment("reply", words: 30, depth: 1),
@@ -154,7 +161,8 @@ import Testing
     #expect(quotes[1].text.split(separator: " ").count == 100)
   }
 
-  @Test func markupBecomesBlocksToTheLetter() {
+  @Test("Markup becomes blocks to the letter")
+  func markupBecomesBlocks() {
     let blocks = SourceText.blocks(
       "First &gt; line<p>see <a href=\"https:&#x2F;&#x2F;example.org&#x2F;\" rel=\"nofollow\">example</a> and <i>this</i>"
         + "<p><pre><code>  let a = 1\n  --flag\n</code></pre>\n<script>alert(1)</script>")

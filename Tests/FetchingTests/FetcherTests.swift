@@ -58,7 +58,8 @@ func fetcher(_ transport: any Transport) -> Fetcher {
     TableTransport(noRobots.merging(rows) { $1 })
   }
 
-  @Test func aPageIsFetchedWithItsCharset() async throws {
+  @Test("A page is fetched with its charset")
+  func pageIsFetched() async throws {
     let page = html("<meta charset=iso-8859-1><p>Gr\u{f6}\u{df}e")
     var latin = page
     latin.body = "<meta charset=iso-8859-1><p>Gr\u{f6}\u{df}e".unicodeScalars.map { UInt8($0.value) }
@@ -71,7 +72,8 @@ func fetcher(_ transport: any Transport) -> Fetcher {
     #expect(String(decoding: try #require(result.text), as: UTF8.self).hasSuffix("Größe"))
   }
 
-  @Test func redirectsAreFollowedAndNamed() async {
+  @Test("Redirects are followed and named")
+  func redirectsAreFollowed() async {
     let transport = table([
       "https://a.test/1": redirect("/2"), "https://a.test/2": redirect("https://b.test/3"),
       "https://b.test/3": html("there"), "https://b.test/robots.txt": html("", status: 404),
@@ -82,7 +84,8 @@ func fetcher(_ transport: any Transport) -> Fetcher {
     #expect(result.final == "https://b.test/3")
   }
 
-  @Test func loopsAndChainsEndWithinTenRequests() async {
+  @Test("Loops and chains end within ten requests")
+  func loops() async {
     var rows = ["https://a.test/loop": redirect("/loop"), "https://a.test/empty": redirect("")]
     for step in 0..<50 { rows["https://a.test/chain/\(step)"] = redirect("/chain/\(step + 1)") }
     for start in ["loop", "empty", "chain/0"] {
@@ -93,21 +96,24 @@ func fetcher(_ transport: any Transport) -> Fetcher {
     }
   }
 
-  @Test(arguments: [
-    ("file:///etc/passwd", FetchFailure.Code.blockedURL), ("http://user@a.test/", .blockedURL),
-    ("http://a.test:22/", .blockedURL), ("http://169.254.169.254/latest", .blockedAddress),
-    ("http://2852039166/", .blockedAddress), ("http://[::ffff:169.254.169.254]/", .blockedAddress),
-    ("http://127.0.0.1:1/", .blockedURL), ("http://127.0.0.1/", .blockedAddress), ("http://[::1", .badResponse),
-    ("data:text/html,x", .blockedURL),
-  ])
-  func aRedirectCannotLeadWhereAFetchMayNotGo(target: String, code: FetchFailure.Code) async {
+  @Test(
+    "A redirect can't lead where a fetch may not go",
+    arguments: [
+      ("file:///etc/passwd", FetchFailure.Code.blockedURL), ("http://user@a.test/", .blockedURL),
+      ("http://a.test:22/", .blockedURL), ("http://169.254.169.254/latest", .blockedAddress),
+      ("http://2852039166/", .blockedAddress), ("http://[::ffff:169.254.169.254]/", .blockedAddress),
+      ("http://127.0.0.1:1/", .blockedURL), ("http://127.0.0.1/", .blockedAddress), ("http://[::1", .badResponse),
+      ("data:text/html,x", .blockedURL),
+    ])
+  func redirectCannotLead(target: String, code: FetchFailure.Code) async {
     let transport = table(["https://a.test/": redirect(target)])
     let result = await fetcher(transport).fetch("https://a.test/")
     #expect(result.failure?.code == code)
     #expect(await transport.asked.allSatisfy { $0.hasPrefix("https://a.test/") })
   }
 
-  @Test func robotsIsAskedOnceAndObeyed() async {
+  @Test("Robots is asked once and obeyed")
+  func robotsIsAsked() async {
     let transport = table([
       "https://a.test/robots.txt": HTTPResponseMessage(status: 200, body: Array("User-agent: *\nDisallow: /no".utf8)),
       "https://a.test/yes": html("yes"), "https://a.test/no": html("no"),
@@ -121,13 +127,15 @@ func fetcher(_ transport: any Transport) -> Fetcher {
     #expect(await !transport.asked.contains("https://a.test/no"))
   }
 
-  @Test func aSiteWhoseRobotsFailsIsLeftAloneForTheRightReason() async {
+  @Test("A site whose robots fails is left alone for the right reason")
+  func siteWhoseRobots() async {
     let broken = table(["https://a.test/robots.txt": html("", status: 503), "https://a.test/": html("x")])
     #expect(await fetcher(broken).fetch("https://a.test/").failure?.code == .robots)
     #expect(await fetcher(TableTransport([:])).fetch("https://a.test/").failure?.code == .connect)
   }
 
-  @Test func anAPIIsNotAskedForItsRobots() async {
+  @Test("An API is not asked for its robots")
+  func apiIsNotAsked() async {
     let transport = TableTransport([
       "https://api.test/x": HTTPResponseMessage(
         status: 200, headers: HeaderFields([.init("Content-Type", "application/json")]), body: Array("[1]".utf8))
@@ -137,7 +145,8 @@ func fetcher(_ transport: any Transport) -> Fetcher {
     #expect(await transport.asked == ["https://api.test/x"])
   }
 
-  @Test func statusesAreFailuresThatKeepTheirAnswer() async {
+  @Test("Statuses are failures that keep their answer")
+  func statuses() async {
     for status in [204, 206, 401, 403, 404, 429, 503, 999] {
       let result = await fetcher(table(["https://a.test/": html("x", status: status)])).fetch("https://a.test/")
       #expect(result.failure?.code == .httpStatus)
@@ -146,7 +155,8 @@ func fetcher(_ transport: any Transport) -> Fetcher {
     }
   }
 
-  @Test func aPDFIsAPageThatHasNoTextOfItsOwn() async {
+  @Test("A PDF is a page that has no text of its own")
+  func pdfIsAPage() async {
     var response = html("")
     response.body = Array("%PDF-1.7".utf8)
     let result = await fetcher(table(["https://a.test/": response])).fetch("https://a.test/")
@@ -155,7 +165,8 @@ func fetcher(_ transport: any Transport) -> Fetcher {
     #expect(result.text == nil)
   }
 
-  @Test func bodiesThatAreNoTextAreNoPages() async {
+  @Test("Bodies that are no text are no pages")
+  func bodiesThatAreNoText() async {
     let bodies: [(body: [UInt8], type: String)] = [
       ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1], "image/png"),
       (gzip([1, 2, 3]), "application/gzip"), (Array("PK\u{3}\u{4}".utf8), "application/zip"),
@@ -169,7 +180,8 @@ func fetcher(_ transport: any Transport) -> Fetcher {
     }
   }
 
-  @Test func missingAndBrokenTypesAreTakenFromTheBytes() async {
+  @Test("Missing and broken types are taken from the bytes")
+  func missing() async {
     for header in [nil, ";;;/,,charset", "nonsense"] as [String?] {
       var response = html("<!doctype html><p>x")
       response.headers = HeaderFields(header.map { [.init("Content-Type", $0)] } ?? [])
@@ -179,7 +191,8 @@ func fetcher(_ transport: any Transport) -> Fetcher {
     }
   }
 
-  @Test func contentCodingsAreUndoneUnderTheLimit() async {
+  @Test("Content codings are undone under the limit")
+  func contentCodings() async {
     func get(_ body: [UInt8], _ coding: String) async -> FetchResult {
       var response = html("", [.init("Content-Encoding", coding)])
       response.body = body
@@ -194,7 +207,8 @@ func fetcher(_ transport: any Transport) -> Fetcher {
     #expect(await get(Array(gzip(Array("hello".utf8)).dropLast(9)), "gzip").failure?.code == .badEncoding)
   }
 
-  @Test func oneRequestAtATimeGoesToAHost() async {
+  @Test("One request at a time goes to a host")
+  func oneRequest() async {
     var rows: [String: HTTPResponseMessage] = [:]
     for page in 0..<20 { rows["https://a.test/\(page)"] = html("\(page)") }
     let transport = table(rows)
@@ -207,12 +221,14 @@ func fetcher(_ transport: any Transport) -> Fetcher {
     #expect(await transport.mostRunning == 1)
   }
 
-  @Test func noNULReachesTheText() async {
+  @Test("No NUL reaches the text")
+  func noNULReaches() async {
     let result = await fetcher(table(["https://a.test/": html("<p>a\0b")])).fetch("https://a.test/")
     #expect(result.text == Array("<p>ab".utf8))
   }
 
-  @Test func givingUpEndsAFetchAtOnceAndLeavesNoRecord() async {
+  @Test("Giving up ends a fetch at once and leaves no record")
+  func givingUpEnds() async {
     /// Answers when its task is cancelled, never before.
     struct Silence: Transport {
       func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {

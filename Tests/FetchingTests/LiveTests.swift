@@ -18,13 +18,15 @@ import WebAddress
     return message
   }
 
-  @Test func addressesOfTheAskedKindAreRead() {
+  @Test("Addresses of the asked kind are read")
+  func addressesOfTheAsked() {
     let reply = DNSMessage.answer(answer([[93, 184, 216, 34], [10, 0, 0, 5]]), to: query, kind: .a)
     #expect(reply?.addresses.map(\.description) == ["93.184.216.34", "10.0.0.5"])
     #expect(DNSMessage.answer(answer([[1, 2, 3]]), to: query, kind: .a)?.addresses == [])
   }
 
-  @Test func answersToOtherQuestionsAreNone() {
+  @Test("Answers to other questions aren't taken")
+  func answers() {
     var other = answer([[93, 184, 216, 34]])
     other[0] ^= 1
     #expect(DNSMessage.answer(other, to: query, kind: .a) == nil)
@@ -34,18 +36,21 @@ import WebAddress
     #expect(DNSMessage.answer(query, to: query, kind: .a) == nil)
   }
 
-  @Test func truncationAndErrorsAreSeen() {
+  @Test("Truncation and errors are seen")
+  func truncation() {
     #expect(DNSMessage.answer(answer([], flags: [0x83, 0x80]), to: query, kind: .a)?.isTruncated == true)
     #expect(DNSMessage.answer(answer([], flags: [0x81, 0x83]), to: query, kind: .a)?.code == 3)
   }
 
-  @Test func namesThatDoNotFitAreNotAsked() {
+  @Test("Names that don't fit are not asked")
+  func namesThatDo() {
     #expect(DNSMessage.query(id: 1, name: String(repeating: "a", count: 64) + ".example", kind: .a) == nil)
     #expect(DNSMessage.query(id: 1, name: "a..example", kind: .a) == nil)
     #expect(DNSMessage.query(id: 1, name: "", kind: .a) == nil)
   }
 
-  @Test func arbitraryAnswersNeverCrash() {
+  @Test("Arbitrary answers never crash")
+  func arbitraryAnswersNever() {
     var generator = SeededGenerator(11)
     let seed = answer([[93, 184, 216, 34], [10, 0, 0, 5]])
     for _ in 0..<2000 {
@@ -62,7 +67,8 @@ import WebAddress
 @Suite struct VettingTests {
   private func addresses(_ texts: [String]) -> [IPAddress] { texts.compactMap { IPAddress($0) } }
 
-  @Test func oneAddressThatIsNotPublicSpoilsTheName() {
+  @Test("One address that is not public spoils the name")
+  func oneAddress() {
     for texts in [
       ["127.0.0.1"], ["93.184.216.34", "10.0.0.5"], ["93.184.216.34", "::1"], ["::ffff:10.0.0.1"], ["0.0.0.0"],
     ] {
@@ -71,7 +77,8 @@ import WebAddress
     #expect(throws: FetchFailure.self) { try [].vetted(name: "x", isAllowed: false) }
   }
 
-  @Test func publicAddressesAreTriedIPv4First() throws {
+  @Test("Public addresses are tried IPv4 first")
+  func publicAddresses() throws {
     let vetted = try addresses(["2606:4700::1111", "93.184.216.34", "93.184.216.35"]).vetted(
       name: "x", isAllowed: false)
     #expect(vetted.map(\.description) == ["93.184.216.34", "2606:4700::1111"])
@@ -85,7 +92,8 @@ import WebAddress
     return Attempt(result: .success(Exchange(date: Timestamp(0), response: response)), isRepeatable: false)
   }
 
-  @Test func busyServersAreAskedAgainWithinSecondsOnly() {
+  @Test("Busy servers are asked again within seconds only")
+  func busyServers() {
     let longest = Duration.seconds(3)
     #expect(attempt(200).wait(attempt: 1, longest: longest) == nil)
     #expect(attempt(429).wait(attempt: 1, longest: longest) == nil)
@@ -106,7 +114,8 @@ import WebAddress
     }
   }
 
-  @Test func brokenConnectionsAreTriedAgainAndRefusedOnesNot() {
+  @Test("Broken connections are tried again and refused ones not")
+  func brokenConnections() {
     let failure = FetchFailure(.badResponse, "broke off")
     #expect(Attempt(result: .failure(failure), isRepeatable: true).wait(attempt: 1, longest: .seconds(3)) != nil)
     #expect(Attempt(result: .failure(failure), isRepeatable: false).wait(attempt: 1, longest: .seconds(3)) == nil)
@@ -114,17 +123,20 @@ import WebAddress
 }
 
 @Suite struct WireFormTests {
-  @Test(arguments: [
-    ("http://a.test/x|y?[z]={^}", "http://a.test/x%7Cy?%5Bz%5D=%7B%5E%7D"),
-    ("http://a.test/100%", "http://a.test/100%25"),
-    ("http://a.test/%e3%83%84#part", "http://a.test/%e3%83%84"), ("https://a.test:8443", "https://a.test:8443/"),
-    ("http://a.test/ok%0d%0aX:%201", "http://a.test/ok%0d%0aX:%201"),
-  ])
-  func whatTheURLStandardLeavesIsEncoded(url: String, wire: String) throws {
+  @Test(
+    "What the URL standard leaves is encoded",
+    arguments: [
+      ("http://a.test/x|y?[z]={^}", "http://a.test/x%7Cy?%5Bz%5D=%7B%5E%7D"),
+      ("http://a.test/100%", "http://a.test/100%25"),
+      ("http://a.test/%e3%83%84#part", "http://a.test/%e3%83%84"), ("https://a.test:8443", "https://a.test:8443/"),
+      ("http://a.test/ok%0d%0aX:%201", "http://a.test/ok%0d%0aX:%201"),
+    ])
+  func whatTheURL(url: String, wire: String) throws {
     #expect(try #require(WebURL(url)).wireForm == wire)
   }
 
-  @Test func hostsAndPortsAreReadAsWritten() {
+  @Test("Hosts and ports are read as written")
+  func hosts() {
     #expect(HostPort("127.0.0.1:8099") == HostPort(host: "127.0.0.1", port: 8099))
     #expect(HostPort("[::1]:80")?.host == "[::1]")
     #expect(HostPort("::1") == nil)

@@ -8,7 +8,8 @@ import Testing
 @Suite struct ReplayTests {
   private let noon = Timestamp(1_778_068_800)
 
-  @Test func whatIsRecordedIsReplayedFailuresIncluded() async throws {
+  @Test("What is recorded is replayed, failures included")
+  func whatIsRecorded() async throws {
     let transport = TableTransport([
       "https://a.test/robots.txt": html("", status: 404), "https://a.test/1": redirect("/2"),
       "https://a.test/2": html("two"),
@@ -33,7 +34,8 @@ import Testing
     #expect(await again.archived(info: [("software", "test")], date: noon) == bytes)
   }
 
-  @Test func theOrderOfRequestsLeavesNoTrace() async {
+  @Test("The order of requests leaves no trace")
+  func orderOfRequests() async {
     let rows = [
       "https://a.test/robots.txt": html("", status: 404), "https://a.test/1": html("1"), "https://a.test/2": html("2"),
     ]
@@ -57,8 +59,9 @@ import Testing
     var morning: Half
   }
 
-  @Test(.enabled(if: Shared.isPresent, "needs ../shared"))
-  func everyKindOfTheRecordedStoriesEndsAsItsNameSays() async throws {
+  @Test(
+    "Every kind of the recorded stories ends as its name says", .enabled(if: Shared.isPresent, "needs ../shared"))
+  func everyKind() async throws {
     let truth = try JSONDecoder().decode(Truth.self, from: Data(Shared.bytes("replay/truth.json")))
     for (name, half) in [("evening", truth.evening), ("morning", truth.morning)] {
       let records = WARCReader.readAll(try Shared.bytes("replay/\(name).warc.gz")).records

@@ -34,7 +34,8 @@ private func source(top: String, items: [Int: String]) -> HackerNews {
 }
 
 @Suite struct HackerNewsTests {
-  @Test func oddItemsAreTakenAsTheyCome() async throws {
+  @Test("Odd items are taken as they come")
+  func oddItems() async throws {
     let look = try await source(
       top: "[1,2,3,4,5,null,6,7,8,9,10]",
       items: [
@@ -59,12 +60,14 @@ private func source(top: String, items: [Int: String]) -> HackerNews {
     #expect(look.stories[4].commentIDs == ["1", "2"])
   }
 
-  @Test func withoutTheTopListThereIsNoLook() async {
+  @Test("Without the top list there is no look")
+  func without() async {
     await #expect(throws: SourceFailure.self) { try await source(APITransport(rows: [:])).look(at: evening) }
     await #expect(throws: SourceFailure.self) { try await source(top: "{}", items: [:]).look(at: evening) }
   }
 
-  @Test func commentsComeInOrderWithTheirFirstReply() async throws {
+  @Test("Comments come in order with their first reply")
+  func commentsCome() async throws {
     let source = source(
       top: "[1]",
       items: [
@@ -83,8 +86,9 @@ private func source(top: String, items: [Int: String]) -> HackerNews {
     #expect(comments[1].url == "https://news.ycombinator.com/item?id=7")
   }
 
-  @Test(.enabled(if: Shared.isPresent, "needs ../shared"))
-  func recordedItemsAreAllRead() async throws {
+  @Test(
+    "Recorded items are all read", .enabled(if: Shared.isPresent, "needs ../shared"))
+  func recordedItems() async throws {
     let text = String(decoding: try gunzip(Shared.bytes("hn/fixtures/firebase_items_recorded.jsonl.gz")), as: UTF8.self)
     struct Known: Decodable {
       var id: Int
@@ -104,8 +108,9 @@ private func source(top: String, items: [Int: String]) -> HackerNews {
     }
   }
 
-  @Test(.enabled(if: Shared.isPresent, "needs ../shared"))
-  func theExamplesOfTheAPIsReadmeAreRead() async throws {
+  @Test(
+    "The examples of the API's readme are read", .enabled(if: Shared.isPresent, "needs ../shared"))
+  func examples() async throws {
     let data = Data(try Shared.bytes("hn/fixtures/firebase_readme_examples.json"))
     let rows = try JSONDecoder().decode([String: JSON].self, from: data)
     let items = rows.filter { $0.key.hasPrefix("item/") }.mapValues(\.text)
@@ -118,8 +123,10 @@ private func source(top: String, items: [Int: String]) -> HackerNews {
     #expect(look.candidates[2].url == nil)
   }
 
-  @Test(.enabled(if: Shared.isPresent, "needs ../shared"), arguments: ["evening", "morning"])
-  func recordedEveningsGiveEveryStoryThatCanBeChosen(name: String) async throws {
+  @Test(
+    "Recorded evenings give every story that can be chosen", .enabled(if: Shared.isPresent, "needs ../shared"),
+    arguments: ["evening", "morning"])
+  func recordedEveningsGive(name: String) async throws {
     let records = WARCReader.readAll(try Shared.bytes("replay/\(name).warc.gz")).records
     let source = source(ReplayTransport(records: records))
     let look = try await source.look(at: evening)

@@ -9,8 +9,9 @@ struct PDFTextTests {
   private static let folders = "/usr/bin:/bin:/usr/local/bin:/opt/homebrew/bin"
   private static let tool = PDFTool(named: "pdftotext", in: folders)
 
-  @Test(.enabled(if: Self.tool != nil, "needs pdftotext"))
-  func aPDFGivesItsTitleAndItsWordsWithTheirPlaces() async throws {
+  @Test(
+    "A PDF gives its title and its words with their places", .enabled(if: Self.tool != nil, "needs pdftotext"))
+  func wordsOfPDF() async throws {
     let tool = try #require(Self.tool)
     let layout = try await tool.layout(of: SmallPDF.bytes(title: "On walls", lines: SmallPDF.lines)).get()
     let text = String(decoding: layout, as: UTF8.self)
@@ -18,15 +19,17 @@ struct PDFTextTests {
     #expect(text.contains(">Remark</word>") && text.contains("xMin="))
   }
 
-  @Test(.enabled(if: Self.tool != nil, "needs pdftotext"))
-  func aFileThatIsNoPDFIsUnreadable() async throws {
+  @Test(
+    "A file that is no PDF is unreadable", .enabled(if: Self.tool != nil, "needs pdftotext"))
+  func fileThatIsNoPDF() async throws {
     let tool = try #require(Self.tool)
     for bytes in [[], Array("%PDF-1.4\n".utf8), Array("%PDF-1.7\n".utf8) + (0..<4096).map { UInt8($0 * 37 % 251) }] {
       #expect(await tool.layout(of: bytes) == .failure(.unreadable))
     }
   }
 
-  @Test func aToolThatDoesNotExistIsNil() {
+  @Test("A tool that doesn't exist is nil")
+  func missingTool() {
     #expect(PDFTool(named: "no-such-tool-of-anyone", in: Self.folders) == nil)
     #expect(PDFTool(named: "none", in: "") == nil)
     // Programs are never taken from the current folder.
@@ -49,12 +52,14 @@ struct PDFTextTests {
     String(decoding: try await run(command).get(), as: UTF8.self).split(separator: "\n")
   }
 
-  @Test func inputGoesInAndOutputComesOut() async throws {
+  @Test("Input goes in and output comes out")
+  func inputGoes() async throws {
     let input = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0) }
     #expect(try await run(["/bin/cat"], input: input).get() == input)
   }
 
-  @Test func itSeesNoVariableOfOurs() async throws {
+  @Test("The program sees no variable of ours")
+  func variables() async throws {
     #expect(try await lines(["/usr/bin/env"]) == ["LC_ALL=C.UTF-8"])
   }
 
@@ -86,13 +91,15 @@ struct PDFTextTests {
     #expect(!FileManager.default.fileExists(atPath: file.path))
   }
 
-  @Test func aFailureHasNoOutput() async {
+  @Test("A failure has no output")
+  func failureHasNoOutput() async {
     #expect(await run(["/bin/false"]) == .failure(.exit))
     #expect(await run(["/bin/false"], input: [UInt8](repeating: 0, count: 1_000_000)) == .failure(.exit))
     #expect(await run(["/no/such/program"]) == .failure(.start))
   }
 
-  @Test func itIsEndedIfItWritesOrRunsForTooLong() async {
+  @Test("A program is ended if it writes or runs for too long")
+  func bounds() async {
     #expect(await run(["/usr/bin/yes"]) { $0.outputLimit = 100_000 } == .failure(.output))
     #expect(await run(["/bin/sleep", "600"]) { $0.time = .seconds(1) } == .failure(.time))
   }

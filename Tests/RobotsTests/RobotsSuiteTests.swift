@@ -25,8 +25,9 @@ import Testing
     return RobotsRules(bytes, token: test.agent).allows(urlTarget(of: test.url)) == test.allowed
   }
 
-  @Test(.enabled(if: Shared.isPresent, "needs ../shared"))
-  func everyCaseOfTheStandardIsRight() throws {
+  @Test(
+    "Every case of the standard is right", .enabled(if: Shared.isPresent, "needs ../shared"))
+  func everyCase() throws {
     let cases = try JSONDecoder().decode([Case].self, from: Data(Shared.bytes("suites/robots-txt/cases.json")))
     let demanded = cases.filter { !$0.isGoogleSpecific }
     #expect(demanded.count > 40)
@@ -41,22 +42,26 @@ import Testing
 @Suite struct RobotsRulesTests {
   private func rules(_ text: String) -> RobotsRules { RobotsRules(Array(text.utf8), token: "tenhn") }
 
-  @Test func ownGroupReplacesTheGeneralOneEvenWhenEmpty() {
+  @Test("Own group replaces the general one even when empty")
+  func ownGroupReplaces() {
     #expect(rules("User-agent: *\nDisallow: /\n\nUser-agent: tenhn\nDisallow:\n").allows("/a"))
     #expect(!rules("User-agent: *\nDisallow: /\n\nUser-agent: other\nDisallow:\n").allows("/a"))
     #expect(!rules("User-agent: other\nUser-agent: TENHN/1.0\nDisallow: /a\n").allows("/a"))
   }
 
-  @Test func theFileItselfMayAlwaysBeRead() {
+  @Test("The file itself may always be read")
+  func fileItself() {
     #expect(rules("User-agent: *\nDisallow: /\n").allows("/robots.txt"))
   }
 
-  @Test func manyStarsDoNotTakeForever() {
+  @Test("Many stars don't take forever")
+  func manyStarsDo() {
     let pattern = String(repeating: "*a", count: 200) + "b$"
     #expect(rules("User-agent: *\nDisallow: /\(pattern)\n").allows("/" + String(repeating: "a", count: 2000)))
   }
 
-  @Test func arbitraryBytesNeverCrash() {
+  @Test("Arbitrary bytes never crash")
+  func arbitraryBytesNever() {
     var generator = SeededGenerator(9)
     let pieces = [
       "user-agent:", "*", "tenhn", "\n", "\r", "disallow", ":", "/", "%", "a", "$", "#", " ", "\u{FEFF}", "é",
@@ -70,7 +75,8 @@ import Testing
 }
 
 @Suite struct RobotsTagTests {
-  @Test func directivesForEveryoneAndForThisProgramCount() {
+  @Test("Directives for everyone and for this program count")
+  func directives() {
     let tag = RobotsTag(["noarchive, max-snippet:200", "otherbot: noindex, nosnippet", "tenhn: noai"])
     #expect(tag.noArchive)
     #expect(tag.maxSnippet == 200)
@@ -79,19 +85,22 @@ import Testing
     #expect(!tag.noSnippet)
   }
 
-  @Test func theSmallestLimitCountsAndMinusOneIsNone() {
+  @Test("The smallest limit counts and minus one means no limit")
+  func smallestLimitCounts() {
     #expect(RobotsTag(["max-snippet:-1"]).maxSnippet == nil)
     #expect(RobotsTag(["max-snippet:300", "max-snippet: 20"]).maxSnippet == 20)
   }
 
-  @Test func datesKeepTheirCommas() {
+  @Test("Dates keep their commas")
+  func datesKeepTheir() {
     let tag = RobotsTag(["nosnippet, unavailable_after: Wed, 03 Dec 2025 13:09:53 GMT"])
     #expect(tag.unavailableAfter == "Wed, 03 Dec 2025 13:09:53 GMT")
     #expect(tag.noSnippet)
   }
 
-  @Test(arguments: ["", ",", ":", "::,:", "max-snippet:99999999999999999999", "a:b:c:noarchive"])
-  func oddValuesAreTaken(value: String) {
+  @Test(
+    "Odd values are taken", arguments: ["", ",", ":", "::,:", "max-snippet:99999999999999999999", "a:b:c:noarchive"])
+  func oddValues(value: String) {
     #expect(RobotsTag([value]).maxSnippet == nil)
   }
 }

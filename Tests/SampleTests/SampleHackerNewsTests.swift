@@ -18,7 +18,8 @@ import Testing
     return try Dictionary(uniqueKeysWithValues: ids.compactMap { id in try item(id).map { (id, $0) } })
   }
 
-  @Test func everyListedStoryIsAnswered() throws {
+  @Test("Every listed story is answered")
+  func everyListedStory() throws {
     for list in ["topstories", "newstories", "beststories", "askstories", "showstories", "jobstories"] {
       for id in try sample.answer(list, as: [Int].self) {
         #expect(sample.urls.contains("\(hackerNews)item/\(id).json"), "\(id) of \(list)")
@@ -26,7 +27,8 @@ import Testing
     }
   }
 
-  @Test func itemsPointAtEachOther() throws {
+  @Test("Items point at each other")
+  func itemsPoint() throws {
     let items = try everyItem()
     #expect(try sample.answer("maxitem", as: Int.self) == items.keys.max())
     for (id, item) in items {
@@ -45,7 +47,8 @@ import Testing
   }
 
   /// Two that cannot be read stand among the best ten, so that the last two pieces come in as reserves.
-  @Test func theTenPiecesAndTwoUnreadableOnesLeadByPoints() throws {
+  @Test("The ten pieces and two unreadable ones lead by points")
+  func tenPieces() throws {
     let items = try everyItem()
     let leading = items.values.filter { $0.type == "story" && $0.dead != true }
       .sorted { ($0.score ?? 0) > ($1.score ?? 0) }.prefix(12).map { $0.id - 990_000_000 }
@@ -53,7 +56,8 @@ import Testing
     #expect(leading.suffix(2) == [9, 10])
   }
 
-  @Test func oddItemsOfTheRealOneAreThere() throws {
+  @Test("Odd items of the real one exist")
+  func oddItems() throws {
     let top = try sample.answer("topstories", as: [Int].self)
     let listed = try top.map { try item($0) }
     #expect(listed.contains { $0 == nil })

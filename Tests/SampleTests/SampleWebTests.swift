@@ -8,11 +8,13 @@ import Testing
   let sample: SampleFiles
   init() throws { sample = try SampleFiles() }
 
-  @Test func everyAddressAppearsOnce() {
+  @Test("Every address appears once")
+  func everyAddressAppears() {
     #expect(sample.urls.count == sample.web.manifest.responses.count)
   }
 
-  @Test func everyFileIsListed() throws {
+  @Test("Every file is listed")
+  func everyFile() throws {
     let listed = Set(sample.web.manifest.responses.map(\.file))
     for folder in ["web", "hn"] {
       let root = sample.web.folder.appending(path: folder)
@@ -26,7 +28,8 @@ import Testing
     }
   }
 
-  @Test func everyAddressOnAPageIsAnswered() throws {
+  @Test("Every address on a page is answered")
+  func everyAddress() throws {
     for response in sample.web.manifest.responses where isText(response) {
       let text = try sample.text(response.file)
       for target in Self.targets(in: text, on: response.url) {
@@ -39,7 +42,8 @@ import Testing
     }
   }
 
-  @Test func everyHostAnswersForItsRobots() throws {
+  @Test("Every host answers for its robots")
+  func everyHostAnswers() throws {
     var refusing: [String] = []
     for host in Set(sample.urls.map(Self.origin)) where host.hasSuffix(".example") {
       let robots = try #require(sample.web.manifest.responses.first { $0.url == host + "/robots.txt" }, "\(host)")
@@ -48,20 +52,23 @@ import Testing
     #expect(refusing == ["https://closed.example"])
   }
 
-  @Test func onlyReservedHostsAndTheAPIAreNamed() {
+  @Test("Only reserved hosts and the API are named")
+  func onlyReservedHosts() {
     for origin in Set(sample.urls.map(Self.origin)) {
       #expect(origin.hasSuffix(".example") || hackerNews.hasPrefix(origin))
     }
   }
 
-  @Test func pagesAreWellFormed() throws {
+  @Test("Pages are well-formed")
+  func pages() throws {
     for response in sample.web.manifest.responses where response.headers["content-type"]?.hasPrefix("text/html") == true
     {
       #expect(MarkupCheck.faults(in: try sample.text(response.file)).isEmpty, "\(response.file)")
     }
   }
 
-  @Test func picturesAreSmallPNGs() throws {
+  @Test("Pictures are small PNGs")
+  func picturesAreSmall() throws {
     let pictures = sample.web.manifest.responses.filter { $0.headers["content-type"] == "image/png" }
     #expect(pictures.count >= 8)
     for picture in pictures {
@@ -71,7 +78,8 @@ import Testing
     }
   }
 
-  @Test func theArchiveIsSmallAndAlwaysTheSame() throws {
+  @Test("The archive is small and always the same")
+  func archiveIsSmall() throws {
     let archive = try sample.web.packed()
     #expect(archive.count < 350_000)
     #expect(try sample.web.packed() == archive)
@@ -80,7 +88,8 @@ import Testing
     #expect(records.count == sample.web.manifest.responses.count + 1)
   }
 
-  @Test func aPathOutsideTheFolderIsRefused() {
+  @Test("A path outside the folder is refused")
+  func pathOutside() {
     for path in ["../Package.swift", "/etc/hostname", "web/../../Package.swift", "web/absent.html"] {
       #expect(throws: CommandFailure.self) { try sample.web.contents(of: path) }
     }

@@ -8,7 +8,8 @@ import Testing
   func time(_ text: String) throws -> Timestamp { try #require(Timestamp(rfc3339: text)) }
   func key(_ text: String) throws -> EditionKey { try #require(EditionKey(text)) }
 
-  @Test func aBoxThatSleptForThreeDaysCatchesUpNewestFirst() throws {
+  @Test("A box that slept for three days catches up newest first")
+  func box() throws {
     let planner = Planner(schedule: schedule, start: try time("2026-05-01T00:00:00Z"))
     var sealed: Set<EditionKey> = Set(
       schedule.cutoffs(after: try time("2026-05-01T00:00:00Z"), through: try time("2026-05-06T18:00:00Z")).map(\.key))
@@ -23,7 +24,8 @@ import Testing
     #expect(made.count == 6)
   }
 
-  @Test func nothingOlderThanAWeekIsCaughtUp() throws {
+  @Test("Nothing older than a week is caught up")
+  func nothingOlder() throws {
     let planner = Planner(schedule: schedule, start: try time("2026-01-01T00:00:00Z"))
     var sealed: Set<EditionKey> = []
     var count = 0
@@ -34,13 +36,15 @@ import Testing
     #expect(count == 14)
   }
 
-  @Test func theFirstRunOwesNothingOfThePast() throws {
+  @Test("The first run owes nothing of the past")
+  func firstRunOwes() throws {
     let now = try time("2026-05-09T19:00:00Z")
     let planner = Planner(schedule: schedule, start: now)
     #expect(planner.decide(now: now, sealed: []) == .wait(until: now + 3600))
   }
 
-  @Test func aFailedEditionIsTriedAgainLaterAndLaterAndHoldsUpNoOther() throws {
+  @Test("A failed edition is tried again later and later and holds up no other")
+  func failedEdition() throws {
     let now = try time("2026-05-09T18:00:10Z")
     let planner = Planner(schedule: schedule, start: try time("2026-05-09T00:00:00Z"))
     let failed = [try key("2026-05-09-evening"): Failure(count: 1, last: now)]

@@ -7,7 +7,8 @@ import Testing
 @testable import Storage
 
 @Suite struct Sealing {
-  @Test func anEditionIsSealedOnceAndReadBackToTheByte() async throws {
+  @Test("An edition is sealed once and read back to the byte")
+  func editionIsSealed() async throws {
     let store = try PublicationStore.temporary()
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
     #expect(try await store.seal(manifest, archive: []) == .sealed)
@@ -16,7 +17,8 @@ import Testing
     #expect(try await store.keys().map(\.description) == ["2026-05-06-morning"])
   }
 
-  @Test func aSecondEditionUnderTheSameKeyChangesNothing() async throws {
+  @Test("A second edition under the same key changes nothing")
+  func secondEditionUnder() async throws {
     let store = try PublicationStore.temporary()
     let first = try Manifest(sealing: edition("2026-05-06-morning"))
     var other = first.edition
@@ -27,10 +29,13 @@ import Testing
     #expect(try await store.verify(first.edition.key) == 0, "the first one's archive stays")
   }
 
-  @Test(arguments: [
-    "UPDATE edition SET basis = 'recorded'", "DELETE FROM edition",
-    "INSERT OR REPLACE INTO edition SELECT * FROM edition",
-  ]) func theDatabaseItselfRefusesToChangeWhatIsSealed(sql: String) async throws {
+  @Test(
+    "The database itself refuses to change what is sealed",
+    arguments: [
+      "UPDATE edition SET basis = 'recorded'", "DELETE FROM edition",
+      "INSERT OR REPLACE INTO edition SELECT * FROM edition",
+    ])
+  func databaseItselfRefuses(sql: String) async throws {
     let store = try PublicationStore.temporary()
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
     _ = try await store.seal(manifest, archive: [])
@@ -38,7 +43,8 @@ import Testing
     #expect(try await store.manifest(of: manifest.edition.key) == manifest)
   }
 
-  @Test func aManifestThatWasTamperedWithIsReportedNotShown() async throws {
+  @Test("A manifest that was tampered with is reported, not shown")
+  func manifestThatWasTampered() async throws {
     let store = try PublicationStore.temporary()
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
     _ = try await store.seal(manifest, archive: [])
@@ -52,7 +58,8 @@ import Testing
     }
   }
 
-  @Test func theSampleIsInNoListAndNeverCountsAsPublished() async throws {
+  @Test("The sample is in no list and never counts as published")
+  func sampleIsInNoList() async throws {
     let store = try PublicationStore.temporary()
     var sample = edition("2026-05-06-morning")
     sample.key = .sample
@@ -62,7 +69,8 @@ import Testing
     #expect(try await store.editions(from: Timestamp(0), before: Timestamp(.max)).isEmpty)
   }
 
-  @Test func theGenerationChangesWithEveryEditionAndCorrection() async throws {
+  @Test("The generation changes with every edition and correction")
+  func generationChanges() async throws {
     let store = try PublicationStore.temporary()
     let empty = try await store.generation()
     _ = try await store.seal(Manifest(sealing: edition("2026-05-06-morning")), archive: [])
@@ -79,7 +87,8 @@ import Testing
     #expect(try await store.generation() != sealed)
   }
 
-  @Test func anEditionDoesNotComeBeforeItsOwnCutOff() async throws {
+  @Test("An edition doesn't come before its own cut-off")
+  func editionDoes() async throws {
     let store = try PublicationStore.temporary()
     let manifest = try Manifest(sealing: edition("2026-05-06-morning"))
     _ = try await store.seal(manifest, archive: [])
@@ -88,19 +97,22 @@ import Testing
     #expect(try await store.editions(from: cutoff, before: cutoff + 1) == [manifest.edition])
   }
 
-  @Test func synchronousIsFullSoThatPowerLossCannotTakeAnEditionBack() throws {
+  @Test("Synchronous is full so that power loss can't take an edition back")
+  func synchronousIsFull() throws {
     let store = try PublicationStore.temporary()
     #expect(try store.pool.write { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
   }
 
-  @Test func aDatabaseOfANewerVersionIsRefusedUntouched() throws {
+  @Test("A database of a newer version is refused untouched")
+  func databaseOfANewer() throws {
     let folder = temporaryFolder()
     let store = try Store(folder)
     try store.pool.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 from the future')") }
     #expect(throws: StoreError.newer(folder.database.path)) { try Store(folder) }
   }
 
-  @Test func aFileThatIsNotADatabaseIsReportedInOneLine() throws {
+  @Test("A file that is not a database is reported in one line")
+  func fileThatIsNotADatabase() throws {
     let folder = temporaryFolder()
     try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
     try Data("not a database, just some text that stands where one should be".utf8).write(to: folder.database)
@@ -109,7 +121,8 @@ import Testing
 }
 
 @Suite struct Blobs {
-  @Test func aBlobIsFoundByItsHashAndCheckedWhenRead() throws {
+  @Test("A blob is found by its hash and checked when read")
+  func blob() throws {
     let store = try PublicationStore.temporary()
     let hash = try store.blobs.put(Array("hello".utf8))
     #expect(try store.blobs.get(hash) == Array("hello".utf8))
@@ -119,7 +132,8 @@ import Testing
     #expect(try store.blobs.get(hash) == Array("hello".utf8))
   }
 
-  @Test func aMissingBlobIsReported() throws {
+  @Test("A missing blob is reported")
+  func missingBlob() throws {
     let hash = ContentHash(of: [1, 2, 3])
     let store = try PublicationStore.temporary()
     #expect(throws: StoreError.blobMissing(hash.hex)) { try store.blobs.get(hash) }

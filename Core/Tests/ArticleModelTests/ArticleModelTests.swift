@@ -77,7 +77,8 @@ import Testing
 }
 
 @Suite struct ReceiptCoding {
-  @Test func aReceiptWithoutConfidenceHasTheBytesOfOlderEditions() throws {
+  @Test("A receipt without confidence has the bytes of older editions")
+  func receiptWithoutConfidence() throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     let old = #"{"evidence":{},"kind":"full","source":"page","why":"w"}"#

@@ -3,8 +3,9 @@ import Testing
 
 /// Every code of every encoding decodes as in a browser; the bytes are those of Tools/tables/encoding-digests.html.
 @Suite struct BrowserAgreementTests {
-  @Test(arguments: Encoding.allCases.filter { $0 != .replacement })
-  func everyCodeDecodesAsInABrowser(encoding: Encoding) throws {
+  @Test(
+    "Every code decodes as in a browser", arguments: Encoding.allCases.filter { $0 != .replacement })
+  func everyCodeDecodes(encoding: Encoding) throws {
     let expected = try #require(BrowserDigests.table[encoding.name])
     #expect(digest(encoding.decodeToUTF8(input(for: encoding))) == expected)
   }

@@ -4,6 +4,7 @@ import Testing
 /// Single cases by hand: known words, and where browsers depart from the standard.
 @Suite struct LegacyDecoderTests {
   @Test(
+    "Legacy text is read",
     arguments: [
       ("gbk", [0xC4, 0xE3, 0xBA, 0xC3, 0x80], "你好€"),
       (
@@ -29,8 +30,8 @@ import Testing
       ("x-user-defined", [0x41, 0x80, 0xFF], "A\u{F780}\u{F7FF}"),
       ("iso-8859-8-i", [0xF9, 0xEC, 0xE5, 0xED], "שלום"),
       ("koi8-r", [0xF0, 0xD2, 0xC9, 0xD7, 0xC5, 0xD4], "Привет"),
-    ] as [(String, [UInt8], String)]) func legacyTextIsRead(label: String, bytes: [UInt8], expected: String) throws
-  {
+    ] as [(String, [UInt8], String)])
+  func legacyText(label: String, bytes: [UInt8], expected: String) throws {
     let decoded = try #require(Encoding(label: label)).decode(bytes)
     #expect(Array(decoded.unicodeScalars) == Array(expected.unicodeScalars))
   }

@@ -4,6 +4,7 @@ import Testing
 @Suite struct UTFTests {
   /// The rows of the Unicode standard's table 3-8 and others that browsers agree on.
   @Test(
+    "Maximal subparts of UTF-8 are replaced",
     arguments: [
       (
         [0xC0, 0xAF, 0xE0, 0x80, 0xBF, 0xF0, 0x81, 0x82, 0x41],
@@ -20,12 +21,13 @@ import Testing
       ([0xEF, 0xBB, 0xBF, 0x61], "a"),
       ([0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, 0x61], "\u{FEFF}a"),
       ([0xEF, 0xBB, 0x61], "\u{FFFD}a"),
-    ] as [([UInt8], String)]) func maximalSubpartsOfUTF8AreReplaced(bytes: [UInt8], expected: String)
-  {
+    ] as [([UInt8], String)])
+  func maximalSubparts(bytes: [UInt8], expected: String) {
     #expect(Array(Encoding.utf8.decode(bytes).unicodeScalars) == Array(expected.unicodeScalars))
   }
 
-  @Test func validUTF8IsUnchangedAtEveryOffset() {
+  @Test("Valid UTF-8 is unchanged at every offset")
+  func validUTF8() {
     let text = "Zażółć 中文 😀 plain ascii tail"
     for shift in 0..<16 {
       let bytes = Array((String(repeating: "x", count: shift) + text).utf8)
@@ -33,7 +35,8 @@ import Testing
     }
   }
 
-  @Test func surrogatesOfUTF16ArePaired() {
+  @Test("Surrogates of UTF-16 are paired")
+  func surrogates() {
     #expect(Encoding.utf16LE.decode([0x61, 0x00, 0x3D, 0xD8, 0x00, 0xDE]) == "a😀")
     #expect(Encoding.utf16BE.decode([0xFE, 0xFF, 0x00, 0x61, 0xD8, 0x3D, 0xDE, 0x00]) == "a😀")
     #expect(
@@ -41,11 +44,13 @@ import Testing
     #expect(Encoding.utf16LE.decode([0x61]) == "\u{FFFD}")
   }
 
-  @Test func windows1252HasTheCurlyQuotesThatLatin1Lacks() {
+  @Test("Windows-1252 has the curly quotes that Latin-1 lacks")
+  func windows1252() {
     #expect(Encoding(label: "iso-8859-1")?.decode([0x93, 0x68, 0xE9, 0x94, 0x80, 0x81]) == "“hé”€\u{81}")
   }
 
-  @Test func arbitraryBytesDecodeToWellFormedUTF8InEveryEncoding() {
+  @Test("Arbitrary bytes decode to well-formed UTF-8 in every encoding")
+  func arbitraryBytesDecode() {
     var random = SplitMix(state: 10)
     for round in 0..<400 {
       let bytes = (0..<(round % 97)).map { _ in random.byte() }

@@ -11,9 +11,12 @@ import Testing
   static let webp: [UInt8] =
     Array("RIFF....WEBPVP8X".utf8) + [10, 0, 0, 0, 0, 0, 0, 0, 0x1f, 0x03, 0, 0x57, 0x02, 0]
 
-  @Test(arguments: [
-    (png, ImageType.png, 640, 480), (gif, .gif, 320, 200), (jpeg, .jpeg, 300, 200), (webp, .webp, 800, 600),
-  ]) func anImageIsKnownByItsBytesAndMeasured(bytes: [UInt8], type: ImageType, width: Int, height: Int) {
+  @Test(
+    "An image is known by its bytes and measured",
+    arguments: [
+      (png, ImageType.png, 640, 480), (gif, .gif, 320, 200), (jpeg, .jpeg, 300, 200), (webp, .webp, 800, 600),
+    ])
+  func image(bytes: [UInt8], type: ImageType, width: Int, height: Int) {
     #expect(ImageType(sniffing: bytes) == type)
     #expect(ImageSize(reading: bytes)?.width == width)
     #expect(ImageSize(reading: bytes)?.height == height)

@@ -5,8 +5,9 @@ import Testing
 
 /// What must hold whatever the input; `make fuzz` looks further with the same properties.
 struct FeedPropertyTests {
-  @Test(arguments: 0..<20)
-  func anyBytesGiveASoundFeedOrNone(seed: Int) {
+  @Test(
+    "Any bytes give a sound feed or none", arguments: 0..<20)
+  func anyBytesGive(seed: Int) {
     var inputs = Mutations(of: FeedInvariants.seeds, words: FeedInvariants.words, seed: seed)
     for _ in 0..<25 {
       let input = inputs.next()
@@ -14,8 +15,9 @@ struct FeedPropertyTests {
     }
   }
 
-  @Test(arguments: 0..<20)
-  func anyTextGivesADateOfTheCalendarOrNone(seed: Int) {
+  @Test(
+    "Any text gives a date of the calendar or none", arguments: 0..<20)
+  func anyText(seed: Int) {
     var inputs = Mutations(of: DateInvariants.seeds, words: DateInvariants.words, seed: seed)
     for _ in 0..<40 {
       let input = inputs.next()

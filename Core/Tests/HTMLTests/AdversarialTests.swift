@@ -47,14 +47,16 @@ struct AdversarialTests {
     ("framesets", String(repeating: "<frameset>", count: 25_000)),
   ]
 
-  @Test(arguments: attacks.map(\.name))
-  func attackIsParsedInLinearTimeAndSpace(name: String) throws {
+  @Test(
+    "An attack is parsed in linear time and space", arguments: attacks.map(\.name))
+  func attack(name: String) throws {
     let input = try #require(Self.attacks.first { $0.name == name }?.input)
     let document = HTMLDocument.parse(input)
     #expect(TreeInvariants.violation(in: document, inputCount: input.utf8.count, depthLimit: 512) == nil)
   }
 
-  @Test func depthBeyondTheLimitBecomesSiblings() {
+  @Test("Depth beyond the limit becomes siblings")
+  func depthBeyond() {
     var options = ParseOptions()
     options.limits.depth = 100
     let document = HTMLDocument.parse(String(repeating: "<div>x", count: 1000), options: options)
@@ -63,7 +65,8 @@ struct AdversarialTests {
     #expect(document.textContent(of: document.root).utf8.count == 1000)
   }
 
-  @Test func nodesBeyondTheLimitAreNotRead() {
+  @Test("Nodes beyond the limit are not read")
+  func nodesBeyond() {
     var options = ParseOptions()
     options.limits.nodes = 100
     let document = HTMLDocument.parse(String(repeating: "<p>x", count: 1000), options: options)
@@ -72,7 +75,8 @@ struct AdversarialTests {
     #expect(document.body != nil)
   }
 
-  @Test func bytesBeyondTheLimitAreNotRead() {
+  @Test("Bytes beyond the limit are not read")
+  func bytesBeyond() {
     var options = ParseOptions()
     options.limits.bytes = 10
     let document = HTMLDocument.parse("<p>1234567890", options: options)
@@ -80,7 +84,8 @@ struct AdversarialTests {
     #expect(document.textContent(of: document.root) == "1234567")
   }
 
-  @Test func ordinaryPagesMeetNoLimit() {
+  @Test("Ordinary pages meet no limit")
+  func ordinaryPagesMeet() {
     #expect(HTMLDocument.parse("<!DOCTYPE html><p>Hello").exceeded.isEmpty)
   }
 }

@@ -10,7 +10,8 @@ struct DocumentTests {
     <my-tag data-x=1>four</my-tag><template><i>hidden</i></template><svg><title>S</title></svg><!--note--></body></html>
     """)
 
-  @Test func wellKnownPlacesAreFound() {
+  @Test("Well-known places are found")
+  func wellKnownPlaces() {
     #expect(document.documentElement.map(document.name(of:)) == "html")
     #expect(document.head.map(document.name(of:)) == "head")
     #expect(document.body.map(document.name(of:)) == "body")
@@ -19,7 +20,8 @@ struct DocumentTests {
     #expect(document.kind(of: NodeID(rawValue: 1)) == .doctype)
   }
 
-  @Test func textIsJoinedAcrossElementsAndReferences() throws {
+  @Test("Text is joined across elements and references")
+  func textIsJoined() throws {
     let paragraph = try #require(document.element(withID: "first"))
     #expect(document.textContent(of: paragraph) == "One two&three")
     let last = try #require(document.lastChild(of: paragraph))
@@ -28,7 +30,8 @@ struct DocumentTests {
     #expect(document.firstChild(of: last) == nil)
   }
 
-  @Test func attributesAreFoundByConstantByNameAndByPlace() throws {
+  @Test("Attributes are found by constant by name and by place")
+  func attributesAreFound() throws {
     let body = try #require(document.body)
     #expect(document.attribute(.class, of: body) == "a b")
     #expect(document.attribute(.id, of: body) == nil)
@@ -40,13 +43,15 @@ struct DocumentTests {
     #expect(document.attributeName("data-unheard-of") == nil)
   }
 
-  @Test func aTitleInSVGIsNoTitle() throws {
+  @Test("A title in SVG is no title")
+  func titleInSVG() throws {
     #expect(document.elements(withTag: .title).count == 1)
     let title = try #require(document.first(.title))
     #expect(document.textContent(of: title) == "T")
   }
 
-  @Test func templateContentsAreReachedByAskingOnly() throws {
+  @Test("Template contents are reached by asking only")
+  func templateContentsAreReached() throws {
     let template = try #require(document.first(.template))
     let contents = try #require(document.templateContents(of: template))
     #expect(document.textContent(of: contents) == "hidden")
@@ -54,7 +59,8 @@ struct DocumentTests {
     #expect(document.firstChild(of: template) == nil)
   }
 
-  @Test func walksStayInsideTheirRoot() throws {
+  @Test("Walks stay inside their root")
+  func walksStayInside() throws {
     let paragraph = try #require(document.element(withID: "first"))
     #expect(document.descendants(of: paragraph).map(document.kind(of:)) == [.text, .element, .text, .text])
     #expect(document.nextSkippingChildren(after: paragraph, within: paragraph) == nil)
@@ -64,14 +70,16 @@ struct DocumentTests {
     #expect(!document.contains(bold, paragraph))
   }
 
-  @Test func everyKnownNameIsFoundUnderItsNumber() {
+  @Test("Every known name is found under its number")
+  func everyKnownName() {
     for number in 0..<UInt32(knownNameCount) {
       let name = document.name(of: Tag(rawValue: number))
       #expect(document.tag(named: name) == Tag(rawValue: number), "\(name)")
     }
   }
 
-  @Test func capitalsAndUnusualNamesBecomeSmall() throws {
+  @Test("Capitals and unusual names become small")
+  func capitals() throws {
     let odd = HTMLDocument.parse("<DIV CLASS=x><BLOCKQUOTE DATA-SOMETHING=y @click=z [a]=b><X\u{e9}\0>")
     #expect(odd.first(.div).flatMap { odd.attribute(.class, of: $0) } == "x")
     let quote = try #require(odd.first(.blockquote))

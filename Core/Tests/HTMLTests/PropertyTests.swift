@@ -3,8 +3,9 @@ import Testing
 
 /// What must hold whatever the input.
 struct PropertyTests {
-  @Test(arguments: 0..<400)
-  func anyBytesGiveASoundTree(seed: Int) {
+  @Test(
+    "Any bytes give a sound tree", arguments: 0..<400)
+  func anyBytesGive(seed: Int) {
     var source = ArbitraryBytes(seed: UInt64(seed))
     let input = source.markup(pieces: 400)
     let document = HTMLDocument.parse(input, options: ParseOptions(scripting: seed % 2 == 0))
@@ -12,8 +13,10 @@ struct PropertyTests {
     #expect(document.documentElement != nil)
   }
 
-  @Test(arguments: ["div", "table", "tr", "td", "select", "template", "title", "script", "frameset", "html", "svg"])
-  func anyBytesGiveASoundFragment(context: String) {
+  @Test(
+    "Any bytes give a sound fragment",
+    arguments: ["div", "table", "tr", "td", "select", "template", "title", "script", "frameset", "html", "svg"])
+  func anyBytesGiveASound(context: String) {
     for seed in 0..<40 {
       var source = ArbitraryBytes(seed: UInt64(seed))
       let input = source.markup(pieces: 200)
@@ -23,8 +26,9 @@ struct PropertyTests {
   }
 
   /// Ordinary nesting round-trips, which is more than the standard promises of any tree.
-  @Test(arguments: 0..<100)
-  func wellFormedMarkupRoundTrips(seed: Int) {
+  @Test(
+    "Well-formed markup round trips", arguments: 0..<100)
+  func wellFormedMarkup(seed: Int) {
     var source = ArbitraryBytes(seed: UInt64(seed))
     var markup = "<!DOCTYPE html><html><head><title>t &amp; u</title></head><body>"
     Self.append(to: &markup, from: &source, depth: 0)
@@ -54,8 +58,9 @@ struct PropertyTests {
 
   /// Serialized and parsed some times over, nothing changes any more. Only `plaintext`, which nothing can end, takes up its
   /// own end tag as text in each round.
-  @Test(arguments: 0..<100)
-  func serializingReachesAFixedPoint(seed: Int) {
+  @Test(
+    "Serializing reaches a fixed point", arguments: 0..<100)
+  func serializingReaches(seed: Int) {
     var source = ArbitraryBytes(seed: UInt64(seed))
     var bytes = HTMLDocument.parse(source.markup(pieces: 60, except: "plaintext")).serialize()
     var rounds = 0
@@ -68,11 +73,13 @@ struct PropertyTests {
     #expect(rounds < 40)
   }
 
-  @Test func emptyInputIsADocument() {
+  @Test("Empty input is a document")
+  func emptyInput() {
     #expect(HTMLDocument.parse([]).dump() == "| <html>\n|   <head>\n|   <body>")
   }
 
-  @Test func invalidUTF8StaysAndReadsAsReplacementCharacters() {
+  @Test("Invalid UTF-8 stays and reads as replacement characters")
+  func invalidUTF8Stays() {
     let document = HTMLDocument.parse([0x3C, 0x70, 0x3E, 0xFF, 0x61])
     #expect(document.textContent(of: document.root) == "\u{FFFD}a")
   }

@@ -7,7 +7,8 @@ import Testing
 /// is that it means the same as ours, so both are compared as trees.
 @Suite(.enabled(if: Shared.isPresent, "needs ../shared"))
 struct SerializerTests {
-  @Test func everyCoreCaseMeansTheSameWhenParsedAgain() throws {
+  @Test("Every core case means the same when parsed again")
+  func everyCoreCase() throws {
     let object = try JSONSerialization.jsonObject(with: Shared.data("suites/html5lib/serializer/core.test.json"))
     let tests = try #require((object as? [String: Any])?["tests"] as? [[String: Any]])
     for test in tests {

@@ -29,7 +29,8 @@ struct TokenizerTests {
     ]
   }
 
-  @Test func everyCaseGivesTheExpectedTokens() throws {
+  @Test("Every case gives the expected tokens")
+  func everyCase() throws {
     var passed = 0
     var unrepresentable: [String] = []
     var violations: [String] = []

@@ -24,7 +24,8 @@ struct TreeConstructionTests {
     }
   }
 
-  @Test func everyCaseGivesTheExpectedTree() throws {
+  @Test("Every case gives the expected tree")
+  func everyCase() throws {
     let cases = try Self.cases()
     var failed = 0
     for test in cases {

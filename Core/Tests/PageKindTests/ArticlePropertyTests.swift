@@ -3,8 +3,9 @@ import Testing
 
 /// What must hold whatever the input; `make fuzz` looks further with the same properties.
 struct ArticlePropertyTests {
-  @Test(arguments: 0..<16)
-  func anyBytesGiveAnArticleThatIsSafeToShowAndToKeep(seed: Int) {
+  @Test(
+    "Any bytes give an article that is safe to show and to keep", arguments: 0..<16)
+  func anyBytesGive(seed: Int) {
     var inputs = Mutations(of: ArticleInvariants.seeds, words: ArticleInvariants.words, seed: seed)
     for _ in 0..<6 {
       let input = inputs.next()

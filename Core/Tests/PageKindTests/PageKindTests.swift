@@ -58,8 +58,9 @@ struct PageKindTests {
       : Extractor().extract(html: Array(bytes), url: url)
   }
 
-  @Test(arguments: pages)
-  func theArticleComesOutWholeAndAlone(_ page: Page) throws {
+  @Test(
+    "The article comes out whole and alone", arguments: pages)
+  func articleComesOut(_ page: Page) throws {
     let wanted = try String(contentsOf: Self.folder.appending(path: "\(page.name).md"), encoding: .utf8)
     let extract = try extract(page)
     #expect(ArticleMarkdown.render(extract.article) == wanted)
@@ -76,15 +77,17 @@ struct PageKindTests {
   /// Whole short pages that are taken for none.
   private static let taken: Set<String> = ["status-page", "documentation"]
 
-  @Test(arguments: pages)
-  func titleAuthorAndDateAreFound(_ page: Page) throws {
+  @Test(
+    "Title, author and date are found", arguments: pages)
+  func titleAuthor(_ page: Page) throws {
     let metadata = try extract(page).article.metadata
     #expect(metadata.title == page.title)
     #expect(metadata.authors.joined(separator: ", ") == page.author ?? "")
     #expect(metadata.published == page.published)
   }
 
-  @Test func aToolIsACardAndNotItsButtons() throws {
+  @Test("A tool is a card and not its buttons")
+  func toolIsACard() throws {
     let extract = try extract(Page(name: "tool", title: ""))
     #expect(extract.receipt.kind == .card)
     #expect(

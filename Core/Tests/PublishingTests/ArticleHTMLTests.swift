@@ -8,7 +8,8 @@ import Testing
     ArticleHTML.render(Article(blocks: blocks), options: .init(images: images))
   }
 
-  @Test func everyBlockAndRunIsRendered() {
+  @Test("Every block and run is rendered")
+  func everyBlock() {
     let html = ArticleHTML.render(Fixtures.everything, options: .init(images: Images([Fixtures.stored.file])))
     let checker = MarkupChecker(html)
     #expect(checker.problems == [])
@@ -23,7 +24,8 @@ import Testing
     }
   }
 
-  @Test func codeIsKeptToTheLetter() {
+  @Test("Code is kept to the letter")
+  func codeIsKept() {
     #expect(
       html(.code(CodeBlock(language: "c++", text: "\n\ta < b && c\n  d\n")))
         == "<pre dir=\"ltr\" translate=\"no\" tabindex=\"0\"><code class=\"language-c++\">\n\ta &lt; b &amp;&amp; c\n  d\n</code></pre>"
@@ -41,7 +43,8 @@ import Testing
     #expect(checker.text.contains("Plan"))
   }
 
-  @Test func headingsNeverSkipALevel() {
+  @Test("Headings never skip a level")
+  func headingsNeverSkip() {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<200 {
       let blocks = (0..<12).map { _ in
@@ -53,13 +56,15 @@ import Testing
     }
   }
 
-  @Test func anchorsAreUniqueAndFitForAnAttribute() {
+  @Test("Anchors are unique and fit for an attribute")
+  func anchors() {
     let blocks = ["a b", "a b", "é\"<", ""].map { Block.heading(level: 2, content: [.text("h")], anchor: $0) }
     let ids = MarkupChecker(ArticleHTML.render(Article(blocks: blocks))).all("h2").map { $0.attributes["id"] }
     #expect(ids == ["h-a-b", nil, "h-é--", nil])
   }
 
-  @Test func notesLinkBothWays() {
+  @Test("Notes link both ways")
+  func notesLinkBoth() {
     let article = Article(
       blocks: [
         .paragraph([.footnoteReference(id: "x", label: "*"), .footnoteReference(id: "x", label: "*")]),
@@ -73,7 +78,8 @@ import Testing
     #expect(checker.all("a").allSatisfy { $0.attributes["aria-label"] != nil })
   }
 
-  @Test func tablesKeepHeadSpansAndAlignment() {
+  @Test("Tables keep head spans and alignment")
+  func tablesKeepHead() {
     let table = html(
       .table(
         Table(rows: [
@@ -93,7 +99,8 @@ import Testing
     #expect(checker.all("div").first?.attributes["tabindex"] == "0")
   }
 
-  @Test func aHeaderThatReachesIntoTheBodyKeepsItsPlace() {
+  @Test("A header that reaches into the body keeps its place")
+  func headerThatReaches() {
     let table = html(
       .table(
         Table(rows: [
@@ -103,7 +110,8 @@ import Testing
     #expect(MarkupChecker(table).all("thead").isEmpty)
   }
 
-  @Test func onlyStoredImagesAreLoadedAndTheirPlaceIsReserved() {
+  @Test("Only stored images are loaded and their place is reserved")
+  func onlyStoredImages() {
     let blocks: [Block] = [
       .figure(Figure(images: [Fixtures.stored.image])),
       .figure(Figure(images: [Image(url: "https://example.org/other.png", alternative: "other")])),
@@ -120,7 +128,8 @@ import Testing
     #expect(checker.text.contains("other") && checker.text.contains("bad"))
   }
 
-  @Test func nestingWithoutEndEndsInText() {
+  @Test("Nesting without end ends in text")
+  func nesting() {
     var block = Fixtures.paragraph("bottom")
     for _ in 0..<400 { block = .quote([block], citation: []) }
     var runs: [Inline] = [.text("inner")]

@@ -10,7 +10,8 @@ import Testing
     try JSON(parsing: Array(try #require(Self.files[path]).utf8))
   }
 
-  @Test func theEditionHasTheShapeThatProgramsRelyOn() throws {
+  @Test("The edition has the shape that programs rely on")
+  func editionHasTheShape() throws {
     let edition = try json("/editions/2026-05-06-evening.json")
     #expect(
       Set([
@@ -41,14 +42,16 @@ import Testing
     #expect(Set(["id", "title", "url", "reason"]).subtracting(edition["reserves"]?.array?.first?.keys ?? []) == [])
   }
 
-  @Test func aStoryWithoutAnArticleHasNull() throws {
+  @Test("A story without an article has null")
+  func storyWithoutAnArticle() throws {
     let bundle = Fixtures.bundle(stories: [Fixtures.story(1, visibility: .card)])
     let text = Fixtures.files(bundle)["/editions/2026-05-06-evening.json"] ?? ""
     let edition = try JSON(parsing: Array(text.utf8))
     #expect(edition["stories"]?.array?.first?["article"] == .some(.null))
   }
 
-  @Test func identitiesInFeedsNeverChange() throws {
+  @Test("Identities in feeds never change")
+  func identities() throws {
     let atom = MarkupChecker(try #require(Self.files["/feed.atom"]))
     #expect(atom.problems == [])
     // Written down once: readers of feeds would see everything as new if these changed.
@@ -65,7 +68,8 @@ import Testing
     }
   }
 
-  @Test func atomHasWhatItMustHave() throws {
+  @Test("Atom has what it must have")
+  func atomHasWhat() throws {
     for path in ["/feed.atom", "/feed-editions.atom"] {
       let feed = MarkupChecker(try #require(Self.files[path]))
       let entries = feed.all("entry").count
@@ -76,7 +80,8 @@ import Testing
     }
   }
 
-  @Test func feedsCarryWholeArticlesWithAbsoluteAddresses() throws {
+  @Test("Feeds carry whole articles with absolute addresses")
+  func feedsCarryWhole() throws {
     let item = try #require(try json("/feed.json")["items"]?.array?.first)
     guard case .string(let html)? = item["content_html"] else { return #expect(Bool(false), "no content") }
     let checker = MarkupChecker(html)
@@ -87,7 +92,8 @@ import Testing
     #expect(item["url"] == .string("https://ten.example/editions/2026-05-06-evening/1"))
   }
 
-  @Test func aCorrectionMakesAnEntryNewer() throws {
+  @Test("A correction makes an entry newer")
+  func correctionMakes() throws {
     let correction = Correction(date: Timestamp(1_778_140_800), kind: .edited, story: 1, text: "Changed.")
     let files = Fixtures.files(Fixtures.bundle(corrections: [correction]))
     let feed = try JSON(parsing: Array((files["/feed.json"] ?? "").utf8))
@@ -96,7 +102,8 @@ import Testing
     #expect(items.last?["date_modified"] == .string("2026-05-06T18:00:30+02:00"))
   }
 
-  @Test func theManifestLetsThePageBeInstalled() throws {
+  @Test("The manifest lets the page be installed")
+  func manifestLets() throws {
     let manifest = try json("/manifest.webmanifest")
     #expect(manifest["id"] == .string("/"))
     #expect(manifest["display"] == .string("standalone"))
@@ -109,7 +116,8 @@ import Testing
     }
   }
 
-  @Test func markdownOfAnEditionHasItsStories() throws {
+  @Test("Markdown of an edition has its stories")
+  func markdownOfAnEdition() throws {
     let text = try #require(Self.files["/editions/2026-05-06-evening.md"])
     #expect(text.hasPrefix("# Evening edition, Wednesday, 6 May 2026\n"))
     #expect(text.contains("## 10\\. Story \\<10> & more"))

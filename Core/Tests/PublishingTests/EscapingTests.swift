@@ -52,7 +52,8 @@ import Testing
       corrections: [Correction(date: Timestamp(0), kind: .edited, story: 1, text: any())])
   }
 
-  @Test func noStringFromOutsideBecomesMarkup() {
+  @Test("No string from outside becomes markup")
+  func noString() {
     var generator = SeededGenerator(seed: 1)
     let expected: Set<String> = [
       "html", "head", "meta", "title", "link", "style", "body", "a", "header", "nav", "main", "footer", "p", "b", "ol",
@@ -84,7 +85,8 @@ import Testing
     }
   }
 
-  @Test func noFileHoldsWhatXMLForbids() {
+  @Test("No file holds what XML forbids")
+  func noFileHolds() {
     var generator = SeededGenerator(seed: 2)
     for _ in 0..<12 {
       let bundle = Self.hostileBundle(&generator)
@@ -101,7 +103,8 @@ import Testing
     }
   }
 
-  @Test func feedsOfHostileTextAreWellFormed() {
+  @Test("Feeds of hostile text are well-formed")
+  func feeds() {
     var generator = SeededGenerator(seed: 3)
     for _ in 0..<12 {
       let files = Fixtures.files(Self.hostileBundle(&generator))
@@ -111,18 +114,21 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "javascript:alert(1)", " https://example.org", "java\nscript:x", "data:text/html,x", "http:/\u{2f}", "https:evil",
-    "https:///x", "ftp://example.org", "//example.org", "", "mailto:", "HTTPS", "vbscript:x", "blob:https://x/y",
-  ])
-  func linksOfOtherSchemesAreWordsOnly(_ url: String) {
+  @Test(
+    "Links of other schemes are words only",
+    arguments: [
+      "javascript:alert(1)", " https://example.org", "java\nscript:x", "data:text/html,x", "http:/\u{2f}", "https:evil",
+      "https:///x", "ftp://example.org", "//example.org", "", "mailto:", "HTTPS", "vbscript:x", "blob:https://x/y",
+    ])
+  func linksOfOther(_ url: String) {
     let html = ArticleHTML.render(Article(blocks: [.paragraph([.link(url: url, [.text("words")])])]))
     #expect(html == "<p>words</p>")
     let markdown = ArticleMarkdown.render(Article(blocks: [.paragraph([.link(url: url, [.text("words")])])]))
     #expect(markdown == "words\n")
   }
 
-  @Test func linksKeepTheirAddressAndEncodeWhatBrowsersDrop() {
+  @Test("Links keep their address and encode what browsers drop")
+  func linksKeepTheir() {
     func address(_ url: String) -> String {
       MarkupChecker(ArticleHTML.render(Article(blocks: [.paragraph([.link(url: url, [.text("x")])])])))
         .all("a").first?.attributes["href"] ?? ""

@@ -9,24 +9,26 @@ import Testing
     return html.replacing(/<\/?(pre|code)[^>]*>/, with: "")
   }
 
-  @Test(arguments: [
-    (
-      "swift", "let a = \"x // y\" // z",
-      "<span class=\"k\">let</span> a = <span class=\"s\">\"x // y\"</span> <span class=\"c\">// z</span>"
-    ), ("swift", "lets(letter)", "lets(letter)"),
-    (
-      "python", "def f(): # it's\n  '''a\nb'''",
-      "<span class=\"k\">def</span> f(): <span class=\"c\"># it's</span>\n  <span class=\"s\">'''a\nb'''</span>"
-    ), ("sh", "echo $# a#b", "echo $# a#b"),
-    ("rust", "fn f<'a>(x: &'a u8)", "<span class=\"k\">fn</span> f<'a>(x: &'a u8)"),
-    (
-      "c", "char a = '\\''; /* b",
-      "<span class=\"k\">char</span> a = <span class=\"s\">'\\''</span>; <span class=\"c\">/* b</span>"
-    ),
-    ("js", "a = 'it", "a = 'it"), ("nonesuch", "let a", "let a"),
-    ("go", "x := \"http://a\"", "x := <span class=\"s\">\"http://a\"</span>"),
-  ])
-  func wordsGetTheirWeight(_ language: String, _ code: String, _ expected: String) {
+  @Test(
+    "Words get their weight",
+    arguments: [
+      (
+        "swift", "let a = \"x // y\" // z",
+        "<span class=\"k\">let</span> a = <span class=\"s\">\"x // y\"</span> <span class=\"c\">// z</span>"
+      ), ("swift", "lets(letter)", "lets(letter)"),
+      (
+        "python", "def f(): # it's\n  '''a\nb'''",
+        "<span class=\"k\">def</span> f(): <span class=\"c\"># it's</span>\n  <span class=\"s\">'''a\nb'''</span>"
+      ), ("sh", "echo $# a#b", "echo $# a#b"),
+      ("rust", "fn f<'a>(x: &'a u8)", "<span class=\"k\">fn</span> f<'a>(x: &'a u8)"),
+      (
+        "c", "char a = '\\''; /* b",
+        "<span class=\"k\">char</span> a = <span class=\"s\">'\\''</span>; <span class=\"c\">/* b</span>"
+      ),
+      ("js", "a = 'it", "a = 'it"), ("nonesuch", "let a", "let a"),
+      ("go", "x := \"http://a\"", "x := <span class=\"s\">\"http://a\"</span>"),
+    ])
+  func wordsGetTheir(_ language: String, _ code: String, _ expected: String) {
     #expect(unescaped(html(code, language)) == expected)
   }
 
@@ -36,7 +38,8 @@ import Testing
       .replacing("&lt;", with: "<").replacing("&amp;", with: "&")
   }
 
-  @Test func noLetterIsAddedLostOrMoved() {
+  @Test("No letter is added, lost or moved")
+  func noLetter() {
     let pieces = [
       "\"", "'", "`", "\\", "//", "/*", "*/", "#", "--", ";", "\n", " ", "let", "def", "é", "漢", "<!--", "-->",
       "\"\"\"",

@@ -61,7 +61,8 @@ import Testing
 
   private func withoutLastBreak(_ code: String) -> String { code.hasSuffix("\n") ? String(code.dropLast()) : code }
 
-  @Test func aFenceEndsWhereTheCodeDoes() {
+  @Test("A fence ends where the code does")
+  func fenceEnds() {
     var texts = Texts()
     for _ in 0..<300 {
       let code = texts.text()
@@ -94,7 +95,8 @@ import Testing
     return cells
   }
 
-  @Test func aTableHasTheRowsAndCellsOfItsPage() {
+  @Test("A table has the rows and cells of its page")
+  func tableHasTheRows() {
     var texts = Texts()
     for _ in 0..<200 {
       let columns = 1 + texts.number(below: 4)
@@ -132,8 +134,10 @@ import Testing
   }
 
   /// The reference implementation's word for it, where it is installed.
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: Self.judge), "needs cmark"))
-  func theReferenceImplementationReadsTheSameCode() throws {
+  @Test(
+    "The reference implementation reads the same code",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: Self.judge), "needs cmark"))
+  func referenceImplementationReads() throws {
     var texts = Texts()
     let codes = (0..<400).map { _ in texts.text() }.filter { !$0.isEmpty }
     let blocks = codes.enumerated().map { number, code -> Block in

@@ -9,7 +9,8 @@ import Testing
     (!path.dropFirst().contains(".") && path != "/opds") || path.hasSuffix(".html")
   }
 
-  @Test func theSiteHasItsFiles() {
+  @Test("The site has its files")
+  func siteHasItsFiles() {
     let expected = [
       "/", "/editions/2026-05-06-evening", "/editions/2026-05-06-evening.json", "/editions/2026-05-06-evening.md",
       "/archive", "/about", "/corrections", "/corrections.atom", "/feed.atom", "/feed.json", "/feed-editions.atom",
@@ -26,7 +27,8 @@ import Testing
             + (1...10).flatMap { ["/editions/2026-05-06-evening/\($0)", "/editions/2026-05-06-evening/\($0).md"] }))
   }
 
-  @Test func theOtherFormsThatAPageNamesExist() {
+  @Test("The other forms that a page names exist")
+  func otherForms() {
     for (path, page) in Self.files where Self.isPage(path) {
       for link in MarkupChecker(page).all("link") where link.attributes["rel"] == "alternate" {
         let address = link.attributes["href"] ?? ""
@@ -36,7 +38,8 @@ import Testing
     }
   }
 
-  @Test func filesAreWrittenWhereStaticHostsFindThem() {
+  @Test("Files are written where static hosts find them")
+  func filesAreWritten() {
     let publisher = Publisher(settings: Fixtures.settings)
     let files =
       publisher.editionFiles(Fixtures.bundle(), previous: nil, next: nil)
@@ -48,7 +51,8 @@ import Testing
     #expect(places["/404.html"] == "404.html")
   }
 
-  @Test func everyPageIsWellFormedWithOneTopHeadingAndNoGap() {
+  @Test("Every page is well-formed with one top heading and no gap")
+  func everyPage() {
     for (path, page) in Self.files where Self.isPage(path) {
       let checker = MarkupChecker(page)
       #expect(checker.problems == [], "\(path)")
@@ -72,7 +76,8 @@ import Testing
     #expect(!Publisher.contentSecurityPolicy.contains("unsafe"))
   }
 
-  @Test func aStorySaysWhereItIsFromAndWhyItIsHere() {
+  @Test("A story says where it is from and why it is here")
+  func storySaysWhereIt() {
     let page = MarkupChecker(Self.files["/editions/2026-05-06-evening/3"] ?? "")
     for text in [
       "Story &lt;3&gt; &amp; more", "site3.example", "Ann 3", "4 May 2026", "103", "It gained 30 points.", "quoted",
@@ -89,7 +94,8 @@ import Testing
     }
   }
 
-  @Test func theEditionEndsAndSaysWhenTheNextOneComes() {
+  @Test("The edition ends and says when the next one comes")
+  func editionEnds() {
     let newest = Self.files["/"] ?? ""
     #expect(MarkupChecker(newest).text.contains("That’s all.The morning edition comes at 06:00 Berlin time."))
     #expect(newest.contains("<time datetime=\"2026-05-07T06:00:00+02:00\" data-zone=\"06:00\">"))
@@ -100,7 +106,8 @@ import Testing
     #expect(page.contains("the morning edition of Thursday, 7 May 2026"))
   }
 
-  @Test func whatCouldNotBeReadAndWhatHadNoPlaceAreListed() {
+  @Test("What could not be read and what had no place are listed")
+  func whatCould() {
     let page = Self.files["/"] ?? ""
     for text in ["Worth a look, but not readable here", "a script draws the page", "88", "It came eleventh.", "Nearly"]
     {
@@ -108,7 +115,8 @@ import Testing
     }
   }
 
-  @Test func lateAndIncompleteEditionsSaySo() {
+  @Test("Late and incomplete editions say so")
+  func lateAndIncomplete() {
     let late = Fixtures.files(Fixtures.bundle(basis: .partial, isLate: true))["/"] ?? ""
     #expect(late.contains("Late: published at 19:06."))
     #expect(late.contains("We missed part of the day"))
@@ -116,7 +124,8 @@ import Testing
     #expect(Self.files["/"]?.contains("Late") == false)
   }
 
-  @Test func receiptsThatAreNotFullAreShownOnPageAndStory() {
+  @Test("Receipts that are not full are shown on page and story")
+  func receiptsThatAreNotFull() {
     let stories = [Fixtures.story(1, receipt: .partial)]
     let files = Fixtures.files(Fixtures.bundle(stories: stories))
     for path in ["/", "/editions/2026-05-06-evening/1"] {
@@ -124,7 +133,8 @@ import Testing
     }
   }
 
-  @Test func aDoubtIsNotShownAsAPart() {
+  @Test("A doubt is not shown as a part")
+  func doubt() {
     var story = Fixtures.story(1, receipt: .partial)
     story.reading.receipt.evidence[Receipt.doubtful] = 1
     let page = Fixtures.files(Fixtures.bundle(stories: [story]))["/editions/2026-05-06-evening/1"] ?? ""
@@ -132,7 +142,8 @@ import Testing
     #expect(!page.contains("Parts may be missing"))
   }
 
-  @Test func correctionsAreBesideTheirStory() {
+  @Test("Corrections are beside their story")
+  func correctionsAreBeside() {
     let correction = Correction(date: Timestamp(1_778_140_800), kind: .retitled, story: 2, text: "It was called else.")
     let files = Fixtures.files(Fixtures.bundle(corrections: [correction]))
     #expect(files["/editions/2026-05-06-evening/2"]?.contains("It was called else.") == true)
@@ -140,14 +151,16 @@ import Testing
     #expect(files["/editions/2026-05-06-evening"]?.contains("It was called else.") == true)
   }
 
-  @Test func withoutAnyEditionTheFrontPageSaysWhenOneComes() {
+  @Test("Without any edition the front page says when one comes")
+  func withoutAnyEdition() {
     let files = Publisher(settings: Fixtures.settings).siteFiles(newest: nil, recent: [], all: [], sample: nil)
     let page = files.first { $0.path == "/" }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     #expect(page.contains("No edition yet"))
     #expect(page.contains("06:00 and 18:00 Berlin time"))
   }
 
-  @Test func aSiteUnderAPathLinksInsideItsPath() {
+  @Test("A site under a path links inside its path")
+  func siteUnder() {
     var settings = Fixtures.settings
     settings.baseURL = "https://host.example/ten"
     for (path, page) in Fixtures.files(Fixtures.bundle(), settings: settings) where Self.isPage(path) {
@@ -158,11 +171,13 @@ import Testing
     }
   }
 
-  @Test func theSameInputGivesTheSameBytes() {
+  @Test("The same input gives the same bytes")
+  func sameInput() {
     #expect(Fixtures.files(Fixtures.bundle()) == Fixtures.files(Fixtures.bundle()))
   }
 
-  @Test func textsFromRightToLeftAreSetSo() {
+  @Test("Texts from right-to-left are set so")
+  func texts() {
     var story = Fixtures.story(1, title: "مكتبة")
     story.reading.language = "ar"
     let page = Fixtures.files(Fixtures.bundle(stories: [story]))["/editions/2026-05-06-evening/1"] ?? ""

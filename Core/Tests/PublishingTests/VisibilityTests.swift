@@ -12,8 +12,9 @@ import Testing
       .figure(Figure(images: [Fixtures.stored.image], caption: [.text("SECRET")])),
     ], footnotes: [Footnote(id: "n", label: "1", content: [Fixtures.paragraph("SECRET")])])
 
-  @Test(arguments: [Visibility.excerpt, .card])
-  func articlesThatMayNotBeShownAreInNoFile(_ visibility: Visibility) {
+  @Test(
+    "Articles that may not be shown are in no file", arguments: [Visibility.excerpt, .card])
+  func articlesThatMayNotBeShown(_ visibility: Visibility) {
     let stories = (1...10).map { Fixtures.story($0, visibility: visibility) }
     for (path, file) in Fixtures.files(Fixtures.bundle(stories: stories, article: Self.secret)) {
       #expect(!file.contains("SECRET"), "\(path)")
@@ -22,7 +23,8 @@ import Testing
     }
   }
 
-  @Test func excerptsShowTheStandfirstAndTheWayToTheWhole() {
+  @Test("Excerpts show the standfirst and the way to the whole")
+  func excerptsShow() {
     let files = Fixtures.files(Fixtures.bundle(stories: [Fixtures.story(1, visibility: .excerpt)]))
     let page = files["/editions/2026-05-06-evening/1"] ?? ""
     #expect(page.contains("What it is about."))
@@ -31,8 +33,9 @@ import Testing
     #expect(files["/feed.atom"]?.contains("What it is about.") == true)
   }
 
-  @Test(arguments: [1, nil])
-  func whatWasWithdrawnIsGoneEverywhereAndSaidToBe(_ number: Int?) {
+  @Test(
+    "What was withdrawn is gone everywhere and said to be", arguments: [1, nil])
+  func whatWasWithdrawn(_ number: Int?) {
     let correction = Correction(
       date: Timestamp(1_778_140_800), kind: .withdrawn, story: number, text: "Withdrawn at the author’s wish.")
     let bundle = Fixtures.bundle(
@@ -81,13 +84,15 @@ import Testing
     #expect(files["/editions/2026-05-06-evening/R1"]?.contains("<strong>Withdrawn</strong>") == true)
   }
 
-  @Test func anArticleThatIsNotAtHandIsSaidToBeMissing() {
+  @Test("An article that is not at hand is said to be missing")
+  func articleThatIsNotAtHand() {
     var bundle = Fixtures.bundle()
     bundle.articles = [:]
     #expect(Fixtures.files(bundle)["/editions/2026-05-06-evening/1"]?.contains("Not in this copy") == true)
   }
 
-  @Test func theSampleIsLabelledWhereverItShows() {
+  @Test("The sample is labelled wherever it shows")
+  func sampleIsLabelled() {
     let files = Fixtures.files(Fixtures.bundle(.sample, basis: .sample))
     for (path, file) in files where path == "/" || path.hasPrefix("/editions/sample") {
       if path.hasSuffix(".json") {
@@ -103,7 +108,8 @@ import Testing
     }
   }
 
-  @Test func theSampleIsInNoFeedAndNoArchive() {
+  @Test("The sample is in no feed and no archive")
+  func sampleIsInNoFeed() {
     let sample = Fixtures.bundle(.sample, basis: .sample)
     let files = Publisher(settings: Fixtures.settings).siteFiles(
       newest: nil, recent: [sample], all: [sample.summary], sample: sample)

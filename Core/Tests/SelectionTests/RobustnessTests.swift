@@ -18,12 +18,14 @@ struct RobustnessTests {
     }
   }
 
-  @Test func everyLineOfTheTableIsATree() {
+  @Test("Every line of the table is a tree")
+  func everyLine() {
     #expect(GrowthModel.standard.treeCount == 120)
     #expect(GrowthModel(table: "(rank 3 0.1\n(nothing 1 2 3)\n0.5").treeCount == 1)
   }
 
-  @Test func theOrderOfTheCandidatesDoesNotMatter() {
+  @Test("The order of the candidates doesn't matter")
+  func orderOfTheCandidates() {
     var random = Seeded(state: 1)
     let twins = (1...6).map {
       Story.make($0, url: "https://one.example/page", [(300, 9, 90, 5), (0, 5, 300 - $0, 30)])
@@ -38,7 +40,8 @@ struct RobustnessTests {
     }
   }
 
-  @Test func nothingFromAfterTheCutoffCounts() {
+  @Test("Nothing from after the cut-off counts")
+  func nothingFromAfter() {
     let stories = Story.crowd()
     let later = stories.map { story in
       var story = story
@@ -90,13 +93,15 @@ struct RobustnessTests {
     #expect(rest == (9..<15).map(Story.id))
   }
 
-  @Test func aStoryWithoutHistoryOrFromLongAgoIsNoCandidate() {
+  @Test("A story without history or from long ago is no candidate")
+  func storyWithoutHistory() {
     let choice = Selector().choose(from: [Story.make(1, []), Story.make(2, [(3000, 1, 900, 9)])], cutoff: Story.cutoff)
     #expect(choice.picks.isEmpty)
     #expect(choice.reserves.isEmpty)
   }
 
-  @Test func noNumbersAreTooOddToChooseFrom() {
+  @Test("No numbers are too odd to choose from")
+  func noNumbers() {
     var random = Seeded(state: 2)
     let times: [Timestamp] = [.earliest, Timestamp(-1), .epoch, Story.cutoff - 60, Story.cutoff, .latest]
     let counts = [Int.min, -5, 0, 1, 300, Int.max]

@@ -18,7 +18,8 @@ struct RulesTests {
       from: stories + Story.crowd(), published: published, cutoff: Story.cutoff)
   }
 
-  @Test func aSiteIsCarriedTwiceAtMost() {
+  @Test("A site is carried twice at most")
+  func siteIsCarried() {
     let stories = (1...4).map { rising($0, url: "https://paper.example/\($0)") }
     let chosen = Set(choose(stories).picks.map(\.id))
     #expect(chosen.intersection(stories.map(\.id)).count == 2)
@@ -31,7 +32,8 @@ struct RulesTests {
     #expect(Selector().choose(from: stories, cutoff: Story.cutoff).picks.count == 10)
   }
 
-  @Test func aTopicIsCarriedThreeTimesAtMost() {
+  @Test("A topic is carried three times at most")
+  func topic() {
     let titles = [
       "Kubernetes alpha", "Beta on kubernetes", "Why kubernetes gamma", "Delta kubernetes", "Kubernetes zeta",
     ]
@@ -42,7 +44,8 @@ struct RulesTests {
     #expect(Set(chosen.map(\.id)).intersection(stories.map(\.id)).count == 3)
   }
 
-  @Test func twoStoriesAboutOneEventAreOnePick() throws {
+  @Test("Two stories about one event are one pick")
+  func twoStoriesAbout() throws {
     let choice = choose([
       rising(1, title: "US Senate votes unanimously to make daylight savings time permanent"),
       rising(2, title: "Senate votes to pass bill making Daylight Savings Time permanent", comments: 41),
@@ -52,14 +55,16 @@ struct RulesTests {
     #expect(!choice.reserves.map(\.id).contains(pick.also[0]))
   }
 
-  @Test func twoWordsInCommonAreNoEvent() {
+  @Test("Two words in common are no event")
+  func twoWords() {
     let choice = choose([
       rising(1, title: "Can Grafana run Doom?"), rising(2, title: "“Can it run Doom” will never be the same"),
     ])
     #expect(Set(choice.picks.map(\.id)).isSuperset(of: [Story.id(1), Story.id(2)]))
   }
 
-  @Test func aFollowUpNamesWhatItFollows() throws {
+  @Test("A follow-up names what it follows")
+  func followUpNames() throws {
     let before = Published(
       id: Story.id(7), title: "Elon Musk to join Twitter’s board of directors", url: "https://a.example/",
       cutoff: Story.cutoff - 2 * 86400)
@@ -115,7 +120,8 @@ struct RulesTests {
     #expect(gained > 0)
   }
 
-  @Test func theReasonOfASlowPieceSaysThatItIsOne() throws {
+  @Test("The reason of a slow piece says that it is one")
+  func reasonOfASlow() throws {
     let looks = (0...20).map { (600 - Int64($0) * 30, 20, 30 + 4 * $0, 4) as (Int64, Int?, Int, Int) }
     func reason(without rules: Set<Rule>) throws -> Reason {
       try #require(choose([Story.make(1, looks)], without: rules).picks.first { $0.id == Story.id(1) }).reason
@@ -126,35 +132,40 @@ struct RulesTests {
     #expect(try reason(without: [.depth]).facts["hoursOnPage"] == nil)
   }
 
-  @Test func theSameTitleUnderAnotherNumberIsARepeat() {
+  @Test("The same title under another number is a repeat")
+  func sameTitleUnder() {
     let before = Published(
       id: Story.id(7), title: "The revenge of the hot water bottle", url: nil, cutoff: Story.cutoff - 86400)
     let choice = choose([rising(1, title: "The Revenge of the Hot Water Bottle")], published: [before])
     #expect(!choice.picks.map(\.id).contains(Story.id(1)))
   }
 
-  @Test(arguments: [Candidate.State.dead, .deleted])
-  func whatWasTakenDownIsNotCarried(state: Candidate.State) {
+  @Test(
+    "What was taken down is not carried", arguments: [Candidate.State.dead, .deleted])
+  func whatWasTaken(state: Candidate.State) {
     var story = rising(1)
     story.state = state
     let choice = choose([story])
     #expect(!(choice.picks + choice.reserves).map(\.id).contains(Story.id(1)))
   }
 
-  @Test func aFallFromTheTopBetweenTwoLooksIsATakedown() {
+  @Test("A fall from the top between two looks is a takedown")
+  func fall() {
     let fallen = Story.make(1, postedHoursAgo: 3, [(120, 4, 150, 90), (90, 2, 250, 160), (60, 1, 290, 240)])
     #expect(!choose([fallen]).picks.map(\.id).contains(Story.id(1)))
     #expect(choose([fallen], without: [.takenDown]).picks.map(\.id).contains(Story.id(1)))
   }
 
-  @Test func aFallBeyondTheNinetiethWithinMinutesIsATakedownFromAnyRank() {
+  @Test("A fall beyond the ninetieth within minutes is a takedown from any rank")
+  func fallBeyond() {
     let fallen = Story.make(1, postedHoursAgo: 3, [(120, 20, 250, 90), (60, 25, 290, 160), (59, 120, 290, 160)])
     #expect(!choose([fallen]).picks.map(\.id).contains(Story.id(1)))
     let slow = Story.make(2, postedHoursAgo: 9, [(400, 20, 250, 90), (300, 30, 290, 160), (200, 120, 290, 160)])
     #expect(choose([slow]).picks.map(\.id).contains(Story.id(2)))
   }
 
-  @Test func heatWithoutSubstanceWeighsLess() throws {
+  @Test("Heat without substance weighs less")
+  func heatWithoutSubstance() throws {
     let heat = Story.make(1, postedHoursAgo: 8, [(400, 12, 60, 200), (240, 19, 90, 400), (30, 28, 100, 500)])
     let calm = Story.make(2, postedHoursAgo: 8, [(400, 12, 60, 20), (240, 19, 90, 40), (30, 28, 100, 50)])
     let order = choose([heat, calm]).picks.map(\.id)
@@ -162,7 +173,8 @@ struct RulesTests {
     #expect(order.firstIndex(of: Story.id(1)).map { $0 > place } ?? true)
   }
 
-  @Test func pollsUnderTheNameOfStoriesAreNotCarried() {
+  @Test("Polls under the name of stories are not carried")
+  func pollsUnder() {
     #expect(!choose([rising(1, title: "Poll: Do you prefer the office?")]).picks.map(\.id).contains(Story.id(1)))
   }
 }

@@ -17,27 +17,31 @@ struct SelectionTests {
       history: [Observation(time: noon - 60, rank: rank ?? number, points: points, comments: 34)])
   }
 
-  @Test func theMostPointsComeFirstWhenAllElseIsEqual() {
+  @Test("The most points come first when all else is equal")
+  func mostPointsCome() {
     let choice = Selector().choose(from: (1...30).map { story($0, rank: 40, points: 10 * $0) }, cutoff: noon)
     #expect(choice.picks.map(\.id.nativeID) == (21...30).reversed().map(String.init))
     #expect(choice.reserves.map(\.id.nativeID) == (11...20).reversed().map(String.init))
     #expect(choice.scores.count == 30)
   }
 
-  @Test func jobsAndPollsAreNeverChosen() {
+  @Test("Jobs and polls are never chosen")
+  func jobs() {
     let choice = Selector().choose(
       from: [story(1, points: 900, kind: .job), story(2, points: 800, kind: .poll), story(3, points: 5)], cutoff: noon)
     #expect(choice.picks.map(\.id.nativeID) == ["3"])
   }
 
-  @Test func oneObservationGivesAReasonThatClaimsNoMore() throws {
+  @Test("One observation gives a reason that claims no more")
+  func oneObservation() throws {
     let choice = Selector().choose(from: [story(3, points: 612)], cutoff: noon)
     let reason = try #require(choice.picks.first).reason
     #expect(reason.text == "612 points and 34 comments 5 hours after it was posted; third on the front page")
     #expect(reason.facts == ["points": 612, "comments": 34, "hoursSincePosted": 5, "rank": 3])
   }
 
-  @Test func thePageSubmittedTwiceIsChosenOnceWithTheOtherBesideIt() throws {
+  @Test("The page submitted twice is chosen once with the other beside it")
+  func pageSubmittedTwice() throws {
     let choice = Selector().choose(
       from: [
         story(1, url: "https://www.a.example/x/?utm_source=feed", points: 90),
@@ -47,7 +51,8 @@ struct SelectionTests {
     #expect(choice.picks.first?.also.map(\.nativeID) == ["2"])
   }
 
-  @Test func whatWasPublishedIsNotChosenAgain() {
+  @Test("What was published is not chosen again")
+  func whatWasPublished() {
     let before = Published(
       id: CandidateID(source: "hn", nativeID: "7"), title: "Anything", url: "https://site1.example/1",
       cutoff: noon - 43_200)

@@ -10,7 +10,8 @@ struct WeekTests {
       [(start, 5, points / 2, 10), (start - 300, 12, points, 30)])
   }
 
-  @Test func theWeekSaysWhatOurEditionsMissed() throws {
+  @Test("The week says what our editions missed")
+  func weekSaysWhat() throws {
     let stories = [
       Story.make(9, [(20_000, 1, 10, 1)]),
       story(1, title: "First great thing happened", url: "https://a.example/1", daysAgo: 3, points: 900),

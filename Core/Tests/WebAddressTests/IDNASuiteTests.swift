@@ -11,8 +11,9 @@ import Testing
     let output: String?
   }
 
-  @Test(arguments: [("toascii", 70), ("IdnaTestV2", 2126)])
-  func everyDomainBecomesASCIIAsInABrowser(suite: String, count: Int) throws {
+  @Test(
+    "Every domain becomes ASCII as in a browser", arguments: [("toascii", 70), ("IdnaTestV2", 2126)])
+  func everyDomainBecomes(suite: String, count: Int) throws {
     let cases = try Shared.json("suites/whatwg-url/\(suite).json", as: [Case].self)
     #expect(cases.count == count)
     for item in cases {
@@ -35,7 +36,8 @@ import Testing
 
   /// Only the outputs for UTF-8: queries are never sent in a page's legacy encoding. Browsers still do that for links in
   /// such pages; nine outputs (for big5, euc-kr, gb18030, iso-2022-jp, iso-8859-2, shift_jis, windows-1252) ask for it.
-  @Test func queriesAndFragmentsArePercentEncodedAsUTF8() throws {
+  @Test("Queries and fragments are percent-encoded as UTF-8")
+  func queriesAndFragments() throws {
     let cases = try Shared.json("suites/whatwg-url/percent-encoding.json", as: [QueryCase].self)
     #expect(cases.count == 7)
     #expect(cases.flatMap(\.output.keys).filter { $0 != "utf-8" }.count == 9)
@@ -51,7 +53,8 @@ import Testing
     let decoded, encoded: String
   }
 
-  @Test func punycodeGoesBothWays() throws {
+  @Test("Punycode goes both ways")
+  func punycodeGoesBoth() throws {
     let cases = try Shared.json("suites/whatwg-url/punycode.json", as: [PunycodeCase].self)
     #expect(cases.count == 25)
     for item in cases {

@@ -14,7 +14,8 @@ import WebAddress
     let `protocol`: String?
   }
 
-  @Test func everyURLParsesAsInABrowser() throws {
+  @Test("Every URL parses as in a browser")
+  func everyURLParses() throws {
     let cases = try Shared.json("suites/whatwg-url/urltestdata.json", as: [Case].self)
     #expect(cases.count == 710)
     for item in cases {

@@ -3,29 +3,39 @@ import Testing
 @testable import WebAddress
 
 @Suite struct WebURLTests {
-  @Test(arguments: [
-    "https://example.com/", "http://example.com/a/b.html?x=1&y=%20#top", "https://a-b.example.co.uk/~me/(x)_[y]@z:1;2",
-    "https://example.com/?", "https://example.com/#", "https://example.com/a//b/", "https://1.example.com/x'y?x`y#x'y{",
-  ]) func aNormalURLIsReadWithoutParsing(link: String) throws {
+  @Test(
+    "A normal URL is read without parsing",
+    arguments: [
+      "https://example.com/", "http://example.com/a/b.html?x=1&y=%20#top",
+      "https://a-b.example.co.uk/~me/(x)_[y]@z:1;2",
+      "https://example.com/?", "https://example.com/#", "https://example.com/a//b/",
+      "https://1.example.com/x'y?x`y#x'y{",
+    ])
+  func normalURL(link: String) throws {
     let quick = try #require(URLParts(ofNormal: link))
     let parsed = try #require(URLParser.parse(link, base: nil))
     #expect(parsed.href == link)
     #expect(String(describing: quick) == String(describing: parsed.parts))
   }
 
-  @Test(arguments: [
-    "https://example.com", "https://example.com:443/", "https://Example.com/", "https://xn--a/", "https://a.xn--b.com/",
-    "https://example.com./", "https://1.2.3.4/", "https://0x7f/", "https://a.0x7f/", "https://example.com/a/../b",
-    "https://example.com/.", "https://example.com/a/%2e/b", "https://example.com/ä", "https://example.com/a b",
-    "https://example.com/a\\b", "https://example.com/?a'b", "https://a@example.com/", "https://a..b/", "https:///x",
-    "ftp://a/",
-    "https://example.com/\n", "https://example.com/?a#b#\u{1F}",
-  ]) func whatMightNotBeNormalIsParsed(link: String) {
+  @Test(
+    "What might not be normal is parsed",
+    arguments: [
+      "https://example.com", "https://example.com:443/", "https://Example.com/", "https://xn--a/",
+      "https://a.xn--b.com/",
+      "https://example.com./", "https://1.2.3.4/", "https://0x7f/", "https://a.0x7f/", "https://example.com/a/../b",
+      "https://example.com/.", "https://example.com/a/%2e/b", "https://example.com/ä", "https://example.com/a b",
+      "https://example.com/a\\b", "https://example.com/?a'b", "https://a@example.com/", "https://a..b/", "https:///x",
+      "ftp://a/",
+      "https://example.com/\n", "https://example.com/?a#b#\u{1F}",
+    ])
+  func whatMight(link: String) {
     #expect(URLParts(ofNormal: link) == nil)
   }
 
   /// Whatever the quick way accepts, the parser makes the same of.
-  @Test func theQuickWayNeverDisagreesWithTheParser() {
+  @Test("The quick way never disagrees with the parser")
+  func quickWayNever() {
     let pieces = [
       "http", "https", "://", ":", "/", "//", "?", "#", "a", "b.", "com", "xn--", "0x7", "1", ".", "..", "%2e", "%41",
       "'", "`",
@@ -48,7 +58,8 @@ import Testing
     #expect(quick > 1000)
   }
 
-  @Test func arbitraryTextNeitherCrashesNorChangesWhenReadAgain() throws {
+  @Test("Arbitrary text neither crashes nor changes when read again")
+  func arbitraryTextNeither() throws {
     let bases = try ["https://a.b/c/d?e#f", "file:///C:/x", "web+demo:/.//p", "mailto:a@b"].map {
       try #require(WebURL($0))
     }
@@ -76,12 +87,14 @@ import Testing
     }
   }
 
-  @Test func aHugeHostIsRefusedInsteadOfStudied() {
+  @Test("A huge host is refused instead of studied")
+  func hugeHost() {
     #expect(WebURL("https://" + String(repeating: "é", count: 100_000) + "/") == nil)
     #expect(WebURL("https://xn--" + String(repeating: "a", count: 100_000) + ".é/") == nil)
   }
 
-  @Test func aURLIsCodedAsItsText() throws {
+  @Test("A URL is coded as its text")
+  func urlIsCoded() throws {
     #expect(try #require(WebURL("HTTPS://Example.COM:443/a b")).description == "https://example.com/a%20b")
     #expect(try #require(WebURL("https://a.b/c#d")).withoutFragment.href == "https://a.b/c")
     #expect(WebURL("https://a.b/c#d") == WebURL("https://a.b:443/c#d"))

@@ -7,8 +7,9 @@ import WebAddress
 
 /// What holds for any markup.
 struct BlockPropertyTests {
-  @Test(arguments: 0..<12)
-  func textIsNeitherDoubledNorGluedNorInvented(_ seed: Int) {
+  @Test(
+    "Text is neither doubled nor glued nor invented", arguments: 0..<12)
+  func textIsNeither(_ seed: Int) {
     for round in 0..<60 {
       let page = RandomMarkup(seed: UInt64(seed * 1000 + round), pieces: 160)
       let content = build(page.html)
@@ -30,8 +31,9 @@ struct BlockPropertyTests {
     }
   }
 
-  @Test(arguments: 0..<6)
-  func noBlockIsEmpty(_ seed: Int) {
+  @Test(
+    "No block is empty", arguments: 0..<6)
+  func noBlock(_ seed: Int) {
     for round in 0..<60 {
       let page = RandomMarkup(seed: UInt64(seed * 7777 + round), pieces: 200)
       let content = build(page.html)
@@ -71,8 +73,9 @@ struct BlockPropertyTests {
     }
   }
 
-  @Test(arguments: 0..<4)
-  func anyBytesGiveBlocks(_ seed: Int) {
+  @Test(
+    "Any bytes give blocks", arguments: 0..<4)
+  func anyBytesGive(_ seed: Int) {
     var random = RandomMarkup(seed: UInt64(seed + 99), pieces: 1)
     for _ in 0..<40 {
       let bytes = (0..<600).map { _ in

@@ -88,8 +88,9 @@ struct CodeBlockTests {
     ),
   ]
 
-  @Test(arguments: boxes)
-  func everyBoxGivesItsLinesOnceAndToTheLetter(_ name: String, _ html: String) throws {
+  @Test(
+    "Every box gives its lines once and to the letter", arguments: boxes)
+  func everyBox(_ name: String, _ html: String) throws {
     let built = blocks("<p>Before.</p>" + html + "<p>After.</p>")
     #expect(built.count == 3, "\(name)")
     let code = try #require(codes("<p>Before.</p>" + html).first, "\(name)")
@@ -97,6 +98,7 @@ struct CodeBlockTests {
   }
 
   @Test(
+    "The language is what the page declares",
     arguments: [
       ("<pre><code class=\"language-c++\">x</code></pre>", "c++"),
       ("<div class=\"highlight-bash notranslate\"><div class=\"highlight\"><pre>x</pre></div></div>", "bash"),
@@ -111,16 +113,18 @@ struct CodeBlockTests {
       ("<pre><code class=\"language-plaintext\">x</code></pre>", nil),
       ("<pre>x</pre>", nil),
     ] as [(String, String?)])
-  func theLanguageIsWhatThePageDeclares(_ html: String, _ language: String?) {
+  func languageIsWhat(_ html: String, _ language: String?) {
     #expect(codes(html).map(\.language) == [language])
   }
 
-  @Test func aFileNameOverTheBoxBecomesItsCaption() {
+  @Test("A file name over the box becomes its caption")
+  func fileName() {
     let html = "<div class=box><div class=codeBlockTitle_x1>main.c</div><div><pre>int x;</pre></div></div>"
     #expect(blocks(html) == [.code(CodeBlock(text: "int x;", caption: "main.c"))])
   }
 
-  @Test func aFigureCaptionGoesToItsCode() {
+  @Test("A figure caption goes to its code")
+  func figureCaptionGoes() {
     let html = "<figure><figcaption>Listing 1</figcaption><pre>int x;</pre></figure>"
     #expect(blocks(html) == [.code(CodeBlock(text: "int x;", caption: "Listing 1"))])
   }
@@ -130,7 +134,8 @@ struct CodeBlockTests {
     #expect(codes("<pre>\n \nmain()  # ok \n  \n</pre>").map(\.text) == ["main()  # ok "])
   }
 
-  @Test func numbersThatAreTheCodeStay() {
+  @Test("Numbers that are the code stay")
+  func numbersThatAreTheCode() {
     #expect(codes("<pre>$ seq 3\n1\n2\n3</pre>").map(\.text) == ["$ seq 3\n1\n2\n3"])
     #expect(codes("<pre>1\n2</pre>").map(\.text) == ["1\n2"])
   }

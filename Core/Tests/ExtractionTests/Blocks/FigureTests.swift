@@ -14,17 +14,20 @@ struct FigureTests {
     "<div class=figure><img src=a.png alt=Alt><p class=caption>Cap</p></div>",
   ]
 
-  @Test(arguments: boxes)
-  func captionAndAlternativeTextComeOnce(_ html: String) {
+  @Test(
+    "Caption and alternative text come once", arguments: boxes)
+  func captionAndAlternative(_ html: String) {
     let image = Image(url: "https://site.example/post/a.png", alternative: "Alt")
     #expect(blocks("<p>x</p>" + html) == [paragraph("x"), .figure(Figure(images: [image], caption: [.text("Cap")]))])
   }
 
-  @Test func anImageAloneInItsParagraphIsAFigure() {
+  @Test("An image alone in its paragraph is a figure")
+  func imageAlone() {
     #expect(figures("<p><img src=/i.png alt=''></p>").map(\.images.first?.url) == ["https://site.example/i.png"])
   }
 
-  @Test func iconsStayInTheLineAndPicturesLeaveIt() {
+  @Test("Icons stay in the line and pictures leave it")
+  func iconsStay() {
     let icon = Image(url: "https://site.example/i.png", alternative: "", width: 16, height: 16)
     #expect(
       blocks("<p>a <img src=/i.png width=16 height=16 alt=''> b</p>")
@@ -32,30 +35,35 @@ struct FigureTests {
     #expect(blocks("<p>a <img src=/p.png width=800> b</p>").count == 2)
   }
 
-  @Test(arguments: [
-    "<img src='data:image/gif;base64,R0' data-src=/real.png>",
-    "<img src=/img/placeholder.svg data-original=/real.png>",
-    "<img src=/blank.gif><noscript><img src=/real.png></noscript>",
-    "<img src=/real.png><noscript><img src=/real.png></noscript>",
-    "<img class=lazy data-src=/real.png><noscript><img src=/other.png></noscript>",
-    "<img src=/low.png srcset='/tiny.png 300w, /real.png 1100w, /huge.png 4000w'>",
-    "<picture><source srcset='/real.png 1x, /double.png 4x' type=image/webp><img src=data:,></picture>",
-  ])
-  func lateImagesComeOnceWithTheirTrueAddress(_ html: String) {
+  @Test(
+    "Late images come once with their true address",
+    arguments: [
+      "<img src='data:image/gif;base64,R0' data-src=/real.png>",
+      "<img src=/img/placeholder.svg data-original=/real.png>",
+      "<img src=/blank.gif><noscript><img src=/real.png></noscript>",
+      "<img src=/real.png><noscript><img src=/real.png></noscript>",
+      "<img class=lazy data-src=/real.png><noscript><img src=/other.png></noscript>",
+      "<img src=/low.png srcset='/tiny.png 300w, /real.png 1100w, /huge.png 4000w'>",
+      "<picture><source srcset='/real.png 1x, /double.png 4x' type=image/webp><img src=data:,></picture>",
+    ])
+  func lateImagesCome(_ html: String) {
     #expect(figures("<p>x</p>" + html).flatMap(\.images).map(\.url) == ["https://site.example/real.png"])
   }
 
-  @Test func pixelsThatCountReadersAreNoImages() {
+  @Test("Pixels that count readers are no images")
+  func pixels() {
     #expect(figures("<img src=/count.gif width=1 height=1><img src=/x.png style='display:none'>").isEmpty)
   }
 
-  @Test func severalImagesShareACaption() {
+  @Test("Several images share a caption")
+  func severalImagesShare() {
     let built = figures("<figure><img src=/a.png><img src=/b.png><figcaption>Both</figcaption></figure>")
     #expect(built.map(\.images.count) == [2])
     #expect(built.map(\.caption) == [[.text("Both")]])
   }
 
-  @Test func aFiguresTableAndQuoteTakeItsCaption() {
+  @Test("A figure's table and quote take its caption")
+  func figuresTable() {
     #expect(
       blocks("<figure><blockquote><p>Q</p></blockquote><figcaption>— Somebody</figcaption></figure>")
         == [.quote([paragraph("Q")], citation: [.text("Somebody")])])

@@ -52,8 +52,9 @@ struct FootnoteTests {
     ),
   ]
 
-  @Test(arguments: pages)
-  func notesAndMarksPointAtEachOther(_ name: String, _ html: String) throws {
+  @Test(
+    "Notes and marks point at each other", arguments: pages)
+  func notesAndMarks(_ name: String, _ html: String) throws {
     let content = build(html)
     let note = try #require(content.footnotes.first, "\(name)")
     #expect(content.footnotes.count == 1, "\(name)")
@@ -64,7 +65,8 @@ struct FootnoteTests {
       content.blocks == [.paragraph([.text("bread"), .footnoteReference(id: note.id, label: "1")])], "\(name)")
   }
 
-  @Test func aNoteMayBePointedAtTwice() {
+  @Test("A note may be pointed at twice")
+  func noteMayBePointed() {
     let html = """
       <p>a<sup id=r1><a href=#n>1</a></sup> b<sup id=r2><a href=#n>1</a></sup></p>
       <ol class=references><li id=n>Note <a href=#r1>↑</a> <a href=#r2>↑</a></li></ol>
@@ -79,17 +81,20 @@ struct FootnoteTests {
       ])
   }
 
-  @Test func theHeadingOverTheNotesGoesWithThem() {
+  @Test("The heading over the notes goes with them")
+  func heading() {
     let html = "<p>a<sup id=r><a href=#n>1</a></sup></p><h2>Notes</h2><ol><li id=n>Note <a href=#r>↑</a></li></ol>"
     #expect(build(html).blocks.count == 1)
   }
 
-  @Test func numberedSectionsAreNoNotes() {
+  @Test("Numbered sections are no notes")
+  func numberedSections() {
     let html = "<p><a id=t1 href=#s1>1</a> and more to read here</p><h2 id=s1><a href=#t1>1</a> Section</h2><p>x</p>"
     #expect(build(html).footnotes.isEmpty)
   }
 
-  @Test func aNoteThatTheSelectionLeftOutIsKept() throws {
+  @Test("A note that the selection left out is kept")
+  func noteThatTheSelection() throws {
     let html =
       "<main><p>a<sup id=r><a href=#n>1</a></sup></p></main><aside id=n class=footnote><p>Note <a href=#r>↑</a></p></aside>"
     let document = HTMLDocument.parse(html)

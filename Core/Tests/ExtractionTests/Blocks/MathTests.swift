@@ -29,8 +29,9 @@ struct MathTests {
     ("GitHub", "<math-renderer>$x^2$</math-renderer>"),
   ]
 
-  @Test(arguments: inline)
-  func formulasComeOnceAsSource(_ name: String, _ html: String) throws {
+  @Test(
+    "Formulas come once as source", arguments: inline)
+  func formulasComeOnce(_ name: String, _ html: String) throws {
     let built = blocks("<p>so " + html + " holds</p>")
     guard case .paragraph(let runs)? = built.first, runs.count == 3, case .math(let source) = runs[1] else {
       Issue.record("\(name): \(built)")
@@ -40,15 +41,17 @@ struct MathTests {
     #expect(runs[0] == .text("so ") && runs[2] == .text(" holds"), "\(name)")
   }
 
-  @Test(arguments: [
-    "<p>a</p><p><span class='math display'>\\[x^2\\]</span></p><p>b</p>",
-    "<p>a</p><div class='math'>\n\\[x^2\\]</div><p>b</p>",
-    "<p>a</p>\n$$x^2$$\n<p>b</p>",
-    "<p>a</p><p>$$ x^2 $$</p><p>b</p>",
-    "<p>a</p><math display=block><annotation encoding=application/x-tex>x^2</annotation></math><p>b</p>",
-    "<p>a</p><div class=MathJax_Display>x2</div><script type='math/tex; mode=display'>x^2</script><p>b</p>",
-  ])
-  func displayedFormulasAreBlocks(_ html: String) {
+  @Test(
+    "Displayed formulas are blocks",
+    arguments: [
+      "<p>a</p><p><span class='math display'>\\[x^2\\]</span></p><p>b</p>",
+      "<p>a</p><div class='math'>\n\\[x^2\\]</div><p>b</p>",
+      "<p>a</p>\n$$x^2$$\n<p>b</p>",
+      "<p>a</p><p>$$ x^2 $$</p><p>b</p>",
+      "<p>a</p><math display=block><annotation encoding=application/x-tex>x^2</annotation></math><p>b</p>",
+      "<p>a</p><div class=MathJax_Display>x2</div><script type='math/tex; mode=display'>x^2</script><p>b</p>",
+    ])
+  func displayedFormulas(_ html: String) {
     #expect(blocks(html) == [paragraph("a"), .math("x^2"), paragraph("b")])
   }
 
@@ -66,7 +69,8 @@ struct MathTests {
     #expect(blocks("<p>a <math>\(markup)</math> b</p>") == [.paragraph([.text("a "), .math(source), .text(" b")])])
   }
 
-  @Test func pricesAreNoFormulas() {
+  @Test("Prices are no formulas")
+  func prices() {
     #expect(blocks("<p>from $5 to $10</p>") == [paragraph("from $5 to $10")])
   }
 }

@@ -17,18 +17,21 @@ struct PlatformMarkupTests {
     #expect(codes(html).map(\.text) == ["a {\n  b\n\n}"])
   }
 
-  @Test func linesThatAreABoxEachAreJoined() {
+  @Test("Lines that are a box each are joined")
+  func linesThatAreABox() {
     let html = "<div><pre class=CodeMirror-line>a</pre><pre class=CodeMirror-line>b</pre></div>"
     #expect(codes(html).map(\.text) == ["a\nb"])
   }
 
-  @Test func theSecondThemeOfACodeBoxIsLeftOut() {
+  @Test("The second theme of a code box is left out")
+  func secondTheme() {
     let html = "<div class=light><pre><code>a\nb</code></pre></div><div class=dark><pre><code>a\nb</code></pre></div>"
     #expect(codes(html).count == 1)
     #expect(codes("<p>x</p><pre>a</pre><p>y</p><pre>a</pre>").count == 2)
   }
 
-  @Test func labelsOfCodeAreNoText() {
+  @Test("Labels of code are no text")
+  func labels() {
     #expect(
       blocks("<div><div>Bash</div><div>Copy code</div><pre><code>a</code></pre></div>")
         == [.code(CodeBlock(language: "bash", text: "a"))])
@@ -38,7 +41,8 @@ struct PlatformMarkupTests {
     #expect(blocks("<p>Go</p><p>home</p>").count == 2)
   }
 
-  @Test func aColumnOfNumbersWithoutAClassIsNoCode() {
+  @Test("A column of numbers without a class is no code")
+  func column() {
     let html = """
       <table><tr><td><pre><code><span>1\n</span><span>2\n</span></code></pre></td>
       <td><pre><code class="language-go">a\nb</code></pre></td></tr></table>
@@ -60,7 +64,8 @@ struct PlatformMarkupTests {
     #expect(blocks(html) == [.paragraph([.text("So "), .math("x^2"), .text(" holds.")])])
   }
 
-  @Test func boxesOfKatexAreReadWhereNoSourceIs() {
+  @Test("Boxes of KaTeX are read where no source is")
+  func boxes() {
     let html = """
       <p><span class="katex"><span class="katex-html" aria-hidden="true"><span class="base"><span class="strut"></span><span
       class="mord">x<span class="msupsub"><span class="vlist-t"><span class="vlist-r"><span class="vlist"><span
@@ -69,13 +74,15 @@ struct PlatformMarkupTests {
     #expect(blocks(html) == [.paragraph([.math("x^{2}")])])
   }
 
-  @Test func pricesAreNoFormulas() {
+  @Test("Prices are no formulas")
+  func prices() {
     #expect(blocks("<p>It costs $5 here and $6 there.</p>") == [paragraph("It costs $5 here and $6 there.")])
     let html = "<script>MathJax={tex:{inlineMath:[['$','$']]}}</script><p>It costs $5 or $6.</p>"
     #expect(blocks(html) == [paragraph("It costs $5 or $6.")])
   }
 
-  @Test func formulasInRowsAreOneFormula() {
+  @Test("Formulas in rows are one formula")
+  func formulasInRows() {
     let row = { (left: String, right: String) in
       "<tr><td><math alttext='\(left)'></math></td><td><math alttext='\(right)'></math></td><td>(1)</td></tr>"
     }
@@ -100,7 +107,8 @@ struct PlatformMarkupTests {
     #expect(!Article(blocks: content.blocks).plainText.contains("Flour"))
   }
 
-  @Test func aCardIsALinkWithItsTitle() {
+  @Test("A card is a link with its title")
+  func cardIsALink() {
     let html = """
       <figure class="kg-card kg-bookmark-card"><a href="https://knots.example/b"><div class="kg-bookmark-title">The bend</div><div
       class="kg-bookmark-description">A page</div></a></figure>
@@ -108,7 +116,8 @@ struct PlatformMarkupTests {
     #expect(blocks(html) == [.embed(Embed(label: "The bend", url: "https://knots.example/b"))])
   }
 
-  @Test func itemsThatAreBoxesAreAList() {
+  @Test("Items that are boxes are a list")
+  func itemsThatAreBoxes() {
     let html =
       "<div class=notion-bulleted_list-block><div>•</div><div>a</div></div><div class=notion-bulleted_list-block><div>•</div><div>b</div></div>"
     #expect(
@@ -117,11 +126,13 @@ struct PlatformMarkupTests {
       ])
   }
 
-  @Test func picturesOfCharactersAreCharacters() {
+  @Test("Pictures of characters are characters")
+  func pictures() {
     #expect(blocks("<p>Done <img class=emoji alt=':rocket:' src='/r.png'> now</p>") == [paragraph("Done :rocket: now")])
   }
 
-  @Test func aNameThatAScriptWritesIsRead() {
+  @Test("A name that a script writes is read")
+  func nameThatAScript() {
     let html = #"<p>Ask <span class="mention-wrap" data-attrs='{"name":"Ann Hill","id":1}'></span> now.</p>"#
     #expect(blocks(html) == [paragraph("Ask Ann Hill now.")])
   }

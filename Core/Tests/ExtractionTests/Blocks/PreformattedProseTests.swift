@@ -29,7 +29,8 @@ struct PreformattedProseTests {
     </pre>
     """
 
-  @Test func aLetterInAPreIsParagraphsAgain() {
+  @Test("A letter in a pre is paragraphs again")
+  func letter() {
     let built = blocks(
       Self.mail.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).joined(separator: "\n"))
     let kinds = built.map { block in
@@ -48,7 +49,8 @@ struct PreformattedProseTests {
     #expect(runs.contains(.link(url: "https://mill.example/minutes", [.text("the usual place")])))
   }
 
-  @Test func codeInAPreStaysCode() {
+  @Test("Code in a pre stays code")
+  func codeInAPre() {
     let code = (0..<40).map { "let value\($0) = compute(input: \($0), flags: [.a, .b])" }.joined(separator: "\n")
     #expect(codes("<pre>\(code)</pre>").map(\.text) == [code])
     let log = (0..<30).map { "2026-05-0\($0 % 9 + 1) 10:00:00 [info] server=\($0) status=ok latency=3ms" }.joined(

@@ -11,7 +11,8 @@ struct ArticleGapsTests {
 
   private var long: String { TestPage.paragraphs.map { "<p>\($0)</p>" }.joined() }
 
-  @Test func shortSectionsBesideALongOneStay() {
+  @Test("Short sections beside a long one stay")
+  func shortSectionsBeside() {
     let sections = """
       <section><h2>Tools</h2><p>Bring these:</p><pre><code>rope --long</code></pre><ul><li>a spade</li><li>a line</li></ul></section>
       <section><h2>Story</h2>\(long)</section>
@@ -21,21 +22,24 @@ struct ArticleGapsTests {
     for part in ["Tools", "rope --long", "a spade", "Story", "Why"] { #expect(text.contains(part), "\(part)") }
   }
 
-  @Test func theLastCodeBoxStaysWithTheLineThatLeadsToIt() {
+  @Test("The last code box stays with the line that leads to it")
+  func lastCodeBox() {
     let text = text(long + "<p>Then shut the gate:</p><pre><code>gate --shut</code></pre>")
     #expect(text.contains("Then shut the gate:"))
     #expect(text.contains("gate --shut"))
   }
 
-  @Test(arguments: ["References", "See also", "Further reading", "2. References"])
-  func theListThatClosesAnArticleStays(_ heading: String) {
+  @Test(
+    "The list that closes an article stays", arguments: ["References", "See also", "Further reading", "2. References"])
+  func listThatCloses(_ heading: String) {
     let text = text(
       long + "<h2>\(heading)</h2><ul><li><a href='/1'>Walls of the coast</a>, 1998</li><li>Drains, 2004</li></ul>")
     #expect(text.contains(heading))
     #expect(text.contains("Walls of the coast"))
   }
 
-  @Test func aHeadingThatReadsLikeInterfaceStaysOverItsText() {
+  @Test("A heading that reads like interface stays over its text")
+  func headingThatReads() {
     let parts = TestPage.paragraphs
     let text = text(
       "<p>\(parts[0])</p><h2>Comments</h2><p>\(parts[1])</p><h2>1998–2004</h2><p>\(parts[2])</p><p>\(parts[3])</p>")
@@ -43,7 +47,8 @@ struct ArticleGapsTests {
     #expect(text.contains("1998–2004"))
   }
 
-  @Test func everyItemOfAListStays() {
+  @Test("Every item of a list stays")
+  func everyItem() {
     let list = """
       <ol><li><div>Lift the first stone.</div></li><li><div>Look for water:</div><ul><li><div>with a lamp, or</div></li>
       <li><div>by hand.</div></li></ul></li><li><div>Put it back.</div></li></ol>
@@ -54,7 +59,8 @@ struct ArticleGapsTests {
     }
   }
 
-  @Test func aCaptionKeepsItsLinkedWords() {
+  @Test("A caption keeps its linked words")
+  func captionKeepsItsLinked() {
     let figure = """
       <figure><img src="wall.jpg" width="600" height="400"><figcaption>The wall in June.<br>(Picture: <a href="/ann">Ann of the
       Hill, 2019</a>)</figcaption></figure>
@@ -69,7 +75,8 @@ struct ArticleGapsTests {
     #expect(captions.first?.contains("Picture: Ann of the Hill, 2019") == true)
   }
 
-  @Test func theLastPictureStays() {
+  @Test("The last picture stays")
+  func lastPictureStays() {
     let figure =
       "<figure><img src='last.jpg' width='600' height='400'><figcaption>The wall in snow, at last.</figcaption></figure>"
     let blocks = TestPage.extract(TestPage.article("<div class='body'>" + long + figure + "</div>")).article.blocks
@@ -79,7 +86,8 @@ struct ArticleGapsTests {
       })
   }
 
-  @Test func allPanelsOfAChoiceStay() {
+  @Test("All panels of a choice stay")
+  func allPanels() {
     let panels = """
       <div><ul role="tablist"><li role="tab">Hill</li><li role="tab">Shore</li></ul>
       <div role="tabpanel"><pre><code>boat --hill</code></pre></div><div role="tabpanel" hidden><pre><code>boat --shore</code></pre></div></div>

@@ -5,17 +5,20 @@ import Testing
 @testable import Extraction
 
 struct ContentSelectorTests {
-  @Test func theArticleStaysWhole() {
+  @Test("The article stays whole")
+  func articleStaysWhole() {
     let text = TestPage.extract(TestPage.article(TestPage.body)).article.plainText
     for paragraph in TestPage.paragraphs { #expect(text.contains(paragraph)) }
   }
 
-  @Test func navigationAndFooterAreLeftOut() {
+  @Test("Navigation and footer are left out")
+  func navigation() {
     let text = TestPage.extract(TestPage.article(TestPage.body)).article.plainText
     for word in ["Culture", "About us", "Privacy", "rights reserved"] { #expect(!text.contains(word)) }
   }
 
-  @Test func commentsBelowAnArticleAreLeftOut() {
+  @Test("Comments below an article are left out")
+  func commentsBelow() {
     let comments = """
       <section id="comments" class="comments"><h2>3 Comments</h2><ol class="comment-list">
       <li class="comment"><b>ann</b><p>Lovely piece, my uncle helped to build that wall.</p><a href="#r">Reply</a></li>
@@ -68,7 +71,8 @@ struct ContentSelectorTests {
     for paragraph in TestPage.paragraphs { #expect(text.contains(paragraph)) }
   }
 
-  @Test func relatedLinksAreLeftOut() {
+  @Test("Related links are left out")
+  func relatedLinks() {
     let related = """
       <div class="related-posts"><h3>Related stories</h3><ul><li><a href="/1">Ten boats we like</a></li>
       <li><a href="/2">Why drains matter</a></li><li><a href="/3">A map of the coast</a></li></ul></div>
@@ -77,20 +81,23 @@ struct ContentSelectorTests {
     #expect(!text.contains("Ten boats we like"))
   }
 
-  @Test func aPlainListIsOneUnit() {
+  @Test("A plain list is one unit")
+  func plainList() {
     let document = HTMLDocument.parse("<body><p>Some words before it.</p><ul><li>one</li><li>two <b>and</b></li></ul>")
     let scan = PageScan(document, title: [], description: [], lexicon: Lexicon([]))
     #expect(scan.units.count == 2)
     #expect(scan.units.last?.tally.words == 3)
   }
 
-  @Test func twoBreaksEndAUnit() {
+  @Test("Two breaks end a unit")
+  func twoBreaksEnd() {
     let document = HTMLDocument.parse("<body><div>first part<br><br>second part<br>still second</div>")
     let scan = PageScan(document, title: [], description: [], lexicon: Lexicon([]))
     #expect(scan.units.map(\.tally.words) == [2, 4])
   }
 
-  @Test func wordsInBothScriptsAreCounted() {
+  @Test("Words in both scripts are counted")
+  func wordsInBoth() {
     let document = HTMLDocument.parse("<body><p>Grüße, world! 図書館がある。</p>")
     let scan = PageScan(document, title: [], description: [], lexicon: Lexicon([]))
     #expect(scan.units.first?.tally.plainWords == 3)
@@ -98,19 +105,22 @@ struct ContentSelectorTests {
     #expect(scan.units.first?.tally.stops == 2)
   }
 
-  @Test func noscriptStandsInWhereThePageIsEmpty() {
+  @Test("Noscript is read where the page is empty")
+  func noscriptStands() {
     let page = "<body><div id=app></div><noscript><h1>The wall</h1>\(TestPage.body)</noscript></body>"
     let extract = TestPage.extract(page)
     #expect(extract.article.plainText.contains(TestPage.paragraphs[2]))
     #expect(extract.receipt.source == "noscript")
   }
 
-  @Test func noscriptIsLeftOutWhereThePageHasText() {
+  @Test("Noscript is left out where the page has text")
+  func noscriptIsLeft() {
     let page = TestPage.article(TestPage.body + "<noscript><p>Please switch on scripts to see the map.</p></noscript>")
     #expect(!TestPage.extract(page).article.plainText.contains("switch on scripts"))
   }
 
-  @Test func anyBytesGiveAnExtract() {
+  @Test("Any bytes give an extract")
+  func anyBytesGive() {
     var generator = SeededGenerator(state: 5)
     let pieces = [
       "<div class='", "<p>", "</", "<table><tr><td>", "<ul><li>", "<br><br>", "text of some length, really. ",
@@ -131,24 +141,29 @@ struct ContentSelectorTests {
     }
   }
 
-  @Test func deepNestingIsCutOff() {
+  @Test("Deep nesting is cut off")
+  func deepNesting() {
     let deep = String(repeating: "<div><b>", count: 20_000) + "words in the deep. "
     #expect(TestPage.extract("<body>" + deep).receipt.kind == .card)
   }
 }
 
 struct ContentModelTests {
-  @Test func aTableOfTreesIsRead() {
+  @Test("A table of trees is read")
+  func tableOfTrees() {
     #expect(ContentModel.standard.first.highestFeature < UnitFeatures.count)
     #expect(ContentModel.standard.second.highestFeature < UnitFeatures.count + ContextFeatures.count)
   }
 
-  @Test(arguments: ["[first]\n0<1 =2", "[first]\n0<1 =2 =3 =4", "[first]\nx<1 =2 =3", "[markup]\nword"])
-  func brokenTablesAreRefused(_ table: String) {
+  @Test(
+    "Broken tables are refused",
+    arguments: ["[first]\n0<1 =2", "[first]\n0<1 =2 =3 =4", "[first]\nx<1 =2 =3", "[markup]\nword"])
+  func brokenTables(_ table: String) {
     #expect(ContentModel(table: table) == nil)
   }
 
-  @Test func treesBranchAtTheirThresholds() throws {
+  @Test("Trees branch at their thresholds")
+  func treesBranch() throws {
     let forest = try #require(Forest(lines: ["0<1 1<5 =-2 =0 =2"]))
     func probability(_ a: Float, _ b: Float) -> Float { forest.probabilities([a, b], width: 2).first ?? -1 }
     #expect(abs(probability(1, 5) - 0.1192) < 0.001)
@@ -156,7 +171,8 @@ struct ContentModelTests {
     #expect(abs(probability(2, 0) - 0.8808) < 0.001)
   }
 
-  @Test func classNamesAreCutIntoWords() {
+  @Test("Class names are cut into words")
+  func classNames() {
     let names = Array("postMeta--small entry-content x HTMLBody".utf8)
     #expect(MarkupWords.words(in: names.span) == ["post", "meta", "small", "entry", "content", "htmlbody"])
   }

@@ -14,7 +14,8 @@ struct ForeignPartsTests {
     return "<div id=comments class=comments-area><h2>3 thoughts</h2><ol class=comment-list>\(items.joined())</ol></div>"
   }
 
-  @Test func commentsAreNoPartOfAShortPost() {
+  @Test("Comments are no part of a short post")
+  func commentsAreNoPart() {
     let page = TestPage.article("<div class=entry-content><p>The gate is open again.</p></div>", below: comments)
     let extract = TestPage.extract(page)
     #expect(extract.article.plainText.contains("The gate is open again."))
@@ -22,13 +23,15 @@ struct ForeignPartsTests {
     #expect(extract.article.metadata.authors.isEmpty)
   }
 
-  @Test func answersInAForumStay() {
+  @Test("Answers in a forum stay")
+  func answers() {
     let page = TestPage.article("<div class=entry-content><p>Who has opened the gate?</p></div>", below: comments)
     let text = TestPage.extract(page, url: "https://coast.example/forum/topic/17").article.plainText
     #expect(text.contains(parts[2]))
   }
 
-  @Test func teasersBelowAnArticleAreLeftOut() {
+  @Test("Teasers below an article are left out")
+  func teasersBelow() {
     let cards = [parts[2], parts[3]].map {
       "<div class=post-card><h3><a href='/x'>Ten drains</a></h3><p>\($0)</p></div>"
     }
@@ -39,7 +42,8 @@ struct ForeignPartsTests {
     #expect(!text.contains(parts[3]))
   }
 
-  @Test func anOfferBelowAnExcerptIsLeftOut() {
+  @Test("An offer below an excerpt is left out")
+  func offerBelow() {
     let offer = """
       <div class="paywall"><h3>Subscribe to keep reading</h3><ul><li>All letters</li><li>Stop whenever you like</li></ul>
       <a href="/login">Log in</a></div>
@@ -48,7 +52,8 @@ struct ForeignPartsTests {
     #expect(!text.contains("Stop whenever you like"))
   }
 
-  @Test func oneOfTwoShapesForTwoScreensIsEnough() {
+  @Test("One of two shapes for two screens is enough")
+  func oneOfTwo() {
     let shapes = """
       <div class="hidden md:block"><table><tr><th>Wall</th><th>Length</th></tr><tr><td>South wall</td><td>9 yards</td></tr></table></div>
       <div class="md:hidden"><ul><li>South wall: 9 yards</li></ul></div>
@@ -58,14 +63,16 @@ struct ForeignPartsTests {
     #expect(text.ranges(of: "South wall").count == 1)
   }
 
-  @Test func theLineOfAuthorAndDateIsNoText() {
+  @Test("The line of author and date is no text")
+  func lineOfAuthor() {
     let line = "<p class=post-meta>By <a href=/ann>Ann Hill</a> on <time datetime=2026-05-03>May 3, 2026</time></p>"
     let extract = TestPage.extract(TestPage.article(line + TestPage.body))
     #expect(!extract.article.plainText.contains("May 3"))
     #expect(extract.article.metadata.authors == ["Ann Hill"])
   }
 
-  @Test func theNextArticleOfAnEndlessPageIsNotThisOne() {
+  @Test("The next article of an endless page is not this one")
+  func nextArticle() {
     func article(_ title: String, _ text: [String]) -> String {
       let paragraphs = text.map { "<p>\($0)</p>" }.joined()
       return
@@ -81,7 +88,8 @@ struct ForeignPartsTests {
     #expect(!text.contains("Boats on the hill"))
   }
 
-  @Test func sectionsWithHeadingsOfTheFirstRankAreOneArticle() {
+  @Test("Sections with headings of the first rank are one article")
+  func sectionsWithHeadings() {
     let sections = parts.enumerated().map { "<section><h1>Part \($0.offset)</h1><p>\($0.element)</p></section>" }
       .joined()
     let text = TestPage.extract(TestPage.article(sections)).article.plainText

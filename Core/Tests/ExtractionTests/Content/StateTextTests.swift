@@ -13,7 +13,8 @@ struct StateTextTests {
     ).article.blocks
   }
 
-  @Test func markdownIsRead() {
+  @Test("Markdown is read")
+  func markdown() {
     let text = [
       "\(parts[0])", "## Tools", "- a [spade](https://spade.example/)", "```sh\\nrope --long\\n```", "\(parts[1])",
       "\(parts[2])", "\(parts[3])",
@@ -52,7 +53,8 @@ struct StateTextTests {
     #expect(found.count == parts.count + 1)
   }
 
-  @Test func aStreamOfComponentsIsRead() {
+  @Test("A stream of components is read")
+  func stream() {
     let rows = """
       2:["$","p",null,{"children":"\(parts[1])"}]
       3:T\(String(parts[2].utf8.count, radix: 16)),\(parts[2])0:["$","main",null,{"children":[["$","h1",null,{"children":"Walls"}],\
@@ -69,7 +71,8 @@ struct StateTextTests {
     #expect(text.contains("Use rope with care"))
   }
 
-  @Test func hostileStateIsCutOff() {
+  @Test("Hostile state is cut off")
+  func hostileState() {
     let deep = String(repeating: "[", count: 5000)
     #expect(blocks(state: "{\"a\":\(deep)").isEmpty)
     let page =
@@ -77,7 +80,8 @@ struct StateTextTests {
     #expect(TestPage.extract(page).article.blocks.isEmpty)
   }
 
-  @Test func shadowRootsArePutWhereTheirHostIs() {
+  @Test("Shadow roots are put where their host is")
+  func shadowRoots() {
     let page = """
       <html><head><title>Walls</title></head><body><x-page><template shadowrootmode="open"><nav>Menu</nav><main><h1>Walls</h1>
       <slot></slot><p>\(parts[2])</p></main></template><p>\(parts[0])</p><p>\(parts[1])</p></x-page></body></html>

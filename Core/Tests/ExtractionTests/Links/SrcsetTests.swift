@@ -11,8 +11,9 @@ struct SrcsetTests {
     var expect: String
   }
 
-  @Test(.enabled(if: Shared.isPresent, "needs ../shared"))
-  func thePublicSuitePasses() throws {
+  @Test(
+    "The public suite passes", .enabled(if: Shared.isPresent, "needs ../shared"))
+  func publicSuitePasses() throws {
     let cases = try JSONDecoder().decode([Case].self, from: Shared.data("suites/srcset/cases.json"))
     #expect(cases.count == 173)
     for item in cases {
@@ -21,12 +22,13 @@ struct SrcsetTests {
   }
 
   @Test(
+    "The candidate nearest to readers' width is chosen",
     arguments: [
       ("a 300w, b 1100w, c 2400w", nil, "b"), ("a 1x, b 2x, c 3x", 600, "b"), ("a 1x, b 2x", 1200, "a"),
       ("a", nil, "a"),
       ("a, b 1.5x", nil, "b"),
     ] as [(String, Int?, String)])
-  func theCandidateNearestToReadersWidthIsChosen(_ srcset: String, _ width: Int?, _ url: String) {
+  func candidateNearest(_ srcset: String, _ width: Int?, _ url: String) {
     #expect(Srcset(srcset).nearest(to: 1200, layoutWidth: width)?.url == url)
   }
 }

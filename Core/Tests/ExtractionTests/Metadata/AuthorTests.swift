@@ -45,11 +45,13 @@ struct AuthorTests {
     #expect(authors(html).isEmpty)
   }
 
-  @Test func twoItemsAreTwoNames() {
+  @Test("Two items are two names")
+  func twoItems() {
     #expect(authors("<ul class=authors><li>Ann Hill</li><li>Bo Stone</li></ul>") == ["Ann Hill", "Bo Stone"])
   }
 
-  @Test func aRightsHolderEndsAtTheLinesEnd() {
+  @Test("A rights holder ends at the line's end")
+  func rightsHolderEnds() {
     #expect(
       authors("</article></main><footer>© 2026 Ann Hill<br>Powered by a mill</footer><main><article>") == ["Ann Hill"])
   }

@@ -12,33 +12,38 @@ struct MetadataTests {
     MetadataReader.read(HTMLDocument.parse(html), url: url.flatMap { WebURL($0) }, sample: sample)
   }
 
-  @Test(arguments: [
-    "<title>A post | Field Notes</title><meta property=og:site_name content='Field Notes'>",
-    "<title>Field Notes – A post</title><meta property=og:site_name content='Field Notes'>",
-    "<title>A post - fieldnotes</title>",
-    "<title>A post · Anything</title><h1><a href=/>Anything</a></h1><h1>A post</h1>",
-    "<title>[list] A post</title><h1>A post</h1>",
-    "<meta property=og:title content='A post'><title>x</title>",
-    "<title>A post — Manual 1.0 documentation</title><h1>Manual 1.0 documentation</h1><h1>A post<a href=#a>¶</a></h1>",
-    "<script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"headline\":\"A post\"}</script>",
-    "<h1>A post</h1>",
-    "<title>a POST</title><h1>A post</h1>",
-  ])
-  func theTitleComesWithoutTheSitesName(_ html: String) {
+  @Test(
+    "The title comes without the site's name",
+    arguments: [
+      "<title>A post | Field Notes</title><meta property=og:site_name content='Field Notes'>",
+      "<title>Field Notes – A post</title><meta property=og:site_name content='Field Notes'>",
+      "<title>A post - fieldnotes</title>",
+      "<title>A post · Anything</title><h1><a href=/>Anything</a></h1><h1>A post</h1>",
+      "<title>[list] A post</title><h1>A post</h1>",
+      "<meta property=og:title content='A post'><title>x</title>",
+      "<title>A post — Manual 1.0 documentation</title><h1>Manual 1.0 documentation</h1><h1>A post<a href=#a>¶</a></h1>",
+      "<script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"headline\":\"A post\"}</script>",
+      "<h1>A post</h1>",
+      "<title>a POST</title><h1>A post</h1>",
+    ])
+  func titleComes(_ html: String) {
     #expect(read(html).title == "A post")
   }
 
-  @Test func aLicenceIsNobodysName() {
+  @Test("A licence is nobody's name")
+  func licenceIsNobodys() {
     #expect(read("<meta name=author content='Creative Commons Attribution 4.0 License'>").authors.isEmpty)
     #expect(read("<meta name=author content='The field desk'>").authors == ["The field desk"])
   }
 
-  @Test func aTitlesOwnDashesStay() {
+  @Test("A title's own dashes stay")
+  func titlesOwnDashes() {
     #expect(read("<title>Zig - the good parts</title>").title == "Zig - the good parts")
     #expect(read("<title>A &amp;amp; B</title>").title == "A & B")
   }
 
   @Test(
+    "Authors are those the page names",
     arguments: [
       ("<meta name=author content='Jane Doe'>", ["Jane Doe"]),
       (
@@ -70,28 +75,31 @@ struct MetadataTests {
       ("<title>T</title><p>x</p><div class=comments><span class=author>Troll</span></div>", []),
       ("<title>T</title><p>This was built by Jane Doe with care and a lot of patience over the years.</p>", []),
     ] as [(String, [String])])
-  func authorsAreThoseThePageNames(_ html: String, _ authors: [String]) {
+  func authorsAreThose(_ html: String, _ authors: [String]) {
     #expect(read(html).authors == authors)
   }
 
-  @Test(arguments: [
-    ("<meta property=article:published_time content='2026-05-06 07:08:09 +0000 UTC'>", "2026-05-06T07:08:09+00:00"),
-    (
-      "<script type='application/ld+json'>{\"@type\":\"Article\",\"datePublished\":\"2026-05-06T07:08:09.123+02:00\"}</script>",
-      "2026-05-06T07:08:09+02:00"
-    ),
-    ("<time itemprop=datePublished datetime=2026-05-06>Wednesday</time>", "2026-05-06"),
-    ("<title>T</title><h1>T</h1><p>Posted on Wed 6 May 2026 in notes</p>", "2026-05-06"),
-    ("<abbr class=published title='2026-05-06T07:08:09Z'>x</abbr>", "2026-05-06T07:08:09Z"),
-    ("<span class=post-date>06 May 2026</span>", "2026-05-06"),
-    ("<p>x</p>", "2026-05-06"),
-    ("<meta name=date content='2026-05-07T10:00:00'>", "2026-05-07"),
-  ])
-  func theDateHasItsTimeWhereItsZoneIsKnown(_ html: String, _ date: String) {
+  @Test(
+    "The date has its time where its zone is known",
+    arguments: [
+      ("<meta property=article:published_time content='2026-05-06 07:08:09 +0000 UTC'>", "2026-05-06T07:08:09+00:00"),
+      (
+        "<script type='application/ld+json'>{\"@type\":\"Article\",\"datePublished\":\"2026-05-06T07:08:09.123+02:00\"}</script>",
+        "2026-05-06T07:08:09+02:00"
+      ),
+      ("<time itemprop=datePublished datetime=2026-05-06>Wednesday</time>", "2026-05-06"),
+      ("<title>T</title><h1>T</h1><p>Posted on Wed 6 May 2026 in notes</p>", "2026-05-06"),
+      ("<abbr class=published title='2026-05-06T07:08:09Z'>x</abbr>", "2026-05-06T07:08:09Z"),
+      ("<span class=post-date>06 May 2026</span>", "2026-05-06"),
+      ("<p>x</p>", "2026-05-06"),
+      ("<meta name=date content='2026-05-07T10:00:00'>", "2026-05-07"),
+    ])
+  func dateHasItsTime(_ html: String, _ date: String) {
     #expect(read(html).published == date)
   }
 
-  @Test func otherFieldsAreRead() {
+  @Test("Other fields are read")
+  func otherFields() {
     let metadata = read(
       """
       <html dir=rtl lang=ar_EG><meta property=og:site_name content=Field><link rel=canonical href=/real?utm_source=x#y>
@@ -108,7 +116,8 @@ struct MetadataTests {
     #expect(metadata.canonicalURL?.hasPrefix("https://www.fieldnotes.example/real") == true)
   }
 
-  @Test func aCanonicalAddressThatIsTheFrontPageIsATemplatesMistake() {
+  @Test("A canonical address that is the front page is a template's mistake")
+  func canonicalAddress() {
     #expect(read("<link rel=canonical href=https://www.fieldnotes.example/>").canonicalURL == nil)
   }
 }

@@ -27,14 +27,16 @@ struct PlainTextTests {
     Jo Marsh, keeper of walls
     """
 
-  @Test func theHeaderOfAMailGivesItsMetadata() {
+  @Test("The header of a mail gives its metadata")
+  func header() {
     let metadata = Extractor().extract(plainText: mail).article.metadata
     #expect(metadata.title == "The wall, and what it holds")
     #expect(metadata.authors == ["Jo Marsh"])
     #expect(metadata.published?.hasPrefix("2026-05-05") == true)
   }
 
-  @Test func quotationsCodeAndParagraphsAreSeparate() {
+  @Test("Quotations, code and paragraphs are separate")
+  func quotationsCode() {
     let extract = Extractor().extract(plainText: mail)
     #expect(extract.receipt.kind == .full)
     #expect(extract.receipt.source == "plain-text")
@@ -48,14 +50,16 @@ struct PlainTextTests {
     #expect(!extract.article.plainText.contains("keeper of walls"))
   }
 
-  @Test func aShortFirstLineIsTheTitle() {
+  @Test("A short first line is the title")
+  func shortFirstLine() {
     let text = "On walls\r\n========\r\n\r\n" + TestPage.paragraphs.joined(separator: "\r\n\r\n")
     let extract = Extractor().extract(plainText: text)
     #expect(extract.article.metadata.title == "On walls")
     #expect(extract.article.blocks.count == 4)
   }
 
-  @Test func aMemosHeaderBelowItsHeadingIsNoParagraph() {
+  @Test("A memo's header below its heading is no paragraph")
+  func memosHeaderBelow() {
     let memo = "MEMO\n\nFrom:     The desk\nDate:     31 December 2025\nSubject:  Ratios\n\n" + TestPage.paragraphs[0]
     let article = Extractor().extract(plainText: memo).article
     #expect(article.metadata.title == "Ratios")
@@ -63,12 +67,14 @@ struct PlainTextTests {
     #expect(article.plainText == TestPage.paragraphs[0])
   }
 
-  @Test func aSentenceBeforeAColonIsNoMailHeader() {
+  @Test("A sentence before a colon is no mail header")
+  func sentenceBefore() {
     let text = "Note: this is a text of one paragraph that begins with a word and a colon, as notes do.\n\nAnd goes on."
     #expect(Extractor().extract(plainText: text).article.plainText.hasPrefix("Note: this"))
   }
 
-  @Test func anEmptyFileIsACard() {
+  @Test("An empty file is a card")
+  func emptyFile() {
     #expect(Extractor().extract(plainText: " \n\n").receipt.kind == .card)
   }
 }

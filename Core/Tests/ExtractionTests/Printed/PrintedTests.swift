@@ -16,7 +16,8 @@ struct PrintedTests {
     return page
   }
 
-  @Test func linesAreParagraphsAgain() {
+  @Test("Lines are paragraphs again")
+  func linesAreParagraphs() {
     let extract = extract([page()], title: "On leaning walls", author: "Jane Doe and Jo Roe")
     #expect(extract.receipt.kind == .full)
     #expect(extract.receipt.source == "pdf")
@@ -30,7 +31,8 @@ struct PrintedTests {
       ])
   }
 
-  @Test func wordsThatALineEndPartedAreWhole() {
+  @Test("Words that a line end parted are whole")
+  func wordsThatALine() {
     let lines = [
       "A harbour has more walls than a house, and each of them has its well-",
       "known weakness, which is the sand. Sand moves, and what stands on it mea-",
@@ -42,7 +44,8 @@ struct PrintedTests {
     #expect(text.contains("on it measures the tide"))
   }
 
-  @Test func aParagraphGoesOnOverThePagesEndPastHeadsAndNumbers() {
+  @Test("A paragraph goes on over the page's end past heads and numbers")
+  func paragraphGoes() {
     var (first, second) = (PrintedPage(), PrintedPage())
     for page in 0..<2 {
       var content = PrintedPage()
@@ -59,7 +62,8 @@ struct PrintedTests {
     #expect(extract.article.plainText.contains("the walls do lean, that they"))
   }
 
-  @Test func twoColumnsAreReadOneAfterTheOther() {
+  @Test("Two columns are read one after the other")
+  func twoColumns() {
     let columns = [
       (1...10).map { "left column line \($0) goes on and on" }, (1...10).map { "right column line \($0) goes on too" },
     ]
@@ -76,7 +80,8 @@ struct PrintedTests {
     #expect(!text.contains("line 1 goes on and on right"))
   }
 
-  @Test func headingsAreRecognizedBySizeByNumberAndByName() {
+  @Test("Headings are recognized by size by number and by name")
+  func headingsAreRecognized() {
     var page = PrintedPage()
     page.block(["Abstract"], top: 60)
     page.block(PrintedPage.prose, top: 80)
@@ -91,7 +96,8 @@ struct PrintedTests {
     #expect(headings == ["2 Abstract", "3 2.1 Measures", "2 What is left"])
   }
 
-  @Test func aFormulaIsNamedInItsPlaceAndTheReceiptSaysSo() {
+  @Test("A formula is named in its place and the receipt says so")
+  func formulaIsNamed() {
     var page = PrintedPage()
     page.block(PrintedPage.prose, top: 150)
     page.block(["y = α + β x i + ε i ( 3 )"], left: 200, top: 220)
@@ -102,7 +108,8 @@ struct PrintedTests {
     #expect(!extract.article.plainText.contains("ε"))
   }
 
-  @Test func codeKeepsItsLinesAndBlanks() {
+  @Test("Code keeps its lines and blanks")
+  func codeKeepsItsLines() {
     var page = PrintedPage()
     page.block(PrintedPage.prose, top: 150)
     page.block(
@@ -112,7 +119,8 @@ struct PrintedTests {
     #expect(code == ["for wall in walls:\n    lean = measure(wall, rod)\n    print(wall, lean)"])
   }
 
-  @Test func theDayOnAnArchivesStampIsTheDateAndTheStampGoes() {
+  @Test("The day on an archive's stamp is the date and the stamp goes")
+  func day() {
     let stamp =
       #"<block><line><word xMin="10" yMin="300" xMax="30" yMax="500">arXiv:2605.01234v2</word>"#
       + #"<word xMin="10" yMin="250" xMax="30" yMax="300">[cs.PL]</word><word xMin="10" yMin="200" xMax="30" yMax="250">6 May 2026</word></line></block></page>"#
@@ -123,7 +131,8 @@ struct PrintedTests {
     #expect(!extract.article.plainText.contains("arXiv"))
   }
 
-  @Test func aProgramsNameForAFileIsNoTitle() {
+  @Test("A program's name for a file is no title")
+  func programsName() {
     var page = page()
     page.block(["On leaning walls and what to do"], left: 120, top: 100, size: 18)
     for declared in ["Microsoft Word - draft 3.doc", "top.dvi", "untitled", ""] {
@@ -133,7 +142,8 @@ struct PrintedTests {
     }
   }
 
-  @Test func lettersThatCannotBeReadAreACardWithoutAFalseTitle() {
+  @Test("Letters that can't be read are a card without a false title")
+  func letters() {
     var page = PrintedPage()
     page.block(["P❡♥❛❧✐③❡❞ ❧❡❛st sq✉❛r❡s"], left: 120, top: 100, size: 18)
     for row in 0..<8 {
@@ -145,7 +155,8 @@ struct PrintedTests {
     #expect(extract.article.blocks.isEmpty)
   }
 
-  @Test func picturesOfPagesAndSlidesAreCardsThatKeepTheTitle() {
+  @Test("Pictures of pages and slides are cards that keep the title")
+  func pictures() {
     let scanned = extract([PrintedPage(), PrintedPage()], title: "A scanned book")
     #expect(scanned.receipt.kind == .card)
     #expect(scanned.article.metadata.title == "A scanned book")
@@ -155,13 +166,15 @@ struct PrintedTests {
     #expect(Extractor().extract(printedLayout: Array("no layout".utf8)).receipt.kind == .card)
   }
 
-  @Test func morePagesThanAnEditionWantsAreCutAndTheReceiptSaysSo() {
+  @Test("More pages than an edition wants are cut and the receipt says so")
+  func morePages() {
     let extract = extract(Array(repeating: page(), count: PrintedReader.pageLimit + 1))
     #expect(extract.receipt.kind == .partial)
     #expect(extract.receipt.why.contains("first 100 pages"))
   }
 
-  @Test func numbersThatAreNoneHarmNothing() {
+  @Test("Numbers that aren't numbers harm nothing")
+  func numbers() {
     for number in ["nan", "inf", "-1e300", "1e300", "", "x", "99999999999999999999"] {
       let layout = String(decoding: PrintedPage.layout([page(), page()]), as: UTF8.self)
         .replacing("xMax=\"", with: "xMax=\"\(number)\" y=\"").replacing("yMin=\"", with: "yMin=\"\(number)\" z=\"")

@@ -7,46 +7,54 @@ import Testing
 @testable import Extraction
 
 struct ReceiptTests {
-  @Test func aWholeArticleIsFull() {
+  @Test("A whole article is full")
+  func wholeArticle() {
     #expect(TestPage.extract(TestPage.article(TestPage.body)).receipt.kind == .full)
   }
 
-  @Test func anEmptyPageIsACard() {
+  @Test("An empty page is a card")
+  func emptyPage() {
     for page in ["", "<html></html>", "<body><div id=root></div><script>start()</script>"] {
       #expect(TestPage.extract(page).receipt.kind == .card)
     }
   }
 
-  @Test(arguments: [
-    "<title>Just a moment...</title><h1>Checking your browser</h1><p>This takes a few seconds. Please wait while we look.</p>",
-    "<title>Log in</title><h1>Log in to see this page</h1><form><input type=password></form><p>Forgot your password?</p>",
-    "<title>Page not found</title><h1>404</h1><p>The page you are looking for does not exist. Try one of our other pages.</p>",
-    "<title>Down</title><h1>We are under maintenance</h1><p>The site will be back shortly. Thank you for your patience.</p>",
-    "<title>App</title><div id=root></div><p>You need to enable JavaScript to run this app.</p>",
-  ])
-  func wallsAndErrorsAreCards(_ page: String) {
+  @Test(
+    "Walls and errors are cards",
+    arguments: [
+      "<title>Just a moment...</title><h1>Checking your browser</h1><p>This takes a few seconds. Please wait while we look.</p>",
+      "<title>Log in</title><h1>Log in to see this page</h1><form><input type=password></form><p>Forgot your password?</p>",
+      "<title>Page not found</title><h1>404</h1><p>The page you are looking for does not exist. Try one of our other pages.</p>",
+      "<title>Down</title><h1>We are under maintenance</h1><p>The site will be back shortly. Thank you for your patience.</p>",
+      "<title>App</title><div id=root></div><p>You need to enable JavaScript to run this app.</p>",
+    ])
+  func walls(_ page: String) {
     #expect(TestPage.extract(page).receipt.kind == .card)
   }
 
-  @Test func anArticleAboutWallsIsFull() {
+  @Test("An article about walls is full")
+  func articleAboutWalls() {
     let body =
       "<p>Subscribe to continue reading: that is what my own site said for years, and I am sorry.</p>" + TestPage.body
     #expect(TestPage.extract(TestPage.article(body, title: "Why I gave up my wall")).receipt.kind == .full)
   }
 
-  @Test func aSubscriptionWallMakesItPartial() {
+  @Test("A subscription wall makes it partial")
+  func subscriptionWallMakes() {
     let wall =
       "<div class=wall><h3>Subscribe to continue reading</h3><p>Already a subscriber? <a href=/l>Log in</a></p></div>"
     let body = TestPage.paragraphs.prefix(2).map { "<p>\($0)</p>" }.joined()
     #expect(TestPage.extract(TestPage.article(body, below: wall)).receipt.kind == .partial)
   }
 
-  @Test func aTextThatBreaksOffIsPartial() {
+  @Test("A text that breaks off is partial")
+  func textThatBreaks() {
     let body = TestPage.body + "<p>Nobody knows who drew the first plan of the wall, but the oldest people in the…</p>"
     #expect(TestPage.extract(TestPage.article(body)).receipt.kind == .partial)
   }
 
-  @Test func linkedDataStandsInForAThinPage() {
+  @Test("Linked data replaces a thin page")
+  func linkedDataStands() {
     let text = TestPage.paragraphs.joined(separator: "\\n\\n")
     let page = """
       <head><script type="application/ld+json">{"@type":"NewsArticle","articleBody":"\(text)"}</script></head>
@@ -57,7 +65,8 @@ struct ReceiptTests {
     #expect(extract.article.blocks.count == 4)
   }
 
-  @Test func paidLinkedDataIsNotShown() {
+  @Test("Paid linked data is not shown")
+  func paidLinkedData() {
     let text = TestPage.paragraphs.joined(separator: " ")
     let page = """
       <head><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false,"articleBody":"\(text)"}</script></head>
@@ -68,7 +77,8 @@ struct ReceiptTests {
     #expect(extract.signals.isFree == false)
   }
 
-  @Test func scriptStateStandsInForAShell() {
+  @Test("Script state replaces a shell")
+  func scriptStateStands() {
     let html = TestPage.paragraphs.map { "<p>\($0)<\\/p>" }.joined()
     let page = """
       <body><div id=app></div><script id="__NEXT_DATA__" type="application/json">{"props":{"post":{"bodyHtml":"\(html)"}}}</script></body>
@@ -78,7 +88,8 @@ struct ReceiptTests {
     #expect(extract.article.blocks.count == 4)
   }
 
-  @Test func aReceiptSaysHowSureItIsAndWhatDecided() throws {
+  @Test("A receipt says how sure it is and what decided")
+  func receiptSaysHow() throws {
     for page in [TestPage.article(TestPage.body), "<body><div id=root></div>"] {
       let receipt = TestPage.extract(page).receipt
       let confidence = try #require(receipt.confidence)
@@ -88,8 +99,10 @@ struct ReceiptTests {
   }
 
   /// The thresholds are the figures with families left out; in this run the weights have seen the pages.
-  @Test(.enabled(if: Shared.isPresent, "needs ../shared"), arguments: ["unreadable", "unreadable2"])
-  func pagesWithoutAWholeArticleAreNotCalledFull(_ corpus: String) throws {
+  @Test(
+    "Pages without a whole article are not called full", .enabled(if: Shared.isPresent, "needs ../shared"),
+    arguments: ["unreadable", "unreadable2"])
+  func pagesWithoutAWhole(_ corpus: String) throws {
     struct Entry: Decodable {
       var url: String?
       var receipt: String
@@ -129,46 +142,54 @@ struct ReceiptSignTests {
     ReceiptSigns(evidence(TestPage.article((body ?? stub) + box)).features)[sign]
   }
 
-  @Test(arguments: [
-    "<div><p>Subscribe to read the rest of this article</p></div>",
-    "<div><a href=/a>Artikel weiterlesen mit Abo</a></div>",
-    "<div><p>Para seguir leyendo, suscríbete</p></div>", "<div><p>登录后阅读全文</p></div>",
-    "<button>Читать полностью</button>",
-  ])
-  func aDemandInTheTextsPlaceSaysThatItGoesOn(_ box: String) {
+  @Test(
+    "A demand in the text's place says that it goes on",
+    arguments: [
+      "<div><p>Subscribe to read the rest of this article</p></div>",
+      "<div><a href=/a>Artikel weiterlesen mit Abo</a></div>",
+      "<div><p>Para seguir leyendo, suscríbete</p></div>", "<div><p>登录后阅读全文</p></div>",
+      "<button>Читать полностью</button>",
+    ])
+  func demand(_ box: String) {
     #expect(cut(.continues, after: box) > 0.5)
     #expect(cut(.continues, after: "") == 0)
   }
 
-  @Test func aBoxThatAsksForDonationsIsNoWall() {
+  @Test("A box that asks for donations is no wall")
+  func boxThatAsks() {
     let box = "<div><p>Please support us with a donation so that every story stays free to read.</p></div>"
     #expect(cut(.continues, after: box) < 0.5)
   }
 
-  @Test func aControlThatUnfoldsWhatIsThereLeadsNowhere() {
+  @Test("A control that unfolds what is there leads nowhere")
+  func control() {
     #expect(cut(.continues, after: "<button aria-expanded=false>Read more</button>") == 0)
     #expect(cut(.continues, after: "<button>Read more</button>") > 0.5)
   }
 
-  @Test func thePagesOfOneTextAreCounted() {
+  @Test("The pages of one text are counted")
+  func pagesOfOne() {
     let pages = "<nav><span>1</span> <a href='?page=2'>2</a> <a href='?page=3'>3</a></nav>"
     #expect(cut(.pages, after: pages) == 1)
     #expect(cut(.pages, after: "<p>Page 1 of 4</p>") == 1)
     #expect(cut(.pages, after: "<p>Filed on 3 May</p>") == 0)
   }
 
-  @Test func aTextThatBreaksOffShowsIt() {
+  @Test("A text that breaks off shows it")
+  func textThatBreaksOff() {
     let open = "<p>Nobody knows who drew the first plan of the wall, but the oldest people in the…</p>"
     #expect(cut(.breaksOff, after: "", body: stub + open) == 1)
     #expect(cut(.breaksOff, after: "") == 0)
   }
 
-  @Test func aBoxNamedAfterAWallAndAFadeAreSeen() {
+  @Test("A box named after a wall and a fade are seen")
+  func boxNamedAfter() {
     #expect(cut(.wallBox, after: "<div class=paywall-offer></div><p>x</p>") == 1)
     #expect(cut(.fades, after: "<div style='background:linear-gradient(#fff0,#fff)'></div><p>x</p>") == 1)
   }
 
-  @Test func wallsOfLongTextsCountLess() {
+  @Test("Walls of long texts count less")
+  func wallsOfLong() {
     let long =
       String(repeating: TestPage.body, count: 1)
       + (0..<14).map { "<p>\($0) \(TestPage.paragraphs[$0 % 4])</p>" }.joined()
@@ -176,24 +197,28 @@ struct ReceiptSignTests {
     #expect(cut(.continues, after: box, body: long) < cut(.continues, after: box))
   }
 
-  @Test(arguments: [
-    ("<h1>Nothing found</h1><p>Sorry, the page you asked for does not exist.</p>", ObstacleSign.pageMissing),
-    ("<h1>Anmelden</h1><form><input type=password><button>Einloggen</button></form>", .password),
-    ("<h1>Проверка браузера</h1><p>Подтвердите, что вы не робот.</p>", .pageObstacle),
-    ("<h1>ログイン</h1><p>パスワードを入力してください。</p>", .pageAccount),
-    ("<p>Nous et nos partenaires : accepter, confidentialité, consentement.</p>", .pageConsent),
-  ])
-  func whatAThinPageSpeaksOfIsReadInManyLanguages(_ page: String, _ sign: ObstacleSign) {
+  @Test(
+    "What a thin page speaks of is read in many languages",
+    arguments: [
+      ("<h1>Nothing found</h1><p>Sorry, the page you asked for does not exist.</p>", ObstacleSign.pageMissing),
+      ("<h1>Anmelden</h1><form><input type=password><button>Einloggen</button></form>", .password),
+      ("<h1>Проверка браузера</h1><p>Подтвердите, что вы не робот.</p>", .pageObstacle),
+      ("<h1>ログイン</h1><p>パスワードを入力してください。</p>", .pageAccount),
+      ("<p>Nous et nos partenaires : accepter, confidentialité, consentement.</p>", .pageConsent),
+    ])
+  func whatAThin(_ page: String, _ sign: ObstacleSign) {
     #expect(ReceiptSigns(evidence(page).features)[sign] >= 0.5)
   }
 
-  @Test func anArticleAboutWallsHasNoWall() {
+  @Test("An article about walls has no wall")
+  func articleAboutWallsHasNoWall() {
     let body =
       "<p>Subscribe to continue reading: that is what my own site said for years, and I am sorry.</p>" + TestPage.body
     #expect(cut(.continues, after: "", body: body) == 0)
   }
 
-  @Test func aHeadingThatSaysTheTitleIsAnArticlesSign() {
+  @Test("A heading that says the title is an article's sign")
+  func heading() {
     let features = evidence("<title>The wall that leans</title><h1>The wall that leans</h1><p>x</p>").features
     #expect(features[.titleHeading] == 1)
     #expect(evidence("<title>The wall that leans</title><h1>Other news</h1><p>x</p>").features[.titleHeading] == 0)
@@ -208,14 +233,16 @@ struct ExchangeTests {
     Extractor().extract(html: page, url: "https://a.example/story/1", exchange: exchange).receipt
   }
 
-  @Test func aRefusalIsNamed() {
+  @Test("A refusal is named")
+  func refusal() {
     let receipt = receipt(ExchangeFacts(status: 403))
     #expect(receipt.kind == .card)
     #expect(receipt.why == "The site refused us (403).")
     #expect(receipt.signs?.first == "status")
   }
 
-  @Test func aRedirectToALoginOrTheFrontPageIsAnObstacle() {
+  @Test("A redirect to a login or the front page is an obstacle")
+  func redirect() {
     let login = receipt(ExchangeFacts(requested: "https://a.example/story/1", final: "https://a.example/login?next=1"))
     #expect(login.signs?.first == "redirectedToLogin")
     let root = receipt(ExchangeFacts(requested: "https://a.example/story/1", final: "https://www.a.example/"))
@@ -224,11 +251,13 @@ struct ExchangeTests {
     #expect(ExchangeFacts(requested: "https://a.example/login", final: "https://www.a.example/login").obstacle == nil)
   }
 
-  @Test func aChallengesHeaderIsBelieved() {
+  @Test("A challenge's header is believed")
+  func challengesHeader() {
     #expect(receipt(ExchangeFacts(isChallenge: true)).signs?.first == "challengeHeader")
   }
 
-  @Test func anArticleStaysOneAfterARedirect() {
+  @Test("An article stays one after a redirect")
+  func articleStaysOne() {
     let exchange = ExchangeFacts(requested: "http://a.example/1", final: "https://a.example/story/1")
     let receipt = Extractor().extract(html: Array(TestPage.article(TestPage.body).utf8), exchange: exchange).receipt
     #expect(receipt.kind == .full)
@@ -246,13 +275,15 @@ struct DoubtTests {
     return ReceiptJudge(evidence: evidence).receipt()
   }
 
-  @Test func aClearPageIsFull() {
+  @Test("A clear page is full")
+  func clearPage() {
     let receipt = receipt(foreign: 0.03, missing: 0.05)
     #expect(receipt.kind == .full)
     #expect(receipt.evidence[Receipt.doubtful] == nil)
   }
 
-  @Test func whichWayTheDoubtGoesIsSaid() {
+  @Test("Which way the doubt goes is said")
+  func whichWay() {
     let (foreign, missing) = (receipt(foreign: 0.2, missing: 0.05), receipt(foreign: 0.05, missing: 0.2))
     #expect([foreign.kind, missing.kind] == [.partial, .partial])
     #expect(foreign.why.hasPrefix("May include extra text"))
@@ -260,12 +291,14 @@ struct DoubtTests {
     #expect(missing.evidence[Receipt.doubtful] == 1)
   }
 
-  @Test func pagesInOtherLanguagesAreDoubtedAtAHigherShare() {
+  @Test("Pages in other languages are doubted at a higher share")
+  func pagesInOther() {
     #expect(receipt(foreign: 0.1, missing: 0.12).kind == .partial)
     #expect(receipt(foreign: 0.1, missing: 0.12, english: false).kind == .full)
   }
 
-  @Test func theEvidenceSaysWhatWasDropped() {
+  @Test("The evidence says what was dropped")
+  func evidenceSaysWhat() {
     let evidence = TestPage.extract(TestPage.article(TestPage.body)).receipt.evidence
     for name in ["words", "shareOfWords", "droppedWords", "droppedBlocks", "perhapsForeign", "perhapsMissing"] {
       #expect(evidence[name] != nil, "\(name)")
@@ -274,8 +307,10 @@ struct DoubtTests {
   }
 
   /// On sites that the content model has seen. This guards today's figures and says nothing of other sites.
-  @Test(.enabled(if: Shared.isPresent, "needs ../shared"), arguments: ["zyte", "hnlike"])
-  func aFullReceiptMeansAWholeArticle(_ corpus: String) throws {
+  @Test(
+    "A full receipt means a whole article", .enabled(if: Shared.isPresent, "needs ../shared"),
+    arguments: ["zyte", "hnlike"])
+  func fullReceiptMeans(_ corpus: String) throws {
     struct Entry: Decodable {
       var url: String
       var text: String
@@ -305,7 +340,8 @@ struct DoubtTests {
 }
 
 struct PublisherSignalsTests {
-  @Test func robotsAndReservationsAreRead() {
+  @Test("Robots and reservations are read")
+  func robotsAndReservations() {
     let page = """
       <head><meta name=robots content="noarchive, max-snippet:80"><meta name=robots content="noai">
       <meta name=tdm-reservation content=1><meta name=tdm-policy content="https://a.example/tdm">

@@ -1,6 +1,7 @@
 import EditionModel
 import Foundation
 import GRDB
+import Status
 import Testing
 
 @testable import Storage

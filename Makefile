@@ -1,13 +1,20 @@
 # 10HN. `make run` serves an edition, `make test` runs the tests.
-.PHONY: run build test test-full test-core hostile slow programs browser drills xss fuzz lint format bench docs manual clean sample
+.PHONY: run build install test test-full test-core hostile slow programs browser drills xss fuzz lint format bench docs manual clean sample
 
 # Builds the release binary and serves at http://127.0.0.1:8010. Control-C stops it.
 run: build
 	.build/release/tenhn serve
 
+# The optimised program, .build/release/tenhn. It holds Swift's runtime and runs on machines without Swift.
 build:
 	@Scripts/setup
-	swift build -c release --product tenhn
+	Scripts/build
+
+# The program, its manual page, completions for three shells and a systemd unit. DESTDIR is for packages.
+PREFIX = /usr/local
+install:
+	@test -x .build/release/tenhn || $(MAKE) build
+	@Scripts/install $(PREFIX) $(DESTDIR)
 
 # The Swift tests and a reader in Chromium; skipped tests are named with their reason.
 # PARTS=landing adds the drills in short and a sample of the payloads.
@@ -46,12 +53,12 @@ browser:
 # Every fault of Acceptance/drills: kills, full disks, lost power, jumping clocks, slow clients.
 # SCALE=1 is the full count of rounds and takes hours; ONLY=K1,D chooses.
 drills:
-	swift build -c release --product tenhn
+	Scripts/build
 	Acceptance/drills/run.py --tenhn .build/release/tenhn --rounds-scale $(or $(SCALE),1) --only "$(ONLY)"
 
 # Every payload of ../shared/suites/xss through extraction and each renderer, judged by Chromium; SAMPLE=300 is the short form.
 xss:
-	swift build -c release --product tenhn
+	Scripts/build
 	Acceptance/xss/run.py --tenhn .build/release/tenhn --sample $(or $(SAMPLE),0)
 
 # Fuzzes every parser of outside bytes under the address sanitizer, SECONDS each; ONLY="urls feeds" chooses.
@@ -90,6 +97,6 @@ clean:
 
 # Packs Sample/ into the binary's sources; run it after a change there.
 sample:
-	swift build -c release --product tenhn-offline
+	Scripts/build tenhn-offline
 	mkdir -p Sources/Layer5/tenhn/Sample
 	.build/release/tenhn-offline sample embed Sample Sources/Layer5/tenhn/Sample/SampleArchive.swift

@@ -12,7 +12,7 @@ JAPANESE = "東京の朝は静かだった。新しい言語で書かれた検�
 
 def build(*products, **environment):
     for product in products:
-        subprocess.run(["swift", "build", "-c", "release", "--product", product], cwd=REPOSITORY, check=True,
+        subprocess.run(["Scripts/build", product], cwd=REPOSITORY, check=True,
                        stdout=subprocess.DEVNULL, env={**os.environ, **environment})
 
 

@@ -10,12 +10,13 @@ extension EditionSettings {
 
   /// What is known of the source without asking it.
   public var sourceProfile: any SourceProfile {
-    FeedProfile(settings: sources) ?? HackerNewsProfile(settings: sources)
+    if let feeds = FeedProfile(settings: sources) { return feeds }
+    return HackerNewsProfile(settings: sources)
   }
 
   /// The source, asked over a fetcher.
   public func source(over fetcher: Fetcher) -> any StorySource {
-    FeedProfile(settings: sources).map { Feeds(fetcher: fetcher, profile: $0) }
-      ?? HackerNews(fetcher: fetcher, profile: HackerNewsProfile(settings: sources))
+    if let feeds = FeedProfile(settings: sources) { return Feeds(fetcher: fetcher, profile: feeds) }
+    return HackerNews(fetcher: fetcher, profile: HackerNewsProfile(settings: sources))
   }
 }

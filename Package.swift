@@ -53,6 +53,9 @@ let package = Package(
     // brotli, from the system: pages are a sixth smaller on their way to a reader.
     .systemLibrary(
       name: "CBrotli", path: "Sources/System/CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+    // Signatures and their keys, from the system: OpenSSL's libcrypto checks those of names.
+    .systemLibrary(
+      name: "CCrypto", path: "Sources/System/CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // Layer 2: sources, fetcher with record and replay.
     .target(
@@ -67,6 +70,14 @@ let package = Package(
         .product(
           name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
       ], path: "Sources/Layer2/PDFText", swiftSettings: settings),
+    // The chain of signatures from the root of the DNS to a name.
+    .target(
+      name: "DNSSEC",
+      dependencies: core("EditionModel", "WebAddress") + [
+        "CCrypto",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ], path: "Sources/Layer2/DNSSEC", swiftSettings: settings),
     .target(
       name: "Fetching",
       dependencies: core("CharacterEncoding", "WebAddress", "EditionModel") + [
@@ -78,6 +89,13 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "Logging", package: "swift-log"),
       ], path: "Sources/Layer2/Fetching", swiftSettings: settings),
+    // Which layer on the way to a host is broken.
+    .target(
+      name: "Diagnosis",
+      dependencies: core("JSONFormat", "Status", "WebAddress") + [
+        "DNSSEC", "Fetching", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ], path: "Sources/Layer2/Diagnosis", swiftSettings: settings),
     // The face that every source has, so that nothing above knows where a candidate came from.
     .target(
       name: "StorySources", dependencies: core("Selection", "EditionModel"), path: "Sources/Layer2/StorySources",
@@ -165,7 +183,7 @@ let package = Package(
       name: "tenhn",
       dependencies: core(
         "JSONFormat", "ArticleModel", "EditionModel", "Publishing", "Status", "TextSearch", "WebAddress") + [
-          "OfflineCommands", "Alerting", "Archive", "Fetching", "PDFText", "Storage", "StorySources",
+          "OfflineCommands", "Alerting", "Archive", "Diagnosis", "DNSSEC", "Fetching", "PDFText", "Storage", "StorySources",
           "Editor", "Programs", "Scheduling", "Server", "Site",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
           .product(name: "Hummingbird", package: "hummingbird"),
@@ -216,6 +234,14 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(name: "PDFTextTests", dependencies: ["PDFText", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "RobotsTests", dependencies: ["Robots", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "DiagnosisTests",
+      dependencies: core("EditionModel", "JSONFormat", "Status", "WebAddress") + ["Archive", "Diagnosis", "DNSSEC", "Fetching"],
+      path: "Tests/DiagnosisTests", swiftSettings: settings),
+    .testTarget(
+      name: "DNSSECTests",
+      dependencies: core("EditionModel", "WebAddress") + ["CCrypto", "DNSSEC"],
+      path: "Tests/DNSSECTests", swiftSettings: settings),
     .testTarget(
       name: "FetchingTests",
       dependencies: core("EditionModel", "WebAddress") + ["Archive", "Fetching", "TestSupport"],

@@ -16,6 +16,8 @@ public struct Incident: Hashable, Sendable {
     case backup
     /// The last backup that was tried out could not be restored.
     case restore
+    /// Several stories of the newest edition could not be fetched because their names can't be validated.
+    case names
   }
 
   /// The incident's number in the store, which also names it in feeds and alerts.

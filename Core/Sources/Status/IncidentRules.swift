@@ -39,7 +39,7 @@ public enum IncidentRules {
   private static func readings(_ facts: StatusFacts) -> [(Incident.Kind, String, Reading)] {
     [
       (.late, "", late(facts)), (.record, "", record(facts)), (.disk, "", disk(facts)), (.backup, "", backup(facts)),
-      (.restore, "", restore(facts)),
+      (.restore, "", restore(facts)), (.names, "", names(facts)),
     ] + facts.sources.map { (.source, $0.name, source($0, facts)) }
   }
 
@@ -106,5 +106,14 @@ public enum IncidentRules {
     guard let drill = facts.drill else { return .undecided }
     return drill.isGood
       ? .good("A test restore of the backup succeeded.") : .bad("A test restore of the backup failed.")
+  }
+
+  /// One story's name is that site's affair; several that fail alike are a registry's or our own.
+  static func names(_ facts: StatusFacts) -> Reading {
+    guard facts.invalidNames.count > 1, let newest = facts.newest, let first = facts.invalidNames.first else {
+      return .good("The newest edition has no such failures.")
+    }
+    return .bad(
+      "\(facts.invalidNames.count) stories of \(newest.cutoff.key) could not be fetched: \(first). `tenhn doctor HOST` shows where the chain breaks.")
   }
 }

@@ -35,6 +35,10 @@ public struct StatusFacts: Hashable, Sendable {
   public var backupDays: Int
   /// The last trial of restoring a backup.
   public var drill: Drill?
+  /// Why names of the newest edition's stories could not be validated, one sentence a story.
+  public var invalidNames: [String] = []
+  /// How such a sentence begins, in the receipt of a story too.
+  public static let invalidName = "the name can't be validated"
 
   /// Makes facts without sources.
   public init(time: Timestamp, isLive: Bool, watchedSince: Timestamp, backupDays: Int = 8) {

@@ -1,11 +1,11 @@
-import WebAddress
+public import WebAddress
 
 extension WebURL {
   /// The host, empty where there is none.
-  var hostName: String { host ?? "" }
+  public var hostName: String { host ?? "" }
 
   /// The port that is connected to.
-  var connectPort: Int { port ?? (scheme == "https" ? 443 : 80) }
+  public var connectPort: Int { port ?? (scheme == "https" ? 443 : 80) }
 
   /// What the request line asks for.
   var requestTarget: String { path + (query.map { "?\($0)" } ?? "") }
@@ -17,7 +17,7 @@ extension WebURL {
 extension FetchPolicy {
   /// Why a URL is not fetched, as far as the URL alone can tell; nil where it may be.
   /// - Parameter judgesNames: names matter where they are looked up; an archive answers for any.
-  func refusal(of url: WebURL, judgesNames: Bool) -> FetchFailure? {
+  public func refusal(of url: WebURL, judgesNames: Bool) -> FetchFailure? {
     do throws(FetchableURL.Refusal) {
       _ = try FetchableURL(url, allowed: Set(allowed.map(\.description)))
       return nil

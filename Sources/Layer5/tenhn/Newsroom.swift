@@ -1,4 +1,6 @@
 import Archive
+import DNSSEC
+import Diagnosis
 import EditionModel
 import Editor
 import Fetching
@@ -156,6 +158,13 @@ struct Newsroom: Sendable {
     }
   }
 
+  /// Names that can't be found get their diagnosis, within a time that an edition can wait.
+  private func diagnosing(_ transport: any Transport) -> any Transport {
+    DiagnosingTransport(
+      transport,
+      examination: ChainExamination(link: LiveServerLink(), seconds: 8) { Timestamp.now.rawValue })
+  }
+
   /// Writes into the journal which settings the server runs with, where they are others than the last time.
   func noteConfiguration() async throws {
     let last = try await store.lastEntry(of: .configure)?.detail
@@ -169,7 +178,7 @@ struct Newsroom: Sendable {
     let troubles = Troubles()
     do {
       let outcome = try await overTheNetwork {
-        try await builder(printer: printer, troubles).build(cutoff, over: $0) { .now }
+        try await builder(printer: printer, troubles).build(cutoff, over: diagnosing($0)) { .now }
       }
       if case .sealed = outcome { metrics.count(.builds, ["outcome": "sealed"]) }
       await noteMaking(nil)

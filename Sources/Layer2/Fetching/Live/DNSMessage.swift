@@ -13,28 +13,17 @@ enum DNSMessage {
     var isTruncated: Bool
     /// 0 no error, 2 the server failed, 3 no such name (section 4.1.1).
     var code: UInt8
-    /// Whether the server says that it checked the signatures (RFC 6840, section 5.8).
-    var isValidated = false
-  }
-
-  /// What a question says about signatures (RFC 6840, sections 5.7 and 5.9).
-  enum Signatures: UInt8, Sendable {
-    case unmentioned = 0
-    /// The answer should say whether they were checked.
-    case reported = 0x20
-    /// They should not be checked.
-    case unchecked = 0x10
   }
 
   /// Makes a recursive question; nil if the name is too long.
-  static func query(id: UInt16, name: String, kind: Kind, signatures: Signatures = .unmentioned) -> [UInt8]? {
+  static func query(id: UInt16, name: String, kind: Kind) -> [UInt8]? {
     var labels: [UInt8] = []
     for label in name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
       guard (1...63).contains(label.count) else { return nil }
       labels += [UInt8(label.count)] + label
     }
     guard labels.count <= 254 else { return nil }
-    return bytes(id) + [0x01, signatures.rawValue, 0, 1, 0, 0, 0, 0, 0, 0] + labels + [0] + bytes(kind.rawValue) + [
+    return bytes(id) + [0x01, 0, 0, 1, 0, 0, 0, 0, 0, 0] + labels + [0] + bytes(kind.rawValue) + [
       0, 1,
     ]
   }
@@ -65,8 +54,7 @@ enum DNSMessage {
       position = data + length
     }
     return Answer(
-      addresses: addresses, isTruncated: message[2] & 0x02 != 0, code: message[3] & 0x0F,
-      isValidated: message[3] & 0x20 != 0)
+      addresses: addresses, isTruncated: message[2] & 0x02 != 0, code: message[3] & 0x0F)
   }
 
   private static func address(_ data: ArraySlice<UInt8>, kind: Kind) -> IPAddress? {

@@ -10,7 +10,7 @@ extension [IPAddress] {
   /// The addresses to try, IPv4 first, because it reaches more sites from more networks.
   ///
   /// Throws if any address isn't public: a name with public and private addresses is an attack or a mistake.
-  func vetted(name: String, isAllowed: Bool) throws(FetchFailure) -> [IPAddress] {
+  public func vetted(name: String, isAllowed: Bool) throws(FetchFailure) -> [IPAddress] {
     guard !isEmpty else { throw FetchFailure(.dns, "\(name) has no address") }
     if !isAllowed, let refused = first(where: { !$0.isGloballyReachable }) {
       throw FetchFailure(.blockedAddress, "\(name) leads to \(refused), which is not on the public Internet")

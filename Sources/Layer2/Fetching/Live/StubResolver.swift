@@ -30,21 +30,11 @@ public struct StubResolver: Resolver {
     return addresses
   }
 
-  /// What the name server says about the signatures of a name.
-  public func validation(of name: String) async -> NameValidation {
-    guard let answer = await answer(name, .a, signatures: .reported) else { return .unknown }
-    if answer.code == 2 {
-      // Whoever answers only when told not to check has found the signatures to be wrong.
-      return await self.answer(name, .a, signatures: .unchecked)?.code == 0 ? .bogus : .unknown
-    }
-    return answer.isValidated ? .validated : .notValidated
-  }
-
   private func answer(
-    _ name: String, _ kind: DNSMessage.Kind, signatures: DNSMessage.Signatures = .unmentioned
+    _ name: String, _ kind: DNSMessage.Kind
   ) async -> DNSMessage.Answer? {
     let id = UInt16.random(in: 0...(.max))
-    guard let query = DNSMessage.query(id: id, name: name, kind: kind, signatures: signatures) else { return nil }
+    guard let query = DNSMessage.query(id: id, name: name, kind: kind) else { return nil }
     for _ in 0..<2 {
       guard let reply = try? await ask(query, over: .datagram),
         let answer = DNSMessage.answer(reply, to: query, kind: kind)

@@ -9,6 +9,7 @@ extension PublicationTables {
   ) throws -> StatusFacts {
     var facts = StatusFacts(time: now, isLive: isLive, watchedSince: watchedSince, backupDays: backupDays)
     facts.newest = try newest()
+    facts.invalidNames = try invalidNames()
     facts.due = schedule.latest(atOrBefore: now)
     facts.next = schedule.next(after: now)
     let contacts = try Row.fetchAll(db, sql: "SELECT * FROM contact WHERE publication = ?", arguments: [publication])
@@ -23,6 +24,22 @@ extension PublicationTables {
       .init(time: $0.date, isGood: $0.detail["result"] == "good")
     }
     return facts
+  }
+
+  /// The sentences of the newest edition's manifest that begin so. The text is searched, because reading the whole manifest every few
+  /// seconds would cost more than all other facts together.
+  private func invalidNames() throws -> [String] {
+    let sql = """
+      SELECT CAST(manifest AS TEXT) FROM (
+        SELECT manifest FROM edition WHERE publication = ? AND basis <> 'sample' ORDER BY cutoff DESC LIMIT 1
+      ) WHERE instr(CAST(manifest AS TEXT), ?) > 0
+      """
+    guard let manifest = try String.fetchOne(db, sql: sql, arguments: [publication, StatusFacts.invalidName]) else {
+      return []
+    }
+    return manifest.split(separator: "\"").filter { $0.hasPrefix(StatusFacts.invalidName) }.map { sentence in
+      sentence.firstRange(of: " (the host").map { String(sentence[..<$0.lowerBound]) } ?? String(sentence)
+    }
   }
 
   private func newest() throws -> StatusFacts.Delivery? {

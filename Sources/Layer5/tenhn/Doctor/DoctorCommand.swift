@@ -1,31 +1,58 @@
-import Editor
-import StorySources
 import ArgumentParser
+import Diagnosis
 import EditionModel
+import Editor
 import Fetching
 import Foundation
+import JSONFormat
 import OfflineCommands
+import StorySources
 
-/// `tenhn doctor`: checks this installation, or the way to a host.
+/// `tenhn doctor`: checks this installation, or the way to hosts.
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Checks the data folder, the clock and the sources; with a host, the way to it layer by layer.")
+    abstract: "Checks the data folder, the clock and the sources; with hosts, the way to each, layer by layer.",
+    discussion: """
+      The way to a host is this machine's clock, its name server, the name, the chain of signatures from the root of the DNS \
+      (asked zone by zone, without trust in any name server), the addresses, TCP, TLS, HTTP, robots.txt and the text. The first \
+      layer that is broken is the answer.
+
+      The exit status says which: 0 none, 2 clock, 3 resolver, 4 name, 5 chain, 6 addresses, 7 TCP, 8 TLS, 9 HTTP, 10 robots, \
+      11 text. With several hosts it is that of the first broken one. 1 means that this installation has a fault.
+      """)
 
   @OptionGroup var options: DataOptions
   @OptionGroup var network: ResolverOptions
+  @OptionGroup var chain: ChainOptions
 
-  @Argument(help: "A host such as example.org, or a URL; without one, this installation is checked.")
-  var host: String?
+  @Flag(help: "Print one JSON object for each host.")
+  var json = false
+
+  @Argument(help: "Hosts such as example.org, or URLs; without one, this installation is checked.")
+  var hosts: [String] = []
 
   func run() async throws {
     let settings = try options.settings()
     let policy = network.policy(settings)
     let transport = network.transport(policy)
     let fetcher = Fetcher(transport: transport, policy: policy) { .now }
-    let findings =
-      if let host { await examine(host, fetcher) } else { await examineInstallation(fetcher, settings) }
+    do {
+      if hosts.isEmpty { try await checkInstallation(fetcher, settings) } else { try await examine(fetcher) }
+    } catch {
+      await transport.shutdown()
+      throw error
+    }
     await transport.shutdown()
+  }
+
+  /// Checks the sources that editions would be made from, at the addresses that the settings name.
+  private func checkInstallation(_ fetcher: Fetcher, _ settings: Settings) async throws {
+    var findings = await DataFolderCheck(folder: options.folder, publication: settings.publication).findings()
+    let check = SourceCheck(fetcher: fetcher, now: .now)
+    for probe in settings.edition.sourceProfile.probes {
+      findings += await check.findings(name: probe.name, url: probe.url, as: probe.isFeed ? .feed : .api)
+    }
     for finding in findings { print(finding.lines) }
     let failed = findings.count { $0.state == .broken }
     // What failed and what to do was said above, once.
@@ -34,24 +61,21 @@ struct DoctorCommand: AsyncParsableCommand {
     }
   }
 
-  /// Checks the sources that editions would be made from, at the addresses that the settings name.
-  private func examineInstallation(_ fetcher: Fetcher, _ settings: Settings) async -> [Finding] {
-    var findings = await DataFolderCheck(folder: options.folder, publication: settings.publication).findings()
-    let check = SourceCheck(fetcher: fetcher, now: .now)
-    for probe in settings.edition.sourceProfile.probes {
-      findings += await check.findings(name: probe.name, url: probe.url, as: probe.isFeed ? .feed : .api)
+  private func examine(_ fetcher: Fetcher) async throws {
+    let examination = HostExamination(try chain.means(fetcher, network))
+    var reports: [HostReport] = []
+    let style = DoctorStyle(isColored: !json && isatty(STDOUT_FILENO) == 1)
+    for host in hosts {
+      let report = await examination.report(on: host)
+      reports.append(report)
+      print(json ? report.json.text : style.lines(report))
     }
-    return findings
+    if !json, hosts.count > 1 { print(style.summary(reports)) }
+    guard let broken = reports.compactMap(\.broken).first else { return }
+    throw ExitCode(Self.status(of: broken.layer))
   }
 
-  private func examine(_ host: String, _ fetcher: Fetcher) async -> [Finding] {
-    let stub = network.resolver ?? NameServers.system.flatMap { StubResolver(address: $0, port: 53) }
-    let resolver: any Resolver = network.resolver ?? SystemResolver()
-    let means = HostExamination.Means(fetcher: fetcher, resolver: resolver) { name in
-      await stub?.validation(of: name) ?? .unknown
-    }
-    return await HostExamination(of: host, by: means).steps.map { step in
-      Finding(state: step.isSound ? .sound : .broken, subject: step.layer, text: step.text, hint: step.hint)
-    }
+  private static func status(of layer: HostReport.Layer) -> Int32 {
+    Int32(HostReport.Layer.allCases.firstIndex(of: layer) ?? 0) + 2
   }
 }

@@ -240,7 +240,7 @@ let package = Package(
       path: "Tests/DiagnosisTests", swiftSettings: settings),
     .testTarget(
       name: "DNSSECTests",
-      dependencies: core("EditionModel", "WebAddress") + ["CCrypto", "DNSSEC"],
+      dependencies: core("EditionModel", "WebAddress") + ["CCrypto", "DNSSEC", "TestSupport"],
       path: "Tests/DNSSECTests", swiftSettings: settings),
     .testTarget(
       name: "FetchingTests",

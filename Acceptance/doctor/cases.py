@@ -2,7 +2,11 @@
 
 `build` returns a world and a list of cases (host, verdict, code or None, why another judge may differ or None).
 """
+import dns.dnssec
 import dns.name
+import dns.rdatatype
+
+import hostile
 
 from world import ONE, TOP, TWO, World
 from zones import DAY, NOW, Key, Zone, name
@@ -119,8 +123,6 @@ def future(zone):
     zone.sign_set(zone.origin, dns.rdatatype.A, times=(NOW + 5 * DAY, NOW + 20 * DAY))
 
 
-import dns.rdatatype
-
 damaged("expired", "bogus", "signature-expired", past)
 damaged("early", "bogus", "signature-not-yet-valid", future)
 damaged("old-keys", "bogus", "signature-expired", lambda z: past(z, "DNSKEY"))
@@ -146,7 +148,7 @@ damaged("unknown-algorithm", "bogus", "algorithm-not-supported", lambda z: z.cha
 damaged("ed448", "bogus", "algorithm-not-supported", lambda z: z.change(z.origin, "A", algorithm=16))
 damaged("short-signature", "bogus", "signature-invalid", lambda z: z.change(z.origin, "A", signature=b"\1\2\3"))
 damaged("stranger", "bogus", "signature-without-key", lambda z: z.sign_set(z.origin, dns.rdatatype.A, keys=[Key(13, 77)]))
-damaged("never-signed", "bogus", "dnskey-missing", sign=False, signers=[Key(13).record and __import__("dns.dnssec").dnssec.make_ds(name("never-signed.sec"), Key(13).record, "SHA256")])
+damaged("never-signed", "bogus", "dnskey-missing", sign=False, signers=[dns.dnssec.make_ds(name("never-signed.sec"), Key(13).record, "SHA256")])
 
 
 def signers(change):
@@ -185,8 +187,6 @@ damaged("malformed-key", "bogus", "key-malformed",
         lambda z: (z.nodes[z.origin].pop(dns.rdatatype.DNSKEY), z.put(z.origin, z.keys[0].record.replace(key=b"\4" * 64)),
                    z.sign_set(z.origin, dns.rdatatype.DNSKEY), z.change(z.origin, "DNSKEY", key_tag=dns.dnssec.key_id(z.keys[0].record.replace(key=b"\4" * 64))),
                    signers(lambda z: [dns.dnssec.make_ds(z.origin, z.keys[0].record.replace(key=b"\4" * 64), "SHA256")])(z)))
-
-import dns.dnssec
 
 
 def gap(zone):
@@ -249,10 +249,14 @@ def build(folder):
     cases = []
     for build, verdict in HEALTHY:
         cases.append((build(lab), verdict, None, None))
-    special = {}
     for build, verdict, code, differs in BROKEN:
         host = build(lab)
         cases.append((host, verdict, code, differs))
+    # What misbehaves is never secure, whatever it says.
+    for label in hostile.LABELS:
+        origin, host = label + ".sec", "ns.%s.sec." % label
+        lab.parents["sec"].delegate(origin, [host], [(host, hostile.ADDRESS)], [dns.dnssec.make_ds(name(origin), Key(13).record, "SHA256")])
+        cases.append(("www." + origin, "hostile", None, "hostile"))
     # One of two servers has an old copy, or none at all.
     placed = lab.world.placed
     stale = next(zone for zone in placed[ONE] if zone.origin == name("stale.sec"))

@@ -22,6 +22,8 @@ private let targets = [
   "warc": Target(
     seeds: ArchiveInvariants.seeds, words: ArchiveInvariants.words, violation: ArchiveInvariants.violation),
   "items": Target(seeds: ItemInvariants.seeds, words: ItemInvariants.words, violation: ItemInvariants.violation),
+  "dnssec": Target(
+    seeds: DNSSECInvariants.seeds, words: DNSSECInvariants.words, violation: DNSSECInvariants.violation),
   "dns": Target(seeds: DNSInvariants.seeds, words: DNSInvariants.words, violation: DNSInvariants.violation),
 ]
 

@@ -60,6 +60,11 @@ public struct Publisher: Sendable {
     }
   }
 
+  /// The operator's page on the way to a host; without a view, the form alone.
+  public func doctorPage(_ view: DoctorView?) -> OutputFile {
+    .page(DoctorPage.path, DoctorPage(view: view, settings: settings).markup())
+  }
+
   /// Renders a page that says what went wrong and what to do, for an HTTP status.
   ///
   /// For 404 it is also what a static host shows (``SiteFile/notFound``).

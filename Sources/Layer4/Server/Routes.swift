@@ -12,6 +12,7 @@ struct Routes: Sendable {
   let pages: PageAnswers
   let programs: ProgramAnswers
   let operators: OperatorAnswers
+  let doctor: DoctorAnswers?
   /// Whether `/metrics` is among the pages.
   let hasMetrics: Bool
 
@@ -23,6 +24,7 @@ struct Routes: Sendable {
 
   var all: [Route] {
     var routes = operators.routes(hasMetrics: hasMetrics)
+    if hasMetrics, let doctor { routes += doctor.routes }
     routes += SitePage.allCases.map { file(.page($0), "page", $0.summary) }
     routes += [
       file(.notFound, "page", "What a static host shows for an unknown address."),

@@ -30,13 +30,15 @@ public struct WebServer: Sendable {
   ///   - metrics: what is counted.
   ///   - hasMetrics: whether `/metrics` is among the pages; see also ``operatorApplication(host:port:onRunning:)``.
   ///   - limits: what clients may take.
+  ///   - doctor: examines the way to a host for the operator's page, which is there under the same condition as `/metrics`.
   ///   - status: reports the status; nil for one with the standard settings.
   ///   - now: the clock.
   public init(
     store: PublicationStore, source: any SourceProfile, publisher: Publisher, schedule: Schedule,
     proxies: TrustedProxies = .none,
     metrics: Metrics = Metrics(), hasMetrics: Bool = true, limits: ServerLimits = ServerLimits(),
-    status: StatusReporter? = nil, now: @escaping @Sendable () -> Timestamp, logger: Logger
+    doctor: (@Sendable (String) async -> DoctorView)? = nil, status: StatusReporter? = nil,
+    now: @escaping @Sendable () -> Timestamp, logger: Logger
   ) {
     (self.logger, self.limits, self.metrics) = (logger, limits, metrics)
     let editions = EditionCache(EditionShelf(store, source: source))
@@ -56,7 +58,7 @@ public struct WebServer: Sendable {
         operations: operations, bodies: bodies, settings: publisher.settings, logger: logger),
       operators: OperatorAnswers(
         editions: editions, readiness: Readiness(schedule: schedule), metrics: metrics, now: now),
-      hasMetrics: hasMetrics)
+      doctor: doctor.map { DoctorAnswers(examine: $0, bodies: bodies, publisher: publisher) }, hasMetrics: hasMetrics)
     failures = FailureAnswers(publisher: publisher) { request, error in
       logger.error("a request couldn't be answered", metadata: ["path": "\(request.uri.path)", "cause": "\(error)"])
     }

@@ -9,6 +9,7 @@ import Logging
 import PDFText
 import Site
 import Status
+import Publishing
 import Storage
 import StorySources
 import OfflineCommands
@@ -156,6 +157,15 @@ struct Newsroom: Sendable {
       await transport.shutdown()
       throw error
     }
+  }
+
+  /// Examines the way to a host, as `tenhn doctor HOST` does.
+  @Sendable func doctor(_ host: String) async -> DoctorView {
+    let transport = LiveTransport(policy: policy) { .now }
+    let fetcher = Fetcher(transport: transport, policy: policy) { .now }
+    let report = await HostExamination(ChainOptions.internet(fetcher)).report(on: host)
+    await transport.shutdown()
+    return DoctorView(report)
   }
 
   /// Names that can't be found get their diagnosis, within a time that an edition can wait.

@@ -31,7 +31,8 @@ struct ServeCommand: AsyncParsableCommand {
     let server = WebServer(
       store: newsroom.publication, source: settings.edition.sourceProfile,
       publisher: Publisher(settings: settings.site), schedule: newsroom.schedule,
-      proxies: settings.trustedProxies, metrics: newsroom.metrics, hasMetrics: settings.showsMetrics, status: reporter,
+      proxies: settings.trustedProxies, metrics: newsroom.metrics, hasMetrics: settings.showsMetrics,
+      doctor: newsroom.doctor, status: reporter,
       now: { .now }, logger: newsroom.logger)
     let manager = ServiceManager(environment: options.environment)
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)

@@ -19,6 +19,14 @@ struct ChainOptions: ParsableArguments {
     help: "FILE with DS or DNSKEY records of the root that are trusted.")
   var trustAnchor: String?
 
+  /// The way over the internet's own root and this machine's name server.
+  static func internet(_ fetcher: Fetcher) -> HostExamination.Means {
+    let server = NameServers.system.flatMap { IPAddress($0) }.map { NameServer(name: .root, address: $0) }
+    return HostExamination.Means(
+      fetcher: fetcher, resolver: SystemResolver(), nameServer: server, link: LiveServerLink(),
+      chain: ChainExamination(link: LiveServerLink(), now: { Timestamp.now.rawValue }))
+  }
+
   func means(_ fetcher: Fetcher, _ network: ResolverOptions) throws -> HostExamination.Means {
     let link = LiveServerLink()
     let chain = ChainExamination(

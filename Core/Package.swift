@@ -26,6 +26,7 @@ let package = Package(
     .library(name: "TextSearch", targets: ["TextSearch"]),
     .library(name: "Status", targets: ["Status"]),
     .library(name: "FeedFormat", targets: ["FeedFormat"]),
+    .library(name: "Lettering", targets: ["Lettering"]),
     .library(name: "Publishing", targets: ["Publishing"]),
     .library(name: "ReaderKit", targets: ["ReaderKit"]),
   ],
@@ -48,9 +49,11 @@ let package = Package(
     .target(
       name: "FeedFormat", dependencies: ["JSONFormat", "CharacterEncoding", "HTML", "WebAddress", "EditionModel"],
       swiftSettings: settings),
+    // Letters as outlines, and what fills them: for cards, covers and icons.
+    .target(name: "Lettering", exclude: ["OFL.txt"], swiftSettings: settings),
     .target(
       name: "Publishing",
-      dependencies: ["JSONFormat", "WebAddress", "ArticleModel", "EditionModel", "TextSearch", "Status"],
+      dependencies: ["JSONFormat", "WebAddress", "ArticleModel", "EditionModel", "TextSearch", "Status", "Lettering"],
       resources: [
         .embedInCode("Web/Scripts/early.js"), .embedInCode("Web/Scripts/App"), .embedInCode("Web/Scripts/worker.js"),
       ],
@@ -81,6 +84,8 @@ let package = Package(
     .testTarget(
       name: "FeedFormatTests", dependencies: ["FeedFormat", "HTML", "EditionModel", "WebAddress", "SharedData"],
       swiftSettings: settings),
+    .testTarget(
+    .testTarget(name: "LetteringTests", dependencies: ["Lettering"], swiftSettings: settings),
     .testTarget(
       name: "PublishingTests",
       dependencies: ["JSONFormat", "Publishing", "EditionModel", "ArticleModel", "Status", "SharedData"],

@@ -3,9 +3,9 @@ import Publishing
 
 /// Renders many files at once, for tests that look at all of them.
 extension Publisher {
-  /// Every file of an edition but its book and cover, which take long without a compressor.
+  /// Every file of an edition but its book and its pictures, which take long without a compressor.
   func editionFiles(_ bundle: EditionBundle, previous: EditionSummary?, next: EditionSummary?) -> [OutputFile] {
-    EditionFile.all(of: bundle.edition).filter { $0 != .book && $0 != .cover }
+    EditionFile.all(of: bundle.edition).filter { $0 != .book && !$0.isPicture }
       .compactMap { file($0, of: bundle, previous: previous, next: next) }
   }
 
@@ -25,5 +25,15 @@ extension Publisher {
     deflate: @escaping Deflate = { _ in nil }
   ) -> [UInt8] {
     Publisher(settings: settings, image: image, deflate: deflate).file(.book, of: bundle)?.bytes ?? []
+  }
+}
+
+extension EditionFile {
+  /// Whether it is drawn.
+  var isPicture: Bool {
+    switch self {
+    case .cover, .card, .storyCard: true
+    default: false
+    }
   }
 }

@@ -120,6 +120,8 @@ extension EditionFile {
     case .offlineList: "/editions/{key}/offline.json"
     case .story: "/editions/{key}/{number}"
     case .storyMarkdown: "/editions/{key}/{number}.md"
+    case .card: "/editions/{key}/card.png"
+    case .storyCard: "/editions/{key}/{number}/card.png"
     }
   }
 }

@@ -38,6 +38,8 @@ struct Routes: Sendable {
       edition(.offlineList, "edition", "What a device must hold to read an edition offline."),
       edition(.story(""), "story", "A story, or a reserve."),
       edition(.storyMarkdown(1), "story", "A story as Markdown."),
+      edition(.card, "card", "The picture beside a link to an edition."),
+      edition(.storyCard(1), "card", "The picture beside a link to a story."),
       get("/editions/{key}/{number}/thanks", "feedback", "Thanks for an answer.", pages.thanks),
       post("/editions/{key}/{number}/feedback", "feedback", "Takes a reader's answer from a form.", pages.feedback),
       Route(

@@ -18,11 +18,15 @@ public enum EditionFile: Hashable, Sendable {
   case book
   /// The cover of the book, `/editions/KEY.png`.
   case cover
+  /// The picture beside a link to the edition, `/editions/KEY/card.png`.
+  case card
+  /// The picture beside a link to one of the ten stories, `/editions/KEY/3/card.png`.
+  case storyCard(Int)
 
   /// The files of an edition, in a fixed order.
   public static func all(of edition: Edition) -> [EditionFile] {
     [.page] + storyPages(of: edition) + [.offlineList] + edition.stories.map { .storyMarkdown($0.number) }
-      + [.json, .markdown, .book, .cover]
+      + [.json, .markdown, .book, .cover, .card] + edition.stories.map { .storyCard($0.number) }
   }
 
   /// The pages of the stories and of the reserves that were read.
@@ -46,6 +50,8 @@ public enum EditionFile: Hashable, Sendable {
     case .markdown: edition + ".md"
     case .book: edition + ".epub"
     case .cover: edition + ".png"
+    case .card: edition + "/card.png"
+    case .storyCard(let number): "\(edition)/\(number)/card.png"
     }
   }
 
@@ -69,11 +75,14 @@ public enum EditionFile: Hashable, Sendable {
     case ".epub": self = .book
     case ".png": self = .cover
     case "/offline.json": self = .offlineList
+    case "/card.png": self = .card
     default:
       guard ending.first == "/" else { return nil }
       let name = ending.dropFirst()
       if name.hasSuffix(".md"), let number = Int(name.dropLast(3)) {
         self = .storyMarkdown(number)
+      } else if name.hasSuffix("/card.png"), let number = Int(name.dropLast(9)) {
+        self = .storyCard(number)
       } else if let number = Int(name.first == "R" ? name.dropFirst() : name), number > 0 {
         self = .story(name.first == "R" ? "R\(number)" : String(number))
       } else {

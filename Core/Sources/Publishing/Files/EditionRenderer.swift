@@ -29,6 +29,14 @@ struct EditionRenderer {
     case .cover:
       let cover = BookCover(issue: issue)
       return OutputFile(path: path, contentType: .png, bytes: cover.png(deflate: publisher.deflate))
+    case .card:
+      let card = ShareCard(issue: issue)
+      return OutputFile(path: path, contentType: .png, bytes: card.edition(deflate: publisher.deflate))
+    case .storyCard(let number):
+      return issue.stories.first { $0.number == number }.map { story in
+        let card = ShareCard(issue: issue)
+        return OutputFile(path: path, contentType: .png, bytes: card.story(story, deflate: publisher.deflate))
+      }
     }
   }
 

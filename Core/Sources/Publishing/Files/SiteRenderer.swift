@@ -28,7 +28,7 @@ struct SiteRenderer<Contents: SiteContents> {
       let newest = try contents.front().map { Issue($0, settings: settings) }
       return .text(path, .text, LLMSText(settings: settings, newest: newest).text())
     case .offlineList: return try offlineList()
-    case .icon(let icon): return Icons.file(icon)
+    case .icon(let icon): return Icons.file(icon, deflate: publisher.deflate)
     case .script(.app): return OutputFile(path: path, contentType: .javaScript, bytes: WebScripts.app.bytes)
     case .script(.worker): return OutputFile(path: path, contentType: .javaScript, bytes: WebScripts.worker.bytes)
     case .catalogue(let format): return Catalogue(settings: settings, summaries: try contents.published()).root(format)

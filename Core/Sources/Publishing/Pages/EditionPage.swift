@@ -16,7 +16,7 @@ struct EditionPage {
       settings: issue.settings, title: isFront ? issue.settings.title : issue.fullName,
       description: "\(issue.fullName): \(issue.stories.prefix(3).map(\.story.title).joined(separator: "; ")) …",
       slot: edition.key.slot, isSample: issue.isSample, path: "/editions/\(edition.key)",
-      alternate: "/editions/\(edition.key).json", facts: .init(edition: edition.key.description))
+      alternate: "/editions/\(edition.key).json", card: issue.linkCard, facts: .init(edition: edition.key.description))
     return shell.markup { html in
       writeHeader(html)
       html.ol(.class("stories")) {

@@ -18,6 +18,8 @@ struct PageShell {
   var alternate: String?
   /// A feed of this page's own, as Atom.
   var feed: String?
+  /// What a link to the page looks like in a chat.
+  var card: LinkCard?
   /// What the script must know about the page.
   var facts = Facts()
 
@@ -126,6 +128,7 @@ private struct PageHead {
       link("icon", settings.address(.icon(.vector)), type: "image/svg+xml", html)
       link("apple-touch-icon", settings.address(.icon(.touch)), html)
       if let path = shell.path { link("canonical", settings.baseURL + path, html) }
+      shell.card?.write(path: shell.path, description: shell.description, settings: settings, html)
       writeAlternates(html)
       html.style { html.append(StyleSheet.markup) }
       html.script { html.append(WebScripts.early) }

@@ -130,7 +130,8 @@ let package = Package(
     .target(
       name: "Editor",
       dependencies: core(
-        "EditionModel", "ArticleModel", "Extraction", "Selection", "TextSearch", "WebAddress", "HTML") + [
+        "EditionModel", "ArticleModel", "Extraction", "Selection", "TextSearch", "WebAddress", "HTML", "VectorGraphics")
+        + [
           "Archive", "FeedSource", "Fetching", "HackerNewsSource", "Robots", "Storage", "StorySources",
           .product(name: "Logging", package: "swift-log"),
         ], path: "Sources/Layer3/Editor", swiftSettings: settings),
@@ -158,7 +159,7 @@ let package = Package(
     // HTTP alone.
     .target(
       name: "Server",
-      dependencies: core("EditionModel", "JSONFormat", "Publishing", "WebAddress") + [
+      dependencies: core("EditionModel", "JSONFormat", "Publishing", "VectorGraphics", "WebAddress") + [
         "Programs", "Site", "Storage", "StorySources",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -171,7 +172,7 @@ let package = Package(
       dependencies: core(
         "JSONFormat", "CharacterEncoding", "HTML", "WebAddress", "ArticleModel", "EditionModel", "Extraction",
         "Selection",
-        "Publishing") + [
+        "Publishing", "VectorGraphics") + [
           "Archive", "PDFText", "Robots", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], path: "Sources/Layer5/OfflineCommands", swiftSettings: settings),
     .executableTarget(

@@ -26,6 +26,7 @@ let package = Package(
     .library(name: "TextSearch", targets: ["TextSearch"]),
     .library(name: "Status", targets: ["Status"]),
     .library(name: "FeedFormat", targets: ["FeedFormat"]),
+    .library(name: "VectorGraphics", targets: ["VectorGraphics"]),
     .library(name: "Lettering", targets: ["Lettering"]),
     .library(name: "Publishing", targets: ["Publishing"]),
     .library(name: "ReaderKit", targets: ["ReaderKit"]),
@@ -37,6 +38,8 @@ let package = Package(
     .target(name: "CharacterEncoding", swiftSettings: settings),
     .target(name: "HTML", swiftSettings: settings),
     .target(name: "WebAddress", swiftSettings: settings),
+    // Drawings (SVG), written anew from what is allowed.
+    .target(name: "VectorGraphics", dependencies: ["HTML"], swiftSettings: settings),
     .target(name: "ArticleModel", dependencies: ["JSONFormat"], swiftSettings: settings),
     .target(
       name: "Extraction", dependencies: ["JSONFormat", "HTML", "WebAddress", "ArticleModel"],
@@ -85,6 +88,7 @@ let package = Package(
       name: "FeedFormatTests", dependencies: ["FeedFormat", "HTML", "EditionModel", "WebAddress", "SharedData"],
       swiftSettings: settings),
     .testTarget(
+      name: "VectorGraphicsTests", dependencies: ["VectorGraphics", "HTML", "SharedData"], swiftSettings: settings),
     .testTarget(name: "LetteringTests", dependencies: ["Lettering"], swiftSettings: settings),
     .testTarget(
       name: "PublishingTests",

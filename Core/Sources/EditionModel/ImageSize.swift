@@ -15,7 +15,7 @@ public struct ImageSize: Hashable, Sendable {
       case .gif: ImageSize.gif(bytes)
       case .jpeg: ImageSize.jpeg(bytes)
       case .webp: ImageSize.webp(bytes)
-      case .avif, nil: nil
+      case .avif, .svg, nil: nil
       }
     guard let size, (1...65_535).contains(size.0), (1...65_535).contains(size.1) else { return nil }
     (width, height) = size

@@ -1,13 +1,17 @@
 /// A type of image that is kept.
 ///
-/// Types are recognized by their first bytes, never by what a site says (MIME Sniffing standard, 6.1). SVG isn't kept: it can
-/// carry scripts.
+/// Types are recognized by their first bytes, never by what a site says (MIME Sniffing standard, 6.1). A file of SVG is never kept as
+/// it came, because it can carry scripts: only a drawing written anew is (`VectorPicture`), and no bytes are recognized as one.
 public enum ImageType: String, Hashable, Sendable {
   case png = "image/png"
   case jpeg = "image/jpeg"
   case gif = "image/gif"
   case webp = "image/webp"
   case avif = "image/avif"
+  case svg = "image/svg+xml"
+
+  /// How the name of a drawing's file ends.
+  public static let drawingEnding = ".svg"
 
   /// Recognizes a type by an image's first bytes; nil for anything else.
   public init?(sniffing bytes: [UInt8]) {

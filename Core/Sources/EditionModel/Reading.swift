@@ -86,6 +86,10 @@ public struct StoredImage: Hashable, Sendable, Codable {
   /// The height in pixels, if the bytes give it.
   public var height: Int?
 
+  /// What the image's file is called under `blobs/`. A static host knows a drawing only by its ending; browsers recognize other
+  /// images by their bytes.
+  public var fileName: String { hash.hex + (type == ImageType.svg.rawValue ? ImageType.drawingEnding : "") }
+
   /// Makes an image.
   public init(url: String, hash: ContentHash, type: String, bytes: Int, width: Int? = nil, height: Int? = nil) {
     self.url = url

@@ -112,7 +112,7 @@ public struct ReaderClient<Transport: ReaderTransport, Store: OfflineStore>: Sen
   private func fetchImages(of edition: EditionDocument) async throws -> Bool {
     var isComplete = true
     for image in edition.images where try self.image(image.hash) == nil {
-      guard case .found(let bytes, _) = try await transport.get("/blobs/\(image.hash)", tag: nil),
+      guard case .found(let bytes, _) = try await transport.get("/blobs/\(image.fileName)", tag: nil),
         bytes.count == image.bytes, ContentHash(of: bytes) == image.hash
       else {
         isComplete = false

@@ -63,7 +63,7 @@ extension Fetcher {
     let accept =
       switch purpose {
       case .page: "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.8,*/*;q=0.1"
-      case .image: "image/webp,image/avif,image/png,image/jpeg,image/gif,image/*;q=0.5"
+      case .image: "image/webp,image/avif,image/png,image/jpeg,image/gif,image/svg+xml,image/*;q=0.5"
       case .api: "application/json"
       case .feed: "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.1"
       case .any: "*/*"

@@ -36,7 +36,7 @@ struct ResponseMediaType: Sendable, Hashable {
   func isUseful(for purpose: FetchPurpose) -> Bool {
     switch purpose {
     case .page: isPage || essence == "application/pdf"
-    case .image: isImage
+    case .image: isImage || isDrawing
     case .api: isJSON || isPage
     case .feed: isText || essence.hasSuffix("xml")
     case .any: isPage || isJSON || isImage && !isBelied
@@ -49,7 +49,8 @@ struct ResponseMediaType: Sendable, Hashable {
     ["text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown"].contains(essence)
   }
   private var isJSON: Bool { essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") }
-  // SVG is a document with scripts of its own.
+  // SVG is a document with scripts of its own: only what writes it anew may ask for it.
+  private var isDrawing: Bool { essence == "image/svg+xml" }
   private var isImage: Bool { essence.hasPrefix("image/") && !essence.hasPrefix("image/svg") }
 
   /// Formats that begin with a mark of their own (MIME Sniffing, sections 6 and 7.1). Files labelled `text/html` that are something else are common.

@@ -1,6 +1,7 @@
 import ArticleModel
 import EditionModel
 import Fetching
+import VectorGraphics
 
 /// Fetches the images of an edition's articles within its budget.
 ///
@@ -27,27 +28,45 @@ struct Illustrator: Sendable {
     for article in articles {
       var images: [StoredImage] = []
       for url in article?.imageURLs ?? [] {
-        guard let body = fetched[url]?.body, let type = ImageType(sniffing: body), body.count <= settings.imageLimit
-        else {
+        guard let body = fetched[url]?.body, body.count <= settings.imageLimit, let image = Picture(body) else {
           continue
         }
-        let hash = ContentHash(of: body)
+        let hash = ContentHash(of: image.bytes)
         // An image that two articles share is paid for once.
         if result.blobs[hash] == nil {
-          guard body.count <= left else { continue }
-          left -= body.count
-          result.blobs[hash] = body
+          guard image.bytes.count <= left else { continue }
+          left -= image.bytes.count
+          result.blobs[hash] = image.bytes
         }
-        let size = ImageSize(reading: body)
         images.append(
           StoredImage(
-            url: url, hash: hash, type: type.rawValue, bytes: body.count, width: size?.width, height: size?.height))
+            url: url, hash: hash, type: image.type.rawValue, bytes: image.bytes.count, width: image.width,
+            height: image.height))
       }
       result.images.append(images)
       result.addresses.append(
         (article?.imageURLs ?? []).reduce(into: []) { $0.formUnion(fetched[$1]?.addresses ?? []) })
     }
     return result
+  }
+
+  /// What is kept of a fetched image: a picture of dots as it came, a drawing written anew.
+  private struct Picture {
+    var bytes: [UInt8]
+    var type: ImageType
+    var width: Int?
+    var height: Int?
+
+    init?(_ body: [UInt8]) {
+      if let type = ImageType(sniffing: body) {
+        let size = ImageSize(reading: body)
+        (bytes, self.type, width, height) = (body, type, size?.width, size?.height)
+      } else if let drawing = VectorPicture(rewriting: body) {
+        (bytes, type, width, height) = (drawing.bytes, .svg, drawing.width, drawing.height)
+      } else {
+        return nil
+      }
+    }
   }
 
   private struct Fetched: Sendable {

@@ -6,6 +6,7 @@ import Programs
 import Publishing
 import Site
 import Storage
+import VectorGraphics
 
 /// Answers readers: files, images, search, feedback.
 struct PageAnswers: Sendable {
@@ -24,10 +25,21 @@ struct PageAnswers: Sendable {
   }
 
   @Sendable func blob(_ request: Request, _ context: ServerContext) async throws -> Response {
-    guard let hash = context.parameters.get("hash").flatMap({ ContentHash($0) }) else { throw HTTPFailure.notFound }
+    let name = context.value(of: "hash")
+    let isDrawing = name.hasSuffix(ImageType.drawingEnding)
+    guard let hash = ContentHash(isDrawing ? String(name.dropLast(ImageType.drawingEnding.count)) : name) else {
+      throw HTTPFailure.notFound
+    }
     let file = try await Background.run { [blobs] () -> ServedFile? in
       // Articles are blobs too, and are served only inside of pages.
-      guard let bytes = try? blobs.get(hash), let type = ImageType(sniffing: bytes) else { return nil }
+      guard let bytes = try? blobs.get(hash) else { return nil }
+      if isDrawing {
+        // Whatever is in the store: only what was written anew, and changes no more, is a drawing.
+        guard VectorPicture.isRewritten(bytes) else { return nil }
+        let drawing = RenderedFile(bytes: bytes, contentType: ImageType.svg.rawValue)
+        return ServedFile(drawing, cache: .immutable, headers: Headers.drawing)
+      }
+      guard let type = ImageType(sniffing: bytes) else { return nil }
       return ServedFile(RenderedFile(bytes: bytes, contentType: type.rawValue), cache: .immutable)
     }
     guard let file else { throw HTTPFailure.notFound }

@@ -14,10 +14,12 @@ final class ServedFile: Sendable {
   private let gzip: Form?
   private let brotli: Form?
 
-  init(_ file: RenderedFile, cache: CacheRule = .revalidated, route: String = "") {
+  init(_ file: RenderedFile, cache: CacheRule = .revalidated, route: String = "", headers: [HTTPField] = Headers.fields)
+  {
     self.route = route
     let maker = FormMaker(
-      name: String(file.hash.hex.prefix(32)), contentType: file.contentType, cache: cache, varies: file.gzip != nil)
+      name: String(file.hash.hex.prefix(32)), contentType: file.contentType, cache: cache, varies: file.gzip != nil,
+      headers: headers)
     uncoded = maker.form(of: file.plain, coding: nil)
     gzip = file.gzip.map { maker.form(of: $0, coding: "gzip") }
     brotli = file.brotli.map { maker.form(of: $0, coding: "br") }
@@ -58,17 +60,19 @@ private struct FormMaker {
   let contentType: String
   let cache: CacheRule
   let varies: Bool
+  /// Of every answer.
+  let headers: [HTTPField]
 
   func form(of bytes: [UInt8], coding: String?) -> Form {
     // A strong tag names bytes, so compressed bytes have one of their own.
     let tag = coding.map { "\"\(name)-\($0)\"" } ?? "\"\(name)\""
     var unchanged: HTTPFields = [.eTag: tag, .cacheControl: cache.rawValue]
     if varies { unchanged[.vary] = "Accept-Encoding" }
-    unchanged.append(contentsOf: Headers.fields)
+    unchanged.append(contentsOf: headers)
     // The length comes first: each answer is searched for it.
-    var headers: HTTPFields = [.contentLength: String(bytes.count), .contentType: contentType]
-    headers[.contentEncoding] = coding
-    headers.append(contentsOf: unchanged)
-    return Form(tag: tag, bytes: ByteBuffer(bytes: bytes), headers: headers, unchanged: unchanged)
+    var whole: HTTPFields = [.contentLength: String(bytes.count), .contentType: contentType]
+    whole[.contentEncoding] = coding
+    whole.append(contentsOf: unchanged)
+    return Form(tag: tag, bytes: ByteBuffer(bytes: bytes), headers: whole, unchanged: unchanged)
   }
 }

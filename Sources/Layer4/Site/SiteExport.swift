@@ -31,17 +31,19 @@ public struct SiteExport: Sendable {
     for file in SiteFile.all(editions: all.count) {
       if let file = try files.publisher.file(file, of: editions) { try output.put(file) }
     }
-    var images: Set<ContentHash> = []
+    var images: [String: ContentHash] = [:]
     for key in all.isEmpty ? [.sample] : all.map(\.key) {
       guard let bundle = try shelf.bundle(of: key) else { continue }
       for file in EditionFile.all(of: bundle.edition) {
         if let file = files.render(file, of: bundle, among: all) { try output.put(file) }
       }
-      images.formUnion(Self.images(of: bundle))
+      for image in Self.images(of: bundle) { images[image.fileName] = image.hash }
     }
     for file in try status(newest: all.first) { try output.put(file) }
-    for hash in images.sorted() { try output.put("blobs/\(hash)", shelf.store.blobs.get(hash)) }
-    try output.removeImages(except: images)
+    for (name, hash) in images.sorted(by: { $0.key < $1.key }) {
+      try output.put("blobs/\(name)", shelf.store.blobs.get(hash))
+    }
+    try output.removeImages(except: Set(images.keys))
     return (output.total, output.changed)
   }
 
@@ -56,9 +58,9 @@ public struct SiteExport: Sendable {
   }
 
   /// A story whose article is not in the bundle was withdrawn.
-  private static func images(of bundle: EditionBundle) -> [ContentHash] {
+  private static func images(of bundle: EditionBundle) -> [StoredImage] {
     bundle.edition.readStories.filter { $0.article.map { bundle.articles[$0] != nil } ?? false }
-      .flatMap { $0.images.map(\.hash) }
+      .flatMap(\.images)
   }
 }
 
@@ -85,11 +87,10 @@ private struct Folder {
   }
 
   /// Removes images of earlier exports that no page shows any more: what was withdrawn must be gone from the host too.
-  func removeImages(except shown: Set<ContentHash>) throws {
+  func removeImages(except shown: Set<String>) throws {
     let blobs = url.appendingPathComponent("blobs", isDirectory: true)
-    let shown = Set(shown.map(\.hex))
     for name in (try? FileManager.default.contentsOfDirectory(atPath: blobs.path)) ?? []
-    where ContentHash(name) != nil && !shown.contains(name) {
+    where ContentHash(String(name.prefix { $0 != "." })) != nil && !shown.contains(name) {
       do { try FileManager.default.removeItem(at: blobs.appendingPathComponent(name)) } catch {
         throw StoreError.write(blobs.appendingPathComponent(name).path, cause: "\(error)")
       }

@@ -10,6 +10,7 @@ public enum Offline {
     WeekCommand.self,
     URLCommand.self,
     RobotsCommand.self,
+    DrawingCommand.self,
     SampleCommand.self,
   ]
 }

@@ -82,7 +82,7 @@ public enum Images: Sendable {
       return (address, image.width, image.height)
     case .stored(let images, let prefix):
       guard let stored = images[image.url] else { return nil }
-      return (prefix + stored.hash.hex, stored.width ?? image.width, stored.height ?? image.height)
+      return (prefix + stored.fileName, stored.width ?? image.width, stored.height ?? image.height)
     case .packed(let images):
       guard let stored = images[image.url], let path = BookImages.path(of: stored) else { return nil }
       return (path, stored.width ?? image.width, stored.height ?? image.height)

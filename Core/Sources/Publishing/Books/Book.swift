@@ -112,6 +112,7 @@ struct BookImages {
     case .jpeg: ending = "jpg"
     case .gif: ending = "gif"
     case .webp: ending = "webp"
+    case .svg: ending = "svg"
     case .avif, nil: return nil
     }
     return "images/\(image.hash).\(ending)"

@@ -41,7 +41,7 @@ extension EditionJSON {
   private func write(_ image: StoredImage, _ json: inout JSONWriter) {
     json.object { json in
       json.field("url", image.url)
-      json.field("path", "\(issue.settings.basePath)/blobs/\(image.hash)")
+      json.field("path", "\(issue.settings.basePath)/blobs/\(image.fileName)")
       json.field("hash", image.hash.hex)
       json.field("type", image.type)
       json.field("bytes", image.bytes)

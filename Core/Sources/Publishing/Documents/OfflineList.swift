@@ -54,7 +54,7 @@ struct OfflineList {
 
   private func write(_ image: StoredImage, _ json: inout JSONWriter) {
     json.object { json in
-      json.field("path", "\(settings.basePath)/blobs/\(image.hash)")
+      json.field("path", "\(settings.basePath)/blobs/\(image.fileName)")
       json.field("hash", image.hash.hex)
       json.field("bytes", image.bytes)
       json.field("kind", "picture")

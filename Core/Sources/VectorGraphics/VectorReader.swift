@@ -27,7 +27,8 @@ struct VectorReader {
       if document.isElement(place) {
         try add(place, to: &element, path: path)
       } else if document.kind(of: place) == .text, VectorNames.textual.contains(name) {
-        element.children.append(.text(document.text(of: place)))
+        let words = VectorWriter.allowed(document.text(of: place))
+        if !words.isEmpty { element.children.append(.text(words)) }
       }
     }
     return element

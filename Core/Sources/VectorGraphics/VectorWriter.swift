@@ -66,17 +66,28 @@ struct VectorWriter {
     }
   }
 
-  /// Characters that XML gives a meaning, and none that it forbids (XML 1.0, 2.2).
+  /// Escapes what XML gives a meaning.
   private static func escaped(_ text: String) -> String {
     var out = ""
-    for scalar in text.unicodeScalars {
+    for scalar in allowed(text).unicodeScalars {
       switch scalar {
       case "&": out += "&amp;"
       case "<": out += "&lt;"
       case ">": out += "&gt;"
       case "\"": out += "&quot;"
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
+
+  /// The text without what XML forbids or reads as another character (XML 1.0, 2.2 and 2.11).
+  static func allowed(_ text: String) -> String {
+    var out = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
       case "\t", "\n": out.unicodeScalars.append(scalar)
-      case "\u{0}"..."\u{1f}", "\u{7f}"..."\u{9f}", "\u{fffe}"..."\u{ffff}": break
+      case "\u{0}"..."\u{1f}", "\u{7f}"..."\u{9f}", "\u{2028}", "\u{fffe}"..."\u{ffff}": break
       default: out.unicodeScalars.append(scalar)
       }
     }

@@ -28,12 +28,15 @@ public struct Reading: Hashable, Sendable, Codable {
   public var article: ContentHash?
   /// The stored images of the article.
   public var images: [StoredImage]
+  /// The small picture beside the story in lists, if it has one.
+  public var lead: LeadPicture?
 
   /// Makes a reading.
   public init(
     site: String, canonical: String? = nil, author: String? = nil, published: String? = nil, language: String? = nil,
     direction: TextDirection? = nil, readingMinutes: Int = 0, standfirst: String? = nil, visibility: Visibility,
-    receipt: Receipt, permission: Permission? = nil, article: ContentHash? = nil, images: [StoredImage] = []
+    receipt: Receipt, permission: Permission? = nil, article: ContentHash? = nil, images: [StoredImage] = [],
+    lead: LeadPicture? = nil
   ) {
     self.canonical = canonical
     self.site = site
@@ -48,6 +51,7 @@ public struct Reading: Hashable, Sendable, Codable {
     self.permission = permission
     self.article = article
     self.images = images
+    self.lead = lead
   }
 
   /// Whether the sealed article may be shown: the whole, or the excerpt that the page itself allows, which is all that was

@@ -54,6 +54,9 @@ struct PresentedStory: Sendable {
 
   var images: [StoredImage] { article == nil ? [] : story.images }
 
+  /// Shown only with the article that it belongs to.
+  var lead: LeadPicture? { article == nil ? nil : story.lead }
+
   /// Gone with the article when that was withdrawn: the words are the page's own.
   var standfirst: String? {
     if case .withdrawn = text { return nil }
@@ -101,14 +104,15 @@ struct PresentedStory: Sendable {
 
   /// Whether the article begins with the standfirst. A page would then say it twice.
   var standfirstOpensArticle: Bool {
-    guard let standfirst, let first = article?.blocks.first else { return false }
-    // Descriptions have straight quotation marks where the page's own text has curly ones (almanac.com).
-    func words(_ text: String) -> [Substring] {
-      text.replacing("’", with: "'").replacing("‘", with: "'").replacing("“", with: "\"").replacing("”", with: "\"")
-        .split(whereSeparator: \.isWhitespace)
+    guard let standfirst, let article else { return false }
+    // Descriptions differ from the page's own text in quotation marks, dashes and capitals (almanac.com), and end where it goes on.
+    func words(_ text: some StringProtocol) -> [String] {
+      text.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }
+        .map { $0.lowercased().replacing("’", with: "").replacing("'", with: "") }
     }
-    return words(first.plainText).starts(
-      with: words(standfirst.last == "…" ? String(standfirst.dropLast()) : standfirst))
+    let wanted = words(standfirst)
+    // A kicker or a line about the author may come first.
+    return !wanted.isEmpty && article.blocks.prefix(3).contains { words($0.plainText).starts(with: wanted) }
   }
 
   var language: String? { story.language ?? article?.metadata.language }

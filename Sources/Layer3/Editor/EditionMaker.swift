@@ -72,6 +72,7 @@ struct EditionMaker: Sendable {
         blobs[hash] = bytes
         story.reading.article = hash
         story.reading.images = pictures.images[place]
+        story.reading.lead = LeadPicture(of: article, among: pictures.images[place])
       }
       stories.append(story)
     }

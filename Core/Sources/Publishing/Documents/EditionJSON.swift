@@ -117,6 +117,15 @@ struct EditionJSON {
         json.field("text", quote.text)
       }
     }
+    if let lead = presented.lead {
+      json.key("lead")
+      json.object { json in
+        json.field("hash", lead.hash.hex)
+        json.field("width", lead.width)
+        json.field("height", lead.height)
+        json.field("alt", lead.alt)
+      }
+    }
     json.field("visibility", presented.visibility)
     json.field("permission", story.permission?.rawValue)
     json.key("receipt")

@@ -58,6 +58,7 @@ struct EditionPage {
     ) {
       html.span(.class("numeral"), .decoration) { html.number(presented.number) }
       html.article(lines.direction) {
+        lines.writeLead(html)
         lines.writeTitle(html, link: issue.path(of: presented))
         lines.writeByline(html, hasDate: false)
         lines.writeStandfirst(html)

@@ -37,6 +37,11 @@ struct SettingsPage {
       writeChoice("size", "large", Wording.Settings.large, html)
       writeChoice("size", "larger", Wording.Settings.larger, html)
     }
+    html.fieldset {
+      html.legend(Wording.Settings.pictures)
+      writeChoice("pictures", "", Wording.Settings.withPictures, html)
+      writeChoice("pictures", "off", Wording.Settings.withoutPictures, html)
+    }
   }
 
   private func writeChoice(_ name: String, _ value: String, _ label: String, _ html: MarkupWriter) {
@@ -89,7 +94,7 @@ struct SettingsPage {
 extension Wording {
   enum Settings {
     static let title = "Settings"
-    static let description = "Colours, text size, muted words and saved stories."
+    static let description = "Colours, text size, pictures, muted words and saved stories."
     static let privacy = "These stay in this browser; nobody else sees them."
     static let needScript =
       "These settings need JavaScript. Without it, colours and text size follow your system, and you can still read every page."
@@ -103,6 +108,9 @@ extension Wording {
     static let normal = "Normal"
     static let large = "Large"
     static let larger = "Larger"
+    static let pictures = "Pictures beside the stories"
+    static let withPictures = "Show"
+    static let withoutPictures = "Hide"
     static let muted = "Muted"
     static let aboutMuted =
       "A story with one of these words in its title or summary, or from one of these sites, is replaced by the next story, so you still get ten."

@@ -77,6 +77,15 @@ struct StoryLines {
     }
   }
 
+  /// The small picture. It repeats what the article shows, so a list read aloud passes over one without words.
+  func writeLead(_ html: MarkupWriter) {
+    guard let lead = presented.lead else { return }
+    html.img(
+      .class("lead"), .src("\(issue.settings.basePath)/blobs/\(lead.hash)"), .named("alt", lead.alt),
+      .named("width", lead.width), .named("height", lead.height), .named("loading", "lazy"), .named("decoding", "async")
+    )
+  }
+
   /// The title as the page's heading, or as a heading in a list that links to `link`.
   func writeTitle(_ html: MarkupWriter, link: String? = nil) {
     html.heading(link == nil ? 1 : 2)(.lang(presented.titleLanguage), .dir()) {

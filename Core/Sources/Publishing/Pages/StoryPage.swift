@@ -61,7 +61,6 @@ struct StoryPage {
       lines.writeNotice(html)
       lines.writeMarks(html)
       writePlace(html)
-      EditionNotes.write(issue, html)
       html.div(.class("numbers")) {
         lines.writeNumbers(html)
         lines.writeReason(html)

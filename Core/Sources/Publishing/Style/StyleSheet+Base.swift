@@ -30,8 +30,11 @@ extension StyleSheet {
     .sample{background:var(--accent);color:var(--paper);padding:.5rem .75rem;margin-block-start:.5rem}
     .foot{margin-block:4rem 2rem;padding-block-start:.75rem;border-block-start:1px solid var(--line)}
     .foot a,.facts span{display:inline-block;margin-inline-end:1.1rem}
-    .by>span:not(:last-child)::after,.numbers>span:has(+span)::after{content:"\\a0·"}
-    .numbers>span:not(:last-child){margin-inline-end:.3em}
+    :is(.by,.numbers):has(>span){margin-inline-start:-.9em;clip-path:inset(-1em -1em -1em .9em)}
+    :is(.by,.numbers):has(>span):dir(rtl){clip-path:inset(-1em .9em -1em -1em)}
+    :is(.by,.numbers)>span{display:inline-block;position:relative;padding-inline-start:.9em}
+    :is(.by,.numbers)>span::before{content:"·";position:absolute;inset-inline-start:.3em}
+    .numbers>span{margin-inline-end:.3em}
     .by b,.numbers b,.facts b{color:var(--ink);font-family:var(--serif);font-size:1.15em;\
     font-variant-numeric:lining-nums tabular-nums}
     .notice{border-inline-start:3px solid var(--accent);padding-inline-start:.75rem;margin-block:.75rem}

@@ -13,6 +13,10 @@ extension StyleSheet {
     .story h2{font-size:1.375rem;line-height:1.2;letter-spacing:-.008em}
     .story h2 a{text-decoration:none;display:block}
     .story h2 a:hover{text-decoration:underline;text-decoration-thickness:2px}
+    .lead{float:inline-end;inline-size:min(30%,9rem);block-size:auto;aspect-ratio:3/2;object-fit:cover;border-radius:3px;\
+    margin-block:.2rem .4rem;margin-inline:1rem 0;background:var(--well);filter:brightness(var(--dim,1))}
+    [data-pictures=off] .lead{display:none}
+    .story .numbers{clear:both}
     .story .standfirst{margin-block:.35rem .3rem;line-height:1.45}
     .story .by{margin-block-start:.15rem}
     .numbers{display:flex;flex-wrap:wrap;align-items:baseline;line-height:2rem}
@@ -57,6 +61,18 @@ extension StyleSheet {
     .story{padding-block:1.75rem 1.4rem}
     .neighbours a{grid-template-columns:6.5rem minmax(0,1fr)}
     .neighbours a+a{border:0}}
+    @media (max-width:47.99rem){
+    .edition{padding-block:.9rem .8rem}
+    .edition h1{font-size:1.9rem}
+    .date{font-size:1.05rem;margin-block-start:.1rem}
+    .facts{margin-block-start:.1rem}
+    .edition .notice{margin-block:.4rem 0}
+    .story{grid-template-columns:2.6rem minmax(0,1fr);padding-block:.8rem .5rem}
+    .story .numeral{font-size:2.25rem}
+    .story h2{font-size:1.2rem}
+    .standfirst{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}
+    .story .standfirst{font-size:.95rem;line-height:1.35;margin-block:.15rem .05rem}
+    .story .notice{margin-block:.3rem}}
 
     """
 }

@@ -13,10 +13,10 @@ extension StyleSheet {
     --paper:#f5ead6;--ink:#35281a;--soft:#6a573f;--line:#dccba9;--well:#ecdfc6;--accent:#953112}
     .evening[data-theme=sepia]:root{--accent:#3b4796}
     @media (prefers-color-scheme:dark){:root:not([data-theme]){\
-    --paper:#151412;--ink:#e8e2d7;--soft:#a59d90;--line:#3a362f;--well:#1f1d1a;--accent:#ff8f66}
+    --paper:#151412;--ink:#e8e2d7;--soft:#a59d90;--line:#3a362f;--well:#1f1d1a;--accent:#ff8f66;--dim:.8}
     .evening:root:not([data-theme]){--accent:#aab4ff}}
     :root[data-theme=dark]{color-scheme:dark;\
-    --paper:#151412;--ink:#e8e2d7;--soft:#a59d90;--line:#3a362f;--well:#1f1d1a;--accent:#ff8f66}
+    --paper:#151412;--ink:#e8e2d7;--soft:#a59d90;--line:#3a362f;--well:#1f1d1a;--accent:#ff8f66;--dim:.8}
     .evening[data-theme=dark]{--accent:#aab4ff}
     :root[data-theme=light]{color-scheme:light}
 

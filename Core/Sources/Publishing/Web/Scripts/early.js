@@ -5,5 +5,6 @@ try {
   const root = document.documentElement.dataset;
   if (/^(light|dark|sepia)$/.test(chosen.theme)) root.theme = chosen.theme;
   if (/^(small|large|larger)$/.test(chosen.size)) root.size = chosen.size;
+  if (chosen.pictures === 'off' || navigator.connection?.saveData) root.pictures = 'off';
   if (chosen.words || chosen.sites) root.muting = '';
 } catch {}

@@ -5,6 +5,7 @@ function applySettings() {
   for (const name of ['theme', 'size']) {
     if (settings[name]) root[name] = settings[name]; else delete root[name];
   }
+  if (settings.pictures === 'off' || navigator.connection?.saveData) root.pictures = 'off'; else delete root.pictures;
   tintBrowser();
 }
 

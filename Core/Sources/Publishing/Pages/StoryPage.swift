@@ -84,6 +84,7 @@ struct StoryPage {
       html.button(.type("button"), .do("share"), text: Wording.Story.share)
       if presented.article != nil {
         html.button(.type("button"), .do("speak"), text: Wording.Story.speak)
+        html.button(.type("button"), .do("look"), .label(Wording.Story.look), text: "Aa")
       }
     }
   }

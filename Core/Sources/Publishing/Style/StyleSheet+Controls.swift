@@ -38,6 +38,13 @@ extension StyleSheet {
     dialog::backdrop{background:color-mix(in srgb,var(--ink) 40%,transparent)}
     dialog button{margin-block-start:1rem}
     kbd{font:.86em var(--mono);background:var(--well);border:1px solid var(--line);border-radius:3px;padding:.1em .4em}
+    :root[data-width=narrow]{--measure:27em}:root[data-width=wide]{--measure:42em}
+    [data-face=sans] .text{font-family:var(--sans)}
+    dialog label{font:.875rem/1.25rem var(--sans);display:inline-block;margin-inline-end:1rem;min-block-size:1.75rem}
+    [type=radio]{min-block-size:0;inline-size:1.1em;block-size:1.1em;accent-color:var(--accent);vertical-align:-.15em}
+    dialog fieldset{padding-block:.6rem}
+    dialog li.h3{padding-inline-start:1.25rem}
+    dialog .plain{max-block-size:60vh;overflow-y:auto}
     .keys{display:grid;grid-template-columns:4rem 1fr;gap:.4rem 0;margin-block-start:.75rem}.keys dd{margin:0}
     [data-muting] .stories{visibility:hidden;animation:shown 0s 2s forwards}
     @keyframes shown{to{visibility:visible}}

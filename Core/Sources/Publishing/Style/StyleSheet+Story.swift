@@ -38,7 +38,8 @@ extension StyleSheet {
     .piece .notice{margin-block:.4rem}
     .piece .standfirst{font-size:1.05em;line-height:1.35;margin-block:.3rem}
     .piece .numbers{margin-block-start:.4rem;padding-block:0}
-    .piece .tools{margin-block-start:.5rem}
+    .piece .tools{margin-block-start:.5rem;gap:.35rem}
+    .piece .tools button{padding-inline:.5rem}
     .text>:is(pre,.math,.code),.text>.code>pre{margin-inline:calc(-1*var(--edge));padding-inline:var(--edge);border-radius:0}}
 
     """

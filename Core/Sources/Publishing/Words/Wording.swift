@@ -98,6 +98,7 @@ enum Wording {
     static let save = "Save"
     static let share = "Share"
     static let speak = "Read aloud"
+    static let look = "Aa: text and colours"
     static let reserve = "Reserve."
     static let folio = "Stories of this edition"
     static let quotes = "From the discussion"

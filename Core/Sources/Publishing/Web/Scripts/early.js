@@ -5,6 +5,8 @@ try {
   const root = document.documentElement.dataset;
   if (/^(light|dark|sepia)$/.test(chosen.theme)) root.theme = chosen.theme;
   if (/^(small|large|larger)$/.test(chosen.size)) root.size = chosen.size;
+  if (/^(narrow|wide)$/.test(chosen.width)) root.width = chosen.width;
+  if (chosen.face === 'sans') root.face = 'sans';
   if (chosen.pictures === 'off' || navigator.connection?.saveData) root.pictures = 'off';
   if (chosen.words || chosen.sites) root.muting = '';
 } catch {}

@@ -2,7 +2,7 @@
 
 function applySettings() {
   const root = document.documentElement.dataset;
-  for (const name of ['theme', 'size']) {
+  for (const name of ['theme', 'size', 'width', 'face']) {
     if (settings[name]) root[name] = settings[name]; else delete root[name];
   }
   if (settings.pictures === 'off' || navigator.connection?.saveData) root.pictures = 'off'; else delete root.pictures;

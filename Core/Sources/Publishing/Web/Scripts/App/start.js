@@ -6,6 +6,7 @@ const DO = {
   speak: (button) => toggleSpeech(button),
   back: () => { if (history.length > 1) history.back(); else location.href = base; },
   refresh: () => location.reload(),
+  look: chooseLook,
 };
 
 function showSaved() {
@@ -42,6 +43,7 @@ afterPaint(() => {
     setRead(page.edition, page.story, true);
     listenToSwipes();
     listenToVotes();
+    offerContents();
   }
   startWorker();
   listStored();

@@ -60,6 +60,7 @@ drills:
 xss:
 	Scripts/build
 	Acceptance/xss/run.py --tenhn .build/release/tenhn --sample $(or $(SAMPLE),0)
+	Acceptance/xss/drawings.py --tenhn .build/release/tenhn
 
 # Fuzzes every parser of outside bytes under the address sanitizer, SECONDS each; ONLY="urls feeds" chooses.
 fuzz:

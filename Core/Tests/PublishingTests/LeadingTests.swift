@@ -33,7 +33,7 @@ import Testing
     excerpt.reading.visibility = .excerpt
     #expect(try !page(.page, Fixtures.bundle(stories: [excerpt])).contains("class=\"lead\""))
     let withdrawal = Correction(
-      story: 1, date: Timestamp(1_778_100_000), kind: .withdrawn, text: "The publisher asked for it.")
+      date: Timestamp(1_778_100_000), kind: .withdrawn, story: 1, text: "The publisher asked for it.")
     #expect(
       try !page(.page, Fixtures.bundle(stories: [story], corrections: [withdrawal])).contains("class=\"lead\""))
   }

@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs the tests.
-.PHONY: run build install test test-full test-core hostile slow programs browser drills xss fuzz lint format bench docs manual clean sample
+.PHONY: run build install test test-full test-core hostile slow programs browser drills load xss fuzz lint format bench docs manual clean sample
 
 # Builds the release binary and serves at http://127.0.0.1:8010. Control-C stops it.
 run: build
@@ -55,6 +55,11 @@ browser:
 drills:
 	Scripts/build
 	Acceptance/drills/run.py --tenhn .build/release/tenhn --rounds-scale $(or $(SCALE),1) --only "$(ONLY)"
+
+# 64 readers at once, for an hour: searches, old editions, books, exports; SECONDS=60 is shorter.
+load:
+	Scripts/build
+	Acceptance/load/run.py --tenhn .build/release/tenhn --seconds $(or $(SECONDS),3600)
 
 # Every payload of ../shared/suites/xss through extraction and each renderer, judged by Chromium; SAMPLE=300 is the short form.
 xss:

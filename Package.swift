@@ -126,6 +126,8 @@ let package = Package(
       name: "Storage",
       dependencies: core("EditionModel", "ArticleModel", "Selection", "Status", "TextSearch", "WebAddress") + [
         "Archive", "StorySources", .product(name: "GRDB", package: "GRDB.swift"),
+        // SQLite itself, for the handler that ends a search whose work is spent.
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], path: "Sources/Layer3/Storage", swiftSettings: settings),
     .target(
       name: "Editor",

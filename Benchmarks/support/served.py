@@ -1,5 +1,5 @@
 """A data folder of made-up editions, and `tenhn serve` over it, for benchmarks."""
-import contextlib, datetime, hashlib, json, os, pathlib, random, sqlite3, subprocess, sys, urllib.request
+import contextlib, datetime, hashlib, itertools, json, os, pathlib, random, sqlite3, subprocess, sys, urllib.request
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY / "Acceptance"))
@@ -26,10 +26,11 @@ class Words:
         while len(vocabulary) < 30_000:
             vocabulary.add("".join(self.random.choices(syllables, k=self.random.choice([1, 2, 2, 3, 3, 4]))))
         self.vocabulary = sorted(vocabulary, key=lambda word: (len(word), word))
-        self.weights = [1 / (rank + 2) for rank in range(len(self.vocabulary))]
+        # Added up once: for a title of six words that took longer than all else.
+        self.weights = list(itertools.accumulate(1 / (rank + 2) for rank in range(len(self.vocabulary))))
 
     def text(self, count):
-        return " ".join(self.random.choices(self.vocabulary, self.weights, k=count))
+        return " ".join(self.random.choices(self.vocabulary, cum_weights=self.weights, k=count))
 
 
 def canonical(value):
@@ -44,13 +45,19 @@ def put(folder, data):
     return name
 
 
-def fill(folder, editions, words_each=1200, seed=1):
-    """Seals so many editions, the last on the evening of 31 December 2026. Returns their keys."""
+def fill(folder, editions, words_each=1200, seed=1, archive_bytes=0):
+    """Seals so many made-up editions, the last on the evening of 31 December 2026. Returns their keys.
+
+    They are labelled as such: their engine is `tenhn/bench`, and every site is an `.example`. With `archive_bytes` each has an
+    archive of so many bytes that can't be compressed, as backups need one."""
     folder = pathlib.Path(folder)
     # A run over an empty archive seals nothing, but it makes the folder; commands that only read don't.
     subprocess.run([str(BINARY), "edition", "build", "--at", "2026-01-01T06:00:00Z", "--replay", os.devnull, "--data", str(folder)],
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     words, keys, rows = Words(seed), [], []
+    # Articles are put together from some thousand paragraphs: a text of its own for each of 73,000 takes ten minutes.
+    pool = [words.text(words_each // 10) + "." for _ in range(min(editions * 20, 6000))]
+    archives = folder / "archive"
     end = datetime.datetime(2026, 12, 31, 18, tzinfo=datetime.timezone.utc)
     for number in range(editions):
         moment = end - datetime.timedelta(hours=12 * (editions - 1 - number))
@@ -59,7 +66,7 @@ def fill(folder, editions, words_each=1200, seed=1):
         stories = []
         for place in range(1, 11):
             id = str(40_000_000 + number * 10 + place)
-            paragraphs = [words.text(words_each // 10) + "." for _ in range(10)]
+            paragraphs = words.random.sample(pool, 10)
             if place == 10:
                 paragraphs.insert(3, JAPANESE * 8)
             if (number, place) == (editions // 2, 4):
@@ -74,9 +81,13 @@ def fill(folder, editions, words_each=1200, seed=1):
                 "also": [], "quotes": [], "visibility": "full", "images": [], "standfirst": paragraphs[0][:140],
                 "receipt": {"kind": "full", "why": "the whole text is in the page", "source": "page", "evidence": {}},
                 "article": put(folder, canonical(article))})
+        archive = words.random.randbytes(archive_bytes)
+        if archive_bytes:
+            archives.mkdir(exist_ok=True)
+            (archives / (key + ".warc.gz")).write_bytes(archive)
         edition = {"schema": 1, "key": key, "publication": "hn", "cutoff": stamp, "published": stamp, "timeZone": "UTC",
                    "basis": "recorded", "isLate": False, "engine": "tenhn/bench", "stories": stories, "unreadable": [],
-                   "reserves": [], "archive": hashlib.sha256(b"").hexdigest()}
+                   "reserves": [], "archive": hashlib.sha256(archive).hexdigest()}
         data, seconds = canonical(edition), int(moment.timestamp())
         rows.append(("hn", key, seconds, seconds, "recorded", hashlib.sha256(data).hexdigest(), data))
         keys.append(key)

@@ -228,8 +228,8 @@ import Testing
 
     let enumerator = try #require(FileManager.default.enumerator(atPath: folder.path))
     let pairs = enumerator.compactMap { $0 as? String }.filter { name in
-      // What a static host says about the present differs, on purpose.
-      !name.hasPrefix("status") && !(folder.appendingPathComponent(name).hasDirectoryPath)
+      // What a static host says about the present differs, on purpose; the export's own record is no page.
+      !name.hasPrefix("status") && name != ".tenhn-export" && !(folder.appendingPathComponent(name).hasDirectoryPath)
     }.map { name in
       let path = name == "index.html" ? "" : name.hasSuffix("/index.html") ? String(name.dropLast(11)) : name
       return ("/" + path, folder.appendingPathComponent(name))

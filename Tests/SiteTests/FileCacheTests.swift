@@ -65,6 +65,18 @@ import Testing
     #expect(made.withLock { $0 } == [path])
   }
 
+  @Test("A story's page is the same whether its own article was read or all ten")
+  func partial() async throws {
+    let site = try await SampleSite()
+    let shelf = EditionShelf(site.store, source: SampleSite.source)
+    let key = try #require(EditionKey("2026-05-06-morning"))
+    let whole = try #require(try shelf.bundle(of: key))
+    for file in EditionFile.all(of: whole.edition) {
+      let part = try #require(try shelf.load(key, for: file)?.bundle)
+      #expect(site.publisher.file(file, of: part) == site.publisher.file(file, of: whole), "\(file)")
+    }
+  }
+
   @Test("The sample is there only before the first edition")
   func sample() async throws {
     let site = try await SampleSite(keys: ["sample"])

@@ -1,3 +1,4 @@
+import EditionModel
 import Foundation
 import Synchronization
 import Testing
@@ -11,7 +12,9 @@ import Testing
     let made = Mutex(0)
 
     func cache(limit: Int = 100) -> FreshCache<String, Int> {
-      FreshCache(limit: limit, size: { _ in 1 }, generation: { "\(self.generation.withLock { $0 })" })
+      FreshCache(
+        limit: limit, size: { _ in 1 },
+        changes: Changes(read: { Generation(whole: "\(self.generation.withLock { $0 })") }))
     }
 
     func make() -> Int {
@@ -56,6 +59,36 @@ import Testing
       return value
     }
     #expect(loaded == 4)
+  }
+
+  @Test("A vote drops the values that show its edition, and no other")
+  func votes() async throws {
+    let keys = ["2026-05-06-morning", "2026-05-06-evening"].compactMap { EditionKey($0) }
+    let made = Mutex(0)
+    let vote = Mutex<(number: Int64, keys: Set<EditionKey>)>((0, []))
+    let cache = FreshCache<String, Int>(
+      limit: 100, size: { _ in 1 },
+      changes: Changes(
+        read: { Generation(whole: "1", votes: vote.withLock { $0.number }) },
+        voted: { _ in vote.withLock { $0.keys } })
+    ) { EditionKey($0) }
+    func value(_ key: String) async throws -> Int? {
+      try await cache.value(for: key) {
+        made.withLock {
+          $0 += 1
+          return $0
+        }
+      }
+    }
+    let names = keys.map(\.description) + ["the archive"]
+    for (number, name) in names.enumerated() { #expect(try await value(name) == number + 1) }
+    vote.withLock { $0 = (1, [keys[0]]) }
+    #expect(try cache.refresh())
+    #expect(cache.kept(names[0]) == nil && cache.kept(names[1]) == 2 && cache.kept(names[2]) == 3)
+    #expect(try await value(names[0]) == 4)
+    // An answer whose count nobody sees.
+    vote.withLock { $0 = (2, []) }
+    for (name, number) in zip(names, [4, 2, 3]) { #expect(try await value(name) == number) }
   }
 
   @Test("Changes that never end are an error, not an old value")
@@ -111,7 +144,7 @@ import Testing
     #expect(values.value(for: "c") == nil && values.count == 1 && values.bytes == 4)
     values.insert(5, bytes: 2, for: "a")
     #expect(values.value(for: "a") == 5 && values.bytes == 2)
-    values.removeAll()
+    values.removeAll { _ in true }
     #expect(values.count == 0 && values.bytes == 0)
   }
 }

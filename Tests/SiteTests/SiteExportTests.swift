@@ -30,4 +30,24 @@ import Testing
     }
     #expect(try export.file(.page, of: try #require(EditionKey("2026-05-07-morning"))) == nil)
   }
+
+  @Test("An edition for which nothing has changed isn't rendered again, and one with a correction is")
+  func onlyChanges() async throws {
+    let site = try await SampleSite()
+    let key = try #require(EditionKey("2026-05-06-morning"))
+    let shelf = EditionShelf(site.store, source: SampleSite.source)
+    let export = SiteExport(shelf: shelf, publisher: site.publisher)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let first = try export.write(to: folder)
+    let page = folder.appendingPathComponent("editions/\(key)/3/index.html")
+    try Data("not what was written".utf8).write(to: page)
+    let second = try export.write(to: folder)
+    #expect(second == (first.total, 0))
+    #expect(try Data(contentsOf: page) == Data("not what was written".utf8), "nothing was rendered")
+    _ = try await site.store.withdraw(
+      story: 3, of: key, text: "Withdrawn by its author.", at: SampleSite.cutoff + 60, source: nil)
+    #expect(try export.write(to: folder).changed > 0)
+    #expect(try String(contentsOf: page, encoding: .utf8).contains("Withdrawn by its author."))
+  }
 }

@@ -35,6 +35,30 @@ import Testing
     #expect(try await restored.verifyJournal()?.act == "restore")
   }
 
+  @Test("A backup made after an earlier one shares the files that haven't changed, and no other")
+  func shares() async throws {
+    let folder = try await SampleFolder()
+    _ = try await SampleFolder("2026-05-06-evening", in: folder.store)
+    let (first, second) = (place("first"), place("second"))
+    _ = try await folder.store.backUp(to: first, engine: "tenhn/test", at: SampleFolder.date)
+    _ = try await folder.publication.withdraw(
+      story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date, source: nil)
+    let manifest = try await folder.store.backUp(
+      to: second, after: first, engine: "tenhn/test", at: SampleFolder.date)
+    for file in manifest.files {
+      let (old, new) = (
+        FileIdentity(of: first.appendingPathComponent(file.path)),
+        FileIdentity(of: second.appendingPathComponent(file.path))
+      )
+      let isShared = !file.path.hasPrefix("tenhn.sqlite") && file.path != "archive/2026-05-06-morning.warc.gz"
+      #expect((old == new) == isShared, "\(file.path)")
+    }
+    _ = try await Store.restore(second, to: DataFolder(place("restored")), at: SampleFolder.date)
+    await #expect(throws: StoreError.self) {
+      try await folder.store.backUp(to: place("third"), after: place("none"), engine: "", at: SampleFolder.date)
+    }
+  }
+
   @Test("A backup is never written over something")
   func refusesToOverwrite() async throws {
     let folder = try await SampleFolder()

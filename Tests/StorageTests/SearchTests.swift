@@ -70,8 +70,37 @@ import TextSearch
     }
     #expect(try await store.search(SearchQuery("checker")).hits.isEmpty)
     #expect(try await store.search(SearchQuery("\"story one\"")).hits.map(\.text) == [nil], "the entry stays")
-    #expect(try await store.pool.read { try String.fetchOne($0, sql: "SELECT text FROM story WHERE number = 1") } == "")
+    #expect(try await store.pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM story_text") } == 3)
     #expect(try await store.search(SearchQuery("ラーメン")).hits.count == 1, "other stories stand")
+  }
+
+  @Test("Of what is too common to rank, the newest come, the newest first, and the answer says that there are more")
+  func common() async throws {
+    let store = try PublicationStore.temporary()
+    let count = SearchResults.cap / 4 + 1
+    for number in 0..<count {
+      let day = CivilDate(daysSinceEpoch: 20_000 + number)
+      var edition = try written("\(day)-morning", in: store)
+      edition.cutoff = Timestamp(Int64(20_000 + number) * 86_400)
+      _ = try await store.seal(Manifest(sealing: edition), archive: [])
+    }
+    let results = try await store.search(SearchQuery("story"), limit: 8)
+    #expect(results.isCapped && results.total == SearchResults.cap)
+    #expect(results.hits.map(\.number) == [1, 2, 3, 4, 1, 2, 3, 4])
+    #expect(results.hits.first?.cutoff == Timestamp(Int64(20_000 + count - 1) * 86_400))
+    let rarer = try await store.search(SearchQuery("checker"))
+    #expect(rarer.total == count && !rarer.isCapped)
+  }
+
+  @Test("A search whose work is spent gives what it has found; one without a reader ends")
+  func work() async throws {
+    let store = try await searchable()
+    let spent = try await store.search(SearchQuery("site:example.org"), work: SearchWork(steps: 1))
+    #expect(spent.total <= 2)
+    let work = SearchWork()
+    work.stop()
+    await #expect(throws: CancellationError.self) { try await store.search(SearchQuery("story"), work: work) }
+    #expect(try await store.search(SearchQuery("story")).total == 4, "the connection is usable afterwards")
   }
 
   @Test("What may not be shown in full is not found by its text")

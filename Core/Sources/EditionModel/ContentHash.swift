@@ -7,8 +7,11 @@ public struct ContentHash: Hashable, Sendable, Codable, Comparable, CustomString
   public init(of bytes: some Sequence<UInt8>) {
     var hasher = SHA256()
     hasher.update(bytes)
-    hex = hasher.finalize().lazy.map(ContentHash.hexByte).joined()
+    self.init(digest: hasher.finalize())
   }
+
+  /// Names the 32 bytes of a digest (``SHA256``), made piece by piece.
+  public init(digest: [UInt8]) { hex = digest.lazy.map(ContentHash.hexByte).joined() }
 
   /// Reads the written form; nil for anything else. So a hash is safe in a path.
   public init?(_ hex: String) {

@@ -79,7 +79,10 @@ enum CalendarWords {
   static func shortDay(_ date: CivilDate) -> String { "\(date.day) \(month(date))" }
 
   /// `May 2026`.
-  static func month(_ date: CivilDate) -> String { "\(months[date.month - 1]) \(date.year)" }
+  static func month(_ date: CivilDate) -> String { "\(monthName(date)) \(date.year)" }
+
+  /// `May`.
+  static func monthName(_ date: CivilDate) -> String { months[date.month - 1] }
 
   static func time(_ time: CivilTime) -> String { self.time(hour: time.hour, minute: time.minute) }
 

@@ -63,6 +63,9 @@ struct PresentedStory: Sendable {
     return story.standfirst.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// Gone with a withdrawal, and with them what others quoted of the page.
+  var quotes: [Quote] { isWithdrawn ? [] : story.quotes }
+
   var minutesHere: Int { article == nil ? 0 : story.readingMinutes }
 
   /// As in the edition, unless a withdrawal has left less.

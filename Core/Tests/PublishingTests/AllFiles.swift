@@ -15,7 +15,7 @@ extension Publisher {
     corrections: [ListedCorrection] = []
   ) -> [OutputFile] {
     let contents = LoadedContents(front: newest ?? sample, recent: recent, editions: all, corrections: corrections)
-    return SiteFile.all(editions: all.count { !$0.key.isSample }).filter { $0 != .page(.week) }
+    return SiteFile.all(editions: contents.count(), months: contents.months()).filter { $0 != .page(.week) }
       .compactMap { file($0, of: contents) }
   }
 

@@ -24,13 +24,16 @@ import Testing
       editions: (0..<60).map { index in
         Fixtures.bundle(EditionKey(date: CivilDate(daysSinceEpoch: 20_000 + index), slot: "morning")).summary
       })
-    let files = SiteFile.all(editions: 60)
+    let files = SiteFile.all(editions: 60, months: contents.months())
+    #expect(files.count { if case .month = $0 { true } else { false } } == 3)
     #expect(files.contains(.shelf(3, .json)) && !files.contains(.shelf(4, .json)))
     for file in files {
       #expect(PublishedFile(path: file.path) == .site(file), "\(file.path)")
       #expect(try #require(Self.publisher.file(file, of: contents), "\(file.path)").path == file.path)
     }
     #expect(Self.publisher.file(.shelf(4, .json), of: contents) == nil)
+    #expect(try #require(CalendarMonth("1999-12")).description == "1999-12")
+    #expect(CalendarMonth("1999-12").flatMap { Self.publisher.file(.month($0), of: contents) } == nil)
     for file in StatusFile.allCases { #expect(PublishedFile(path: file.path) == .status(file)) }
   }
 
@@ -42,6 +45,7 @@ import Testing
       "/editions/sample/r1", "/editions/sample/R1.md", "/editions/sample/1.json", "/editions/sample/1/2",
       "/editions/sample/01.md", "/editions/sample.html", "/editions/sample.json/1", "/editions/2026-02-30-morning",
       "/opds-editions-1.xml", "/opds-editions-02.xml", "/opds-editions-2.html", "/opds-2.xml", "/opds-editions-2",
+      "/archive/", "/archive/2026", "/archive/2026-13", "/archive/2026-05/", "/archive/2026-05-06", "/archive/26-05",
     ])
   func noFile(_ path: String) { #expect(PublishedFile(path: path) == nil) }
 
@@ -55,7 +59,10 @@ import Testing
   /// Contents that refuse everything: what a file doesn't show is never loaded for it.
   private struct Unreachable: SiteContents {
     struct Asked: Error {}
-    func editions() throws(Asked) -> [EditionSummary] { throw Asked() }
+    func count() throws(Asked) -> Int { throw Asked() }
+    func editions(_ range: Range<Int>) throws(Asked) -> [EditionSummary] { throw Asked() }
+    func months() throws(Asked) -> [CalendarMonth] { throw Asked() }
+    func editions(of month: CalendarMonth) throws(Asked) -> [EditionSummary] { throw Asked() }
     func front() throws(Asked) -> EditionBundle? { throw Asked() }
     func recent() throws(Asked) -> [EditionBundle] { throw Asked() }
     func corrections() throws(Asked) -> [ListedCorrection] { throw Asked() }

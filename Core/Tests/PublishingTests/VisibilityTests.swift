@@ -38,8 +38,11 @@ import Testing
   func whatWasWithdrawn(_ number: Int?) {
     let correction = Correction(
       date: Timestamp(1_778_140_800), kind: .withdrawn, story: number, text: "Withdrawn at the author’s wish.")
-    let bundle = Fixtures.bundle(
-      stories: [Fixtures.story(1)], article: Self.secret, corrections: [correction])
+    var story = Fixtures.story(1)
+    story.conversation.quotes = [
+      Quote(by: "bob", url: "https://example.org/c", depth: 0, content: [.paragraph([.text("SECRET remark")])])
+    ]
+    let bundle = Fixtures.bundle(stories: [story], article: Self.secret, corrections: [correction])
     for (path, file) in Fixtures.files(bundle) {
       #expect(!file.contains("SECRET"), "\(path)")
       #expect(!file.contains("What it is about."), "\(path)")

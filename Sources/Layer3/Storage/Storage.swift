@@ -19,6 +19,9 @@ public final class Store: Sendable {
   public let blobs: BlobStore
   let pool: DatabasePool
 
+  /// As many as work at a time: the threads for pages and searches, and what the server does itself.
+  private static let readers = 5
+
   /// Opens a data folder and creates what is missing.
   ///
   /// Opening an older database upgrades it (``Migrations``).
@@ -39,6 +42,14 @@ public final class Store: Sendable {
       guard try !Store.isNewer(folder.database) else { throw StoreError.newer(folder.database.path) }
       var configuration = Configuration()
       configuration.busyMode = .timeout(10)
+      configuration.maximumReaderCount = Store.readers
+      configuration.prepareDatabase { db in
+        // What is deleted is overwritten: a withdrawn text must be on no page of the file.
+        try db.execute(sql: "PRAGMA secure_delete = ON")
+        // Readers keep half a megabyte of pages each, the writer the usual two: the system keeps the file in memory anyway.
+        if db.configuration.readonly { try db.execute(sql: "PRAGMA cache_size = -512") }
+        for function in SearchFunctions.all { db.add(function: function) }
+      }
       pool = try DatabasePool(path: folder.database.path, configuration: configuration)
       // GRDB sets NORMAL when it turns WAL on, after any preparation of the connection. Under NORMAL a loss of
       // power can roll a sealed edition back.

@@ -5,14 +5,12 @@ import Site
 import Storage
 
 extension Operations {
-  func listEditions(_ arguments: Arguments) async throws -> Reply {
-    var summaries = editions.known[...]
-    if let cursor = arguments.optionalText("cursor") {
-      let cutoff = try Cursor.decode(cursor, "e", count: 1)[0]
-      summaries = summaries.drop { $0.cutoff.rawValue >= cutoff }
-    }
-    let page = summaries.prefix(arguments.number("limit"))
-    let next = page.count < summaries.count ? page.last.map { Cursor.encode("e", [$0.cutoff.rawValue]) } : nil
+  func listEditions(_ arguments: Arguments) throws -> Reply {
+    let limit = arguments.number("limit")
+    let cutoff = try arguments.optionalText("cursor").map { Timestamp(try Cursor.decode($0, "e", count: 1)[0]) }
+    let listed = try editions.editions(before: cutoff, limit: limit + 1)
+    let page = listed.prefix(limit)
+    let next = page.count < listed.count ? page.last.map { Cursor.encode("e", [$0.cutoff.rawValue]) } : nil
     let words = page.map { summary in
       let titles = summary.titles.enumerated().map { "   \($0 + 1). \($1)" }
       return (["\(summary.key) (\(summary.basis.rawValue))"] + titles).joined(separator: "\n")
@@ -31,29 +29,25 @@ extension Operations {
     ]
   }
 
-  func edition(_ arguments: Arguments) async throws -> Reply {
-    let bundle = try await bundle(arguments)
-    return try await Background.run { [publisher] in
-      Reply(json: publisher.listing(of: bundle), text: publisher.editionText(bundle))
-    }
+  func edition(_ arguments: Arguments) throws -> Reply {
+    let bundle = try bundle(arguments)
+    return Reply(json: publisher.listing(of: bundle), text: publisher.editionText(bundle))
   }
 
-  func story(_ arguments: Arguments) async throws -> Reply {
-    let bundle = try await bundle(arguments)
+  func story(_ arguments: Arguments) throws -> Reply {
+    let bundle = try bundle(arguments)
     let number = arguments.number("number")
     guard let form = ArticleForm(rawValue: arguments.text("format")) else {
       preconditionFailure("every choice of format is a form of article")
     }
-    return try await Background.run { [publisher] in
-      guard let json = publisher.story(number, of: bundle, as: form) else { throw Refusal.noSuchStory }
-      return Reply(json: json, text: publisher.storyText(number, of: bundle) ?? "")
-    }
+    guard let json = publisher.story(number, of: bundle, as: form) else { throw Refusal.noSuchStory }
+    return Reply(json: json, text: publisher.storyText(number, of: bundle) ?? "")
   }
 
-  func stories(_ arguments: Arguments) async throws -> Reply {
+  func stories(_ arguments: Arguments) throws -> Reply {
     let place = try arguments.optionalText("cursor").map { try Cursor.decode($0, "s", count: 2) }
     let limit = arguments.number("limit")
-    let listed = try await store.stories(
+    let listed = try store.stories(
       id: arguments.optionalText("id"), after: place.map { (Timestamp($0[0]), Int(clamping: $0[1])) }, limit: limit + 1)
     let page = listed.prefix(limit)
     let next =
@@ -66,7 +60,7 @@ extension Operations {
         "source": .string(story.source), "title": .string(story.title), "site": .string(story.site),
         "author": JSON(story.author), "cutoff": .string(story.cutoff.rfc3339()),
         "href": .string(ProgramAddress.story(story.key, story.number)),
-        "corrections": .array(try await notes.of(story.key, story.number).map(CorrectionNotes.json)),
+        "corrections": .array(try notes.of(story.key, story.number).map(CorrectionNotes.json)),
       ])
     }
     let words = page.map { "\($0.key) \($0.number): \($0.title) (\($0.site))" }
@@ -82,8 +76,8 @@ struct CorrectionNotes {
 
   init(_ store: PublicationStore) { self.store = store }
 
-  mutating func of(_ key: EditionKey, _ number: Int) async throws -> [Correction] {
-    if known[key] == nil { known[key] = try await store.corrections(of: key) }
+  mutating func of(_ key: EditionKey, _ number: Int) throws -> [Correction] {
+    if known[key] == nil { known[key] = try store.corrections(of: key) }
     return known[key, default: []].filter { $0.story == nil || $0.story == number }
   }
 

@@ -6,7 +6,7 @@ import Storage
 
 extension Operations {
   func feedback(_ arguments: Arguments, _ caller: Caller) async throws -> Reply {
-    let key = try await bundle(arguments).edition.key
+    let key = try await WorkPool.pages.run { try bundle(arguments).edition.key }
     let (number, verdict) = (arguments.number("number"), arguments.text("verdict"))
     let votes = try await vote(
       Answer(
@@ -30,7 +30,7 @@ extension Operations {
       throw Refusal.noSuchStory
     }
     votes.keep(row, for: ticket)
-    let tally = try await store.tallies(of: answer.key)[answer.story] ?? Tally()
+    let tally = try await WorkPool.pages.run { [store] in try store.tally(of: answer.key, story: answer.story) }
     return Votes(worth: tally.worth, not: tally.not)
   }
 }

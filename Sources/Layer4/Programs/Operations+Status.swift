@@ -4,9 +4,8 @@ import Publishing
 import Site
 
 extension Operations {
-  func corrections(_ arguments: Arguments) async throws -> Reply {
-    let limit = arguments.number("limit")
-    let listed = try await Background.run { [shelf = editions.shelf] in try shelf.corrections(limit: limit) }
+  func corrections(_ arguments: Arguments) throws -> Reply {
+    let listed = try editions.shelf.corrections(limit: arguments.number("limit"))
     let words = listed.map { listed in
       let place = listed.correction.story.map { " story \($0)" } ?? ""
       return
@@ -28,10 +27,8 @@ extension Operations {
     ]
   }
 
-  func currentStatus() async throws -> Reply {
-    try await Background.run { [publisher, status] in
-      let report = try status.moment().report
-      return Reply(json: publisher.file(.json, of: report).bytes, text: publisher.statusText(report))
-    }
+  func currentStatus() throws -> Reply {
+    let report = try status.moment().report
+    return Reply(json: publisher.file(.json, of: report).bytes, text: publisher.statusText(report))
   }
 }

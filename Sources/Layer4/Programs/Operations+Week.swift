@@ -4,8 +4,8 @@ import Publishing
 import Site
 
 extension Operations {
-  func week() async throws -> Reply {
-    guard let week = try await Background.run({ [editions] in try editions.week() }) else {
+  func week() throws -> Reply {
+    guard let week = try editions.week() else {
       return Reply(["moment": nil, "basis": nil, "missed": 0, "stories": []], text: "There is no week yet.\n")
     }
     let stories = week.entries.enumerated().map { index, entry -> JSON in

@@ -1,4 +1,6 @@
 import JSONFormat
+import Site
+public import Storage
 
 /// Names what programs can ask for. Each operation is one tool and one route, and most have a page and a command that show the
 /// same: tools, routes, the OpenAPI document and the table in `Documentation/Programs.md` are made from this list.
@@ -148,16 +150,27 @@ extension Operations {
   public func reply(
     to operation: ProgramOperation, _ arguments: Arguments, from caller: Caller
   ) async throws -> Reply {
+    if operation.isWrite { return try await feedback(arguments, caller) }
+    let pool = operation == .search ? WorkPool.searches : .pages
+    return try await pool.run { try read(operation, arguments) }
+  }
+
+  /// Answers an operation that changes nothing. Blocks; call it on a thread of a ``WorkPool``.
+  ///
+  /// - Parameter work: what a search may do.
+  public func read(
+    _ operation: ProgramOperation, _ arguments: Arguments, work: SearchWork = SearchWork()
+  ) throws -> Reply {
     switch operation {
-    case .editions: try await listEditions(arguments)
-    case .edition: try await edition(arguments)
-    case .story: try await story(arguments)
-    case .stories: try await stories(arguments)
-    case .search: try await search(arguments)
-    case .week: try await week()
-    case .feedback: try await feedback(arguments, caller)
-    case .corrections: try await corrections(arguments)
-    case .status: try await currentStatus()
+    case .editions: try listEditions(arguments)
+    case .edition: try edition(arguments)
+    case .story: try story(arguments)
+    case .stories: try stories(arguments)
+    case .search: try search(arguments, work)
+    case .week: try week()
+    case .corrections: try corrections(arguments)
+    case .status: try currentStatus()
+    case .feedback: preconditionFailure("a write is no read")
     }
   }
 }

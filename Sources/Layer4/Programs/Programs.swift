@@ -42,11 +42,11 @@ public struct Operations: Sendable {
     init(_ json: JSON, text: String) { self.init(json: json.bytes, text: text) }
   }
 
-  /// The edition that the argument `key` names.
-  func bundle(_ arguments: Arguments) async throws -> EditionBundle {
+  /// The edition that the argument `key` names. Blocks.
+  func bundle(_ arguments: Arguments) throws -> EditionBundle {
     let name = arguments.text("key")
-    let key = name == "latest" ? editions.known.first?.key : EditionKey(name)
-    guard let key, !key.isSample, let bundle = try await editions.bundle(of: key) else { throw Refusal.noSuchEdition }
+    let key = name == "latest" ? try editions.editions(0..<1).first?.key : EditionKey(name)
+    guard let key, !key.isSample, let bundle = try editions.loadedBundle(of: key) else { throw Refusal.noSuchEdition }
     return bundle
   }
 

@@ -26,9 +26,9 @@ enum Schemas {
       required: ["stories", "next"]),
     "Search": object(
       [
-        "query": text, "total": whole,
+        "query": text, "total": whole, "more": ["type": "boolean"],
         "stories": list(listed(["snippet": optional("string"), "matches": list(text)])), "next": optional("string"),
-      ], required: ["query", "total", "stories", "next"]),
+      ], required: ["query", "total", "more", "stories", "next"]),
     "Week": object(
       [
         "moment": optional("string"), "basis": ["enum": ["recorded", "partial", "editions", nil]], "missed": whole,

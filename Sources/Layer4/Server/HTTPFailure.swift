@@ -31,6 +31,9 @@ struct HTTPFailure: Error, Sendable {
   }
 
   static let notFound = HTTPFailure(.notFound)
+  static let busy = HTTPFailure(
+    .serviceUnavailable, "Too many readers ask for something that has to be made first. Try again in a few seconds.",
+    retryAfter: 3)
   static let methodNotAllowed = HTTPFailure(
     .methodNotAllowed, "This address doesn't take that method. See the header Allow.")
   static let otherSite = HTTPFailure(.forbidden, "Answers must come from a page of this site, or from a program.")
@@ -49,6 +52,9 @@ struct FailureAnswers: Sendable {
     case let refusal as Refusal: return response(to: request, HTTPFailure(refusal))
     case let error as HTTPError: return response(to: request, HTTPFailure(error.status))
     case SiteError.changing: return response(to: request, HTTPFailure(.serviceUnavailable, retryAfter: 1))
+    case SiteError.busy: return response(to: request, .busy)
+    // Nobody waits for the answer of a search that was stopped.
+    case is CancellationError: return response(to: request, .busy)
     default:
       report(request, error)
       return response(

@@ -24,7 +24,7 @@ struct OperatorAnswers: Sendable {
     Route(path: path, method: .get, name: "operator", cache: .never, summary: summary) { _, _ in answer() }
   }
 
-  private var verdict: Readiness.Verdict { readiness.judge(newest: editions.known.first, now: now()) }
+  private var verdict: Readiness.Verdict { readiness.judge(newest: editions.known.newest, now: now()) }
 
   private func ready() -> Response {
     guard editions.isLoaded else {
@@ -40,8 +40,8 @@ struct OperatorAnswers: Sendable {
     let known = editions.known
     let isReady = if case .ready = verdict { true } else { false }
     return Metrics.Gauges(
-      age: known.first.map { now() - $0.cutoff },
-      editions: known.reduce(into: [:]) { $0[$1.basis.rawValue, default: 0] += 1 }, isReady: isReady)
+      age: known.newest.map { now() - $0.cutoff },
+      editions: known.counts.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }, isReady: isReady)
   }
 
   private func text(_ body: String, status: HTTPResponse.Status = .ok) -> Response {

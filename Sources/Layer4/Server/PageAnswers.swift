@@ -30,17 +30,18 @@ struct PageAnswers: Sendable {
     guard let hash = ContentHash(isDrawing ? String(name.dropLast(ImageType.drawingEnding.count)) : name) else {
       throw HTTPFailure.notFound
     }
-    let file = try await Background.run { [blobs] () -> ServedFile? in
+    let file = try await WorkPool.pages.run { [blobs] () -> ServedFile? in
       // Articles are blobs too, and are served only inside of pages.
       guard let bytes = try? blobs.get(hash) else { return nil }
       if isDrawing {
         // Whatever is in the store: only what was written anew, and changes no more, is a drawing.
         guard VectorPicture.isRewritten(bytes) else { return nil }
-        let drawing = RenderedFile(bytes: bytes, contentType: ImageType.svg.rawValue)
+        let drawing = RenderedFile(bytes: bytes, contentType: ImageType.svg.rawValue, hash: hash)
         return ServedFile(drawing, cache: .immutable, headers: Headers.drawing)
       }
       guard let type = ImageType(sniffing: bytes) else { return nil }
-      return ServedFile(RenderedFile(bytes: bytes, contentType: type.rawValue), cache: .immutable)
+      // The store has compared the bytes with their name, which is their hash.
+      return ServedFile(RenderedFile(bytes: bytes, contentType: type.rawValue, hash: hash), cache: .immutable)
     }
     guard let file else { throw HTTPFailure.notFound }
     return file.response(to: request)
@@ -59,10 +60,15 @@ struct PageAnswers: Sendable {
   @Sendable func search(_ request: Request, _ context: ServerContext) async throws -> Response {
     let values = FormText.values(in: request.uri.query ?? "")
     let text = values.first { $0.name == "q" }?.value ?? ""
-    let found = try await operations.find(text, cursor: values.first { $0.name == "cursor" }?.value)
-    let page = publisher.searchPage(
-      found.query, found: text.isEmpty ? nil : found.stories, total: found.total, cursor: found.cursor)
-    return ServedFile(RenderedFile(page)).response(to: request)
+    let cursor = values.first { $0.name == "cursor" }?.value
+    let file = try await context.search { [operations, publisher] work in
+      let found = try operations.find(text, cursor: cursor, work: work)
+      let page = publisher.searchPage(
+        found.query, found: text.isEmpty ? nil : found.stories, total: found.total, isCapped: found.isCapped,
+        cursor: found.cursor)
+      return ServedFile(RenderedFile(page))
+    }
+    return file.response(to: request)
   }
 
   /// A form's answer. The reader is sent on to a page with thanks, so that reloading it doesn't send the form again.
@@ -82,9 +88,12 @@ struct PageAnswers: Sendable {
 
   @Sendable func thanks(_ request: Request, _ context: ServerContext) async throws -> Response {
     guard let key = EditionKey(context.value(of: "key")), let number = Int(context.value(of: "number")),
-      let bundle = try await operations.editions.bundle(of: key),
-      let page = publisher.thanksPage(number, of: bundle)
+      let bundle = try await operations.editions.bundle(of: key)
     else { throw Refusal.noSuchStory }
-    return ServedFile(RenderedFile(page)).response(to: request)
+    let file = try await WorkPool.pages.run { [publisher] in
+      publisher.thanksPage(number, of: bundle).map { ServedFile(RenderedFile($0)) }
+    }
+    guard let file else { throw Refusal.noSuchStory }
+    return file.response(to: request)
   }
 }

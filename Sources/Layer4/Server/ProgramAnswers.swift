@@ -1,3 +1,4 @@
+import EditionModel
 import HTTPTypes
 import Hummingbird
 import JSONFormat
@@ -6,6 +7,7 @@ import NIOCore
 import Programs
 import Publishing
 import Site
+import Storage
 
 /// Answers programs: the API under `/api/v1`, and the Model Context Protocol at `/mcp`.
 struct ProgramAnswers: Sendable {
@@ -16,13 +18,29 @@ struct ProgramAnswers: Sendable {
   private let version: String
   /// The API described, ready made.
   private let openAPI: ServedFile
+  /// Answers of the API by their addresses.
+  private let kept: FreshCache<KeptAnswer, ServedFile>
+
+  /// The address of an answer, and the edition whose votes it shows.
+  private struct KeptAnswer: Hashable, Sendable {
+    var address: String
+    var edition: EditionKey?
+  }
+
+  /// Bytes of the answers that are kept. An edition has 20 kB, its stories a hundred.
+  private static let keptBytes = 2 << 20
+  /// Bytes of an address. A longer one names an answer that nobody else asks for.
+  private static let longestAddress = 256
 
   /// Messages that one POST to `/mcp` may hold; only 2025-03-26 has batches.
   private static let maximumMessages = 20
   /// Bytes that the body of a POST to `/mcp` may have.
   private static let maximumMessageBytes = 65_536
 
-  init(operations: Operations, bodies: RequestBodies, settings: SiteSettings, logger: Logger) {
+  init(
+    operations: Operations, bodies: RequestBodies, settings: SiteSettings, changes: Changes, logger: Logger
+  ) {
+    kept = FreshCache(limit: Self.keptBytes, size: { $0.bytes }, changes: changes, edition: \.edition)
     (self.operations, self.bodies, self.logger, version) = (operations, bodies, logger, settings.version)
     let document = OpenAPI.document(version: version, basePath: settings.basePath, routes: Routes.api)
     openAPI = ServedFile(
@@ -38,9 +56,10 @@ struct ProgramAnswers: Sendable {
   @Sendable func answer(
     _ operation: ProgramOperation, _ request: Request, _ context: ServerContext
   ) async throws -> Response {
-    var values: [(name: String, value: JSON)] = operation.parameters.filter { $0.place == .path }.map {
-      ($0.name, .string(context.value(of: $0.name)))
+    var values = operation.parameters.filter { $0.place == .path }.map { parameter in
+      (name: parameter.name, value: JSON.string(pathValue(of: parameter.name, context)))
     }
+    let path = values.compactMap(\.value.string)
     if operation.isWrite {
       guard SameOrigin.allows(request) else { throw HTTPFailure.otherSite }
       let body = try await bodies.readJSON(request)
@@ -50,16 +69,48 @@ struct ProgramAnswers: Sendable {
       values += members.map { ($0.name, $0.value) }
     }
     // A write has no parameters in its query, which is refused rather than lost without a word.
-    values += FormText.values(in: request.uri.query ?? "").map { ($0.name, .string($0.value)) }
+    let query = request.uri.query ?? ""
+    values += FormText.values(in: query).map { ($0.name, .string($0.value)) }
     let arguments = try Arguments(values, for: operation.parameters)
-    let reply = try await operations.reply(to: operation, arguments, from: bodies.caller(request, context))
-    let type = "application/json; charset=utf-8"
-    guard operation.isWrite else {
-      return ServedFile(RenderedFile(bytes: reply.json + [0x0a], contentType: type)).response(to: request)
+    if operation.isWrite {
+      let reply = try await operations.reply(to: operation, arguments, from: bodies.caller(request, context))
+      return Response(
+        status: .ok, headers: [.contentType: "application/json; charset=utf-8"],
+        body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.json + [0x0a])))
     }
-    return Response(
-      status: .ok, headers: [.contentType: type],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.json + [0x0a])))
+    let answer = KeptAnswer(
+      address: ([operation.tool] + path + [query]).joined(separator: "/"),
+      edition: operation.parameters.first?.name == "key" ? path.first.flatMap { EditionKey($0) } : nil)
+    return try await read(operation, arguments, answer, context).response(to: request)
+  }
+
+  /// A parameter of the path. The newest edition is called by its key, under which its answers are kept.
+  private func pathValue(of name: String, _ context: ServerContext) -> String {
+    let value = context.value(of: name)
+    guard name == "key", value == "latest", let newest = operations.editions.known.newest else { return value }
+    return newest.key.description
+  }
+
+  /// The answer of an operation that changes nothing, made or kept.
+  private func read(
+    _ operation: ProgramOperation, _ arguments: Arguments, _ answer: KeptAnswer, _ context: ServerContext
+  ) async throws -> ServedFile {
+    let make = { @Sendable [operations] (work: SearchWork) in
+      let reply = try operations.read(operation, arguments, work: work)
+      return ServedFile(
+        RenderedFile(bytes: reply.json + [0x0a], contentType: "application/json; charset=utf-8"))
+    }
+    switch operation {
+    case .search: return try await context.search(make)
+    // It changes with the time.
+    case .status: return try await WorkPool.pages.run { try make(SearchWork()) }
+    default:
+      guard answer.address.utf8.count <= Self.longestAddress else {
+        return try await WorkPool.pages.run { try make(SearchWork()) }
+      }
+      if let file = try await kept.value(for: answer, make: { try make(SearchWork()) }) { return file }
+      throw HTTPFailure.notFound
+    }
   }
 
   // MARK: The Model Context Protocol, over streamable HTTP without sessions: one POST has one JSON answer.

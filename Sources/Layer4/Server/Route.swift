@@ -104,7 +104,11 @@ extension PublishedFile {
 extension SiteFile {
   /// The path of the route that gives it.
   var route: String {
-    if case .shelf(2..., _) = self { "/opds-editions-{page}" } else { path }
+    switch self {
+    case .shelf(2..., _): "/opds-editions-{page}"
+    case .month: "/archive/{month}"
+    default: path
+    }
   }
 }
 

@@ -27,6 +27,7 @@ struct Routes: Sendable {
     if hasMetrics, let doctor { routes += doctor.routes }
     routes += SitePage.allCases.map { file(.page($0), "page", $0.summary) }
     routes += [
+      get("/archive/{month}", "page", "The editions of a month.", pages.file),
       file(.notFound, "page", "What a static host shows for an unknown address."),
       get("/search", "search", "Search results.", pages.search),
 

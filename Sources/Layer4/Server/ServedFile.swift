@@ -13,10 +13,13 @@ final class ServedFile: Sendable {
   private let uncoded: Form
   private let gzip: Form?
   private let brotli: Form?
+  /// Bytes in all forms together.
+  let bytes: Int
 
   init(_ file: RenderedFile, cache: CacheRule = .revalidated, route: String = "", headers: [HTTPField] = Headers.fields)
   {
     self.route = route
+    bytes = file.totalBytes
     let maker = FormMaker(
       name: String(file.hash.hex.prefix(32)), contentType: file.contentType, cache: cache, varies: file.gzip != nil,
       headers: headers)

@@ -52,10 +52,13 @@ public struct WebServer: Sendable {
       pages: PageAnswers(
         files: files, blobs: store.blobs, status: board,
         // Enough for all three forms.
-        statusFiles: FreshCache(limit: 3, size: { _ in 1 }, generation: { "\(try board.moment().time.rawValue)" }),
+        statusFiles: FreshCache(
+          limit: 3, size: { _ in 1 },
+          changes: Changes(read: { Generation(whole: "\(try board.moment().time.rawValue)") })),
         operations: operations, publisher: publisher, bodies: bodies),
       programs: ProgramAnswers(
-        operations: operations, bodies: bodies, settings: publisher.settings, logger: logger),
+        operations: operations, bodies: bodies, settings: publisher.settings, changes: editions.shelf.changes,
+        logger: logger),
       operators: OperatorAnswers(
         editions: editions, readiness: Readiness(schedule: schedule), metrics: metrics, now: now),
       doctor: doctor.map { DoctorAnswers(examine: $0, bodies: bodies, publisher: publisher) }, hasMetrics: hasMetrics)
@@ -68,7 +71,7 @@ public struct WebServer: Sendable {
   /// changed.
   public func refresh() async throws {
     if try await editions.refresh() {
-      logger.info("editions read", metadata: ["editions": "\(editions.known.count)"])
+      logger.info("editions read", metadata: ["editions": "\(editions.known.total)"])
     }
     try await files.refresh()
     let added = try await editions.shelf.store.completeSearch()

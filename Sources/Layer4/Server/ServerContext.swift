@@ -2,6 +2,8 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Programs
+import Site
+import Storage
 import WebAddress
 
 /// Carries the connection of a request through middleware and routes.
@@ -25,6 +27,25 @@ struct ServerContext: RequestContext {
     ClientAddress(
       peer: peer, forwardedFor: values(of: "X-Forwarded-For", in: request),
       forwardedProto: values(of: "X-Forwarded-Proto", in: request).first, trusted: trusted)
+  }
+
+  /// Runs a search on the threads for searches. It ends when its reader has closed the connection.
+  func search<Result: Sendable>(
+    _ body: @escaping @Sendable (SearchWork) throws -> Result
+  ) async throws -> Result {
+    let work = SearchWork()
+    let end = await connectionEnd()
+    let number = end?.whenOver { work.stop() }
+    defer { if let number { end?.forget(number) } }
+    return try await WorkPool.searches.run { try body(work) }
+  }
+
+  /// Nil without a socket.
+  private func connectionEnd() async -> ConnectionEnd? {
+    guard channel.remoteAddress != nil else { return nil }
+    return try? await channel.eventLoop.submit { [channel] in
+      try channel.pipeline.syncOperations.handler(type: ConnectionGuard.self).end
+    }.get()
   }
 
   private func values(of name: String, in request: Request) -> [String] {

@@ -1,5 +1,6 @@
 public import EditionModel
 public import Publishing
+import Storage
 import Synchronization
 
 /// The editions of a publication as pages and programs want them. What was read last stays in memory.
@@ -9,60 +10,88 @@ public final class EditionCache: Sendable {
   private let bundles: FreshCache<EditionKey, LoadedBundle>
   /// The week before a cut-off.
   private let weeks: FreshCache<Timestamp, WeekReview>
-  /// A sealed edition never changes, so its summary is read once.
-  private let summaries = Mutex<[EditionKey: EditionSummary]>([:])
-  private let listed = Mutex<[EditionSummary]?>(nil)
+  private let overview = Mutex<Overview?>(nil)
+
+  /// The editions but the sample, in numbers.
+  public struct Overview: Hashable, Sendable {
+    /// The newest.
+    public var newest: EditionSummary?
+    /// How many there are, by what their choice is based on.
+    public var counts: [Basis: Int]
+
+    /// How many there are in all.
+    public var total: Int { counts.values.reduce(0, +) }
+  }
 
   /// Bytes of articles, as they are stored, of the editions that stay decoded: the fourteen of the feeds, at 200 kB each.
-  private static let limit = 8 << 20
+  private static let limit = 4 << 20
 
   /// Makes an empty cache.
   public init(_ shelf: EditionShelf) {
     self.shelf = shelf
-    bundles = FreshCache(limit: Self.limit, size: { $0.bytes }, generation: { try shelf.generation() })
-    weeks = FreshCache(limit: 1, size: { _ in 1 }, generation: { try shelf.generation() })
+    bundles = FreshCache(limit: Self.limit, size: { $0.bytes }, changes: shelf.changes) { $0 }
+    weeks = FreshCache(limit: 1, size: { _ in 1 }, changes: shelf.changes)
   }
 
-  /// Whether ``refresh()`` has read the list once.
-  public var isLoaded: Bool { listed.withLock { $0 != nil } }
+  /// Whether ``refresh()`` has looked once.
+  public var isLoaded: Bool { overview.withLock { $0 != nil } }
 
-  /// All editions but the sample as of the last ``refresh()``, newest first.
-  public var known: [EditionSummary] { listed.withLock { $0 ?? [] } }
+  /// All editions but the sample in numbers, as of the last ``refresh()``.
+  public var known: Overview { overview.withLock { $0 } ?? Overview(newest: nil, counts: [:]) }
 
-  /// Reads the list of editions again.
+  /// Looks for new editions.
   ///
   /// - Returns: whether an edition, a correction or a visible vote came since the last time.
   @discardableResult
   public func refresh() async throws -> Bool {
-    try await Background.run { [self] in
+    try await WorkPool.pages.run(isUrgent: true) { [self] in
       let hasChanged = try bundles.refresh()
-      let summaries = try editions()
-      listed.withLock { $0 = summaries }
+      if hasChanged || !isLoaded {
+        let fresh = Overview(newest: try shelf.summaries(0..<1).first, counts: try shelf.store.count())
+        overview.withLock { $0 = fresh }
+      }
       return hasChanged
     }
   }
 
   /// An edition with its articles; nil if there is none of that key.
   ///
-  /// - Throws: ``StoreError`` if the edition or one of its blobs isn't what was sealed.
+  /// - Throws: ``StoreError`` if the edition or one of its blobs isn't what was sealed; ``SiteError``.
   public func bundle(of key: EditionKey) async throws -> EditionBundle? {
     try await bundles.value(for: key) { [shelf] in try shelf.load(key) }?.bundle
   }
 
   /// Does the same on the calling thread, which blocks.
-  func loadedBundle(of key: EditionKey) throws -> EditionBundle? {
+  public func loadedBundle(of key: EditionKey) throws -> EditionBundle? {
     try bundles.loaded(key) { try shelf.load(key) }?.bundle
   }
 
-  private func summary(of key: EditionKey) throws -> EditionSummary? {
-    if let known = summaries.withLock({ $0[key] }) { return known }
-    let summary = try shelf.summary(of: key)
-    summaries.withLock { $0[key] = summary }
-    return summary
+  /// An edition with the articles that a file shows. Blocks.
+  ///
+  /// A story's page needs one of ten articles; an old edition's isn't worth keeping for it.
+  func loadedBundle(of key: EditionKey, for file: EditionFile) throws -> EditionBundle? {
+    switch file {
+    case .story, .storyMarkdown: try bundles.current(key)?.bundle ?? shelf.load(key, for: file)?.bundle
+    default: try loadedBundle(of: key)
+    }
   }
+
+  /// The editions but the sample whose cut-off is before an instant, newest first; nil for all. Blocks.
+  public func editions(before cutoff: Timestamp?, limit: Int) throws -> [EditionSummary] {
+    try shelf.store.listed(before: cutoff, limit: limit).map(shelf.summary)
+  }
+
+  /// The editions beside one. Blocks.
+  func neighbours(of key: EditionKey) throws -> Neighbours {
+    let found = try shelf.store.neighbours(of: key)
+    return Neighbours(previous: found.previous.map(shelf.summary), next: found.next.map(shelf.summary))
+  }
+
+  /// Whether there is no edition but the sample. Blocks.
+  var isEmpty: Bool { get throws { try shelf.store.listed(0..<1).isEmpty } }
 }
 
-/// What the files of the whole site show. Each of these blocks; call them on threads of ``Background``.
+/// What the files of the whole site show. Each of these blocks; call them on threads of a ``WorkPool``.
 extension EditionCache: SiteContents {
   /// How many editions the feeds carry: a week.
   private static let feedLimit = 14
@@ -70,15 +99,28 @@ extension EditionCache: SiteContents {
   /// How many corrections the page and the feed of corrections list.
   private static let correctionLimit = 100
 
-  /// All editions but the sample, newest first.
-  public func editions() throws -> [EditionSummary] { try shelf.keys().compactMap(summary) }
+  /// How many editions there are but the sample.
+  public func count() throws -> Int { try shelf.count() }
+
+  /// Some editions but the sample, newest first.
+  public func editions(_ range: Range<Int>) throws -> [EditionSummary] { try shelf.summaries(range) }
+
+  /// The months with editions, newest first.
+  public func months() throws -> [CalendarMonth] { try shelf.store.months().compactMap { CalendarMonth($0) } }
+
+  /// The editions of a month, newest first.
+  public func editions(of month: CalendarMonth) throws -> [EditionSummary] {
+    try shelf.store.listed(month: month.description).map(shelf.summary)
+  }
 
   /// The newest edition, or the sample before the first.
-  public func front() throws -> EditionBundle? { try loadedBundle(of: shelf.keys().first ?? .sample) }
+  public func front() throws -> EditionBundle? {
+    try loadedBundle(of: shelf.store.listed(0..<1).first?.key ?? .sample)
+  }
 
   /// The editions of the past week.
   public func recent() throws -> [EditionBundle] {
-    try shelf.keys().prefix(Self.feedLimit).compactMap(loadedBundle)
+    try shelf.store.listed(0..<Self.feedLimit).compactMap { try loadedBundle(of: $0.key) }
   }
 
   /// The newest corrections of all editions.
@@ -86,7 +128,7 @@ extension EditionCache: SiteContents {
 
   /// The week that ends with the newest edition; nil before the first.
   public func week() throws -> WeekReview? {
-    guard let cutoff = try editions().first?.cutoff else { return nil }
+    guard let cutoff = try shelf.store.listed(0..<1).first?.cutoff else { return nil }
     return try weeks.loaded(cutoff) { try WeekMaker(store: shelf.store, source: shelf.source).week(at: cutoff) }
   }
 }

@@ -20,7 +20,8 @@ public struct EditionShelf: Sendable {
   /// - Throws: ``StoreError`` if the edition or one of its blobs isn't what was sealed.
   public func bundle(of key: EditionKey) throws -> EditionBundle? { try load(key)?.bundle }
 
-  func load(_ key: EditionKey) throws -> LoadedBundle? {
+  /// - Parameter file: the file that is to be rendered; articles that it doesn't show are left empty. Nil for all.
+  func load(_ key: EditionKey, for file: EditionFile? = nil) throws -> LoadedBundle? {
     guard let manifest = try store.manifest(of: key) else { return nil }
     let corrections = try store.corrections(of: key)
     let withdrawn = Set(corrections.filter { $0.kind == .withdrawn }.map(\.story))
@@ -28,6 +29,10 @@ public struct EditionShelf: Sendable {
     var bytes = manifest.bytes.count
     for story in manifest.edition.readStories where !withdrawn.contains(nil) && !withdrawn.contains(story.number) {
       guard let hash = story.article else { continue }
+      guard file?.shows(story, of: manifest.edition) ?? true else {
+        if articles[hash] == nil { articles[hash] = Article(blocks: []) }
+        continue
+      }
       let blob = try store.blobs.get(hash)
       articles[hash] = try CanonicalJSON.decode(Article.self, from: blob)
       bytes += blob.count
@@ -53,24 +58,46 @@ public struct EditionShelf: Sendable {
     }
   }
 
-  /// Changes with every edition, every correction, and every vote that a page shows.
-  func generation() throws -> String {
-    let votes = try store.feedbackGeneration(shownFrom: Votes.shownFrom)
-    return try store.generation() + " " + votes
+  /// What changes pages: editions, corrections, and votes that a page shows.
+  public var changes: Changes {
+    Changes(
+      read: { [store] in Generation(whole: try store.generation(), votes: try store.lastVote()) },
+      voted: { [store] in try store.editions(votedAfter: $0.votes, shownFrom: Votes.shownFrom) })
   }
 
-  /// The keys of all editions but the sample, newest first.
-  func keys() throws -> [EditionKey] { try store.keys() }
+  /// How many editions there are but the sample.
+  func count() throws -> Int { try store.count().values.reduce(0, +) }
 
-  /// What lists say about an edition; nil if there is none of that key.
-  func summary(of key: EditionKey) throws -> EditionSummary? {
-    try store.manifest(of: key).map { manifest in
-      EditionBundle(edition: manifest.edition, hash: manifest.hash, articles: [:]).summary
-    }
-  }
+  /// Some editions but the sample, newest first.
+  func summaries(_ range: Range<Int>) throws -> [EditionSummary] { try store.listed(range).map(summary) }
 
   /// All editions but the sample, newest first.
-  public func summaries() throws -> [EditionSummary] { try keys().compactMap(summary) }
+  public func summaries() throws -> [EditionSummary] { try summaries(0..<Int.max) }
+
+  /// What lists say about an edition.
+  func summary(_ listed: ListedEdition) -> EditionSummary {
+    EditionSummary(
+      key: listed.key, publication: store.id, cutoff: listed.cutoff, published: listed.published, basis: listed.basis,
+      isLate: listed.isLate, hash: listed.hash, titles: listed.titles)
+  }
+}
+
+extension EditionFile {
+  /// Whether the file needs a story's article. A story's page names its neighbours in their language, which the article tells.
+  fileprivate func shows(_ story: Story, of edition: Edition) -> Bool {
+    let number: Int
+    switch self {
+    case .story(let name) where name.hasPrefix("R"):
+      let read = edition.reserves.compactMap(\.story)
+      guard let index = Int(name.dropFirst()), read.indices.contains(index - 1) else { return false }
+      return read[index - 1].number == story.number
+    case .story(let name): number = Int(name) ?? 0
+    case .storyMarkdown(let its): number = its
+    default: return true
+    }
+    let isEnglish = story.language?.prefix(2).lowercased() ?? "en" == "en"
+    return story.number == number || (!isEnglish && abs(story.number - number) == 1)
+  }
 }
 
 /// An edition in memory, and how many bytes it has on the disk.

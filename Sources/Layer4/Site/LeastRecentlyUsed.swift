@@ -36,8 +36,8 @@ struct LeastRecentlyUsed<Key: Hashable, Value> {
     while bytes > limit { bytes -= entries.removeFirst().value.bytes }
   }
 
-  mutating func removeAll() {
-    entries = [:]
-    bytes = 0
+  mutating func removeAll(where isOutdated: (Key) -> Bool) {
+    entries = entries.filter { !isOutdated($0.key) }
+    bytes = entries.values.reduce(0) { $0 + $1.bytes }
   }
 }

@@ -17,8 +17,10 @@ public struct RenderedFile: Sendable {
 
   /// Compresses a file.
   ///
-  /// - Parameter isKept: whether it is served many times; then the smallest form is worth its time.
-  public init(bytes: [UInt8], contentType: String, isKept: Bool = false) {
+  /// - Parameters:
+  ///   - isKept: whether it is served many times; then the smallest form is worth its time.
+  ///   - hash: of the bytes, where it is known already.
+  public init(bytes: [UInt8], contentType: String, isKept: Bool = false, hash: ContentHash? = nil) {
     self.contentType = contentType
     plain = bytes
     let isPacked = contentType.hasPrefix("image/") || contentType == "application/epub+zip"
@@ -26,7 +28,7 @@ public struct RenderedFile: Sendable {
     let gzip = isText && bytes.count > 512 ? Archive.gzip(bytes).smaller(than: bytes.count) : nil
     self.gzip = gzip
     brotli = isKept ? gzip.flatMap { Archive.brotli(bytes)?.smaller(than: $0.count) } : nil
-    hash = ContentHash(of: bytes)
+    self.hash = hash ?? ContentHash(of: bytes)
   }
 
   /// Compresses what a publisher made.

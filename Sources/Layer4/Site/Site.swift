@@ -7,6 +7,7 @@ public import Publishing
 /// - ``SiteExport`` writes all files into a folder.
 /// - ``StatusReporter`` and ``StatusBoard`` report how an installation does; ``Readiness`` judges the newest edition's age.
 /// - ``Metrics`` counts.
+/// - ``WorkPool`` is where all of this happens: never on the threads that answer requests.
 ///
 /// ``FreshCache`` is the one cache in front of the store, with the one rule of what is fresh.
 public final class FileCache<Prepared: Sendable>: Sendable {
@@ -27,12 +28,15 @@ public final class FileCache<Prepared: Sendable>: Sendable {
   ///   - limit: bytes that all files together may have, in all their forms. A book has up to 9 MB, the page of a story 30 kB.
   ///   - prepare: brings a file into the form that its server wants, once.
   public init(
-    editions: EditionCache, publisher: Publisher, limit: Int = 24 << 20,
+    editions: EditionCache, publisher: Publisher, limit: Int = 12 << 20,
     prepare: @escaping @Sendable (PublishedFile, RenderedFile) -> Prepared
   ) {
     files = SiteFiles(editions: editions, publisher: publisher)
     self.prepare = prepare
-    entries = FreshCache(limit: limit, size: { $0.bytes }, generation: { try editions.shelf.generation() })
+    entries = FreshCache(limit: limit, size: { $0.bytes }, changes: editions.shelf.changes) { path in
+      // Files of the whole site show no votes.
+      if case .edition(let key, _) = PublishedFile(path: path) { key } else { nil }
+    }
   }
 
   /// Returns the file at a path if it was made already; at most as old as the last ``refresh()``.
@@ -52,5 +56,7 @@ public final class FileCache<Prepared: Sendable>: Sendable {
   }
 
   /// Drops every file if an edition, a correction or a visible vote came since they were made.
-  public func refresh() async throws { try await Background.run { [entries] in _ = try entries.refresh() } }
+  public func refresh() async throws {
+    try await WorkPool.pages.run(isUrgent: true) { [entries] in _ = try entries.refresh() }
+  }
 }

@@ -19,32 +19,63 @@ public struct SiteExport: Sendable {
     try shelf.bundle(of: key).flatMap { shelf.equipped(publisher).file(file, of: $0) }
   }
 
-  /// Writes every file that the server would serve. A file that has these bytes already is left alone: a copy to a host moves
-  /// only what changed.
+  /// Writes every file that the server would serve. An edition that was written before, and for which nothing has changed since,
+  /// isn't rendered again; a file that has these bytes already is left alone. So a copy to a host moves only what changed.
+  ///
+  /// What was written is noted in a hidden file of the folder. Without it everything is rendered anew.
   ///
   /// - Throws: ``StoreError``; what was written until then stays.
   public func write(to folder: URL) throws -> (total: Int, changed: Int) {
-    var output = Folder(url: folder)
+    var output = ExportFolder(url: folder)
+    var record = ExportRecord(in: folder)
     let editions = EditionCache(shelf)
     let files = SiteFiles(editions: editions, publisher: publisher)
-    let all = try editions.editions()
-    for file in SiteFile.all(editions: all.count) {
+    let keys = try shelf.store.keys()
+    for file in SiteFile.all(editions: keys.count, months: try editions.months()) {
       if let file = try files.publisher.file(file, of: editions) { try output.put(file) }
     }
-    var images: [String: ContentHash] = [:]
-    for key in all.isEmpty ? [.sample] : all.map(\.key) {
-      guard let bundle = try shelf.bundle(of: key) else { continue }
-      for file in EditionFile.all(of: bundle.edition) {
-        if let file = files.render(file, of: bundle, among: all) { try output.put(file) }
+    record.keep(only: keys.isEmpty ? [.sample] : keys)
+    for key in keys.isEmpty ? [.sample] : keys {
+      let neighbours = try editions.neighbours(of: key)
+      let state = try state(of: key, beside: neighbours)
+      if let entry = record.entry(of: key), entry.state == state, output.has(EditionFile.json.path(in: key)) {
+        output.total += entry.files
+      } else if let entry = try write(key, beside: neighbours, state, files, &output) {
+        record.set(entry, for: key)
       }
-      for image in Self.images(of: bundle) { images[image.fileName] = image.hash }
     }
-    for file in try status(newest: all.first) { try output.put(file) }
-    for (name, hash) in images.sorted(by: { $0.key < $1.key }) {
-      try output.put("blobs/\(name)", shelf.store.blobs.get(hash))
-    }
-    try output.removeImages(except: Set(images.keys))
+    for file in try status(newest: editions.editions(0..<1).first) { try output.put(file) }
+    output.total += record.images.count
+    try output.removeImages(except: record.images)
+    try record.write()
     return (output.total, output.changed)
+  }
+
+  /// Writes the files of an edition.
+  private func write(
+    _ key: EditionKey, beside neighbours: Neighbours, _ state: String, _ files: SiteFiles, _ output: inout ExportFolder
+  ) throws -> ExportRecord.Entry? {
+    guard let bundle = try shelf.bundle(of: key) else { return nil }
+    let before = output.total
+    for file in EditionFile.all(of: bundle.edition) {
+      if let file = files.render(file, of: bundle, beside: neighbours) { try output.put(file) }
+    }
+    let images = Dictionary(Self.images(of: bundle).map { ($0.fileName, $0.hash) }) { first, _ in first }
+    for (name, hash) in images.sorted(by: { $0.key < $1.key }) where !output.has("/blobs/\(name)") {
+      try output.put("blobs/\(name)", shelf.store.blobs.get(hash))
+      output.total -= 1
+    }
+    return ExportRecord.Entry(state: state, files: output.total - before, images: images.keys.sorted())
+  }
+
+  /// Names everything that the files of an edition are made from.
+  private func state(of key: EditionKey, beside neighbours: Neighbours) throws -> String {
+    let parts = [
+      "\(try shelf.store.listed(key)?.hash.hex ?? "")", "\(try shelf.store.corrections(of: key))",
+      "\(try shelf.store.tallies(of: key).map { "\($0.key) \($0.value.worth) \($0.value.not)" }.sorted())",
+      "\(neighbours)", "\(publisher.settings)",
+    ]
+    return ContentHash(of: parts.joined(separator: "\n").utf8).hex
   }
 
   /// A file can't know when it is read, so it says only what stays true.
@@ -61,39 +92,5 @@ public struct SiteExport: Sendable {
   private static func images(of bundle: EditionBundle) -> [StoredImage] {
     bundle.edition.readStories.filter { $0.article.map { bundle.articles[$0] != nil } ?? false }
       .flatMap(\.images)
-  }
-}
-
-/// The folder that is written, and what was done to it.
-private struct Folder {
-  let url: URL
-  var total = 0
-  var changed = 0
-
-  mutating func put(_ file: OutputFile) throws { try put(file.exportPath, file.bytes) }
-
-  mutating func put(_ path: String, _ bytes: [UInt8]) throws {
-    let target = url.appendingPathComponent(path)
-    total += 1
-    let data = Data(bytes)
-    if let present = try? Data(contentsOf: target), present == data { return }
-    changed += 1
-    do {
-      try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try data.write(to: target, options: .atomic)
-    } catch {
-      throw StoreError.write(target.path, cause: "\(error)")
-    }
-  }
-
-  /// Removes images of earlier exports that no page shows any more: what was withdrawn must be gone from the host too.
-  func removeImages(except shown: Set<String>) throws {
-    let blobs = url.appendingPathComponent("blobs", isDirectory: true)
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: blobs.path)) ?? []
-    where ContentHash(String(name.prefix { $0 != "." })) != nil && !shown.contains(name) {
-      do { try FileManager.default.removeItem(at: blobs.appendingPathComponent(name)) } catch {
-        throw StoreError.write(blobs.appendingPathComponent(name).path, cause: "\(error)")
-      }
-    }
   }
 }

@@ -19,22 +19,24 @@ struct SiteFiles: Sendable {
     case .site(let file): return try publisher.file(file, of: editions)
     case .status: return nil
     case .edition(let key, let file):
-      let all = try editions.editions()
       // The sample is shown only where there is no edition.
-      guard !key.isSample || all.isEmpty, let bundle = try editions.loadedBundle(of: key) else { return nil }
-      return render(file, of: bundle, among: all)
+      guard try !key.isSample || editions.isEmpty, let bundle = try editions.loadedBundle(of: key, for: file) else {
+        return nil
+      }
+      return try render(file, of: bundle, beside: editions.neighbours(of: key))
     }
   }
 
   /// Renders one file of an edition that is at hand.
-  ///
-  /// - Parameter all: every edition, newest first, for links to its neighbours.
-  func render(_ file: EditionFile, of bundle: EditionBundle, among all: [EditionSummary]) -> OutputFile? {
-    let index = all.firstIndex { $0.key == bundle.edition.key }
-    return publisher.file(
-      file, of: bundle, previous: index.flatMap { $0 + 1 < all.count ? all[$0 + 1] : nil },
-      next: index.flatMap { $0 > 0 ? all[$0 - 1] : nil })
+  func render(_ file: EditionFile, of bundle: EditionBundle, beside neighbours: Neighbours) -> OutputFile? {
+    publisher.file(file, of: bundle, previous: neighbours.previous, next: neighbours.next)
   }
+}
+
+/// The editions before and after one.
+struct Neighbours: Sendable {
+  var previous: EditionSummary?
+  var next: EditionSummary?
 }
 
 extension EditionShelf {

@@ -5,8 +5,10 @@ import EditionModel
 /// Every address is a plain file name: a static host serves the catalogue as the server does.
 struct Catalogue {
   let settings: SiteSettings
-  /// Newest first, without the sample.
-  let summaries: [EditionSummary]
+  /// How many editions there are.
+  let count: Int
+  /// The newest of them.
+  let newest: EditionSummary?
 
   /// Two weeks of editions a page: what an e-reader's slow screen shows in a few turns.
   static let pageSize = 28
@@ -16,7 +18,8 @@ struct Catalogue {
     /// From 1.
     var number: Int
     var count: Int
-    var summaries: ArraySlice<EditionSummary>
+    /// Newest first.
+    var summaries: [EditionSummary]
 
     func next() -> Int? { number < count ? number + 1 : nil }
     func previous() -> Int? { number > 1 ? number - 1 : nil }
@@ -25,12 +28,11 @@ struct Catalogue {
   /// An empty catalogue has one page too.
   static func pageCount(editions: Int) -> Int { max(1, (editions + pageSize - 1) / pageSize) }
 
-  private func page(_ number: Int) -> Page? {
-    let count = Catalogue.pageCount(editions: summaries.count)
-    guard (1...count).contains(number) else { return nil }
-    return Page(
-      number: number, count: count,
-      summaries: summaries.dropFirst((number - 1) * Catalogue.pageSize).prefix(Catalogue.pageSize))
+  /// The places of a page's editions in the list of all, newest first.
+  static func range(ofPage number: Int) -> Range<Int> {
+    // A number from an address may be any.
+    let first = (min(max(number, 1), 1_000_000) - 1) * pageSize
+    return first..<(first + pageSize)
   }
 
   /// Where a reader begins.
@@ -42,14 +44,15 @@ struct Catalogue {
     }
   }
 
-  /// One page of the list. Returns nil beyond the last.
-  func shelf(_ number: Int, _ format: SiteFile.CatalogueFormat) -> OutputFile? {
+  /// One page of the list, with its editions. Returns nil beyond the last.
+  func shelf(_ number: Int, _ summaries: [EditionSummary], _ format: SiteFile.CatalogueFormat) -> OutputFile? {
+    let pages = Catalogue.pageCount(editions: count)
+    guard (1...pages).contains(number) else { return nil }
+    let page = Page(number: number, count: pages, summaries: summaries)
     let path = SiteFile.shelf(number, format).path
-    return page(number).map { page in
-      switch format {
-      case .xml: OutputFile(path: path, contentType: .shelf, bytes: OPDSAtom(catalogue: self).shelf(page))
-      case .json: OutputFile(path: path, contentType: .catalogueJSON, bytes: OPDSJSON(catalogue: self).shelf(page))
-      }
+    return switch format {
+    case .xml: OutputFile(path: path, contentType: .shelf, bytes: OPDSAtom(catalogue: self).shelf(page))
+    case .json: OutputFile(path: path, contentType: .catalogueJSON, bytes: OPDSJSON(catalogue: self).shelf(page))
     }
   }
 
@@ -71,5 +74,5 @@ struct Catalogue {
   }
 
   /// The newest edition's instant; the beginning of Unix time before the first, because a feed must name one.
-  var updated: Timestamp { summaries.first?.published ?? Timestamp(0) }
+  var updated: Timestamp { newest?.published ?? Timestamp(0) }
 }

@@ -33,7 +33,7 @@ struct OPDSJSON {
         json.field("title", title)
         json.field("modified", catalogue.updated.rfc3339())
         if let page {
-          json.field("numberOfItems", catalogue.summaries.count)
+          json.field("numberOfItems", catalogue.count)
           json.field("itemsPerPage", Catalogue.pageSize)
           json.field("currentPage", page.number)
         }

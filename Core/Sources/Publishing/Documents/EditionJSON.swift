@@ -109,7 +109,7 @@ struct EditionJSON {
       }
     }
     json.key("quotes")
-    json.array(story.quotes) { json, quote in
+    json.array(presented.quotes) { json, quote in
       json.object { json in
         json.field("by", quote.by)
         json.field("url", quote.url)

@@ -78,9 +78,9 @@ extension PresentedStory {
           notePrefix: level == 1 ? "" : "\(story.number)-"))
       if !text.isEmpty { parts.append(String(text.dropLast())) }
     }
-    if !story.quotes.isEmpty {
+    if !quotes.isEmpty {
       parts.append("\(heading)# " + Wording.Story.quotes)
-      for quote in story.quotes {
+      for quote in quotes {
         let cited = Block.quote(quote.content, citation: [.link(url: quote.url, [.text(quote.by)])])
         parts.append(String(ArticleMarkdown.render([cited]).dropLast()))
       }

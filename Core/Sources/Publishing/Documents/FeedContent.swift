@@ -53,7 +53,7 @@ struct FeedContent {
     } else if let standfirst = presented.standfirst {
       html.p(standfirst)
     }
-    writeQuotes(of: story, html)
+    writeQuotes(of: presented, html)
     if !story.reason.text.isEmpty { html.p(Wording.Story.whyInFull + story.reason.text) }
   }
 
@@ -71,7 +71,7 @@ struct FeedContent {
     }
   }
 
-  private func writeQuotes(of story: Story, _ html: MarkupWriter) {
+  private func writeQuotes(of story: PresentedStory, _ html: MarkupWriter) {
     for (index, quote) in story.quotes.enumerated() {
       html.blockquote {
         ArticleHTML.write(

@@ -1,4 +1,4 @@
-import EditionModel
+public import EditionModel
 
 /// What the files of the whole site are made from.
 ///
@@ -7,8 +7,14 @@ public protocol SiteContents {
   /// What loading can throw; `Never` for values in memory.
   associatedtype Failure: Error
 
-  /// Every edition, in any order. The sample is left out of lists.
-  func editions() throws(Failure) -> [EditionSummary]
+  /// How many editions there are. The sample is in no list.
+  func count() throws(Failure) -> Int
+  /// Some editions by their places, newest first, from 0. Places beyond the last are left out.
+  func editions(_ range: Range<Int>) throws(Failure) -> [EditionSummary]
+  /// The months that have editions, newest first.
+  func months() throws(Failure) -> [CalendarMonth]
+  /// The editions of a month, newest first.
+  func editions(of month: CalendarMonth) throws(Failure) -> [EditionSummary]
   /// The edition on the front page: the newest, or the sample if there is no other. Nil before the first.
   func front() throws(Failure) -> EditionBundle?
   /// The editions for the feeds, in any order.
@@ -19,15 +25,9 @@ public protocol SiteContents {
   func week() throws(Failure) -> WeekReview?
 }
 
-extension SiteContents {
-  /// All editions but the sample, newest first.
-  func published() throws(Failure) -> [EditionSummary] {
-    try editions().filter { !$0.key.isSample }.sorted { $0.key > $1.key }
-  }
-}
-
 /// The contents of a site as values in memory.
 public struct LoadedContents: SiteContents, Sendable {
+  /// Newest first, without the sample.
   private let summaries: [EditionSummary]
   private let frontBundle: EditionBundle?
   private let bundles: [EditionBundle]
@@ -39,15 +39,27 @@ public struct LoadedContents: SiteContents, Sendable {
     front: EditionBundle? = nil, recent: [EditionBundle] = [], editions: [EditionSummary] = [],
     corrections: [ListedCorrection] = [], week: WeekReview? = nil
   ) {
-    summaries = editions
+    summaries = editions.filter { !$0.key.isSample }.sorted { $0.key > $1.key }
     frontBundle = front
     bundles = recent
     listed = corrections
     review = week
   }
 
-  /// Every edition, as given.
-  public func editions() -> [EditionSummary] { summaries }
+  /// How many editions were given.
+  public func count() -> Int { summaries.count }
+  /// Some of the editions that were given.
+  public func editions(_ range: Range<Int>) -> [EditionSummary] {
+    Array(summaries[range.clamped(to: summaries.indices)])
+  }
+  /// The months of the editions that were given.
+  public func months() -> [CalendarMonth] {
+    Set(summaries.compactMap { $0.key.date.map(CalendarMonth.init) }).sorted(by: >)
+  }
+  /// The editions of a month among those that were given.
+  public func editions(of month: CalendarMonth) -> [EditionSummary] {
+    summaries.filter { $0.key.date.map(CalendarMonth.init) == month }
+  }
   /// The edition on the front page, as given.
   public func front() -> EditionBundle? { frontBundle }
   /// The editions for the feeds, as given.

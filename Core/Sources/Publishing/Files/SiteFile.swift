@@ -1,3 +1,5 @@
+public import EditionModel
+
 /// A file that belongs to the site as a whole.
 public enum SiteFile: Hashable, Sendable {
   /// The two forms that a catalogue has.
@@ -9,6 +11,8 @@ public enum SiteFile: Hashable, Sendable {
   }
 
   case page(SitePage)
+  /// The editions of a month, `/archive/2026-05`.
+  case month(CalendarMonth)
   /// The page for an address that doesn't exist.
   case notFound
   case storiesAtom, storiesJSON, editionsAtom, editionsJSON, correctionsAtom
@@ -25,12 +29,12 @@ public enum SiteFile: Hashable, Sendable {
   /// A page of the catalogue's list of editions, from 1.
   case shelf(Int, CatalogueFormat)
 
-  /// The files of a site with a number of editions, in a fixed order. Each page of the catalogue is one.
-  public static func all(editions: Int) -> [SiteFile] {
+  /// The files of a site with a number of editions, in a fixed order. Each page of the catalogue is one, and each month.
+  public static func all(editions: Int, months: [CalendarMonth] = []) -> [SiteFile] {
     let shelves = (1...Catalogue.pageCount(editions: editions)).flatMap { number in
       CatalogueFormat.allCases.map { SiteFile.shelf(number, $0) }
     }
-    return single + shelves
+    return single + months.map(SiteFile.month) + shelves
   }
 
   /// The files without a number in their path.
@@ -49,6 +53,7 @@ public enum SiteFile: Hashable, Sendable {
   public var path: String {
     switch self {
     case .page(let page): page.path
+    case .month(let month): "/archive/\(month)"
     case .notFound: "/404.html"
     case .storiesAtom: "/feed.atom"
     case .storiesJSON: "/feed.json"
@@ -71,6 +76,10 @@ public enum SiteFile: Hashable, Sendable {
   init?(path: String) {
     if let file = SiteFile.byPath[path] {
       self = file
+      return
+    }
+    if path.hasPrefix("/archive/"), let month = CalendarMonth(String(path.dropFirst(9))) {
+      self = .month(month)
       return
     }
     // `/opds-editions-2.xml`

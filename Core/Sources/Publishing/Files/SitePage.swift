@@ -21,7 +21,7 @@ public enum SitePage: String, Hashable, Sendable, CaseIterable {
   public var summary: String {
     switch self {
     case .front: "The newest edition."
-    case .archive: "Every edition."
+    case .archive: "The newest editions, and every month."
     case .week: "The best of the past week."
     case .corrections: "What changed after publication."
     case .about: "How stories are chosen."
@@ -35,7 +35,8 @@ public enum SitePage: String, Hashable, Sendable, CaseIterable {
   {
     switch self {
     case .front: try frontMarkup(of: contents, settings: settings)
-    case .archive: ArchivePage(summaries: try contents.published(), settings: settings).markup()
+    case .archive:
+      try archiveMarkup(of: contents, settings: settings)
     case .week: WeekPage(settings: settings, week: try contents.week()).markup()
     case .corrections: CorrectionsPage(listed: try contents.corrections(), settings: settings).markup()
     case .about:
@@ -45,12 +46,24 @@ public enum SitePage: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  private func archiveMarkup<Contents: SiteContents>(
+    of contents: Contents, settings: SiteSettings
+  ) throws(Contents.Failure) -> Markup {
+    let months = try contents.months()
+    var newestMonth: [EditionSummary] = []
+    if let month = months.first { newestMonth = try contents.editions(of: month) }
+    return ArchivePage(
+      count: try contents.count(), newest: try contents.editions(0..<ArchivePage.newestLimit), months: months,
+      newestMonth: newestMonth, settings: settings
+    ).markup()
+  }
+
   private func frontMarkup<Contents: SiteContents>(
     of contents: Contents, settings: SiteSettings
   ) throws(Contents.Failure) -> Markup {
     guard let bundle = try contents.front() else { return EmptyPage(settings: settings).markup() }
     let issue = Issue(bundle, settings: settings)
-    let previous = try contents.published().first { !issue.edition.key.isSample && $0.key < issue.edition.key }
+    let previous = try contents.editions(0..<2).first { !issue.edition.key.isSample && $0.key < issue.edition.key }
     return EditionPage(issue: issue, previous: previous, next: nil, isFront: true).markup()
   }
 }

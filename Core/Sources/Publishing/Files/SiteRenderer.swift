@@ -10,6 +10,7 @@ struct SiteRenderer<Contents: SiteContents> {
     let path = file.path
     switch file {
     case .page(let page): return .page(path, try page.markup(of: contents, settings: settings))
+    case .month(let month): return try self.month(month)
     case .notFound: return publisher.errorPage(status: 404)
     case .correctionsAtom:
       let feed = CorrectionsFeed(
@@ -22,7 +23,7 @@ struct SiteRenderer<Contents: SiteContents> {
     case .manifest:
       return OutputFile(path: path, contentType: .manifest, bytes: WebManifest(settings: settings).bytes())
     case .editionIndex:
-      let index = EditionIndex(settings: settings, summaries: try contents.published())
+      let index = EditionIndex(settings: settings, summaries: try contents.editions(0..<EditionIndex.limit))
       return OutputFile(path: path, contentType: .json, bytes: index.bytes())
     case .llmsText:
       let newest = try contents.front().map { Issue($0, settings: settings) }
@@ -31,10 +32,22 @@ struct SiteRenderer<Contents: SiteContents> {
     case .icon(let icon): return Icons.file(icon, deflate: publisher.deflate)
     case .script(.app): return OutputFile(path: path, contentType: .javaScript, bytes: WebScripts.app.bytes)
     case .script(.worker): return OutputFile(path: path, contentType: .javaScript, bytes: WebScripts.worker.bytes)
-    case .catalogue(let format): return Catalogue(settings: settings, summaries: try contents.published()).root(format)
+    case .catalogue(let format): return try catalogue().root(format)
     case .shelf(let number, let format):
-      return Catalogue(settings: settings, summaries: try contents.published()).shelf(number, format)
+      return try catalogue().shelf(number, try contents.editions(Catalogue.range(ofPage: number)), format)
     }
+  }
+
+  private func catalogue() throws(Contents.Failure) -> Catalogue {
+    Catalogue(settings: settings, count: try contents.count(), newest: try contents.editions(0..<1).first)
+  }
+
+  /// Nil for a month without an edition.
+  private func month(_ month: CalendarMonth) throws(Contents.Failure) -> OutputFile? {
+    let summaries = try contents.editions(of: month)
+    guard !summaries.isEmpty else { return nil }
+    let page = MonthPage(month: month, summaries: summaries, months: try contents.months(), settings: settings)
+    return .page(SiteFile.month(month).path, page.markup())
   }
 
   private func feeds() throws(Contents.Failure) -> SiteFeeds {

@@ -38,9 +38,14 @@ extension Publisher {
   ///
   /// - Parameters:
   ///   - found: nil where nothing was asked.
+  ///   - isCapped: whether more than `total` match.
   ///   - cursor: where the next page begins, nil on the last.
-  public func searchPage(_ query: SearchQuery, found: [FoundStory]?, total: Int, cursor: String?) -> OutputFile {
-    .page("/search", SearchPage(settings: settings, query: query, found: found, total: total, cursor: cursor).markup())
+  public func searchPage(
+    _ query: SearchQuery, found: [FoundStory]?, total: Int, isCapped: Bool = false, cursor: String?
+  ) -> OutputFile {
+    let page = SearchPage(
+      settings: settings, query: query, found: found, total: total, isCapped: isCapped, cursor: cursor)
+    return .page("/search", page.markup())
   }
 }
 
@@ -49,6 +54,7 @@ struct SearchPage {
   let query: SearchQuery
   let found: [FoundStory]?
   let total: Int
+  let isCapped: Bool
   let cursor: String?
 
   func markup() -> Markup {
@@ -69,7 +75,8 @@ struct SearchPage {
   private func writeResults(_ found: [FoundStory], _ html: MarkupWriter) {
     html.p(
       .class("by"), .role("status"),
-      text: query.isEmpty ? Wording.Search.nothingAsked : Wording.Search.found(total, for: query.text))
+      text: query.isEmpty
+        ? Wording.Search.nothingAsked : Wording.Search.found(total, isCapped: isCapped, for: query.text))
     guard !found.isEmpty else { return writeHelp(html) }
     html.ol(.class("found")) {
       for story in found { write(story, html) }
@@ -164,8 +171,11 @@ extension Wording {
       "All words must match. \(quote: "A phrase") in quotation marks must match exactly; \(code: "-word") excludes a word; \(code: "site:example.org") searches one site."
 
     static func title(_ query: String) -> String { "Search: \(query)" }
-    static func found(_ count: Int, for query: String) -> String {
-      count == 0 ? "Nothing found for “\(query)”." : CalendarWords.count(count, "story", "stories")
+    static let tooMuch = "This search takes too long. Add a rarer word."
+    static func found(_ count: Int, isCapped: Bool, for query: String) -> String {
+      let stories = CalendarWords.count(count, "story", "stories")
+      if isCapped { return count == 0 ? tooMuch : "More than \(stories), newest first" }
+      return count == 0 ? "Nothing found for “\(query)”." : stories
     }
   }
 }

@@ -109,10 +109,10 @@ struct StoryPage {
   }
 
   private func writeQuotes(_ html: MarkupWriter) {
-    guard !story.quotes.isEmpty else { return }
+    guard !presented.quotes.isEmpty else { return }
     html.section(.class("quotes")) {
       html.h2(Wording.Story.quotes)
-      for (index, quote) in story.quotes.enumerated() { write(quote, index: index, html) }
+      for (index, quote) in presented.quotes.enumerated() { write(quote, index: index, html) }
       if let discussion = SafeLink.address(story.discussion), let words = story.discussionInWords {
         html.p {
           html.a(

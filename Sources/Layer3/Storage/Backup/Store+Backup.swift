@@ -12,24 +12,35 @@ extension Store {
   ///
   /// - Parameters:
   ///   - target: must not exist, or be empty.
+  ///   - previous: an earlier backup on the same disk. Blobs and archives that it has already are linked, not copied:
+  ///     the new folder is as complete, and only what changed takes time and room.
   ///   - engine: what the manifest calls the program.
   /// - Throws: ``StoreError``; nothing is left behind then.
-  public func backUp(to target: URL, engine: String, at date: Timestamp) async throws -> BackupManifest {
+  public func backUp(
+    to target: URL, after previous: URL? = nil, engine: String, at date: Timestamp
+  ) async throws -> BackupManifest {
     try await completeWithdrawals()
-    return try await FreshFolder.make(target, for: "backup") { try writeBackup(in: $0, engine: engine, at: date) }
+    let earlier = try previous.map(EarlierBackup.init)
+    return try await FreshFolder.make(target, for: "backup") {
+      try writeBackup(in: $0, after: earlier, engine: engine, at: date)
+    }
   }
 
-  private func writeBackup(in place: URL, engine: String, at date: Timestamp) throws -> BackupManifest {
+  private func writeBackup(
+    in place: URL, after earlier: EarlierBackup?, engine: String, at date: Timestamp
+  ) throws -> BackupManifest {
     let copy = DataFolder(place)
     let pieces = try reporting { try copyDatabase(to: copy.database) }
     var files = [try BackupManifest.File(copying: copy.database, as: "tenhn.sqlite", to: nil)]
     for hash in pieces.blobs.sorted() {
       let path = "blobs/\(hash.hex.prefix(2))/\(hash.hex)"
-      files.append(try .init(copying: blobs.file(of: hash), as: path, to: place))
+      let file = blobs.file(of: hash)
+      files.append(try earlier?.link(path, hash: hash, to: place) ?? .init(copying: file, as: path, to: place))
     }
-    for (publication, key) in pieces.editions {
+    for (publication, key, hash) in pieces.editions {
       let path = publication == "hn" ? "archive/\(key).warc.gz" : "archive/\(publication)/\(key).warc.gz"
-      files.append(try .init(copying: folder.archive(publication: publication, key: key), as: path, to: place))
+      let file = folder.archive(publication: publication, key: key)
+      files.append(try earlier?.link(path, hash: hash, to: place) ?? .init(copying: file, as: path, to: place))
     }
     let settings = folder.url.appendingPathComponent("tenhn.conf")
     if FileManager.default.fileExists(atPath: settings.path) {
@@ -46,7 +57,7 @@ extension Store {
 
   /// Everything that a copy of the database names, read from the copy itself.
   private struct Pieces {
-    var editions: [(publication: String, key: String)] = []
+    var editions: [(publication: String, key: String, archive: ContentHash)] = []
     var blobs: Set<ContentHash> = []
     var journal: String?
   }
@@ -61,15 +72,18 @@ extension Store {
       pieces.journal = try Journal.entries(in: db, "ORDER BY number DESC LIMIT 1").first.map {
         "\($0.number) \($0.hash)"
       }
-      for row in try Row.fetchAll(db, sql: "SELECT publication, key, manifest FROM edition ORDER BY publication, key") {
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT publication, key, manifest FROM edition ORDER BY publication, key")
+      while let row = try rows.next() {
         let bytes: Data = row["manifest"]
         let (publication, name): (String, String) = (row["publication"], row["key"])
         guard let key = EditionKey(name), let manifest = try? Manifest(reading: [UInt8](bytes)) else {
           throw StoreError.editionDamaged(name)
         }
-        let withdrawn = try PublicationTables(db: db, publication: publication).redactions(of: key).flatMap(\.blobs)
-        pieces.editions.append((publication, name))
-        pieces.blobs.formUnion(Set(manifest.edition.readStories.flatMap(\.blobs)).subtracting(withdrawn))
+        let redactions = try PublicationTables(db: db, publication: publication).redactions(of: key)
+        pieces.editions.append((publication, name, redactions.last?.archive ?? manifest.edition.archive))
+        pieces.blobs.formUnion(
+          Set(manifest.edition.readStories.flatMap(\.blobs)).subtracting(redactions.flatMap(\.blobs)))
       }
       return pieces
     }
@@ -80,13 +94,18 @@ extension Store {
 }
 
 extension BackupManifest.File {
-  /// Copies a file, synced, and notes what was copied. Without a folder the file is in its place already.
-  init(copying source: URL, as path: String, to folder: URL?) throws {
-    let data: Data
-    do { data = try Data(contentsOf: source) } catch {
+  /// Copies a file piece by piece, synced, and notes what was copied. Without a folder the file is in its place already.
+  fileprivate init(copying source: URL, as path: String, to folder: URL?) throws {
+    let digest: FileDigest
+    do {
+      digest =
+        try folder.map { try FileDigest(copying: source, to: $0.appendingPathComponent(path)) }
+        ?? FileDigest(of: source)
+    } catch let error as StoreError {
+      throw error
+    } catch {
       throw StoreError.write(source.path, cause: "\(error)")
     }
-    if let folder { try DurableFile.write(data, to: folder.appendingPathComponent(path)) }
-    self.init(path: path, bytes: data.count, sha256: ContentHash(of: data))
+    self.init(path: path, bytes: digest.bytes, sha256: digest.hash)
   }
 }

@@ -11,7 +11,7 @@ enum Upgrade {
     let applied = try pool.read { try migrator.appliedIdentifiers($0) }
     guard !applied.isEmpty, !Set(migrator.migrations).isSubset(of: applied) else { return try migrator.migrate(pool) }
     // Beside the database and not in memory: it must survive a crash in the migration.
-    let copy = file.appendingPathExtension("before-upgrade")
+    let copy = copy(of: file)
     try? FileManager.default.removeItem(at: copy)
     let before = try DatabaseQueue(path: copy.path)
     try pool.backup(to: before)
@@ -27,12 +27,17 @@ enum Upgrade {
       }
       try before.close()
       try DurableFile.sync(copy)
+      // Dropped tables leave most of an older file empty. Without room for the copy that this makes, it stays so.
+      try? pool.vacuum()
     } catch {
       try before.backup(to: pool)
       try? before.close()
       throw StoreError.upgrade(file.path, cause: "\(error)")
     }
   }
+
+  /// Where the copy of a database is that its last upgrade made.
+  static func copy(of file: URL) -> URL { file.appendingPathExtension("before-upgrade") }
 
   /// The content of a database that no migration may change.
   private struct Kept: Equatable {

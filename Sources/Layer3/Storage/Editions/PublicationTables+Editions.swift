@@ -44,13 +44,8 @@ extension PublicationTables {
   }
 
   func generation() throws -> String {
-    try String.fetchOne(
-      db,
-      sql: """
-        SELECT (SELECT count(*) || ' ' || coalesce(max(published), 0) FROM edition WHERE publication = ?)
-          || ' ' || (SELECT count(*) || ' ' || coalesce(max(id), 0) FROM correction WHERE publication = ?)
-        """,
-      arguments: [publication, publication]) ?? ""
+    try Int64.fetchOne(db, sql: "SELECT number FROM generation WHERE publication = ?", arguments: [publication])
+      .map(String.init) ?? ""
   }
 
   func keys(since start: Timestamp) throws -> [EditionKey] {

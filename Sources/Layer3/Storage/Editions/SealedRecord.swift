@@ -15,12 +15,12 @@ struct SealedRecord: Sendable {
     let withdrawn = Set(redactions.flatMap(\.blobs))
     let named = Set(edition.readStories.flatMap(\.blobs)).subtracting(withdrawn)
     let blobs = BlobStore(folder: folder.blobs)
-    for hash in named.sorted() { _ = try blobs.get(hash) }
+    for hash in named.sorted() { _ = try blobs.read(hash) }
     let key = edition.key.description
-    guard let data = try? Data(contentsOf: folder.archive(publication: publication, key: key)) else {
+    guard let archive = try? FileDigest(of: folder.archive(publication: publication, key: key)) else {
       throw StoreError.archiveMissing(key)
     }
-    guard ContentHash(of: data) == redactions.last?.archive ?? edition.archive else {
+    guard archive.hash == redactions.last?.archive ?? edition.archive else {
       throw StoreError.archiveDamaged(key)
     }
     return named.count

@@ -27,15 +27,24 @@ extension PublicationTables {
     try tallies(where: "publication = ? AND day >= ?", arguments: [publication, day])
   }
 
-  func feedbackGeneration(shownFrom minimum: Int) throws -> String {
-    try String.fetchOne(
-      db,
-      sql: """
-        SELECT coalesce(sum(n), 0) || ' ' || coalesce(sum(worth), 0) FROM (
-          SELECT count(*) AS n, sum(verdict = 'worth') AS worth FROM feedback WHERE publication = ?
-          GROUP BY key, story HAVING count(*) >= ?)
-        """,
-      arguments: [publication, minimum]) ?? ""
+  /// The answers about one story, without what readers added.
+  func tally(of key: EditionKey, story: Int) throws -> Tally {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT worth, others FROM tally WHERE publication = ? AND key = ? AND story = ?",
+      arguments: [publication, key.description, story])
+    return row.map { Tally(worth: $0["worth"], not: $0["others"]) } ?? Tally()
+  }
+
+  func lastVote() throws -> Int64 {
+    try Int64.fetchOne(
+      db, sql: "SELECT coalesce(max(change), 0) FROM tally WHERE publication = ?", arguments: [publication]) ?? 0
+  }
+
+  func editions(votedAfter vote: Int64, shownFrom minimum: Int) throws -> Set<EditionKey> {
+    let keys = try String.fetchAll(
+      db, sql: "SELECT key FROM tally WHERE publication = ? AND change > ? AND worth + others >= ?",
+      arguments: [publication, vote, minimum])
+    return Set(keys.compactMap { EditionKey($0) })
   }
 
   private func tallies(where condition: String, arguments: StatementArguments) throws -> [RatedStory: Tally] {

@@ -15,6 +15,14 @@ enum DurableFile {
   ///
   /// - Throws: ``StoreError/write(_:cause:)``; the old file, if any, is untouched then.
   static func write(_ bytes: some ContiguousBytes, to target: URL) throws {
+    try write(to: target) { handle in try handle.write(contentsOf: bytes.withUnsafeBytes { Data($0) }) }
+  }
+
+  /// Writes a file piece by piece.
+  ///
+  /// - Parameter fill: writes the content.
+  /// - Throws: ``StoreError/write(_:cause:)``; the old file, if any, is untouched then.
+  static func write(to target: URL, _ fill: (FileHandle) throws -> Void) throws {
     let folder = target.deletingLastPathComponent()
     let temporary = folder.appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString)\(mark)")
     do {
@@ -23,7 +31,7 @@ enum DurableFile {
       guard descriptor >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
       let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
       flock(descriptor, LOCK_EX | LOCK_NB)
-      try handle.write(contentsOf: bytes.withUnsafeBytes { Data($0) })
+      try fill(handle)
       try handle.synchronize()
       guard rename(temporary.path, target.path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
       try handle.close()

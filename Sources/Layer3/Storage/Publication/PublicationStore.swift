@@ -66,6 +66,13 @@ public struct PublicationStore: Sendable {
     try await read { try $0.editions(from: start, before: end) }
   }
 
+  /// What lists say about editions except the sample, newest first.
+  ///
+  /// - Parameter range: places in the list, from 0 for the newest. Places beyond its end are left out.
+  public func listed(_ range: Range<Int>) async throws -> [ListedEdition] {
+    try await read { try $0.listed(range) }
+  }
+
   /// A text that changes with every new edition and correction: a cheap way to see that nothing is new.
   public func generation() async throws -> String { try await read { try $0.generation() } }
 
@@ -109,13 +116,15 @@ public struct PublicationStore: Sendable {
   /// Searches every edition except the sample.
   ///
   /// Results are ranked by BM25 (Robertson and Zaragoza 2009). A match in the title weighs ten times one in the text, a
-  /// match in site or author four times. Equal matches are sorted newest first.
+  /// match in site or author four times. Equal matches are sorted newest first. Of more than ``SearchResults/cap`` matches,
+  /// or if the work is spent before all are found, the newest are given, the newest first.
   ///
-  /// - Throws: ``StoreError/database(_:cause:)``, never because of what the query says.
+  /// - Throws: ``StoreError/database(_:cause:)``, never because of what the query says; `CancellationError` if the work was
+  ///   stopped.
   public func search(
-    _ query: SearchQuery, from position: SearchPosition? = nil, limit: Int = 20
+    _ query: SearchQuery, from position: SearchPosition? = nil, limit: Int = 20, work: SearchWork = SearchWork()
   ) async throws -> SearchResults {
-    try await read { try $0.search(query, from: position, limit: limit) }
+    try await read { try $0.search(query, from: position, limit: limit, work: work) }
   }
 
   /// Adds to the search index what it lacks: editions that are older than it, or whose articles couldn't be read.
@@ -149,11 +158,16 @@ public struct PublicationStore: Sendable {
     try await read { try $0.tallies(since: day) }
   }
 
-  /// A text that changes with every answer that readers can see the count of.
+  /// A number that grows with every answer.
+  public func lastVote() async throws -> Int64 { try await read { try $0.lastVote() } }
+
+  /// The editions with a count of answers that readers can see and that changed.
   ///
-  /// - Parameter minimum: answers a story must have before its count is shown.
-  public func feedbackGeneration(shownFrom minimum: Int) async throws -> String {
-    try await read { try $0.feedbackGeneration(shownFrom: minimum) }
+  /// - Parameters:
+  ///   - vote: the value of ``lastVote()`` before.
+  ///   - minimum: answers a story must have before its count is shown.
+  public func editions(votedAfter vote: Int64, shownFrom minimum: Int) async throws -> Set<EditionKey> {
+    try await read { try $0.editions(votedAfter: vote, shownFrom: minimum) }
   }
 
   // MARK: - Later looks

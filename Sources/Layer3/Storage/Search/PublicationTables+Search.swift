@@ -1,61 +1,140 @@
 import EditionModel
+import Foundation
 import GRDB
 import TextSearch
 
 extension PublicationTables {
-  func search(_ query: SearchQuery, from position: SearchPosition?, limit: Int) throws -> SearchResults {
-    guard !query.isEmpty else { return SearchResults(hits: [], total: 0, next: nil) }
+  func search(
+    _ query: SearchQuery, from position: SearchPosition?, limit: Int, work: SearchWork
+  ) throws -> SearchResults {
+    guard !query.isEmpty else { return SearchResults(hits: [], total: 0, isCapped: false, next: nil) }
     let newest = try position?.newest ?? Int64.fetchOne(db, sql: "SELECT max(id) FROM story") ?? 0
-    let statement = SearchStatement(query, newest: newest, publication: publication)
-    let ids = try Int64.fetchAll(db, sql: statement.sql, arguments: statement.arguments)
-    let start = min(max(0, position?.offset ?? 0), ids.count)
-    let end = min(start + max(1, limit), ids.count)
+    let found = try matches(query, newest: newest, work)
+    let start = min(max(0, position?.offset ?? 0), found.ids.count)
+    let end = min(start + max(1, limit), found.ids.count)
     return SearchResults(
-      hits: try ids[start..<end].compactMap { try hit($0, query) }, total: ids.count,
-      next: end < ids.count ? SearchPosition(newest: newest, offset: end) : nil)
+      hits: try found.ids[start..<end].compactMap { try hit($0, query) }, total: found.ids.count,
+      isCapped: found.isCapped, next: end < found.ids.count ? SearchPosition(newest: newest, offset: end) : nil)
   }
+
+  /// The stories that match: ranked, or the newest first if there are too many to rank.
+  private func matches(
+    _ query: SearchQuery, newest: Int64, _ work: SearchWork
+  ) throws -> (ids: [Int64], isCapped: Bool) {
+    let statement = SearchStatement(query, newest: newest, publication: publication)
+    var found: [FoundRow] = []
+    let isWhole = try work.run(in: db) {
+      let rows = try Row.fetchCursor(db, sql: statement.sql, arguments: statement.arguments)
+      while let row = try rows.next() { found.append(FoundRow(id: row[0], cutoff: row[1], number: row[2])) }
+    }
+    found.sort()
+    guard isWhole, found.count <= SearchResults.cap else {
+      return (found.prefix(SearchResults.cap).map(\.id), true)
+    }
+    let scores = try scores(query, work)
+    return (
+      found.map { (score: scores[$0.id] ?? 0, row: $0) }
+        .sorted { $0.score != $1.score ? $0.score < $1.score : $0.row < $1.row }.map(\.row.id), false
+    )
+  }
+
+  /// The scores by BM25, the best smallest. Empty where no word is rare enough to say anything.
+  ///
+  /// A word that is in thousands of stories says little of one, and to weigh it SQLite counts all of them.
+  private func scores(_ query: SearchQuery, _ work: SearchWork) throws -> [Int64: Double] {
+    var scores: [Int64: Double] = [:]
+    _ = try work.run(in: db) {
+      let terms = query.included.map { SearchStatement.match($0.pattern) }
+      let rare = try terms.count == 1 ? terms : terms.filter(isRare)
+      guard !rare.isEmpty else { return }
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT rowid, bm25(story_words, 10, 4, 4, 1) FROM story_words WHERE story_words MATCH ?",
+        arguments: [rare.joined(separator: " AND ")])
+      while let row = try rows.next() { scores[row[0]] = row[1] }
+    }
+    return scores
+  }
+
+  /// The number of stories from which on a word is common.
+  private static let common = 4_000
+
+  private func isRare(_ match: String) throws -> Bool {
+    let count = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM (SELECT 1 FROM story_words WHERE story_words MATCH ? LIMIT ?)",
+      arguments: [match, PublicationTables.common])
+    return count ?? 0 < PublicationTables.common
+  }
+
+  /// Scalars of a text among which a snippet is looked for: twenty whole books would take longer than the search.
+  private static let snippetLimit = 40_000
 
   private func hit(_ id: Int64, _ query: SearchQuery) throws -> SearchHit? {
     let row = try Row.fetchOne(
-      db, sql: "SELECT key, number, cutoff, title, site, author, text FROM story WHERE id = ?", arguments: [id])
+      db,
+      sql: """
+        SELECT key, number, cutoff, title, site, author, text FROM story
+        LEFT JOIN story_text ON story = id WHERE id = ?
+        """, arguments: [id])
     guard let row, let key = EditionKey(row["key"] as String) else { return nil }
+    let packed: Data? = row["text"]
+    let text = packed.map(SearchFunctions.unpack) ?? ""
+    let beginning = String(String.UnicodeScalarView(text.unicodeScalars.prefix(PublicationTables.snippetLimit)))
     return SearchHit(
       key: key, number: row["number"], cutoff: Timestamp(row["cutoff"]),
       title: Snippet(marking: row["title"], for: query), site: row["site"], author: row["author"],
-      text: Snippet(of: row["text"], for: query))
+      text: Snippet(of: beginning, for: query))
   }
 }
 
-/// A query as SQL.
+/// A story that matches. The newest comes first, an edition's stories in their order.
+private struct FoundRow: Comparable {
+  var id: Int64
+  var cutoff: Int64
+  var number: Int
+
+  static func < (a: FoundRow, b: FoundRow) -> Bool {
+    a.cutoff != b.cutoff ? a.cutoff > b.cutoff : (a.number, a.id) < (b.number, b.id)
+  }
+}
+
+/// A query as SQL: id, cut-off and number of the newest matches, one more than are shown.
 private struct SearchStatement {
   private(set) var sql: String
   private(set) var arguments: StatementArguments
 
   init(_ query: SearchQuery, newest: Int64, publication: String) {
     let match = SearchStatement.match(query)
+    // CROSS JOIN keeps SQLite from beginning with the stories.
     sql =
       match == nil
-      ? "SELECT story.id FROM story WHERE publication = ? AND story.id <= ?"
+      ? "SELECT id, cutoff, number FROM story WHERE publication = ? AND id <= ?"
       : """
-      SELECT story.id FROM story_words JOIN story ON story.id = story_words.rowid
-      WHERE publication = ? AND story.id <= ? AND story_words MATCH ?
+      SELECT story.id, cutoff, number FROM story_words CROSS JOIN story ON story.id = story_words.rowid
+      WHERE publication = ? AND story_words.rowid <= ? AND story_words MATCH ?
       """
     arguments = [publication, newest]
     if let match { arguments += [match] }
     addSites(query.sites.filter { !$0.isExcluded }, isExcluded: false)
     addSites(query.sites.filter(\.isExcluded), isExcluded: true)
-    sql +=
-      match == nil ? " ORDER BY cutoff DESC, number" : " ORDER BY bm25(story_words, 10, 4, 4, 1), cutoff DESC, number"
+    sql += match == nil ? " ORDER BY cutoff DESC, number" : " ORDER BY story_words.rowid DESC"
+    sql += " LIMIT ?"
+    arguments += [SearchResults.cap + 1]
   }
 
-  /// The terms in FTS5's language, as quoted strings only; a pattern holds no quotation mark. Nil for no terms.
+  /// The terms in FTS5's language. Nil for no terms.
   private static func match(_ query: SearchQuery) -> String? {
     guard !query.included.isEmpty else { return nil }
     func joined(_ terms: [SearchQuery.Term], _ word: String) -> String {
-      terms.map { "\"\($0.pattern)\"" }.joined(separator: " \(word) ")
+      terms.map { match($0.pattern) }.joined(separator: " \(word) ")
     }
     let excluded = query.terms.filter(\.isExcluded)
     return "(\(joined(query.included, "AND")))" + (excluded.isEmpty ? "" : " NOT (\(joined(excluded, "OR")))")
+  }
+
+  /// A pattern as a phrase of words, the last of them a beginning unless a space follows. Its words hold no quotation mark.
+  static func match(_ pattern: String) -> String {
+    let words = pattern.split(separator: " ").joined(separator: " ")
+    return pattern.hasSuffix(" ") ? "\"\(words)\"" : "\"\(words)\" *"
   }
 
   /// Matches a site's own pages, those below a path of it, and those of its subdomains.

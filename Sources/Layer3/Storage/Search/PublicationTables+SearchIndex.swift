@@ -1,10 +1,10 @@
 import ArticleModel
 import EditionModel
+import Foundation
 import GRDB
-import TextSearch
 
-/// The search index: the stories of sealed editions as rows, with their text. It is made from the editions and can be
-/// made again from them.
+/// The search index and the lists: the stories of sealed editions as rows, with their text. They are made from the editions
+/// and can be made again from them.
 extension PublicationTables {
   /// Editions that the index lacks, oldest first.
   func missingFromSearch() throws -> [EditionKey] {
@@ -12,7 +12,7 @@ extension PublicationTables {
       db,
       sql: """
         SELECT key FROM edition WHERE publication = ? AND basis <> 'sample' AND NOT EXISTS (
-          SELECT 1 FROM story WHERE story.publication = edition.publication AND story.key = edition.key)
+          SELECT 1 FROM summary WHERE summary.publication = edition.publication AND summary.key = edition.key)
         ORDER BY cutoff
         """,
       arguments: [publication]
@@ -31,21 +31,41 @@ extension PublicationTables {
     for story in edition.stories {
       let isWithdrawn = withdrawn.everything || withdrawn.stories.contains(story.number)
       let text = isWithdrawn ? "" : try text(of: story, blobs: blobs)
-      try db.execute(
-        sql: """
-          INSERT INTO story (publication, key, number, cutoff, source, native, title, site, author, text)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          publication, edition.key.description, story.number, edition.cutoff.rawValue, story.source, story.id,
-          story.title, story.site, story.author, text,
-        ])
-      try db.execute(
-        sql: "INSERT INTO story_words (rowid, title, site, author, text) VALUES (?, ?, ?, ?, ?)",
-        arguments: [
-          db.lastInsertedRowID, folded(story.title), folded(story.site), folded(story.author ?? ""), folded(text),
-        ])
+      let id = try row(of: story, in: edition)
+      if !text.isEmpty {
+        try db.cachedStatement(sql: "INSERT INTO story_text (story, text) VALUES (?, ?)")
+          .execute(arguments: [id, SearchFunctions.pack(text)])
+      }
+      try db.cachedStatement(
+        sql: "INSERT INTO story_words (rowid, title, site, author, text) VALUES (?, ?, ?, ?, ?)"
+      ).execute(
+        arguments: StatementArguments(
+          [id] + [story.title, story.site, story.author ?? "", text].map(SearchFunctions.fold)))
     }
+    let titles = try CanonicalJSON.encode(edition.stories.map(\.title))
+    try db.execute(
+      sql: "INSERT INTO summary (publication, key, late, titles) VALUES (?, ?, ?, ?)",
+      arguments: [
+        publication, edition.key.description, edition.isLate, String(decoding: titles, as: UTF8.self),
+      ])
+  }
+
+  /// The id of a story's row. An older version may have made the row; positions in lists name its id.
+  private func row(of story: Story, in edition: Edition) throws -> Int64 {
+    let known = try Int64.fetchOne(
+      db, sql: "SELECT id FROM story WHERE publication = ? AND key = ? AND number = ?",
+      arguments: [publication, edition.key.description, story.number])
+    if let known { return known }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO story (publication, key, number, cutoff, source, native, title, site, author)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      publication, edition.key.description, story.number, edition.cutoff.rawValue, story.source, story.id,
+      story.title, story.site, story.author,
+    ])
+    return db.lastInsertedRowID
   }
 
   private func withdrawals(of key: EditionKey) throws -> (everything: Bool, stories: Set<Int>) {
@@ -61,6 +81,4 @@ extension PublicationTables {
     let article = try CanonicalJSON.decode(Article.self, from: blobs.get(hash))
     return article.plainText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
-
-  private func folded(_ text: String) -> String { FoldedText(text.unicodeScalars).string }
 }

@@ -19,12 +19,17 @@ public struct SearchHit: Hashable, Sendable {
   public var text: Snippet?
 }
 
-/// A page of search results, best first.
+/// A page of search results: the best first, or the newest first if there are too many to rank.
 public struct SearchResults: Hashable, Sendable {
+  /// The most results that a search gives, and ranks.
+  public static let cap = 1_000
+
   /// The results on this page.
   public var hits: [SearchHit]
   /// The number of results on all pages.
   public var total: Int
+  /// Whether there are more than ``total``. The newest come first then.
+  public var isCapped: Bool
   /// The beginning of the next page; nil on the last.
   public var next: SearchPosition?
 }

@@ -27,20 +27,32 @@ extension PublicationStore {
     }
     guard let removed else { return nil }
     try await store.completeWithdrawals()
-    try? await store.forgetFreedPages()
+    try? await store.forgetDeletedRows()
     return removed
   }
 }
 
 extension Store {
-  /// Overwrites what SQLite keeps of deleted rows: old parts of the search index, and the log.
+  /// Pages of the index that are merged in one transaction: others can write in between.
+  private static let mergedPages = 1_000
+
+  /// Removes what is left of deleted rows: old parts of the search index, the log, and the copy of before an upgrade.
   ///
-  /// Another process that is reading can hold up the log's end. It is overwritten later then.
-  fileprivate func forgetFreedPages() async throws {
-    try await pool.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA secure_delete = ON")
-      try db.execute(sql: "INSERT INTO story_words (story_words) VALUES ('optimize')")
-      _ = try db.checkpoint(.truncate)
+  /// Another process that is reading can hold up the log's end. It is cut later then.
+  fileprivate func forgetDeletedRows() async throws {
+    try DurableFile.remove(Upgrade.copy(of: folder.database))
+    // A negative number begins to merge every part into one; positive ones go on until nothing is left to do.
+    var pages = -Store.mergedPages
+    while try await mergeSearch(pages) { pages = Store.mergedPages }
+    try await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+  }
+
+  /// - Returns: whether there was anything to merge.
+  private func mergeSearch(_ pages: Int) async throws -> Bool {
+    try await pool.write { db in
+      let before = db.totalChangesCount
+      try db.execute(sql: "INSERT INTO story_words (story_words, rank) VALUES ('merge', ?)", arguments: [pages])
+      return db.totalChangesCount - before >= 2
     }
   }
 }
@@ -63,7 +75,8 @@ extension PublicationTables {
     guard !before.contains(where: { $0.story == number }) else { return nil }
     var redaction = Redaction(
       publication: publication, key: key.description, story: number,
-      blobs: try Set(story.blobs).subtracting(blobsShown(except: number, of: key)).sorted(), addresses: [],
+      blobs: try Set(story.blobs).subtracting(shown(of: Set(story.blobs), except: number, of: key)).sorted(),
+      addresses: [],
       archive: nil)
     if let data = try? Data(contentsOf: folder.archive(publication: publication, key: key.description)) {
       let archive = RedactedArchive(
@@ -73,8 +86,6 @@ extension PublicationTables {
       redaction.archive = ContentHash(of: archive.bytes)
       if let place = folder.staged(redaction) { try DurableFile.write(archive.bytes, to: place) }
     }
-    // SQLite overwrites what it frees.
-    try db.execute(sql: "PRAGMA secure_delete = ON")
     try redaction.insert(in: db)
     try insert(Correction(date: date, kind: .withdrawn, story: number, text: text), key: key)
     try Journal.append(
@@ -82,11 +93,17 @@ extension PublicationTables {
     return redaction.blobs.count
   }
 
-  /// The blobs that readers of any publication may see, without those of one story.
-  private func blobsShown(except number: Int, of key: EditionKey) throws -> Set<ContentHash> {
+  /// Those of some blobs that readers of any publication may see elsewhere than in one story.
+  private func shown(of blobs: Set<ContentHash>, except number: Int, of key: EditionKey) throws -> Set<ContentHash> {
     let redactions = try Redaction.all(in: db)
     var shown: Set<ContentHash> = []
-    for row in try Row.fetchAll(db, sql: "SELECT publication, key, manifest FROM edition") {
+    // Ten years of manifests take half a minute to decode, so only those that hold one of the names are.
+    let holds = blobs.map { _ in "instr(manifest, ?)" }.joined(separator: " OR ")
+    guard !blobs.isEmpty else { return [] }
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT publication, key, manifest FROM edition WHERE \(holds)",
+      arguments: StatementArguments(blobs.map { Data($0.hex.utf8) }))
+    while let row = try rows.next() {
       let bytes: Data = row["manifest"]
       let (itsPublication, itsKey): (String, String) = (row["publication"], row["key"])
       let withdrawn = Set(
@@ -94,7 +111,7 @@ extension PublicationTables {
       guard let edition = try? Manifest(reading: [UInt8](bytes)).edition else { continue }
       let isMeant = itsPublication == publication && itsKey == key.description
       for story in edition.readStories where !withdrawn.contains(story.number) && !(isMeant && story.number == number) {
-        shown.formUnion(story.blobs)
+        shown.formUnion(blobs.intersection(story.blobs))
       }
     }
     return shown

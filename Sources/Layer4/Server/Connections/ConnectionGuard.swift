@@ -33,6 +33,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   private let limits: ServerLimits
   private let connections: OpenConnections
+  /// Tells work for this connection that it is over.
+  let end = ConnectionEnd()
   private var place: OpenConnections.Place?
   private var isShed = false
   /// Requests whose answers are not yet written.
@@ -71,7 +73,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func handlerRemoved(context: ChannelHandlerContext) { leave() }
 
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case .inputClosed? = event as? ChannelEvent { end.setOver() }
+    context.fireUserInboundEventTriggered(event)
+  }
+
   func channelInactive(context: ChannelHandlerContext) {
+    end.setOver()
     leave()
     context.fireChannelInactive()
   }

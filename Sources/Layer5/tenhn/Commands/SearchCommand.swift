@@ -21,6 +21,6 @@ struct SearchCommand: AsyncParsableCommand {
       print("\(hit.key) \(hit.number)  \(hit.title.parts.map(\.text).joined()) (\(hit.site))")
       if let text = hit.text { print("    \(text.parts.map { $0.isMatch ? "*\($0.text)*" : $0.text }.joined())") }
     }
-    print("\(results.total) found")
+    print(results.isCapped ? "More than \(results.total) found, newest first" : "\(results.total) found")
   }
 }

@@ -10,12 +10,15 @@ struct BackupCommand: AsyncParsableCommand {
     commandName: "backup",
     abstract: "Copies the data folder into a new folder and verifies the copy. A server may keep running.")
   @OptionGroup var options: DataOptions
+  @Option(help: "An earlier backup on the same disk. Files that haven't changed are linked, not copied.")
+  var after: String?
   @Argument(help: "The folder to make; new or empty.") var path: String
 
   func run() async throws {
     let store = try options.existingStore()
     let target = URL(fileURLWithPath: path, isDirectory: true)
-    let manifest = try await store.backUp(to: target, engine: Engine.name, at: .now)
+    let manifest = try await store.backUp(
+      to: target, after: after.map { URL(fileURLWithPath: $0, isDirectory: true) }, engine: Engine.name, at: .now)
     try await store.record(
       .backup,
       [

@@ -1,0 +1,21 @@
+import Synchronization
+import Testing
+
+@testable import Server
+
+@Suite("The end of a connection") struct ConnectionEndTests {
+  @Test("Work that waits for an answer hears once that its reader is gone, work that is done doesn't, and late work at once")
+  func ends() {
+    let end = ConnectionEnd()
+    let heard = Mutex<[String]>([])
+    @Sendable func note(_ name: String) { heard.withLock { $0.append(name) } }
+    _ = end.whenOver { note("waiting") }
+    end.forget(end.whenOver { note("done") })
+    #expect(heard.withLock { $0 } == [])
+    end.setOver()
+    end.setOver()
+    #expect(heard.withLock { $0 } == ["waiting"])
+    _ = end.whenOver { note("late") }
+    #expect(heard.withLock { $0 } == ["waiting", "late"])
+  }
+}

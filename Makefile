@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs the tests.
-.PHONY: run build install test test-full test-core hostile slow programs browser drills load xss fuzz lint format bench docs manual clean sample
+.PHONY: run build install test test-full test-core hostile slow programs browser drills load linear xss fuzz lint format bench docs manual clean sample
 
 # Builds the release binary and serves at http://127.0.0.1:8010. Control-C stops it.
 run: build
@@ -60,6 +60,10 @@ drills:
 load:
 	Scripts/build
 	Acceptance/load/run.py --tenhn .build/release/tenhn --seconds $(or $(SECONDS),3600)
+# Counts the work of reading hostile pages of 1, 2 and 4 MB; needs valgrind. ONLY="authors side-notes" chooses shapes.
+linear:
+	Scripts/build
+	Acceptance/linear/run.py --tenhn .build/release/tenhn $(if $(ONLY),--only $(ONLY))
 
 # Every payload of ../shared/suites/xss through extraction and each renderer, judged by Chromium; SAMPLE=300 is the short form.
 xss:

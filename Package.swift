@@ -62,14 +62,16 @@ let package = Package(
       name: "Archive", dependencies: core("EditionModel") + ["CBrotli", "CZlib"], path: "Sources/Layer2/Archive",
       swiftSettings: settings),
     .target(name: "Robots", path: "Sources/Layer2/Robots", swiftSettings: settings),
-    // The text of PDFs, by a program of the system in a process of its own.
+    // Processes for work on bytes that nobody vouches for.
     .target(
-      name: "PDFText",
+      name: "Sandbox",
       dependencies: [
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(
           name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
-      ], path: "Sources/Layer2/PDFText", swiftSettings: settings),
+      ], path: "Sources/Layer2/Sandbox", swiftSettings: settings),
+    // The text of PDFs, by a program of the system in a process of its own.
+    .target(name: "PDFText", dependencies: ["Sandbox"], path: "Sources/Layer2/PDFText", swiftSettings: settings),
     // The chain of signatures from the root of the DNS to a name.
     .target(
       name: "DNSSEC",
@@ -78,6 +80,13 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ], path: "Sources/Layer2/DNSSEC", swiftSettings: settings),
+    // Articles of pages, by this program in a process of its own.
+    .target(
+      name: "PageWorkers",
+      dependencies: core("HTML", "ArticleModel", "EditionModel", "Extraction", "Publishing", "TextSearch") + [
+        "Sandbox"
+      ],
+      path: "Sources/Layer2/PageWorkers", swiftSettings: settings),
     .target(
       name: "Fetching",
       dependencies: core("CharacterEncoding", "WebAddress", "EditionModel") + [
@@ -132,9 +141,9 @@ let package = Package(
     .target(
       name: "Editor",
       dependencies: core(
-        "EditionModel", "ArticleModel", "Extraction", "Selection", "TextSearch", "WebAddress", "HTML", "VectorGraphics")
-        + [
-          "Archive", "FeedSource", "Fetching", "HackerNewsSource", "Robots", "Storage", "StorySources",
+        "EditionModel", "ArticleModel", "Extraction", "Selection", "TextSearch", "WebAddress", "HTML", "VectorGraphics"
+      ) + [
+          "Archive", "FeedSource", "Fetching", "HackerNewsSource", "PageWorkers", "Robots", "Storage", "StorySources",
           .product(name: "Logging", package: "swift-log"),
         ], path: "Sources/Layer3/Editor", swiftSettings: settings),
 
@@ -172,9 +181,8 @@ let package = Package(
     .target(
       name: "OfflineCommands",
       dependencies: core(
-        "JSONFormat", "CharacterEncoding", "HTML", "WebAddress", "ArticleModel", "EditionModel", "Extraction",
-        "Selection",
-        "Publishing", "VectorGraphics") + [
+        "OutsideText", "JSONFormat", "CharacterEncoding", "HTML", "WebAddress", "ArticleModel", "EditionModel",
+        "Extraction", "Selection", "TextSearch", "Publishing", "VectorGraphics") + [
           "Archive", "PDFText", "Robots", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], path: "Sources/Layer5/OfflineCommands", swiftSettings: settings),
     .executableTarget(
@@ -185,16 +193,18 @@ let package = Package(
     .executableTarget(
       name: "tenhn",
       dependencies: core(
-        "JSONFormat", "ArticleModel", "EditionModel", "Publishing", "Status", "TextSearch", "WebAddress") + [
-          "OfflineCommands", "Alerting", "Archive", "Diagnosis", "DNSSEC", "Fetching", "PDFText", "Storage", "StorySources",
-          "Editor", "Programs", "Scheduling", "Server", "Site",
-          .product(name: "ArgumentParser", package: "swift-argument-parser"),
-          .product(name: "Hummingbird", package: "hummingbird"),
-          .product(name: "Logging", package: "swift-log"),
-          .product(name: "NIOCore", package: "swift-nio"),
-          .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-          .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-        ], path: "Sources/Layer5/tenhn", swiftSettings: settings),
+        "OutsideText", "JSONFormat", "ArticleModel", "EditionModel", "Publishing", "Status", "TextSearch", "WebAddress"
+      ) + [
+        "OfflineCommands", "Alerting", "Archive", "Diagnosis", "DNSSEC", "Fetching", "PDFText", "PageWorkers", "Storage",
+        "StorySources",
+        "Editor", "Programs", "Scheduling", "Server", "Site",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ], path: "Sources/Layer5/tenhn", swiftSettings: settings),
 
     .testTarget(
       name: "SchedulingTests",
@@ -235,6 +245,13 @@ let package = Package(
         "Archive", "Programs", "SampleSite", "Server", "Site", "Storage",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ], swiftSettings: settings),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox"], swiftSettings: settings),
+    .testTarget(
+      name: "PageWorkersTests",
+      dependencies: core("ArticleModel", "EditionModel", "Extraction") + [
+        "PageWorkers", "Sandbox", "tenhn", "TestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(name: "PDFTextTests", dependencies: ["PDFText", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "RobotsTests", dependencies: ["Robots", "TestSupport"], swiftSettings: settings),
     .testTarget(

@@ -56,7 +56,9 @@ let package = Package(
     .target(name: "Lettering", exclude: ["OFL.txt"], swiftSettings: settings),
     .target(
       name: "Publishing",
-      dependencies: ["JSONFormat", "WebAddress", "ArticleModel", "EditionModel", "TextSearch", "Status", "Lettering"],
+      dependencies: [
+        "OutsideText", "JSONFormat", "WebAddress", "ArticleModel", "EditionModel", "TextSearch", "Status", "Lettering",
+      ],
       resources: [
         .embedInCode("Web/Scripts/early.js"), .embedInCode("Web/Scripts/App"), .embedInCode("Web/Scripts/worker.js"),
       ],

@@ -24,6 +24,9 @@ public struct Timestamp: Hashable, Sendable, Comparable, RawRepresentable {
   /// The seconds from `b` to `a`.
   public static func - (a: Timestamp, b: Timestamp) -> Int64 { a.rawValue - b.rawValue }
 
+  /// The seconds of the years 1 to 9999: what RFC 3339 can write.
+  public static let writable: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+
   /// Reads RFC 3339 (`2026-05-06T18:00:00Z`, `…+02:00`); nil for anything else. Fractions of a second are dropped.
   public init?(rfc3339 text: String) {
     let bytes = Array(text.utf8)
@@ -54,6 +57,8 @@ public struct Timestamp: Hashable, Sendable, Comparable, RawRepresentable {
       offset = (hours * 3600 + minutes * 60) * (bytes[index] == UInt8(ascii: "-") ? -1 : 1)
     }
     rawValue = Int64(date.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second - offset)
+    // A zone can move a time beyond the years that can be written again.
+    guard Self.writable.contains(rawValue) else { return nil }
   }
 
   /// The civil time at an offset from UTC, in seconds.
@@ -124,7 +129,13 @@ public struct UnixSeconds: Hashable, Sendable, Codable {
 
   /// Reads a number of seconds.
   public init(from decoder: any Decoder) throws {
-    wrappedValue = Timestamp(try decoder.singleValueContainer().decode(Int64.self))
+    let container = try decoder.singleValueContainer()
+    let seconds = try container.decode(Int64.self)
+    guard Timestamp.writable.contains(seconds) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "no time of the years 1 to 9999: \(seconds)")
+    }
+    wrappedValue = Timestamp(seconds)
   }
 
   /// Writes a number of seconds.

@@ -80,18 +80,18 @@ public struct Extractor: Sendable {
     PageExtraction(
       document: document, url: url, exchange: exchange, model: model, readsMetadata: readsMetadata,
       isOutOfTime: limits.isOutOfTime
-    ).run()
+    ).run().bounded()
   }
 
   /// Extracts an article from plain text: paragraphs, quoted and preformatted parts, and the header of a mail.
   public func extract(plainText: String, url: String? = nil) -> Extract {
-    PlainTextReader(plainText, url: url).read()
+    PlainTextReader(plainText, url: url).read().bounded()
   }
 
   /// Extracts an article from a printed document (a PDF) that Poppler's `pdftotext -bbox-layout` has read.
   /// Gives its title, and its text if the text can be read reliably.
   public func extract(printedLayout markup: [UInt8], url: String? = nil) -> Extract {
-    PrintedReader(PrintedLayout(markup: markup, limits: limits), url: url).read()
+    PrintedReader(PrintedLayout(markup: markup, limits: limits), url: url).read().bounded()
   }
 }
 

@@ -44,7 +44,9 @@ struct XMLFeed {
     entry.summary = summary
     entry.content = content
     entry.discussion = text(of: element, "comments").flatMap { resolve($0, at: element) }
-    entry.comments = text(of: element, "slash:comments", "thr:total").flatMap { Int($0) }
+    entry.comments = text(of: element, "slash:comments", "thr:total").flatMap { Int($0) }.flatMap {
+      (0...100_000_000).contains($0) ? $0 : nil
+    }
     return entry
   }
 

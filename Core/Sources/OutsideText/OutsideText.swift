@@ -2,3 +2,4 @@
 // read it. It stays text, and never becomes a command.
 //
 // - ``TerminalText``: for terminals and logs.
+// - ``PlainName``: for titles and names on pages, in feeds and in books.

@@ -3,7 +3,7 @@ public import EditionModel
 
 /// An edition with everything that its files are made from.
 public struct EditionBundle: Sendable {
-  /// The edition as it was sealed.
+  /// The edition as it was sealed, with titles and names that command nothing (``PlainName``).
   public var edition: Edition
   /// The hash of the sealed manifest.
   public var hash: ContentHash
@@ -19,7 +19,7 @@ public struct EditionBundle: Sendable {
     edition: Edition, hash: ContentHash, articles: [ContentHash: Article], corrections: [Correction] = [],
     votes: [Int: Votes] = [:]
   ) {
-    self.edition = edition
+    self.edition = edition.withPlainNames
     self.hash = hash
     self.articles = articles
     self.corrections = corrections

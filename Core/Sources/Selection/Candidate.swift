@@ -32,12 +32,15 @@ public struct Observation: Hashable, Sendable, Codable {
   /// Comments at that moment.
   public var comments: Int
 
+  /// The counts that a source may claim. What is beyond is taken as the nearest of them: sums of them never overflow.
+  public static let counts = 0...100_000_000
+
   /// Creates an observation.
   public init(time: Timestamp, rank: Int?, points: Int, comments: Int) {
     self.time = time
-    self.rank = rank
-    self.points = points
-    self.comments = comments
+    self.rank = rank.flatMap { Self.counts.contains($0) ? $0 : nil }
+    self.points = min(max(points, Self.counts.lowerBound), Self.counts.upperBound)
+    self.comments = min(max(comments, Self.counts.lowerBound), Self.counts.upperBound)
   }
 }
 

@@ -51,6 +51,11 @@ extension [UInt8] {
   @inline(__always)
   mutating func append(_ byte: UInt8, encoding set: ByteSet) {
     guard byte < 0x20 || byte > 0x7E || set.contains(byte) else { return append(byte) }
+    append(encoding: byte)
+  }
+
+  /// Appends a byte as `%XX`.
+  mutating func append(encoding byte: UInt8) {
     append(0x25)
     append(Self.hexDigit(byte >> 4))
     append(Self.hexDigit(byte & 15))

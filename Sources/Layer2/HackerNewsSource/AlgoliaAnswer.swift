@@ -78,8 +78,8 @@ struct AlgoliaHit: Codable {
     item.url = url?.nonEmpty
     item.by = author?.nonEmpty
     item.text = text?.nonEmpty
-    item.points = points
-    item.comments = comments
+    item.points = points.map(HackerNewsItem.count)
+    item.comments = comments.map(HackerNewsItem.count)
     item.time = HackerNewsItem.time(posted)
     return item.story(source: source, seen: seen, rank: nil)
   }

@@ -43,8 +43,8 @@ struct HackerNewsItem: Sendable, Hashable, Decodable {
     title = field(.title, String.self)?.nonEmpty
     url = field(.url, String.self)?.nonEmpty
     text = field(.text, String.self)?.nonEmpty
-    points = field(.score, Int.self)
-    comments = field(.descendants, Int.self)
+    points = field(.score, Int.self).map(Self.count)
+    comments = field(.descendants, Int.self).map(Self.count)
     kids = field(.kids, [Int64].self) ?? []
     isDead = field(.dead, Bool.self) ?? false
     isDeleted = field(.deleted, Bool.self) ?? false
@@ -52,6 +52,11 @@ struct HackerNewsItem: Sendable, Hashable, Decodable {
 
   /// Returns nil for a time outside the years 1970 to 9999.
   static func time(_ seconds: Int64) -> Int64? { (0...253_402_300_799).contains(seconds) ? seconds : nil }
+
+  /// The nearest count that a source may claim.
+  static func count(_ number: Int) -> Int {
+    min(max(number, Observation.counts.lowerBound), Observation.counts.upperBound)
+  }
 
   /// Returns nil for `null`, which the API gives for numbers that it doesn't show, and for anything that isn't an item.
   init?(json: [UInt8]) {

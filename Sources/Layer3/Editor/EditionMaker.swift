@@ -14,6 +14,7 @@ struct EditionMaker: Sendable {
   let source: any StorySource
   let settings: EditionSettings
   let pdfs: PDFReadings
+  let pages: PageReadings
   let onStep: @Sendable (Step) -> Void
   let onProgress: @Sendable (Progress) -> Void
   let logger: Logger
@@ -37,7 +38,7 @@ struct EditionMaker: Sendable {
     let ranking = Ranking(inputs)
     onStep(.chosen)
     let reader = StoryReader(
-      fetcher: fetcher, source: source, table: PermissionTable(settings: settings), pdfs: pdfs)
+      fetcher: fetcher, source: source, table: PermissionTable(settings: settings), pdfs: pdfs, pages: pages)
     let circumstances = inputs.circumstances
     let round = await ReadingRound(ranking: ranking, site: source.profile.site, onProgress: onProgress) {
       await reader.read($0)
@@ -66,8 +67,7 @@ struct EditionMaker: Sendable {
       // The same page may have been read for another submission, from another address.
       let readings = ([entry] + assembly.duplicates(of: entry)).compactMap { round.readings[$0] }
       fetched[story.number] = readings.reduce(into: pictures.addresses[place]) { $0.formUnion($1.addresses) }
-      if let article = articles[place] {
-        let bytes = try CanonicalJSON.encode(article)
+      if articles[place] != nil, let bytes = round.readings[entry]?.sealed {
         let hash = ContentHash(of: bytes)
         blobs[hash] = bytes
         story.reading.article = hash

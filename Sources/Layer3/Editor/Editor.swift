@@ -3,6 +3,7 @@ public import EditionModel
 public import Fetching
 import Foundation
 public import Logging
+public import PageWorkers
 import Selection
 public import Storage
 import StorySources
@@ -24,6 +25,7 @@ public struct EditionBuilder: Sendable {
   let engine: String
   let policy: FetchPolicy
   let convertPDF: PDFConverter?
+  let readPage: PageReader
   let onStep: @Sendable (Step) -> Void
   let onProgress: @Sendable (Progress) -> Void
   let onFetch: Fetcher.Observer
@@ -35,12 +37,13 @@ public struct EditionBuilder: Sendable {
   ///   - schedule: gives the previous cut-off, where an edition's window begins.
   ///   - engine: the name of the program in the manifest.
   ///   - convertPDF: reads PDFs; nil if no tool is installed.
+  ///   - readPage: reads pages; in this process if it is left out.
   ///   - onStep: called at each step, for drills.
   ///   - onProgress: called as things happen, for a display.
   ///   - onFetch: called with every fetch, for counters.
   public init(
     publication: PublicationStore, settings: EditionSettings, schedule: Schedule, engine: String, policy: FetchPolicy,
-    convertPDF: PDFConverter? = nil,
+    convertPDF: PDFConverter? = nil, readPage: @escaping PageReader = { $0.answer() },
     onStep: @escaping @Sendable (Step) -> Void = { _ in },
     onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
     onFetch: @escaping Fetcher.Observer = { _, _ in },
@@ -52,6 +55,7 @@ public struct EditionBuilder: Sendable {
     self.engine = engine
     self.policy = policy
     self.convertPDF = convertPDF
+    self.readPage = readPage
     self.onStep = onStep
     self.onProgress = onProgress
     self.onFetch = onFetch
@@ -96,7 +100,8 @@ public struct EditionBuilder: Sendable {
 
     let source = settings.source(over: fetcher.ending(at: budget.quoted))
     let pdfs = PDFReadings(convert: convertPDF)
-    let draft = try await maker(fetcher, source, pdfs, of: cutoff.key).make(inputs, within: budget)
+    let pages = PageReadings(reader: readPage)
+    let draft = try await maker(fetcher, source, pdfs, pages, of: cutoff.key).make(inputs, within: budget)
     guard !draft.stories.isEmpty else { throw EditorError.nothingNew }
     inputs.circumstances.missed = draft.missed
     inputs.circumstances.reach = draft.reach
@@ -106,6 +111,7 @@ public struct EditionBuilder: Sendable {
     try inputs.write(to: &archive)
     await recording.write(to: &archive)
     await pdfs.write(to: &archive)
+    await pages.write(to: &archive)
     try draft.provenance(in: archive.bytes, source: source.profile).write(
       to: &archive, date: inputs.circumstances.published)
     return try await seal(draft, inputs, archive: archive.bytes)
@@ -141,7 +147,8 @@ public struct EditionBuilder: Sendable {
     let source = inputs.settings.source(over: fetcher)
     onProgress(.begun(key: "\(inputs.circumstances.key)"))
     let draft = try await maker(
-      fetcher, source, PDFReadings(records: records), of: inputs.circumstances.key, settings: inputs.settings
+      fetcher, source, PDFReadings(records: records), PageReadings(reader: readPage, records: records),
+      of: inputs.circumstances.key, settings: inputs.settings
     ).make(inputs, within: nil)
     return Rebuilt(
       key: inputs.circumstances.key, outcome: try await seal(draft, inputs, archive: bytes),
@@ -149,11 +156,11 @@ public struct EditionBuilder: Sendable {
   }
 
   private func maker(
-    _ fetcher: Fetcher, _ source: any StorySource, _ pdfs: PDFReadings, of key: EditionKey,
-    settings: EditionSettings? = nil
+    _ fetcher: Fetcher, _ source: any StorySource, _ pdfs: PDFReadings, _ pages: PageReadings,
+    of key: EditionKey, settings: EditionSettings? = nil
   ) -> EditionMaker {
     EditionMaker(
-      fetcher: fetcher, source: source, settings: settings ?? self.settings, pdfs: pdfs, onStep: onStep,
+      fetcher: fetcher, source: source, settings: settings ?? self.settings, pdfs: pdfs, pages: pages, onStep: onStep,
       onProgress: onProgress, logger: logger(of: key))
   }
 

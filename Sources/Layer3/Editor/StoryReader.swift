@@ -3,6 +3,7 @@ import ArticleModel
 import EditionModel
 import Extraction
 import Fetching
+import PageWorkers
 import Robots
 import Selection
 import StorySources
@@ -14,7 +15,7 @@ struct StoryReader: Sendable {
   let source: any StorySource
   let table: PermissionTable
   let pdfs: PDFReadings
-  private let extractor = Extractor()
+  let pages: PageReadings
 
   /// The outcome of reading a candidate.
   struct Reading: Sendable {
@@ -22,6 +23,8 @@ struct StoryReader: Sendable {
     var receipt: Receipt
     /// Nil if there is nothing to read.
     var article: Article?
+    /// The article as it is sealed.
+    var sealed: [UInt8]?
     var visibility: Visibility = .card
     /// The row of the table on permissions that decided; nil if there is no page.
     var permission: Permission?
@@ -42,11 +45,11 @@ struct StoryReader: Sendable {
   }
 
   func read(_ candidate: Candidate) async -> Reading {
-    guard let url = candidate.url else { return await readOwnText(candidate) }
+    guard let url = candidate.url else { return await readOwnText(candidate).withSealedArticle }
     let page = await fetcher.fetch(url, as: .page)
     var reading = await read(page)
     reading.addresses = page.addresses
-    return reading
+    return reading.withSealedArticle
   }
 
   private func read(_ page: FetchResult) async -> Reading {
@@ -60,17 +63,24 @@ struct StoryReader: Sendable {
       return .unreadable("the page's type is \(page.type ?? "unknown")", source: "page", finalURL: page.final)
     }
     let isMarkup = type.hasSuffix("html") || type.hasSuffix("xml")
-    let extract =
-      isMarkup
-      ? extractor.extract(html: text, url: page.final, exchange: ExchangeFacts(page))
-      : extractor.extract(plainText: String(decoding: text, as: UTF8.self), url: page.final)
-    return judge(extract, page: page)
+    return await read(
+      PageRequest(
+        isMarkup ? .html : .plainText, url: page.final, exchange: isMarkup ? ExchangeFacts(page) : nil, bytes: text),
+      of: page, source: "page")
   }
 
   private func readPDF(_ page: FetchResult) async -> Reading {
     switch await pdfs.read(page.body, from: page.final, at: page.date ?? Timestamp(0)) {
-    case .layout(let layout): judge(extractor.extract(printedLayout: layout, url: page.final), page: page)
+    case .layout(let layout):
+      await read(PageRequest(.printedLayout, url: page.final, bytes: layout), of: page, source: "pdf")
     case .failed(let failure): .unreadable(failure.why, source: "pdf", finalURL: page.final)
+    }
+  }
+
+  private func read(_ request: PageRequest, of page: FetchResult, source: String) async -> Reading {
+    switch await pages.read(request, at: page.date ?? Timestamp(0)) {
+    case .success(let answer): judge(answer.extract, page: page)
+    case .failure(let failure): .unreadable(failure.why, source: source, finalURL: page.final)
     }
   }
 
@@ -82,7 +92,8 @@ struct StoryReader: Sendable {
       return .unreadable(words.whyEmpty, source: words.receiptSource)
     }
     let article = Article(
-      metadata: Metadata(title: candidate.title, authors: [candidate.author].compactMap(\.self)), blocks: blocks)
+      metadata: Metadata(title: candidate.title, authors: [candidate.author].compactMap(\.self)), blocks: blocks
+    ).bounded().article
     return Reading(
       outcome: .readable(pageKey: nil),
       receipt: Receipt(
@@ -124,6 +135,24 @@ struct StoryReader: Sendable {
   private func refused(_ why: String, by row: Permission, source: String, finalURL: String) -> Reading {
     var reading = Reading.unreadable(why, source: source, finalURL: finalURL)
     reading.permission = row
+    return reading
+  }
+}
+
+extension StoryReader.Reading {
+  /// The reading with its article encoded. One that can't be encoded is no story, before the edition is decided.
+  fileprivate var withSealedArticle: Self {
+    var reading = self
+    guard outcome.isReadable, let article else { return self }
+    do {
+      reading.sealed = try CanonicalJSON.encode(article)
+    } catch {
+      let receipt = Receipt(kind: .card, why: PageFailure.tooLarge.why, source: receipt.source, confidence: 1)
+      reading.receipt = receipt
+      reading.outcome = .unreadable(why: receipt.why)
+      reading.article = Article(metadata: article.metadata)
+      reading.visibility = .card
+    }
     return reading
   }
 }

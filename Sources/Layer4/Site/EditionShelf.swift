@@ -34,7 +34,8 @@ public struct EditionShelf: Sendable {
         continue
       }
       let blob = try store.blobs.get(hash)
-      articles[hash] = try CanonicalJSON.decode(Article.self, from: blob)
+      // One that this program can't read is shown as a card, and the others as they are.
+      articles[hash] = try? CanonicalJSON.decode(Article.self, from: blob)
       bytes += blob.count
     }
     let votes = try store.tallies(of: key).mapValues { Votes(worth: $0.worth, not: $0.not) }

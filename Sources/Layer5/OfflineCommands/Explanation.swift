@@ -1,5 +1,6 @@
 import EditionModel
 import Foundation
+import OutsideText
 import Selection
 
 /// Explains how one story was judged at a cut-off.
@@ -46,7 +47,7 @@ struct Explanation {
     } else {
       fate = "not chosen"
     }
-    return "\(id.nativeID) “\(walk.candidates[id]?.title ?? "")” (\(fate))"
+    return "\(id.nativeID) “\(TerminalText.line(walk.candidates[id]?.title ?? ""))” (\(fate))"
   }
 
   private func absence() -> String {

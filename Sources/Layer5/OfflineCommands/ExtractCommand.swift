@@ -48,13 +48,13 @@ struct ExtractCommand: ParsableCommand {
     let bytes = file == "-" ? try StandardInput.readAll() : try readPossiblyGzipped(file)
     let extract = try DocumentReader(extractor: extractor).extract(bytes, url: url)
     switch format {
-    case "text": print(extract.article.plainText)
-    case "html": print(ArticleHTML.render(extract.article))
-    case "markdown": print(ArticleMarkdown.render(extract.article))
+    case "text": Terminal.showData(extract.article.plainText)
+    case "html": Terminal.showData(ArticleHTML.render(extract.article))
+    case "markdown": Terminal.showData(ArticleMarkdown.render(extract.article))
     default:
       var output = JSONWriter()
       ExtractField.write(ExtractField.standard.filter { $0 != .id }, of: extract, id: [], to: &output)
-      print(String(decoding: output.bytes, as: UTF8.self))
+      Terminal.showData(String(decoding: output.bytes, as: UTF8.self))
     }
   }
 

@@ -12,5 +12,6 @@ public enum Offline {
     RobotsCommand.self,
     DrawingCommand.self,
     SampleCommand.self,
+    MeasurePageCommand.self,
   ]
 }

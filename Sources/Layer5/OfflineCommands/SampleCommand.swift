@@ -22,7 +22,7 @@ struct SampleCommand: ParsableCommand {
       let web = try SampleWeb(folder: URL(filePath: folder, directoryHint: .isDirectory))
       let archive = try web.packed()
       try SampleCommand.write(Data(archive), to: output)
-      print("\(web.manifest.responses.count) responses, \(archive.count) bytes")
+      Terminal.show("\(web.manifest.responses.count) responses, \(archive.count) bytes")
     }
   }
 

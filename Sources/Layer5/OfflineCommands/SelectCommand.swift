@@ -39,12 +39,12 @@ struct SelectCommand: ParsableCommand {
         _ = walk.decide(at: moment, previous: index > 0 ? earlier[index - 1] : nil)
       }
       let choice = walk.decide(at: at.seconds, previous: earlier.last)
-      print(try Explanation(of: explain, in: choice, walk: walk, at: at.seconds).text())
+      Terminal.show(try Explanation(of: explain, in: choice, walk: walk, at: at.seconds).text())
       return
     }
     for (index, moment) in recording.cutoffs.enumerated() {
       let choice = walk.decide(at: moment, previous: index > 0 ? recording.cutoffs[index - 1] : nil)
-      print(try ChoiceLine(cutoff: moment, choice: choice).json())
+      Terminal.showData(try ChoiceLine(cutoff: moment, choice: choice).json())
     }
   }
 }

@@ -17,14 +17,14 @@ struct URLCommand: ParsableCommand {
     if let base {
       resolvedBase = WebURL(base)
       guard resolvedBase != nil else {
-        print("invalid")
+        Terminal.show("invalid")
         throw CommandFailure("\(base) isn't a URL. Give an absolute one as --base.")
       }
     }
     guard let parsed = WebURL(url, base: resolvedBase) else {
-      print("invalid")
+      Terminal.show("invalid")
       throw CommandFailure("\(url) isn't a URL.\(base == nil ? " If it is relative, give --base." : "")")
     }
-    print(parsed)
+    Terminal.show(parsed.href)
   }
 }

@@ -32,7 +32,8 @@ struct WeekCommand: ParsableCommand {
       }
       let candidates = walk.advance(to: moment)
       let stories = Selector().bestOfWeek(from: candidates, published: walk.published, at: Timestamp(moment))
-      print(try WeekLine(at: moment, stories: stories.map { WeekLine.Story($0, candidates: walk.candidates) }).json())
+      Terminal.showData(
+        try WeekLine(at: moment, stories: stories.map { WeekLine.Story($0, candidates: walk.candidates) }).json())
     }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import JSONFormat
 import Logging
+import OutsideText
 
 /// The log of this process: one line an event, on standard error, because standard output belongs to the commands.
 enum Logs {
@@ -58,7 +59,7 @@ struct LogLine {
       return "\(stamp) \(level) \(label): \(LogLine.oneLine(message))" + pairs.joined()
     case .json:
       let all = [("time", stamp), ("level", level), ("label", label), ("message", message)] + fields
-      return JSON.object(all.map { JSON.Member(name: $0.0, value: .string($0.1)) }).text
+      return LogLine.withoutCommands(JSON.object(all.map { JSON.Member(name: $0.0, value: .string($0.1)) }).text)
     }
   }
 
@@ -67,9 +68,26 @@ struct LogLine {
   }
 
   private static func oneLine(_ text: String) -> String {
-    text.unicodeScalars.contains { $0.properties.generalCategory == .control } ? quoted(text) : text
+    text.unicodeScalars.contains(where: TerminalText.isCommand) ? quoted(text) : text
   }
 
-  /// A JSON string: line ends and all other control characters are escaped.
-  private static func quoted(_ text: String) -> String { JSON.string(text).text }
+  /// A JSON string in which line ends and everything else that commands a terminal are escaped.
+  private static func quoted(_ text: String) -> String { withoutCommands(JSON.string(text).text) }
+
+  /// JSON's own escapes for what JSON leaves as it is: C1 controls, and those of the writing direction.
+  private static func withoutCommands(_ json: String) -> String {
+    guard json.unicodeScalars.contains(where: TerminalText.isCommand) else { return json }
+    var escaped = ""
+    for scalar in json.unicodeScalars {
+      guard TerminalText.isCommand(scalar) else {
+        escaped.unicodeScalars.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+    return escaped
+  }
 }

@@ -7,9 +7,10 @@ import Fetching
 import Foundation
 import Logging
 import PDFText
+import PageWorkers
+import Publishing
 import Site
 import Status
-import Publishing
 import Storage
 import StorySources
 import OfflineCommands
@@ -88,15 +89,20 @@ struct Newsroom: Sendable {
     }
   }
 
-  var revisitor: Revisitor {
-    Revisitor(publication: publication, schedule: schedule, policy: policy)
+  var revisitor: Revisitor { revisitor { $0.answer() } }
+
+  private func revisitor(_ readPage: @escaping PageReader) -> Revisitor {
+    Revisitor(publication: publication, schedule: schedule, policy: policy, readPage: readPage)
   }
 
   /// Looks at published stories again; gives how many corrections followed.
   func look(at stories: [WatchedStory], _ time: Timestamp) async throws -> Int {
     try await overTheNetwork { transport in
       let fetcher = Fetcher(transport: transport, policy: policy, now: { .now }, onFetch: count)
-      return try await revisitor.look(at: stories, source: edition.source(over: fetcher), fetcher: fetcher, now: time)
+      return try await readingPages { readPage in
+        try await revisitor(readPage).look(
+          at: stories, source: edition.source(over: fetcher), fetcher: fetcher, now: time)
+      }
     }
   }
 
@@ -105,8 +111,10 @@ struct Newsroom: Sendable {
   /// - Parameters:
   ///   - printer: shows each story as it arrives; nil if nobody watches.
   ///   - isReplay: whether an archive answers. It knows the sources by their own addresses, whatever is configured.
+  ///   - readPage: reads pages, as ``readingPages(_:)`` gives it; in this process for pages of our own.
   func builder(
-    printer: ProgressPrinter? = nil, isReplay: Bool = false, _ troubles: Troubles = Troubles()
+    printer: ProgressPrinter? = nil, isReplay: Bool = false, readPage: @escaping PageReader = { $0.answer() },
+    _ troubles: Troubles = Troubles()
   ) -> EditionBuilder {
     var edition = edition
     if isReplay { edition.sources = edition.sources.forArchive }
@@ -116,12 +124,34 @@ struct Newsroom: Sendable {
     let dieAt = ProcessInfo.processInfo.environment["TENHN_DIE_AT"]
     return EditionBuilder(
       publication: publication, settings: edition, schedule: schedule, engine: Engine.name, policy: policy,
-      convertPDF: pdfConverter, onStep: { step in if step.rawValue == dieAt { kill(getpid(), SIGKILL) } },
+      convertPDF: pdfConverter, readPage: readPage,
+      onStep: { step in if step.rawValue == dieAt { kill(getpid(), SIGKILL) } },
       onProgress: { printer?.show($0) },
       onFetch: { purpose, result in
         count(purpose, result)
         troubles.note(purpose, result)
       }, logger: logger)
+  }
+
+  /// Lets a task read pages in processes of their own, and ends those afterwards.
+  func readingPages<Result: Sendable>(
+    _ body: (@escaping PageReader) async throws -> Result
+  ) async throws -> Result {
+    guard let program = PagePool.thisProgram else { return try await body { $0.answer() } }
+    let pool = PagePool(program: program, arguments: ReadPagesCommand.arguments) { [logger] in
+      logger.warning("pages are read in the program's own process: no other can be started")
+    }
+    let start = Task { await pool.warmUp() }
+    do {
+      let result = try await body { await pool.read($0) }
+      start.cancel()
+      await pool.close()
+      return result
+    } catch {
+      start.cancel()
+      await pool.close()
+      throw error
+    }
   }
 
   /// Nil if the tool is switched off or not installed. Then PDFs are listed but not read.
@@ -187,8 +217,10 @@ struct Newsroom: Sendable {
   func makeLive(_ cutoff: Cutoff, printer: ProgressPrinter? = nil) async throws -> EditionBuilder.Outcome {
     let troubles = Troubles()
     do {
-      let outcome = try await overTheNetwork {
-        try await builder(printer: printer, troubles).build(cutoff, over: diagnosing($0)) { .now }
+      let outcome = try await overTheNetwork { transport in
+        try await readingPages { readPage in
+          try await builder(printer: printer, readPage: readPage, troubles).build(cutoff, over: diagnosing(transport)) { .now }
+        }
       }
       if case .sealed = outcome { metrics.count(.builds, ["outcome": "sealed"]) }
       await noteMaking(nil)

@@ -1,4 +1,4 @@
-import Foundation
+import OfflineCommands
 
-/// Prints a line at once. `print` would wait for its buffer to fill when the output is a file or a pipe.
-func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+/// Prints a line at once.
+func say(_ line: String) { Terminal.show(line) }

@@ -9,7 +9,7 @@ struct Tenhn: AsyncParsableCommand {
     version: Engine.version,
     subcommands: [
       ServeCommand.self, EditionCommand.self, SiteCommand.self, ConfigCommand.self, FetchCommand.self,
-      StatusCommand.self, DoctorCommand.self, HealthCommand.self, ManualCommand.self,
+      StatusCommand.self, DoctorCommand.self, HealthCommand.self, ManualCommand.self, ReadPagesCommand.self,
     ]
       + [BackupCommand.self, RestoreCommand.self, JournalCommand.self, SearchCommand.self, FeedbackCommand.self]
       + Offline.commands)

@@ -20,6 +20,8 @@ struct FootnoteFinder {
   private let selection: ContentSelection
   private let links: LinkResolver
   private var placeOfID: [String: NodeID] = [:]
+  /// The links inside an element by the place that they lead to. Many marks may lead to one element with many links.
+  private var knownLinks: [NodeID: [String: [NodeID]]] = [:]
 
   init(document: HTMLDocument, selection: ContentSelection, links: LinkResolver) {
     self.document = document
@@ -132,7 +134,7 @@ struct FootnoteFinder {
   }
 
   /// Returns the links in a note that lead back to the mark or close to it.
-  private func waysBack(from definition: NodeID, to reference: NodeID) -> [NodeID] {
+  private mutating func waysBack(from definition: NodeID, to reference: NodeID) -> [NodeID] {
     var near: Set<String> = []
     var current: NodeID? = reference
     for _ in 0..<3 {
@@ -150,11 +152,23 @@ struct FootnoteFinder {
     let places =
       [definition]
       + (document.isElement(definition, .dd) ? [document.previousElement(definition)].compactMap(\.self) : [])
-    return places.flatMap { place in
-      document.elements(withTag: .a, in: place).filter { link in
-        document.attribute(.href, of: link).flatMap(links.fragment).map { near.contains($0.percentDecoded) } ?? false
-      }
+    var found: [NodeID] = []
+    for place in places {
+      let inside = linksInside(place)
+      found += near.flatMap { inside[$0] ?? [] }.sorted()
     }
+    return found
+  }
+
+  private mutating func linksInside(_ place: NodeID) -> [String: [NodeID]] {
+    if let known = knownLinks[place] { return known }
+    var inside: [String: [NodeID]] = [:]
+    for link in document.elements(withTag: .a, in: place) {
+      guard let fragment = document.attribute(.href, of: link).flatMap(links.fragment) else { continue }
+      inside[fragment.percentDecoded, default: []].append(link)
+    }
+    knownLinks[place] = inside
+    return inside
   }
 
   private func isDeclared(_ reference: NodeID, _ definition: NodeID) -> Bool {

@@ -18,7 +18,10 @@ struct FootnoteIndex {
   private var notes: [Note] = []
   private var noteOfReference: [NodeID: Int] = [:]
   private var backlinks: Set<NodeID> = []
-  private var isUsed: [Bool] = []
+  private var ids: Set<String> = []
+  private var definitions: Set<NodeID> = []
+  /// The elements around the notes' own elements, and those themselves.
+  private var holders: Set<NodeID> = []
 
   /// The notes' own elements, which are left out of the article's text.
   var definitionNodes: [NodeID] { notes.map(\.definition) }
@@ -29,7 +32,7 @@ struct FootnoteIndex {
     var finder = FootnoteFinder(document: document, selection: selection, links: links)
     for note in finder.find() {
       let index = notes.count
-      notes.append(Note(id: note.id, label: note.label, definition: note.definition))
+      append(Note(id: note.id, label: note.label, definition: note.definition))
       for reference in note.references { noteOfReference[reference] = index }
       backlinks.formUnion(note.backlinks)
     }
@@ -38,10 +41,18 @@ struct FootnoteIndex {
   /// Adds a note that is inside a line of text, and returns its reference.
   mutating func add(_ definition: NodeID) -> Inline {
     var number = notes.count + 1
-    while notes.contains(where: { $0.id == "note-\(number)" }) { number += 1 }
+    while !ids.insert("note-\(number)").inserted { number += 1 }
     let note = Note(id: "note-\(number)", label: "\(notes.count + 1)", definition: definition)
-    notes.append(note)
+    append(note)
     return .footnoteReference(id: note.id, label: note.label)
+  }
+
+  private mutating func append(_ note: Note) {
+    notes.append(note)
+    ids.insert(note.id)
+    definitions.insert(note.definition)
+    var current: NodeID? = note.definition
+    while let node = current, holders.insert(node).inserted { current = document.parent(of: node) }
   }
 
   func reference(at link: NodeID) -> Inline? {
@@ -62,7 +73,13 @@ struct FootnoteIndex {
   }
 
   func hasNotes(below node: NodeID) -> Bool {
-    notes.contains { document.contains(node, $0.definition) || document.contains($0.definition, node) }
+    if holders.contains(node) { return true }
+    var current: NodeID? = node
+    while let place = current {
+      if definitions.contains(place) { return true }
+      current = document.parent(of: place)
+    }
+    return false
   }
 }
 

@@ -6,9 +6,13 @@ struct ProseParser {
   private let lines: [Range<Int>]
   private var position = 0
   private var nextLink = 0
+  /// How many quotations this text is inside of.
+  private let depth: Int
+  private static let maximumDepth = 12
 
-  init(_ text: ProseText) {
+  init(_ text: ProseText, depth: Int = 0) {
     self.text = text
+    self.depth = depth
     var lines: [Range<Int>] = []
     var start = 0
     for (index, byte) in text.bytes.enumerated() where byte == 0x0A {
@@ -128,19 +132,15 @@ struct ProseParser {
       inner.bytes.append(0x0A)
       position += 1
     }
-    // Nested quotations recurse to a bounded depth. Each level takes a sign off every line.
-    var parser = ProseParser(inner)
-    let content = inner.bytes.first == UInt8(ascii: ">") && depth(of: inner.bytes) > 12 ? [] : parser.blocks()
+    // Each level takes a sign off every line. The signs of one line say nothing about the next ones.
+    var parser = ProseParser(inner, depth: depth + 1)
+    let content = depth < Self.maximumDepth ? parser.blocks() : []
     if content.isEmpty {
       let plain = String(decoding: inner.bytes, as: UTF8.self).trimmedBothEnds
       if !plain.isEmpty { blocks.append(.quote([.paragraph([.text(plain)])], citation: [])) }
     } else {
       blocks.append(.quote(content, citation: []))
     }
-  }
-
-  private func depth(of bytes: [UInt8]) -> Int {
-    bytes.prefix(200).prefix { $0 == UInt8(ascii: ">") || $0 == 0x20 }.count { $0 == UInt8(ascii: ">") }
   }
 
   private mutating func code(_ blocks: inout [Block]) {

@@ -4,15 +4,23 @@ struct AuthorNames {
 
   func clean(_ sources: [String]) -> [String] {
     var names: [String] = []
+    var keys: Set<String> = []
     // An address such as `/@jane` leads to an author but isn't a name.
-    for source in sources where source.first != "/" && !source.hasPrefix("http") {
-      for name in split(source.withoutEntities.collapsed) where !Self.isMailAddress(name) {
+    for source in sources.prefix(Self.maximumSources) where source.first != "/" && !source.hasPrefix("http") {
+      for name in split(String(source.prefix(Self.maximumLength)).withoutEntities.collapsed)
+      where !Self.isMailAddress(name) {
         guard let name = bare(name), isName(name) else { continue }
-        if !names.contains(where: { $0.wordKey == name.wordKey }) { names.append(name) }
+        if keys.insert(name.wordKey).inserted { names.append(name) }
+        if names.count == Self.maximumNames { return names }
       }
     }
-    return Array(names.prefix(20))
+    return names
   }
+
+  private static let maximumNames = 20
+  /// Texts that are looked at, and characters of each. A page with 20,000 of them took minutes.
+  private static let maximumSources = 200
+  private static let maximumLength = 2_000
 
   private static func isMailAddress(_ text: String) -> Bool {
     guard let at = text.firstIndex(of: "@"), at > text.startIndex, !text.contains(" ") else { return false }

@@ -1,6 +1,6 @@
 /// The facts that the HTTP exchange gives about a page, for the receipt.
 /// All fields are optional.
-public struct ExchangeFacts: Hashable, Sendable {
+public struct ExchangeFacts: Hashable, Sendable, Codable {
   /// The status of the response.
   public var status: Int?
   /// The requested address.

@@ -1,6 +1,6 @@
 /// The requests of a page to anyone who shows its content elsewhere.
 /// An absent field means that the page says nothing.
-public struct PublisherSignals: Hashable, Sendable {
+public struct PublisherSignals: Hashable, Sendable, Codable {
   /// `robots: noarchive`: keep no copy.
   public var forbidsArchive = false
   /// `robots: nosnippet`: show no part of the text.

@@ -1,6 +1,7 @@
 import ArticleModel
 import EditionModel
 import JSONFormat
+import WebAddress
 
 /// An edition as JSON, in the shape that programs rely on: keys may be added, never renamed.
 struct EditionJSON {
@@ -77,8 +78,8 @@ struct EditionJSON {
     json.field("id", story.id)
     json.field("source", story.source)
     json.field("title", story.title)
-    json.field("url", story.url)
-    json.field("canonical", story.canonical)
+    json.field("url", address(story.url))
+    json.field("canonical", address(story.canonical))
     json.field("site", story.site)
     json.field("author", story.author)
     json.field("published", story.published)
@@ -86,7 +87,7 @@ struct EditionJSON {
     json.field("direction", story.direction?.rawValue)
     json.field("points", story.points)
     json.field("comments", story.comments)
-    json.field("discussion", story.discussion)
+    json.field("discussion", address(story.discussion))
     json.field("readingMinutes", story.readingMinutes)
     json.field("standfirst", presented.standfirst)
     write(story.reason, &json)
@@ -95,8 +96,8 @@ struct EditionJSON {
       json.object { json in
         json.field("id", also.id)
         json.field("title", also.title)
-        json.field("url", also.url)
-        json.field("discussion", also.discussion)
+        json.field("url", address(also.url))
+        json.field("discussion", address(also.discussion))
       }
     }
     if let follows = story.follows {
@@ -112,7 +113,7 @@ struct EditionJSON {
     json.array(presented.quotes) { json, quote in
       json.object { json in
         json.field("by", quote.by)
-        json.field("url", quote.url)
+        json.field("url", address(quote.url))
         json.field("depth", quote.depth)
         json.field("text", quote.text)
       }
@@ -151,6 +152,9 @@ struct EditionJSON {
     if let article = presented.article { write(article, of: presented, &json) } else { json.null() }
   }
 
+  /// An address as a valid URI; null if it is none.
+  private func address(_ text: String?) -> String? { text.flatMap(WebURL.uri) }
+
   /// `reason` is for people, `reasonFacts` for whoever computes it again.
   private func write(_ reason: Reason, _ json: inout JSONWriter) {
     json.field("reason", reason.text)
@@ -167,9 +171,9 @@ struct EditionJSON {
     json.object { json in
       json.field("id", story.id)
       json.field("title", story.title)
-      json.field("url", story.url)
+      json.field("url", address(story.url))
       json.field("site", story.site)
-      json.field("discussion", story.discussion)
+      json.field("discussion", address(story.discussion))
       json.field("points", story.points)
       json.field("comments", story.comments)
       json.field("why", story.why)
@@ -181,8 +185,8 @@ struct EditionJSON {
     json.object { json in
       json.field("id", story.id)
       json.field("title", story.title)
-      json.field("url", story.url)
-      json.field("discussion", story.discussion)
+      json.field("url", address(story.url))
+      json.field("discussion", address(story.discussion))
       json.field("points", story.points)
       json.field("comments", story.comments)
       write(story.reason, &json)

@@ -91,7 +91,7 @@ struct SearchPage {
     let edition = "\(settings.basePath)/editions/\(story.key)"
     html.li {
       html.h2(.dir()) {
-        html.a(.href("\(edition)/\(story.number)")) { html.marked(story.title) }
+        html.a(.href("\(edition)/\(story.number)")) { html.bdi { html.marked(story.title) } }
       }
       html.p(.class("by")) {
         html.span { html.bdi(story.site) }

@@ -3,6 +3,7 @@ import ArticleModel
 import EditionModel
 import Fetching
 import Foundation
+import PageWorkers
 import Storage
 
 /// Pages as they were when their editions were made, from the archives.
@@ -10,19 +11,21 @@ actor Archives {
   private let publication: PublicationStore
   private let policy: FetchPolicy
   private let now: Timestamp
+  private let reader: PageReader
   /// The archive in use. Only one, because stories come edition by edition and an archive takes megabytes.
   private var open: (key: EditionKey, fetcher: Fetcher)?
 
-  init(publication: PublicationStore, policy: FetchPolicy, now: Timestamp) {
+  init(publication: PublicationStore, policy: FetchPolicy, now: Timestamp, reader: @escaping PageReader) {
     self.publication = publication
     self.policy = policy
     self.now = now
+    self.reader = reader
   }
 
   /// Reads a page. Returns nil if the archive lacks it, or if it could not be read then either.
   func page(at url: String, in key: EditionKey) async -> PageReading? {
     guard let fetcher = fetcher(of: key) else { return nil }
-    return PageReading(await fetcher.fetch(url, as: .page))
+    return await PageReading(await fetcher.fetch(url, as: .page), reader: reader)
   }
 
   private func fetcher(of key: EditionKey) -> Fetcher? {

@@ -1,6 +1,7 @@
 import ArticleModel
 import Extraction
 import Fetching
+import PageWorkers
 
 /// A page at some time: the words of its article, and all of its words.
 struct PageReading: Sendable {
@@ -9,16 +10,15 @@ struct PageReading: Sendable {
 
   /// Returns nil if there is no page, or no article to compare. A page with a cookie notice, a challenge or a paywall has
   /// other words too, but the article behind it hasn't changed.
-  init?(_ page: FetchResult) {
+  init?(_ page: FetchResult, reader: PageReader) async {
     guard let text = page.text, let type = page.type else { return nil }
     let isMarkup = type.hasSuffix("html") || type.hasSuffix("xml")
-    let plain = isMarkup ? "" : String(decoding: text, as: UTF8.self)
-    let extract =
-      isMarkup
-      ? Extractor().extract(html: text, url: page.final) : Extractor().extract(plainText: plain, url: page.final)
-    guard extract.receipt.kind == .full || extract.receipt.kind == .partial else { return nil }
-    article = PageWords(extract.article.plainText)
-    all = isMarkup ? PageWords(page: text) : PageWords(plain)
+    let request = PageRequest(isMarkup ? .html : .plainText, url: page.final, wantsVisibleText: true, bytes: text)
+    guard case .success(let answer) = await reader(request) else { return nil }
+    let kind = answer.extract.receipt.kind
+    guard kind == .full || kind == .partial else { return nil }
+    article = PageWords(answer.extract.article.plainText)
+    all = PageWords(answer.visibleText ?? "")
   }
 
   /// Reads a text at the source itself.

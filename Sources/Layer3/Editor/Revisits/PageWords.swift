@@ -1,4 +1,3 @@
-import HTML
 import TextSearch
 
 /// The words of a text in their order, to compare with another text.
@@ -9,7 +8,6 @@ struct PageWords: Sendable {
   private let words: [String]
   private let runs: Set<[String]>
 
-  private static let unseen: Set<String> = ["script", "style", "noscript", "template"]
   /// Words in a row that must be in the other text too: single words are everywhere.
   private static let length = 4
 
@@ -17,25 +15,6 @@ struct PageWords: Sendable {
     let words = FoldedText(text.unicodeScalars).string.split(separator: " ").map(String.init)
     self.words = words
     runs = Set(PageWords.starts(words).map { Array(words[$0..<$0 + PageWords.length]) })
-  }
-
-  /// Takes all words of a page that a reader could see.
-  init(page html: [UInt8]) {
-    let document = HTMLDocument.parse(html)
-    var text: [UInt8] = []
-    var node: NodeID? = document.root
-    while let place = node {
-      guard !document.isElement(place) || !PageWords.unseen.contains(document.name(of: place)) else {
-        node = document.nextSkippingChildren(after: place, within: document.root)
-        continue
-      }
-      if document.kind(of: place) == .text {
-        document.withText(of: place) { span in span.withUnsafeBufferPointer { text.append(contentsOf: $0) } }
-        text.append(0x20)
-      }
-      node = document.next(after: place, within: document.root)
-    }
-    self.init(String(decoding: text, as: UTF8.self))
   }
 
   var count: Int { words.count }

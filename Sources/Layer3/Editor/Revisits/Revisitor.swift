@@ -2,6 +2,7 @@ import Archive
 import ArticleModel
 public import EditionModel
 public import Fetching
+public import PageWorkers
 import Selection
 public import Storage
 public import StorySources
@@ -13,6 +14,7 @@ public struct Revisitor: Sendable {
   let publication: PublicationStore
   let schedule: Schedule
   let policy: FetchPolicy
+  let readPage: PageReader
 
   /// Seconds for which all stories of an edition are followed. After that, only those whose link didn't work.
   static let fresh: Int64 = 14 * 86_400
@@ -21,10 +23,16 @@ public struct Revisitor: Sendable {
   static let maximumParallelPages = 4
 
   /// Prepares to look at a publication's stories.
-  public init(publication: PublicationStore, schedule: Schedule, policy: FetchPolicy) {
+  ///
+  /// - Parameter readPage: reads pages; in this process if it is left out.
+  public init(
+    publication: PublicationStore, schedule: Schedule, policy: FetchPolicy,
+    readPage: @escaping PageReader = { $0.answer() }
+  ) {
     self.publication = publication
     self.schedule = schedule
     self.policy = policy
+    self.readPage = readPage
   }
 
   /// The stories that may need another look, newest edition first.
@@ -63,7 +71,7 @@ public struct Revisitor: Sendable {
     let answer = try await source.recheck(ids, at: now)
     let known = Dictionary(answer.stories.map { ($0.candidate.id, $0) }, uniquingKeysWith: { first, _ in first })
     let missing = Set(answer.missing)
-    let archives = Archives(publication: publication, policy: policy, now: now)
+    let archives = Archives(publication: publication, policy: policy, now: now, reader: readPage)
     var count = 0
     for start in stride(from: 0, to: stories.count, by: Self.maximumParallelPages) {
       let some = start..<min(start + Self.maximumParallelPages, stories.count)
@@ -113,7 +121,7 @@ public struct Revisitor: Sendable {
     }
     let page = await fetcher.fetch(url, as: .page)
     var look = Revisit(time: now, link: Revisit.Link(page), status: page.status)
-    if story.article != nil, let reading = PageReading(page),
+    if story.article != nil, let reading = await PageReading(page, reader: readPage),
       let then = await archives.page(at: url, in: followed.edition)
     {
       look.compare(reading, with: then)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import OfflineCommands
 
 /// `tenhn config`: shows the settings.
 struct ConfigCommand: ParsableCommand {
@@ -10,6 +11,6 @@ struct ConfigCommand: ParsableCommand {
       abstract: "Prints every setting in force as the file would have it, secrets masked.")
     @OptionGroup var options: DataOptions
 
-    func run() throws { print(try options.settings().printed, terminator: "") }
+    func run() throws { Terminal.show(try options.settings().printed, terminator: "") }
   }
 }

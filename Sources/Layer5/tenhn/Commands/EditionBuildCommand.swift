@@ -26,13 +26,13 @@ extension EditionCommand {
       let newsroom = Newsroom(store: try options.store(), settings: settings)
       let printer = ProgressPrinter()
       defer { printer.clear() }
-      let builder = newsroom.builder(printer: printer)
-      let outcome: EditionBuilder.Outcome
-      if let replay {
-        let transport = ReplayTransport(records: try Newsroom.records(in: replay))
-        outcome = try await builder.build(cutoff, over: transport) { [at] in at?.time ?? .now }
-      } else {
-        outcome = try await newsroom.overTheNetwork { transport in
+      let outcome = try await newsroom.readingPages { readPage in
+        let builder = newsroom.builder(printer: printer, readPage: readPage)
+        if let replay {
+          let transport = ReplayTransport(records: try Newsroom.records(in: replay))
+          return try await builder.build(cutoff, over: transport) { [at] in at?.time ?? .now }
+        }
+        return try await newsroom.overTheNetwork { transport in
           try await builder.build(cutoff, over: transport) { [at] in at?.time ?? .now }
         }
       }
@@ -57,17 +57,20 @@ extension EditionCommand {
       let newsroom = Newsroom(store: store, settings: settings)
       let printer = ProgressPrinter()
       defer { printer.clear() }
-      let rebuilt = try await newsroom.builder(printer: printer).rebuild(archive: try Newsroom.bytes(of: archive))
+      let bytes = try Newsroom.bytes(of: archive)
+      let rebuilt = try await newsroom.readingPages { readPage in
+        try await newsroom.builder(printer: printer, readPage: readPage).rebuild(archive: bytes)
+      }
       guard case .sealed(let hash) = rebuilt.outcome else {
         throw CommandFailure("\(output) already has the edition \(rebuilt.key). Choose an empty folder.")
       }
       if rebuilt.engine != Engine.name {
-        print("Made by \(rebuilt.engine), rebuilt by \(Engine.name): the hash may differ from the sealed one.")
+        Terminal.show("Made by \(rebuilt.engine), rebuilt by \(Engine.name): the hash may differ from the sealed one.")
       }
       if !rebuilt.isComplete {
-        print("Stories were withdrawn from this archive, so this edition differs from the sealed one.")
+        Terminal.show("Stories were withdrawn from this archive, so this edition differs from the sealed one.")
       }
-      print("\(rebuilt.key) \(hash)")
+      Terminal.show("\(rebuilt.key) \(hash)")
     }
   }
 }

@@ -3,6 +3,7 @@ import ArticleModel
 import EditionModel
 import Editor
 import Foundation
+import OutsideText
 import Publishing
 import Site
 import Storage
@@ -23,8 +24,8 @@ struct EditionCommand: AsyncParsableCommand {
       for summary in try options.shelf().summaries() {
         let count = try publication.corrections(of: summary.key).count
         let note = count == 0 ? "" : "  (\(count) correction\(count == 1 ? "" : "s"))"
-        print(
-          "\(summary.key)  \(summary.basis.rawValue)  \(summary.hash.hex.prefix(12))  \(summary.titles.first ?? "")\(note)"
+        Terminal.show(
+          "\(summary.key)  \(summary.basis.rawValue)  \(summary.hash.hex.prefix(12))  \(TerminalText.line(summary.titles.first ?? ""))\(note)"
         )
       }
     }
@@ -38,16 +39,22 @@ struct EditionCommand: AsyncParsableCommand {
     func run() throws {
       let bundle = try options.bundle(of: key.key)
       let edition = bundle.edition
-      print("\(edition.key)  \(edition.basis.rawValue)\(edition.isLate ? ", late" : "")  \(edition.cutoff.rfc3339())")
+      Terminal.show(
+        "\(edition.key)  \(edition.basis.rawValue)\(edition.isLate ? ", late" : "")  \(edition.cutoff.rfc3339())")
       for story in edition.stories {
         let receipt = story.receipt.kind == .full ? "" : " [\(story.receipt.kind.rawValue): \(story.receipt.why)]"
-        print("\(story.number). \(story.title) (\(story.site)), \(story.readingMinutes) min\(receipt)")
-        print("   \(story.reason.text)")
+        Terminal.show(
+          "\(story.number). \(TerminalText.line("\(story.title) (\(story.site))")), \(story.readingMinutes) min\(receipt)"
+        )
+        Terminal.show("   \(story.reason.text)")
       }
-      for story in edition.unreadable { print("-  \(story.title) (\(story.site)): \(story.why)") }
+      for story in edition.unreadable {
+        Terminal.show("-  " + TerminalText.line("\(story.title) (\(story.site)): \(story.why)"))
+      }
       for correction in bundle.corrections {
         let place = correction.story.map { "story \($0), " } ?? ""
-        print("*  \(place)\(correction.kind.rawValue), \(correction.date.rfc3339()): \(correction.text)")
+        Terminal.show(
+          "*  \(place)\(correction.kind.rawValue), \(correction.date.rfc3339()): \(TerminalText.line(correction.text))")
       }
     }
   }
@@ -60,7 +67,7 @@ struct EditionCommand: AsyncParsableCommand {
 
     func run() async throws {
       let count = try await options.publication().verify(key.key)
-      print("\(key.key) is what was sealed: the manifest, \(count) blobs and the archive have their hashes.")
+      Terminal.show("\(key.key) is what was sealed: the manifest, \(count) blobs and the archive have their hashes.")
     }
   }
 
@@ -95,7 +102,7 @@ struct EditionCommand: AsyncParsableCommand {
       } catch {
         throw CommandFailure("\(output) can't be written; does its folder exist?")
       }
-      print("Wrote \(output) (\(byteCount(file.bytes.count))).")
+      Terminal.show("Wrote \(output) (\(byteCount(file.bytes.count))).")
     }
   }
 
@@ -103,7 +110,7 @@ struct EditionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Lists the steps of making an edition. TENHN_DIE_AT=STEP kills the program at one, for drills.")
 
-    func run() { for step in Step.allCases { print(step.rawValue) } }
+    func run() { for step in Step.allCases { Terminal.show(step.rawValue) } }
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import EditionModel
 import Programs
 import Storage
+import OfflineCommands
 
 struct FeedbackCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,7 +23,7 @@ struct FeedbackCommand: AsyncParsableCommand {
       for key in Set(tallies.keys.map(\.key)).sorted() {
         if let edition = try await publication.manifest(of: key)?.edition { editions.append(edition) }
       }
-      print(FeedbackReport(editions: editions, tallies: tallies).text, terminator: "")
+      Terminal.show(FeedbackReport(editions: editions, tallies: tallies).text, terminator: "")
     }
   }
 }

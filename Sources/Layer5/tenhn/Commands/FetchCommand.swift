@@ -33,7 +33,7 @@ struct FetchCommand: AsyncParsableCommand {
     await FetchQueue(urls: urls, width: 8, window: 24).run { url in
       FetchLine(await fetcher.fetch(url, as: .any)).json
     } print: { line in
-      print(line)
+      Terminal.showData(line)
     }
     if let record, let recorder {
       let bytes = await recorder.archived(info: [("software", policy.userAgent)], date: .now)

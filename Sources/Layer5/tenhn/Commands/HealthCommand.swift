@@ -13,6 +13,6 @@ struct HealthCommand: ParsableCommand {
       throw CommandFailure(
         "Nothing answers at \(settings.host):\(settings.port). Is `tenhn serve` running there?")
     }
-    print("alive")
+    Terminal.show("alive")
   }
 }

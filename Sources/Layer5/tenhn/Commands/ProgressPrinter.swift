@@ -1,5 +1,6 @@
 import Editor
 import Foundation
+import OutsideText
 import Synchronization
 
 #if canImport(Glibc)
@@ -35,12 +36,13 @@ final class ProgressPrinter: Sendable {
     case .collected(let count): line("\(count) candidates; reading their pages.")
     case .reading: break
     case .read(let title, let site, let outcome):
+      let story = TerminalText.line("\(title) (\(site))")
       switch outcome {
       case .story(let minutes, let partial):
         state.withLock { $0.read = min($0.read + 1, $0.total) }
-        line("  + \(title) (\(site)), \(minutes) min\(partial.map { ", \($0)" } ?? "")")
-      case .reserve(let minutes): line("  = \(title) (\(site)), \(minutes) min, in reserve")
-      case .notReadable(let why): line("  - \(title) (\(site)): \(why)")
+        line("  + \(story), \(minutes) min\(partial.map { ", \($0)" } ?? "")")
+      case .reserve(let minutes): line("  = \(story), \(minutes) min, in reserve")
+      case .notReadable(let why): line("  - \(story): \(why)")
       }
     case .sealed(let key, let hash): finish("Sealed \(key) as \(hash.prefix(12)).")
     case .alreadySealed(let key, let hash):
@@ -59,7 +61,7 @@ final class ProgressPrinter: Sendable {
 
   private func line(_ text: String) {
     clear()
-    output.write(Data((text + "\n").utf8))
+    output.write(Data((TerminalText.line(text) + "\n").utf8))
     guard isTerminal else { return }
     let bar = state.withLock { state in
       state.hasBar = true

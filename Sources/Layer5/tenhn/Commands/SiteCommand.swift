@@ -3,6 +3,7 @@ import Foundation
 import Publishing
 import Site
 import Storage
+import OfflineCommands
 
 /// `tenhn site`: writes the site as files.
 struct SiteCommand: ParsableCommand {
@@ -20,7 +21,7 @@ struct SiteCommand: ParsableCommand {
       site.isStatic = true
       let export = SiteExport(shelf: try options.shelf(), publisher: Publisher(settings: site))
       let written = try export.write(to: URL(fileURLWithPath: output, isDirectory: true))
-      print("Wrote \(output): \(written.total) files, \(written.changed) of them new or changed.")
+      Terminal.show("Wrote \(output): \(written.total) files, \(written.changed) of them new or changed.")
     }
   }
 }

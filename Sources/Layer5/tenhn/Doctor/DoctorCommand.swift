@@ -53,7 +53,7 @@ struct DoctorCommand: AsyncParsableCommand {
     for probe in settings.edition.sourceProfile.probes {
       findings += await check.findings(name: probe.name, url: probe.url, as: probe.isFeed ? .feed : .api)
     }
-    for finding in findings { print(finding.lines) }
+    for finding in findings { Terminal.show(finding.lines) }
     let failed = findings.count { $0.state == .broken }
     // What failed and what to do was said above, once.
     guard failed == 0 else {
@@ -68,9 +68,9 @@ struct DoctorCommand: AsyncParsableCommand {
     for host in hosts {
       let report = await examination.report(on: host)
       reports.append(report)
-      print(json ? report.json.text : style.lines(report))
+      Terminal.show(json ? report.json.text : style.lines(report))
     }
-    if !json, hosts.count > 1 { print(style.summary(reports)) }
+    if !json, hosts.count > 1 { Terminal.show(style.summary(reports)) }
     guard let broken = reports.compactMap(\.broken).first else { return }
     throw ExitCode(Self.status(of: broken.layer))
   }

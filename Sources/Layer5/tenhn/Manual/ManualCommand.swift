@@ -1,8 +1,9 @@
 import ArgumentParser
+import OfflineCommands
 
 struct ManualCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual", abstract: "Prints the manual page; read it with: tenhn manual | man -l -")
 
-  func run() { print(ManualPage.ofThisProgram.text, terminator: "") }
+  func run() { Terminal.show(ManualPage.ofThisProgram.text, terminator: "") }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import EditionModel
+import OutsideText
 import Storage
+import OfflineCommands
 
 /// `tenhn journal`: shows and checks the record of what operators did.
 struct JournalCommand: AsyncParsableCommand {
@@ -15,7 +17,9 @@ struct JournalCommand: AsyncParsableCommand {
     func run() async throws {
       for entry in try await options.existingStore().journal() {
         let detail = entry.detail.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-        print("\(entry.number)  \(entry.date.rfc3339())  \(entry.hash.prefix(12))  \(entry.act)  \(detail)")
+        Terminal.show(
+          "\(entry.number)  \(entry.date.rfc3339())  \(entry.hash.prefix(12))  \(entry.act)  \(TerminalText.line(detail))"
+        )
       }
     }
   }
@@ -27,10 +31,10 @@ struct JournalCommand: AsyncParsableCommand {
 
     func run() async throws {
       guard let last = try await options.existingStore().verifyJournal() else {
-        print("The journal is empty.")
+        Terminal.show("The journal is empty.")
         return
       }
-      print("\(last.number) entries, each chained to the one before; the last is \(last.hash).")
+      Terminal.show("\(last.number) entries, each chained to the one before; the last is \(last.hash).")
     }
   }
 }

@@ -17,10 +17,11 @@ import Subprocess
 /// One run of a program that may not be trusted with what it reads.
 ///
 /// Subprocess leaves it no descriptor but standard input, output and error. Two things it doesn't offer: bounds of memory
-/// and processor time, which `prlimit` sets (``PDFTool``), and input that a program may leave unread
+/// and processor time, which `prlimit` sets (``Starters``), and input that a program may leave unread
 /// (``anonymousFile(holding:)``).
-struct BoundedProcess {
-  enum Failure: Error, Hashable {
+public struct BoundedProcess: Sendable {
+  /// Why a program gave no output.
+  public enum Failure: Error, Hashable, Sendable {
     /// It could not be started.
     case start
     /// It ended with another status than 0, or by a signal.
@@ -32,20 +33,28 @@ struct BoundedProcess {
   }
 
   /// An absolute path and its arguments.
-  let command: [String]
-  /// By the clock on the wall. It is twice the processor time that ``PDFTool`` allows: a busy machine must not end a tool that
+  public let command: [String]
+  /// By the clock on the wall. It is twice the processor time that ``Starters`` allows: a busy machine must not end a tool that
   /// is within its bounds.
-  var time: Duration = .seconds(20)
+  public var time: Duration
   /// In bytes.
-  var outputLimit = 16_000_000
+  public var outputLimit = 16_000_000
   /// Starts a thread that ends at once and adds it to a list. Returns false if there is no memory for it.
-  var startThread: @Sendable (inout [pthread_t]) -> Bool = BoundedProcess.startEmptyThread
+  var startThread: @Sendable (inout [pthread_t]) -> Bool = SpareThreads.start
+
+  /// - Parameters:
+  ///   - command: an absolute path and its arguments.
+  ///   - time: how long it may take.
+  public init(command: [String], time: Duration = .seconds(20)) {
+    self.command = command
+    self.time = time
+  }
 
   /// Runs it to its end with the input on its standard input, or until its time is up.
   ///
   /// Why the tasks aren't children: Subprocess never comes back if it can't start its own thread, as with little memory. A
   /// group would wait for it for ever, and no edition would be made.
-  func run(input: [UInt8]) async -> Result<[UInt8], Failure> {
+  public func run(input: [UInt8]) async -> Result<[UInt8], Failure> {
     let (results, report) = AsyncStream.makeStream(
       of: Result<[UInt8], Failure>.self, bufferingPolicy: .bufferingOldest(1))
     let process = Task {
@@ -68,26 +77,8 @@ struct BoundedProcess {
     }
   }
 
-  /// Whether there is memory for a number of threads at once.
-  ///
-  /// Why: Subprocess starts threads of its own, and if it can't it blocks the threads that every task runs on. Their stacks
-  /// are kept by the C library, so it gets those.
-  private func canStart(threads count: Int) -> Bool {
-    var threads: [pthread_t] = []
-    let canStart = (0..<count).allSatisfy { _ in startThread(&threads) }
-    for thread in threads { pthread_join(thread, nil) }
-    return canStart
-  }
-
-  private static func startEmptyThread(_ threads: inout [pthread_t]) -> Bool {
-    var thread = pthread_t()
-    guard pthread_create(&thread, nil, { _ in nil }, nil) == 0 else { return false }
-    threads.append(thread)
-    return true
-  }
-
   private func finish(_ input: [UInt8]) async -> Result<[UInt8], Failure> {
-    guard canStart(threads: 4) else { return .failure(.start) }
+    guard SpareThreads.canStart(4, startThread) else { return .failure(.start) }
     var options = PlatformOptions()
     // A group of its own, so that what it starts ends with it.
     options.processGroupID = 0

@@ -1,0 +1,49 @@
+import ArticleModel
+import Extraction
+import Foundation
+import Testing
+
+/// Pages that once cost an edition, small enough for every run. `Acceptance/linear` has their whole kind.
+@Suite("A hostile page") struct HostilePageTests {
+  private let filler =
+    "<p>" + String(repeating: "Words enough to make an article of the page, whatever follows. ", count: 20)
+
+  private func depth(of blocks: [Block]) -> Int {
+    blocks.map { block in
+      if case .quote(let content, _) = block { 1 + depth(of: content) } else { 0 }
+    }.max() ?? 0
+  }
+
+  @Test("A text whose quotation gets one level deeper with each line is an article that can be written")
+  func deepQuotation() throws {
+    let text = (1...300).map { String(repeating: ">", count: $0) + " word word" }.joined(separator: "\n")
+    let article = Extractor().extract(plainText: text).article
+    #expect(depth(of: article.blocks) <= 13)
+    #expect(article.plainText.contains("word"))
+    _ = try JSONDecoder().decode(Article.self, from: JSONEncoder().encode(article))
+  }
+
+  @Test("A page with thousands of authors has twenty at most")
+  func authors() {
+    let metas = (0..<3_000).map { "<meta property=article:author content='Jane Doe\($0)'>" }.joined()
+    let extract = Extractor().extract(html: Array("<head><title>t</title>\(metas)<body><article>\(filler)".utf8))
+    #expect(extract.article.metadata.authors.count <= 20)
+  }
+
+  @Test("A table whose cells span everything has as many places as cells, and the receipt says so")
+  func spans() {
+    let rows = String(repeating: "<tr><td rowspan=65534>1<td colspan=1000>2</tr>", count: 1_500)
+    let extract = Extractor().extract(html: Array("<article>\(filler)<table><tr><th>a<th>b</tr>\(rows)</table>".utf8))
+    #expect((extract.receipt.evidence["cut.spans"] ?? 0) > 0)
+    #expect(extract.receipt.kind == .full)
+  }
+
+  @Test("A page with more text than is kept is partial, and its receipt says what was cut")
+  func bytes() {
+    let page = "<article>" + String(repeating: "<p>" + String(repeating: "word ", count: 1_000), count: 1_000)
+    let extract = Extractor().extract(html: Array(page.utf8))
+    #expect(extract.receipt.kind != .full)
+    #expect(extract.article.plainText.utf8.count <= 4_100_000)
+    #expect((extract.receipt.evidence["cut.bytes"] ?? 0) > 0)
+  }
+}

@@ -1,0 +1,56 @@
+import Sandbox
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A process that reads pages for another: see ``PagePool``.
+public enum PageWorker {
+  /// Reads pages until standard input, a socket, is closed.
+  ///
+  /// - Parameter obeysDrills: whether a page may ask it to hang, to crash or to grow (``PageDrill``).
+  public static func run(obeysDrills: Bool = false) {
+    let rehearsal = PageRequest(
+      .html, url: "https://example.org/",
+      bytes: Array("<!doctype html><title>Ready</title><article><p>One, two, three.</p></article>".utf8))
+    WorkerLoop { frame in
+      do {
+        let request = try PageRequest(frame: frame)
+        if obeysDrills { PageDrill(in: request)?.run() }
+        return try PageAnswer.frame(request.answer())
+      } catch {
+        return (try? PageAnswer.frame(.failure(.tooLarge))) ?? []
+      }
+    }.run(rehearsal: (try? rehearsal.frame) ?? [])
+  }
+}
+
+/// A fault that a page asks for by its first words, `tenhn-drill:hang` and so on, so that drills don't depend on faults that
+/// will be mended.
+enum PageDrill: String, CaseIterable {
+  case hang, spin, crash, grow
+
+  init?(in request: PageRequest) {
+    let start = String(decoding: request.bytes.prefix(64), as: UTF8.self)
+    guard let drill = Self.allCases.first(where: { start.contains("tenhn-drill:\($0.rawValue)") }) else { return nil }
+    self = drill
+  }
+
+  func run() {
+    switch self {
+    // Waits for a lock that nobody gives back, without processor time.
+    case .hang: while true { sleep(3600) }
+    case .spin:
+      var number: UInt64 = 1
+      while number != 0 { number = number &* 3 | 1 }
+    case .crash: fatalError("a drill")
+    case .grow:
+      var pages: [[UInt8]] = []
+      while true { pages.append([UInt8](repeating: 1, count: 1 << 24)) }
+    }
+  }
+}

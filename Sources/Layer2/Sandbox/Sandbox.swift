@@ -1,0 +1,7 @@
+// The public face of the module: processes for work on bytes that nobody vouches for.
+//
+// - ``BoundedProcess``: runs a program once, such as the reader of PDFs.
+// - ``WorkerPool``: keeps a few processes warm that answer one request after another. One that hangs, crashes or grows is
+//   ended and replaced, and costs its request alone.
+// - ``WorkerLoop``: the other end, inside such a process.
+// - ``Starters``: the system's programs that start another without a network and within limits.

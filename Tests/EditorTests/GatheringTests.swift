@@ -54,7 +54,9 @@ struct FixedSource: StorySource {
 extension Candidate {
   fileprivate func seen(at time: Timestamp) -> Candidate {
     var copy = self
-    copy.history = [Observation(time: time, rank: 1, points: 300, comments: 5)]
+    // A given look says which rank the source knows, if any.
+    let rank = history.last.map { $0.rank } ?? 1
+    copy.history = [Observation(time: time, rank: rank, points: 300, comments: 5)]
     return copy
   }
 }
@@ -138,6 +140,18 @@ extension Candidate {
     #expect(inputs.circumstances.basis == .hindsight)
     #expect(inputs.circumstances.decided == cutoff.instant + 3600)
     #expect(Set(inputs.candidates.map(\.id.nativeID)) == ["1", "3", "4", "5"])
+  }
+
+  @Test("A story of years ago that a search calls one of the front page is no candidate, unless a look found it there")
+  func longPosted() async throws {
+    func old(_ id: Int, rank: Int?) -> Candidate {
+      var story = candidate(id, posted: start + -10 * 365 * 86_400)
+      story.history = [Observation(time: start, rank: rank, points: 1500, comments: 5)]
+      return story
+    }
+    let shown = [candidate(1, posted: start), old(2, rank: nil), old(3, rank: 4), old(4, rank: 31)]
+    let inputs = try await inputs(FixedSource(shown: shown), after: 3600)
+    #expect(Set(inputs.candidates.map(\.id.nativeID)) == ["1", "3"])
   }
 
   @Test("An edition of days ago is made from what was posted in its window, not from the lists of now")

@@ -4,9 +4,14 @@ public import ArticleModel
 public struct Conversation: Hashable, Sendable, Codable {
   /// Comments quoted whole.
   public var quotes: [Quote]
+  /// The submitter's own words beside a link. Nil if there are none, and in editions from before they were kept.
+  public var note: [Block]?
 
   /// Makes a conversation.
-  public init(quotes: [Quote] = []) { self.quotes = quotes }
+  public init(quotes: [Quote] = [], note: [Block]? = nil) {
+    self.quotes = quotes
+    self.note = note
+  }
 }
 
 /// A comment, quoted whole.

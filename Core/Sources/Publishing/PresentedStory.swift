@@ -66,6 +66,9 @@ struct PresentedStory: Sendable {
   /// Gone with a withdrawal, and with them what others quoted of the page.
   var quotes: [Quote] { isWithdrawn ? [] : story.quotes }
 
+  /// The submitter's own words beside the link. Gone with the article when that was withdrawn.
+  var note: [Block]? { isWithdrawn ? nil : story.note }
+
   var minutesHere: Int { article == nil ? 0 : story.readingMinutes }
 
   /// As in the edition, unless a withdrawal has left less.

@@ -3,11 +3,13 @@ struct Election {
   let field: Field
   let published: [Published]
   let parameters: Parameters
+  let weights: Weights
 
   func choice() -> Choice {
-    let memory = Memory(published: published, cutoff: field.cutoff, parameters: parameters)
+    let memory = Memory(
+      published: published, cutoff: field.cutoff, rarity: field.rarity, parameters: parameters)
     let rules = Rules(parameters: parameters, rarity: field.rarity, looks: field.looks)
-    let worth = Valuation(field: field, parameters: parameters).scores()
+    let worth = Valuation(field: field, parameters: parameters, weights: weights).scores()
     var waiting = zip(field.entrants, worth).compactMap { entrant, score -> Contender? in
       guard !memory.holds(entrant) else { return nil }
       let (weight, verdict) = rules.weight(of: entrant)

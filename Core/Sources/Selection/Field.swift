@@ -19,12 +19,14 @@ struct Field {
     let candidates = Dictionary(candidates.map { ($0.id, $0.sound) }, uniquingKeysWith: Candidate.better).values
     let looks = Looks(candidates, cutoff: cutoff, lookback: parameters.lookback)
     self.looks = looks
+    let rarity = WordRarity(candidates.lazy.filter { $0.kind == .story }.map { TitleWords($0.title) })
+    self.rarity = rarity
     entrants = candidates.compactMap { candidate in
       guard candidate.isStory, candidate.state == .live else { return nil }
-      return Entrant(candidate, cutoff: cutoff, looks: looks.span(of: candidate.id.source), parameters: parameters)
+      return Entrant(
+        candidate, cutoff: cutoff, looks: looks.span(of: candidate.id.source), rarity: rarity, parameters: parameters)
     }.sorted { $0.candidate.id < $1.candidate.id }
     month = Month(candidates, cutoff: cutoff, looks: looks, frontPage: parameters.frontPage)
-    rarity = WordRarity(candidates.lazy.filter { $0.kind == .story }.map { TitleWords($0.title) })
   }
 
   /// The chances that an entrant reached the page in this edition's window and in the previous one.
@@ -121,9 +123,8 @@ struct Looks {
   func first(of source: String, after moment: Timestamp) -> Timestamp? { recent[source]?.first { $0 > moment } }
 }
 
-/// A candidate at the cut-off.
-struct Entrant {
-  let candidate: Candidate
+/// What is known of a candidate at the cut-off, apart from its title and page.
+struct Sighting {
   /// Observations at or before the cut-off, oldest first. Never empty.
   let history: ArraySlice<Observation>
   let latest: Observation
@@ -133,8 +134,6 @@ struct Entrant {
   let birthWatched: Bool
   /// Its place on the front page at the last look.
   let rank: Int?
-  let page: PageIdentity
-  let words: TitleWords
   let traits: Traits
 
   /// Whether its source gives it points or a rank.
@@ -143,17 +142,43 @@ struct Entrant {
   init?(_ candidate: Candidate, cutoff: Timestamp, looks: ClosedRange<Timestamp>?, parameters: Parameters) {
     let history = candidate.history.prefix { $0.time <= cutoff }
     guard let latest = history.last, latest.time > cutoff - parameters.lookback else { return nil }
-    self.candidate = candidate
     self.history = history
     self.latest = latest
     let arrival = history.first { ($0.rank ?? .max) <= parameters.frontPage }?.time
     birthWatched = arrival.map { $0 > looks?.lowerBound ?? $0 } ?? false
     born = birthWatched ? (arrival ?? candidate.posted) : min(candidate.posted, arrival ?? candidate.posted)
     rank = latest.time == looks?.upperBound ? latest.rank.flatMap { $0 <= parameters.frontPage ? $0 : nil } : nil
+    traits = Traits(
+      history: history, rank: rank, born: born, posted: candidate.posted, isText: candidate.url == nil,
+      cutoff: cutoff, frontPage: parameters.frontPage)
+  }
+}
+
+/// A candidate at the cut-off.
+struct Entrant {
+  let candidate: Candidate
+  private let sighting: Sighting
+  let page: PageIdentity
+  let words: TitleWords
+  let twin: TwinTitle
+
+  var history: ArraySlice<Observation> { sighting.history }
+  var latest: Observation { sighting.latest }
+  var born: Timestamp { sighting.born }
+  var birthWatched: Bool { sighting.birthWatched }
+  var rank: Int? { sighting.rank }
+  var traits: Traits { sighting.traits }
+  var isRated: Bool { sighting.isRated }
+
+  init?(
+    _ candidate: Candidate, cutoff: Timestamp, looks: ClosedRange<Timestamp>?, rarity: WordRarity,
+    parameters: Parameters
+  ) {
+    guard let sighting = Sighting(candidate, cutoff: cutoff, looks: looks, parameters: parameters) else { return nil }
+    self.candidate = candidate
+    self.sighting = sighting
     page = PageIdentity(url: candidate.url)
     words = TitleWords(candidate.title)
-    traits = Traits(
-      history: history, rank: rank, born: born, posted: candidate.posted, cutoff: cutoff,
-      frontPage: parameters.frontPage)
+    twin = TwinTitle(candidate.title, rarity: rarity)
   }
 }

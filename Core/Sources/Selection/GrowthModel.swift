@@ -1,35 +1,42 @@
 /// How much a story still grows: a sum of small regression trees over its traits.
 ///
-/// Gradient boosting (Friedman, "Greedy Function Approximation", 2001), fitted by `Tools/fit-selection`; the weights are in ``GrowthTable``.
+/// Gradient boosting (Friedman, "Greedy Function Approximation", 2001). The weights are in ``Weights``.
 struct GrowthModel: Sendable {
-  private let trees: [Tree]
+  private let trees: [RegressionTree]
 
   var treeCount: Int { trees.count }
 
-  /// The model in use.
-  static let standard = GrowthModel(table: GrowthTable.trees)
+  /// Adds up these trees.
+  init(trees: [RegressionTree]) {
+    self.trees = trees
+  }
 
-  /// Reads a table. Skips lines that aren't trees.
-  init(table: String) {
-    trees = table.split(separator: "\n").compactMap { Tree(line: $0) }
+  /// The logarithm of the growth: of the final points to those of now, both plus the offset.
+  func growth(of traits: Traits) -> Double {
+    max(0, trees.reduce(0) { $0 + $1.value(for: traits) })
   }
 
   /// The points that a story with these traits is expected to reach.
   func finalPoints(points: Int, traits: Traits) -> Double {
-    let growth = max(0, trees.reduce(0) { $0 + $1.value(for: traits) })
-    return (Double(max(0, points)) + Traits.offset) * exponential(growth) - Traits.offset
+    (Double(max(0, points)) + Traits.offset) * exponential(growth(of: traits)) - Traits.offset
   }
 }
 
 /// One tree. Its nodes are in the order of the line: a branch's first child follows it.
-private struct Tree: Sendable {
-  private enum Node {
+struct RegressionTree: Sendable, Equatable {
+  enum Node: Sendable, Equatable {
     case leaf(Double)
     case branch(Trait, limit: Double, above: Int)
   }
 
   private var nodes: [Node] = []
 
+  /// Creates a tree from its nodes, each branch followed by its lower child.
+  init(nodes: [Node]) {
+    self.nodes = nodes
+  }
+
+  /// Reads `(trait limit below above)`, where each child is a tree or a number. Nil if the line is anything else.
   init?(line: Substring) {
     var tokens = line.split { $0 == " " || $0 == "(" || $0 == ")" }[...]
     guard parse(&tokens, depth: 0), tokens.isEmpty else { return nil }
@@ -37,7 +44,7 @@ private struct Tree: Sendable {
 
   private mutating func parse(_ tokens: inout ArraySlice<Substring>, depth: Int) -> Bool {
     guard depth < 32, let token = tokens.popFirst() else { return false }
-    if let value = Double(token) {
+    if let value = Double(token), value.isFinite {
       nodes.append(.leaf(value))
       return true
     }
@@ -49,6 +56,17 @@ private struct Tree: Sendable {
     guard parse(&tokens, depth: depth + 1) else { return false }
     nodes[place] = .branch(trait, limit: limit, above: nodes.count)
     return parse(&tokens, depth: depth + 1)
+  }
+
+  /// The line that ``init(line:)`` reads.
+  var line: String { text(at: 0) }
+
+  private func text(at place: Int) -> String {
+    switch nodes[place] {
+    case .leaf(let value): "\(value)"
+    case .branch(let trait, let limit, let above):
+      "(\(trait) \(limit) \(text(at: place + 1)) \(text(at: above)))"
+    }
   }
 
   func value(for traits: Traits) -> Double {

@@ -1,9 +1,9 @@
-/// The weights of ``GrowthModel``, fitted by `Tools/fit-selection/fit.py` on what was recorded before 2022-04-01.
+/// The table of ``Weights/standard``, fitted by `Tools/fit-selection/fit.py` on what was recorded before 2022-04-01.
 ///
 /// A line is a tree: `(feature limit below above)`, where `below` is taken up to and including the limit; a bare
 /// number is what the tree adds to the logarithm of the growth.
 enum GrowthTable {
-  static let trees = """
+  static let text = """
     (rank 21.5 (age 2.9224 (climb -1e-35 0.1758 (posted 1.8063 0.28239 0.22808)) (speed4 0.096296 0.12382 0.16391)) (posted 3.3185 0.16331 (rank 28.5 0.11974 0.10279)))
     (rank 18.5 (age 2.2744 (onPage 0.82889 0.12533 0.083667) (speed2 0.10552 0.011327 0.052453)) (rank 28.5 (age 0.64375 0.085957 0.0032443) (onPage 1.5243 -0.0022755 -0.012879)))
     (rank 17.5 (age 3.3831 (age 1.0065 0.10413 0.06248) (onPage 7.7544 0.030939 0.0011411)) (posted 2.2114 0.077167 (rank 26.5 (age 2.8739 0.038342 0.0015811) -0.0093916)))

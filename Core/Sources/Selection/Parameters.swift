@@ -13,19 +13,6 @@ public struct Parameters: Sendable {
   /// Seconds before the cut-off in which a story must have been seen to be a candidate.
   public var lookback: Int64 = 24 * 3600
 
-  // MARK: Worth
-
-  /// Weight of the chance that a story was one of the ten of the previous window: it is late but not lost.
-  public var missedWeight = 0.75
-  /// Weight of expected points as a share of what the ten strongest candidates expect on average.
-  public var pointsWeight = 3.0
-  /// Standard deviation of the logarithm of the expected points.
-  public var doubt = 0.2
-  /// Added to ``doubt`` for a story that just reached the front page.
-  public var youngDoubt = 0.5
-  /// Hours in which ``youngDoubt`` fades to a third.
-  public var doubtFades = 6.0
-
   /// Seconds between two looks within which a story arrived when it was first found.
   ///
   /// After a longer gap it may have arrived at any moment of the excess.
@@ -33,8 +20,16 @@ public struct Parameters: Sendable {
 
   // MARK: Repeats
 
-  /// Share of common words from which two titles count as the same.
-  public var nearTitle = 0.6
+  /// Share of common words, by rarity, from which two titles say the same within ``twinSoonSeconds``.
+  public var twinSoon = 0.55
+  /// The same for titles further apart.
+  public var twinLater = 0.8
+  /// Seconds within which two reports of one thing appear.
+  public var twinSoonSeconds: Int64 = 24 * 3600
+  /// The share for two titles of one site.
+  public var twinAtOneSite = 0.8
+  /// The share for a title that holds the other one behind words of its own.
+  public var twinAnew = 0.9
   /// Seconds for which titles of published stories are compared. Pages and ids are compared for ever.
   public var titleMemory: Int64 = 14 * 24 * 3600
 

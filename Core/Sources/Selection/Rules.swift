@@ -46,7 +46,9 @@ struct Rules {
   /// Whether two entrants are one story: the same page, nearly the same title, or one event.
   func areOne(_ a: Entrant, _ b: Entrant) -> Bool {
     if let key = a.page.key, key == b.page.key { return true }
-    if a.words.likeness(b.words) >= parameters.nearTitle { return true }
+    if a.twin.isTwin(of: b.twin, gap: a.born - b.born, sameSite: a.page.site == b.page.site, parameters: parameters) {
+      return true
+    }
     return parameters.rules.contains(.events) && rarity.areOneEvent(a.words, b.words, parameters: parameters)
   }
 

@@ -6,10 +6,13 @@ public import EditionModel
 public struct Selector: Sendable {
   /// The numbers that the choice depends on.
   public var parameters: Parameters
+  /// What was learned from the past.
+  public var weights: Weights
 
-  /// Creates a selector with these parameters.
-  public init(parameters: Parameters = .standard) {
+  /// Creates a selector with these parameters and weights.
+  public init(parameters: Parameters = .standard, weights: Weights = .standard) {
     self.parameters = parameters
+    self.weights = weights
   }
 
   /// Decides an edition.
@@ -28,6 +31,6 @@ public struct Selector: Sendable {
     let field = Field(
       candidates: candidates, cutoff: cutoff, previousCutoff: previousCutoff ?? latest ?? cutoff - 12 * 3600,
       parameters: parameters)
-    return Election(field: field, published: published, parameters: parameters).choice()
+    return Election(field: field, published: published, parameters: parameters, weights: weights).choice()
   }
 }

@@ -1,10 +1,13 @@
 /// The words of a title that carry its topic, folded for comparison.
 struct TitleWords: Hashable {
   let set: Set<String>
+  /// The same words in their order.
+  let ordered: [String]
 
   init(_ title: String) {
     let tokens = title.utf8.allSatisfy { $0 < 0x80 } ? Self.plainTokens(title) : Self.tokens(title)
-    set = Set(tokens.filter { $0.count > 1 && !Self.common.contains($0) })
+    ordered = tokens.filter { $0.count > 1 && !Self.common.contains($0) }
+    set = Set(ordered)
   }
 
   private static func tokens(_ title: String) -> [String] {
@@ -32,13 +35,6 @@ struct TitleWords: Hashable {
   }
 
   private static func isDot(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: "'") }
-
-  /// Share of common words (Jaccard). 0 for titles that are too short.
-  func likeness(_ other: TitleWords) -> Double {
-    guard set.count >= 3, other.set.count >= 3 else { return 0 }
-    let shared = set.intersection(other.set).count
-    return Double(shared) / Double(set.count + other.set.count - shared)
-  }
 
   /// Words that titles of every topic share.
   private static let common: Set<String> = [

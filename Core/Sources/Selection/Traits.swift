@@ -21,6 +21,16 @@ enum Trait: Int, CaseIterable {
   case gone
   /// Comments, and the points with which it reached the front page, both as a share of the points plus the offset.
   case discussion, startPoints
+  /// The hour of the day at the cut-off, in UTC: the night is quieter than the day.
+  case hour
+  /// Comments an hour over the last two watched hours, as a share of the points plus the offset.
+  case discussionSpeed
+  /// The rank with which it reached the front page.
+  case arrivalRank
+  /// Hours between posting and the front page, at most 48: some stories get a second chance.
+  case waited
+  /// 1 for a text without a page, such as Ask HN; else 0.
+  case text
 
   static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }
@@ -39,7 +49,8 @@ struct Traits {
   ///   - rank: the place on the front page at the last look. Nil if the story has left it.
   ///   - born: when it reached the front page, or was posted.
   init(
-    history: ArraySlice<Observation>, rank: Int?, born: Timestamp, posted: Timestamp, cutoff: Timestamp, frontPage: Int
+    history: ArraySlice<Observation>, rank: Int?, born: Timestamp, posted: Timestamp, isText: Bool, cutoff: Timestamp,
+    frontPage: Int
   ) {
     guard let latest = history.last else {
       values = [Double](repeating: 0, count: Trait.allCases.count)
@@ -58,6 +69,9 @@ struct Traits {
       hours(from: posted, to: cutoff), track.hoursOnPage(frontPage),
       min(6, hours(from: front.last?.time ?? latest.time, to: cutoff)), Double(latest.comments) / mass,
       Double(front.first?.points ?? latest.points) / mass,
+      Double(cutoff.rawValue % 86_400) / 3600, track.discussionSpeed(hours: 2) / mass,
+      Double(front.first?.rank ?? off), min(48, hours(from: posted, to: front.first?.time ?? latest.time)),
+      isText ? 1 : 0,
     ]
   }
 }
@@ -79,7 +93,17 @@ struct Track {
     let span = hours(from: first.time, to: last.time)
     guard span >= 0.5 else { return Double(last.points) / (hours(from: posted, to: last.time) + 2) }
     let back = min(wanted, span)
-    return max(0, Double(last.points) - points(at: Double(last.time.rawValue) - back * 3600)) / back
+    return max(0, Double(last.points) - value(at: Double(last.time.rawValue) - back * 3600, of: \.points)) / back
+  }
+
+  /// Comments gained per hour over the last watched hours. 0 if it was watched for less than half an hour.
+  func discussionSpeed(hours wanted: Double) -> Double {
+    guard let first = looks.first, let last = looks.last else { return 0 }
+    let span = hours(from: first.time, to: last.time)
+    guard span >= 0.5 else { return 0 }
+    let back = min(wanted, span)
+    let before = value(at: Double(last.time.rawValue) - back * 3600, of: \.comments)
+    return max(0, Double(last.comments) - before) / back
   }
 
   /// Hours between looks that both found it on the front page. A gap counts two and a half hours at most.
@@ -90,15 +114,17 @@ struct Track {
     }
   }
 
-  /// Points at a moment, interpolated between the looks around it.
-  private func points(at time: Double) -> Double {
+  /// A count at a moment, interpolated between the looks around it.
+  private func value(at time: Double, of count: KeyPath<Observation, Int>) -> Double {
     guard let after = looks.firstIndex(where: { Double($0.time.rawValue) > time }) else {
-      return Double(looks.last?.points ?? 0)
+      return Double(looks.last?[keyPath: count] ?? 0)
     }
-    guard after > looks.startIndex else { return Double(looks[after].points) }
+    let now = Double(looks[after][keyPath: count])
+    guard after > looks.startIndex else { return now }
     let (a, b) = (looks[after - 1], looks[after])
-    guard b.time > a.time else { return Double(b.points) }
-    return Double(a.points) + Double(b.points - a.points) * (time - Double(a.time.rawValue)) / Double(b.time - a.time)
+    guard b.time > a.time else { return now }
+    let before = Double(a[keyPath: count])
+    return before + (now - before) * (time - Double(a.time.rawValue)) / Double(b.time - a.time)
   }
 }
 

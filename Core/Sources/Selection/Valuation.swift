@@ -8,11 +8,13 @@ import EditionModel
 struct Valuation {
   let field: Field
   let parameters: Parameters
+  let weights: Weights
 
   func scores() -> [Score] {
     guard field.entrants.contains(where: \.isRated) else { return field.entrants.map(newness) }
+    let growth = weights.growth
     let expected = field.entrants.map { entrant in
-      GrowthModel.standard.finalPoints(points: entrant.latest.points, traits: entrant.traits)
+      growth.finalPoints(points: entrant.latest.points, traits: entrant.traits)
     }
     let windows = field.entrants.map(field.windows)
     let timelyBar = bar(zip(expected, windows).filter { $0.1.this >= 0.5 }.map(\.0))
@@ -27,7 +29,7 @@ struct Valuation {
       let timely = windows[i].this * chance(above: timelyBar)
       let late = windows[i].before * chance(above: lateBar)
       return Score(
-        total: timely + parameters.missedWeight * late + parameters.pointsWeight * expected[i] / typical,
+        total: timely + weights.missedWeight * late + weights.pointsWeight * expected[i] / typical,
         expectedPoints: expected[i],
         features: ["chance": timely, "missedChance": late, "timely": windows[i].this].merging(
           Trait.allCases.map { ("\($0)", entrant.traits[$0]) }, uniquingKeysWith: { first, _ in first }))
@@ -36,8 +38,8 @@ struct Valuation {
 
   /// Standard deviation of the logarithm of the expected points.
   private func doubt(about entrant: Entrant) -> Double {
-    guard entrant.rank != nil else { return parameters.doubt }
-    return parameters.doubt + parameters.youngDoubt * exponential(-entrant.traits[.age] / parameters.doubtFades)
+    guard entrant.rank != nil else { return weights.doubt }
+    return weights.doubt + weights.youngDoubt * exponential(-entrant.traits[.age] / weights.doubtFades)
   }
 
   /// The score of a story without points and ranks, such as a feed's: newer is better, by half-days.

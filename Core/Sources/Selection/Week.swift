@@ -31,7 +31,7 @@ extension Selector {
     let field = Field(
       candidates: candidates, cutoff: moment, previousCutoff: moment - 12 * 3600, parameters: parameters)
     let rules = Rules(parameters: parameters, rarity: field.rarity, looks: field.looks)
-    var waiting = zip(field.entrants, Valuation(field: field, parameters: parameters).scores())
+    var waiting = zip(field.entrants, Valuation(field: field, parameters: parameters, weights: weights).scores())
       .filter { $0.0.born > moment - Self.week }
       .map { entrant, score in
         // A story that nobody saw for a day has stopped growing; the model was fitted on stories seen within a day.

@@ -47,6 +47,7 @@ import Testing
     story.decision.reason = Reason(text: any(), facts: [any(): .nan])
     story.reading.receipt = Receipt(kind: .partial, why: any(), source: any())
     story.conversation.quotes = [Quote(by: any(), url: any(), depth: 0, content: [Fixtures.paragraph(any())])]
+    story.conversation.note = [Fixtures.paragraph(any())]
     return Fixtures.bundle(
       stories: [story], article: article,
       corrections: [Correction(date: Timestamp(0), kind: .edited, story: 1, text: any())])

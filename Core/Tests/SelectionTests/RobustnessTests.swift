@@ -2,7 +2,7 @@ import EditionModel
 import Selection
 import Testing
 
-@testable import struct Selection.GrowthModel
+@testable import Selection
 
 struct RobustnessTests {
   /// SplitMix64, so that a failure comes again.
@@ -20,8 +20,10 @@ struct RobustnessTests {
 
   @Test("Every line of the table is a tree")
   func everyLine() {
-    #expect(GrowthModel.standard.treeCount == 120)
-    #expect(GrowthModel(table: "(rank 3 0.1\n(nothing 1 2 3)\n0.5").treeCount == 1)
+    #expect(Weights.standard.treeCount == GrowthTable.text.split(separator: "\n").count { $0.hasPrefix("(") })
+    #expect(RegressionTree(line: "(rank 3 0.1") == nil)
+    #expect(RegressionTree(line: "(nothing 1 2 3)") == nil)
+    #expect(RegressionTree(line: "0.5")?.line == "0.5")
   }
 
   @Test("The order of the candidates doesn't matter")

@@ -49,7 +49,7 @@ struct EditionMaker: Sendable {
     let slots = round.desk.slots
     // The reserves come last, so that the ten have the first claim on the image budget.
     let shown = slots + round.desk.reserves.readable
-    let quotes = await quote(shown.map { ranking.picks[$0].id }, at: ranking.decided)
+    let conversations = await listen(to: shown.map { ranking.candidates[$0] }, at: ranking.decided)
     onStep(.quoted)
     let articles = shown.map { round.readings[$0]?.outcome.isReadable == true ? round.readings[$0]?.article : nil }
     let pictures = await Illustrator(
@@ -63,7 +63,7 @@ struct EditionMaker: Sendable {
     var fetched: [Int: Set<String>] = [:]
     for (place, entry) in shown.enumerated() {
       var story = assembly.story(entry, number: place + 1)
-      story.conversation.quotes = quotes[place]
+      story.conversation = conversations[place]
       // The same page may have been read for another submission, from another address.
       let readings = ([entry] + assembly.duplicates(of: entry)).compactMap { round.readings[$0] }
       fetched[story.number] = readings.reduce(into: pictures.addresses[place]) { $0.formUnion($1.addresses) }
@@ -87,17 +87,22 @@ struct EditionMaker: Sendable {
       reach: round.reach)
   }
 
-  private func quote(_ stories: [CandidateID], at decided: Timestamp) async -> [[Quote]] {
-    await withTaskGroup(of: (Int, [Quote]).self) { group in
-      for (place, id) in stories.enumerated() {
+  private func listen(to stories: [Candidate], at decided: Timestamp) async -> [Conversation] {
+    await withTaskGroup(of: (Int, Conversation).self) { group in
+      for (place, candidate) in stories.enumerated() {
         group.addTask {
-          guard let story = await source.story(id.nativeID, at: decided) else { return (place, []) }
-          return (place, Quoting.choose(from: await source.comments(on: story)))
+          guard let story = await source.story(candidate.id.nativeID, at: decided) else {
+            return (place, Conversation())
+          }
+          // Without a page the words are the article.
+          let note = candidate.url == nil ? [] : SourceText.blocks(story.markup ?? "")
+          let quotes = Quoting.choose(from: await source.comments(on: story))
+          return (place, Conversation(quotes: quotes, note: note.isEmpty ? nil : note))
         }
       }
-      var quotes = [[Quote]](repeating: [], count: stories.count)
-      for await (place, chosen) in group { quotes[place] = chosen }
-      return quotes
+      var conversations = [Conversation](repeating: Conversation(), count: stories.count)
+      for await (place, conversation) in group { conversations[place] = conversation }
+      return conversations
     }
   }
 }

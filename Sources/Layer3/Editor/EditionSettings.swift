@@ -26,11 +26,13 @@ public struct EditionSettings: Hashable, Sendable, Codable {
   public var memoryDays: Int
   /// Seconds after the start at which asking ends. ``CrawlBudget`` divides them.
   public var deadline: Int
+  /// The weights of the choice as a table; nil for the program's own.
+  public var weights: String?
 
   /// Everything but the sources, whose keys are among these in an archive.
   private enum CodingKeys: CodingKey {
     case publication, timeZone, slots, audience, publicArticles, imageBudget, imageLimit, longestRanking, memoryDays
-    case deadline
+    case deadline, weights
   }
 
   /// Stories of a past window that an edition in hindsight needs.
@@ -51,7 +53,7 @@ public struct EditionSettings: Hashable, Sendable, Codable {
     publication: String = "hn", sources: SourceSettings = SourceSettings(), timeZone: String = "UTC",
     slots: [Slot] = Slot.standard, audience: Audience = .private, publicArticles: PublicArticles = .licensed,
     imageBudget: Int = 8 << 20, imageLimit: Int = 1_500_000, longestRanking: Int = 60, memoryDays: Int = 60,
-    deadline: Int = 80
+    deadline: Int = 80, weights: String? = nil
   ) {
     self.publication = publication
     self.sources = sources
@@ -64,5 +66,6 @@ public struct EditionSettings: Hashable, Sendable, Codable {
     self.longestRanking = longestRanking
     self.memoryDays = memoryDays
     self.deadline = deadline
+    self.weights = weights
   }
 }

@@ -44,11 +44,37 @@ struct Gathering: Sendable {
       (candidate.history.last?.time ?? .epoch) <= oldest
         && !candidate.history.contains { $0.rank ?? .max <= Parameters.standard.frontPage }
     }
+    if source.profile.countsVotes {
+      let span = min(start, cutoff.instant) + -Self.headStart...cutoff.instant
+      let seen = min(span.lowerBound, oldest)
+      candidates = candidates.compactMap { Self.belonging($0, to: span, from: seen) }
+    }
     return EditionInputs(
       circumstances: .init(
         key: cutoff.key, cutoff: cutoff.instant, published: now(), basis: cutoff.key.isSample ? .sample : rule.basis,
         decided: rule.decided, engine: engine),
       settings: settings, candidates: candidates, published: try await published(around: cutoff.instant))
+  }
+
+  /// A candidate as far as it belongs to an edition: posted in its span, or found on the front page by a look.
+  ///
+  /// Why: while the lists were down, a search still called an item of 2015 a story of the front page, and with 1,500
+  /// points it became story 1.
+  ///
+  /// - Parameter seen: the moment from which a look at the front page counts.
+  /// - Returns: nil for a story that no look found on the front page. One that left it long ago keeps its history until
+  ///   then: it can't be chosen, but shows what is fast.
+  private static func belonging(
+    _ candidate: Candidate, to span: ClosedRange<Timestamp>, from seen: Timestamp
+  ) -> Candidate? {
+    if span.contains(candidate.posted) { return candidate }
+    guard
+      let last = candidate.history.lastIndex(where: { ($0.rank ?? .max) <= Parameters.standard.frontPage })
+    else { return nil }
+    guard candidate.history[last].time < seen else { return candidate }
+    var past = candidate
+    past.history = Array(candidate.history[...last])
+    return past
   }
 
   /// Asks for what the lists show now and, after an outage, for what was posted in the unwatched window.

@@ -104,7 +104,7 @@ enum Schemas {
     "number": whole, "id": text, "source": text, "title": text, "url": optional("string"), "site": text,
     "author": optional("string"), "published": optional("string"), "language": optional("string"), "points": count,
     "comments": count, "discussion": text, "readingMinutes": whole, "standfirst": optional("string"), "reason": text,
-    "reasonFacts": anything, "also": list(anything), "quotes": list(anything),
+    "reasonFacts": anything, "also": list(anything), "quotes": list(anything), "note": nullable,
     "visibility": ["enum": ["full", "excerpt", "card"]],
     "receipt": object(
       ["kind": text, "why": text, "source": text, "confidence": optional("number"), "signs": list(text)],

@@ -54,6 +54,13 @@ struct RecordedHistory {
     }
   }
 
+  /// The stories of some snapshots with their whole histories.
+  static func candidates(of snapshots: [Snapshot]) -> [Candidate] {
+    var history = RecordedHistory()
+    for snapshot in snapshots { history.add(snapshot) }
+    return history.seen(after: .min)
+  }
+
   /// The stories seen after a moment, in no order: a choice doesn't depend on it.
   func seen(after time: Int64) -> [Candidate] {
     candidates.values.filter { ($0.history.last?.time.rawValue ?? .min) > time }

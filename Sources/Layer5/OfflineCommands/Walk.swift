@@ -3,17 +3,21 @@ import Selection
 
 /// Walks through snapshots in order of time and decides editions on the way.
 struct Walk {
+  /// Days for which a published story is not chosen again, as in `EditionSettings`.
+  static let memoryDays: Int64 = 60
+
   /// The stories seen until the last decision.
   var candidates: [CandidateID: Candidate] { recorded.candidates }
   private let snapshots: [Snapshot]
   private var next = 0
   private var recorded = RecordedHistory()
   private(set) var published: [Published] = []
-  private let selector: Selector
+  /// The choice that is made at the next cut-off.
+  var selector: Selector
 
-  init(snapshots: [Snapshot], parameters: Parameters = .standard) {
+  init(snapshots: [Snapshot], parameters: Parameters = .standard, weights: Weights = .standard) {
     self.snapshots = snapshots
-    selector = Selector(parameters: parameters)
+    selector = Selector(parameters: parameters, weights: weights)
   }
 
   /// Adds what was seen until a moment.
@@ -29,6 +33,9 @@ struct Walk {
 
   /// Decides an edition and remembers its picks as published.
   mutating func decide(at cutoff: Int64, previous: Int64?) -> Choice {
+    // As the editor does: an old classic may come again after two months.
+    let memory = Timestamp(cutoff - Self.memoryDays * 86_400)
+    published.removeAll { $0.cutoff < memory }
     let choice = selector.choose(
       from: advance(to: cutoff), published: published, cutoff: Timestamp(cutoff),
       previousCutoff: previous.map { Timestamp($0) })

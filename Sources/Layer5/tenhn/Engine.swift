@@ -1,6 +1,7 @@
 /// The name of this program in manifests, archives and the User-Agent.
 enum Engine {
-  /// Goes up when the same archive would give another edition: 0.2 reads pages and words its receipts differently from 0.1.
-  static let version = "0.2"
+  /// Goes up when the same archive would give another edition: 0.2 reads pages and words its receipts differently from
+  /// 0.1, and 0.3 chooses with other weights, tells look-alikes from repeats and keeps submitters' notes.
+  static let version = "0.3"
   static let name = "tenhn/\(version)"
 }

@@ -12,5 +12,5 @@ struct Tenhn: AsyncParsableCommand {
       StatusCommand.self, DoctorCommand.self, HealthCommand.self, ManualCommand.self, ReadPagesCommand.self,
     ]
       + [BackupCommand.self, RestoreCommand.self, JournalCommand.self, SearchCommand.self, FeedbackCommand.self]
-      + Offline.commands)
+      + Offline.commands.map { $0.configuration.commandName == "select" ? SelectFolderCommand.self : $0 })
 }

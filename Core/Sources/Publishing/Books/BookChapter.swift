@@ -21,6 +21,7 @@ struct BookChapter {
           ArticleHTML.write(article, options: options(images: images.shown(in: presented), prefix: "a-"), html)
         }
       }
+      writeNote(html)
       writeQuotes(html)
       writeSource(html)
       EditionNotes.writeCorrections(presented.corrections, issue: issue, namesStory: false, html)
@@ -58,6 +59,16 @@ struct BookChapter {
       }
       if presented.minutesHere > 0 { html.text(" · \(Wording.minutes(presented.minutesHere))") }
       if let words = story.pointsInWords { html.text(" · \(words)") }
+    }
+  }
+
+  private func writeNote(_ html: MarkupWriter) {
+    guard let note = presented.note else { return }
+    html.section(.class("quotes"), .named("aria-labelledby", "note")) {
+      html.h2(.id("note"), text: Wording.Story.note)
+      html.blockquote(.dir()) {
+        ArticleHTML.write(note, options: options(images: .packed([:]), prefix: "note-", top: 3), html)
+      }
     }
   }
 

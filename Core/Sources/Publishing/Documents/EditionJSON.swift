@@ -127,6 +127,8 @@ struct EditionJSON {
         json.field("alt", lead.alt)
       }
     }
+    json.key("note")
+    if let note = presented.note { write(note, &json) } else { json.null() }
     json.field("visibility", presented.visibility)
     json.field("permission", story.permission?.rawValue)
     json.key("receipt")
@@ -154,6 +156,16 @@ struct EditionJSON {
 
   /// An address as a valid URI; null if it is none.
   private func address(_ text: String?) -> String? { text.flatMap(WebURL.uri) }
+
+  private func write(_ note: [Block], _ json: inout JSONWriter) {
+    let article = Article(blocks: note)
+    json.object { json in
+      json.field(
+        "html", ArticleHTML.render(article, options: .init(images: .stored([:], prefix: ""), idPrefix: "note-")))
+      json.field("markdown", ArticleMarkdown.render(article))
+      json.field("text", note.map(\.plainText).joined(separator: "\n\n"))
+    }
+  }
 
   /// `reason` is for people, `reasonFacts` for whoever computes it again.
   private func write(_ reason: Reason, _ json: inout JSONWriter) {

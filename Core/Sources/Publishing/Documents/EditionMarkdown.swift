@@ -78,6 +78,10 @@ extension PresentedStory {
           notePrefix: level == 1 ? "" : "\(story.number)-"))
       if !text.isEmpty { parts.append(String(text.dropLast())) }
     }
+    if let note {
+      parts.append("\(heading)# " + Wording.Story.note)
+      parts.append(String(ArticleMarkdown.render([.quote(note, citation: [])]).dropLast()))
+    }
     if !quotes.isEmpty {
       parts.append("\(heading)# " + Wording.Story.quotes)
       for quote in quotes {

@@ -53,6 +53,15 @@ struct FeedContent {
     } else if let standfirst = presented.standfirst {
       html.p(standfirst)
     }
+    if let note = presented.note {
+      html.p { html.strong(Wording.Story.note) }
+      html.blockquote {
+        ArticleHTML.write(
+          note,
+          options: .init(
+            images: .stored([:], prefix: ""), topHeadingLevel: 3, idPrefix: "s\(story.number)-note-"), html)
+      }
+    }
     writeQuotes(of: presented, html)
     if !story.reason.text.isEmpty { html.p(Wording.Story.whyInFull + story.reason.text) }
   }

@@ -25,6 +25,7 @@ struct StoryPage {
       }
       // Readers' answers are about the ten; a reserve appears only on one reader's device.
       if !presented.isReserve { FeedbackForm(issue: issue, number: story.number).write(html) }
+      writeNote(html)
       writeQuotes(html)
       writeFollowed(html)
       writeAlso(html)
@@ -105,6 +106,17 @@ struct StoryPage {
     guard let original = presented.original.flatMap(SafeLink.address) else { return }
     html.p(.class("original")) {
       html.a(.href(original), text: Wording.Story.original(story.site, isHere: presented.article != nil))
+    }
+  }
+
+  private func writeNote(_ html: MarkupWriter) {
+    guard let note = presented.note else { return }
+    html.section(.class("quotes")) {
+      html.h2(Wording.Story.note)
+      html.blockquote(.dir()) {
+        ArticleHTML.write(
+          note, options: .init(images: .stored([:], prefix: ""), topHeadingLevel: 3, idPrefix: "note-"), html)
+      }
     }
   }
 

@@ -101,6 +101,7 @@ enum Wording {
     static let look = "Aa: text and colours"
     static let reserve = "Reserve."
     static let folio = "Stories of this edition"
+    static let note = "The submitter’s own words"
     static let quotes = "From the discussion"
     static let inReply = "in reply"
     static let before = "Earlier"

@@ -31,7 +31,8 @@ extension Settings {
     let schedule = schedule
     return EditionSettings(
       publication: self.publication, sources: self.sources, timeZone: schedule.zone.identifier,
-      slots: schedule.slots, audience: self.audience, publicArticles: self.publicArticles)
+      slots: schedule.slots, audience: self.audience, publicArticles: self.publicArticles,
+      weights: self.choiceWeights)
   }
 
   /// How fetches behave.

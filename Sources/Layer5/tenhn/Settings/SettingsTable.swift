@@ -21,6 +21,9 @@ struct SettingsTable: Sendable {
     "time-zone", .timeZone, default: "UTC", "The IANA zone whose civil time names the editions.")
   let morning = Setting<TimeOfDay>("morning", .timeOfDay, default: "06:00", "When the morning edition is decided.")
   let evening = Setting<TimeOfDay>("evening", .timeOfDay, default: "18:00", "When the evening edition is decided.")
+  let choiceWeights = Setting<String?>(
+    "choice-weights", .optional(.weightsFile),
+    "A file of weights for the choice of the ten, as `tenhn select --refit` writes it; empty for the program's own.")
   let host = Setting<String>("host", .text, default: "127.0.0.1", "The address to listen on.")
   let port = Setting<Int>("port", .port, default: "8010", "The port to listen on.")
   let baseURL = Setting<String>(

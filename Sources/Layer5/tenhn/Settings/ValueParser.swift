@@ -3,6 +3,7 @@ import Fetching
 import Foundation
 import OfflineCommands
 import Programs
+import Selection
 import WebAddress
 
 /// Reads the value of a setting from its text.
@@ -64,6 +65,18 @@ extension ValueParser where Value == String {
           text, isNot: "a command", "begin it with the whole path of a program, such as /usr/local/bin/tell")
       }
       return text
+    }
+  }
+}
+
+extension ValueParser where Value == String {
+  /// A file of the weights of the choice; its text is the value.
+  static var weightsFile: Self {
+    Self { path throws(InvalidValue) in
+      guard let weights = try? Weights(file: path) else {
+        throw InvalidValue(path, isNot: "a file of weights", "write the path of one that `tenhn select --refit` made")
+      }
+      return weights.text
     }
   }
 }

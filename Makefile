@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs the tests.
-.PHONY: run build install test test-full test-core hostile slow programs browser drills load linear xss fuzz lint format bench docs manual clean sample
+.PHONY: run build install release test test-full test-core hostile slow proxies programs browser drills load linear xss fuzz lint format bench docs manual clean sample
 
 # Builds the release binary and serves at http://127.0.0.1:8010. Control-C stops it.
 run: build
@@ -15,6 +15,11 @@ PREFIX = /usr/local
 install:
 	@test -x .build/release/tenhn || $(MAKE) build
 	@Scripts/install $(PREFIX) $(DESTDIR)
+
+# An archive, a Debian package, an OCI image and their hashes in dist/, from the last commit. PARTS="archive deb" leaves the image out.
+release:
+	@Scripts/setup
+	Scripts/release $(PARTS)
 
 # The Swift tests and a reader in Chromium; skipped tests are named with their reason.
 # PARTS=landing adds the drills in short and a sample of the payloads.
@@ -41,6 +46,11 @@ hostile:
 slow:
 	swift build --product tenhn
 	Acceptance/slow/run.py
+
+# nginx and Caddy in front of two instances: a name, paths kept and cut off, one origin.
+proxies:
+	swift build --product tenhn
+	Acceptance/proxies/run.py
 
 # Judges the programs' face by schemathesis and by the reference client of the Model Context Protocol.
 programs:

@@ -57,6 +57,11 @@ let package = Package(
     .systemLibrary(
       name: "CCrypto", path: "Sources/System/CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
+    // The commit, for `tenhn --version`: Scripts/build passes it, because only a C compiler takes a text from outside.
+    .target(
+      name: "CCommit", path: "Sources/System/CCommit",
+      cSettings: Context.environment["TENHN_COMMIT"].map { [.define("TENHN_COMMIT", to: "\"\($0)\"")] } ?? []),
+
     // Layer 2: sources, fetcher with record and replay.
     .target(
       name: "Archive", dependencies: core("EditionModel") + ["CBrotli", "CZlib"], path: "Sources/Layer2/Archive",
@@ -193,9 +198,10 @@ let package = Package(
     .executableTarget(
       name: "tenhn",
       dependencies: core(
-        "OutsideText", "JSONFormat", "ArticleModel", "EditionModel", "Publishing", "Status", "TextSearch", "WebAddress"
+        "OutsideText", "JSONFormat", "ArticleModel", "EditionModel", "Publishing", "Selection", "Status", "TextSearch",
+        "WebAddress"
       ) + [
-        "OfflineCommands", "Alerting", "Archive", "Diagnosis", "DNSSEC", "Fetching", "PDFText", "PageWorkers", "Storage",
+        "OfflineCommands", "Alerting", "Archive", "CCommit", "Diagnosis", "DNSSEC", "Fetching", "PDFText", "PageWorkers", "Storage",
         "StorySources",
         "Editor", "Programs", "Scheduling", "Server", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -280,8 +286,8 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: core("EditionModel", "Publishing") + [
-        "Archive", "Editor", "Fetching", "StorySources", "tenhn", "TestSupport",
+      dependencies: core("EditionModel", "OutsideText", "Publishing") + [
+        "Archive", "Editor", "Fetching", "OfflineCommands", "StorySources", "tenhn", "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
       ],

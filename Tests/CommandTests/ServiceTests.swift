@@ -98,7 +98,7 @@ import Testing
     #expect(first.status == 1)
     #expect(first.output.contains("FAIL  data folder"))
     #expect(first.output.contains("-> chmod o-w"))
-    #expect(first.errors == "Error: 2 of 4 checks failed. See what to do below each FAIL above.\n")
+    #expect(first.errors == "Error: 2 of 6 checks failed. See what to do below each FAIL above.\n")
     let second = try await command.run(["doctor", "--data", command.data] + source)
     #expect(second.status == 1)
     #expect(second.output.contains("ok    data folder"))

@@ -30,13 +30,13 @@ struct Fixture {
 
   /// A server that isn't open yet.
   static func server(
-    over sample: SampleSite, metrics: Metrics = Metrics(), hasMetrics: Bool = true,
+    over sample: SampleSite, isLive: Bool = true, metrics: Metrics = Metrics(), hasMetrics: Bool = true,
     limits: ServerLimits = ServerLimits(), doctor: (@Sendable (String) async -> DoctorView)? = nil,
     now: Timestamp = Fixture.cutoff + 13 * 3600
   ) -> WebServer {
     WebServer(
       store: sample.store, source: SampleSite.source, publisher: sample.publisher, schedule: Schedule(zone: .utc),
-      metrics: metrics,
+      isLive: isLive, metrics: metrics,
       hasMetrics: hasMetrics, limits: limits, doctor: doctor, now: { now },
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }

@@ -31,6 +31,20 @@ import Testing
     }
   }
 
+  @Test("Where editions are made an old one is not ready, and where none are made it is")
+  func notLive() async throws {
+    let sample = try await SampleSite()
+    for isLive in [true, false] {
+      let server = Fixture.server(over: sample, isLive: isLive, now: Fixture.cutoff + 90 * 86_400)
+      try await server.refresh()
+      try await server.application(host: "127.0.0.1", port: 0).test(.router) { client in
+        try await client.execute(uri: "/readyz", method: .get) {
+          #expect($0.status == (isLive ? .serviceUnavailable : .ok))
+        }
+      }
+    }
+  }
+
   @Test(
     "Before it is open the server is alive and not ready, and says so to readers who waited; then it serves")
   func opening() async throws {

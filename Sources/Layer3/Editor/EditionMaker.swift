@@ -67,7 +67,7 @@ struct EditionMaker: Sendable {
       // The same page may have been read for another submission, from another address.
       let readings = ([entry] + assembly.duplicates(of: entry)).compactMap { round.readings[$0] }
       fetched[story.number] = readings.reduce(into: pictures.addresses[place]) { $0.formUnion($1.addresses) }
-      if articles[place] != nil, let bytes = round.readings[entry]?.sealed {
+      if let article = articles[place], let bytes = round.readings[entry]?.sealed {
         let hash = ContentHash(of: bytes)
         blobs[hash] = bytes
         story.reading.article = hash

@@ -18,6 +18,8 @@ public final class Store: Sendable {
   /// Articles and images by their hashes.
   public let blobs: BlobStore
   let pool: DatabasePool
+  /// Whether the folder can only be read.
+  public let isReadOnly: Bool
 
   /// As many as work at a time: the threads for pages and searches, and what the server does itself.
   private static let readers = 5
@@ -32,6 +34,7 @@ public final class Store: Sendable {
     if (try? Store.isNewer(folder.database)) == true { throw StoreError.newer(folder.database.path) }
     try folder.create()
     self.folder = folder
+    isReadOnly = false
     blobs = BlobStore(folder: folder.blobs)
     // Two processes that opened a new folder at once found each other's half-made tables.
     let opening = try FolderLease.wait(
@@ -60,6 +63,44 @@ public final class Store: Sendable {
     }
   }
 
+  /// Opens a data folder that can't be written, such as one on a read-only disk. Nothing is made, locked, upgraded or completed.
+  ///
+  /// - Throws: ``StoreError``. A database of an older version is refused: it must be upgraded where it can be written.
+  public init(readOnly folder: DataFolder) throws {
+    guard try !Store.isNewer(folder.database) else { throw StoreError.newer(folder.database.path) }
+    self.folder = folder
+    isReadOnly = true
+    blobs = BlobStore(folder: folder.blobs)
+    do {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(10)
+      pool = try DatabasePool(path: Store.readOnlyPath(of: folder.database), configuration: configuration)
+      guard try pool.read(Migrations.migrator.hasCompletedMigrations) else {
+        throw StoreError.olderReadOnly(folder.url.path)
+      }
+    } catch let error as DatabaseError {
+      throw StoreError(error, at: folder.database.path)
+    }
+  }
+
+  /// Opens a data folder as it allows: read-only if it exists and can't be written.
+  ///
+  /// - Throws: ``StoreError``.
+  public static func open(_ folder: DataFolder) throws -> Store {
+    let isThere = FileManager.default.fileExists(atPath: folder.database.path)
+    return isThere && !FileManager.default.isWritableFile(atPath: folder.url.path)
+      ? try Store(readOnly: folder) : try Store(folder)
+  }
+
+  /// What SQLite is given to open a file that nobody can write. Beside a running writer it needs that one's log and index. Without
+  /// them it would have to make them, unless it is told that nothing changes (sqlite.org/uri.html, `immutable`).
+  private static func readOnlyPath(of file: URL) -> String {
+    if FileManager.default.fileExists(atPath: file.path + "-wal") { return file.path }
+    let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
+    return file.path.addingPercentEncoding(withAllowedCharacters: allowed).map { "file:\($0)?immutable=1" } ?? file.path
+  }
+
   /// Gives access to one series of editions.
   ///
   /// - Parameter id: the publication's id, `hn` for Hacker News. A publication without editions is empty, not an error.
@@ -86,7 +127,8 @@ public final class Store: Sendable {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(10)
-    let queue = try DatabaseQueue(path: file.path, configuration: configuration)
+    let isFixed = !FileManager.default.isWritableFile(atPath: file.deletingLastPathComponent().path)
+    let queue = try DatabaseQueue(path: isFixed ? readOnlyPath(of: file) : file.path, configuration: configuration)
     return try queue.read { try Migrations.migrator.hasBeenSuperseded($0) }
   }
 

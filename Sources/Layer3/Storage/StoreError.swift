@@ -32,6 +32,10 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   case journalBroken(Int)
   /// The backup at this path can't be used or made.
   case backup(String, cause: String)
+  /// The folder at this path can't be written, and a database of an older version is in it.
+  case olderReadOnly(String)
+  /// A folder to be made lies inside the data folder.
+  case insideData(String)
   /// A folder to be made has files in it already.
   case notEmpty(String, maker: String)
 
@@ -51,6 +55,10 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .journalBroken(let number):
       "Entry \(number) of the journal was changed, or an entry before it is missing."
     case .backup(let path, let cause): "The backup \(path) can't be used: \(cause)."
+    case .olderReadOnly(let path):
+      "\(path) can't be written, and its database is of an older version. Open it once where it can be written."
+    case .insideData(let path):
+      "\(path) is inside the data folder, which may be lost as a whole. Choose a folder elsewhere, best on another disk."
     case .notEmpty(let path, let maker): "\(path) isn't empty; \(maker) needs a new folder."
     case .upgrade(let path, _):
       "The database \(path) couldn't be upgraded. It is as it was; use the previous version."

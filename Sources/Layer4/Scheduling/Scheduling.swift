@@ -21,6 +21,7 @@ public struct EditionScheduler: Service {
   let make: Making
   let failures: [EditionKey: Failure]
   let recovered: @Sendable () -> Timestamp?
+  let waiting: @Sendable (Timestamp?) -> Void
   let logger: Logger
 
   /// Prepares to schedule.
@@ -29,11 +30,13 @@ public struct EditionScheduler: Service {
   ///   - failures: attempts from before the scheduler started.
   ///   - sealed: the keys of the editions that exist.
   ///   - recovered: when the sources last answered again after an outage. What failed before it is tried at once.
+  ///   - waiting: called after each attempt with the time of the next one, nil if none failed.
   public init(
     planner: Planner, failures: [EditionKey: Failure] = [:], now: @escaping @Sendable () -> Timestamp,
     sleep: @escaping @Sendable (_ until: Timestamp) async throws -> Void,
     sealed: @escaping @Sendable () async throws -> Set<EditionKey>, make: @escaping Making,
-    recovered: @escaping @Sendable () -> Timestamp? = { nil }, logger: Logger
+    recovered: @escaping @Sendable () -> Timestamp? = { nil },
+    waiting: @escaping @Sendable (Timestamp?) -> Void = { _ in }, logger: Logger
   ) {
     self.planner = planner
     self.now = now
@@ -42,6 +45,7 @@ public struct EditionScheduler: Service {
     self.make = make
     self.failures = failures
     self.recovered = recovered
+    self.waiting = waiting
     self.logger = logger
   }
 
@@ -75,6 +79,7 @@ public struct EditionScheduler: Service {
             level: isKnown ? .debug : .error, "an edition couldn't be made and will be tried again",
             metadata: ["edition": "\(cutoff.key)", "attempt": "\(count)", "cause": "\(error)"])
         }
+        waiting(failures.values.map(\.retry).min())
       }
     } catch is CancellationError {
       return failures

@@ -2,12 +2,18 @@ import HTTPTypes
 
 /// Reads what request headers ask for.
 enum ContentNegotiation {
-  /// Whether a request takes gzip, and whether it takes brotli.
+  /// Whether a request wants gzip, and whether it wants brotli: both if it likes them the same, neither if it prefers the bytes as they
+  /// are.
   static func codings(for request: HTTPFields) -> (gzip: Bool, brotli: Bool) {
     guard let header = request.onlyValue(of: .acceptEncoding) else { return (false, false) }
     // Browsers send neither weights nor stars; such a list is read without making strings of its parts.
     if let plain = header.utf8.withContiguousStorageIfAvailable({ plainCodings($0) }), let plain { return plain }
-    return (accepts("gzip", in: header), accepts("br", in: header))
+    let gzip = weight(of: "gzip", in: header) ?? 0
+    let brotli = weight(of: "br", in: header) ?? 0
+    // What isn't named may be sent as it is, with the least weight (RFC 9110, section 12.5.3).
+    let plain = weight(of: "identity", in: header) ?? 0
+    let best = max(gzip, brotli, plain)
+    return (gzip > 0 && gzip == best, brotli > 0 && brotli == best)
   }
 
   /// Returns nil for a list with weights or stars.
@@ -32,16 +38,16 @@ enum ContentNegotiation {
     return taken
   }
 
-  /// Whether an `Accept-Encoding` lists a coding, by name or by `*`, with a weight above zero.
-  static func accepts(_ coding: String, in header: String?) -> Bool {
-    guard let header else { return false }
-    var byStar = false
+  /// The weight from 0 to 1 that an `Accept-Encoding` gives a coding, by name or by `*`; nil if it does neither.
+  static func weight(of coding: String, in header: String) -> Double? {
+    var byStar: Double?
     for part in header.split(separator: ",") {
       let pieces = part.split(separator: ";").map { $0.trimmingASCIISpace().lowercased() }
       guard let name = pieces.first else { continue }
-      let isRefused = pieces.dropFirst().contains { $0.hasPrefix("q=") && (Double($0.dropFirst(2)) ?? 0) <= 0 }
-      if name == coding { return !isRefused }
-      if name == "*" { byStar = !isRefused }
+      let written = pieces.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
+      let weight = written.isFinite ? min(1, max(0, written)) : 0
+      if name == coding { return weight }
+      if name == "*", coding != "identity" { byStar = weight }
     }
     return byStar
   }

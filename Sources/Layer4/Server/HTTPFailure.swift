@@ -128,6 +128,8 @@ struct FailureMiddleware: RouterMiddleware {
 struct StraightPaths: RouterMiddleware {
   typealias Context = ServerContext
 
+  /// The path of the site's root on its host.
+  let basePath: String
   /// Whether there is a file at a path.
   let hasFile: @Sendable (String) async throws -> Bool
 
@@ -141,6 +143,6 @@ struct StraightPaths: RouterMiddleware {
     var target = path[...]
     while target.last == "/" { target.removeLast() }
     guard !target.isEmpty, try await hasFile(String(target)) else { throw HTTPError(.notFound) }
-    return Response(status: .permanentRedirect, headers: [.location: String(target)])
+    return Response(status: .permanentRedirect, headers: [.location: basePath + target])
   }
 }

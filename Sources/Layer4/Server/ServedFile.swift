@@ -36,8 +36,20 @@ final class ServedFile: Sendable {
     {
       return Response(status: .notModified, headers: form.unchanged)
     }
+    if status == .ok, hasRanges, request.method == .get {
+      switch ByteRange(request.headers, size: form.bytes.readableBytes, tag: form.tag) {
+      case .whole: break
+      case .part(let range): return form.part(range)
+      case .unsatisfiable:
+        return Response(
+          status: .rangeNotSatisfiable, headers: [.contentRange: "bytes */\(form.bytes.readableBytes)"])
+      }
+    }
     return Response(status: status, headers: form.headers, body: ResponseBody(byteBuffer: form.bytes))
   }
+
+  /// Whether parts of it are sent: of books and images, which have one form.
+  private var hasRanges: Bool { gzip == nil && brotli == nil }
 
   /// The smallest form that a request takes.
   private func form(for request: HTTPFields) -> Form {
@@ -55,6 +67,15 @@ private struct Form: Sendable {
   let bytes: ByteBuffer
   /// Those of an answer with the bytes, and of one that says that nothing changed.
   let headers, unchanged: HTTPFields
+
+  /// An answer with some of the bytes.
+  func part(_ range: Range<Int>) -> Response {
+    var headers = headers
+    headers[.contentLength] = String(range.count)
+    headers[.contentRange] = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(bytes.readableBytes)"
+    let part = bytes.getSlice(at: bytes.readerIndex + range.lowerBound, length: range.count) ?? ByteBuffer()
+    return Response(status: .partialContent, headers: headers, body: ResponseBody(byteBuffer: part))
+  }
 }
 
 /// What the forms of one file have in common.
@@ -75,6 +96,7 @@ private struct FormMaker {
     // The length comes first: each answer is searched for it.
     var whole: HTTPFields = [.contentLength: String(bytes.count), .contentType: contentType]
     whole[.contentEncoding] = coding
+    if !varies { whole[.acceptRanges] = "bytes" }
     whole.append(contentsOf: unchanged)
     return Form(tag: tag, bytes: ByteBuffer(bytes: bytes), headers: whole, unchanged: unchanged)
   }

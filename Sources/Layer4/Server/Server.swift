@@ -12,9 +12,10 @@ public import StorySources
 /// `Routes.swift` has every route on one page. ``ServerLimits`` bounds what clients may take; ``TrustedProxies`` may speak for them.
 public struct WebServer: Sendable {
   private let editions: EditionCache
-  private let files: FileCache<ServedFile>
-  private let routes: Routes
-  private let failures: FailureAnswers
+  private let main: AddressedSite
+  private let others: OtherAddresses?
+  private let crossOrigin: CrossOrigin
+  private let basePath: String
   private let metrics: Metrics
   private let limits: ServerLimits
   private let logger: Logger
@@ -26,7 +27,10 @@ public struct WebServer: Sendable {
   ///   - source: where its stories come from.
   ///   - publisher: renders its files.
   ///   - schedule: what `/readyz` judges the newest edition by.
+  ///   - isLive: whether editions are made; else `/readyz` expects none.
   ///   - proxies: the peers that may name the client.
+  ///   - followsRequests: whether links begin with the host that a trusted proxy was asked for, instead of the publisher's address.
+  ///   - isOpenToScripts: whether scripts of other sites may read what programs may read.
   ///   - metrics: what is counted.
   ///   - hasMetrics: whether `/metrics` is among the pages; see also ``operatorApplication(host:port:onRunning:)``.
   ///   - limits: what clients may take.
@@ -34,8 +38,8 @@ public struct WebServer: Sendable {
   ///   - status: reports the status; nil for one with the standard settings.
   ///   - now: the clock.
   public init(
-    store: PublicationStore, source: any SourceProfile, publisher: Publisher, schedule: Schedule,
-    proxies: TrustedProxies = .none,
+    store: PublicationStore, source: any SourceProfile, publisher: Publisher, schedule: Schedule, isLive: Bool = true,
+    proxies: TrustedProxies = .none, followsRequests: Bool = false, isOpenToScripts: Bool = false,
     metrics: Metrics = Metrics(), hasMetrics: Bool = true, limits: ServerLimits = ServerLimits(),
     doctor: (@Sendable (String) async -> DoctorView)? = nil, status: StatusReporter? = nil,
     now: @escaping @Sendable () -> Timestamp, logger: Logger
@@ -43,28 +47,47 @@ public struct WebServer: Sendable {
     (self.logger, self.limits, self.metrics) = (logger, limits, metrics)
     let editions = EditionCache(EditionShelf(store, source: source))
     let board = StatusBoard(reporter: status ?? StatusReporter(store: store, schedule: schedule), now: now)
-    let operations = Operations(
-      editions: editions, publisher: publisher, votes: DailyVotes(now: now), status: board)
     let bodies = RequestBodies(proxies: proxies)
-    let files = FileCache(editions: editions, publisher: publisher) { ServedFile($1, route: $0.route) }
-    (self.editions, self.files) = (editions, files)
-    routes = Routes(
-      pages: PageAnswers(
-        files: files, blobs: store.blobs, status: board,
-        // Enough for all three forms.
-        statusFiles: FreshCache(
-          limit: 3, size: { _ in 1 },
-          changes: Changes(read: { Generation(whole: "\(try board.moment().time.rawValue)") })),
-        operations: operations, publisher: publisher, bodies: bodies),
-      programs: ProgramAnswers(
-        operations: operations, bodies: bodies, settings: publisher.settings, changes: editions.shelf.changes,
-        logger: logger),
-      operators: OperatorAnswers(
-        editions: editions, readiness: Readiness(schedule: schedule), metrics: metrics, now: now),
-      doctor: doctor.map { DoctorAnswers(examine: $0, bodies: bodies, publisher: publisher) }, hasMetrics: hasMetrics)
-    failures = FailureAnswers(publisher: publisher) { request, error in
-      logger.error("a request couldn't be answered", metadata: ["path": "\(request.uri.path)", "cause": "\(error)"])
+    let votes = DailyVotes(now: now)
+    let operators = OperatorAnswers(
+      editions: editions, readiness: Readiness(schedule: schedule, isLive: isLive), metrics: metrics, now: now)
+    let make = { @Sendable (publisher: Publisher, bytes: Int) -> AddressedSite in
+      let operations = Operations(editions: editions, publisher: publisher, votes: votes, status: board)
+      let files = FileCache(editions: editions, publisher: publisher, limit: bytes) { ServedFile($1, route: $0.route) }
+      let routes = Routes(
+        pages: PageAnswers(
+          files: files, blobs: store.blobs, status: board,
+          // Enough for all three forms.
+          statusFiles: FreshCache(
+            limit: 3, size: { _ in 1 },
+            changes: Changes(read: { Generation(whole: "\(try board.moment().time.rawValue)") })),
+          operations: operations, publisher: publisher, bodies: bodies),
+        programs: ProgramAnswers(
+          operations: operations, bodies: bodies, settings: publisher.settings, changes: editions.shelf.changes,
+          logger: logger),
+        operators: operators,
+        doctor: doctor.map { DoctorAnswers(examine: $0, bodies: bodies, publisher: publisher) }, hasMetrics: hasMetrics)
+      let failures = FailureAnswers(publisher: publisher) { request, error in
+        logger.error("a request couldn't be answered", metadata: ["path": "\(request.uri.path)", "cause": "\(error)"])
+      }
+      let router = Self.router(routes.all, routes, failures, editions, limits, publisher.settings.basePath) {
+        try await files.file(at: $0) != nil
+      }
+      return AddressedSite(
+        files: files, routes: routes, failures: failures,
+        responder: ReadyPages(files: files, next: UnknownMethods(next: router.buildResponder())))
     }
+    self.editions = editions
+    main = make(publisher, 12 << 20)
+    basePath = publisher.settings.basePath
+    crossOrigin = CrossOrigin(isAllowed: isOpenToScripts)
+    others =
+      followsRequests
+      ? OtherAddresses(main: publisher.settings.baseURL, basePath: basePath, proxies: proxies) { address in
+        var settings = publisher.settings
+        settings.baseURL = address
+        return make(Publisher(settings: settings, image: publisher.image, deflate: publisher.deflate), 6 << 20)
+      } : nil
   }
 
   /// Looks for new editions, corrections and visible votes, and for editions that can't be searched yet. Cheap if nothing
@@ -73,24 +96,27 @@ public struct WebServer: Sendable {
     if try await editions.refresh() {
       logger.info("editions read", metadata: ["editions": "\(editions.known.total)"])
     }
-    try await files.refresh()
+    for files in [main.files] + (others?.files ?? []) { try await files.refresh() }
     let added = try await editions.shelf.store.completeSearch()
     if added > 0 { logger.info("search completed", metadata: ["editions": "\(added)"]) }
   }
 
+  /// Says on the sample's pages when the source that can't be reached is tried again; nil once it was reached. Seen after the next
+  /// ``refresh()``.
+  public func tryAgain(at time: Timestamp?) { editions.retry = time }
+
   /// Every route, as served.
-  var table: [Route] { routes.all }
+  var table: [Route] { main.routes.all }
 
   /// The application, ready to run or to be tested without a socket.
   public func application(
     host: String, port: Int, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) -> some ApplicationProtocol {
-    let (limits, connections, table) = (limits, OpenConnections(), table)
-    let router = router(table) { [files] in try await files.file(at: $0) != nil }
+    let (limits, connections) = (limits, OpenConnections())
     return Application(
       responder: RequestMeter(
         metrics: metrics, names: table.names,
-        next: ReadyPages(files: files, next: UnknownMethods(next: router.buildResponder()))),
+        next: FrontDoor(main: main, others: others, basePath: basePath, crossOrigin: crossOrigin)),
       server: .http1(
         configuration: .init(
           additionalChannelHandlers: [ConnectionGuard(limits: limits, connections: connections)],
@@ -104,13 +130,16 @@ public struct WebServer: Sendable {
     host: String, port: Int, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) -> some ApplicationProtocol {
     Application(
-      router: router(routes.operators.routes(hasMetrics: true)) { _ in false },
+      router: Self.router(
+        main.routes.operators.routes(hasMetrics: true), main.routes, main.failures, editions, limits, basePath
+      ) { _ in false },
       configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
       onServerRunning: { await onRunning($0.localAddress?.port ?? port) }, logger: logger)
   }
 
-  private func router(
-    _ table: [Route], hasFile: @escaping @Sendable (String) async throws -> Bool
+  private static func router(
+    _ table: [Route], _ routes: Routes, _ failures: FailureAnswers, _ editions: EditionCache, _ limits: ServerLimits,
+    _ basePath: String, hasFile: @escaping @Sendable (String) async throws -> Bool
   ) -> Router<ServerContext> {
     let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Headers())
@@ -119,8 +148,8 @@ public struct WebServer: Sendable {
       middleware: Opening(
         editions: editions, patience: limits.opening,
         operatorPaths: Set(routes.operators.routes(hasMetrics: true).map(\.path))))
-    router.add(middleware: StraightPaths(hasFile: hasFile))
-    table.register(with: router) { [failures] in failures.response(to: $0, $1) }
+    router.add(middleware: StraightPaths(basePath: basePath, hasFile: hasFile))
+    table.register(with: router) { failures.response(to: $0, $1) }
     return router
   }
 }

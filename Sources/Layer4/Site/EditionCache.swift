@@ -11,6 +11,23 @@ public final class EditionCache: Sendable {
   /// The week before a cut-off.
   private let weeks: FreshCache<Timestamp, WeekReview>
   private let overview = Mutex<Overview?>(nil)
+  private let nextTry = Mutex<Timestamp?>(nil)
+
+  /// When a source that can't be reached is tried again, for the pages of the sample.
+  public var retry: Timestamp? {
+    get { nextTry.withLock { $0 } }
+    set { nextTry.withLock { $0 = newValue } }
+  }
+
+  /// What pages show: the shelf, and when the source is tried again.
+  var changes: Changes {
+    Changes(
+      read: { [self] in
+        var generation = try shelf.changes.read()
+        generation.whole += " \(retry?.rawValue ?? 0)"
+        return generation
+      }, voted: shelf.changes.voted)
+  }
 
   /// The editions but the sample, in numbers.
   public struct Overview: Hashable, Sendable {

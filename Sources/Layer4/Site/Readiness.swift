@@ -8,8 +8,12 @@ public struct Readiness: Sendable {
 
   private let schedule: Schedule
 
+  private let isLive: Bool
+
   /// Judges by a schedule.
-  public init(schedule: Schedule) { self.schedule = schedule }
+  ///
+  /// - Parameter isLive: whether editions are made. Where none are made none is missing.
+  public init(schedule: Schedule, isLive: Bool = true) { (self.schedule, self.isLive) = (schedule, isLive) }
 
   /// What a judgement says.
   public enum Verdict: Hashable, Sendable {
@@ -22,6 +26,7 @@ public struct Readiness: Sendable {
   /// Judges the newest edition at an instant.
   public func judge(newest: EditionSummary?, now: Timestamp) -> Verdict {
     guard let newest else { return .waiting("no edition has been published yet") }
+    guard isLive else { return .ready(newest.key) }
     guard let due = schedule.latest(atOrBefore: Timestamp(now.rawValue - Readiness.grace)) else {
       return .ready(newest.key)
     }

@@ -33,7 +33,7 @@ public final class FileCache<Prepared: Sendable>: Sendable {
   ) {
     files = SiteFiles(editions: editions, publisher: publisher)
     self.prepare = prepare
-    entries = FreshCache(limit: limit, size: { $0.bytes }, changes: editions.shelf.changes) { path in
+    entries = FreshCache(limit: limit, size: { $0.bytes }, changes: editions.changes) { path in
       // Files of the whole site show no votes.
       if case .edition(let key, _) = PublishedFile(path: path) { key } else { nil }
     }

@@ -6,11 +6,19 @@ import Storage
 /// Renders the files of a site from its store: the same bytes for a server and for an export.
 struct SiteFiles: Sendable {
   let editions: EditionCache
-  let publisher: Publisher
+  private let equipped: Publisher
 
   init(editions: EditionCache, publisher: Publisher) {
     self.editions = editions
-    self.publisher = editions.shelf.equipped(publisher)
+    equipped = editions.shelf.equipped(publisher)
+  }
+
+  /// Renders with what is known now.
+  var publisher: Publisher {
+    guard let retry = editions.retry else { return equipped }
+    var settings = equipped.settings
+    settings.retry = retry
+    return Publisher(settings: settings, image: equipped.image, deflate: equipped.deflate)
   }
 
   /// Renders one file, and reads nothing that it doesn't show. Returns nil if there is no such file. Blocks.

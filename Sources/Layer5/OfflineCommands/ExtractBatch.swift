@@ -31,7 +31,7 @@ struct ExtractBatch {
     try lines.check()
   }
 
-  private static func write(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+  private static func write(_ bytes: [UInt8]) { if !Output.write(bytes) { endWithoutReader() } }
 
   /// The line that answers a line; a bad one is answered too, a blank one is not.
   func result(of line: UnsafeBufferPointer<UInt8>) -> [UInt8] {

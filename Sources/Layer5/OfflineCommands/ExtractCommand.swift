@@ -48,13 +48,13 @@ struct ExtractCommand: ParsableCommand {
     let bytes = file == "-" ? try StandardInput.readAll() : try readPossiblyGzipped(file)
     let extract = try DocumentReader(extractor: extractor).extract(bytes, url: url)
     switch format {
-    case "text": Terminal.showData(extract.article.plainText)
-    case "html": Terminal.showData(ArticleHTML.render(extract.article))
-    case "markdown": Terminal.showData(ArticleMarkdown.render(extract.article))
+    case "text": emit(extract.article.plainText)
+    case "html": emit(ArticleHTML.render(extract.article))
+    case "markdown": emit(ArticleMarkdown.render(extract.article))
     default:
       var output = JSONWriter()
       ExtractField.write(ExtractField.standard.filter { $0 != .id }, of: extract, id: [], to: &output)
-      Terminal.showData(String(decoding: output.bytes, as: UTF8.self))
+      emit(String(decoding: output.bytes, as: UTF8.self))
     }
   }
 

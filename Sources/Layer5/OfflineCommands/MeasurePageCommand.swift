@@ -43,7 +43,7 @@ struct MeasurePageCommand: ParsableCommand {
       }
       json.field("memory", Self.peak - before)
     }
-    Terminal.showData(String(decoding: output.bytes, as: UTF8.self))
+    emit(String(decoding: output.bytes, as: UTF8.self))
   }
 
   /// The most memory that this process has had, in bytes.

@@ -39,5 +39,5 @@ struct Moment: ExpressibleByArgument {
 
 /// Prints a line on standard error.
 func printError(_ line: String) {
-  FileHandle.standardError.write(Data((line + "\n").utf8))
+  warn(line)
 }

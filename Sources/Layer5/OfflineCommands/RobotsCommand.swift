@@ -20,6 +20,6 @@ struct RobotsCommand: ParsableCommand {
     guard let data = try? Data(contentsOf: URL(filePath: file)) else {
       throw CommandFailure("\(file) can't be read. Name a file that exists.")
     }
-    Terminal.show(RobotsRules(Array(data), token: agent).allows(urlTarget(of: url)) ? "allowed" : "disallowed")
+    say(RobotsRules(Array(data), token: agent).allows(urlTarget(of: url)) ? "allowed" : "disallowed")
   }
 }

@@ -22,7 +22,7 @@ struct SampleCommand: ParsableCommand {
       let web = try SampleWeb(folder: URL(filePath: folder, directoryHint: .isDirectory))
       let archive = try web.packed()
       try SampleCommand.write(Data(archive), to: output)
-      Terminal.show("\(web.manifest.responses.count) responses, \(archive.count) bytes")
+      say("\(web.manifest.responses.count) responses, \(archive.count) bytes")
     }
   }
 

@@ -80,14 +80,14 @@ public struct SelectOptions: ParsableArguments {
         _ = walk.decide(at: moment, previous: index > 0 ? earlier[index - 1] : nil)
       }
       let choice = walk.decide(at: at.seconds, previous: earlier.last)
-      Terminal.show(try Explanation(of: explain, in: choice, walk: walk, at: at.seconds).text())
+      emit(try Explanation(of: explain, in: choice, walk: walk, at: at.seconds).text())
       return
     }
     var learner = relearn ? try Relearning(recording.snapshots, beside: beside, from: weights) : nil
     for (index, moment) in recording.cutoffs.enumerated() {
       if let learned = learner?.weights(at: moment) { walk.selector.weights = learned }
       let choice = walk.decide(at: moment, previous: index > 0 ? recording.cutoffs[index - 1] : nil)
-      Terminal.showData(try ChoiceLine(cutoff: moment, choice: choice).json())
+      emit(try ChoiceLine(cutoff: moment, choice: choice).json())
     }
   }
 
@@ -102,7 +102,7 @@ public struct SelectOptions: ParsableArguments {
         of: times, from: span.lowerBound.rawValue, through: span.upperBound.rawValue, in: zone
       ).map { Timestamp($0) }
     }
-    print(report.text(records: refit, output: output))
+    say(report.text(records: refit, output: output))
     guard let output else { return }
     do {
       try Data(report.learned.text.utf8).write(to: URL(fileURLWithPath: output), options: .withoutOverwriting)

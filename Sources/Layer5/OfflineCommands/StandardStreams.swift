@@ -90,25 +90,14 @@ struct StandardOutput {
     if buffer.count > 1 << 16 { flush() }
   }
 
-  /// A reader that went away ends the output; there is nobody to tell.
+  /// A reader that went away ends the program: nobody wants the rest of its work.
   mutating func flush() {
-    buffer.withUnsafeBytes { bytes in
-      var written = 0
-      while written < bytes.count {
-        let count = writeSome(bytes, from: written)
-        if count <= 0 { return }
-        written += count
-      }
-    }
+    if !Output.write(buffer) { endWithoutReader() }
     buffer.removeAll(keepingCapacity: true)
   }
+}
 
-  private func writeSome(_ bytes: UnsafeRawBufferPointer, from place: Int) -> Int {
-    guard let base = bytes.baseAddress else { return 0 }
-    #if canImport(Glibc)
-      return Glibc.write(STDOUT_FILENO, base + place, bytes.count - place)
-    #else
-      return Darwin.write(STDOUT_FILENO, base + place, bytes.count - place)
-    #endif
-  }
+/// Ends the program if whoever read its output has gone.
+func endWithoutReader() {
+  if Output.isReaderGone { exit(0) }
 }

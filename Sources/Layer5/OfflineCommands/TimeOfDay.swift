@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import EditionModel
 import Foundation
 
 /// A time of day, without a date or zone.
@@ -13,6 +14,9 @@ public struct TimeOfDay: ExpressibleByArgument, Hashable, Sendable {
     self.minute = minute
   }
 
+  /// The time of day of a civil time.
+  public init(_ time: CivilTime) { self.init(hour: time.hour, minute: time.minute) }
+
   /// Reads `06:00`; returns nil for anything that isn't a time of day.
   public init?(argument: String) {
     let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
@@ -21,6 +25,9 @@ public struct TimeOfDay: ExpressibleByArgument, Hashable, Sendable {
     else { return nil }
     self.init(hour: hour, minute: minute)
   }
+
+  /// `06:00`.
+  public var text: String { "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)" }
 
   /// Each moment in a span of Unix seconds at which a clock of the zone shows one of the times, in order.
   static func moments(of times: [TimeOfDay], from first: Int64, through last: Int64, in zone: TimeZone) -> [Int64] {

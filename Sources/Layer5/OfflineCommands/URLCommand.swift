@@ -17,14 +17,14 @@ struct URLCommand: ParsableCommand {
     if let base {
       resolvedBase = WebURL(base)
       guard resolvedBase != nil else {
-        Terminal.show("invalid")
+        emit("invalid")
         throw CommandFailure("\(base) isn't a URL. Give an absolute one as --base.")
       }
     }
     guard let parsed = WebURL(url, base: resolvedBase) else {
-      Terminal.show("invalid")
+      say("invalid")
       throw CommandFailure("\(url) isn't a URL.\(base == nil ? " If it is relative, give --base." : "")")
     }
-    Terminal.show(parsed.href)
+    say(parsed.href)
   }
 }

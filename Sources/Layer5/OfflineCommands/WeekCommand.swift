@@ -32,8 +32,7 @@ struct WeekCommand: ParsableCommand {
       }
       let candidates = walk.advance(to: moment)
       let stories = Selector().bestOfWeek(from: candidates, published: walk.published, at: Timestamp(moment))
-      Terminal.showData(
-        try WeekLine(at: moment, stories: stories.map { WeekLine.Story($0, candidates: walk.candidates) }).json())
+      emit(try WeekLine(at: moment, stories: stories.map { WeekLine.Story($0, candidates: walk.candidates) }).json())
     }
   }
 }

@@ -99,7 +99,7 @@ struct LiveDesk: Service {
       make: { cutoff in
         try await newsroom.makeLive(cutoff)
         try await server.refresh()
-      }, recovered: { recovery.last }, logger: newsroom.logger)
+      }, recovered: { recovery.last }, waiting: { server.tryAgain(at: $0) }, logger: newsroom.logger)
   }
 
   /// A week back, on the first run too, so that the archive is not empty on its first day; where a source shows only its

@@ -1,13 +1,22 @@
 import Foundation
 import JSONFormat
 import Logging
+import OfflineCommands
 import OutsideText
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// The log of this process: one line an event, on standard error, because standard output belongs to the commands.
 enum Logs {
   /// Sends everything that is logged from now on to standard error. Call it once.
-  static func start(_ settings: Settings) {
-    let (level, format) = (settings.logLevel, settings.logFormat)
+  ///
+  /// - Parameter isQuiet: whether only what ends the program is logged.
+  static func start(_ settings: Settings, isQuiet: Bool = false) {
+    let (level, format) = (isQuiet ? .critical : settings.logLevel, settings.logFormat)
     LoggingSystem.bootstrap { LineLogHandler(label: $0, logLevel: level, format: format) }
   }
 }
@@ -31,7 +40,7 @@ struct LineLogHandler: LogHandler {
     let line = LogLine(
       time: Date(), level: event.level.rawValue, label: label, message: "\(event.message)",
       fields: all.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") })
-    FileHandle.standardError.write(Data((line.text(as: format) + "\n").utf8))
+    Output.write((line.text(as: format) + "\n").utf8, to: STDERR_FILENO)
   }
 }
 
@@ -56,7 +65,7 @@ struct LogLine {
     switch format {
     case .text:
       let pairs = fields.map { " \($0.name)=\(LogLine.isPlain($0.value) ? $0.value : LogLine.quoted($0.value))" }
-      return "\(stamp) \(level) \(label): \(LogLine.oneLine(message))" + pairs.joined()
+      return TerminalText.line("\(stamp) \(level) \(label): \(LogLine.oneLine(message))" + pairs.joined())
     case .json:
       let all = [("time", stamp), ("level", level), ("label", label), ("message", message)] + fields
       return LogLine.withoutCommands(JSON.object(all.map { JSON.Member(name: $0.0, value: .string($0.1)) }).text)

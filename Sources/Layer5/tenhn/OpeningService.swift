@@ -3,11 +3,13 @@ import EditionModel
 import Editor
 import Foundation
 import Logging
+import OfflineCommands
 import Scheduling
 import Server
 import ServiceLifecycle
 import Site
 import Storage
+import UnixSignals
 
 /// Prepares the first pages, opens the server, which listens already, and then keeps its pages current.
 struct OpeningService: Service {
@@ -26,7 +28,7 @@ struct OpeningService: Service {
       guard let port = await ports.first(where: { _ in true }) else { return }
       try await newsroom.store.completeWithdrawals()
       do {
-        try await newsroom.noteConfiguration()
+        if !newsroom.store.isReadOnly { try await newsroom.noteConfiguration() }
       } catch {
         // On a full disk what was published is still served.
         newsroom.logger.error("the journal can't be written", metadata: ["cause": "\(error)"])
@@ -37,6 +39,7 @@ struct OpeningService: Service {
       opened(port)
       try await withThrowingTaskGroup { group in
         group.addTask { await watch() }
+        group.addTask { await ignoreHangUps() }
         if isLive {
           let desk = LiveDesk(
             newsroom: newsroom, server: server, failures: failures, reporter: reporter, channel: channel)
@@ -51,7 +54,7 @@ struct OpeningService: Service {
   ///
   /// - Returns: the editions that failed, so that they aren't tried again at once.
   private func prepare() async throws -> [EditionKey: Failure] {
-    guard try await newsroom.keys().isEmpty else { return [:] }
+    guard try await newsroom.keys().isEmpty, !newsroom.store.isReadOnly else { return [:] }
     var failures: [EditionKey: Failure] = [:]
     let printer = ProgressPrinter()
     defer { printer.clear() }
@@ -61,14 +64,27 @@ struct OpeningService: Service {
         return [:]
       } catch let error as EditorError {
         guard !Task.isCancelled else { return [:] }
-        failures[cutoff.key] = Failure(count: 1, last: .now, cause: "\(error)")
+        let failure = Failure(count: 1, last: .now, cause: "\(error)")
+        failures[cutoff.key] = failure
+        server.tryAgain(at: failure.retry)
         printer.clear()
-        say("\(error) It will be tried again." + (newsroom.hasSample ? " The sample edition is shown until then." : ""))
+        let time = failure.retry.civil(offset: newsroom.schedule.zone.offset(failure.retry))
+        say(
+          "\(error) It is tried again at \(TimeOfDay(time).text)."
+            + (newsroom.hasSample ? " The sample edition is shown until then." : ""))
       }
     }
     guard newsroom.hasSample else { return failures }
-    try await SampleEdition().seal(with: newsroom.builder(printer: printer, isReplay: true))
+    // Its pieces are in this program, so there is nothing to watch.
+    try await SampleEdition().seal(with: newsroom.builder(isReplay: true))
     return failures
+  }
+
+  /// A closed terminal, or an operator who means "read the settings again", must not end the server without a word.
+  private func ignoreHangUps() async {
+    for await _ in await UnixSignalsSequence(trapping: .sighup) {
+      newsroom.logger.notice("SIGHUP is ignored; restart the server to use changed settings")
+    }
   }
 
   /// Looks for editions and corrections that another process wrote into the same folder.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import OfflineCommands
 
 /// The `tenhn` command. It exits with 0 when done, 1 and one line on standard error when it can't be done, 64 for bad usage.
@@ -6,11 +7,36 @@ import OfflineCommands
 struct Tenhn: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tenhn", abstract: "Ten interesting stories every morning and every evening.",
-    version: Engine.version,
+    version: Engine.description,
     subcommands: [
-      ServeCommand.self, EditionCommand.self, SiteCommand.self, ConfigCommand.self, FetchCommand.self,
+      ServeCommand.self, InitCommand.self, EditionCommand.self, SiteCommand.self, ConfigCommand.self, FetchCommand.self,
       StatusCommand.self, DoctorCommand.self, HealthCommand.self, ManualCommand.self, ReadPagesCommand.self,
     ]
       + [BackupCommand.self, RestoreCommand.self, JournalCommand.self, SearchCommand.self, FeedbackCommand.self]
       + Offline.commands.map { $0.configuration.commandName == "select" ? SelectFolderCommand.self : $0 })
+
+  /// Runs the command that the arguments name, and ends the process.
+  static func main() async {
+    Output.survivesClosedPipes()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+    } catch {
+      end(with: error)
+    }
+    // A reader that has gone wanted no more. A full disk has lost what was printed.
+    if let failure = Output.firstFailure, failure != EPIPE {
+      warn("Error: Can't write standard output: \(String(cString: strerror(failure))).")
+      Foundation.exit(1)
+    }
+    Foundation.exit(0)
+  }
+
+  /// Prints an error, or a help text that was asked for, and ends the process with the status that belongs to it.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if code.isSuccess { emit(message) } else if !message.isEmpty { warn(message) }
+    Foundation.exit(code.rawValue)
+  }
 }

@@ -5,6 +5,11 @@ struct MarkupAttribute {
   let name: StaticString
   let value: String?
 
+  /// Whether it is a `href`.
+  var isAddress: Bool {
+    name.utf8CodeUnitCount == 4 && name.withUTF8Buffer { $0.elementsEqual("href".utf8) }
+  }
+
   /// An attribute by its name, for those without a short form here.
   static func named(_ name: StaticString, _ value: String?) -> MarkupAttribute {
     MarkupAttribute(name: name, value: value)

@@ -12,6 +12,9 @@ final class MarkupWriter {
   /// time, can find nothing.
   @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
   let syntax: MarkupSyntax
+  /// Whether anchors may lead to other sites. The sample's sites are invented: an address there leads nowhere, or to somebody
+  /// who has nothing to do with it.
+  var linksOutside = true
 
   init(_ syntax: MarkupSyntax = .html, reserving capacity: Int = 0) {
     self.syntax = syntax
@@ -49,6 +52,7 @@ final class MarkupWriter {
     raw(name)
     for attribute in attributes {
       guard let value = attribute.value else { continue }
+      if !linksOutside, attribute.isAddress, value.hasPrefix("http") { continue }
       bytes.append(UInt8(ascii: " "))
       raw(attribute.name)
       bytes.append(UInt8(ascii: "="))

@@ -44,10 +44,12 @@ struct PageShell {
           html.a(.class("skip"), .href("#main"), text: Wording.Shell.skip)
           writeMasthead(html)
           if isSample { writeSampleNote(html) }
+          html.linksOutside = !isSample
           html.main(
             .id("main"), .named("data-edition", facts.edition), .named("data-story", facts.story),
             .named("data-site", facts.site), .named("data-share", facts.share)
           ) { content(html) }
+          html.linksOutside = true
           writeFoot(html)
         }
       }
@@ -57,7 +59,9 @@ struct PageShell {
 
   private func writeSampleNote(_ html: MarkupWriter) {
     html.aside(.class("sample"), .label(Wording.Shell.sample)) {
-      html.sentence(Wording.Shell.sampleNote, EditionClock(schedule: settings.schedule))
+      html.sentence(
+        Wording.Shell.sampleNote(unreachable: settings.sourceName, retry: settings.retry),
+        EditionClock(schedule: settings.schedule))
     }
   }
 

@@ -32,8 +32,15 @@ enum Wording {
     static let skip = "Skip to content"
     static let sampleTitle = "Sample: "
     static let sample = "Sample"
-    static let sampleNote: Sentence =
-      "\(strong: "Sample edition.") These ten pieces were written for this program; they aren’t from Hacker News."
+    /// - Parameter retry: when the source that can't be reached is tried again; nil if it isn't.
+    static func sampleNote(unreachable source: String, retry: Timestamp?) -> Sentence {
+      guard let retry else {
+        return
+          "\(strong: "Sample edition.") These ten pieces were written for this program; they aren’t from Hacker News."
+      }
+      return
+        "\(strong: "Sample edition.") \(source) couldn’t be reached; it’s tried again at \(retry, .clock). Until then, here are ten pieces that were written for this program."
+    }
     static let back = "Back"
     static let refresh = "Refresh"
     static let navigation = "Site"

@@ -24,6 +24,10 @@ enum FreshFolder {
       return result
     } catch {
       try? FileManager.default.removeItem(at: place)
+      // People know the folder that they named, not the one beside it.
+      if case StoreError.write(let path, let cause) = error, path.hasPrefix(place.path) {
+        throw StoreError.write(target.standardizedFileURL.path, cause: cause)
+      }
       throw error
     }
   }

@@ -19,6 +19,9 @@ extension Store {
   public func backUp(
     to target: URL, after previous: URL? = nil, engine: String, at date: Timestamp
   ) async throws -> BackupManifest {
+    guard !Self.path(target).hasPrefix(Self.path(folder.url)) else {
+      throw StoreError.insideData(target.standardizedFileURL.path)
+    }
     try await completeWithdrawals()
     let earlier = try previous.map(EarlierBackup.init)
     return try await FreshFolder.make(target, for: "backup") {
@@ -30,7 +33,11 @@ extension Store {
     in place: URL, after earlier: EarlierBackup?, engine: String, at date: Timestamp
   ) throws -> BackupManifest {
     let copy = DataFolder(place)
-    let pieces = try reporting { try copyDatabase(to: copy.database) }
+    let pieces: Pieces
+    do { pieces = try copyDatabase(to: copy.database) } catch let error as DatabaseError {
+      // The disk that is full is the copy's, not the one that is read.
+      throw StoreError(error, at: copy.database.path)
+    }
     var files = [try BackupManifest.File(copying: copy.database, as: "tenhn.sqlite", to: nil)]
     for hash in pieces.blobs.sorted() {
       let path = "blobs/\(hash.hex.prefix(2))/\(hash.hex)"
@@ -53,6 +60,17 @@ extension Store {
     try DurableFile.write(
       CanonicalJSON.encode(manifest), to: place.appendingPathComponent(BackupManifest.name))
     return manifest
+  }
+
+  /// The path of a folder with a slash at its end, with links resolved as far as it exists.
+  private static func path(_ folder: URL) -> String {
+    var (existing, rest) = (folder.standardizedFileURL, [String]())
+    while !FileManager.default.fileExists(atPath: existing.path), existing.pathComponents.count > 1 {
+      rest.append(existing.lastPathComponent)
+      existing.deleteLastPathComponent()
+    }
+    let resolved = existing.resolvingSymlinksInPath().path
+    return ([resolved == "/" ? "" : resolved] + rest.reversed()).joined(separator: "/") + "/"
   }
 
   /// Everything that a copy of the database names, read from the copy itself.

@@ -133,6 +133,7 @@ public struct PublicationStore: Sendable {
   /// - Throws: ``StoreError`` for the first edition that can't be read. Editions before it are added.
   @discardableResult
   public func completeSearch() async throws -> Int {
+    guard !store.isReadOnly else { return 0 }
     let missing = try await read { try $0.missingFromSearch() }
     for key in missing { try await write { [blobs] in try $0.addToSearch(key, blobs: blobs) } }
     return missing.count

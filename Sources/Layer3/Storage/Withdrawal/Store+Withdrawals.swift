@@ -5,6 +5,7 @@ extension Store {
   ///
   /// - Throws: ``StoreError/write(_:cause:)`` if a file can't be removed. The next call tries again.
   public func completeWithdrawals() async throws {
+    guard !isReadOnly else { return }
     let folder = folder
     let recorded = try await reporting { try await pool.read { try Redaction.all(in: $0) } }
     let pending = PendingWithdrawals(folder: folder, redactions: recorded)

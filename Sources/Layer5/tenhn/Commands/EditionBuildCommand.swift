@@ -18,7 +18,8 @@ extension EditionCommand {
 
     func run() async throws {
       let settings = try options.settings()
-      Logs.start(settings)
+      options.startLogs(settings)
+      try at?.check(now: .now)
       let clock = at?.time ?? .now
       guard let cutoff = settings.schedule.latest(atOrBefore: clock) else {
         throw CommandFailure("No edition is due at \(clock.rfc3339()). Check the settings morning and evening.")
@@ -52,7 +53,7 @@ extension EditionCommand {
 
     func run() async throws {
       let settings = try options.settings()
-      Logs.start(settings)
+      options.startLogs(settings)
       let store = try Store(DataFolder(URL(fileURLWithPath: output, isDirectory: true)))
       let newsroom = Newsroom(store: store, settings: settings)
       let printer = ProgressPrinter()
@@ -65,12 +66,12 @@ extension EditionCommand {
         throw CommandFailure("\(output) already has the edition \(rebuilt.key). Choose an empty folder.")
       }
       if rebuilt.engine != Engine.name {
-        Terminal.show("Made by \(rebuilt.engine), rebuilt by \(Engine.name): the hash may differ from the sealed one.")
+        say("Made by \(rebuilt.engine), rebuilt by \(Engine.name): the hash may differ from the sealed one.")
       }
       if !rebuilt.isComplete {
-        Terminal.show("Stories were withdrawn from this archive, so this edition differs from the sealed one.")
+        say("Stories were withdrawn from this archive, so this edition differs from the sealed one.")
       }
-      Terminal.show("\(rebuilt.key) \(hash)")
+      say("\(rebuilt.key) \(hash)")
     }
   }
 }

@@ -24,8 +24,8 @@ struct EditionCommand: AsyncParsableCommand {
       for summary in try options.shelf().summaries() {
         let count = try publication.corrections(of: summary.key).count
         let note = count == 0 ? "" : "  (\(count) correction\(count == 1 ? "" : "s"))"
-        Terminal.show(
-          "\(summary.key)  \(summary.basis.rawValue)  \(summary.hash.hex.prefix(12))  \(TerminalText.line(summary.titles.first ?? ""))\(note)"
+        say(
+          "\(summary.key)  \(summary.basis.rawValue)  \(summary.hash.hex.prefix(12))  \(summary.titles.first ?? "")\(note)"
         )
       }
     }
@@ -39,21 +39,21 @@ struct EditionCommand: AsyncParsableCommand {
     func run() throws {
       let bundle = try options.bundle(of: key.key)
       let edition = bundle.edition
-      Terminal.show(
+      say(
         "\(edition.key)  \(edition.basis.rawValue)\(edition.isLate ? ", late" : "")  \(edition.cutoff.rfc3339())")
       for story in edition.stories {
         let receipt = story.receipt.kind == .full ? "" : " [\(story.receipt.kind.rawValue): \(story.receipt.why)]"
-        Terminal.show(
+        say(
           "\(story.number). \(TerminalText.line("\(story.title) (\(story.site))")), \(story.readingMinutes) min\(receipt)"
         )
-        Terminal.show("   \(story.reason.text)")
+        say("   \(story.reason.text)")
       }
       for story in edition.unreadable {
-        Terminal.show("-  " + TerminalText.line("\(story.title) (\(story.site)): \(story.why)"))
+        say("-  " + TerminalText.line("\(story.title) (\(story.site)): \(story.why)"))
       }
       for correction in bundle.corrections {
         let place = correction.story.map { "story \($0), " } ?? ""
-        Terminal.show(
+        say(
           "*  \(place)\(correction.kind.rawValue), \(correction.date.rfc3339()): \(TerminalText.line(correction.text))")
       }
     }
@@ -67,7 +67,7 @@ struct EditionCommand: AsyncParsableCommand {
 
     func run() async throws {
       let count = try await options.publication().verify(key.key)
-      Terminal.show("\(key.key) is what was sealed: the manifest, \(count) blobs and the archive have their hashes.")
+      say("\(key.key) is what was sealed: the manifest, \(count) blobs and the archive have their hashes.")
     }
   }
 
@@ -102,7 +102,7 @@ struct EditionCommand: AsyncParsableCommand {
       } catch {
         throw CommandFailure("\(output) can't be written; does its folder exist?")
       }
-      Terminal.show("Wrote \(output) (\(byteCount(file.bytes.count))).")
+      say("Wrote \(output) (\(byteCount(file.bytes.count))).")
     }
   }
 
@@ -110,7 +110,7 @@ struct EditionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Lists the steps of making an edition. TENHN_DIE_AT=STEP kills the program at one, for drills.")
 
-    func run() { for step in Step.allCases { Terminal.show(step.rawValue) } }
+    func run() { for step in Step.allCases { say(step.rawValue) } }
   }
 }
 

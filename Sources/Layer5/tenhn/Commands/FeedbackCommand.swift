@@ -1,5 +1,6 @@
 import ArgumentParser
 import EditionModel
+import OfflineCommands
 import Programs
 import Storage
 import OfflineCommands
@@ -23,7 +24,7 @@ struct FeedbackCommand: AsyncParsableCommand {
       for key in Set(tallies.keys.map(\.key)).sorted() {
         if let edition = try await publication.manifest(of: key)?.edition { editions.append(edition) }
       }
-      Terminal.show(FeedbackReport(editions: editions, tallies: tallies).text, terminator: "")
+      say(FeedbackReport(editions: editions, tallies: tallies).text, ending: "")
     }
   }
 }

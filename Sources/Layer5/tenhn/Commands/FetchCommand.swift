@@ -33,7 +33,7 @@ struct FetchCommand: AsyncParsableCommand {
     await FetchQueue(urls: urls, width: 8, window: 24).run { url in
       FetchLine(await fetcher.fetch(url, as: .any)).json
     } print: { line in
-      Terminal.showData(line)
+      emit(line)
     }
     if let record, let recorder {
       let bytes = await recorder.archived(info: [("software", policy.userAgent)], date: .now)
@@ -80,7 +80,7 @@ struct FetchQueue {
         running -= 1
         done[index] = line
         while let line = done.removeValue(forKey: printed) {
-          print(line)
+          emit(line)
           printed += 1
         }
       }

@@ -4,7 +4,8 @@ import OfflineCommands
 /// `tenhn health`: for health checks of containers, which have no other program to ask with.
 struct HealthCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "health", abstract: "Asks the server on this machine whether it is alive.")
+    commandName: "health", abstract: "Asks the server on this machine whether it is alive.",
+    discussion: "It asks where the settings say that the server listens. --host and --port say something else.")
   @OptionGroup var options: DataOptions
 
   func run() throws {
@@ -13,6 +14,6 @@ struct HealthCommand: ParsableCommand {
       throw CommandFailure(
         "Nothing answers at \(settings.host):\(settings.port). Is `tenhn serve` running there?")
     }
-    Terminal.show("alive")
+    say("alive")
   }
 }

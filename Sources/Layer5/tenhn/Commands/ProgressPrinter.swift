@@ -1,5 +1,6 @@
 import Editor
 import Foundation
+import OfflineCommands
 import OutsideText
 import Synchronization
 
@@ -56,23 +57,23 @@ final class ProgressPrinter: Sendable {
       defer { state.hasBar = false }
       return state.hasBar
     }
-    if hadBar { output.write(Data("\r\u{1b}[K".utf8)) }
+    if hadBar { Output.write("\r\u{1b}[K".utf8, to: output.fileDescriptor) }
   }
 
   private func line(_ text: String) {
     clear()
-    output.write(Data((TerminalText.line(text) + "\n").utf8))
+    Output.write((TerminalText.line(text) + "\n").utf8, to: output.fileDescriptor)
     guard isTerminal else { return }
     let bar = state.withLock { state in
       state.hasBar = true
       return ProgressPrinter.bar(done: state.read, of: state.total)
     }
-    output.write(Data(bar.utf8))
+    Output.write(bar.utf8, to: output.fileDescriptor)
   }
 
   private func finish(_ text: String) {
     clear()
-    output.write(Data((text + "\n").utf8))
+    Output.write((TerminalText.line(text) + "\n").utf8, to: output.fileDescriptor)
   }
 
   private static func bar(done: Int, of total: Int, width: Int = 30) -> String {

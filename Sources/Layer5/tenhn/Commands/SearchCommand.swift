@@ -19,12 +19,12 @@ struct SearchCommand: AsyncParsableCommand {
     guard !query.isEmpty else { throw CommandFailure("Add a word to search for; exclusions alone find nothing.") }
     let results = try await publication.search(query, limit: max(1, limit))
     for hit in results.hits {
-      Terminal.show(
+      say(
         "\(hit.key) \(hit.number)  \(TerminalText.line("\(hit.title.parts.map(\.text).joined()) (\(hit.site))"))")
       if let text = hit.text {
-        Terminal.show("    " + TerminalText.line(text.parts.map { $0.isMatch ? "*\($0.text)*" : $0.text }.joined()))
+        say("    " + TerminalText.line(text.parts.map { $0.isMatch ? "*\($0.text)*" : $0.text }.joined()))
       }
     }
-    Terminal.show(results.isCapped ? "More than \(results.total) found, newest first" : "\(results.total) found")
+    say(results.isCapped ? "More than \(results.total) found, newest first" : "\(results.total) found")
   }
 }

@@ -23,24 +23,33 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try options.settings()
-    Logs.start(settings)
+    options.startLogs(settings)
+    let welcome = Welcome(settings: settings, isTerminal: Output.isTerminal)
+    say(welcome.start)
     let (host, channel) = (settings.host, settings.alertChannel)
-    let newsroom = Newsroom(store: try options.store(), settings: settings)
+    let newsroom = Newsroom(store: try options.storeToServe(), settings: settings)
+    let isLive = settings.live && !newsroom.store.isReadOnly
+    if newsroom.store.isReadOnly {
+      say("\(newsroom.store.folder.url.path) can only be read: it is served as it is, and no editions are made.")
+    }
+    var setup = settings.status
+    setup.isLive = isLive
     let reporter = StatusReporter(
-      store: newsroom.publication, schedule: newsroom.schedule, setup: settings.status)
+      store: newsroom.publication, schedule: newsroom.schedule, setup: setup)
     let server = WebServer(
       store: newsroom.publication, source: settings.edition.sourceProfile,
       publisher: Publisher(settings: settings.site), schedule: newsroom.schedule,
-      proxies: settings.trustedProxies, metrics: newsroom.metrics, hasMetrics: settings.showsMetrics,
+      isLive: isLive, proxies: settings.trustedProxies, followsRequests: settings.followsRequests,
+      isOpenToScripts: settings.isOpenToScripts, metrics: newsroom.metrics, hasMetrics: settings.showsMetrics,
       doctor: newsroom.doctor, status: reporter,
       now: { .now }, logger: newsroom.logger)
     let manager = ServiceManager(environment: options.environment)
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
     let application = server.application(host: host, port: settings.port) { listening.yield($0) }
     let opening = OpeningService(
-      newsroom: newsroom, server: server, isLive: settings.live, reporter: reporter, channel: channel, ports: ports
+      newsroom: newsroom, server: server, isLive: isLive, reporter: reporter, channel: channel, ports: ports
     ) { port in
-      say("10HN is at http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
+      say(welcome.open(port: port))
       manager?.tell("READY=1\nSTATUS=Serving at port \(port)")
       Watchdog.guarding(host: host, port: port, manager: manager, logger: newsroom.logger).start()
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import OfflineCommands
 import Publishing
 import Site
 import Storage
@@ -17,11 +18,13 @@ struct SiteCommand: ParsableCommand {
     @Option(help: "The folder to write.") var output: String
 
     func run() throws {
-      var site = try options.settings().site
+      let settings = try options.settings()
+      var site = settings.site
       site.isStatic = true
       let export = SiteExport(shelf: try options.shelf(), publisher: Publisher(settings: site))
       let written = try export.write(to: URL(fileURLWithPath: output, isDirectory: true))
-      Terminal.show("Wrote \(output): \(written.total) files, \(written.changed) of them new or changed.")
+      say("Wrote \(output): \(written.total) files, \(written.changed) of them new or changed.")
+      if let warning = settings.linkWarning(isExport: true) { warn(warning) }
     }
   }
 }

@@ -26,8 +26,8 @@ struct StatusCommand: AsyncParsableCommand {
         store: try options.publication(), schedule: settings.schedule, setup: settings.status)
       let publisher = Publisher(settings: settings.site)
       let report = try reporter.report(now: .now)
-      guard json else { return Terminal.show(publisher.statusText(report), terminator: "") }
-      Terminal.showData(String(decoding: publisher.file(.json, of: report).bytes, as: UTF8.self), terminator: "")
+      guard json else { return say(publisher.statusText(report), ending: "") }
+      emit(String(decoding: publisher.file(.json, of: report).bytes, as: UTF8.self), ending: "")
     }
   }
 
@@ -46,7 +46,7 @@ struct StatusCommand: AsyncParsableCommand {
       } catch {
         throw CommandFailure("The alert wasn't delivered: \(error.message). Check alert-webhook or alert-command.")
       }
-      Terminal.show("The alert was delivered.")
+      say("The alert was delivered.")
     }
   }
 }

@@ -49,11 +49,17 @@ struct DoctorCommand: AsyncParsableCommand {
   /// Checks the sources that editions would be made from, at the addresses that the settings name.
   private func checkInstallation(_ fetcher: Fetcher, _ settings: Settings) async throws {
     var findings = await DataFolderCheck(folder: options.folder, publication: settings.publication).findings()
+    if let warning = settings.linkWarning() {
+      findings.append(Finding(state: .warning, subject: "links", text: warning))
+    } else {
+      findings.append(Finding(state: .sound, subject: "links", text: "begin with \(settings.address)"))
+    }
+    findings.append(Finding(state: .sound, subject: "time zone", text: settings.schedule.zone.identifier))
     let check = SourceCheck(fetcher: fetcher, now: .now)
     for probe in settings.edition.sourceProfile.probes {
       findings += await check.findings(name: probe.name, url: probe.url, as: probe.isFeed ? .feed : .api)
     }
-    for finding in findings { Terminal.show(finding.lines) }
+    for finding in findings { say(finding.lines) }
     let failed = findings.count { $0.state == .broken }
     // What failed and what to do was said above, once.
     guard failed == 0 else {
@@ -68,9 +74,9 @@ struct DoctorCommand: AsyncParsableCommand {
     for host in hosts {
       let report = await examination.report(on: host)
       reports.append(report)
-      Terminal.show(json ? report.json.text : style.lines(report))
+      say(json ? report.json.text : style.lines(report))
     }
-    if !json, hosts.count > 1 { Terminal.show(style.summary(reports)) }
+    if !json, hosts.count > 1 { say(style.summary(reports)) }
     guard let broken = reports.compactMap(\.broken).first else { return }
     throw ExitCode(Self.status(of: broken.layer))
   }

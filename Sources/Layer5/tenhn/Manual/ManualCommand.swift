@@ -5,5 +5,5 @@ struct ManualCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual", abstract: "Prints the manual page; read it with: tenhn manual | man -l -")
 
-  func run() { Terminal.show(ManualPage.ofThisProgram.text, terminator: "") }
+  func run() { emit(ManualPage.ofThisProgram.text, ending: "") }
 }

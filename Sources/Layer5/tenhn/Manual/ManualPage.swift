@@ -60,7 +60,7 @@ struct ManualPage {
     """ + "\n"
       + list(
         settings.map { setting in
-          let standard = setting.defaultText.isEmpty ? "Empty by default." : "By default \(setting.defaultText)."
+          let standard = setting.defaultNote.isEmpty ? "Empty by default." : "By default \(setting.defaultNote)."
           return (".It Cm \(setting.name) Pq Ev \(setting.variable)", "\(setting.help)\n\(standard)")
         })
   }

@@ -13,6 +13,6 @@ struct InvalidValue: Error, Hashable {
 
   /// One sentence. It doesn't repeat a secret.
   func message(isSecret: Bool) -> String {
-    "\(isSecret ? "the value" : "\"\(text)\"") isn't \(expected); \(advice)."
+    "\(isSecret ? "the value" : "\"\(text)\"") isn't \(expected); \(advice)\(advice.hasSuffix("?") ? "" : ".")"
   }
 }

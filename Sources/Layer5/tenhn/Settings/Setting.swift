@@ -7,6 +7,7 @@ struct Setting<Value: Sendable>: SettingDefinition {
   let name: String
   let help: String
   let defaultText: String
+  let defaultNote: String
   let isSecret: Bool
   let defaultValue: Value
   private let parser: ValueParser<Value>
@@ -14,9 +15,11 @@ struct Setting<Value: Sendable>: SettingDefinition {
   /// - Parameters:
   ///   - name: as in the file: `time-zone`.
   ///   - text: the default, as the file would have it.
+  ///   - note: what help texts call the default, if it isn't that text.
   ///   - isSecret: whether the value is never printed and may be read from a file of its own (`NAME-file`).
   init(
-    _ name: String, _ parser: ValueParser<Value>, default text: String = "", isSecret: Bool = false, _ help: String
+    _ name: String, _ parser: ValueParser<Value>, default text: String = "", note: String? = nil,
+    isSecret: Bool = false, _ help: String
   ) {
     do throws(InvalidValue) {
       defaultValue = try parser.parse(text)
@@ -28,6 +31,7 @@ struct Setting<Value: Sendable>: SettingDefinition {
     self.parser = parser
     self.isSecret = isSecret
     defaultText = text
+    defaultNote = note ?? text
   }
 
   var isList: Bool { parser.isList }
@@ -52,6 +56,8 @@ protocol SettingDefinition: Sendable {
   var help: String { get }
   /// The default, as the file would have it.
   var defaultText: String { get }
+  /// What help texts call the default. It differs from the text where the default follows from something else.
+  var defaultNote: String { get }
   /// Whether the value is never printed and may be read from a file of its own.
   var isSecret: Bool { get }
   /// Whether the value is several words, so that its flag may be repeated.

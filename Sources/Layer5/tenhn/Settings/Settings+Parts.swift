@@ -45,7 +45,7 @@ extension Settings {
   /// What the pages say about the site.
   var site: SiteSettings {
     var site = SiteSettings(
-      title: self.title, baseURL: self.baseURL, schedule: schedule, audience: self.audience, contact: self.contact,
+      title: self.title, baseURL: address, schedule: schedule, audience: self.audience, contact: self.contact,
       version: Engine.version)
     let source = edition.sourceProfile
     site.countsVotes = source.countsVotes
@@ -65,16 +65,24 @@ extension Settings {
   }
 
   /// Where readers find the status page.
-  var statusAddress: String {
-    (self.baseURL.last == "/" ? String(self.baseURL.dropLast()) : self.baseURL) + StatusFile.page.path
-  }
+  var statusAddress: String { site.baseURL + StatusFile.page.path }
 
   /// Whether the site itself shows its counters.
   var showsMetrics: Bool {
     switch self.metrics {
     case .yes: true
     case .no: false
+    // Strangers have no business with counters.
     case .auto: self.host == "localhost" || (try? TrustedProxies("loopback"))?.contains(self.host) == true
+    }
+  }
+
+  /// Whether scripts of other sites may read what programs may read.
+  var isOpenToScripts: Bool {
+    switch self.otherSites {
+    case .yes: true
+    case .no: false
+    case .auto: self.audience == .public
     }
   }
 

@@ -11,15 +11,18 @@ struct Settings: Sendable {
 
   private let values: [String: any ParsedValue]
   private let texts: [String: String]
+  /// What settings that nobody wrote follow from.
+  let machine: Machine
 
   /// - Parameters:
   ///   - flags: by key, each as often as it was given.
   ///   - file: the entries of the configuration file.
+  ///   - machine: what settings that nobody wrote follow from.
   ///   - readSecret: the text of a file that holds a secret; nil if it can't be read.
   /// - Throws: ``SettingsError`` for the first key or value that is wrong.
   init(
     flags: [String: [String]] = [:], environment: [String: String] = [:], file: [SettingEntry] = [],
-    readSecret: (String) -> String? = { _ in nil }
+    machine: Machine = Machine(), readSecret: (String) -> String? = { _ in nil }
   ) throws(SettingsError) {
     let definitions = Self.table.definitions
     let keys = definitions.flatMap(\.keys)
@@ -47,7 +50,12 @@ struct Settings: Sendable {
       }
       texts[setting.name] = text
     }
-    (self.values, self.texts) = (values, texts)
+    let zone = Self.table.timeZone.name
+    if texts[zone] == nil, machine.zone != Self.table.timeZone.defaultText, let known = ZoneName.zone(machine.zone) {
+      values[zone] = Parsed(value: known)
+      texts[zone] = machine.zone
+    }
+    (self.values, self.texts, self.machine) = (values, texts, machine)
     try checkCombinations()
   }
 
@@ -57,6 +65,9 @@ struct Settings: Sendable {
     guard let parsed = values[setting.name] as? Parsed<Value> else { return setting.defaultValue }
     return parsed.value
   }
+
+  /// Whether somebody wrote the setting.
+  func isWritten(_ setting: any SettingDefinition) -> Bool { texts[setting.name] != nil }
 
   /// The value of a setting as it was written, or its default.
   func text(of setting: any SettingDefinition) -> String { texts[setting.name] ?? setting.defaultText }

@@ -24,4 +24,15 @@ enum SettingsFile {
     }
     return entries
   }
+
+  /// Every setting with its help: those that are written as lines in force, the others as comments with their defaults.
+  static func template(written: [String: String]) -> String {
+    let settings = Settings.table.definitions.map { setting in
+      let line =
+        written[setting.name].map { "\(setting.name) = \($0)" } ?? "# \(setting.name) = \(setting.defaultText)"
+      return "# \(setting.help)\n\(line)\n"
+    }
+    return "# Settings of 10HN. A line that begins with # is a comment; remove the # to change a setting.\n\n"
+      + settings.joined(separator: "\n")
+  }
 }

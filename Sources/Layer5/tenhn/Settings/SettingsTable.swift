@@ -18,7 +18,8 @@ struct SettingsTable: Sendable {
   /// Those of the sources, each declared with its source.
   let sources: [any SettingDefinition] = EditionSettings.sourceSettings.map(Setting.init)
   let timeZone = Setting<TimeZone>(
-    "time-zone", .timeZone, default: "UTC", "The IANA zone whose civil time names the editions.")
+    "time-zone", .timeZone, default: "UTC", note: "this machine's",
+    "The IANA zone whose civil time names the editions, such as Europe/Berlin.")
   let morning = Setting<TimeOfDay>("morning", .timeOfDay, default: "06:00", "When the morning edition is decided.")
   let evening = Setting<TimeOfDay>("evening", .timeOfDay, default: "18:00", "When the evening edition is decided.")
   let choiceWeights = Setting<String?>(
@@ -26,9 +27,10 @@ struct SettingsTable: Sendable {
     "A file of weights for the choice of the ten, as `tenhn select --refit` writes it; empty for the program's own.")
   let host = Setting<String>("host", .text, default: "127.0.0.1", "The address to listen on.")
   let port = Setting<Int>("port", .port, default: "8010", "The port to listen on.")
-  let baseURL = Setting<String>(
-    "base-url", .webAddress, default: "http://127.0.0.1:8010",
-    "The address that readers see, for feeds and permanent links.")
+  let baseURL = Setting<String?>(
+    "base-url", .optional(.siteAddress),
+    note: "what host and port say, or the host that a trusted proxy was asked for",
+    "The address that readers type, for feeds and permanent links; a path at its end is the site's own.")
   let trustedProxies = Setting<TrustedProxies>(
     "trusted-proxies", .proxies, default: "loopback",
     "Addresses and networks whose X-Forwarded-For and X-Forwarded-Proto count: 127.0.0.1, 10.0.0.0/8, or loopback.")
@@ -39,6 +41,9 @@ struct SettingsTable: Sendable {
     "public-articles", .choice, default: "licensed",
     "With a public audience, which articles are whole: never; licensed (their licence allows it); "
       + "always (you answer for the right to show them).")
+  let otherSites = Setting<AutomaticChoice>(
+    "other-sites", .choice, default: "auto",
+    "Whether scripts of other sites may read the API, feeds and editions: yes; no; auto (only with a public audience).")
   let contact = Setting<String?>(
     "contact", .optional(.text), "Where a site's operator can reach you, for the User-Agent.")
   let live = Setting<Bool>(
@@ -47,7 +52,7 @@ struct SettingsTable: Sendable {
     "pdf-tool", .program, default: "pdftotext",
     "The program of Poppler that reads PDFs, by name or path. Without it (Debian: poppler-utils), PDFs are listed but "
       + "not read. none: read no PDF.")
-  let metrics = Setting<MetricsPage>(
+  let metrics = Setting<AutomaticChoice>(
     "metrics", .choice, default: "auto",
     "Whether the site itself answers at /metrics: yes; no; auto (only where it listens on loopback).")
   let metricsPort = Setting<Int?>(
@@ -72,11 +77,9 @@ struct SettingsTable: Sendable {
     "backup-days", .days, default: "8", "Days after which the last backup counts as old; 0 if you expect none.")
 }
 
-/// Whether the site itself has a page of its counters.
-enum MetricsPage: String, CaseIterable, Sendable {
-  case yes, no
-  /// Only where the site listens on loopback: strangers have no business there.
-  case auto
+/// A choice that another setting makes, unless somebody makes it.
+enum AutomaticChoice: String, CaseIterable, Sendable {
+  case yes, no, auto
 }
 
 extension SettingsTable {
@@ -92,6 +95,6 @@ extension SettingsTable {
   static let otherVariables: Set<String> = [
     "TENHN_DATA", "TENHN_CONFIG", "TENHN_DIE_AT", "TENHN_SHARED", "TENHN_DOCS", "TENHN_EPUBCHECK", "TENHN_NAME",
     "TENHN_IN_NAMESPACE", "TENHN_REPORTS", "TENHN_BENCHMARKS", "TENHN_BENCH_READY", "TENHN_BENCH_VENV",
-    "TENHN_METADATA_VENV", "TENHN_OFFLINE",
+    "TENHN_COMMIT", "TENHN_METADATA_VENV", "TENHN_OFFLINE",
   ]
 }

@@ -30,11 +30,33 @@ extension ValueParser where Value == String {
   /// An address of the web, kept as it was written.
   static var webAddress: Self {
     Self { text throws(InvalidValue) in
-      guard let url = WebURL(text), ["http", "https"].contains(url.scheme), url.host?.isEmpty == false else {
-        throw InvalidValue(text, isNot: "a web address", "write http:// or https:// and a host")
+      guard WebURL(web: text) != nil else {
+        let advice = completed(text).map { "write \($0)" } ?? "write http:// or https:// and a host"
+        throw InvalidValue(text, isNot: "a web address", advice)
       }
       return text
     }
+  }
+
+  /// The address of a whole site: an address of the web that ends with its path.
+  static var siteAddress: Self {
+    Self { text throws(InvalidValue) in
+      _ = try webAddress.parse(text)
+      guard let url = WebURL(web: text), url.query == nil, url.fragment == nil, url.username.isEmpty else {
+        throw InvalidValue(
+          text, isNot: "the address of a site", "leave out ? and # with what follows them, and any user name")
+      }
+      return text
+    }
+  }
+
+  /// An address that lacks only its scheme, with the one it probably has; nil if that isn't all it lacks.
+  private static func completed(_ text: String) -> String? {
+    guard !text.contains("://"), let url = WebURL(web: "https://\(text)"), let host = url.host else { return nil }
+    let isHome =
+      IPAddress(host.filter { $0 != "[" && $0 != "]" }).map { !$0.isGloballyReachable } ?? !host.contains(".")
+    let isPlain = isHome || url.port != nil || host.hasSuffix(".local") || host.hasSuffix(".lan")
+    return (isPlain ? "http://" : "https://") + text
   }
 
   /// A name that can be part of a path.
@@ -165,8 +187,11 @@ extension ValueParser where Value == TimeZone {
   /// A zone of the IANA's database.
   static var timeZone: Self {
     Self { text throws(InvalidValue) in
-      guard let zone = TimeZone(identifier: text) else {
-        throw InvalidValue(text, isNot: "a known time zone", "use an IANA name such as Europe/Berlin")
+      guard let zone = ZoneName.zone(text) else {
+        let suggestion = ZoneName.suggestion(for: text)
+        throw InvalidValue(
+          text, isNot: "a time zone",
+          suggestion.map { "write an IANA name; did you mean \($0)?" } ?? "write an IANA name such as Europe/Berlin")
       }
       return zone
     }
@@ -196,6 +221,14 @@ extension ValueParser where Value: CaseIterable & RawRepresentable, Value.RawVal
       }
       return choice
     }
+  }
+}
+
+extension WebURL {
+  /// Reads an address of the web; nil for anything else.
+  fileprivate init?(web text: String) {
+    self.init(text)
+    guard isHTTP, host?.isEmpty == false else { return nil }
   }
 }
 

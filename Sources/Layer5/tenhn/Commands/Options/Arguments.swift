@@ -1,5 +1,6 @@
 import ArgumentParser
 import EditionModel
+import OfflineCommands
 
 /// An edition's key as an argument.
 struct KeyArgument: ExpressibleByArgument {
@@ -11,7 +12,7 @@ struct KeyArgument: ExpressibleByArgument {
   }
 }
 
-/// A time as an argument, in RFC 3339.
+/// A time as an argument, in RFC 3339. Times at which no edition can be made are refused: a cut-off in the year 9999 took 6.7 GB.
 struct TimeArgument: ExpressibleByArgument {
   let time: Timestamp
 
@@ -19,4 +20,17 @@ struct TimeArgument: ExpressibleByArgument {
     guard let time = Timestamp(rfc3339: argument) else { return nil }
     self.time = time
   }
+
+  /// Checks that an edition could be made at this time.
+  ///
+  /// - Throws: ``CommandFailure`` for a time before 2000 or more than a day ahead.
+  func check(now: Timestamp) throws {
+    guard time >= Self.first, time <= now + 86_400 else {
+      throw CommandFailure(
+        "No edition can be made for \(time.rfc3339()). Choose a time between \(Self.first.rfc3339()) and tomorrow.")
+    }
+  }
+
+  /// The beginning of the year 2000: no source is older.
+  private static let first = Timestamp(946_684_800)
 }

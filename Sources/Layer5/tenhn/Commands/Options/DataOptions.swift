@@ -25,6 +25,9 @@ struct PlaceOptions: ParsableArguments {
 
   @Option(help: "The configuration file; else $TENHN_CONFIG, else tenhn.conf in the data folder.")
   var config: String?
+
+  @Flag(help: "On a terminal, show the log too.")
+  var verbose = false
 }
 
 /// The flags of a command that has settings and a data folder.
@@ -44,13 +47,25 @@ extension CommandOptions {
   ///
   /// - Throws: ``CommandFailure`` if the configuration file can't be read, ``SettingsError`` if a setting is wrong.
   func settings() throws -> Settings {
-    try Settings(flags: flags.given, environment: environment, file: fileEntries()) {
+    try Settings(
+      flags: flags.given, environment: environment, file: fileEntries(), machine: .this(environment: environment)
+    ) {
       try? String(contentsOfFile: $0, encoding: .utf8)
     }
   }
 
+  /// Sends the log to standard error. On a terminal it is shown only if somebody asked for it: what matters to a person is said there
+  /// anyway.
+  func startLogs(_ settings: Settings) {
+    let isAsked = place.verbose || settings.isWritten(Settings.table.logLevel)
+    Logs.start(settings, isQuiet: isatty(STDERR_FILENO) == 1 && !isAsked)
+  }
+
   /// The store, made if it doesn't exist. For commands that write.
   func store() throws -> Store { try Store(folder) }
+
+  /// The store, made if it doesn't exist; of a folder that can't be written, to be read only.
+  func storeToServe() throws -> Store { try Store.open(folder) }
 
   /// The store of a folder that exists. For commands that only read: they never make a folder.
   ///
@@ -64,7 +79,7 @@ extension CommandOptions {
       throw CommandFailure(
         "No editions in \(path) yet. Make one with `tenhn serve`, or name another folder with --data.")
     }
-    return try store()
+    return try Store.open(folder)
   }
 
   /// What the store holds of the publication.

@@ -25,7 +25,7 @@ struct BackupCommand: AsyncParsableCommand {
         "path": target.standardizedFileURL.path, "editions": "\(manifest.editions)", "files": "\(manifest.files.count)",
       ],
       at: manifest.made)
-    Terminal.show(
+    say(
       "Wrote \(path): \(editions(manifest)) in \(manifest.files.count) files (\(byteCount(manifest.size))), verified.")
   }
 }
@@ -53,12 +53,12 @@ struct RestoreCommand: AsyncParsableCommand {
     }
     let manifest = try await store.drill(
       URL(fileURLWithPath: path, isDirectory: true), scratch: FileManager.default.temporaryDirectory, at: .now)
-    Terminal.show("The backup \(path) of \(manifest.made.rfc3339()) can be restored: \(editions(manifest)) verified.")
+    say("The backup \(path) of \(manifest.made.rfc3339()) can be restored: \(editions(manifest)) verified.")
   }
 
   private func restore(_ path: String) async throws {
     let manifest = try await Store.restore(URL(fileURLWithPath: path, isDirectory: true), to: options.folder, at: .now)
-    Terminal.show(
+    say(
       "Restored \(options.folder.url.path): \(editions(manifest)) as of \(manifest.made.rfc3339()), verified.")
   }
 }

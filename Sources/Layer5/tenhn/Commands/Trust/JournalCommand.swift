@@ -1,6 +1,7 @@
 import ArgumentParser
 import EditionModel
 import OutsideText
+import OfflineCommands
 import Storage
 import OfflineCommands
 
@@ -17,9 +18,7 @@ struct JournalCommand: AsyncParsableCommand {
     func run() async throws {
       for entry in try await options.existingStore().journal() {
         let detail = entry.detail.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-        Terminal.show(
-          "\(entry.number)  \(entry.date.rfc3339())  \(entry.hash.prefix(12))  \(entry.act)  \(TerminalText.line(detail))"
-        )
+        say("\(entry.number)  \(entry.date.rfc3339())  \(entry.hash.prefix(12))  \(entry.act)  \(detail)")
       }
     }
   }
@@ -31,10 +30,10 @@ struct JournalCommand: AsyncParsableCommand {
 
     func run() async throws {
       guard let last = try await options.existingStore().verifyJournal() else {
-        Terminal.show("The journal is empty.")
+        say("The journal is empty.")
         return
       }
-      Terminal.show("\(last.number) entries, each chained to the one before; the last is \(last.hash).")
+      say("\(last.number) entries, each chained to the one before; the last is \(last.hash).")
     }
   }
 }

@@ -25,17 +25,17 @@ extension EditionCommand {
       }
       let withdrawer = Withdrawer(publication: store.publication(try options.settings().publication))
       guard let removed = try await withdrawer.withdraw(story: number, of: key.key, text: reason, at: .now) else {
-        Terminal.show("Story \(number) of \(key.key) is already withdrawn; nothing was changed.")
+        say("Story \(number) of \(key.key) is already withdrawn; nothing was changed.")
         return
       }
-      Terminal.show(
+      say(
         "Story \(number) of \(key.key) is withdrawn: \(removed) blobs and its pages in the archive are removed. "
           + "A running server shows it within 20 seconds.")
     }
 
     private func asked() -> String? {
       guard isatty(STDIN_FILENO) == 1 else { return nil }
-      Terminal.show("This removes the story's content forever. Type \(key.key)/\(number) to continue: ", terminator: "")
+      say("This removes the story's content forever. Type \(key.key)/\(number) to continue: ", ending: "")
       fflush(nil)
       return readLine()
     }

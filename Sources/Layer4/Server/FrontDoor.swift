@@ -1,0 +1,67 @@
+import HTTPTypes
+import Hummingbird
+import Programs
+
+/// Checks and completes what every request and answer must have, before any route is tried:
+///
+/// - one valid `Host`, or 400 (RFC 9112, section 3.2);
+/// - the path under the site's root, whether the proxy in front cut the site's prefix off or not;
+/// - the site at the address that the request was sent to, if links follow it;
+/// - no body in an answer to `HEAD`, whatever made it (RFC 9110, section 9.3.2);
+/// - the headers of ``CrossOrigin``.
+struct FrontDoor: HTTPResponder {
+  typealias Context = ServerContext
+
+  let main: AddressedSite
+  /// The site at other addresses; nil if links always begin with the same.
+  let others: OtherAddresses?
+  /// The path of the site's root on its host, empty at the host's root.
+  let basePath: String
+  let crossOrigin: CrossOrigin
+
+  func respond(to request: Request, context: ServerContext) async throws -> Response {
+    guard let authority = request.head.authority, Self.isHost(authority), !request.headers.hasHost else {
+      return finished(
+        main.failures.response(
+          to: request, HTTPFailure(.badRequest, "Send one Host header with the name of this site.")),
+        for: request)
+    }
+    let site = others?.site(for: request, authority: authority, context) ?? main
+    let inner = withoutPrefix(request)
+    return finished(try await site.responder.respond(to: inner, context: context), for: inner)
+  }
+
+  private func finished(_ response: Response, for request: Request) -> Response {
+    var response = response
+    crossOrigin.mark(&response, for: request)
+    return request.method == .head && response.body.contentLength != 0 ? response.createHeadResponse() : response
+  }
+
+  /// The request as the routes know it: `/news/archive` is `/archive` for a site at `https://example.org/news`.
+  private func withoutPrefix(_ request: Request) -> Request {
+    guard !basePath.isEmpty, let path = request.head.path, path.hasPrefix(basePath) else { return request }
+    let rest = path.dropFirst(basePath.count)
+    guard rest.first.map({ $0 == "/" || $0 == "?" }) ?? true else { return request }
+    var head = request.head
+    head.path = rest.first == "/" ? String(rest) : "/" + rest
+    return Request(head: head, body: request.body)
+  }
+
+  /// Whether a `Host` is a name or an address, with a port or without.
+  private static func isHost(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: "-._~%:[]".utf8.contains(byte)
+        }
+      }
+  }
+}
+
+extension HTTPFields {
+  private static let host = HTTPField.Name("Host")
+
+  /// Whether there is a `Host` beside the one that became the request's authority.
+  fileprivate var hasHost: Bool { Self.host.map { name in contains { $0.name == name } } ?? false }
+}

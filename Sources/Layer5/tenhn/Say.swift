@@ -1,4 +1,0 @@
-import OfflineCommands
-
-/// Prints a line at once.
-func say(_ line: String) { Terminal.show(line) }

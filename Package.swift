@@ -27,18 +27,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // The logging face that the server and client libraries below share.
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    // Buffers, event loops and sockets under server and client; named because the fetcher pins addresses with it.
+    // Buffers, event loops and sockets under the server; named because the fetcher asks name servers with it.
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-    // Under the client below already; named to tell a failed handshake from a failed connection.
-    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.36.0"),
-    // The client that fetches: HTTP/1.1 and 2, time-outs, and a way to pin the vetted address.
-    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     // The server: routing, back-pressure and a testing face; its optional traits stay off to keep the build small.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     // SQLite with migrations, WAL pools and safe concurrency.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // Runs the reader of PDFs: closes every descriptor to it and ends it with all that it started. Without its Foundation
-    // trait it needs swift-system alone, which the client above brings along; that is named for the type of a path.
+    // trait it needs swift-system alone, which the server brings along; that is named for the type of a path.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     // The ordered dictionary under the caches of pages and editions: what was used longest ago gives way. In the graph through NIO already.
@@ -53,7 +49,8 @@ let package = Package(
     // brotli, from the system: pages are a sixth smaller on their way to a reader.
     .systemLibrary(
       name: "CBrotli", path: "Sources/System/CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
-    // Signatures and their keys, from the system: OpenSSL's libcrypto checks those of names.
+    // Signatures and their keys, from the system: OpenSSL's libcrypto checks those of names. It is under libcurl already, and is kept
+    // from cleaning up under running threads.
     .systemLibrary(
       name: "CCrypto", path: "Sources/System/CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
@@ -61,6 +58,11 @@ let package = Package(
     .target(
       name: "CCommit", path: "Sources/System/CCommit",
       cSettings: Context.environment["TENHN_COMMIT"].map { [.define("TENHN_COMMIT", to: "\"\($0)\"")] } ?? []),
+
+    // The client of everything outside, from the system: HTTP/1.1 and 2, TLS, mail. The most tested there is, and the system
+    // keeps it up to date.
+    .systemLibrary(
+      name: "CCurl", path: "Sources/System/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
     // Layer 2: sources, fetcher with record and replay.
     .target(
@@ -92,16 +94,16 @@ let package = Package(
         "Sandbox"
       ],
       path: "Sources/Layer2/PageWorkers", swiftSettings: settings),
+    // Transfers over libcurl, all of a driver on one thread.
+    .target(
+      name: "Curl", dependencies: core("WebAddress") + ["CCrypto", "CCurl"], path: "Sources/Layer2/Curl",
+      swiftSettings: settings),
     .target(
       name: "Fetching",
       dependencies: core("CharacterEncoding", "WebAddress", "EditionModel") + [
-        "Archive", "Robots",
-        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        "Archive", "Curl", "Robots",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "NIOSSL", package: "swift-nio-ssl"),
-        .product(name: "Logging", package: "swift-log"),
       ], path: "Sources/Layer2/Fetching", swiftSettings: settings),
     // Which layer on the way to a host is broken.
     .target(
@@ -128,12 +130,8 @@ let package = Package(
     // Telling an operator that something is amiss.
     .target(
       name: "Alerting",
-      dependencies: core("JSONFormat") + [
-        .product(name: "AsyncHTTPClient", package: "async-http-client"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-      ], path: "Sources/Layer2/Alerting", swiftSettings: settings),
+      dependencies: core("JSONFormat", "WebAddress") + ["Curl"], path: "Sources/Layer2/Alerting",
+      swiftSettings: settings),
 
     // Layer 3: the editor and the store.
     .target(
@@ -260,6 +258,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "PDFTextTests", dependencies: ["PDFText", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "RobotsTests", dependencies: ["Robots", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "CurlTests", dependencies: core("WebAddress") + ["CCurl", "Curl"], swiftSettings: settings),
     .testTarget(
       name: "DiagnosisTests",
       dependencies: core("EditionModel", "JSONFormat", "Status", "WebAddress") + ["Archive", "Diagnosis", "DNSSEC", "Fetching"],

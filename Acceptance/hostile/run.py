@@ -6,7 +6,7 @@
 Everything happens in a network namespace of its own that has loopback alone, so that a mistake reaches nobody. Prints one line
 for each deviation, then the counts; the exit status is 1 if there is any deviation.
 """
-import argparse, json, os, pathlib, resource, socket, ssl, struct, subprocess, sys, tempfile, threading, time, urllib.request
+import argparse, json, os, pathlib, resource, shutil, socket, ssl, struct, subprocess, sys, tempfile, threading, time, urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from support import environments, places
@@ -15,10 +15,14 @@ from support.servers import HostileOrigin
 
 
 
+# Nothing of the surroundings may change a fetch: a proxy, a password.
+SURROUNDINGS = {name: "http://127.0.0.1:9" for name in ("http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")}
+
+
 def fetch(options, urls):
     """Lines by URL in order, seconds, and the peak memory of all processes so far in MiB."""
     start = time.time()
-    process = subprocess.Popen(options.tenhn + urls, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(options.tenhn + urls, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **SURROUNDINGS})
     out, err = process.communicate()
     # As the kernel counted it: a plain fetch is over before a watcher has looked once.
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
@@ -187,11 +191,11 @@ def ssrf(options):
     return len(bad) + (len(lines) != len(refused))
 
 
-def certificate(folder, name):
+def certificate(folder, name, kind="DNS"):
     paths = [os.path.join(folder, name + end) for end in (".pem", ".key")]
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=" + name,
-         "-addext", "subjectAltName=DNS:" + name, "-out", paths[0], "-keyout", paths[1]],
+         "-addext", "subjectAltName=%s:%s" % (kind, name), "-out", paths[0], "-keyout", paths[1]],
         check=True, stderr=subprocess.DEVNULL)
     return paths
 
@@ -257,6 +261,48 @@ def tls(options):
     return bad + (len(lines) != len(cases))
 
 
+def http2(options):
+    """A server that offers HTTP/2 is asked in HTTP/2, over few connections, and every limit holds there too."""
+    folder = tempfile.mkdtemp()
+    chain = certificate(folder, "93.184.216.60", "IP")
+    subprocess.run(["mount", "--bind", chain[0], "/etc/ssl/certs/ca-certificates.crt"], check=True)
+    subprocess.run(["ip", "address", "add", "93.184.216.60/32", "dev", "lo"], check=True)
+    os.chmod(folder, 0o755)
+    www = pathlib.Path(folder, "www")
+    www.mkdir()
+    for number in range(20): (www / ("%d.html" % number)).write_text("MARK-%d" % number)
+    (www / "large.html").write_bytes(b"x" * (9 << 20))
+    pathlib.Path(folder, "nginx.conf").write_text("""
+        daemon off; master_process off; pid %(f)s/pid; error_log %(f)s/error;
+        events {} http { log_format p "$server_protocol $connection $uri"; access_log %(f)s/access p; default_type text/html;
+          client_body_temp_path %(f)s; proxy_temp_path %(f)s; fastcgi_temp_path %(f)s; uwsgi_temp_path %(f)s; scgi_temp_path %(f)s;
+          server { listen 93.184.216.60:443 ssl http2; ssl_certificate %(c)s; ssl_certificate_key %(k)s; root %(f)s/www;
+            location = /long-header { add_header X-Long "%(l)s"; return 200; } } }
+        """ % {"f": folder, "c": chain[0], "k": chain[1], "l": "x" * 3000})
+    server = subprocess.Popen(["nginx", "-c", folder + "/nginx.conf", "-p", folder], stderr=subprocess.DEVNULL)
+    for _ in range(100):
+        with socket.socket() as probe:
+            if not probe.connect_ex(("93.184.216.60", 443)): break
+        time.sleep(.05)
+    base = "https://93.184.216.60/"
+    tenhn = options.tenhn
+    options.tenhn = tenhn + ["fetch"]
+    lines = fetch(options, [base + "%d.html" % number for number in range(20)] + [base + "large.html", base + "long-header"])[0]
+    options.tenhn = tenhn
+    server.terminate()
+    server.wait()
+    seen = [line.split() for line in pathlib.Path(folder, "access").read_text().splitlines()]
+    bad = ["%s: %s" % (line["url"], line["error"]) for number, line in enumerate(lines[:20]) if line.get("text") != "MARK-%d" % number]
+    if (lines[20]["error"] or {}).get("code") != "too-large": bad.append("large: %s" % lines[20]["error"])
+    if lines[21]["error"]: bad.append("long-header: %s" % lines[21]["error"])
+    if not seen or any(protocol != "HTTP/2.0" for protocol, *_ in seen): bad.append("not all in HTTP/2: %s" % sorted({s[0] for s in seen}))
+    connections = len({number for _, number, *_ in seen})
+    if connections > 8: bad.append("%d connections" % connections)
+    for line in bad: print("http2 " + line)
+    print("http2: %d requests over %d connections, %d deviations" % (len(seen), connections, len(bad)))
+    return len(bad)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tenhn", default=places.TENHN)
@@ -275,6 +321,8 @@ def main():
             report("The fetcher withstands a hostile origin, %s." % ("path by path" if options.alone else "all at once"), not hostile(options, origin.port))
     report("No name and no URL leads to a private address.", not ssrf(options))
     report("Only a trusted certificate opens a connection.", not tls(options))
+    if shutil.which("nginx"): report("HTTP/2 is spoken, under the same limits.", not http2(options))
+    else: report.skipped("HTTP/2 is spoken, under the same limits.", "needs nginx")
     return report.finish()
 
 

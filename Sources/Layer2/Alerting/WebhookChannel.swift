@@ -1,7 +1,5 @@
-import AsyncHTTPClient
-import NIOCore
-import NIOHTTP1
-import NIOPosix
+import Curl
+import WebAddress
 
 /// Posts an alert as JSON to an address.
 ///
@@ -10,37 +8,38 @@ import NIOPosix
 /// status of the answer.
 public struct WebhookChannel: AlertChannel {
   private let address: String
-  private let time: TimeAmount
+  private let time: Duration
+  private let driver = CurlDriver()
+
+  private static let statusAlone: CurlLimits = {
+    var limits = CurlLimits()
+    (limits.bodyBytes, limits.cutsBody) = (0, true)
+    return limits
+  }()
 
   /// Returns nil if the address isn't one of `http` or `https`.
+  ///
+  /// - Parameter seconds: for the whole exchange.
   public init?(_ address: String, seconds: Int64 = 15) {
-    let scheme = address.prefix { $0 != ":" }.lowercased()
-    guard ["http", "https"].contains(scheme), address.dropFirst(scheme.count).hasPrefix("://"),
-      (try? HTTPClient.Request(url: address)) != nil
-    else { return nil }
-    self.address = address
+    guard let url = WebURL(address), ["http", "https"].contains(url.scheme), address.contains("://") else { return nil }
+    self.address = url.href
     time = .seconds(seconds)
   }
 
   /// Posts the alert's JSON to the address.
-  /// Posts an alert.
   public func send(_ alert: Alert) async throws(AlertFailure) {
-    var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow, decompression: .disabled)
-    configuration.timeout = .init(connect: time, read: time)
-    configuration.httpVersion = .http1Only
-    let client = HTTPClient(eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
-    let outcome = await status(of: alert, over: client)
-    try? await client.shutdown()
-    guard let status = outcome else { throw AlertFailure("nothing accepted it in time") }
+    let transfer = CurlTransfer(
+      address,
+      options: [
+        .fields(["Content-Type: application/json", "User-Agent: tenhn", "Expect:"]), .post(alert.json), .time(time),
+        .connectTime(time), .http1, .userInURL,
+      ] + CurlOption.ownConnection, limits: Self.statusAlone)
+    let status: Int
+    do throws(CurlFailure) {
+      status = try await driver.perform(transfer).code
+    } catch {
+      throw AlertFailure("nothing accepted it in time")
+    }
     guard (200..<300).contains(status) else { throw AlertFailure("the answer was \(status)") }
-  }
-
-  /// The status of the answer; nil if none came.
-  private func status(of alert: Alert, over client: HTTPClient) async -> UInt? {
-    var request = HTTPClientRequest(url: address)
-    request.method = .POST
-    request.headers = ["Content-Type": "application/json", "User-Agent": "tenhn"]
-    request.body = .bytes(alert.json)
-    return try? await client.execute(request, timeout: time).status.code
   }
 }

@@ -5,18 +5,18 @@ struct LexicalFeatures {
   private let scan: PageScan
   private let model: ContentModel
   /// For each element with its ancestors, the sum, lowest and highest weight.
-  private var path: [Weights] = []
+  private var path: [LexicalWeights] = []
   /// For each unit, the weights of its words if it is short.
-  private var words: [Weights] = []
+  private var words: [LexicalWeights] = []
   /// For each unit, the weights of its first words if it is long.
-  private var prose: [Weights] = []
+  private var prose: [LexicalWeights] = []
 
   init(_ scan: PageScan, model: ContentModel) {
     self.scan = scan
     self.model = model
     path.reserveCapacity(scan.elements.count)
     for element in scan.elements {
-      var weights = element.parent >= 0 ? path[Int(element.parent)] : Weights()
+      var weights = element.parent >= 0 ? path[Int(element.parent)] : LexicalWeights()
       weights.sum += Self.clamped(element.markup.sum)
       weights.lowest = min(weights.lowest, element.markup.lowest)
       weights.highest = max(weights.highest, element.markup.highest)
@@ -24,7 +24,7 @@ struct LexicalFeatures {
     }
     words.reserveCapacity(scan.units.count)
     for unit in scan.units {
-      var weights = Weights()
+      var weights = LexicalWeights()
       if unit.tally.words <= PageScan.shortLimit {
         for index in unit.hashes {
           // Count each word once.
@@ -34,7 +34,7 @@ struct LexicalFeatures {
         }
       }
       words.append(weights)
-      var proseWeights = Weights()
+      var proseWeights = LexicalWeights()
       if unit.tally.words > PageScan.shortLimit {
         for hash in scan.wordHashes[unit.hashes].prefix(PageScan.wordLimit) {
           proseWeights.add(model.prose.weight(hash))
@@ -49,7 +49,7 @@ struct LexicalFeatures {
   /// Appends the last 20 features of ``UnitFeatures/names``.
   func append(_ index: Int, heading: Int, to values: inout [Float]) {
     let unit = scan.units[index]
-    var inline = Weights()
+    var inline = LexicalWeights()
     var place = unit.wrapper
     while place > unit.element {
       inline.sum += scan.elements[Int(place)].markup.sum
@@ -90,11 +90,11 @@ struct LexicalFeatures {
     values.append(hashes.first.map(model.openings.weight) ?? 0)
     values.append(hashes.dropFirst().first.map(model.seconds.weight) ?? 0)
     values.append(unit.tally.plainWords > 0 ? model.closings.weight(unit.tally.lastWord) : 0)
-    append(heading >= 0 ? words[heading] : Weights(), to: &values)
+    append(heading >= 0 ? words[heading] : LexicalWeights(), to: &values)
     append(prose[index], to: &values)
   }
 
-  private func append(_ weights: Weights, to values: inout [Float]) {
+  private func append(_ weights: LexicalWeights, to values: inout [Float]) {
     values.append(weights.sum)
     values.append(weights.lowest)
     values.append(weights.highest)

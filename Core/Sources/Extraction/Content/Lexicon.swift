@@ -17,7 +17,7 @@ struct Lexicon: Sendable {
 }
 
 /// The sum, the lowest and the highest of some weights.
-struct Weights {
+struct LexicalWeights {
   var sum: Float = 0
   var lowest: Float = 0
   var highest: Float = 0

@@ -40,7 +40,7 @@ struct PageElement {
   /// The number of siblings with the same signature, including itself.
   var alike: Int32 = 1
   /// The weights of its own class and identifier.
-  var markup = Weights()
+  var markup = LexicalWeights()
   /// Marks from its class or identifier.
   var marks: Marks = []
   /// The nearest list, table or preformatted text that is kept or dropped with it as a whole, or -1.

@@ -1,14 +1,12 @@
 import Archive
-import AsyncHTTPClient
+import Curl
 import EditionModel
-import NIOCore
-import NIOHTTP1
 import WebAddress
 
 /// One request and its outcome.
 struct Attempt: Sendable {
   var result: Result<Exchange, FetchFailure>
-  /// Whether a kept connection broke before any answer.
+  /// Whether the connection broke before any answer.
   var isRepeatable: Bool
 
   /// How long to wait before another attempt; nil if there should be none.
@@ -30,47 +28,56 @@ struct Attempt: Sendable {
     .milliseconds((500 << min(attempt - 1, 4)) + Int.random(in: 0...500))
   }
 
+  /// Makes a request at a vetted address.
+  ///
+  /// - Parameter isRepeated: whether one broke before. Then it is HTTP/1.1, because some servers offer HTTP/2 and break it.
   static func run(
-    _ request: ExchangeRequest, client: HTTPClient, address: IPAddress, limits: LiveTransport.Limits,
-    date: @Sendable () -> Timestamp
+    _ request: ExchangeRequest, at address: IPAddress, over driver: CurlDriver, limits: LiveTransport.Limits,
+    isRepeated: Bool, date: @Sendable () -> Timestamp
   ) async -> Attempt {
-    var hasHead = false
-    do {
-      var message = HTTPClientRequest(url: request.url.wireForm)
-      for field in request.headers.fields { message.headers.add(name: field.name, value: field.value) }
-      let answer = try await client.execute(message, deadline: .now() + .init(request.time))
-      hasHead = true
-      let body = try await body(of: answer, request: request)
-      let fields = answer.headers.map { HeaderFields.Field($0.name, $0.value) }
-      let response = HTTPResponseMessage(
-        status: Int(answer.status.code), reason: answer.status.reasonPhrase, headers: HeaderFields(fields),
-        body: body.bytes)
+    let host = request.url.hostName
+    do throws(CurlFailure) {
+      let answer = try await driver.perform(
+        CurlTransfer(request, at: address, limits: limits, isRepeated: isRepeated))
+      guard var response = HTTPResponseMessage(block: answer.head) else {
+        return failed(FetchFailure(.badResponse, "\(host) does not answer in HTTP"))
+      }
+      // libcurl takes the last length. Whoever stands between may have taken the other.
+      guard Set(response.headers.all("Content-Length")).count <= 1 else {
+        return failed(FetchFailure(.badResponse, "the answer of \(host) has two lengths"))
+      }
+      response.body = answer.body
       return Attempt(
         result: .success(
-          Exchange(date: date(), response: response, isCut: body.isCut, remoteAddress: "\(address)")),
+          Exchange(date: date(), response: response, isCut: answer.isCut, remoteAddress: "\(address)")),
         isRepeatable: false)
     } catch {
-      let failure = FetchFailure(error, host: request.url.hostName)
-      return Attempt(result: .failure(failure), isRepeatable: !hasHead && FetchFailure.isBrokenConnection(error))
+      let isBroken = [.broken, .closedEarly, .framing].contains(error.reason)
+      return Attempt(
+        result: .failure(FetchFailure(error, host: host, bodyLimit: request.bodyLimit)),
+        isRepeatable: isBroken && !error.hadAnswer)
     }
   }
 
-  private static func body(
-    of answer: HTTPClientResponse, request: ExchangeRequest
-  ) async throws -> (bytes: [UInt8], isCut: Bool) {
-    let tooLarge = FetchFailure(.tooLarge, "the body is larger than \(request.bodyLimit) bytes")
-    let declared = answer.headers.first(name: "Content-Length").flatMap { Int($0) }
-    if let declared, declared > request.bodyLimit, !request.cutsAtLimit { throw tooLarge }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(declared ?? 0, request.bodyLimit))
-    for try await part in answer.body {
-      guard bytes.count + part.readableBytes <= request.bodyLimit else {
-        guard request.cutsAtLimit else { throw tooLarge }
-        bytes += part.readableBytesView.prefix(request.bodyLimit - bytes.count)
-        return (bytes, true)
-      }
-      bytes += part.readableBytesView
-    }
-    return (bytes, false)
+  private static func failed(_ failure: FetchFailure) -> Attempt {
+    Attempt(result: .failure(failure), isRepeatable: false)
+  }
+}
+
+extension CurlTransfer {
+  /// The request on its way to a vetted address.
+  init(_ request: ExchangeRequest, at address: IPAddress, limits: LiveTransport.Limits, isRepeated: Bool) {
+    var intake = CurlLimits()
+    intake.headBytes = limits.headBytes
+    intake.framingBytes = limits.framingBytes
+    intake.bodyBytes = request.bodyLimit
+    intake.cutsBody = request.cutsAtLimit
+    self.init(
+      request.url.wireForm,
+      options: [
+        .fields(request.headers.fields.map { "\($0.name): \($0.value)" }), .time(request.time),
+        .connectTime(limits.connect), .silence(Int(limits.silence.components.seconds)),
+      ] + (isRepeated ? [.http1] : []),
+      limits: intake, endpoint: CurlEndpoint(address, port: request.url.connectPort))
   }
 }

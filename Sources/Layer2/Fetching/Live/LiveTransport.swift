@@ -1,15 +1,12 @@
 import Archive
-import AsyncHTTPClient
+import Curl
 public import EditionModel
-import NIOCore
-import NIOHTTP1
 import WebAddress
 
 /// Fetches over the network, and only from the public Internet.
 ///
-/// Each name is resolved once, every address is checked, and the connection is pinned to a checked address. The address of the
-/// open connection is checked again before the request is written. Only HTTP/1.1 is used, so that one guard in front of the
-/// parser sees every byte.
+/// Each name is resolved once, every address is checked, and the connection is pinned to a checked address. No socket is opened
+/// to another one, and the address of the open connection is compared again before the request is written.
 public struct LiveTransport: Transport {
   /// What a connection may cost.
   public struct Limits: Sendable {
@@ -34,7 +31,7 @@ public struct LiveTransport: Transport {
   private let limits: Limits
   private let resolver: any Resolver
   private let now: @Sendable () -> Timestamp
-  private let clients = ClientPool()
+  private let driver = CurlDriver()
 
   /// - Parameter now: dates the answers.
   public init(
@@ -48,7 +45,7 @@ public struct LiveTransport: Transport {
   }
 
   /// Closes every connection; nothing can be fetched afterwards.
-  public func shutdown() async { await clients.shutdown() }
+  public func shutdown() async { await driver.shutdown() }
 
   /// Asks the network.
   public func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
@@ -57,7 +54,7 @@ public struct LiveTransport: Transport {
       let addresses = try await addresses(of: request.url)
       var attempt = 1
       while true {
-        let outcome = await firstAnswer(request, addresses: addresses)
+        let outcome = await firstAnswer(request, addresses: addresses, isRepeated: attempt > 1)
         guard attempt < limits.attempts, let wait = outcome.wait(attempt: attempt, longest: limits.longestWait)
         else { return try outcome.result.get() }
         attempt += 1
@@ -79,14 +76,13 @@ public struct LiveTransport: Transport {
   }
 
   /// Tries the addresses in order until one accepts a connection.
-  private func firstAnswer(_ request: ExchangeRequest, addresses: [IPAddress]) async -> Attempt {
+  private func firstAnswer(
+    _ request: ExchangeRequest, addresses: [IPAddress], isRepeated: Bool
+  ) async -> Attempt {
     var last = Attempt(result: .failure(FetchFailure(.connect, "no address answers")), isRepeatable: false)
     for address in addresses {
-      let client = await clients.client(
-        ClientPool.Key(host: request.url.hostName, address: "\(address)"), limits: limits,
-        bodyLimit: policy.wireLimit + limits.framingBytes, isAllowed: isAllowed(request.url))
-      guard let client else { return last }
-      last = await Attempt.run(request, client: client, address: address, limits: limits, date: now)
+      last = await Attempt.run(
+        request, at: address, over: driver, limits: limits, isRepeated: isRepeated, date: now)
       guard case .failure(let failure) = last.result, failure.code == .connect else { return last }
     }
     return last

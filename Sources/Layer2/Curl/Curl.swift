@@ -1,0 +1,73 @@
+public import WebAddress
+
+/// One transfer over libcurl: what is asked, where a connection may lead, and how much may come back.
+///
+/// With ``CurlDriver``, which carries transfers out, this is the public face of the module. Every transfer is careful by
+/// itself: it follows no redirect, verifies certificates, and uses no proxy, cookie or password of its surroundings. Whoever
+/// needs another protocol or method adds a ``CurlOption``.
+public struct CurlTransfer: Sendable {
+  /// The address, as RFC 3986 has it.
+  public var url: String
+  /// What the transfer does apart from the defaults, in order; a later option overrides an earlier one.
+  public var options: [CurlOption]
+  /// How much of an answer is taken.
+  public var limits: CurlLimits
+  /// The one place that a connection may lead to; nil lets libcurl look the host up.
+  public var endpoint: CurlEndpoint?
+
+  /// Creates a transfer; without options it is a GET.
+  public init(
+    _ url: String, options: [CurlOption] = [], limits: CurlLimits = CurlLimits(), endpoint: CurlEndpoint? = nil
+  ) {
+    self.url = url
+    self.options = options
+    self.limits = limits
+    self.endpoint = endpoint
+  }
+}
+
+/// An address and a port, vetted by whoever made the transfer.
+///
+/// The transfer asks for no other, and each socket and each kept connection is compared with it. Transfers that differ in it
+/// never share a connection.
+public struct CurlEndpoint: Sendable, Hashable {
+  /// The address.
+  public var address: IPAddress
+  /// The port, 1 to 65535.
+  public var port: Int
+
+  /// Creates an endpoint.
+  public init(_ address: IPAddress, port: Int) {
+    self.address = address
+    self.port = port
+  }
+}
+
+/// How much of an answer is taken. More ends the transfer.
+public struct CurlLimits: Sendable, Hashable {
+  /// Bytes of header, those of interim answers and trailers among them.
+  public var headBytes = 128 << 10
+  /// Interim answers (1xx) before the real one.
+  public var interims = 20
+  /// Bytes of body, as they are after the transfer coding and before the content coding is undone.
+  public var bodyBytes = 1 << 20
+  /// Bytes that framing, such as that of chunks, may add to the body's.
+  public var framingBytes = 1 << 20
+  /// Whether a larger body is cut rather than refused.
+  public var cutsBody = false
+
+  /// Creates the usual limits.
+  public init() {}
+}
+
+/// What came back.
+public struct CurlAnswer: Sendable, Hashable {
+  /// The protocol's number for the outcome: the status of HTTP, the last reply of SMTP.
+  public var code: Int
+  /// The lines before the body as they came, ends of line included: of HTTP, those of the last answer.
+  public var head: [UInt8]
+  /// The body with its content coding on.
+  public var body: [UInt8]
+  /// Whether the body was cut at its limit.
+  public var isCut = false
+}

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Scores the extractor on pages of sites that its model has not seen.
 
-  cross_validate.py TENHN SHARED FOLDS OUTPUT [CORPUS...]
+  cross_validate.py TENHN SHARED FOLDS OUTPUT [--fields FIELDS] [CORPUS...]
 
 TENHN is the binary, FOLDS what `train.py --folds` wrote. Writes OUTPUT/CORPUS.jsonl, to be scored by the scorers in
-SHARED/tools. Pages go in as text, with their addresses.
+SHARED/tools. Pages go in as text, with their addresses. `--fields receipt_features` gives what the limits of doubt are
+measured with.
 """
-import gzip, json, os, re, subprocess, sys
+import argparse, gzip, json, os, re, subprocess, sys
 from pages import CORPORA, load_truth
 
 
@@ -24,8 +25,13 @@ def decoded(data):
 
 
 def main():
-    binary, shared, folds, output = sys.argv[1:5]
-    corpora = sys.argv[5:] or list(CORPORA)
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("binary", "shared", "folds", "output"):
+        arguments.add_argument(name)
+    arguments.add_argument("corpora", nargs="*", default=list(CORPORA))
+    arguments.add_argument("--fields", default="id,text,receipt")
+    a = arguments.parse_intermixed_args()
+    binary, shared, folds, output, corpora = a.binary, a.shared, a.folds, a.output, a.corpora
     split = {}
     with open(os.path.join(folds, "split.tsv"), encoding="utf-8") as file:
         for line in file:
@@ -43,7 +49,7 @@ def main():
                 table = os.path.join(folds, f"fold-{fold}.table")
                 if not os.path.exists(table):
                     continue
-                run = subprocess.run([binary, "extract", "--batch", "--model", table, "--fields", "id,text,receipt"],
+                run = subprocess.run([binary, "extract", "--batch", "--model", table, "--fields", a.fields],
                                      input="\n".join(lines) + "\n", stdout=subprocess.PIPE, text=True, check=True)
                 file.write(run.stdout)
 

@@ -3,7 +3,8 @@ import collections, hashlib, json, os, re
 from urllib.parse import urlsplit
 import numpy as np
 
-TOKEN = re.compile(r"\w+")
+# A word; an ideograph or a kana counts as one, because nothing parts words in Chinese and Japanese.
+TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 # What a corpus counts for: the two nearest to the product's own pages most, tool-made truths least.
 CORPORA = {"zyte": 4.0, "hnlike": 3.0, "newspaper4k": 2.0, "wcxb": 1.0, "trafilatura-snippets": 1.0,
            "mozilla": 1.0, "fidelity": 0.5, "defuddle": 0.7}

@@ -28,13 +28,13 @@ AGAINST = {"obstacle.claimsArticle", "obstacle.claimsArticleTwice", "obstacle.co
            "obstacle.describesItself", "cut.support", "cut.ended", "cut.folded", "cut.endsInStop"}
 EITHER = {"obstacle.headMedia", "obstacle.headListing", "obstacle.numbers", "obstacle.thinPage"}
 # A text that ends in an ellipsis breaks off even where nothing else says so; beside the other signs the fit gives it less.
-AT_LEAST = {"cut.breaksOff": 1.6}
+AT_LEAST = {"cut.breaksOff": 1.8}
 STRENGTH = {"obstacle": 3.0, "cut": 2.0}
 # Beside a page of a wall, what a whole article of the other corpora counts.
 ARTICLE = {"obstacle": 0.3, "cut": 0.1}
 CUT_COUNTS = 1.5
 # Above these a page is no article, or cut off: between a false `full` and a whole text called cut, the first is worse.
-LIMITS = {"obstacle": 0.35, "obstacle of a long text": 0.5, "cut": 0.2}
+LIMITS = {"obstacle": 0.32, "obstacle of a long text": 0.5, "cut": 0.2}
 LONG = 150
 
 

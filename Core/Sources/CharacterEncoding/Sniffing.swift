@@ -22,6 +22,19 @@ extension Encoding {
     return declared
   }
 
+  /// Finds the encoding of a page to be read by people, as ``sniff(_:transportCharset:)`` does, but believes the bytes
+  /// more than the page's own declaration.
+  ///
+  /// Why: pages in another encoding are saved as UTF-8 without a change of what they declare. Browsers show them as
+  /// nonsense.
+  public static func sniffPage(_ bytes: [UInt8], transportCharset: String? = nil) -> Encoding {
+    let found = sniff(bytes, transportCharset: transportCharset)
+    guard found != .utf8, transportCharset.flatMap(Encoding.init(label:)) == nil,
+      ByteOrderMark.encoding(of: bytes) == nil, bytes.isSurelyUTF8
+    else { return found }
+    return .utf8
+  }
+
   /// Finds the encoding of plain text, as ``sniff(_:transportCharset:)`` does but without declarations in the text.
   public static func sniffPlainText(_ bytes: [UInt8], transportCharset: String? = nil) -> Encoding {
     if let marked = ByteOrderMark.encoding(of: bytes) { return marked }
@@ -40,5 +53,18 @@ extension [UInt8] {
       let ascii = buffer.asciiPrefix(from: 0)
       return ascii < buffer.count && UTF8Decoder.validPrefix(of: buffer, from: ascii) == buffer.count
     }
+  }
+
+  /// Whether the bytes are well-formed UTF-8 with so many characters beyond ASCII that no other encoding is possible.
+  ///
+  /// Why: a few words in GBK can be well-formed UTF-8 by chance.
+  fileprivate var isSurelyUTF8: Bool {
+    guard isUTF8BeyondASCII else { return false }
+    var leads = 0
+    for byte in self where byte >= 0xC2 {
+      leads += 1
+      if leads == 32 { return true }
+    }
+    return false
   }
 }

@@ -16,6 +16,9 @@ public struct Extractor: Sendable {
   /// Whether metadata is read.
   /// Without it the article has only a title.
   public var readsMetadata = true
+  /// Whether the receipt is judged.
+  /// Without it every receipt is a card that says so.
+  public var judgesReceipt = true
   let model: ContentModel
 
   /// The maximum cost of a page.
@@ -79,7 +82,7 @@ public struct Extractor: Sendable {
   public func extract(document: HTMLDocument, url: String? = nil, exchange: ExchangeFacts? = nil) -> Extract {
     PageExtraction(
       document: document, url: url, exchange: exchange, model: model, readsMetadata: readsMetadata,
-      isOutOfTime: limits.isOutOfTime
+      judgesReceipt: judgesReceipt, isOutOfTime: limits.isOutOfTime
     ).run().bounded()
   }
 

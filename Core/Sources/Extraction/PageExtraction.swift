@@ -9,6 +9,7 @@ struct PageExtraction {
   let exchange: ExchangeFacts?
   let model: ContentModel
   let readsMetadata: Bool
+  let judgesReceipt: Bool
   let isOutOfTime: @Sendable () -> Bool
 
   func run() -> Extract {
@@ -16,7 +17,7 @@ struct PageExtraction {
     let selector = ContentSelector(document, url: url, model: model)
     guard !isOutOfTime() else { return tooSlow }
     let address = url.flatMap { WebURL($0) }
-    let evidence = PageEvidence(document, selector: selector, url: url)
+    let evidence = PageEvidence(document, selector: selector, url: url, isWhole: judgesReceipt)
     let linkedData = selector.linkedData
     var signals = PublisherSignals(document)
     signals.isFree = linkedData.isFree
@@ -36,7 +37,10 @@ struct PageExtraction {
       article.footnotes = content.footnotes
       if article.blocks.isEmpty { article.blocks = builder.loneDocument() + description(selector.facts) }
     }
-    return Extract(article: article, receipt: bounded(judge.receipt()), signals: signals)
+    let receipt =
+      judgesReceipt
+      ? bounded(judge.receipt()) : Receipt(kind: .card, why: ReceiptWords.notJudged, source: "page", confidence: 0)
+    return Extract(article: article, receipt: receipt, signals: signals)
   }
 
   private var tooSlow: Extract {

@@ -64,6 +64,17 @@ import Testing
     #expect(Encoding.sniffPlainText(Array("<meta charset=koi8-r> naïve".utf8)) == .utf8)
   }
 
+  @Test(
+    "A long text in UTF-8 is not read as its old declaration says",
+    arguments: ["shift_jis", "euc-jp", "gb2312", "big5", "koi8-r", "windows-1251"])
+  func utf8WithOldDeclaration(_ label: String) {
+    let head = Array("<meta charset=\(label)>".utf8)
+    let text = "サクサク軽い打ち心地を実現し、キー入力がはかどる薄型キーボードを発売"
+    #expect(Encoding.sniffPage(head + Array(text.utf8)) == .utf8)
+    #expect(Encoding.sniffPage(head + Array(text.utf8) + [0xE3]) == Encoding(label: label), "not UTF-8 to its end")
+    #expect(Encoding.sniffPage(head + Array(text.utf8), transportCharset: label) == Encoding(label: label))
+  }
+
   @Test("Labels may have any case and space around")
   func labels() {
     #expect(Encoding(label: "\tLaTin1 \n") == .windows1252)

@@ -7,6 +7,13 @@ import Testing
   private func markdown(_ runs: Inline...) -> String { ArticleMarkdown.render(Article(blocks: [.paragraph(runs)])) }
   private func markdown(_ block: Block) -> String { ArticleMarkdown.render(Article(blocks: [block])) }
 
+  @Test("A formula that Markdown would change is in a code span")
+  func formulaInCodeSpan() {
+    #expect(markdown(Inline.math(#"W_{enc}^{\ell}"#)) == "$W_{enc}^{\\ell}$\n")
+    #expect(markdown(Inline.math(#"\{a_1, b_2\}"#)) == "$`\\{a_1, b_2\\}`$\n")
+    #expect(markdown(Inline.math("a * b * c")) == "$`a * b * c`$\n")
+  }
+
   @Test("Every block and run is rendered")
   func everyBlock() {
     let text = ArticleMarkdown.render(
@@ -14,7 +21,7 @@ import Testing
     let expected = """
       ## Top
 
-      plain *soft* **loud** ~~gone~~ `--flag` [link](https://example.org/?a=1&b=2) $`x^2`$ H<sub>2</sub><sup>n</sup>\\
+      plain *soft* **loud** ~~gone~~ `--flag` [link](https://example.org/?a=1&b=2) $x^2$ H<sub>2</sub><sup>n</sup>\\
       [icon](https://example.org/i.png)[^1]newer
 
       ### Deep

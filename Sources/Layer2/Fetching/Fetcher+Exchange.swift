@@ -101,7 +101,7 @@ extension Fetcher {
     if type.essence.hasSuffix("json") { return Encoding.utf8.name }
     let isMarkup = type.essence.hasSuffix("html") || type.essence.hasSuffix("xml")
     return isMarkup
-      ? Encoding.sniff(body, transportCharset: type.charset).name
+      ? Encoding.sniffPage(body, transportCharset: type.charset).name
       : Encoding.sniffPlainText(body, transportCharset: type.charset).name
   }
 }

@@ -26,6 +26,6 @@ struct DocumentReader {
 
   /// A page's bytes as UTF-8, by the encoding that it declares or seems to have.
   static func markup(of bytes: [UInt8]) -> [UInt8] {
-    CharacterEncoding.Encoding.sniff(bytes).decodeToUTF8(bytes)
+    CharacterEncoding.Encoding.sniffPage(bytes).decodeToUTF8(bytes)
   }
 }

@@ -43,6 +43,7 @@ struct ExtractCommand: ParsableCommand {
       let wanted = fields.map { $0.split(separator: ",").compactMap { ExtractField(rawValue: String($0)) } }
       let fields = wanted ?? ExtractField.standard
       extractor.readsMetadata = fields.contains(where: ExtractField.metadata.contains)
+      extractor.judgesReceipt = fields.contains(.receipt)
       return try ExtractBatch(extractor: extractor, fields: fields, jobs: jobs).run()
     }
     let bytes = file == "-" ? try StandardInput.readAll() : try readPossiblyGzipped(file)

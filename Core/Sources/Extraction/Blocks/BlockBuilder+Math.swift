@@ -13,6 +13,7 @@ extension BlockBuilder {
     _ node: NodeID, _ role: ElementRole, _ facts: ElementFacts, into blocks: inout [Block]
   ) -> Step? {
     let isBox = role == .container || facts.traits.contains(.displayMath)
+    guard !holdsProse(node) else { return nil }
     if role == .table {
       guard let tex = equations(in: node) else { return nil }
       append(tex: tex, display: true, into: &blocks)
@@ -48,6 +49,19 @@ extension BlockBuilder {
     guard let tex = MathText.source(String(decoding: text, as: UTF8.self)) else { return nil }
     append(tex: tex.source, display: tex.isDisplayed || role == .container, into: &blocks)
     return .skip
+  }
+
+  /// Returns whether a box has sentences of its own beside its formulas.
+  /// Why: `mathjax` is also the class of a text in which a script looks for formulas, such as an abstract.
+  private func holdsProse(_ node: NodeID) -> Bool {
+    var words = 0
+    for child in document.children(of: node) where document.kind(of: child) == .text {
+      let text = document.text(of: child)
+      if words == 0, let first = text.first(where: { !$0.isWhitespace }), first == "\\" || first == "$" { return false }
+      words += text.split { !$0.isLetter }.count { $0.count > 2 }
+      if words >= 12 { return true }
+    }
+    return false
   }
 
   /// Returns the TeX source of a formula somewhere below a node.

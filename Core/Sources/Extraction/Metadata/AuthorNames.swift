@@ -76,13 +76,12 @@ struct AuthorNames {
   }
 
   private func isRole(_ text: String) -> Bool {
-    let lower = text.lowercased()
-    return Self.roles.contains { lower.contains($0) }
+    text.containsAny(Self.roles)
       || text.contains(".") && text.allSatisfy { $0.isUppercase || $0 == "." || $0 == " " || $0.isLowercase }
         && text.count < 8
   }
 
-  private static let roles = [
+  private static let roles: [StaticString] = [
     "editor", "writer", "reporter", "correspondent", "staff", "contributor", "director", "manager", "journalist",
     "columnist",
     "ph.d", "phd", "producer", "fellow", "professor", "founder", "engineer", "ceo", "associate", "press", "university",
@@ -196,4 +195,13 @@ struct AuthorNames {
     "facebook", "twitter", "x", "linkedin", "instagram", "youtube", "pinterest", "reddit", "email", "copy link",
     "copy link urlcopied", "whatsapp", "telegram", "rss", "threads", "mastodon", "bluesky", "print", "tumblr",
   ]
+}
+
+extension String {
+  /// The text with a capital at the start of each word if it has no capitals: a style sheet may write them.
+  var withCapitals: String {
+    guard !contains(where: \.isUppercase) else { return self }
+    return split(separator: " ", omittingEmptySubsequences: false)
+      .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+  }
 }

@@ -79,8 +79,13 @@ struct MetadataReader {
     ]
     // A handle is better than nothing, but a name that readers see is better.
     var handles: [String] = []
-    for source in sources {
+    for (place, source) in sources.enumerated() {
       let found = names.clean(source)
+      // Such a list may also name everybody who made the pictures; the line under the title names the author.
+      if place == 3, found.count >= 4 {
+        let shown = names.clean(visible.authors())
+        if !shown.isEmpty, shown.count < found.count, shown.allSatisfy(found.contains) { return shown }
+      }
       if found.contains(where: { $0.contains(" ") || !$0.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } }) {
         return found
       }

@@ -200,10 +200,33 @@ struct TitleReader {
     " | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " • ", " / ", " ∙ ", " ⋅ ", " ~ ", " › ",
   ]
 
+  private static let separatorBytes = separators.map { Array($0.utf8) }
+
+  /// The parts of a title between separators.
+  ///
+  /// Works on bytes. Why: splitting by each separator took a twentieth of all fields' time.
   static func parts(_ title: String) -> [String] {
-    var parts = [title[...]]
-    for separator in separators { parts = parts.flatMap { $0.split(separator: separator) } }
-    return parts.map { String($0).trimmedBothEnds }.filter { !$0.isEmpty }
+    let bytes = Array(title.utf8)
+    var parts: [String] = []
+    var start = 0
+    func end(at index: Int) {
+      let part = String(decoding: bytes[start..<index], as: UTF8.self).trimmedBothEnds
+      if !part.isEmpty { parts.append(part) }
+    }
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] == 0x20,
+        let separator = separatorBytes.first(where: { bytes[index...].starts(with: $0) })
+      else {
+        index += 1
+        continue
+      }
+      end(at: index)
+      index += separator.count
+      start = index
+    }
+    end(at: bytes.count)
+    return parts
   }
 
   private static func dropping(last: Bool, _ title: String) -> String {

@@ -153,7 +153,7 @@ struct VisibleFacts {
   }
 
   private func isAuthorClass(_ node: NodeID) -> Bool {
-    guard let names = names(of: node, containing: ["author", "by", "creator", "vcard", "fn", "name", "writer"]) else {
+    guard let names = names(of: node, containing: Self.authorWords) else {
       return false
     }
     return names.split(separator: " ").contains { name in
@@ -167,11 +167,19 @@ struct VisibleFacts {
     }
   }
 
+  private static let authorWords: [StaticString] = [
+    "author", "by", "creator", "vcard", "fn", "name", "writer", "contributor", "reporter", "journalist", "autor",
+    "auteur", "redakteur", "yazar", "penulis",
+  ]
+
   private static let authorClasses: Set<String> = [
     "author", "byline", "p-author", "creator", "vcard", "fn", "avatar__name", "username", "writer", "by-line",
     "authors",
     "byline-wrapper", "post-byline", "article-byline", "entry-author", "author-link", "hnuser", "author_link",
-    "article-author-name", "c-article-contributors", "story-author", "authorlink",
+    "article-author-name", "c-article-contributors", "story-author", "authorlink", "author__link", "author-link-name",
+    "contributor-name", "contributor__name", "writer-name", "writer__name", "reporter", "reporter-name", "journalist",
+    "journalist-name", "autor", "autor-name", "auteur", "autore", "redakteur", "yazar", "penulis", "byline__author",
+    "byline__link", "byline-link", "authorname", "main-contributors",
   ]
 
   /// Whether a node is in a part of the page with other authors than the article's.
@@ -196,9 +204,10 @@ struct VisibleFacts {
   /// Whether a class marks such a part; `with-sidebar` and `has-comments` describe the page instead.
   private static func isOther(_ names: String) -> Bool {
     names.split(separator: " ").contains { name in
-      guard let first = name.split(whereSeparator: { $0 == "-" || $0 == "_" }).first, !notOthers.contains(first) else {
-        return false
-      }
+      guard let first = name.split(whereSeparator: { $0 == "-" || $0 == "_" }).first, !notOthers.contains(first),
+        // `withSidebar` has no hyphen.
+        !["with", "has", "show", "allow"].contains(where: { name.hasPrefix($0) })
+      else { return false }
       return otherWords.contains { name.contains($0) }
     }
   }
@@ -244,11 +253,20 @@ struct VisibleFacts {
         }) || parts.last?.hasPrefix("author-") == true
       else { continue }
       if let name = shortText(link) {
-        found.append(name)
+        found.append(Self.isNamed(name, in: address) ? name.withCapitals : name)
         break
       }
     }
     return found
+  }
+
+  /// Whether an address ends in the words of a name, such as `/editors/jane-doe-01/`.
+  private static func isNamed(_ name: String, in address: String) -> Bool {
+    let words = name.lowercased().split(separator: " ")
+    guard words.count >= 2, let slug = address.split(separator: "/").last(where: { $0.contains("-") }) else {
+      return false
+    }
+    return slug.hasPrefix(words.joined(separator: "-"))
   }
 
   /// Returns the text of a link directly after `by`: forums and aggregators name the poster in this way.

@@ -11,10 +11,14 @@ struct Doubt {
   /// Whether the page is English.
   /// The model knows the words of English pages best.
   var isEnglish = true
+  /// Whether the page is a thread.
+  /// Of threads on unseen sites with little doubt, fewer are right than of articles.
+  var isThread = false
 
   init() {}
 
   init(_ selector: ContentSelector) {
+    isThread = selector.facts.linkedDataType == 2 || selector.facts.isThreadAddress
     var shown = 0.0
     for (index, unit) in selector.scan.units.enumerated() {
       let words = Double(unit.tally.words)
@@ -37,7 +41,7 @@ struct Doubt {
   /// The maximum share of words in doubt for a page to be called full.
   /// The model knows fewer words of other languages and gives them lower chances. Chinese news is right as often at the
   /// higher limit as English news is at the lower one.
-  var limit: Double { isEnglish ? 0.18 : 0.26 }
+  var limit: Double { isThread ? 0.1 : isEnglish ? 0.18 : 0.26 }
 
   /// Why the article is not called whole, written for its reader.
   /// Nil if nothing is in doubt.

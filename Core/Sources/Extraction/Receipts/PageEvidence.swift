@@ -18,9 +18,10 @@ struct PageEvidence {
 }
 
 extension PageEvidence {
-  init(_ document: HTMLDocument, selector: ContentSelector, url: String? = nil) {
+  /// - Parameter isWhole: false to read no more than the number of words.
+  init(_ document: HTMLDocument, selector: ContentSelector, url: String? = nil, isWhole: Bool = true) {
     let reader = EvidenceReader(document, selector: selector)
-    self = reader.read(url: url)
+    self = reader.read(url: url, isWhole: isWhole)
   }
 
   /// Creates the evidence for a text from a script.
@@ -53,9 +54,10 @@ struct EvidenceReader {
     self.selector = selector
   }
 
-  func read(url: String?) -> PageEvidence {
+  func read(url: String?, isWhole: Bool) -> PageEvidence {
     var reader = self
     reader.readText()
+    guard isWhole else { return reader.evidence }
     reader.findContainer()
     reader.readClaims(url: url)
     reader.readFurniture()

@@ -26,7 +26,7 @@ enum ReceiptFeature: Int, CaseIterable {
   // How the text ends, and what is in the place where it would continue.
   case endsStop, breaksOff, lastWords, lastIsStructure
   case continues, demands, afterWords, afterInside, afterControls, afterPrices, afterEmpty, wallBox, fades, folded
-  case quotesElsewhere, grows, ended, support, pageRun, wallAnywhere, nextPage, tail
+  case quotesElsewhere, grows, ended, support, pageRun, wallAnywhere, nextPage, tail, gate
   // What the page claims about itself.
   case paid, claimedShare, describedShare, startsRunning, isNoscript
   // The second opinion of the content model.

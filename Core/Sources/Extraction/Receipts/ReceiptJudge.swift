@@ -14,7 +14,7 @@ struct ReceiptJudge {
   /// The limit for the chance that there is no article.
   /// A wall or an error has few words. A long text is more often an article in an unusual page, and its limit is
   /// higher.
-  private var noArticleLimit: Float { evidence.readableWords < 150 ? 0.35 : 0.5 }
+  private var noArticleLimit: Float { evidence.readableWords < 150 ? 0.32 : 0.5 }
   /// The minimum chance of no article at which the receipt names a cause.
   /// Below it, the cause would be wrong too often.
   private static let namedCauseLimit: Float = 0.7

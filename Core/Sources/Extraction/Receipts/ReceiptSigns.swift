@@ -19,7 +19,8 @@ enum ObstacleSign: String, CaseIterable {
 /// Each is a strength from 0 to 1, as in ``ObstacleSign``.
 enum CutSign: String, CaseIterable {
   case continues, asks, offers, breaksOff, breaksOffAtControl, wallBox, fades, paid, wallInPage, pages, grows, elsewhere
-  case interfaceKept, insideArticle, controls, support, ended, folded, endsInStop
+  case interfaceKept, insideArticle, controls, support, ended, folded, endsInStop, gate
+  case claimsMore
 }
 
 /// The strengths of a page's signs.
@@ -107,6 +108,7 @@ struct ReceiptSigns {
       .insideArticle: wants ? f[.afterInside] * short : 0,
       .controls: wants ? min(2, f[.afterControls]) / 2 * short : 0, .support: f[.support], .ended: f[.ended],
       .folded: max(f[.folded], f[.hiddenShare]), .endsInStop: f[.endsStop],
+      .gate: f[.gate] * short, .claimsMore: max(0, min(1, f[.claimedShare] - 1.3)),
     ]
     for (sign, strength) in strengths { cuts[Self.place(of: sign)] = strength }
   }

@@ -27,6 +27,7 @@ enum ReceiptWords {
   static let excerpt = "This is an excerpt. The whole text is elsewhere."
   static let tooLarge = "Parts may be missing: the page is larger than the limit."
   static let tooSlow = "The page takes too long to read."
+  static let notJudged = "It was not judged how much of the article this is."
 }
 
 extension ReceiptSigns {

@@ -65,6 +65,7 @@ struct TreeBuilder: ~Copyable {
       }
     }
     finishLateAttributes()
+    fillSelectedContents()
   }
 
   /// Leaves room below two gigabytes for anything that one token may add.

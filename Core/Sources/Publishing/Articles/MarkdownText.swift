@@ -64,7 +64,9 @@ struct MarkdownText {
     case .subscript(let content): add(content, "<sub>", "</sub>", in: context, depth: depth)
     case .code(let code): if !code.isEmpty { append(.code(code)) }
     // GitHub's own form for formulas whose marks Markdown would otherwise read.
-    case .math(let source): addVerbatim(source.isEmpty ? "" : "$" + MarkdownCode.span(source, in: place) + "$")
+    case .math(let source):
+      let formula = Self.isPlain(source) ? source : MarkdownCode.span(source, in: place)
+      addVerbatim(source.isEmpty ? "" : "$" + formula + "$")
     case .lineBreak: pieces.append(.lineBreak)
     case .link(let url, let content): addLink(url, content, in: context, depth: depth)
     case .image(let image): add(image, in: context)
@@ -168,5 +170,19 @@ struct MarkdownText {
       }
     }
     return (leading, Array(core), trailing)
+  }
+}
+
+extension MarkdownText {
+  /// Whether a formula can stand between dollar signs alone, which every reader of mathematics in Markdown knows.
+  ///
+  /// In others, GitHub needs a code span too, so that Markdown changes nothing in them.
+  fileprivate static func isPlain(_ formula: String) -> Bool {
+    guard formula.first?.isWhitespace == false, formula.last?.isWhitespace == false,
+      !formula.contains(where: { "$`*<>|[]\n".contains($0) }), formula.count(where: { $0 == "_" }) <= 1
+    else { return false }
+    // `\{` would become `{`.
+    let parts = formula.split(separator: "\\", omittingEmptySubsequences: false).dropFirst()
+    return parts.allSatisfy { $0.first?.isLetter == true }
   }
 }

@@ -33,8 +33,25 @@ enum XMLText {
 
   /// `text` without the characters that XML 1.0 forbids, for formats that escape by other rules.
   static func cleaned(_ text: String) -> String {
-    guard text.utf8.contains(where: { isSpecial[Int($0)] && !marks.contains($0) }) else { return text }
+    var text = text
+    guard text.withUTF8(holdsForbidden) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.filter(isAllowed)))
+  }
+
+  /// Whether a text holds what XML 1.0 forbids.
+  ///
+  /// By bytes, because nearly no text does: C0 without white space, delete, C1 (C2 80 to C2 9F), U+FFFE and U+FFFF.
+  private static func holdsForbidden(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x09, 0x0A, 0x0D: continue
+      case 0...0x1F, 0x7F: return true
+      case 0xC2: if index + 1 < bytes.count, bytes[index + 1] < 0xA0 { return true }
+      case 0xEF: if index + 2 < bytes.count, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE { return true }
+      default: continue
+      }
+    }
+    return false
   }
 
   static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

@@ -25,6 +25,9 @@ struct AuthorTests {
       "<p>41 points by <a href=/u/7>Ann Hill</a></p>",
       "<ul class=byline><li>Ann Hill</li><li>May 3, 2026</li></ul>", "<p class=byline>Von Ann Hill</p>",
       "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"name\":{\"@type\":\"Person\",\"name\":\"Ann Hill\"}}}</script>",
+      "<div class=withSidebar><span class=authorText><a href=/b/author/ann-hill-1.33>Ann Hill</a></span></div>",
+      "<a href=/about/editors/ann-hill-01/>ann hill</a>",
+      "<meta name=author content='Ann Hill,Bo Stone,Cy Fell,Di Marsh'><div class='byline main'><a href=/ann>Ann Hill</a></div>",
       "<meta name=author value='Ann Hill'>", "<meta name=author content=annhill><p class=byline>By Ann Hill</p>",
     ])
   func oneAuthorIsFound(_ html: String) {

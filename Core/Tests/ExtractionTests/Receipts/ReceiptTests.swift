@@ -47,6 +47,33 @@ struct ReceiptTests {
     #expect(TestPage.extract(TestPage.article(body, below: wall)).receipt.kind == .partial)
   }
 
+  @Test("Names that hold a wall's word are no wall")
+  func wallWords() {
+    let below = """
+      <div class='wp-block-columns navigation-aggregate parameter-table'></div>
+      <div class=wallpaper><p>Thank you for reading. Ask for our app, or subscribe to the letter.</p></div>
+      """
+    #expect(TestPage.extract(TestPage.article(TestPage.body, below: below)).receipt.kind == .full)
+  }
+
+  @Test("A footnote that names its source is no excerpt")
+  func footnoteSource() {
+    let body = TestPage.paragraphs.prefix(2).map { "<p>\($0)<a href=#fn1 class=footnote-ref>1</a></p>" }.joined()
+    let note = "<li id=fn1><p>The source is the pier book.</p></li>"
+    let notes = "<div class=footnotes role=doc-endnotes><ol>\(note)</ol></div>"
+    #expect(TestPage.extract(TestPage.article(body + notes)).receipt.kind == .full)
+  }
+
+  @Test("An extractor that judges no receipt claims nothing")
+  func unjudgedReceipt() {
+    var extractor = Extractor()
+    extractor.judgesReceipt = false
+    let page = Array(TestPage.article(TestPage.body).utf8)
+    let extract = extractor.extract(html: page, url: nil)
+    #expect(extract.receipt.kind == .card)
+    #expect(extract.article.plainText == Extractor().extract(html: page, url: nil).article.plainText)
+  }
+
   @Test("A text that breaks off is partial")
   func textThatBreaks() {
     let body = TestPage.body + "<p>Nobody knows who drew the first plan of the wall, but the oldest people in the…</p>"

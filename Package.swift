@@ -146,9 +146,9 @@ let package = Package(
       dependencies: core(
         "EditionModel", "ArticleModel", "Extraction", "Selection", "TextSearch", "WebAddress", "HTML", "VectorGraphics"
       ) + [
-          "Archive", "FeedSource", "Fetching", "HackerNewsSource", "PageWorkers", "Robots", "Storage", "StorySources",
-          .product(name: "Logging", package: "swift-log"),
-        ], path: "Sources/Layer3/Editor", swiftSettings: settings),
+        "Archive", "FeedSource", "Fetching", "HackerNewsSource", "PageWorkers", "Robots", "Storage", "StorySources",
+        .product(name: "Logging", package: "swift-log"),
+      ], path: "Sources/Layer3/Editor", swiftSettings: settings),
 
     // Layer 4: the server and its schedule.
     .target(
@@ -199,7 +199,8 @@ let package = Package(
         "OutsideText", "JSONFormat", "ArticleModel", "EditionModel", "Publishing", "Selection", "Status", "TextSearch",
         "WebAddress"
       ) + [
-        "OfflineCommands", "Alerting", "Archive", "CCommit", "Diagnosis", "DNSSEC", "Fetching", "PDFText", "PageWorkers", "Storage",
+        "OfflineCommands", "Alerting", "Archive", "CCommit", "Diagnosis", "DNSSEC", "Fetching", "PDFText",
+        "PageWorkers", "Storage",
         "StorySources",
         "Editor", "Programs", "Scheduling", "Server", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -261,7 +262,9 @@ let package = Package(
     .testTarget(name: "CurlTests", dependencies: core("WebAddress") + ["CCurl", "Curl"], swiftSettings: settings),
     .testTarget(
       name: "DiagnosisTests",
-      dependencies: core("EditionModel", "JSONFormat", "Status", "WebAddress") + ["Archive", "Diagnosis", "DNSSEC", "Fetching"],
+      dependencies: core("EditionModel", "JSONFormat", "Status", "WebAddress") + [
+        "Archive", "Diagnosis", "DNSSEC", "Fetching",
+      ],
       path: "Tests/DiagnosisTests", swiftSettings: settings),
     .testTarget(
       name: "DNSSECTests",

@@ -165,7 +165,7 @@ import Testing
 
   @Test("No command writes to a terminal or a pipe in another way than through Output, which survives both")
   func oneWayOut() throws {
-    let folder = CommandLine.repository.appendingPathComponent("Sources")
+    let folder = CommandLine.repository.appendingPathComponent("Sources/Layer5/tenhn")
     for case let file as URL in FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) ?? .init()
     where file.pathExtension == "swift" {
       let text = try String(contentsOf: file, encoding: .utf8)

@@ -57,7 +57,9 @@ private struct World {
     #expect(report.findings.map(\.code).contains(.unsignedDelegation))
   }
 
-  @Test("If the registry's proof for an unsigned zone has a wrong signature, the finding names that record and the registry's key")
+  @Test(
+    "If the registry's proof for an unsigned zone has a wrong signature, the finding names that record and the registry's key"
+  )
   func registry() async throws {
     var world = try World(siteIsSigned: false)
     world.top.spoil = { type, signature in if type == .nsec { signature[5] ^= 1 } }

@@ -19,7 +19,9 @@ import Testing
     #expect(TrustAnchors(file: text) == .internet)
   }
 
-  @Test("Files without a root's server or key are refused", arguments: ["", "nonsense", "example.org. IN DS 1 8 2 AB", ". IN DS 1 8"])
+  @Test(
+    "Files without a root's server or key are refused",
+    arguments: ["", "nonsense", "example.org. IN DS 1 8 2 AB", ". IN DS 1 8"])
   func unusable(text: String) {
     #expect(RootServers(hints: text) == nil)
     #expect(TrustAnchors(file: text) == nil)

@@ -94,11 +94,14 @@ struct SignedZone {
     records.filter { $0.name == owner && $0.type == type }
   }
 
-  private func signatures(_ owner: DomainName, _ type: RecordType, of given: [ResourceRecord]? = nil) -> [ResourceRecord] {
+  private func signatures(_ owner: DomainName, _ type: RecordType, of given: [ResourceRecord]? = nil)
+    -> [ResourceRecord]
+  {
     guard let signer else { return [] }
     func two(_ value: UInt16) -> [UInt8] { [UInt8(value >> 8), UInt8(value & 0xFF)] }
     func four(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(value >> (24 - 8 * $0) & 0xFF) } }
-    let head = two(type.rawValue) + [15, UInt8(owner.labels.count)] + four(60) + four(times.expiration)
+    let head =
+      two(type.rawValue) + [15, UInt8(owner.labels.count)] + four(60) + four(times.expiration)
       + four(times.inception) + two(signer.key.tag) + name.wire
     guard let blank = RecordSignature(head) else { return [] }
     let set = RecordSet(name: owner, type: type, records: given ?? self.set(owner, type), signatures: [])

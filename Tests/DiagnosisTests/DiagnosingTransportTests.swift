@@ -32,7 +32,8 @@ private actor Counter {
       ], zones: [], aliases: [])
   }
 
-  private func message(_ code: FetchFailure.Code, _ verdict: ChainVerdict, counter: Counter? = nil, times: Int = 1) async throws
+  private func message(_ code: FetchFailure.Code, _ verdict: ChainVerdict, counter: Counter? = nil, times: Int = 1)
+    async throws
     -> String
   {
     let report = report(verdict)
@@ -55,7 +56,9 @@ private actor Counter {
     #expect(text == "\(StatusFacts.invalidName): the signature of NSEC3 x.de by key 33834 is invalid")
   }
 
-  @Test("A failure of another kind, or a name whose chain is whole, keeps its own message", arguments: [ChainVerdict.secure, .insecure, .indeterminate])
+  @Test(
+    "A failure of another kind, or a name whose chain is whole, keeps its own message",
+    arguments: [ChainVerdict.secure, .insecure, .indeterminate])
   func others(verdict: ChainVerdict) async throws {
     #expect(try await message(.dns, verdict) == "the name server fails")
     #expect(try await message(.connect, .bogus) == "the name server fails")

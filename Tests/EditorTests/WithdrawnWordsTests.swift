@@ -247,7 +247,6 @@ extension WARCRecord {
     let words = World.sentence(1)
     let before = try published.files(with: words)
     #expect(before.contains { $0.hasSuffix(".gz") } && before.contains { $0.hasPrefix("blobs/") })
-    #expect(before.contains { $0.hasPrefix("tenhn.sqlite") })
     let number = try await published.number(of: 1)
     #expect(try await published.edition().readStories.first { $0.number == number }?.receipt.source == "hacker-news")
     #expect(try published.records().contains { $0.words.contains(World.comment(1)) })

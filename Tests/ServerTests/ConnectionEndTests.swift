@@ -4,7 +4,7 @@ import Testing
 @testable import Server
 
 @Suite("The end of a connection") struct ConnectionEndTests {
-  @Test("Work that waits for an answer hears once that its reader is gone, work that is done doesn't, and late work at once")
+  @Test("Waiting work hears once that its reader is gone, late work at once, and work that is done never")
   func ends() {
     let end = ConnectionEnd()
     let heard = Mutex<[String]>([])

@@ -13,7 +13,8 @@ import Testing
     host: "site.de",
     layers: [
       .init(name: "name", state: .sound, text: "site.de is 192.0.2.1", hint: nil),
-      .init(name: "chain", state: .broken, text: "the name can't be validated", hint: "Whoever runs de must sign anew."),
+      .init(
+        name: "chain", state: .broken, text: "the name can't be validated", hint: "Whoever runs de must sign anew."),
       .init(name: "TCP", state: .notReached, text: "not reached", hint: nil),
     ],
     zones: [
@@ -21,7 +22,9 @@ import Testing
       .init(name: "de", state: .broken, verdict: "bogus", signers: ["26755"], keys: ["26755", "33834"]),
     ],
     remarks: [
-      .init(state: .broken, text: "the signature of NSEC3 x.de by key 33834 is invalid", record: "RRSIG NSEC3 x.de", hint: "…")
+      .init(
+        state: .broken, text: "the signature of NSEC3 x.de by key 33834 is invalid", record: "RRSIG NSEC3 x.de",
+        hint: "…")
     ])
 
   private func test(
@@ -34,7 +37,8 @@ import Testing
 
   private static let form: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
 
-  @Test("Its form examines a host, and the page shows the layers, the chain as a figure with a text, and who must do what")
+  @Test(
+    "Its form examines a host, and the page shows the layers, the chain as a figure with a text, and who must do what")
   func examines() async throws {
     try await test { client in
       try await client.execute(uri: "/doctor", method: .get) { response in
@@ -45,7 +49,9 @@ import Testing
       try await client.execute(uri: "/doctor", method: .post, headers: Self.form, body: body) { response in
         let page = String(buffer: response.body)
         #expect(response.headers[.cacheControl] == "no-store")
-        for words in ["✗ the name can't be validated", "Whoever runs de", "<svg", "the root: secure; de: bogus", "key 33834"] {
+        for words in [
+          "✗ the name can't be validated", "Whoever runs de", "<svg", "the root: secure; de: bogus", "key 33834",
+        ] {
           #expect(page.contains(words.replacing("'", with: "&#39;")) || page.contains(words), "\(words)")
         }
       }

@@ -77,7 +77,6 @@ import Testing
     try await Fixture().test { client in
       var headers = Self.form
       headers[try #require(HTTPField.Name(name))] = value
-      headers[try #require(HTTPField.Name("Host"))] = "localhost"
       try await client.execute(
         uri: "/editions/2026-05-06-evening/3/feedback", method: .post, headers: headers,
         body: ByteBuffer(string: "verdict=not")

@@ -3,7 +3,7 @@ struct Election {
   let field: Field
   let published: [Published]
   let parameters: Parameters
-  let weights: Weights
+  let weights: ChoiceWeights
 
   func choice() -> Choice {
     let memory = Memory(

@@ -1,6 +1,6 @@
 /// How much a story still grows: a sum of small regression trees over its traits.
 ///
-/// Gradient boosting (Friedman, "Greedy Function Approximation", 2001). The weights are in ``Weights``.
+/// Gradient boosting (Friedman, "Greedy Function Approximation", 2001). The weights are in ``ChoiceWeights``.
 struct GrowthModel: Sendable {
   private let trees: [RegressionTree]
 

@@ -30,7 +30,7 @@ extension Refit {
   /// Decides editions from the record with some weights.
   ///
   /// - Parameter cutoffs: in order of time. Each edition doesn't repeat the ones before.
-  public func decisions(at cutoffs: [Timestamp], with weights: Weights) -> [Judgement.Decision] {
+  public func decisions(at cutoffs: [Timestamp], with weights: ChoiceWeights) -> [Judgement.Decision] {
     let selector = Selector(parameters: parameters, weights: weights)
     var published: [Published] = []
     var decisions: [Judgement.Decision] = []

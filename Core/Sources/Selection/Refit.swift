@@ -47,8 +47,10 @@ public struct Refit: Sendable {
   ///   - others: further records to learn from.
   ///   - weights: the numbers of the worth, which stay as they are.
   /// - Returns: nil if there is less than ``fewestDays`` to learn from.
-  public func weights(before moment: Timestamp, beside others: [Lessons] = [], keeping weights: Weights = .standard)
-    -> Weights?
+  public func weights(
+    before moment: Timestamp, beside others: [Lessons] = [], keeping weights: ChoiceWeights = .standard
+  )
+    -> ChoiceWeights?
   {
     guard let span, min(moment, span.upperBound) - span.lowerBound >= Int64(Self.fewestDays) * 86_400 else {
       return nil
@@ -57,7 +59,7 @@ public struct Refit: Sendable {
   }
 
   /// Learns weights from lessons.
-  public static func weights(from lessons: [Lessons], keeping weights: Weights = .standard) -> Weights {
+  public static func weights(from lessons: [Lessons], keeping weights: ChoiceWeights = .standard) -> ChoiceWeights {
     var all = Lessons()
     for part in lessons { all.append(contentsOf: part) }
     var fitted = weights

@@ -49,7 +49,9 @@ struct Rules {
     if a.twin.isTwin(of: b.twin, gap: a.born - b.born, sameSite: a.page.site == b.page.site, parameters: parameters) {
       return true
     }
-    return parameters.rules.contains(.events) && rarity.areOneEvent(a.words, b.words, parameters: parameters)
+    // One site reports an event once, but has series.
+    guard parameters.rules.contains(.events), a.page.site == nil || a.page.site != b.page.site else { return false }
+    return !a.twin.differs(from: b.twin) && rarity.areOneEvent(a.words, b.words, parameters: parameters)
   }
 
   private func isFalling(_ entrant: Entrant) -> Bool {

@@ -7,10 +7,10 @@ public struct Selector: Sendable {
   /// The numbers that the choice depends on.
   public var parameters: Parameters
   /// What was learned from the past.
-  public var weights: Weights
+  public var weights: ChoiceWeights
 
   /// Creates a selector with these parameters and weights.
-  public init(parameters: Parameters = .standard, weights: Weights = .standard) {
+  public init(parameters: Parameters = .standard, weights: ChoiceWeights = .standard) {
     self.parameters = parameters
     self.weights = weights
   }

@@ -3,7 +3,7 @@ import EditionModel
 /// A title prepared for the question whether another one says the same thing.
 ///
 /// Near-duplicates and look-alikes share most of their words. What tells them apart was learned from pairs labelled by
-/// hand (`Tools/fit-selection/pairs.jsonl`): numbers that differ, one site's series, a new beginning, and the time between.
+/// hand (`Tools/fit-selection/pairs.tsv`): numbers that differ, one site's series, a new beginning, and the time between.
 struct TwinTitle {
   /// The words without their endings, each with its rarity.
   private let words: [String: Double]
@@ -39,16 +39,19 @@ struct TwinTitle {
   ///   - gap: seconds between the two stories.
   ///   - sameSite: whether one site has both. A site rarely repeats itself, but it has series.
   func isTwin(of other: TwinTitle, gap: Int64, sameSite: Bool, parameters: Parameters) -> Bool {
-    // “Zork 3” and “Zork 1”, “(VI)” and “(III)”.
-    guard numbers.isSubset(of: other.numbers) || numbers.isSuperset(of: other.numbers) else { return false }
+    guard !differs(from: other) else { return false }
     let likeness = likeness(to: other)
     if likeness > 0.999 { return order.count > 1 || abs(gap) <= parameters.twinSoonSeconds }
     if let unlabelled, unlabelled == Set(other.order) { return true }
     if let theirs = other.unlabelled, theirs == Set(order) { return true }
-    if swapsOneWord(of: other) { return false }
     if sameSite { return likeness >= parameters.twinAtOneSite }
     if beginsAnew(before: other) || other.beginsAnew(before: self) { return likeness >= parameters.twinAnew }
     return likeness >= (abs(gap) <= parameters.twinSoonSeconds ? parameters.twinSoon : parameters.twinLater)
+  }
+
+  /// Whether two titles of one pattern name different things: “Zork 3” and “Zork 1”, or one word swapped.
+  func differs(from other: TwinTitle) -> Bool {
+    !(numbers.isSubset(of: other.numbers) || numbers.isSuperset(of: other.numbers)) || swapsOneWord(of: other)
   }
 
   /// Share of rarity that both have, of what either has.

@@ -8,7 +8,7 @@ import EditionModel
 struct Valuation {
   let field: Field
   let parameters: Parameters
-  let weights: Weights
+  let weights: ChoiceWeights
 
   func scores() -> [Score] {
     guard field.entrants.contains(where: \.isRated) else { return field.entrants.map(newness) }

@@ -11,8 +11,18 @@ extension WebURL {
     // What browsers drop or rewrite before they read an address would mean something else once it is encoded.
     let isPlain = text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
     let uri = URIText(isPlain && text.utf8.contains(UInt8(ascii: ":")) ? text : url.href).encoded
-    guard WebURL(uri) != nil else { return nil }
+    guard let taken = WebURL(uri), !hasBrokenLabel(taken.host ?? "") else { return nil }
     return uri
+  }
+
+  /// Whether a label says that it stands for other letters, and stands for none: `xn--a`. Browsers look such a name up as it is;
+  /// checkers of books refuse it.
+  private static func hasBrokenLabel(_ host: String) -> Bool {
+    host.utf8.split(separator: UInt8(ascii: ".")).contains { label in
+      guard label.starts(with: "xn--".utf8) else { return false }
+      let letters = Punycode.decode(Array(label.dropFirst(4)).map(UInt32.init)[...]) ?? []
+      return !letters.contains { $0 >= 0xA0 } || letters.contains { (0x80..<0xA0).contains($0) }
+    }
   }
 }
 

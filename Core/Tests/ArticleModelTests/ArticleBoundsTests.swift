@@ -51,7 +51,7 @@ import Testing
     var bounds = ArticleBounds()
     var article = Article(metadata: Metadata(title: "t"), blocks: words("One two three four five six."))
     switch cut {
-    case .depth: bounds.depth = 3; article.blocks.append(.quote([.quote(words("deep"), citation: [])], citation: []))
+    case .depth: bounds.depth = 2; article.blocks.append(.quote([.quote(words("deep"), citation: [])], citation: []))
     case .blocks: bounds.blocks = 1; article.blocks.append(.rule)
     case .runs: bounds.runs = 1; article.blocks.append(.paragraph([.text("a"), .text("b")]))
     case .cells:

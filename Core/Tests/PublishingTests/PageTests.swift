@@ -13,7 +13,8 @@ import Testing
   func siteHasItsFiles() {
     let expected = [
       "/", "/editions/2026-05-06-evening", "/editions/2026-05-06-evening.json", "/editions/2026-05-06-evening.md",
-      "/archive", "/about", "/corrections", "/corrections.atom", "/feed.atom", "/feed.json", "/feed-editions.atom",
+      "/archive", "/archive/2026-05", "/about", "/corrections", "/corrections.atom", "/feed.atom", "/feed.json",
+      "/feed-editions.atom",
       "/feed-editions.json",
       "/manifest.webmanifest", "/404.html", "/settings", "/offline", "/offline.json", "/app.js", "/sw.js",
       "/editions/2026-05-06-evening/offline.json", "/icon.svg", "/icon-180.png", "/icon-192.png", "/icon-512.png",

@@ -20,7 +20,7 @@ struct RobustnessTests {
 
   @Test("Every line of the table is a tree")
   func everyLine() {
-    #expect(Weights.standard.treeCount == GrowthTable.text.split(separator: "\n").count { $0.hasPrefix("(") })
+    #expect(ChoiceWeights.standard.treeCount == GrowthTable.text.split(separator: "\n").count { $0.hasPrefix("(") })
     #expect(RegressionTree(line: "(rank 3 0.1") == nil)
     #expect(RegressionTree(line: "(nothing 1 2 3)") == nil)
     #expect(RegressionTree(line: "0.5")?.line == "0.5")

@@ -6,8 +6,9 @@ import Testing
   /// Chooses from two stories and a crowd, and tells whether the two became one pick.
   func areOne(_ a: String, _ b: String, hours: Int64 = 3, site: String? = nil) -> Bool {
     func story(_ number: Int, _ title: String, late: Int64) -> Candidate {
-      let looks = (0...4).map { (step: Int) -> (Int64, Int?, Int, Int) in
-        (late * 60 + 120 - Int64(step) * 30, 8 - step, 300 + 40 * step, 40)
+      // Both stay on the page until the cut-off.
+      let looks = (0...(4 + 2 * late)).map { (step: Int64) -> (Int64, Int?, Int, Int) in
+        (120 + 60 * late - step * 30, max(6, 14 - Int(step)), 300 + 40 * Int(step), 40)
       }
       return Story.make(
         number, title: title, url: site.map { "https://\($0)/\(number)" }, postedHoursAgo: late + 3, looks)

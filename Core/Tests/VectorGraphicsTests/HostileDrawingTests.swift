@@ -13,7 +13,8 @@ import Testing
     "url( '#a' ) url(//x)", "expression(alert(1))", "]]><script>alert(1)</script>", "--><script>alert(1)</script>",
     "&lt;script&gt;alert(1)&lt;/script&gt;", "</svg><script>alert(1)</script>", "</style><img src=x onerror=alert(1)>",
     "<![CDATA[</text><script>alert(1)</script>]]>", "@import '//x';", "\\75\\72\\6c(//x)", "u/**/rl(//x)",
-    "image-set('//x' 1x)", "src(//x)", "attr(href)", "env(x)", "#a\u{0}b", "&#13;", "&#1;", "&#x85;", "\u{fffe}", "\u{202e}\u{feff}", "<!--", "&x;",
+    "image-set('//x' 1x)", "src(//x)", "attr(href)", "env(x)", "#a\u{0}b", "&#13;", "&#1;",
+    "&#x85;", "\u{fffe}", "\u{202e}\u{feff}", "<!--", "&x;",
     "<svg onload=alert(1)>", "<math><mtext><style><img src=x onerror=alert(1)>", "behavior:url(#default#time2)",
     "-moz-binding:url(//x#a)",
   ]

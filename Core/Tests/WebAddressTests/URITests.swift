@@ -66,7 +66,9 @@ enum URIGrammar {
       guard let uri = WebURL.uri(text) else { continue }
       #expect(try URIGrammar.matches(uri), "\(text.debugDescription) became \(uri)")
       #expect(WebURL.uri(uri) == uri, "\(text.debugDescription)")
-      #expect(WebURL(uri)?.host == WebURL(text)?.host, "\(text.debugDescription) became \(uri)")
+      // Other schemes keep in a host what a URI can't hold.
+      guard let url = WebURL(text), url.scheme.hasPrefix("http") else { continue }
+      #expect(WebURL(uri)?.host == url.host, "\(text.debugDescription) became \(uri)")
     }
   }
 

@@ -34,7 +34,8 @@ public struct ChainExamination: Sendable {
   public func report(on host: DomainName) async -> ChainReport {
     let (start, now, seconds, arePrivate) = (now(), now, seconds, roots.arePrivate)
     let collector = ChainCollector(
-      link: link, roots: roots.servers, mayAsk: { arePrivate || $0.isGloballyReachable }, isOutOfTime: { now() - start > seconds })
+      link: link, roots: roots.servers, mayAsk: { arePrivate || $0.isGloballyReachable },
+      isOutOfTime: { now() - start > seconds })
     let evidence = await collector.evidence(for: host)
     return ChainAnalysis.report(on: evidence, anchors: anchors.signers, checker: LibcryptoChecker(), now: start)
   }

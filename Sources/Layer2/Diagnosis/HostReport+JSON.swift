@@ -9,8 +9,10 @@ extension HostReport {
       "findings": .array((chain?.findings ?? []).map(\.json)),
       "layers": .array(
         steps.map { step in
-          ["name": .string(step.layer.rawValue), "state": .string(step.state.rawValue), "text": .string(step.text),
-            "hint": JSON(step.hint)]
+          [
+            "name": .string(step.layer.rawValue), "state": .string(step.state.rawValue), "text": .string(step.text),
+            "hint": JSON(step.hint),
+          ]
         }),
       "zones": .array(
         (chain?.zones ?? []).map { zone in

@@ -13,7 +13,9 @@ struct HostWalk {
 
   /// The place as a URL; HTTPS where it names no scheme.
   var url: WebURL? {
-    guard let url = WebURL(place.contains("://") ? place : "https://\(place)/"), !url.hostName.isEmpty else { return nil }
+    guard let url = WebURL(place.contains("://") ? place : "https://\(place)/"), !url.hostName.isEmpty else {
+      return nil
+    }
     return url
   }
 
@@ -68,7 +70,9 @@ struct HostWalk {
   }
 
   private static func spelling(_ chain: ChainReport) -> String {
-    chain.cause?.hint ?? chain.findings.first { $0.code == .nameMissing || $0.code == .addressMissing }?.hint
+    (chain.cause?.zone == .root ? nil : chain.cause?.hint) ?? chain.findings.first {
+      $0.code == .nameMissing || $0.code == .addressMissing
+    }?.hint
       ?? "Is the name written correctly, and does this machine's name server answer?"
   }
 
@@ -82,7 +86,9 @@ struct HostWalk {
       warn(.chain, zone.map { "\($0) is not signed; nothing above it is wrong" } ?? "not signed", report)
     case .bogus:
       let text = report.cause?.text ?? "its signatures are wrong"
-      fail(.chain, "\(StatusFacts.invalidName): \(text)", report.cause?.hint ?? "That is for the owner of the name to mend.")
+      fail(
+        .chain, "\(StatusFacts.invalidName): \(text)",
+        report.cause?.hint ?? "That is for the owner of the name to mend.")
     case .indeterminate:
       add(
         .chain, .warning, "could not be followed: \(report.cause?.text ?? "the servers of the way gave no answer")",
@@ -114,11 +120,14 @@ struct HostWalk {
       pass(.tls, secure)
       pass(.http, "\(result.status ?? 0), \(result.type ?? "no type"), \(result.body.count) bytes")
       pass(.robots, "robots.txt lets tenhn read it")
-      return pass(.text, result.text == nil ? "not text, but \(result.type ?? "something else")" : "text in \(result.charset ?? "?")")
+      return pass(
+        .text,
+        result.text == nil ? "not text, but \(result.type ?? "something else")" : "text in \(result.charset ?? "?")")
     }
     if failure.code == .tls {
       return fail(
-        .tls, failure.message, "An expired or foreign certificate is the site's to renew; is this machine's clock right?")
+        .tls, failure.message,
+        "An expired or foreign certificate is the site's to renew; is this machine's clock right?")
     }
     pass(.tls, secure)
     switch failure.layer {

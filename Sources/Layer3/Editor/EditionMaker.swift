@@ -94,8 +94,9 @@ struct EditionMaker: Sendable {
           guard let story = await source.story(candidate.id.nativeID, at: decided) else {
             return (place, Conversation())
           }
-          // Without a page the words are the article.
-          let note = candidate.url == nil ? [] : SourceText.blocks(story.markup ?? "")
+          // Without a page the words are the article; a feed's words are its author's, and no submitter's.
+          let isNote = candidate.url != nil && source.profile.countsVotes
+          let note = isNote ? SourceText.blocks(story.markup ?? "") : []
           let quotes = Quoting.choose(from: await source.comments(on: story))
           return (place, Conversation(quotes: quotes, note: note.isEmpty ? nil : note))
         }

@@ -18,7 +18,7 @@ struct Ranking: Sendable {
     var parameters = Parameters.standard
     parameters.reserves = max(10, inputs.settings.longestRanking - parameters.picks)
     decided = inputs.circumstances.decided
-    let weights = inputs.settings.weights.flatMap { try? Weights(text: $0) } ?? .standard
+    let weights = inputs.settings.weights.flatMap { try? ChoiceWeights(text: $0) } ?? .standard
     let choice = Selector(parameters: parameters, weights: weights).choose(
       from: inputs.candidates, published: inputs.published, cutoff: decided)
     let known = Dictionary(inputs.candidates.map { ($0.id, $0) }) { first, _ in first }

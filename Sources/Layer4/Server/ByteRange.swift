@@ -31,12 +31,12 @@ enum ByteRange: Equatable {
     }
     // A number too large for an Int lies behind every file's end.
     let (first, last) = (Int(ends[0]) ?? .max, Int(ends[1]) ?? .max)
-    let range = ends[0].isEmpty ? max(0, size - last)..<size : min(first, size)..<(last < size ? last + 1 : size)
-    if !ends[0].isEmpty, !ends[1].isEmpty, last < first {
+    guard ends[0].isEmpty || ends[1].isEmpty || first <= last else {
       self = .whole
-    } else {
-      self = range.isEmpty ? .unsatisfiable : .part(range)
+      return
     }
+    let range = ends[0].isEmpty ? max(0, size - last)..<size : min(first, size)..<(last < size ? last + 1 : size)
+    self = range.isEmpty ? .unsatisfiable : .part(range)
   }
 
   private static func isNumber(_ text: String) -> Bool { text.utf8.allSatisfy { (0x30...0x39).contains($0) } }

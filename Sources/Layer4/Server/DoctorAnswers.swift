@@ -31,6 +31,6 @@ struct DoctorAnswers: Sendable {
   }
 
   private func page(_ view: DoctorView?, _ request: Request) -> Response {
-    ServedFile(RenderedFile(publisher.doctorPage(view))).response(to: request)
+    ServedFile(RenderedFile(publisher.doctorPage(view)), cache: .never).response(to: request)
   }
 }

@@ -5,7 +5,7 @@ import Selection
 /// What new weights would change, judged on the last part of a record, which they haven't seen.
 struct RefitReport {
   /// Weights learned from the whole record, to be used.
-  let learned: Weights
+  let learned: ChoiceWeights
   private let span: ClosedRange<Timestamp>
   private let split: Timestamp
   private let before: Judgement
@@ -17,7 +17,7 @@ struct RefitReport {
   ///
   /// - Parameter cutoffs: the cut-offs of a span.
   init(
-    _ record: Refit, beside others: [Refit], weights: Weights, cutoffs: (ClosedRange<Timestamp>) -> [Timestamp]
+    _ record: Refit, beside others: [Refit], weights: ChoiceWeights, cutoffs: (ClosedRange<Timestamp>) -> [Timestamp]
   ) throws {
     let day: Int64 = 86_400
     guard let span = record.span, span.upperBound - span.lowerBound >= 2 * Int64(Refit.fewestDays) * day else {

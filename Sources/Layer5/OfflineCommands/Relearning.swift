@@ -8,10 +8,10 @@ struct Relearning {
   private let first: Timestamp
   private let lessons: Lessons
   private let beside: [Lessons]
-  private let start: Weights
+  private let start: ChoiceWeights
   private var month: DateComponents?
 
-  init(_ snapshots: [Snapshot], beside files: [String], from weights: Weights) throws {
+  init(_ snapshots: [Snapshot], beside files: [String], from weights: ChoiceWeights) throws {
     first = Timestamp(snapshots.first?.t ?? 0)
     lessons = Refit(candidates: RecordedHistory.candidates(of: snapshots)).lessons(before: .latest)
     beside = try files.map { path in
@@ -21,7 +21,7 @@ struct Relearning {
   }
 
   /// Weights that were learned before a moment. Nil if the month is the same as at the call before.
-  mutating func weights(at moment: Int64) -> Weights? {
+  mutating func weights(at moment: Int64) -> ChoiceWeights? {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = .gmt
     let now = calendar.dateComponents([.year, .month], from: Date(timeIntervalSince1970: TimeInterval(moment)))
@@ -35,7 +35,7 @@ struct Relearning {
   }
 }
 
-extension Weights {
+extension ChoiceWeights {
   /// Reads a file of weights.
   ///
   /// - Throws: ``CommandFailure`` if it can't be read or isn't a table of weights.

@@ -68,7 +68,7 @@ public struct SelectOptions: ParsableArguments {
   ///
   /// - Parameter folder: reads the record of a data folder. Nil where the program has no store.
   public func run(folder: ((String) throws -> [Candidate])? = nil) throws {
-    let weights = try self.weights.map(Weights.init(file:)) ?? .standard
+    let weights = try self.weights.map(ChoiceWeights.init(file:)) ?? .standard
     guard let history else { return try learn(from: weights, folder: folder) }
     var parameters = Parameters.standard
     parameters.rules.subtract(without)
@@ -91,7 +91,7 @@ public struct SelectOptions: ParsableArguments {
     }
   }
 
-  private func learn(from weights: Weights, folder: ((String) throws -> [Candidate])?) throws {
+  private func learn(from weights: ChoiceWeights, folder: ((String) throws -> [Candidate])?) throws {
     let records = try refit.map { path in Refit(candidates: try record(at: path, folder: folder)) }
     guard let last = records.last, let zone = TimeZone(identifier: timeZone) else {
       throw ValidationError("\"\(timeZone)\" isn't a known time zone. Use an IANA name such as Europe/Berlin.")

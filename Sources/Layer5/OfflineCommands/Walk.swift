@@ -15,7 +15,7 @@ struct Walk {
   /// The choice that is made at the next cut-off.
   var selector: Selector
 
-  init(snapshots: [Snapshot], parameters: Parameters = .standard, weights: Weights = .standard) {
+  init(snapshots: [Snapshot], parameters: Parameters = .standard, weights: ChoiceWeights = .standard) {
     self.snapshots = snapshots
     selector = Selector(parameters: parameters, weights: weights)
   }

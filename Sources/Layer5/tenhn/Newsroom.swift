@@ -13,6 +13,7 @@ import Site
 import Status
 import Storage
 import StorySources
+import WebAddress
 import OfflineCommands
 
 /// Wires an ``EditionBuilder`` to the settings, the terminal and the drills.
@@ -202,7 +203,8 @@ struct Newsroom: Sendable {
   private func diagnosing(_ transport: any Transport) -> any Transport {
     DiagnosingTransport(
       transport,
-      examination: ChainExamination(link: LiveServerLink(), seconds: 8) { Timestamp.now.rawValue })
+      examination: ChainExamination(link: LiveServerLink(milliseconds: 600), seconds: 6) { Timestamp.now.rawValue },
+      sparing: Set(settings.edition.sourceProfile.probes.compactMap { WebURL($0.url)?.hostName }))
   }
 
   /// Writes into the journal which settings the server runs with, where they are others than the last time.
@@ -219,7 +221,9 @@ struct Newsroom: Sendable {
     do {
       let outcome = try await overTheNetwork { transport in
         try await readingPages { readPage in
-          try await builder(printer: printer, readPage: readPage, troubles).build(cutoff, over: diagnosing(transport)) { .now }
+          try await builder(printer: printer, readPage: readPage, troubles).build(cutoff, over: diagnosing(transport)) {
+            .now
+          }
         }
       }
       if case .sealed = outcome { metrics.count(.builds, ["outcome": "sealed"]) }

@@ -32,6 +32,10 @@ struct ArticleBounder {
 
   private mutating func bounded(_ block: Block, depth: Int) -> Block? {
     guard depth < bounds.depth else {
+      // Plain words are as flat as can be already.
+      if case .paragraph(let content) = block, content.allSatisfy(\.content.isEmpty) {
+        return .paragraph(bounded(content, depth: depth + 1))
+      }
       note(.depth)
       let words = text(block.plainText)
       return words.isEmpty ? nil : .paragraph([.text(words)])

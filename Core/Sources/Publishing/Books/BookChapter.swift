@@ -73,10 +73,10 @@ struct BookChapter {
   }
 
   private func writeQuotes(_ html: MarkupWriter) {
-    guard !story.quotes.isEmpty else { return }
+    guard !presented.quotes.isEmpty else { return }
     html.section(.class("quotes"), .named("aria-labelledby", "quotes")) {
       html.h2(.id("quotes"), text: Wording.Story.quotes)
-      for (index, quote) in story.quotes.enumerated() {
+      for (index, quote) in presented.quotes.enumerated() {
         html.blockquote(.dir()) {
           ArticleHTML.write(
             quote.content, options: options(images: .packed([:]), prefix: "q\(index + 1)-", top: 3), html)

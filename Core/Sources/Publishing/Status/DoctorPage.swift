@@ -79,7 +79,9 @@ struct ChainFigure {
         .named("viewBox", "0 0 \(Self.width) \(height)"), .named("width", Self.width), .named("height", height),
         .role("img"), .label(description), .named("font-family", "inherit"), .named("font-size", "13")
       ) {
-        for (index, zone) in zones.enumerated() { write(zone, at: 1 + index * (Self.box + Self.gap), isFirst: index == 0, html) }
+        for (index, zone) in zones.enumerated() {
+          write(zone, at: 1 + index * (Self.box + Self.gap), isFirst: index == 0, html)
+        }
       }
       html.figcaption(Wording.Doctor.figure)
     }
@@ -94,14 +96,17 @@ struct ChainFigure {
     if !isFirst {
       html.element("path")(
         .named("d", "M20 \(top - Self.gap)V\(top)"), .named("stroke", "currentColor"),
-        .named("stroke-dasharray", zone.signers.isEmpty ? "2 4" : nil)) {}
+        .named("stroke-dasharray", zone.signers.isEmpty ? "2 4" : nil)
+      ) {}
     }
     html.element("text")(.named("x", "32"), .named("y", top - 12), .named("fill", "currentColor")) {
       if !isFirst { html.text(Wording.Doctor.signers(zone.signers)) }
     }
     html.element("rect")(
-      .named("x", "1"), .named("y", top), .named("width", Self.width - 2), .named("height", Self.box), .named("fill", "none"),
-      .named("stroke", "currentColor"), .named("stroke-width", zone.state == .broken ? "3" : "1")) {}
+      .named("x", "1"), .named("y", top), .named("width", Self.width - 2), .named("height", Self.box),
+      .named("fill", "none"),
+      .named("stroke", "currentColor"), .named("stroke-width", zone.state == .broken ? "3" : "1")
+    ) {}
     html.element("text")(
       .named("x", "12"), .named("y", top + 23), .named("fill", "currentColor"), .named("font-weight", "bold")
     ) { html.text("\(Wording.Doctor.sign(zone.state)) \(short(Wording.Doctor.zone(zone.name))) · \(zone.verdict)") }

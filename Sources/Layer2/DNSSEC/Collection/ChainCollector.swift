@@ -63,7 +63,7 @@ actor ChainCollector {
 
   private func walk(to name: DomainName) async -> NameEvidence {
     let path = await zones(to: name, depth: 0, isWhole: true)
-    guard let last = path.last, !last.servers.isEmpty else { return NameEvidence(name: name, zones: path, answers: [:]) }
+    guard let last = path.last, last.isHeard else { return NameEvidence(name: name, zones: path, answers: [:]) }
     let a = await ask(Question(name, .a), of: last.servers)
     let aaaa = await ask(Question(name, .aaaa), of: last.servers)
     return NameEvidence(name: name, zones: path, answers: [.a: a, .aaaa: aaaa])
@@ -89,7 +89,7 @@ actor ChainCollector {
   /// - Parameter isWhole: whether the zones' keys and delegations are wanted, and not their servers alone.
   private func zones(to name: DomainName, depth: Int, isWhole: Bool) async -> [ZoneEvidence] {
     var path = [await zone(.root, servers: roots, isWhole: isWhole)]
-    guard !name.isRoot else { return path }
+    guard !name.isRoot, !isWhole || path[0].isHeard else { return path }
     var count = 1
     while count <= name.labels.count, let zone = path.last, !zone.servers.isEmpty, interruption == nil {
       let candidate = name.suffix(count)
@@ -182,7 +182,8 @@ actor ChainCollector {
     if isWhole {
       if let parent { zone.delegation = await ask(Question(cut.name, .ds), of: parent.servers) }
       zone.keys = await ask(Question(cut.name, .dnskey), of: zone.servers)
-      zone.starts = await ask(Question(cut.name, .soa), of: zone.servers)
+      // Where nobody answers, nobody need be asked again: without a connection each question takes seconds.
+      if zone.isHeard { zone.starts = await ask(Question(cut.name, .soa), of: zone.servers) }
     }
     zones[cut.name] = zone
     return zone

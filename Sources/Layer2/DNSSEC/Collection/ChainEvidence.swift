@@ -64,6 +64,9 @@ struct ZoneEvidence: Sendable {
   var keys: [Reply] = []
   /// The SOA, from each server: it shows who has an old copy.
   var starts: [Reply] = []
+
+  /// Whether any of its servers said anything about it.
+  var isHeard: Bool { keys.contains { $0.message?.code == 0 } }
 }
 
 /// Everything that the servers said about one name, from the root on.

@@ -108,7 +108,8 @@ public struct LiveServerLink: ServerLink {
   static func cause(of error: any Error) -> String {
     switch error {
     case let error as IOError where error.errnoCode == ECONNREFUSED: "it refuses connections"
-    case let error as IOError where error.errnoCode == ENETUNREACH || error.errnoCode == EHOSTUNREACH: "no way leads there"
+    case let error as IOError where error.errnoCode == ENETUNREACH || error.errnoCode == EHOSTUNREACH:
+      "no way leads there"
     case is ChannelError, is NIOConnectionError: "it takes no connection"
     default: "the system refuses to send"
     }

@@ -22,7 +22,8 @@ public struct RootServers: Sendable, Hashable {
   public init?(hints text: String) {
     servers = text.split(whereSeparator: \.isNewline).compactMap { line in
       let words = line.prefix { $0 != ";" }.split(whereSeparator: \.isWhitespace)
-      guard words.count >= 3, let last = words.last, words.contains(where: { ["A", "AAAA"].contains($0.uppercased()) }),
+      guard words.count >= 3, let last = words.last,
+        words.contains(where: { ["A", "AAAA"].contains($0.uppercased()) }),
         let name = DomainName(String(words[0])), let address = IPAddress(String(last))
       else { return nil }
       return NameServer(name: name, address: address)

@@ -23,7 +23,8 @@ public struct ResolverReport: Sendable, Hashable {
     var options = QueryOptions()
     options.wantsRecursion = true
     let checked = [
-      await link.ask(Question(name, .a), of: server, options), await link.ask(Question(name, .aaaa), of: server, options),
+      await link.ask(Question(name, .a), of: server, options),
+      await link.ask(Question(name, .aaaa), of: server, options),
     ]
     options.disablesChecking = true
     let messages = checked.compactMap(\.message)

@@ -67,7 +67,8 @@ extension ChainAnalysis {
       }
     add(
       ChainFinding(
-        code, zone: name, record: "CNAME \(name)", text: text, hint: Hints.zone(name, "must mend its delegations and aliases")))
+        code, zone: name, record: "CNAME \(name)", text: text,
+        hint: Hints.zone(name, "must mend its delegations and aliases")))
   }
 
   /// If every signature of the root is out of time, it is the clock that is wrong.
@@ -106,7 +107,8 @@ extension ChainAnalysis {
       add(
         ChainFinding(
           .delegationWithoutAddress, zone.servers.isEmpty ? .broken : .warning, zone: zone.name, record: "NS \(name)",
-          text: "\(name), a server of \(zone.name), has no address", hint: Hints.zone(zone.name, "must mend its NS records")))
+          text: "\(name), a server of \(zone.name), has no address",
+          hint: Hints.zone(zone.name, "must mend its NS records")))
     }
     for server in zone.withheld {
       add(
@@ -126,7 +128,8 @@ extension ChainAnalysis {
       add(
         ChainFinding(
           .serversDisagree, .warning, zone: zone.name, record: "SOA \(zone.name)",
-          text: "the servers of \(zone.name) have different copies: serial \(serials.sorted().map(String.init).joined(separator: " and "))",
+          text:
+            "the servers of \(zone.name) have different copies: serial \(serials.sorted().map(String.init).joined(separator: " and "))",
           hint: Hints.zone(zone.name, "should see why one server is behind, unless the zone has just been changed")))
     }
   }
@@ -180,7 +183,8 @@ struct ServerFault {
     }
     if replies.allSatisfy({ $0.message == nil }) {
       switch first.outcome {
-      case .silence: return make(.serverSilent, "doesn't answer", "must bring it back, or take it out of the delegation")
+      case .silence:
+        return make(.serverSilent, "doesn't answer", "must bring it back, or take it out of the delegation")
       case .unreachable(let cause):
         return make(.serverSilent, "can't be reached: \(cause)", "must bring it back, or take it out of the delegation")
       case .malformed: return make(.answerMalformed, "answers with something that is no answer", "must mend it")
@@ -190,6 +194,13 @@ struct ServerFault {
     let messages = replies.compactMap(\.message)
     if messages.allSatisfy({ $0.code != 0 || !$0.isAuthoritative }) {
       let code = messages.first { $0.code != 0 }.map { "answers with error \($0.code)" } ?? "doesn't have the zone"
+      if zone.isRoot {
+        // No server of the root is lame: something on the way answers in its place.
+        var finding = make(.serverLame, "\(code): something on the way answers in its place", "")
+        finding.hint =
+          "\(Hints.yourself)your network answers questions to name servers itself, so the chain can't be followed from here."
+        return finding
+      }
       return make(.serverLame, "is lame: it \(code)", "must load the zone there, or take it out of the delegation")
     }
     if replies.contains(where: \.refusedStream) {
@@ -197,7 +208,8 @@ struct ServerFault {
     }
     if replies.contains(where: \.lostDatagrams) {
       return make(
-        .datagramsLost, "answers over TCP alone: over UDP the answer is lost", "must let UDP through, and limit it to 1,232 bytes",
+        .datagramsLost, "answers over TCP alone: over UDP the answer is lost",
+        "must let UDP through, and limit it to 1,232 bytes",
         .warning)
     }
     return nil

@@ -131,7 +131,8 @@ struct ChainAnalysis {
     switch state {
     case .secure:
       let note = ChainFinding(
-        .unsignedDelegation, .note, zone: child, record: "DS \(child)", text: "\(child) is not signed: \(parent) proves it",
+        .unsignedDelegation, .note, zone: child, record: "DS \(child)",
+        text: "\(child) is not signed: \(parent) proves it",
         hint: Hints.registry(of: child, "list its key, once its zone is signed"))
       return (.unsigned, seen.filter { $0.severity < .broken } + [note])
     case .insecure:
@@ -204,7 +205,8 @@ struct ChainAnalysis {
       guard let wildcard else { continue }
       let (denial, faults) = denial(in: message, zone: zone, keys: keys)
       let (state, finding) = conclusion(
-        denial.allows(wildcard, for: set.name, &validator), zone: zone, what: "that \(wildcard) may stand for \(set.name)",
+        denial.allows(wildcard, for: set.name, &validator), zone: zone,
+        what: "that \(wildcard) may stand for \(set.name)",
         isEmpty: denial.isEmpty, seen: faults)
       verdict = verdict.worse(state)
       seen += faults + finding

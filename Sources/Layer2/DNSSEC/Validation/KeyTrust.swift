@@ -76,7 +76,8 @@ struct KeyTrust {
         return (
           nil,
           ChainFinding(
-            .keyNotForZone, zone: zone, record: record, text: "key \(key.tag) of \(zone) is not marked as one of a zone",
+            .keyNotForZone, zone: zone, record: record,
+            text: "key \(key.tag) of \(zone) is not marked as one of a zone",
             hint: Hints.zone(zone, "must publish it with the flags 256 or 257"))
         )
       }

@@ -70,7 +70,8 @@ struct Validator {
     let (begins, ends) = (seconds(signature.inception), seconds(signature.expiration))
     guard begins <= now else {
       return fault(
-        .signatureNotYetValid, "\(what) is valid only from \(Instant.text(begins)) on, \(Instant.span(begins - now)) from now",
+        .signatureNotYetValid,
+        "\(what) is valid only from \(Instant.text(begins)) on, \(Instant.span(begins - now)) from now",
         "must set its clock and sign anew, or your own clock is slow")
     }
     guard now <= ends else {

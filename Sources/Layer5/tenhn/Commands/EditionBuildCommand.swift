@@ -19,7 +19,7 @@ extension EditionCommand {
     func run() async throws {
       let settings = try options.settings()
       options.startLogs(settings)
-      try at?.check(now: .now)
+      try at?.check(now: .now, isReplay: replay != nil)
       let clock = at?.time ?? .now
       guard let cutoff = settings.schedule.latest(atOrBefore: clock) else {
         throw CommandFailure("No edition is due at \(clock.rfc3339()). Check the settings morning and evening.")

@@ -23,6 +23,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try options.settings()
+    // From the first moment on; OpeningService says it when the server is open.
+    signal(SIGHUP) { _ in }
     options.startLogs(settings)
     let welcome = Welcome(settings: settings, isTerminal: Output.isTerminal)
     say(welcome.start)

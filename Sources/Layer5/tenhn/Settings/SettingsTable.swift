@@ -93,7 +93,8 @@ extension SettingsTable {
   /// Variables that begin with `TENHN_` and aren't settings: the places of folder and file, and what tests and scripts
   /// use among themselves.
   static let otherVariables: Set<String> = [
-    "TENHN_DATA", "TENHN_CONFIG", "TENHN_DIE_AT", "TENHN_SHARED", "TENHN_DOCS", "TENHN_EPUBCHECK", "TENHN_NAME",
+    "TENHN_DATA", "TENHN_CONFIG", "TENHN_DIE_AT", "TENHN_PAGE_DRILL", "TENHN_SHARED", "TENHN_DOCS", "TENHN_EPUBCHECK",
+    "TENHN_NAME",
     "TENHN_IN_NAMESPACE", "TENHN_REPORTS", "TENHN_BENCHMARKS", "TENHN_BENCH_READY", "TENHN_BENCH_VENV",
     "TENHN_COMMIT", "TENHN_METADATA_VENV", "TENHN_OFFLINE",
   ]

@@ -95,7 +95,7 @@ extension ValueParser where Value == String {
   /// A file of the weights of the choice; its text is the value.
   static var weightsFile: Self {
     Self { path throws(InvalidValue) in
-      guard let weights = try? Weights(file: path) else {
+      guard let weights = try? ChoiceWeights(file: path) else {
         throw InvalidValue(path, isNot: "a file of weights", "write the path of one that `tenhn select --refit` made")
       }
       return weights.text

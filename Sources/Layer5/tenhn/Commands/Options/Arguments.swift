@@ -23,11 +23,14 @@ struct TimeArgument: ExpressibleByArgument {
 
   /// Checks that an edition could be made at this time.
   ///
-  /// - Throws: ``CommandFailure`` for a time before 2000 or more than a day ahead.
-  func check(now: Timestamp) throws {
-    guard time >= Self.first, time <= now + 86_400 else {
+  /// - Parameter isReplay: whether an archive answers, whose clock may be ahead of this machine's.
+  /// - Throws: ``CommandFailure`` for a time before 2000, or more than a day ahead; of an archive's clock more than ten years.
+  func check(now: Timestamp, isReplay: Bool) throws {
+    let days: Int64 = isReplay ? 3660 : 1
+    guard time >= Self.first, time <= now + days * 86_400 else {
       throw CommandFailure(
-        "No edition can be made for \(time.rfc3339()). Choose a time between \(Self.first.rfc3339()) and tomorrow.")
+        "No edition can be made for \(time.rfc3339()). "
+          + "Choose a time between \(Self.first.rfc3339()) and \((now + days * 86_400).rfc3339()).")
     }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// The text form is a readable table, one weight a line. `tenhn select --refit` prints one, and the setting
 /// `choice-weights` names a file with one.
-public struct Weights: Sendable {
+public struct ChoiceWeights: Sendable {
   /// Weight of the chance that a story was one of the ten of the previous window: it is late but not lost.
   public var missedWeight = 0.75
   /// Weight of expected points as a share of what the ten strongest candidates expect on average.
@@ -18,9 +18,9 @@ public struct Weights: Sendable {
   var trees: [RegressionTree] = []
 
   /// The weights in use unless the settings name others.
-  public static let standard: Weights = {
+  public static let standard: ChoiceWeights = {
     // The table is part of the program, and a test reads it.
-    (try? Weights(text: GrowthTable.text)) ?? Weights()
+    (try? ChoiceWeights(text: GrowthTable.text)) ?? ChoiceWeights()
   }()
 
   init() {}
@@ -41,7 +41,7 @@ public struct Weights: Sendable {
     }
   }
 
-  private static let numbers: [(name: String, path: any WritableKeyPath<Weights, Double> & Sendable)] = [
+  private static let numbers: [(name: String, path: any WritableKeyPath<ChoiceWeights, Double> & Sendable)] = [
     ("missedWeight", \.missedWeight), ("pointsWeight", \.pointsWeight), ("doubt", \.doubt),
     ("youngDoubt", \.youngDoubt), ("doubtFades", \.doubtFades),
   ]

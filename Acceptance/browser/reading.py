@@ -1,12 +1,13 @@
 """A reader's two days: installs the site, reads offline, comes back, mutes, shares, votes; by keyboard alone."""
 import json
-import sqlite3
+import subprocess
 import sys
 
 from browser import browser, until
 from recorded import EVENING, MORNING, Site
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from support import places
 from support.reports import Report
 
 check = Report("reading")
@@ -153,10 +154,8 @@ def what_was_evicted_comes_again(driver, site):
 def withdrawn_stories_go(driver, site):
     listed = parts(driver, EVENING)
     story = f"/editions/{EVENING}/1"
-    with sqlite3.connect(site.data + "/tenhn.sqlite") as database:
-        database.execute(
-            "INSERT INTO correction (publication, key, date, kind, story, text) VALUES ('hn', ?, 1778140800, 'withdrawn', 1, 'Withdrawn.')",
-            (EVENING,))
+    subprocess.run([places.TENHN, "edition", "withdraw", EVENING, "1", "--confirm", EVENING + "/1", "--data", site.data],
+                   check=True, capture_output=True)
     site.restart()
     gone = {part["path"] for part in listed} - {part["path"] for part in parts(driver, EVENING)}
     driver.get(site.url + "/about")

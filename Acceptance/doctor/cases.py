@@ -212,15 +212,16 @@ damaged("bitmap", "bogus", "denial-incomplete", lie)
 
 # The parent at fault
 
-def parent_fault(label, verdict, code, damage, sign=True, keys=None, nsec3=None, differs=None):
+def parent_fault(label, verdict, code, damage, sign=True, keys=None, nsec3=None, differs=None, more=0):
     """A zone below the root that is damaged itself, with a leaf below it."""
     def build(lab):
         lab.parents[label] = lab.world.top(label, keys=keys or [Key(8, 3)], nsec3=nsec3, damage=damage)
+        for index in range(more): lab.finish(lab.leaf("site%d" % index, parent=label, sign=sign))
         return lab.finish(lab.leaf("site", parent=label, sign=sign))
     BROKEN.append((build, verdict, code, differs))
 
 
-parent_fault("five-may", "bogus", "signature-invalid", lambda z: [z.flip(owner, "NSEC3") for owner in z.all("NSEC3")], sign=False, nsec3=dict(optout=True))
+parent_fault("five-may", "bogus", "signature-invalid", lambda z: [z.flip(owner, "NSEC3") for owner in z.all("NSEC3")], sign=False, nsec3=dict(optout=True), more=12)
 parent_fault("ds-flipped", "bogus", "signature-invalid", lambda z: [z.flip(owner, "DS") for owner in z.all("DS")])
 parent_fault("ds-expired", "bogus", "signature-expired", lambda z: [past(z, "DS", owner) for owner in z.all("DS")])
 parent_fault("ds-unsigned", "bogus", "signature-missing", lambda z: [z.unsign(owner, "DS") for owner in z.all("DS")])

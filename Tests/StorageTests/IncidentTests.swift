@@ -1,3 +1,4 @@
+import ArticleModel
 import EditionModel
 import Foundation
 import GRDB
@@ -88,6 +89,24 @@ import Testing
           trouble: .time)
       ])
     #expect(facts.record == nil)
+  }
+
+  @Test("The facts find the names that could not be validated in the newest edition, with their causes")
+  func invalidNames() async throws {
+    let publication = try PublicationStore.temporary()
+    let now = Timestamp(1_778_100_000)
+    func facts() async throws -> StatusFacts {
+      try await publication.facts(
+        schedule: Schedule(zone: .utc), isLive: true, source: "Hacker News", watchedSince: now, backupDays: 8,
+        disk: nil, now: now)
+    }
+    let cause = "\(StatusFacts.invalidName): the signature of NSEC3 x.de by key 33834 is invalid"
+    var edition = edition("2026-05-06-morning")
+    edition.stories[0].reading.receipt.why = "\(cause) (the host name can't be resolved)"
+    _ = try await publication.seal(Manifest(sealing: edition), archive: [])
+    #expect(try await facts().invalidNames == [cause])
+    _ = try await publication.seal(Manifest(sealing: StorageTests.edition("2026-05-06-evening")), archive: [])
+    #expect(try await facts().invalidNames.isEmpty)
   }
 
   @Test("The facts count the bytes of every file, and a year's pace after a week")

@@ -152,4 +152,20 @@ import Testing
       ])
     #expect(StatusFacts.Record(looks: []) == nil)
   }
+
+  @Test(
+    "One name that can't be validated is its site's affair; several are an incident that says why, until an edition has none"
+  )
+  func names() {
+    let why = "\(StatusFacts.invalidName): the signature of NSEC3 x.de by key 33834 is invalid"
+    var (one, two) = (facts(), facts())
+    one.invalidNames = [why]
+    two.invalidNames = [why, why]
+    #expect(play([one, two, two, facts()]) == [[], [.names], [.names], []])
+    guard case .open(.names, _, let text)? = IncidentRules.changes(two, open: []).first else {
+      Issue.record("nothing was opened")
+      return
+    }
+    #expect(text.hasPrefix("2 stories of ") && text.contains(why))
+  }
 }

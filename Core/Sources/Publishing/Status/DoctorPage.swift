@@ -70,7 +70,7 @@ struct DoctorPage {
 struct ChainFigure {
   let zones: [DoctorView.Zone]
   /// In pixels; a phone's width.
-  private static let (width, box, gap) = (340, 58, 34)
+  private static let (width, box, gap) = (320, 58, 34)
 
   func write(_ html: MarkupWriter) {
     let height = zones.count * (Self.box + Self.gap) - Self.gap + 2

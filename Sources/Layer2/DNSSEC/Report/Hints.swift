@@ -34,3 +34,8 @@ enum Instant {
     }
   }
 }
+
+extension DomainName {
+  /// As it stands in a sentence.
+  var spoken: String { isRoot ? "the root" : "\(self)" }
+}

@@ -11,7 +11,7 @@ extension ChainAnalysis {
         .insecure,
         [
           ChainFinding(
-            .optOut, .note, zone: zone, record: record, text: "\(zone) leaves out unsigned names (opt-out)",
+            .optOut, .note, zone: zone, record: record, text: "\(zone.spoken) leaves out unsigned names (opt-out)",
             hint: "Nothing is wrong; the name is as good as unsigned.")
         ]
       )
@@ -21,7 +21,8 @@ extension ChainAnalysis {
         [
           ChainFinding(
             .denialIterations, .warning, zone: zone, record: record,
-            text: "\(zone) hashes its names \(count) extra times; above \(Work.iterations) its proofs are not checked",
+            text:
+              "\(zone.spoken) hashes its names \(count) extra times; above \(Work.iterations) its proofs are not checked",
             hint: Hints.zone(zone, "should set the iterations of NSEC3 to 0 (RFC 9276)"))
         ]
       )
@@ -30,7 +31,8 @@ extension ChainAnalysis {
         .insecure,
         [
           ChainFinding(
-            .denialHash, .warning, zone: zone, record: record, text: "\(zone) hashes its names in an unknown way",
+            .denialHash, .warning, zone: zone, record: record,
+            text: "\(zone.spoken) hashes its names in an unknown way",
             hint: Hints.zone(zone, "must use the hash number 1 in NSEC3"))
         ]
       )
@@ -51,7 +53,7 @@ extension ChainAnalysis {
         .indeterminate,
         [
           ChainFinding(
-            .tooMuchWork, zone: zone, record: record, text: "\(zone) asks for more hashes than are made here",
+            .tooMuchWork, zone: zone, record: record, text: "\(zone.spoken) asks for more hashes than are made here",
             hint: Hints.zone(zone, "should set the iterations of NSEC3 to 0 (RFC 9276)"))
         ]
       )
@@ -92,7 +94,7 @@ extension ChainAnalysis {
       add(
         ChainFinding(
           .nameMissing, .note, zone: zone, record: "NXDOMAIN \(evidence.name)",
-          text: "there is no name \(evidence.name) in \(zone)", hint: hint))
+          text: "there is no name \(evidence.name) in \(zone.spoken)", hint: hint))
     } else if messages.allSatisfy({ $0.code == 0 && $0.answer.isEmpty }) {
       add(
         ChainFinding(
@@ -179,7 +181,7 @@ struct ServerFault {
     {
       ChainFinding(
         code, severity ?? (isOnlyHope ? .broken : .warning), zone: zone, record: "NS \(server.name)",
-        text: "\(server), a server of \(zone), \(text)", hint: Hints.zone(zone, task))
+        text: "\(server), a server of \(zone.spoken), \(text)", hint: Hints.zone(zone, task))
     }
     if replies.allSatisfy({ $0.message == nil }) {
       switch first.outcome {
@@ -196,10 +198,12 @@ struct ServerFault {
       let code = messages.first { $0.code != 0 }.map { "answers with error \($0.code)" } ?? "doesn't have the zone"
       if zone.isRoot {
         // No server of the root is lame: something on the way answers in its place.
-        var finding = make(.serverLame, "\(code): something on the way answers in its place", "")
-        finding.hint =
-          "\(Hints.yourself)your network answers questions to name servers itself, so the chain can't be followed from here."
-        return finding
+        return ChainFinding(
+          .serverLame, isOnlyHope ? .broken : .warning, zone: zone, record: "NS .",
+          text: "something on the way \(code.hasPrefix("answers") ? code : "answers") in place of the root's servers",
+          hint:
+            "\(Hints.yourself)your network answers questions to name servers itself, so the chain can't be followed from here."
+        )
       }
       return make(.serverLame, "is lame: it \(code)", "must load the zone there, or take it out of the delegation")
     }

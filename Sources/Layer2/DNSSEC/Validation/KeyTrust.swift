@@ -15,7 +15,8 @@ struct KeyTrust {
     guard usable.isEmpty, let first = signers.first else { return nil }
     return ChainFinding(
       .signerNotSupported, .warning, zone: zone, record: "DS \(zone), key \(first.tag)",
-      text: "the DS of \(zone) uses \(first.algorithm) with digest \(first.digestType), which is not supported here",
+      text:
+        "the DS of \(zone.spoken) uses \(first.algorithm) with digest \(first.digestType), which is not supported here",
       hint: Hints.zone(zone, "could sign with ECDSA P-256 as well"))
   }
 
@@ -25,7 +26,7 @@ struct KeyTrust {
     return [
       ChainFinding(
         .digestNotRecommended, .warning, zone: zone, record: "DS \(zone), key \(first.tag)",
-        text: "the DS of \(zone) has a SHA-1 digest alone, which is not recommended",
+        text: "the DS of \(zone.spoken) has a SHA-1 digest alone, which is not recommended",
         hint: Hints.registry(of: zone, "list a SHA-256 digest"))
     ]
   }
@@ -33,7 +34,8 @@ struct KeyTrust {
   /// The zone's keys; nil with the faults if no trusted key signed them.
   func keys(in set: RecordSet?, _ validator: inout Validator) -> (keys: [ZoneKey]?, findings: [ChainFinding]) {
     guard let set else {
-      let text = zone.isRoot ? "the root gives no keys" : "\(zone) has no DNSKEY, though its parent has a DS for it"
+      let text =
+        zone.isRoot ? "the root gives no keys" : "\(zone.spoken) has no DNSKEY, though its parent has a DS for it"
       return (
         nil,
         [
@@ -77,7 +79,7 @@ struct KeyTrust {
           nil,
           ChainFinding(
             .keyNotForZone, zone: zone, record: record,
-            text: "key \(key.tag) of \(zone) is not marked as one of a zone",
+            text: "key \(key.tag) of \(zone.spoken) is not marked as one of a zone",
             hint: Hints.zone(zone, "must publish it with the flags 256 or 257"))
         )
       }
@@ -89,7 +91,7 @@ struct KeyTrust {
         nil,
         ChainFinding(
           zone.isRoot ? .anchorMismatch : .signerWithoutKey, zone: zone, record: record,
-          text: "\(source) of \(zone) names key \(signer.tag), which the zone doesn't have",
+          text: "\(source) of \(zone.spoken) names key \(signer.tag), which the zone doesn't have",
           hint: zone.isRoot
             ? "That is yours to mend: bring the trust anchor up to date."
             : Hints.registry(of: zone, "replace the DS with one of a key that the zone has"))
@@ -99,7 +101,7 @@ struct KeyTrust {
       nil,
       ChainFinding(
         zone.isRoot ? .anchorMismatch : .digestMismatch, zone: zone, record: record,
-        text: "\(source) of \(zone) has another digest than that of key \(signer.tag)",
+        text: "\(source) of \(zone.spoken) has another digest than that of key \(signer.tag)",
         hint: zone.isRoot
           ? "That is yours to mend: bring the trust anchor up to date."
           : Hints.registry(of: zone, "replace the DS with the right one"))
@@ -108,7 +110,7 @@ struct KeyTrust {
 
   private func revoked(_ key: ZoneKey, _ record: String) -> ChainFinding {
     ChainFinding(
-      .keyRevoked, zone: zone, record: record, text: "key \(key.tag) of \(zone), which its DS names, is revoked",
+      .keyRevoked, zone: zone, record: record, text: "key \(key.tag) of \(zone.spoken), which its DS names, is revoked",
       hint: Hints.registry(of: zone, "replace the DS with one of a key that is in use"))
   }
 }

@@ -40,5 +40,5 @@ struct RecordSet: Sendable, Hashable {
   }
 
   /// Such as `NSEC3 abc.de`.
-  var label: String { "\(type) \(name)" }
+  var label: String { name.isRoot ? "\(type) of the root" : "\(type) \(name)" }
 }

@@ -89,7 +89,8 @@ struct Validator {
     var isMalformed = false
     for key in candidates.prefix(Work.keysOfTag) {
       guard work.takeSignature() else {
-        return fault(.tooMuchWork, "\(zone) asks for more checks of signatures than are made here", "has too many keys")
+        return fault(
+          .tooMuchWork, "\(zone.spoken) asks for more checks of signatures than are made here", "has too many keys")
       }
       switch checker.check(signature.signature, over: bytes, by: key) {
       case .valid: return (true, remarks(signature, what, record, zone, ends))
@@ -99,7 +100,8 @@ struct Validator {
     }
     if isMalformed {
       return fault(
-        .keyMalformed, "key \(signature.tag) of \(zone) is no key of \(signature.algorithm)", "must publish a good key")
+        .keyMalformed, "key \(signature.tag) of \(zone.spoken) is no key of \(signature.algorithm)",
+        "must publish a good key")
     }
     return fault(
       .signatureInvalid, "\(what) is invalid",
@@ -115,7 +117,7 @@ struct Validator {
       remarks.append(
         ChainFinding(
           .algorithmNotRecommended, .warning, zone: zone, record: record,
-          text: "\(zone) signs with \(signature.algorithm), which is not recommended",
+          text: "\(zone.spoken) signs with \(signature.algorithm), which is not recommended",
           hint: Hints.zone(zone, "should change to ECDSA P-256")))
     }
     // Some zones sign every answer for a few days or hours; less than an hour left means that signing has stopped.

@@ -49,6 +49,8 @@ public final class Store: Sendable {
       configuration.prepareDatabase { db in
         // What is deleted is overwritten: a withdrawn text must be on no page of the file.
         try db.execute(sql: "PRAGMA secure_delete = ON")
+        // Where only the data folder can be written, there is no place for SQLite's passing files.
+        try db.execute(sql: "PRAGMA temp_store = MEMORY")
         // Readers keep half a megabyte of pages each, the writer the usual two: the system keeps the file in memory anyway.
         if db.configuration.readonly { try db.execute(sql: "PRAGMA cache_size = -512") }
         for function in SearchFunctions.all { db.add(function: function) }

@@ -108,8 +108,8 @@ let package = Package(
     // Which layer on the way to a host is broken.
     .target(
       name: "Diagnosis",
-      dependencies: core("JSONFormat", "Status", "WebAddress") + [
-        "DNSSEC", "Fetching", .product(name: "NIOCore", package: "swift-nio"),
+      dependencies: core("EditionModel", "JSONFormat", "Status", "WebAddress") + [
+        "Curl", "DNSSEC", "Fetching", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ], path: "Sources/Layer2/Diagnosis", swiftSettings: settings),
     // The face that every source has, so that nothing above knows where a candidate came from.
@@ -263,7 +263,7 @@ let package = Package(
     .testTarget(
       name: "DiagnosisTests",
       dependencies: core("EditionModel", "JSONFormat", "Status", "WebAddress") + [
-        "Archive", "Diagnosis", "DNSSEC", "Fetching",
+        "Archive", "Curl", "Diagnosis", "DNSSEC", "Fetching",
       ],
       path: "Tests/DiagnosisTests", swiftSettings: settings),
     .testTarget(

@@ -245,9 +245,14 @@ def circle(zone):
 damaged("circle", "indeterminate", "alias-loop", host="a", before=circle)
 
 
-def build(folder):
+def build(folder, encrypted=None):
+    """`encrypted`: addresses by label of the hosts of `tls.sec`."""
     lab = Lab(folder)
     cases = []
+    if encrypted:
+        zone = lab.leaf("tls")
+        for label, address in encrypted.items(): zone.add("%s.tls.sec." % label, "A", address)
+        lab.finish(zone)
     for build, verdict in HEALTHY:
         cases.append((build(lab), verdict, None, None))
     for build, verdict, code, differs in BROKEN:

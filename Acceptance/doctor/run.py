@@ -101,6 +101,17 @@ def may_registry(options, world, report):
     report("the exit status names the chain", out.returncode == 5, str(out.returncode))
 
 
+def certificates(options, world, report):
+    """The TLS layer of servers with good and bad certificates."""
+    import encrypted
+    for label, state, words in encrypted.CASES:
+        host = "%s.%s" % (label, encrypted.ZONE)
+        if options.only not in host: continue
+        seen, _ = ask_doctor(options, host, world.folder)
+        layer = next((layer for layer in seen["layers"] if layer["name"] == "TLS"), {"state": "absent", "text": str(seen)})
+        report("TLS of %s is %s: %s" % (host, state, words), layer["state"] == state and words in layer["text"], "%s: %s" % (layer["state"], layer["text"]))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--tenhn", default=places.TENHN)
@@ -126,14 +137,15 @@ def main():
             import damage
             damage.run(options, pathlib.Path(folder), lambda *seen: compare(*seen, report))
             sys.exit(report.finish())
-        import cases, hostile
+        import cases, encrypted, hostile
         hostile.start()
-        world, every = cases.build(folder)
+        world, every = cases.build(folder, encrypted.start(folder))
         with world:
             if options.show:
                 command = options.tenhn + ["doctor", options.show, "--root-hints", folder + "/hints", "--trust-anchor", folder + "/anchor", "--resolver", "127.0.0.53:53"]
                 sys.exit(subprocess.run(command).returncode)
             compare(options, world, [case for case in every if options.only in case[0]], report)
+            certificates(options, world, report)
             if not options.only: may_registry(options, world, report)
     sys.exit(report.finish())
 

@@ -33,10 +33,11 @@ import Testing
       ])
   }
 
-  private static func files(_ report: StatusReport, isStatic: Bool = false, zone: String = "Europe/Berlin") -> [String:
-    String]
-  {
+  private static func files(
+    _ report: StatusReport, isStatic: Bool = false, zone: String = "Europe/Berlin", audience: Audience? = nil
+  ) -> [String: String] {
     var settings = Fixtures.settings
+    if let audience { settings.audience = audience }
     if zone == "UTC" { settings.schedule = Schedule(zone: .utc) }
     settings.isStatic = isStatic
     let files = Publisher(settings: settings).statusFiles(report)
@@ -138,5 +139,13 @@ import Testing
     for path in ["/", "/about", "/archive"] {
       #expect(Fixtures.files(Fixtures.bundle())[path]?.contains("href=\"/status\"") == true, "\(path)")
     }
+  }
+
+  @Test("The operator’s look at a host is linked where readers may use it, and nowhere else")
+  func doctor() {
+    func leads(_ audience: Audience, isStatic: Bool = false) -> Bool {
+      Self.files(Self.report, isStatic: isStatic, audience: audience)["/status"]?.contains("/doctor") == true
+    }
+    #expect(leads(.private) && !leads(.public) && !leads(.private, isStatic: true))
   }
 }

@@ -70,4 +70,6 @@ public struct CurlAnswer: Sendable, Hashable {
   public var body: [UInt8]
   /// Whether the body was cut at its limit.
   public var isCut = false
+  /// What TLS agreed on; nil unless ``CurlOption/handshakeAlone`` asked for it.
+  public var security: CurlSecurity?
 }

@@ -29,8 +29,11 @@ extension RunningTransfer {
     }
     // The only call that sees the body before its chunks are joined, so that endless framing can be counted.
     _ = tenhn_curl_set_number(easy, CURLOPT_VERBOSE, 1)
-    _ = tenhn_curl_on_debug(easy) { _, kind, _, count, own in
+    _ = tenhn_curl_on_debug(easy) { _, kind, text, count, own in
       if kind == CURLINFO_DATA_IN { _ = RunningTransfer.of(own).intake.count(bodyWireBytes: count) }
+      if kind == CURLINFO_TEXT, let version = RunningTransfer.version(inRemark: .init(start: text, count: count)) {
+        RunningTransfer.of(own).tlsVersion = version
+      }
       return 0
     }
     // It is called after each read, and can end a transfer whose body stays empty.

@@ -11,6 +11,8 @@ final class RunningTransfer {
   private var lists: [UnsafeMutablePointer<curl_slist>] = []
   /// What came so far.
   var intake: TransferIntake
+  /// The protocol that TLS agreed on, if libcurl said so.
+  var tlsVersion: String?
 
   init?(_ job: TransferJob) {
     guard let easy = curl_easy_init() else { return nil }
@@ -81,7 +83,9 @@ final class RunningTransfer {
       job.finish(.failure(failure))
     } else {
       job.finish(
-        .success(CurlAnswer(code: number, head: intake.head, body: intake.body, isCut: intake.stop == .cut)))
+        .success(
+          CurlAnswer(
+            code: number, head: intake.head, body: intake.body, isCut: intake.stop == .cut, security: security)))
     }
   }
 

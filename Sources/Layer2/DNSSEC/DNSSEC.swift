@@ -10,7 +10,8 @@ public struct ChainExamination: Sendable {
   private let link: any ServerLink
   private let roots: RootServers
   private let anchors: TrustAnchors
-  private let now: @Sendable () -> Int64
+  /// The time in Unix seconds, as signatures are judged by.
+  public let now: @Sendable () -> Int64
   private let seconds: Int64
 
   /// - Parameters:

@@ -1,4 +1,5 @@
 public import DNSSEC
+import EditionModel
 public import Fetching
 public import WebAddress
 
@@ -12,6 +13,7 @@ public struct HostExamination: Sendable {
     var link: any ServerLink
     var chain: ChainExamination
     var connect: @Sendable (IPAddress, Int) async -> Bool
+    var greeting: @Sendable (String, IPAddress, Int) async -> TLSGreeting?
 
     /// - Parameters:
     ///   - resolver: how the program itself finds addresses.
@@ -19,9 +21,13 @@ public struct HostExamination: Sendable {
     ///   - link: how the name server is asked.
     ///   - chain: follows the signatures.
     ///   - connect: whether an address takes a connection at a port.
+    ///   - greeting: what a host shows of itself when TLS is set up with it at an address and a port.
     public init(
       fetcher: Fetcher, resolver: any Resolver, nameServer: NameServer?, link: any ServerLink, chain: ChainExamination,
-      connect: @escaping @Sendable (IPAddress, Int) async -> Bool = { await TCPProbe.connects(to: $0, port: $1) }
+      connect: @escaping @Sendable (IPAddress, Int) async -> Bool = { await TCPProbe.connects(to: $0, port: $1) },
+      greeting: @escaping @Sendable (String, IPAddress, Int) async -> TLSGreeting? = {
+        await TLSProbe.greeting(of: $0, at: $1, port: $2)
+      }
     ) {
       self.fetcher = fetcher
       self.resolver = resolver
@@ -29,6 +35,7 @@ public struct HostExamination: Sendable {
       self.link = link
       self.chain = chain
       self.connect = connect
+      self.greeting = greeting
     }
   }
 
@@ -50,7 +57,9 @@ public struct HostExamination: Sendable {
       walk.fail(.name, refusal.message, "10HN fetches from public addresses and the ports of the web alone.")
       return walk.report
     }
-    if let addresses = await addresses(url, &walk), await connect(addresses, url, &walk) { await fetch(url, &walk) }
+    if let addresses = await addresses(url, &walk), let address = await connect(addresses, url, &walk) {
+      await fetch(url, from: address, &walk)
+    }
     return walk.report
   }
 
@@ -98,19 +107,21 @@ public struct HostExamination: Sendable {
 
   // MARK: - The server
 
-  private func connect(_ addresses: [IPAddress], _ url: WebURL, _ walk: inout HostWalk) async -> Bool {
+  private func connect(_ addresses: [IPAddress], _ url: WebURL, _ walk: inout HostWalk) async -> IPAddress? {
     for address in addresses where await means.connect(address, url.connectPort) {
       walk.pass(.tcp, "\(address) takes connections at port \(url.connectPort)")
-      return true
+      return address
     }
     walk.fail(
       .tcp, "no address takes a connection at port \(url.connectPort)",
       "The server is down, or a firewall stands between; try from another line.")
-    return false
+    return nil
   }
 
-  private func fetch(_ url: WebURL, _ walk: inout HostWalk) async {
+  private func fetch(_ url: WebURL, from address: IPAddress, _ walk: inout HostWalk) async {
+    let isSecure = url.scheme == "https"
+    let greeting = isSecure ? await means.greeting(url.hostName, address, url.connectPort) : nil
     let result = await means.fetcher.fetch(url.href, as: .any)
-    walk.judge(result, isSecure: url.scheme == "https")
+    walk.judge(result, isSecure: isSecure, greeting, host: url.hostName, at: Timestamp(means.chain.now()))
   }
 }

@@ -1,4 +1,5 @@
 import DNSSEC
+import EditionModel
 import Fetching
 import Status
 import WebAddress
@@ -114,10 +115,9 @@ struct HostWalk {
 
   // MARK: - The server
 
-  mutating func judge(_ result: FetchResult, isSecure: Bool) {
-    let secure = isSecure ? "the certificate is good" : "the address asks for no encryption"
+  mutating func judge(_ result: FetchResult, isSecure: Bool, _ greeting: TLSGreeting?, host: String, at now: Timestamp) {
     guard let failure = result.failure else {
-      pass(.tls, secure)
+      passTLS(isSecure: isSecure, greeting, at: now)
       pass(.http, "\(result.status ?? 0), \(result.type ?? "no type"), \(result.body.count) bytes")
       pass(.robots, "robots.txt lets tenhn read it")
       return pass(
@@ -125,11 +125,12 @@ struct HostWalk {
         result.text == nil ? "not text, but \(result.type ?? "something else")" : "text in \(result.charset ?? "?")")
     }
     if failure.code == .tls {
+      let fault = greeting?.fault(for: host, at: now)
       return fail(
-        .tls, failure.message,
-        "An expired or foreign certificate is the site's to renew; is this machine's clock right?")
+        .tls, fault?.text ?? failure.message,
+        fault?.hint ?? "The server and this system agree on no safe connection; that is the site's to mend.")
     }
-    pass(.tls, secure)
+    passTLS(isSecure: isSecure, greeting, at: now)
     switch failure.layer {
     case .robots:
       pass(.http, "the server answers")
@@ -141,6 +142,15 @@ struct HostWalk {
     default:
       fail(.http, failure.message, Self.hint(status: result.status))
     }
+  }
+
+  private mutating func passTLS(isSecure: Bool, _ greeting: TLSGreeting?, at now: Timestamp) {
+    guard isSecure else { return pass(.tls, "the address asks for no encryption") }
+    guard let greeting else { return pass(.tls, "the certificate is good") }
+    let warning = greeting.warning(at: now)
+    add(
+      .tls, warning == nil ? .ok : .warning, [greeting.summary(), warning?.text].compactMap { $0 }.joined(separator: "; "),
+      warning?.hint)
   }
 
   private static func hint(status: Int?) -> String {

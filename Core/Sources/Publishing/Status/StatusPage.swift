@@ -30,6 +30,11 @@ struct StatusPage {
         html.span { html.a(.href(settings.basePath + StatusFile.feed.path), text: Words.feed) }
         html.text(" ")
         html.span { html.a(.href(settings.basePath + StatusFile.json.path), text: Words.json) }
+        // The operator alone is answered there, and a public site's readers are others.
+        if settings.audience == .private, !settings.isStatic {
+          html.text(" ")
+          html.span { html.a(.href(settings.basePath + DoctorPage.path), text: Words.doctor) }
+        }
       }
     }
   }

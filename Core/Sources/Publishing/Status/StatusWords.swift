@@ -12,6 +12,7 @@ extension Wording {
     static let ofFiles = "When these files were written"
     static let feed = "Incidents as an Atom feed"
     static let json = "As JSON"
+    static let doctor = "Why can’t a site be reached?"
     static let feedDescription = "Problems, with start and end."
     static let over = "Resolved: "
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares `tenhn doctor` with Unbound and delv, over a small internet with a root of its own that is signed and broken here.
 
-  Acceptance/doctor/run.py [--tenhn PROGRAM] [--delv] [--only TEXT] [--show HOST] [--random N] [--seed N]
+  Acceptance/doctor/run.py [--tenhn PROGRAM] [--delv] [--only TEXT] [--show HOST] [--times] [--random N] [--seed N]
 
 Needs NSD and Unbound, and delv for --delv. Everything happens in a network namespace of its own that has loopback alone. Prints a
 line for each case whose verdict or finding is not the wanted one, or whose verdict isn't Unbound's, and for each misbehaving server.
@@ -15,6 +15,8 @@ from support.reports import Report
 
 # Seconds that the way to a host may take, however its servers misbehave.
 PATIENCE = 60
+# Seconds to an answer with --times.
+DELAY = .02
 
 
 def ask_unbound(host):
@@ -112,11 +114,22 @@ def certificates(options, world, report):
         report("TLS of %s is %s: %s" % (host, state, words), layer["state"] == state and words in layer["text"], "%s: %s" % (layer["state"], layer["text"]))
 
 
+def times(options, world):
+    """The time to a host where each name server answers after 20 ms: the machine's resolver cold, warm, and with the root down."""
+    from world import ROOT
+    for state in ("cold", "warm", "root down"):
+        if state == "root down": world.processes[list(world.placed).index(ROOT)].kill()
+        seen, seconds = ask_doctor(options, "good.tls.sec", world.folder)
+        broken = seen["broken"] or "nothing broken"
+        print("%-9s %5.2f s, as long as %3.0f answers: %s, %s" % (state, seconds, seconds / DELAY, seen["verdict"], broken))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--tenhn", default=places.TENHN)
     parser.add_argument("--show", help="print what the doctor says of one host")
     parser.add_argument("--delv", action="store_true", help="ask delv as well")
+    parser.add_argument("--times", action="store_true", help="measure the time to a host instead")
     parser.add_argument("--only", default="", help="cases whose host contains this")
     parser.add_argument("--random", type=int, default=0, help="sign and damage so many zones at random")
     parser.add_argument("--seed", type=int, default=1)
@@ -140,10 +153,12 @@ def main():
         import cases, encrypted, hostile
         hostile.start()
         world, every = cases.build(folder, encrypted.start(folder))
+        world.delay = DELAY if options.times else 0
         with world:
             if options.show:
                 command = options.tenhn + ["doctor", options.show, "--root-hints", folder + "/hints", "--trust-anchor", folder + "/anchor", "--resolver", "127.0.0.53:53"]
                 sys.exit(subprocess.run(command).returncode)
+            if options.times: sys.exit(times(options, world))
             compare(options, world, [case for case in every if options.only in case[0]], report)
             certificates(options, world, report)
             if not options.only: may_registry(options, world, report)

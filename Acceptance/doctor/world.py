@@ -3,6 +3,7 @@ import pathlib
 import subprocess
 import time
 
+import delay
 from zones import Key, Zone
 
 ROOT, TOP, ONE, TWO = "127.0.0.10", "127.0.0.20", "127.0.0.30", "127.0.0.31"
@@ -15,6 +16,8 @@ class World:
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
         self.processes = []
+        # Seconds that each name server takes for an answer.
+        self.delay = 0
         self.placed = {ROOT: [], TOP: [], ONE: [], TWO: []}
         self.root = Zone(".", ["a.root-servers.test."])
         self.root.add("a.root-servers.test.", "A", ROOT)
@@ -55,7 +58,7 @@ class World:
         for address, zones in self.placed.items():
             home = self.folder / address
             home.mkdir(exist_ok=True)
-            lines = ["server:", "  ip-address: %s@53" % address, '  zonesdir: "%s"' % home, '  pidfile: ""', '  username: ""',
+            lines = ["server:", "  ip-address: %s@53" % (delay.behind(address) if self.delay else address), '  zonesdir: "%s"' % home, '  pidfile: ""', '  username: ""',
                      '  database: ""', '  logfile: "%s/log"' % home, "  server-count: 1", '  xfrdfile: ""', '  zonelistfile: "%s/list"' % home,
                      "  rrl-ratelimit: 0", "  tcp-count: 200", "remote-control:", "  control-enable: no"]
             for index, zone in enumerate(zones):
@@ -92,6 +95,7 @@ remote-control:
 
     def start(self):
         for address in self.placed:
+            if self.delay: delay.relay(address, self.delay)
             self.run("/usr/sbin/nsd", "-d", "-c", str(self.folder / address / "nsd.conf"))
         self.run("/usr/sbin/unbound", "-d", "-c", str(self.folder / "unbound.conf"))
         wait_for(list(self.placed) + [RESOLVER])

@@ -8,7 +8,8 @@ import Testing
   private static let now = Timestamp(1_800_000_000)
 
   private func certificate(
-    _ subject: String = "CN = example.org", by issuer: String = "C = US, O = Trust, CN = R1", from: Int64 = -30, to: Int64 = 60,
+    _ subject: String = "CN = example.org", by issuer: String = "C = US, O = Trust, CN = R1", from: Int64 = -30,
+    to: Int64 = 60,
     hosts: [String] = ["example.org", "*.example.org"]
   ) -> TLSGreeting.Certificate {
     TLSGreeting.Certificate(

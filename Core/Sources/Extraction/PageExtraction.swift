@@ -39,7 +39,8 @@ struct PageExtraction {
     }
     let receipt =
       judgesReceipt
-      ? bounded(judge.receipt()) : Receipt(kind: .card, why: ReceiptWords.notJudged, source: "page", confidence: 0)
+      ? bounded(judge.receipt(), isCut: selector.scan.isCut)
+      : Receipt(kind: .card, why: ReceiptWords.notJudged, source: "page", confidence: 0)
     return Extract(article: article, receipt: receipt, signals: signals)
   }
 
@@ -50,8 +51,8 @@ struct PageExtraction {
   }
 
   /// Returns the receipt, but not as full if the page met a limit.
-  private func bounded(_ receipt: Receipt) -> Receipt {
-    guard receipt.kind == .full, !document.exceeded.isDisjoint(with: [.bytes, .nodes]) else { return receipt }
+  private func bounded(_ receipt: Receipt, isCut: Bool) -> Receipt {
+    guard receipt.kind == .full, isCut || !document.exceeded.isDisjoint(with: [.bytes, .nodes]) else { return receipt }
     var receipt = receipt
     receipt.kind = .partial
     receipt.why = ReceiptWords.tooLarge

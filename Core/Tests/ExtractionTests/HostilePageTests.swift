@@ -45,4 +45,25 @@ import Testing
     #expect(extract.article.plainText.utf8.count <= 4_100_000)
     #expect((extract.receipt.evidence["cut.bytes"] ?? 0) > 0)
   }
+
+  @Test("A page of more pieces than are judged loses the last ones, keeps the first, and says so")
+  func pieces() {
+    let page = "<article>\(filler)" + String(repeating: "<p>word", count: 21_000) + "<p>the last piece"
+    let extract = Extractor().extract(html: Array(page.utf8))
+    #expect(extract.receipt.kind != .full)
+    #expect(!extract.article.plainText.contains("the last piece"))
+    #expect(extract.article.plainText.contains("Words enough"))
+  }
+
+  @Test("A line of many formulas, marks that pair with none, and a subject of many answers are read")
+  func longLines() {
+    let formulas = Extractor().extract(
+      html: Array("<article>\(filler)<p>\(String(repeating: "and \\(x^2\\) ", count: 3_000))".utf8))
+    #expect(formulas.article.plainText.contains("x^2"))
+    let dollars = String(repeating: "costs $5 or \\[ ", count: 3_000)
+    #expect(Extractor().extract(html: Array("<article>\(filler)<p>\(dollars)".utf8)).article.plainText.contains("$5"))
+    let subject = String(repeating: "Re: ", count: 20_000) + "Answers"
+    let mail = Extractor().extract(plainText: "From: a@b.example\nSubject: \(subject)\nDate: today\n\nWords of a mail.")
+    #expect(mail.article.metadata.title == "Answers")
+  }
 }

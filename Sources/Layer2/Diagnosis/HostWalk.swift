@@ -115,7 +115,8 @@ struct HostWalk {
 
   // MARK: - The server
 
-  mutating func judge(_ result: FetchResult, isSecure: Bool, _ greeting: TLSGreeting?, host: String, at now: Timestamp) {
+  mutating func judge(_ result: FetchResult, isSecure: Bool, _ greeting: TLSGreeting?, host: String, at now: Timestamp)
+  {
     guard let failure = result.failure else {
       passTLS(isSecure: isSecure, greeting, at: now)
       pass(.http, "\(result.status ?? 0), \(result.type ?? "no type"), \(result.body.count) bytes")
@@ -149,7 +150,8 @@ struct HostWalk {
     guard let greeting else { return pass(.tls, "the certificate is good") }
     let warning = greeting.warning(at: now)
     add(
-      .tls, warning == nil ? .ok : .warning, [greeting.summary(), warning?.text].compactMap { $0 }.joined(separator: "; "),
+      .tls, warning == nil ? .ok : .warning,
+      [greeting.summary(), warning?.text].compactMap { $0 }.joined(separator: "; "),
       warning?.hint)
   }
 

@@ -69,7 +69,8 @@ extension TLSGreeting {
     }
     if let gap = zip(certificates, certificates.dropFirst()).first(where: { $0.issuer != $1.subject }) {
       return Fault(
-        text: "the certificates don't follow each other: \(gap.0.issuerName) signed one, and \(gap.1.subject) comes next",
+        text:
+          "the certificates don't follow each other: \(gap.0.issuerName) signed one, and \(gap.1.subject) comes next",
         hint: "The site must send its own certificate and then that of each signer, in order.")
     }
     let last = certificates.last ?? own
@@ -132,11 +133,13 @@ extension TLSGreeting.Certificate {
     let what = isOwn ? "the certificate" : "the certificate of its signer, \(subject),"
     if let end, now > end {
       return TLSGreeting.Fault(
-        text: "\(what) ended on \(end.day)", hint: "The site must renew it. If other sites fail too, is this machine's clock right?")
+        text: "\(what) ended on \(end.day)",
+        hint: "The site must renew it. If other sites fail too, is this machine's clock right?")
     }
     if let begin, now < begin {
       return TLSGreeting.Fault(
-        text: "\(what) begins on \(begin.day)", hint: "Is this machine's clock right? If it is, the site must wait or get another.")
+        text: "\(what) begins on \(begin.day)",
+        hint: "Is this machine's clock right? If it is, the site must wait or get another.")
     }
     return nil
   }

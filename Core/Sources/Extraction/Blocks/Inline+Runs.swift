@@ -2,11 +2,11 @@ import ArticleModel
 
 extension [Inline] {
   mutating func appendJoining(_ run: Inline) {
-    if case .text(let new) = run, case .text(let old)? = last {
-      self[count - 1] = .text(old + new)
-    } else {
-      append(run)
-    }
+    guard case .text(let new) = run, case .text(var text)? = last else { return append(run) }
+    // The run lets go of its text, so that it is lengthened and not copied: a line may be joined of thousands of pieces.
+    self[count - 1] = .lineBreak
+    text += new
+    self[count - 1] = .text(text)
   }
 
   /// Removes line breaks and white space at the end, including non-breaking spaces that held a removed mark.

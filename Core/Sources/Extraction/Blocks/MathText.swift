@@ -87,7 +87,8 @@ enum MathText {
 
   private static func split(_ text: Substring, _ marks: [Mark], into out: inout [Inline]) {
     var rest = text
-    while let (start, mark) = firstMark(marks, in: rest) {
+    var search = MarkSearch(marks, in: text)
+    while let (start, mark) = search.first(from: rest.startIndex) {
       let afterOpening = rest.index(start, offsetBy: mark.opening.count)
       guard let end = rest[afterOpening...].firstRange(of: mark.closing), end.lowerBound > afterOpening else { break }
       if mark.opening == "$", !isFormula(rest[afterOpening..<end.lowerBound], before: rest[end.upperBound...]) {
@@ -111,13 +112,29 @@ enum MathText {
     return rest.first?.isNumber != true
   }
 
-  private static func firstMark(_ marks: [Mark], in text: Substring) -> (String.Index, Mark)? {
-    var best: (String.Index, Mark)?
-    for mark in marks {
-      guard let start = text.firstRange(of: mark.opening)?.lowerBound else { continue }
-      if let found = best, found.0 <= start { continue }
-      best = (start, mark)
+  /// Finds the next opening mark of any kind. It looks for each kind once over the whole text: looking for all from every
+  /// formula on took minutes for a line of thousands.
+  private struct MarkSearch {
+    private let text: Substring
+    /// Where each kind is found next; nil if nowhere.
+    private var next: [(mark: Mark, start: String.Index?)]
+
+    init(_ marks: [Mark], in text: Substring) {
+      self.text = text
+      next = marks.map { ($0, text.firstRange(of: $0.opening)?.lowerBound) }
     }
-    return best
+
+    mutating func first(from place: String.Index) -> (String.Index, Mark)? {
+      var best: (String.Index, Mark)?
+      for index in next.indices {
+        if let start = next[index].start, start < place {
+          next[index].start = text[place...].firstRange(of: next[index].mark.opening)?.lowerBound
+        }
+        guard let start = next[index].start else { continue }
+        if let found = best, found.0 <= start { continue }
+        best = (start, next[index].mark)
+      }
+      return best
+    }
   }
 }

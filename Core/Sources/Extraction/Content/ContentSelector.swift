@@ -30,8 +30,8 @@ struct ContentSelector {
     let first = model.first.probabilities(features.values, width: UnitFeatures.count)
     guard first.count == scan.units.count else { return refuseAll() }
     let context = ContextFeatures(scan, shapes: features.shapes, probabilities: first)
-    let rows = context.values(after: features.values, where: Self.mayBeContent)
-    var second = model.second.probabilities(rows, width: UnitFeatures.count + ContextFeatures.count).makeIterator()
+    var second = context.probabilities(by: model.second, after: features.values, where: Self.mayBeContent)
+      .makeIterator()
     probabilities = first.map { Self.mayBeContent($0) ? second.next() ?? 0 : $0 }
     kept = probabilities.map { $0 >= model.threshold }
     keepSomething()

@@ -48,13 +48,13 @@ struct ContextFeatures {
     }
   }
 
-  /// Returns the rows for the second forest, one after the other.
-  ///
-  /// Each row has the features of both kinds, for every unit that `isWanted` accepts.
-  func values(after unitFeatures: [Float], where isWanted: (Float) -> Bool) -> [Float] {
+  /// Returns the second forest's probability for every unit that `isWanted` accepts. It sees the features of both kinds.
+  func probabilities(by forest: Forest, after unitFeatures: [Float], where isWanted: (Float) -> Bool) -> [Float] {
     let width = UnitFeatures.count
+    let rowWidth = width + Self.count
+    var probabilities: [Float] = []
     var values: [Float] = []
-    values.reserveCapacity(scan.units.count * (width + Self.count))
+    values.reserveCapacity(min(scan.units.count, Forest.chunk) * rowWidth)
     let kept = scan.units.indices.filter { p[$0] > 0.5 }
     let strong = kept.filter { scan.units[$0].tally.words >= 8 }
     let first = strong.first ?? scan.units.count
@@ -84,8 +84,12 @@ struct ContextFeatures {
       values.append(highest)
       sections.append(index, to: &values)
       values.append(shape.kept / max(keptInside[0], 0.01))
+      if values.count == Forest.chunk * rowWidth {
+        probabilities += forest.probabilities(values, width: rowWidth)
+        values.removeAll(keepingCapacity: true)
+      }
     }
-    return values
+    return probabilities + forest.probabilities(values, width: rowWidth)
   }
 
   private func appendContainers(of index: Int, to values: inout [Float]) {

@@ -53,7 +53,17 @@ struct Forest: Sendable {
   func probabilities(_ values: [Float], width: Int) -> [Float] {
     guard width > highestFeature, width > 0, !roots.isEmpty else { return [] }
     let count = values.count / width
-    let columns = Self.columns(of: values, width: width, count: count)
+    return stride(from: 0, to: count, by: Self.chunk).flatMap { start in
+      probabilities(values[start * width..<min(start + Self.chunk, count) * width], width: width)
+    }
+  }
+
+  /// Rows that are judged together. More would need a copy of all values.
+  static let chunk = 2_048
+
+  private func probabilities(_ values: ArraySlice<Float>, width: Int) -> [Float] {
+    let count = values.count / width
+    let columns = values.withUnsafeBufferPointer { Self.columns(of: $0, width: width, count: count) }
     // The rows in the order in which the forks split them, and as much scratch room for the rows that go above.
     var rows = [Int32](repeating: 0, count: count * 2)
     var sums = [Float](repeating: 0, count: count)
@@ -71,7 +81,7 @@ struct Forest: Sendable {
   }
 
   /// Transposes the values: a fork reads one feature of many rows.
-  private static func columns(of values: [Float], width: Int, count: Int) -> [Float] {
+  private static func columns(of values: UnsafeBufferPointer<Float>, width: Int, count: Int) -> [Float] {
     [Float](unsafeUninitializedCapacity: count * width) { columns, initialized in
       for row in 0..<count {
         for column in 0..<width { columns[column &* count &+ row] = values[row &* width &+ column] }

@@ -180,6 +180,11 @@ private struct PageWalk: ~Copyable {
     guard !document.isBlankText(node) else { return }
     lastWasBreak = false
     if openUnit < 0 {
+      guard scan.units.count < PageScan.unitLimit else {
+        scan.isCut = true
+        scan.silent.append(node)
+        return
+      }
       openUnit = scan.units.count
       scan.units.append(
         TextUnit(

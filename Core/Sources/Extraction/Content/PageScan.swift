@@ -19,6 +19,15 @@ struct PageScan {
   var titleWordCount = 0
   var descriptionWordCount = 0
 
+  /// Whether the page has more units than are looked at. The text of the others isn't content.
+  var isCut = false
+
+  /// The most units of a page.
+  ///
+  /// Why: each takes a kilobyte while the forests judge it, so a page of `<p>a` took 500 times its size. The largest of 3,030
+  /// real pages has 3,800 blocks.
+  static let unitLimit = 20_000
+
   /// The number of words of a unit to look up.
   ///
   /// ``shortLimit`` is the most words of a short unit, such as a menu item or a button.

@@ -95,7 +95,7 @@ struct PlainTextReader {
     var rest = text[...]
     while true {
       rest = rest.drop(while: \.isWhitespace)
-      let lower = rest.lowercased()
+      let lower = rest.prefix(4).lowercased()
       if let lead = ["re:", "fwd:", "fw:", "aw:"].first(where: lower.hasPrefix) {
         rest = rest.dropFirst(lead.count)
       } else if rest.first == "[", let end = rest.firstIndex(of: "]"), rest.index(after: end) < rest.endIndex {

@@ -5,7 +5,7 @@ extension HTMLRenderer {
   private static let maximumUnscrolledFormula = 72
 
   /// A formula on lines of its own, which scrolls by itself if it is wider than the page.
-  func writeDisplayedMath(_ source: String) {
+  mutating func writeDisplayedMath(_ source: String) {
     let formula = formula(source, isDisplayed: true)
     html.div(
       .class(formula == nil ? "math" : "formula"), .leftToRight, .untranslated, .focusable
@@ -14,7 +14,7 @@ extension HTMLRenderer {
     }
   }
 
-  func writeMath(_ source: String) {
+  mutating func writeMath(_ source: String) {
     guard let formula = formula(source, isDisplayed: false) else {
       return html.code(.class("math"), .leftToRight, .untranslated, text: source)
     }
@@ -25,7 +25,8 @@ extension HTMLRenderer {
     }
   }
 
-  private func formula(_ source: String, isDisplayed: Bool) -> MathML? {
-    options.showsMathSource ? nil : MathML(source, isDisplayed: isDisplayed)
+  private mutating func formula(_ source: String, isDisplayed: Bool) -> MathML? {
+    guard !options.showsMathSource, allowance.takesFormula(source) else { return nil }
+    return MathML(source, isDisplayed: isDisplayed)
   }
 }

@@ -171,6 +171,14 @@ struct ContentModelTests {
     #expect(abs(probability(2, 0) - 0.8808) < 0.001)
   }
 
+  @Test("Many rows are judged as each alone")
+  func manyRows() throws {
+    let forest = try #require(Forest(lines: ["0<1 1<5 =-2 =0 =2", "1<3 =1 =-1"]))
+    let rows = (0..<5_000).map { [Float($0 % 3), Float($0 % 7)] }
+    let alone = rows.flatMap { forest.probabilities($0, width: 2) }
+    #expect(forest.probabilities(rows.flatMap { $0 }, width: 2) == alone)
+  }
+
   @Test("Class names are cut into words")
   func classNames() {
     let names = Array("postMeta--small entry-content x HTMLBody".utf8)

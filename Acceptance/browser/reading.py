@@ -38,8 +38,8 @@ def held(driver, key):
     """The paths that the device holds of an edition."""
     return set(driver.execute_async_script("""
         const [key, done] = arguments;
-        caches.has('tenhn edition ' + key).then(async (is) => done(!is ? [] :
-          (await (await caches.open('tenhn edition ' + key)).keys()).map((request) => new URL(request.url).pathname)));
+        caches.has('tenhn hn / edition ' + key).then(async (is) => done(!is ? [] :
+          (await (await caches.open('tenhn hn / edition ' + key)).keys()).map((request) => new URL(request.url).pathname)));
         """, key))
 
 
@@ -146,7 +146,7 @@ def a_failed_update_leaves_the_old(driver, site):
 def what_was_evicted_comes_again(driver, site):
     path = f"/editions/{MORNING}/4"
     driver.execute_async_script(
-        f"const done = arguments[0]; caches.open('tenhn edition {MORNING}').then((cache) => cache.delete('{path}')).then(done)")
+        f"const done = arguments[0]; caches.open('tenhn hn / edition {MORNING}').then((cache) => cache.delete('{path}')).then(done)")
     driver.get(site.url + "/about")
     check("What the browser evicted is fetched again at the next visit.", until(lambda: path in held(driver, MORNING)))
 

@@ -306,7 +306,8 @@ import Testing
     // The server ends when this test has looked and made a file.
     let looked = command.folder.appendingPathComponent("looked")
     async let serving = run(
-      "{ tenhn serve --port \(port) --data \(data) & while [ ! -e \(looked.path) ]; do sleep 0.2; done; kill $!; wait; }")
+      "{ tenhn serve --port \(port) --data \(data) & while [ ! -e \(looked.path) ]; do sleep 0.2; done; kill $!; wait; }"
+    )
     var statuses: [String: String] = [:]
     for path in ["/editions/\(Drills.key)", "/readyz"] {
       for _ in 0..<300 where statuses[path] == nil {

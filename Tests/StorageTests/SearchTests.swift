@@ -145,7 +145,8 @@ import TextSearch
       return Story(
         number: index + 1, source: "hn",
         submission: Submission(
-          id: "\(index)", title: row.title, url: index == 3 ? "https://deep.example.com/1" : nil, discussion: "https://example.org/d", points: 1, comments: 1),
+          id: "\(index)", title: row.title, url: index == 3 ? "https://deep.example.com/1" : nil,
+          discussion: "https://example.org/d", points: 1, comments: 1),
         reading: Reading(
           site: row.site, author: row.author, readingMinutes: 1, visibility: .full,
           receipt: Receipt(kind: .full, why: "w", source: "page"),

@@ -240,8 +240,8 @@ def late_and_found(driver, site):
     driver.execute_script("window.print = () => { window.printed = true }; document.querySelector('.forms [data-do=print]').click()")
     check("Print prints.", driver.execute_script("return window.printed") is True)
     for link in ["Saved", "Get it"]:
-        next(each for each in find(driver, ".masthead a") if each.text == link).click()
-        check(f"The navigation leads to “{link}”.", until(lambda: text(driver, "h1") == link), text(driver, "h1"))
+        next(each for each in find(driver, ".masthead a, .foot a") if each.text == link).click()
+        check(f"Every page leads to “{link}”.", until(lambda: text(driver, "h1") == link), text(driver, "h1"))
     driver.get(site.url + "/saved")
     saved = [link.get_attribute("href").removeprefix(site.url) for link in find(driver, "#saved a")]
     check("Saved lists what was saved.", f"/editions/{EVENING}/2" in saved, saved)

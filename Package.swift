@@ -247,7 +247,7 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: core("EditionModel", "JSONFormat", "Publishing", "ReaderKit", "Status", "WebAddress") + [
-        "Archive", "Programs", "SampleSite", "Server", "Site", "Storage",
+        "Archive", "Programs", "SampleSite", "Server", "Site", "Storage", "TestSupport",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ], swiftSettings: settings),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox"], swiftSettings: settings),

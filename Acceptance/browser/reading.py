@@ -38,8 +38,8 @@ def held(driver, key):
     """The paths that the device holds of an edition."""
     return set(driver.execute_async_script("""
         const [key, done] = arguments;
-        caches.has('tenhn edition ' + key).then(async (is) => done(!is ? [] :
-          (await (await caches.open('tenhn edition ' + key)).keys()).map((request) => new URL(request.url).pathname)));
+        caches.has('tenhn hn / edition ' + key).then(async (is) => done(!is ? [] :
+          (await (await caches.open('tenhn hn / edition ' + key)).keys()).map((request) => new URL(request.url).pathname)));
         """, key))
 
 
@@ -146,7 +146,7 @@ def a_failed_update_leaves_the_old(driver, site):
 def what_was_evicted_comes_again(driver, site):
     path = f"/editions/{MORNING}/4"
     driver.execute_async_script(
-        f"const done = arguments[0]; caches.open('tenhn edition {MORNING}').then((cache) => cache.delete('{path}')).then(done)")
+        f"const done = arguments[0]; caches.open('tenhn hn / edition {MORNING}').then((cache) => cache.delete('{path}')).then(done)")
     driver.get(site.url + "/about")
     check("What the browser evicted is fetched again at the next visit.", until(lambda: path in held(driver, MORNING)))
 
@@ -227,6 +227,41 @@ def colours_and_place(driver, site):
     check("Whoever comes back to a story is put where the reading stopped.", there, driver.execute_script("return scrollY"))
 
 
+def late_and_found(driver, site):
+    driver.get(site.url + "/")
+    check("A front page that is months old says that there is no newer one, and leads to the status.",
+          "This site makes no new editions." in text(driver, "#overdue")
+          and bool(find(driver, "#overdue a[href='/status']")), text(driver, "#overdue"))
+    end = text(driver, ".fin")
+    check("The end of a late edition promises no time that has passed.", "2026-05" not in end and "May 2026" not in end, end)
+    forms = [link.get_attribute("href").removeprefix(site.url) for link in find(driver, ".forms a")]
+    check("Under the end are the other forms of the edition.",
+          forms == [f"/editions/{MORNING}.epub", f"/editions/{MORNING}.md", "/get#feeds"] and find(driver, ".forms button")[0].is_displayed(), forms)
+    driver.execute_script("window.print = () => { window.printed = true }; document.querySelector('.forms [data-do=print]').click()")
+    check("Print prints.", driver.execute_script("return window.printed") is True)
+    for link in ["Saved", "Get it"]:
+        next(each for each in find(driver, ".masthead a, .foot a") if each.text == link).click()
+        check(f"Every page leads to “{link}”.", until(lambda: text(driver, "h1") == link), text(driver, "h1"))
+    driver.get(site.url + "/saved")
+    saved = [link.get_attribute("href").removeprefix(site.url) for link in find(driver, "#saved a")]
+    check("Saved lists what was saved.", f"/editions/{EVENING}/2" in saved, saved)
+    find(driver, "#saved button")[0].click()
+    check("… until it is removed.", until(lambda: not find(driver, "#saved a") and find(driver, "#none-saved")[0].is_displayed()))
+    driver.get(site.url + "/nothing")
+    links = [link.get_attribute("href").removeprefix(site.url) for link in find(driver, "#main a")]
+    check("A page that isn't found links what it names.", "/archive" in links and "/search" in links, links)
+
+
+def altered_on_the_way(site):
+    """A proxy that adds a script: nothing can be stored, and the page says why."""
+    site.network.alter = lambda path, body: body.replace(b"</body>", b"<script src=/ad.js></script></body>")
+    with browser() as driver:
+        driver.get(site.url + "/settings")
+        said = until(lambda: "changes its pages on the way" in text(driver, "#stored"), 30)
+        check("Where something changes pages on the way, the settings say why nothing is stored.", said, text(driver, "#stored"))
+    site.network.alter = None
+
+
 def works_without_scripts(driver, site):
     driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     driver.get(f"{site.url}/editions/{MORNING}/2")
@@ -239,15 +274,15 @@ def another_zone(site):
     with browser(zone="Asia/Tokyo") as driver:
         driver.get(f"{site.url}/editions/{EVENING}")
         facts = text(driver, ".edition")
-        check("In Tokyo an evening in Europe is the next day's morning, and the page keeps the edition's own name.",
-              "Morning edition" in facts and "Thursday, 7 May 2026" in facts and "03:00 on Thursday, your time" in facts
-              and "evening edition of Wednesday, 6 May 2026" in facts, facts)
+        check("In Tokyo an edition keeps its own name and day, and the reader's time is beside its own.",
+              "Evening edition" in facts and "Wednesday, 6 May 2026" in facts and "(03:00 on Thursday, your time)" in facts
+              and "Morning" not in facts, facts)
 
 
 with Site("evening") as site:
     with browser() as driver:
         steps = [installs, keys_lead, keys_can_be_switched_off, reads_offline, a_failed_update_leaves_the_old, what_was_evicted_comes_again,
-                 withdrawn_stories_go, muting_swaps_in_a_reserve, shares, votes, colours_and_place]
+                 withdrawn_stories_go, muting_swaps_in_a_reserve, shares, votes, colours_and_place, late_and_found]
         for step in steps:
             try:
                 step(driver, site)
@@ -260,4 +295,5 @@ with Site("evening") as site:
         check("No script fails and no policy is broken.", not complaints, json.dumps(complaints[:3]))
         works_without_scripts(driver, site)
     another_zone(site)
+    altered_on_the_way(site)
 sys.exit(check.finish())

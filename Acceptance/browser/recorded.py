@@ -49,11 +49,13 @@ class Site(Server):
 
 
 class Network:
-    """Passes requests on to a port. While `dead` it drops every connection; a path that `broken` accepts is answered with 500."""
+    """Passes requests on to a port. While `dead` it drops every connection; a path that `broken` accepts is answered with 500.
+    What `alter` makes of a path and its bytes is passed on in their place."""
 
     def __init__(self, port):
         self.dead = False
         self.broken = lambda path: False
+        self.alter = None
         self.asked = []
         network = self
 
@@ -74,9 +76,13 @@ class Network:
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
                 upstream = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
                 headers = {name: value for name, value in self.headers.items() if name.lower() != "connection"}
+                if network.alter:
+                    headers = {name: value for name, value in headers.items() if name.lower() != "accept-encoding"}
                 upstream.request(self.command, self.path, body or None, headers)
                 answer = upstream.getresponse()
                 content = answer.read()
+                if network.alter:
+                    content = network.alter(self.path, content)
                 self.send_response(answer.status)
                 for name, value in answer.getheaders():
                     if name.lower() not in ("transfer-encoding", "connection", "content-length", "date"):
@@ -110,7 +116,7 @@ class Network:
 def pages(site):
     """Name and address of every kind of page. The archives decide which stories have code, a table or another script."""
     kinds = [("the front page", "/"), ("an older edition", f"/editions/{EVENING}"), ("the archive", "/archive"), ("the about page", "/about"),
-             ("the settings", "/settings"), ("the offline page", "/offline"), ("what is not there", "/nothing"), ("a reserve", f"/editions/{MORNING}/R1"),
+             ("the settings", "/settings"), ("what is saved", "/saved"), ("how to get it", "/get"), ("the offline page", "/offline"), ("what is not there", "/nothing"), ("a reserve", f"/editions/{MORNING}/R1"),
              ("a search", "/search?q=the"), ("an empty search", "/search"), ("the week", "/week"), ("the status", "/status")]
     for edition in (EVENING, MORNING):
         kinds += [(f"story {number} of {edition}", f"/editions/{edition}/{number}") for number in range(1, 11)]

@@ -2,6 +2,7 @@ import EditionModel
 import Editor
 import Foundation
 import Publishing
+import TestSupport
 import Testing
 
 @testable import OfflineCommands
@@ -302,13 +303,22 @@ import Testing
       #expect(done.status == 0, "\(line): \(done.errors)")
     }
     let port = try LoopbackOrigin.freePort()
-    let page =
-      "tenhn fetch --allow 127.0.0.1:\(port) http://127.0.0.1:\(port)/editions/\(Drills.key) http://127.0.0.1:\(port)/readyz --data \(data)"
-    let served = try await run(
-      "{ tenhn serve --port \(port) --data \(data) & for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do tenhn health --port \(port) --data \(data) 2>/dev/null && break; sleep 1; done; \(page); kill $!; wait; }"
+    // The server ends when this test has looked and made a file.
+    let looked = command.folder.appendingPathComponent("looked")
+    async let serving = run(
+      "{ tenhn serve --port \(port) --data \(data) & while [ ! -e \(looked.path) ]; do sleep 0.2; done; kill $!; wait; }"
     )
+    var statuses: [String: String] = [:]
+    for path in ["/editions/\(Drills.key)", "/readyz"] {
+      for _ in 0..<300 where statuses[path] == nil {
+        statuses[path] = try? await String(LoopbackClient.get(path, port: port).prefix(12))
+        try await Task.sleep(for: .milliseconds(100))
+      }
+    }
+    try Data().write(to: looked)
+    let served = try await serving
     #expect(served.output.contains("can only be read: it is served as it is"), "\(served.output)\(served.errors)")
-    #expect(served.output.components(separatedBy: "\"status\":200").count == 3, "\(served.output)")
+    #expect(Set(statuses.values) == ["HTTP/1.1 200"] && statuses.count == 2, "\(statuses) \(served.output)")
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program as a person runs it, on a machine whose only network is loopback.
@@ -50,10 +51,8 @@ import Testing
     let server = try Server(command, ["--hacker-news", origin.api, "--algolia", origin.api, "--allow", origin.place])
     #expect(try await server.says("The sample edition is shown until then."))
     #expect(try await server.says("10HN is at"))
-    let page = try await command.run([
-      "fetch", "--allow", "127.0.0.1:\(server.port)", "http://127.0.0.1:\(server.port)/",
-    ])
-    #expect(page.output.contains("sample"), "\(page.output.prefix(300))")
+    let page = try await LoopbackClient.get("/", port: server.port)
+    #expect(page.contains("sample"), "\(page.prefix(300))")
     #expect(try await editions(command).isEmpty)
 
     let serving = Task { try await origin.run() }
@@ -69,10 +68,8 @@ import Testing
     let key = try #require(listed.first?.split(separator: " ").first.map(String.init))
     let verified = try await command.run(["edition", "verify", key, "--data", command.data])
     #expect(verified.status == 0, "\(verified.errors)")
-    let front = try await command.run([
-      "fetch", "--allow", "127.0.0.1:\(server.port)", "http://127.0.0.1:\(server.port)/editions/\(key)",
-    ])
-    #expect(front.output.contains("\"status\":200"), "\(front.output.prefix(300))")
+    let front = try await LoopbackClient.get("/editions/\(key)", port: server.port)
+    #expect(front.hasPrefix("HTTP/1.1 200"), "\(front.prefix(300))")
     // What was fetched from loopback is in the archive like anything else.
     let rebuilt = try await command.run(
       ["edition", "rebuild", "\(command.data)/archive/\(key).warc.gz", "--output", command.folder.path + "/again"],

@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite(.serialized) struct TheStatusCommand {
@@ -85,10 +86,8 @@ import Testing
     for _ in 0..<300 where lines(told).isEmpty { try await Task.sleep(for: .milliseconds(100)) }
     #expect(lines(told).count == 1, "\(server.output)")
     #expect(lines(told).first?.contains("\"event\":\"opened\"") == true)
-    let page = try await command.run([
-      "fetch", "--allow", "127.0.0.1:\(server.port)", "http://127.0.0.1:\(server.port)/status",
-    ])
-    #expect(page.output.contains("A test restore of the backup failed"), "\(page.output.prefix(400))")
+    let page = try await LoopbackClient.get("/status", port: server.port)
+    #expect(page.contains("A test restore of the backup failed"), "\(page.prefix(400))")
 
     let next = command.folder.appendingPathComponent("next")
     #expect(try await command.run(["backup", next.path, "--data", command.data]).status == 0)

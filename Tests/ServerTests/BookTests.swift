@@ -17,12 +17,47 @@ import Testing
         let tag = try await client.execute(uri: "/editions/\(key).epub", method: .get) { response in
           #expect(response.headers[.contentType] == "application/epub+zip")
           #expect(response.headers[.contentEncoding] == nil)
+          #expect(response.headers[.contentDisposition] == "attachment; filename=\"10HN \(key).epub\"")
           #expect(Array(buffer: response.body).dropFirst(30).starts(with: Array("mimetypeapplication/epub+zip".utf8)))
           return try #require(response.headers[.eTag])
         }
         try await client.execute(
           uri: "/editions/\(key).epub", method: .get, headers: [.ifNoneMatch: tag, .acceptEncoding: "gzip"]
         ) { #expect($0.status == .notModified) }
+      }
+    }
+  }
+
+  @Test(
+    "The name of a book can't say anything else to a browser, whatever the site is called",
+    arguments: [
+      ("Ten 1.epub", "attachment; filename=\"Ten 1.epub\""),
+      ("a\"b/c\\d.epub", "attachment; filename=\"a-b-c-d.epub\""),
+      ("a\r\nSet-Cookie: x.epub", "attachment; filename=\"a-Set-Cookie- x.epub\""),
+      ("Zehn é.epub", "attachment; filename=\"Zehn -.epub\"; filename*=UTF-8''Zehn%20%C3%A9.epub"),
+    ])
+  func names(name: String, header: String) { #expect(ContentDisposition.attachment(name) == header) }
+
+  @Test("An e-reader's search finds the books of editions, in both forms of the catalogue")
+  func catalogueSearch() async throws {
+    try await Fixture().test { client in
+      for (path, type) in [
+        ("/opds-search?q=marker", "application/atom+xml"), ("/opds-search.json?query=marker", "application/opds+json"),
+      ] {
+        try await client.execute(uri: path, method: .get) { response in
+          #expect(response.status == .ok)
+          #expect(response.headers[.contentType]?.hasPrefix(type) == true)
+          let text = String(buffer: response.body)
+          for key in ["2026-05-06-evening", "2026-05-06-morning"] {
+            #expect(text.contains("/editions/\(key).epub"), "\(key)")
+          }
+        }
+      }
+      try await client.execute(uri: "/opds-search?q=%3Cx%3E&zzyzx", method: .get) { response in
+        #expect(response.status == .ok && !String(buffer: response.body).contains("<x>"))
+      }
+      try await client.execute(uri: "/opensearch.xml", method: .get) {
+        #expect(String(buffer: $0.body).contains("/opds-search?q={searchTerms}"))
       }
     }
   }

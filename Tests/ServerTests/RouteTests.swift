@@ -36,7 +36,7 @@ import Testing
     let paths = Set(table.map(\.path))
     for file in SiteFile.all(editions: 100) { #expect(paths.contains(file.route), "\(file)") }
     for file in [
-      EditionFile.page, .story("1"), .storyMarkdown(1), .offlineList, .json, .markdown, .book, .cover, .card,
+      EditionFile.page, .story("1"), .storyMarkdown("1"), .offlineList, .json, .markdown, .book, .cover, .card,
       .storyCard(1),
     ] { #expect(paths.contains(file.route), "\(file)") }
     for file in StatusFile.allCases { #expect(paths.contains(file.path), "\(file)") }

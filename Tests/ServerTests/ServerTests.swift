@@ -3,11 +3,13 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Logging
 import NIOCore
 import Publishing
 import SampleSite
 import Site
 import Storage
+import Synchronization
 import Testing
 
 @testable import Server
@@ -217,6 +219,85 @@ import Testing
   }
 }
 
+@Suite("The present") struct PresentTests {
+  @Test("A server whose newest edition is late says so on its front page, in its feed and to programs")
+  func late() async throws {
+    try await Fixture(now: Fixture.cutoff + 13 * 3600 + 30 * 86_400).test { client in
+      for path in ["/", "/feed.atom", "/feed.json"] {
+        try await client.execute(uri: path, method: .get) { response in
+          #expect(String(buffer: response.body).contains("should be out by now"), "\(path)")
+        }
+      }
+      for path in ["/api/v1/editions/2026-05-06-evening", "/editions/2026-05-06-evening.json", "/editions.json"] {
+        try await client.execute(uri: path, method: .get) { response in
+          #expect(String(buffer: response.body).contains("\"overdue\":{\"key\":\"2026-06-05-evening\""), "\(path)")
+        }
+      }
+      try await client.execute(uri: "/editions/2026-05-06-morning", method: .get) { response in
+        #expect(!String(buffer: response.body).contains("should be out by now"), "an older edition is never late")
+      }
+    }
+  }
+
+  @Test("A server that is on time says nothing of lateness")
+  func onTime() async throws {
+    try await Fixture().test { client in
+      for path in ["/", "/feed.atom", "/feed.json"] {
+        try await client.execute(uri: path, method: .get) { response in
+          #expect(!String(buffer: response.body).contains("should be out by now"), "\(path)")
+        }
+      }
+    }
+  }
+
+  @Test("A page becomes late without a change of the store")
+  func becomesLate() async throws {
+    let sample = try await SampleSite()
+    let clock = TestClock(Fixture.cutoff + 13 * 3600)
+    let server = WebServer(
+      store: sample.store, source: SampleSite.source, publisher: sample.publisher, schedule: Schedule(zone: .utc),
+      now: { clock.time }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    try await server.refresh()
+    try await server.application(host: "127.0.0.1", port: 0).test(.router) { client in
+      let tag = try await client.execute(uri: "/", method: .get) { $0.headers[.eTag] }
+      clock.time = clock.time + 86_400
+      try await server.refresh()
+      try await client.execute(uri: "/", method: .get) { response in
+        #expect(response.headers[.eTag] != tag)
+        #expect(String(buffer: response.body).contains("should be out by now"))
+      }
+    }
+  }
+}
+
+/// A clock that a test sets.
+private final class TestClock: Sendable {
+  private let value: Mutex<Timestamp>
+  init(_ time: Timestamp) { value = Mutex(time) }
+  var time: Timestamp {
+    get { value.withLock { $0 } }
+    set { value.withLock { $0 = newValue } }
+  }
+}
+
+@Suite("Search engines") struct SearchEngineTests {
+  @Test("A private site tells search engines to keep away, in every answer and in robots.txt")
+  func isPrivate() async throws {
+    try await Fixture().test { client in
+      let tag = try #require(HTTPField.Name("X-Robots-Tag"))
+      for path in ["/", "/editions/2026-05-06-evening/3", "/feed.atom", "/nothing", "/api/v1/week", "/robots.txt"] {
+        try await client.execute(uri: path, method: .get) { response in
+          #expect(response.headers[tag] == "noindex, nofollow", "\(path)")
+        }
+      }
+      try await client.execute(uri: "/robots.txt", method: .get) {
+        #expect(String(buffer: $0.body) == "User-agent: *\nDisallow: /\n")
+      }
+      try await client.execute(uri: "/sitemap.xml", method: .get) { #expect($0.status == .notFound) }
+    }
+  }
+}
+
 @Suite("An export") struct ExportTests {
   @Test("An export has the bytes that the server serves") func writesTheVeryBytesThatTheServerServes() async throws {
     let fixture = try await Fixture()
@@ -239,11 +320,25 @@ import Testing
       for (path, file) in pairs {
         let written = try Data(contentsOf: file)
         try await client.execute(uri: path, method: .get) { response in
-          #expect(Data(Array(buffer: response.body)) == written, "\(path)")
+          let served = Data(Array(buffer: response.body))
+          if ["/editions.json", "/editions/2026-05-06-evening.json"].contains(path) {
+            // A file can't know when it is read, so it says nothing of the next edition.
+            let (here, there) = (try timeless(served), try timeless(written))
+            #expect(here == there, "\(path)")
+          } else {
+            #expect(served == written, "\(path)")
+          }
         }
       }
     }
   }
+}
+
+/// A JSON object without what is said of the present.
+private func timeless(_ json: Data) throws -> NSDictionary {
+  var members = try #require(JSONSerialization.jsonObject(with: json) as? [String: Any])
+  for name in ["next", "overdue"] { members[name] = nil }
+  return NSDictionary(dictionary: members)
 }
 
 @Suite("A live server") struct LiveTests {

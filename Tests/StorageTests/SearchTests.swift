@@ -15,7 +15,8 @@ import TextSearch
       ("trust", []), ("AI", [2]), ("C", [2]), ("C++", [2]), ("東京", [3]), ("京", [3]), ("京東", []), ("ラーメン", [3]),
       ("lodz", [4]), ("Łódź", [4]), ("author:", []), ("Ada", [4]), ("story -borrow", [2, 3, 4]),
       ("site:example.org story", [1, 2]), ("site:github.com", [3]), ("site:github.com/apple", [3]),
-      ("story -site:example.org", [3, 4]), ("site:sub.example.org", [2]),
+      ("story -site:example.org", [3, 4]), ("site:sub.example.org", [2]), ("site:deep.example.com", [4]),
+      ("site:www.deep.example.com", [4]), ("🍜", [3]), ("ﾗｰﾒﾝ", [3]),
     ] as [(String, [Int])])
   func finds(query: String, numbers: [Int]) async throws {
     #expect(try await searchable().search(SearchQuery(query)).hits.map(\.number).sorted() == numbers)
@@ -136,7 +137,7 @@ import TextSearch
     let rows: [(title: String, site: String, author: String?, text: String)] = [
       ("Story one", "example.org", nil, "How the borrow\nchecker keeps memory safe."),
       ("Story two: memory in C++", "sub.example.org", nil, "An AI wrote C that nobody understood, he said."),
-      ("Story three", "github.com/apple", nil, "東京のラーメンは世界一。"),
+      ("Story three", "github.com/apple", nil, "東京のラーメン🍜は世界一。"),
       ("Story four", "blog.example.com", "Ada Łoś", "A weekend in Łódź."),
     ]
     edition.stories = try rows.enumerated().map { index, row in
@@ -144,7 +145,8 @@ import TextSearch
       return Story(
         number: index + 1, source: "hn",
         submission: Submission(
-          id: "\(index)", title: row.title, url: nil, discussion: "https://example.org/d", points: 1, comments: 1),
+          id: "\(index)", title: row.title, url: index == 3 ? "https://deep.example.com/1" : nil,
+          discussion: "https://example.org/d", points: 1, comments: 1),
         reading: Reading(
           site: row.site, author: row.author, readingMinutes: 1, visibility: .full,
           receipt: Receipt(kind: .full, why: "w", source: "page"),

@@ -13,17 +13,20 @@ public struct EditionBundle: Sendable {
   public var corrections: [Correction]
   /// What readers said of the stories, by their numbers.
   public var votes: [Int: Votes]
+  /// What the clock says of it, if it is the newest edition and somebody has a clock.
+  public var outlook: Outlook?
 
   /// Creates a bundle of an edition and its articles.
   public init(
     edition: Edition, hash: ContentHash, articles: [ContentHash: Article], corrections: [Correction] = [],
-    votes: [Int: Votes] = [:]
+    votes: [Int: Votes] = [:], outlook: Outlook? = nil
   ) {
     self.edition = edition.withPlainNames
     self.hash = hash
     self.articles = articles
     self.corrections = corrections
     self.votes = votes
+    self.outlook = outlook
   }
 
   /// What lists say about the edition.

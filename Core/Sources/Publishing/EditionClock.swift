@@ -25,6 +25,9 @@ struct EditionClock: Sendable {
   /// `18:00 Berlin time`.
   func timeInZone(_ instant: Timestamp) -> String { "\(time(instant)) \(zoneName)" }
 
+  /// `Wednesday, 6 May 2026 at 18:05 Berlin time`.
+  func dayAndClock(_ instant: Timestamp) -> String { "\(day(instant)) at \(timeInZone(instant))" }
+
   /// `6 May 2026, 18:05 Berlin time`.
   func dayAndTime(_ instant: Timestamp) -> String {
     "\(CalendarWords.shortDay(civil(instant).date)), \(timeInZone(instant))"
@@ -47,8 +50,16 @@ struct EditionClock: Sendable {
   }
 
   /// Says when the first edition after an instant comes, by the clock ``ofSite``.
-  func announcement(after instant: Timestamp) -> Sentence? {
-    schedule.next(after: instant).map { Wording.Edition.nextComes($0.key.slot, $0.instant) }
+  ///
+  /// - Parameter day: the day on which it is read, which then needn't be named; nil where that can be any day.
+  func announcement(after instant: Timestamp, from day: CivilDate? = nil) -> Sentence? {
+    schedule.next(after: instant).map { announcement(of: $0, from: day) }
+  }
+
+  func announcement(of next: Cutoff, from day: CivilDate? = nil) -> Sentence {
+    next.key.date == day
+      ? Wording.Edition.nextComes(next.key.slot, next.instant)
+      : Wording.Edition.nextComesOnDay(next.key.slot, next.instant)
   }
 
   /// The first cut-off after an instant, as RFC 3339 in the site's zone.

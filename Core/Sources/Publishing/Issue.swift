@@ -16,12 +16,15 @@ struct Issue: Sendable {
   /// By story number.
   let votes: [Int: Votes]
   let clock: EditionClock
+  /// What the clock says of it; nil for an edition that isn't the newest.
+  let outlook: Outlook?
 
   init(_ bundle: EditionBundle, settings: SiteSettings) {
     edition = bundle.edition
     hash = bundle.hash
     self.settings = settings
     votes = bundle.votes
+    outlook = bundle.outlook
     let corrections = bundle.corrections.sorted { ($0.date, $0.story ?? 0) < ($1.date, $1.story ?? 0) }
     self.corrections = corrections
     clock = EditionClock(timeZone: bundle.edition.timeZone, schedule: settings.schedule)

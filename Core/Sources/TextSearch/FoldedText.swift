@@ -1,10 +1,10 @@
 /// Text as it is indexed and searched.
 ///
-/// It is lower case, without the accents of Latin letters, with one space between words and at either end. A pattern that
+/// It is lower case, without the accents of Latin letters and without ligatures, with one space between words and at either end. A pattern that
 /// begins with a space therefore matches the beginning of a word.
 ///
 /// Characters of scripts without spaces (Chinese, Japanese, Thai) and of Korean, which attaches particles to words, are words
-/// of their own. Why: a trigram index finds nothing shorter than three characters. `東京`, `京`, `AI` and `C` are searched as
+/// of their own, and so are emoji. Why: a trigram index finds nothing shorter than three characters. `東京`, `京`, `AI` and `C` are searched as
 /// ` 東 京 `, ` 京 `, ` ai ` and ` c `.
 public struct FoldedText: Sendable {
   /// The folded text.
@@ -25,10 +25,15 @@ public struct FoldedText: Sendable {
         if needsSpace { append(" ", index) }
         append(folded, index)
         needsSpace = false
+      case .letters(let folded):
+        if needsSpace { append(" ", index) }
+        for letter in folded.unicodeScalars { append(letter, index) }
+        needsSpace = false
       case .word(let folded):
         append(" ", index)
         append(folded, index)
         needsSpace = true
+      case .voicing(let mark): voice(by: mark)
       }
       index += 1
     }
@@ -45,6 +50,12 @@ public struct FoldedText: Sendable {
   /// The words, without the spaces.
   var words: [ArraySlice<Unicode.Scalar>] { scalars.split(separator: " ") }
 
+  /// Puts a mark of voicing that stands after its kana into the kana: half-width `ｶﾞ` is `ガ`.
+  private mutating func voice(by mark: Kana.Mark) {
+    guard let last = scalars.last, let voiced = Kana.voiced(last, by: mark) else { return }
+    scalars[scalars.count - 1] = voiced
+  }
+
   private mutating func append(_ scalar: Unicode.Scalar, _ origin: Int) {
     scalars.append(scalar)
     origins.append(origin)
@@ -59,8 +70,12 @@ enum Folding {
     /// Between words.
     case gap
     case letter(Unicode.Scalar)
+    /// A letter that is also written as several: `ß` is `ss`, `ﬁ` is `fi`.
+    case letters(String)
     /// A word by itself.
     case word(Unicode.Scalar)
+    /// Belongs to the kana before it.
+    case voicing(Kana.Mark)
   }
 
   static func role(of scalar: Unicode.Scalar, continuesWord: Bool) -> Role {
@@ -74,12 +89,16 @@ enum Folding {
       default: return .gap
       }
     }
+    if let mark = Kana.Mark(value) { return .voicing(mark) }
     if isMark(value) { return .nothing }
+    if let wide = Kana.fullWidth(value) { return .word(wide) }
     if isSpaceless(value) { return scalar.properties.isWhitespace ? .gap : .word(scalar) }
     // Full-width forms of ASCII.
     if (0xff01...0xff5e).contains(value), let narrow = Unicode.Scalar(value - 0xfee0) {
       return role(of: narrow, continuesWord: continuesWord)
     }
+    if let letters = ligatures[value] { return .letters(letters) }
+    if value > 0x2100, scalar.properties.isEmoji { return .word(scalar) }
     guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return .gap }
     let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
     return .letter(base(of: lower))
@@ -87,10 +106,15 @@ enum Folding {
 
   private static func isMark(_ value: UInt32) -> Bool {
     switch value {
-    case 0xad, 0x300...0x36f, 0x200b...0x200d, 0x2060, 0xfe00...0xfe0f, 0xfeff: true
+    case 0xad, 0x300...0x36f, 0x200b...0x200d, 0x2060, 0xfe00...0xfe0f, 0xfeff, 0x1f3fb...0x1f3ff: true
     default: false
     }
   }
+
+  private static let ligatures: [UInt32: String] = [
+    0xdf: "ss", 0x1e9e: "ss", 0xfb00: "ff", 0xfb01: "fi", 0xfb02: "fl", 0xfb03: "ffi", 0xfb04: "ffl", 0xfb05: "st",
+    0xfb06: "st",
+  ]
 
   private static func isSpaceless(_ value: UInt32) -> Bool {
     switch value {
@@ -110,7 +134,7 @@ enum Folding {
     return bases.first { $0.range.contains(value) }?.letter ?? scalar
   }
 
-  /// By the order of Unicode's Latin blocks, which goes by letter; what is missing keeps its form (`æ`, `ß`, `ð`, `þ`).
+  /// By the order of Unicode's Latin blocks, which goes by letter; what is missing keeps its form (`æ`, `ð`, `þ`).
   private static let bases: [(range: ClosedRange<UInt32>, letter: Unicode.Scalar)] = [
     (0xe0...0xe5, "a"), (0xe7...0xe7, "c"), (0xe8...0xeb, "e"), (0xec...0xef, "i"), (0xf1...0xf1, "n"),
     (0xf2...0xf6, "o"), (0xf8...0xf8, "o"), (0xf9...0xfc, "u"), (0xfd...0xfd, "y"), (0xff...0xff, "y"),

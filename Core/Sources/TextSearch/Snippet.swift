@@ -113,7 +113,12 @@ private struct Matches {
   /// An accent after its letter belongs to the match.
   private static func includingMarks(_ range: Range<Int>, in scalars: [Unicode.Scalar]) -> Range<Int> {
     var end = range.upperBound
-    while end < scalars.count, case .nothing = Folding.role(of: scalars[end], continuesWord: true) { end += 1 }
+    while end < scalars.count {
+      switch Folding.role(of: scalars[end], continuesWord: true) {
+      case .nothing, .voicing: end += 1
+      default: return range.lowerBound..<end
+      }
+    }
     return range.lowerBound..<end
   }
 

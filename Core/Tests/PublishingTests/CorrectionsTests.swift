@@ -74,7 +74,7 @@ import Testing
       #expect(files[path]?.contains("href=\"/corrections\"") == true, "\(path)")
       #expect(files[path]?.contains("title=\"Corrections\" href=\"/corrections.atom\"") == true, "\(path)")
     }
-    for path in ["/about", "/corrections"] {
+    for path in ["/get", "/corrections"] {
       #expect(files[path]?.contains("<a href=\"/corrections.atom\"") == true, "\(path)")
     }
   }

@@ -99,7 +99,7 @@ import Testing
     let feed = try JSON(parsing: Array((files["/feed.json"] ?? "").utf8))
     let items = feed["items"]?.array ?? []
     #expect(items.first?["date_modified"] == .string("2026-05-07T10:00:00+02:00"))
-    #expect(items.last?["date_modified"] == .string("2026-05-06T18:00:30+02:00"))
+    #expect(items.last?["date_modified"] == .string("2026-05-06T18:00:21+02:00"))
   }
 
   @Test("The manifest lets the page be installed")
@@ -123,7 +123,7 @@ import Testing
     #expect(text.contains("## 10\\. Story \\<10> & more"))
     #expect(text.contains("> quoted\n>\n> whole\n>\n> — [reader](https://news.ycombinator.com/item?id=77)"))
     #expect(text.contains("[^10-1]: the note"))
-    #expect(text.contains("**That’s all.** The morning edition comes at 06:00 Berlin time."))
+    #expect(text.contains("**That’s all.** The morning edition comes on Thursday, 7 May 2026 at 06:00 Berlin time."))
   }
 }
 

@@ -27,11 +27,16 @@ import Testing
     let files = SiteFile.all(editions: 60, months: contents.months())
     #expect(files.count { if case .month = $0 { true } else { false } } == 3)
     #expect(files.contains(.shelf(3, .json)) && !files.contains(.shelf(4, .json)))
-    for file in files {
+    for file in files where file != .sitemap {
       #expect(PublishedFile(path: file.path) == .site(file), "\(file.path)")
       #expect(try #require(Self.publisher.file(file, of: contents), "\(file.path)").path == file.path)
     }
     #expect(Self.publisher.file(.shelf(4, .json), of: contents) == nil)
+    #expect(PublishedFile(path: "/sitemap.xml") == .site(.sitemap))
+    #expect(Self.publisher.file(.sitemap, of: contents) == nil)
+    var settings = Fixtures.settings
+    settings.audience = .public
+    #expect(Publisher(settings: settings).file(.sitemap, of: contents) != nil)
     #expect(try #require(CalendarMonth("1999-12")).description == "1999-12")
     #expect(CalendarMonth("1999-12").flatMap { Self.publisher.file(.month($0), of: contents) } == nil)
     for file in StatusFile.allCases { #expect(PublishedFile(path: file.path) == .status(file)) }
@@ -42,7 +47,7 @@ import Testing
     arguments: [
       "", "about", "/about/", "/about.html", "/editions", "/editions/", "/editions/sample/", "/editions/2026-05-06",
       "/editions/sample/0", "/editions/sample/01", "/editions/sample/+1", "/editions/sample/R0", "/editions/sample/R",
-      "/editions/sample/r1", "/editions/sample/R1.md", "/editions/sample/1.json", "/editions/sample/1/2",
+      "/editions/sample/r1", "/editions/sample/1.json", "/editions/sample/1/2",
       "/editions/sample/01.md", "/editions/sample.html", "/editions/sample.json/1", "/editions/2026-02-30-morning",
       "/opds-editions-1.xml", "/opds-editions-02.xml", "/opds-editions-2.html", "/opds-2.xml", "/opds-editions-2",
       "/archive/", "/archive/2026", "/archive/2026-13", "/archive/2026-05/", "/archive/2026-05-06", "/archive/26-05",
@@ -51,7 +56,7 @@ import Testing
 
   @Test("A story that the edition doesn't have is no file")
   func missing() {
-    for file in [EditionFile.story("11"), .story("R2"), .storyMarkdown(11)] {
+    for file in [EditionFile.story("11"), .story("R2"), .storyMarkdown("11")] {
       #expect(Self.publisher.file(file, of: Self.bundle) == nil)
     }
   }

@@ -92,3 +92,35 @@ import TextSearch
     Snippet(marking: text, for: SearchQuery(query)).parts.map { $0.isMatch ? "[\($0.text)]" : $0.text }.joined()
   }
 }
+
+@Suite("Forms of one word") struct WordForms {
+  @Test(
+    "A word is found in whichever form it is written",
+    arguments: [
+      ("Straße", "strasse"), ("STRASSE", "straße"), ("ẞ", "ß"), ("ﬁne ﬂow oﬃce", "fine flow office"),
+      ("ｶﾞｲﾄﾞ", "ガイド"), ("ﾊﾟｿｺﾝ", "パソコン"), ("か\u{3099}", "が"), ("ｳﾞ", "ヴ"), ("ｰ", "ー"),
+      ("👍🏽", "👍"), ("❤\u{fe0f}", "❤"),
+    ])
+  func oneForm(written: String, searched: String) {
+    #expect(FoldedText(written.unicodeScalars).string == FoldedText(searched.unicodeScalars).string)
+  }
+
+  @Test("An emoji is a word, and a query of one finds it")
+  func emoji() {
+    let query = SearchQuery("🚀")
+    #expect(query.included.map(\.pattern) == [" 🚀 "])
+    #expect(FoldedText("to the moon🚀!".unicodeScalars).string.contains(" 🚀 "))
+    #expect(!SearchQuery("launch 🚀").isEmpty)
+  }
+
+  @Test("What is marked has the letters of the text, also if a letter stands for two or two for one")
+  func marks() {
+    #expect(marked("Die Straße dort", "strasse") == "Die [Straße] dort")
+    #expect(marked("an ofﬁce", "office") == "an [ofﬁce]")
+    #expect(marked("ｶﾞｲﾄﾞ本", "ガイド") == "[ｶﾞｲﾄﾞ]本")
+  }
+
+  private func marked(_ text: String, _ query: String) -> String {
+    Snippet(marking: text, for: SearchQuery(query)).parts.map { $0.isMatch ? "[\($0.text)]" : $0.text }.joined()
+  }
+}

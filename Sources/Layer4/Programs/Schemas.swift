@@ -10,7 +10,8 @@ enum Schemas {
       [
         "schema": whole, "key": text, "publication": text, "name": text, "cutoff": time, "published": time,
         "timeZone": text, "basis": basis, "late": flag, "hash": text, "engine": text, "archive": text,
-        "stories": list(story), "unreadable": list(anything), "reserves": list(anything),
+        "next": cutoff, "overdue": cutoff, "stories": list(story), "unreadable": list(anything),
+        "reserves": list(anything),
         "corrections": list(correction),
       ], required: ["schema", "key", "cutoff", "published", "basis", "late", "hash", "stories", "corrections"]),
     "Story": object(
@@ -88,6 +89,10 @@ enum Schemas {
   private static let nullable: JSON = ["type": ["object", "null"]]
   private static let time: JSON = ["type": "string", "format": "date-time"]
   private static let basis: JSON = ["enum": ["recorded", "partial", "hindsight", "sample"]]
+  /// The next edition to come, and the one that should be out by now. Of the newest edition alone.
+  private static let cutoff: JSON = [
+    "type": ["object", "null"], "properties": ["key": text, "cutoff": time, "status": text],
+  ]
   private static let correction = object(
     ["date": time, "kind": text, "story": optional("integer"), "text": text], required: ["date", "kind", "text"])
   private static let votes: JSON = [

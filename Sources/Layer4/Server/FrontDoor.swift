@@ -8,7 +8,8 @@ import Programs
 /// - the path under the site's root, whether the proxy in front cut the site's prefix off or not;
 /// - the site at the address that the request was sent to, if links follow it;
 /// - no body in an answer to `HEAD`, whatever made it (RFC 9110, section 9.3.2);
-/// - the headers of ``CrossOrigin``.
+/// - the headers of ``CrossOrigin``;
+/// - the word to search engines that a private site isn't to be listed.
 struct FrontDoor: HTTPResponder {
   typealias Context = ServerContext
 
@@ -18,6 +19,7 @@ struct FrontDoor: HTTPResponder {
   /// The path of the site's root on its host, empty at the host's root.
   let basePath: String
   let crossOrigin: CrossOrigin
+  let isPrivate: Bool
 
   func respond(to request: Request, context: ServerContext) async throws -> Response {
     guard let authority = request.head.authority, Self.isHost(authority), !request.headers.hasHost else {
@@ -31,9 +33,12 @@ struct FrontDoor: HTTPResponder {
     return finished(try await site.responder.respond(to: inner, context: context), for: inner)
   }
 
+  private static let robotsTag = HTTPField.Name("X-Robots-Tag")
+
   private func finished(_ response: Response, for request: Request) -> Response {
     var response = response
     crossOrigin.mark(&response, for: request)
+    if isPrivate, let name = Self.robotsTag { response.headers[name] = "noindex, nofollow" }
     return request.method == .head && response.body.contentLength != 0 ? response.createHeadResponse() : response
   }
 

@@ -71,6 +71,22 @@ struct PageAnswers: Sendable {
     return file.response(to: request)
   }
 
+  /// A search by an e-reader.
+  @Sendable func catalogueSearch(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let values = FormText.values(in: request.uri.query ?? "")
+    let text = values.first { $0.name == "q" || $0.name == "query" }?.value ?? ""
+    let format: SiteFile.CatalogueFormat = request.uri.path.hasSuffix(".json") ? .json : .xml
+    let file = try await context.search { [operations, publisher] work in
+      let found = try operations.find(text, cursor: nil, work: work)
+      let editions = operations.editions
+      let page = publisher.catalogueSearch(
+        found.query, found: found.stories, editions: try editions.editions(found.stories.map(\.key)),
+        newest: editions.known.newest, format: format)
+      return ServedFile(RenderedFile(page))
+    }
+    return file.response(to: request)
+  }
+
   /// A form's answer. The reader is sent on to a page with thanks, so that reloading it doesn't send the form again.
   @Sendable func feedback(_ request: Request, _ context: ServerContext) async throws -> Response {
     guard SameOrigin.allows(request) else { throw HTTPFailure.otherSite }

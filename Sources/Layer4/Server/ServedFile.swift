@@ -22,7 +22,7 @@ final class ServedFile: Sendable {
     bytes = file.totalBytes
     let maker = FormMaker(
       name: String(file.hash.hex.prefix(32)), contentType: file.contentType, cache: cache, varies: file.gzip != nil,
-      headers: headers)
+      headers: headers, downloadName: file.downloadName)
     uncoded = maker.form(of: file.plain, coding: nil)
     gzip = file.gzip.map { maker.form(of: $0, coding: "gzip") }
     brotli = file.brotli.map { maker.form(of: $0, coding: "br") }
@@ -86,6 +86,7 @@ private struct FormMaker {
   let varies: Bool
   /// Of every answer.
   let headers: [HTTPField]
+  let downloadName: String?
 
   func form(of bytes: [UInt8], coding: String?) -> Form {
     // A strong tag names bytes, so compressed bytes have one of their own.
@@ -96,6 +97,7 @@ private struct FormMaker {
     // The length comes first: each answer is searched for it.
     var whole: HTTPFields = [.contentLength: String(bytes.count), .contentType: contentType]
     whole[.contentEncoding] = coding
+    whole[.contentDisposition] = downloadName.map(ContentDisposition.attachment)
     if !varies { whole[.acceptRanges] = "bytes" }
     whole.append(contentsOf: unchanged)
     return Form(tag: tag, bytes: ByteBuffer(bytes: bytes), headers: whole, unchanged: unchanged)

@@ -16,6 +16,7 @@ public struct WebServer: Sendable {
   private let others: OtherAddresses?
   private let crossOrigin: CrossOrigin
   private let basePath: String
+  private let isPrivate: Bool
   private let metrics: Metrics
   private let limits: ServerLimits
   private let logger: Logger
@@ -45,7 +46,8 @@ public struct WebServer: Sendable {
     now: @escaping @Sendable () -> Timestamp, logger: Logger
   ) {
     (self.logger, self.limits, self.metrics) = (logger, limits, metrics)
-    let editions = EditionCache(EditionShelf(store, source: source))
+    let clock = SiteClock(schedule: schedule, isLive: isLive, now: now)
+    let editions = EditionCache(EditionShelf(store, source: source), clock: clock)
     let board = StatusBoard(reporter: status ?? StatusReporter(store: store, schedule: schedule), now: now)
     let bodies = RequestBodies(proxies: proxies)
     let votes = DailyVotes(now: now)
@@ -80,6 +82,7 @@ public struct WebServer: Sendable {
     self.editions = editions
     main = make(publisher, 12 << 20)
     basePath = publisher.settings.basePath
+    isPrivate = publisher.settings.audience == .private
     crossOrigin = CrossOrigin(isAllowed: isOpenToScripts)
     others =
       followsRequests
@@ -116,7 +119,7 @@ public struct WebServer: Sendable {
     return Application(
       responder: RequestMeter(
         metrics: metrics, names: table.names,
-        next: FrontDoor(main: main, others: others, basePath: basePath, crossOrigin: crossOrigin)),
+        next: FrontDoor(main: main, others: others, basePath: basePath, crossOrigin: crossOrigin, isPrivate: isPrivate)),
       server: .http1(
         configuration: .init(
           additionalChannelHandlers: [ConnectionGuard(limits: limits, connections: connections)],

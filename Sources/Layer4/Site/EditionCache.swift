@@ -10,6 +10,8 @@ public final class EditionCache: Sendable {
   private let bundles: FreshCache<EditionKey, LoadedBundle>
   /// The week before a cut-off.
   private let weeks: FreshCache<Timestamp, WeekReview>
+  /// Nil where nobody has a clock.
+  private let clock: SiteClock?
   private let overview = Mutex<Overview?>(nil)
   private let nextTry = Mutex<Timestamp?>(nil)
 
@@ -19,12 +21,18 @@ public final class EditionCache: Sendable {
     set { nextTry.withLock { $0 = newValue } }
   }
 
-  /// What pages show: the shelf, and when the source is tried again.
+  /// What pages show: the shelf, when the source is tried again, and whether the newest edition is late.
   var changes: Changes {
     Changes(
       read: { [self] in
         var generation = try shelf.changes.read()
         generation.whole += " \(retry?.rawValue ?? 0)"
+        if let clock, let newest = try shelf.store.listed(0..<1).first {
+          let outlook = clock.outlook(newest: newest.cutoff)
+          for cutoff in [outlook.overdue, outlook.next] { generation.whole += " \(cutoff?.instant.rawValue ?? 0)" }
+        } else if let cutoff = clock?.latestCutoff {
+          generation.whole += " \(cutoff.rawValue)"
+        }
         return generation
       }, voted: shelf.changes.voted)
   }
@@ -44,8 +52,11 @@ public final class EditionCache: Sendable {
   private static let limit = 4 << 20
 
   /// Makes an empty cache.
-  public init(_ shelf: EditionShelf) {
+  ///
+  /// - Parameter clock: judges the newest edition. Files for a static host have none.
+  public init(_ shelf: EditionShelf, clock: SiteClock? = nil) {
     self.shelf = shelf
+    self.clock = clock
     bundles = FreshCache(limit: Self.limit, size: { $0.bytes }, changes: shelf.changes) { $0 }
     weeks = FreshCache(limit: 1, size: { _ in 1 }, changes: shelf.changes)
   }
@@ -75,12 +86,23 @@ public final class EditionCache: Sendable {
   ///
   /// - Throws: ``StoreError`` if the edition or one of its blobs isn't what was sealed; ``SiteError``.
   public func bundle(of key: EditionKey) async throws -> EditionBundle? {
-    try await bundles.value(for: key) { [shelf] in try shelf.load(key) }?.bundle
+    guard let bundle = try await bundles.value(for: key, make: { [shelf] in try shelf.load(key) })?.bundle else {
+      return nil
+    }
+    return try await WorkPool.pages.run { [self] in try judged(bundle) }
   }
 
   /// Does the same on the calling thread, which blocks.
   public func loadedBundle(of key: EditionKey) throws -> EditionBundle? {
-    try bundles.loaded(key) { try shelf.load(key) }?.bundle
+    try bundles.loaded(key) { try shelf.load(key) }.map { try judged($0.bundle) }
+  }
+
+  /// The newest edition with what the clock says of it; any other as it is. Blocks.
+  private func judged(_ bundle: EditionBundle) throws -> EditionBundle {
+    guard let clock, try shelf.store.listed(0..<1).first?.key == bundle.edition.key else { return bundle }
+    var bundle = bundle
+    bundle.outlook = clock.outlook(newest: bundle.edition.cutoff)
+    return bundle
   }
 
   /// An edition with the articles that a file shows. Blocks.
@@ -88,9 +110,15 @@ public final class EditionCache: Sendable {
   /// A story's page needs one of ten articles; an old edition's isn't worth keeping for it.
   func loadedBundle(of key: EditionKey, for file: EditionFile) throws -> EditionBundle? {
     switch file {
-    case .story, .storyMarkdown: try bundles.current(key)?.bundle ?? shelf.load(key, for: file)?.bundle
+    case .story, .storyMarkdown:
+      try (bundles.current(key)?.bundle ?? shelf.load(key, for: file)?.bundle).map(judged)
     default: try loadedBundle(of: key)
     }
+  }
+
+  /// Some editions by their keys, in their order; those that don't exist are left out. Blocks.
+  public func editions(_ keys: [EditionKey]) throws -> [EditionSummary] {
+    try keys.compactMap { try shelf.store.listed($0).map(shelf.summary) }
   }
 
   /// The editions but the sample whose cut-off is before an instant, newest first; nil for all. Blocks.
@@ -148,4 +176,7 @@ extension EditionCache: SiteContents {
     guard let cutoff = try shelf.store.listed(0..<1).first?.cutoff else { return nil }
     return try weeks.loaded(cutoff) { try WeekMaker(store: shelf.store, source: shelf.source).week(at: cutoff) }
   }
+
+  /// The latest cut-off by the clock; nil without one.
+  public func latestCutoff() -> Timestamp? { clock?.latestCutoff }
 }

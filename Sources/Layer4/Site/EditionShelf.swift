@@ -88,12 +88,11 @@ extension EditionFile {
   fileprivate func shows(_ story: Story, of edition: Edition) -> Bool {
     let number: Int
     switch self {
-    case .story(let name) where name.hasPrefix("R"):
+    case .story(let name) where name.hasPrefix("R"), .storyMarkdown(let name) where name.hasPrefix("R"):
       let read = edition.reserves.compactMap(\.story)
       guard let index = Int(name.dropFirst()), read.indices.contains(index - 1) else { return false }
       return read[index - 1].number == story.number
-    case .story(let name): number = Int(name) ?? 0
-    case .storyMarkdown(let its): number = its
+    case .story(let name), .storyMarkdown(let name): number = Int(name) ?? 0
     default: return true
     }
     let isEnglish = story.language?.prefix(2).lowercased() ?? "en" == "en"

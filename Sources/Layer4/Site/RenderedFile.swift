@@ -14,6 +14,8 @@ public struct RenderedFile: Sendable {
   public var brotli: [UInt8]?
   /// The hash of the plain bytes, for tags.
   public var hash: ContentHash
+  /// What a reader's copy is called; nil for a file that is shown, not kept.
+  public var downloadName: String?
 
   /// Compresses a file.
   ///
@@ -34,6 +36,7 @@ public struct RenderedFile: Sendable {
   /// Compresses what a publisher made.
   public init(_ file: OutputFile, isKept: Bool = false) {
     self.init(bytes: file.bytes, contentType: file.contentType, isKept: isKept)
+    downloadName = file.downloadName
   }
 
   /// Bytes in all forms together.

@@ -29,6 +29,7 @@ struct Book {
     archive.add("EPUB/package.opf", BookPackage(book: self).markup().bytes, isCompressed: true)
     archive.add("EPUB/cover.png", BookCover(issue: issue).png(deflate: deflate), isCompressed: false)
     archive.add("EPUB/style.css", Array(BookStyle.sheet.utf8), isCompressed: true)
+    archive.add("EPUB/\(BookNCX.file)", BookNCX(issue: issue).markup().bytes, isCompressed: true)
     for (page, markup) in pages { archive.add("EPUB/\(page.file)", markup.bytes, isCompressed: true) }
     for image in images.files { archive.add("EPUB/\(image.path)", image.bytes, isCompressed: false) }
     return archive.finished()

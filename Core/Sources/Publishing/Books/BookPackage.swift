@@ -23,7 +23,7 @@ struct BookPackage {
           xml.raw("\n")
         }
         // The whole runs as English does; a story from right to left says so in its chapter.
-        xml.spine(.named("page-progression-direction", "ltr")) {
+        xml.spine(.named("toc", "ncx"), .named("page-progression-direction", "ltr")) {
           for page in Book.pages(of: issue) { xml.itemref(.named("idref", page.name)) }
         }
       }
@@ -35,7 +35,9 @@ struct BookPackage {
     xml.raw("\n")
     xml.dcIdentifier(.id("id"), text: PermanentID.edition(edition.publication, edition.key))
     xml.dcTitle("\(issue.settings.title): \(issue.fullName)")
-    for language in languages { xml.dcLanguage(language) }
+    // One language, in which the book itself speaks: of several a Kindle takes the last one for the whole, and read English as
+    // German. Each chapter names its own.
+    xml.dcLanguage("en")
     xml.dcCreator(issue.settings.title)
     xml.dcPublisher(issue.settings.title)
     xml.dcDate(edition.published.rfc3339())
@@ -60,6 +62,7 @@ struct BookPackage {
   }
 
   private func writeManifest(_ xml: MarkupWriter) {
+    item("ncx", BookNCX.file, "application/x-dtbncx+xml", nil, xml)
     item("style", "style.css", "text/css", nil, xml)
     item("cover-image", "cover.png", ImageType.png.rawValue, "cover-image", xml)
     for page in Book.pages(of: issue) {
@@ -79,14 +82,6 @@ struct BookPackage {
   private func property(_ name: String, _ value: String, _ xml: MarkupWriter) {
     xml.raw("\n")
     xml.property(.named("property", name), text: value)
-  }
-
-  /// English, in which the book itself speaks, then those of its articles.
-  private var languages: [String] {
-    var seen: Set<String> = ["en"]
-    return ["en"]
-      + issue.stories.filter { $0.article != nil }.compactMap { $0.language.flatMap(LanguageTag.wellFormed) }
-      .filter { seen.insert($0).inserted }
   }
 }
 

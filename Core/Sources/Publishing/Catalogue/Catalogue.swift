@@ -9,6 +9,8 @@ struct Catalogue {
   let count: Int
   /// The newest of them.
   let newest: EditionSummary?
+  /// The time of a catalogue without editions.
+  var quiet = Timestamp(0)
 
   /// Two weeks of editions a page: what an e-reader's slow screen shows in a few turns.
   static let pageSize = 28
@@ -73,6 +75,6 @@ struct Catalogue {
     zip(1..., summary.titles).map { "\($0). \($1)" }.joined(separator: "\n")
   }
 
-  /// The newest edition's instant; the beginning of Unix time before the first, because a feed must name one.
-  var updated: Timestamp { newest?.published ?? Timestamp(0) }
+  /// The newest edition's instant; before the first, the latest cut-off, because a feed must name one.
+  var updated: Timestamp { newest?.published ?? quiet }
 }

@@ -1,11 +1,12 @@
 import EditionModel
+import TextSearch
 
 /// The catalogue as OPDS 1.2, which KOReader and most e-readers know.
 struct OPDSAtom {
   let catalogue: Catalogue
 
   private static let navigation = "application/atom+xml;profile=opds-catalog;kind=navigation"
-  private static let acquisition = "application/atom+xml;profile=opds-catalog;kind=acquisition"
+  static let acquisition = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 
   /// Where a reader begins.
   func root() -> [UInt8] {
@@ -34,7 +35,18 @@ struct OPDSAtom {
       }
       if let next = page.next() { link("next", catalogue.path(of: next, .xml), OPDSAtom.acquisition, xml) }
       link("last", catalogue.path(of: page.count, .xml), OPDSAtom.acquisition, xml)
-      for summary in page.summaries { write(summary, xml) }
+      for summary in page.summaries { write(summary, nil, xml) }
+    }
+  }
+
+  /// What a search found.
+  func found(_ search: CatalogueSearch) -> [UInt8] {
+    feed(
+      "search", title: Wording.Search.title(search.query.text),
+      selfPath: Catalogue.searchPath(.xml) + "?q=" + SearchForm.encoded(search.query.text), kind: OPDSAtom.acquisition
+    ) { xml in
+      link("up", "/opds", OPDSAtom.navigation, xml)
+      for edition in search.editions { write(edition.summary, CatalogueSearch.words(edition.stories), xml) }
     }
   }
 
@@ -54,6 +66,9 @@ struct OPDSAtom {
         xml.icon(catalogue.address("/icon-192.png"))
         link("self", selfPath, kind, xml)
         link("start", "/opds", OPDSAtom.navigation, xml)
+        if !catalogue.settings.isStatic {
+          link("search", SiteFile.searchDescription.path, "application/opensearchdescription+xml", xml)
+        }
         content(xml)
         xml.raw("\n")
       }
@@ -61,7 +76,7 @@ struct OPDSAtom {
     }.bytes
   }
 
-  private func write(_ summary: EditionSummary, _ xml: MarkupWriter) {
+  private func write(_ summary: EditionSummary, _ words: String?, _ xml: MarkupWriter) {
     let path = "/editions/\(summary.key)"
     xml.raw("\n")
     xml.entry {
@@ -73,7 +88,7 @@ struct OPDSAtom {
       xml.dcPublisher(catalogue.settings.title)
       xml.dcLanguage("en")
       if let date = summary.key.date { xml.dcIssued(date.description) }
-      xml.summary(.type("text"), text: catalogue.description(of: summary))
+      xml.summary(.type("text"), text: words ?? catalogue.description(of: summary))
       link("http://opds-spec.org/acquisition/open-access", path + ".epub", MediaType.book.rawValue, xml)
       link("http://opds-spec.org/image", path + ".png", MediaType.png.rawValue, xml)
       link("http://opds-spec.org/image/thumbnail", path + ".png", MediaType.png.rawValue, xml)

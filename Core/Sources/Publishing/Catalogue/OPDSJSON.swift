@@ -1,4 +1,5 @@
 import EditionModel
+import TextSearch
 import JSONFormat
 
 /// The catalogue as OPDS 2.0.
@@ -19,7 +20,16 @@ struct OPDSJSON {
   func shelf(_ page: Catalogue.Page) -> [UInt8] {
     document(title: "Editions", path: catalogue.path(of: page.number, .json), page: page) { json in
       json.key("publications")
-      json.array(page.summaries) { write($1, &$0) }
+      json.array(page.summaries) { write($1, nil, &$0) }
+    }
+  }
+
+  /// What a search found.
+  func found(_ search: CatalogueSearch) -> [UInt8] {
+    let path = Catalogue.searchPath(.json) + "?query=" + SearchForm.encoded(search.query.text)
+    return document(title: Wording.Search.title(search.query.text), path: path, page: nil) { json in
+      json.key("publications")
+      json.array(search.editions) { write($1.summary, CatalogueSearch.words($1.stories), &$0) }
     }
   }
 
@@ -42,6 +52,14 @@ struct OPDSJSON {
       json.array { json in
         link("self", path, OPDSJSON.type, &json)
         link("start", "/opds.json", OPDSJSON.type, &json)
+        if !catalogue.settings.isStatic {
+          json.object { json in
+            json.field("rel", "search")
+            json.field("href", catalogue.address(Catalogue.searchPath(.json)) + "{?query}")
+            json.field("type", OPDSJSON.type)
+            json.field("templated", true)
+          }
+        }
         if let page {
           link("first", catalogue.path(of: 1, .json), OPDSJSON.type, &json)
           link("last", catalogue.path(of: page.count, .json), OPDSJSON.type, &json)
@@ -57,7 +75,7 @@ struct OPDSJSON {
     return json.bytes
   }
 
-  private func write(_ summary: EditionSummary, _ json: inout JSONWriter) {
+  private func write(_ summary: EditionSummary, _ words: String?, _ json: inout JSONWriter) {
     let path = "/editions/\(summary.key)"
     json.object { json in
       json.key("metadata")
@@ -70,7 +88,7 @@ struct OPDSJSON {
         json.field("language", "en")
         json.field("published", summary.published.rfc3339())
         json.field("modified", summary.published.rfc3339())
-        json.field("description", catalogue.description(of: summary))
+        json.field("description", words ?? catalogue.description(of: summary))
       }
       json.key("links")
       json.array { json in

@@ -7,6 +7,8 @@ struct CorrectionsFeed {
   let settings: SiteSettings
   /// Names the feed where it has no entry yet.
   let publication: String
+  /// The time of a feed without entries.
+  let quiet: Timestamp
 
   func bytes() -> [UInt8] {
     let clock = EditionClock(schedule: settings.schedule)
@@ -14,7 +16,7 @@ struct CorrectionsFeed {
       settings: settings, publication: publication, path: SiteFile.correctionsAtom.path,
       page: SitePage.corrections.path,
       title: Wording.Corrections.feedTitle(settings.title), subtitle: Wording.Corrections.feedDescription,
-      updated: clock.rfc3339(listed.map(\.correction.date).max() ?? Timestamp(0)))
+      updated: clock.rfc3339(listed.map(\.correction.date).max() ?? quiet))
     return feed.bytes(listed.map { entry(of: $0, clock) })
   }
 

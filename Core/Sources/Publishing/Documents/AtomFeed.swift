@@ -29,6 +29,7 @@ struct AtomFeed {
     publication = feeds.publication
     path = "/\(name).atom"
     self.title = title
+    subtitle = feeds.description
     updated = feeds.updated
   }
 

@@ -7,6 +7,8 @@ struct EditionIndex {
   let settings: SiteSettings
   /// Newest first.
   let summaries: [EditionSummary]
+  /// What the clock says of the newest, if anybody has one.
+  var outlook: Outlook?
 
   /// A month.
   static let limit = 60
@@ -16,6 +18,7 @@ struct EditionIndex {
     json.object { json in
       json.field("schema", 1)
       json.field("title", settings.title)
+      outlook?.write(to: &json, settings)
       json.key("editions")
       json.array(summaries.prefix(EditionIndex.limit)) { json, summary in
         let path = "/editions/\(summary.key)"

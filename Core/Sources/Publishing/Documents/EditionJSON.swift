@@ -31,6 +31,7 @@ struct EditionJSON {
       json.field("timeZone", edition.timeZone)
       json.field("basis", edition.basis.rawValue)
       json.field("late", edition.isLate)
+      issue.outlook?.write(to: &json, issue.settings)
       json.field("hash", issue.hash.hex)
       json.field("engine", edition.engine)
       json.field("archive", edition.archive.hex)

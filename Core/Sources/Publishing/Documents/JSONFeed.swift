@@ -20,7 +20,7 @@ struct JSONFeed {
       json.field("title", title)
       json.field("home_page_url", base + "/")
       json.field("feed_url", "\(base)/\(name).json")
-      json.field("description", "Ten stories, every morning and every evening.")
+      json.field("description", feeds.description)
       json.field("icon", base + "/icon-512.png")
       json.field("favicon", base + "/icon-192.png")
       json.field("language", "en")

@@ -36,6 +36,7 @@ struct LLMSText {
         ("Corrections", SiteFile.correctionsAtom.path, "what has changed since publication, as Atom"),
         ("Status", StatusFile.json.path, "the current status, with incidents"),
         ("Archive", "/archive", "every edition"), ("About", "/about", "how stories are chosen"),
+        ("Get it", SitePage.getIt.path, "every way to read it elsewhere"),
       ].map { "- \(link($0.0, settings.baseURL + $0.1)): \($0.2)" }.joined(separator: "\n"))
     parts.append(
       "Every page of an edition or story has a Markdown twin: its address plus `.md`. The texts are their"

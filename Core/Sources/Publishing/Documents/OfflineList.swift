@@ -7,10 +7,11 @@ struct OfflineList {
   let settings: SiteSettings
 
   /// `/offline.json`: the newest edition's key, and what every page needs.
-  func site(newest: EditionKey?, files: [OutputFile]) -> OutputFile {
+  func site(newest: EditionKey?, publication: String?, files: [OutputFile]) -> OutputFile {
     var json = JSONWriter()
     json.object { json in
       json.field("edition", newest?.description)
+      json.field("publication", publication)
       json.key("parts")
       json.array(files) { write($1, &$0) }
     }

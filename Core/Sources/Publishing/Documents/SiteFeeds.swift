@@ -21,14 +21,18 @@ struct SiteFeeds {
 
   let settings: SiteSettings
   private let issues: [Issue]
+  /// The time of a feed without entries.
+  private let quiet: Timestamp
 
   /// Editions in the stories' feed: two days.
   private static let storyEditions = 4
   /// Editions in the feed of whole editions, each with all its articles.
   private static let wholeEditions = 4
 
-  init(bundles: [EditionBundle], settings: SiteSettings) {
+  /// - Parameter quiet: the latest cut-off, since when nothing has come if there are no bundles.
+  init(bundles: [EditionBundle], settings: SiteSettings, quiet: Timestamp) {
     self.settings = settings
+    self.quiet = quiet
     var seen: Set<EditionKey> = []
     issues = bundles.filter { !$0.edition.key.isSample && $0.edition.basis != .sample }
       .sorted { $0.edition.key > $1.edition.key }.filter { seen.insert($0.edition.key).inserted }
@@ -46,9 +50,16 @@ struct SiteFeeds {
 
   var publication: String { issues.first?.edition.publication ?? "hn" }
 
-  /// The newest change; the beginning of Unix time for a feed without entries, which must name one all the same.
+  /// The newest change, in the civil time of the newest edition.
   var updated: String {
-    issues.map(\.lastChange).max().map { issues.first?.clock.rfc3339($0) ?? $0.rfc3339() } ?? Timestamp(0).rfc3339()
+    let clock = issues.first?.clock ?? EditionClock(schedule: settings.schedule)
+    return clock.rfc3339(issues.map(\.lastChange).max() ?? quiet)
+  }
+
+  /// What the feeds say of themselves: also that the newest edition is late.
+  var description: String {
+    guard let issue = issues.first, let overdue = issue.overdueSentence else { return Wording.description }
+    return "\(Wording.description) \(overdue.plain(issue.clock.ofSite)) \(settings.baseURL + StatusFile.page.path)"
   }
 
   private var stories: [Entry] {
@@ -59,13 +70,16 @@ struct SiteFeeds {
 
   private func entry(of presented: PresentedStory, in issue: Issue) -> Entry {
     let story = presented.story
-    let changed = presented.corrections.map(\.date).max().map { max($0, issue.edition.published) }
+    // A second apart: readers that sort by date would lose the order of ten entries with one time.
+    let place = issue.stories.firstIndex { $0.number == story.number } ?? 0
+    let published = issue.edition.published + -Int64(place)
+    let changed = presented.corrections.map(\.date).max().map { max($0, published) }
     return Entry(
       id: PermanentID.story(issue.edition.publication, issue.edition.key, story), title: story.title,
       path: "/editions/\(issue.edition.key)/\(story.number)", about: presented.original,
       discussion: story.discussion, authors: [story.author.flatMap { $0.isEmpty ? nil : $0 } ?? story.site],
-      published: issue.clock.rfc3339(issue.edition.published),
-      updated: issue.clock.rfc3339(changed ?? issue.edition.published), language: story.language,
+      published: issue.clock.rfc3339(published), updated: issue.clock.rfc3339(changed ?? published),
+      language: story.language,
       summary: presented.standfirst,
       html: FeedContent(issue: issue, base: settings.baseURL).html(of: presented).string)
   }

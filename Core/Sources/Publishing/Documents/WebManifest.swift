@@ -11,7 +11,7 @@ struct WebManifest {
       json.field("id", root)
       json.field("name", settings.title)
       json.field("short_name", settings.title)
-      json.field("description", "Ten stories, every morning and every evening.")
+      json.field("description", Wording.description)
       json.field("start_url", root)
       json.field("scope", root)
       json.field("display", "standalone")
@@ -21,6 +21,15 @@ struct WebManifest {
       json.field("theme_color", "#fbf8f2")
       json.key("categories")
       json.array(["news", "magazines"]) { $0.value($1) }
+      json.key("shortcuts")
+      json.array { json in
+        for (page, name) in WebManifest.shortcuts {
+          json.object { json in
+            json.field("name", name)
+            json.field("url", settings.address(page))
+          }
+        }
+      }
       json.key("icons")
       json.array { json in
         icon("icon.svg", "any", "image/svg+xml", "any", &json)
@@ -32,6 +41,11 @@ struct WebManifest {
     json.endLine()
     return json.bytes
   }
+
+  /// Where a long press on the icon leads.
+  private static let shortcuts: [(page: SitePage, name: String)] = [
+    (.front, Wording.Shell.newest), (.week, Wording.Shell.week), (.saved, Wording.Shell.saved),
+  ]
 
   private func icon(_ name: String, _ sizes: String, _ type: String, _ purpose: String, _ json: inout JSONWriter) {
     json.object { json in

@@ -6,8 +6,8 @@ public enum EditionFile: Hashable, Sendable {
   case page
   /// The page of one of the ten stories, `3`, or of a reserve that was read, `R1`.
   case story(String)
-  /// One of the ten stories as Markdown, `/editions/KEY/3.md`.
-  case storyMarkdown(Int)
+  /// A story, or a reserve that was read, as Markdown: `/editions/KEY/3.md`.
+  case storyMarkdown(String)
   /// What a device must hold to read the edition offline, `/editions/KEY/offline.json`.
   case offlineList
   /// `/editions/KEY.json`.
@@ -25,14 +25,17 @@ public enum EditionFile: Hashable, Sendable {
 
   /// The files of an edition, in a fixed order.
   public static func all(of edition: Edition) -> [EditionFile] {
-    [.page] + storyPages(of: edition) + [.offlineList] + edition.stories.map { .storyMarkdown($0.number) }
+    [.page] + storyPages(of: edition) + [.offlineList] + storyNames(of: edition).map(EditionFile.storyMarkdown)
       + [.json, .markdown, .book, .cover, .card] + edition.stories.map { .storyCard($0.number) }
   }
 
   /// The pages of the stories and of the reserves that were read.
   static func storyPages(of edition: Edition) -> [EditionFile] {
-    edition.stories.map { .story(String($0.number)) }
-      + edition.reserves.filter { $0.story != nil }.indices.map { .story(reserveName($0)) }
+    storyNames(of: edition).map(EditionFile.story)
+  }
+
+  private static func storyNames(of edition: Edition) -> [String] {
+    edition.stories.map { String($0.number) } + edition.reserves.filter { $0.story != nil }.indices.map(reserveName)
   }
 
   /// What a reserve's page is called: `R1` for the first that was read.
@@ -44,7 +47,7 @@ public enum EditionFile: Hashable, Sendable {
     return switch self {
     case .page: edition
     case .story(let name): "\(edition)/\(name)"
-    case .storyMarkdown(let number): "\(edition)/\(number).md"
+    case .storyMarkdown(let name): "\(edition)/\(name).md"
     case .offlineList: edition + "/offline.json"
     case .json: edition + ".json"
     case .markdown: edition + ".md"
@@ -79,16 +82,20 @@ public enum EditionFile: Hashable, Sendable {
     default:
       guard ending.first == "/" else { return nil }
       let name = ending.dropFirst()
-      if name.hasSuffix(".md"), let number = Int(name.dropLast(3)) {
-        self = .storyMarkdown(number)
-      } else if name.hasSuffix("/card.png"), let number = Int(name.dropLast(9)) {
+      if name.hasSuffix("/card.png"), let number = Int(name.dropLast(9)) {
         self = .storyCard(number)
-      } else if let number = Int(name.first == "R" ? name.dropFirst() : name), number > 0 {
-        self = .story(name.first == "R" ? "R\(number)" : String(number))
-      } else {
-        return nil
+        return
       }
+      let isMarkdown = name.hasSuffix(".md")
+      guard let story = EditionFile.storyName(name.dropLast(isMarkdown ? 3 : 0)) else { return nil }
+      self = isMarkdown ? .storyMarkdown(story) : .story(story)
     }
+  }
+
+  /// The name of a story's page as paths have it: `3`, or `R1` for a reserve.
+  private static func storyName(_ name: Substring) -> String? {
+    guard let number = Int(name.first == "R" ? name.dropFirst() : name), number > 0 else { return nil }
+    return name.first == "R" ? reserveName(number - 1) : String(number)
   }
 
   private static let root = "/editions/"

@@ -16,8 +16,8 @@ struct EditionRenderer {
       return (issue.stories + issue.reserves).first { $0.name == name }.map { story in
         .page(path, StoryPage(issue: issue, presented: story, next: next).markup())
       }
-    case .storyMarkdown(let number):
-      return issue.stories.first { $0.number == number }.map { story in
+    case .storyMarkdown(let name):
+      return (issue.stories + issue.reserves).first { $0.name == name }.map { story in
         .text(path, .markdown, EditionMarkdown(issue: issue).text(of: story))
       }
     case .offlineList: return OfflineList(settings: issue.settings).edition(issue, pages: pages)
@@ -25,7 +25,9 @@ struct EditionRenderer {
     case .markdown: return .text(path, .markdown, EditionMarkdown(issue: issue).text())
     case .book:
       let book = Book(issue: issue, bytes: publisher.image)
-      return OutputFile(path: path, contentType: .book, bytes: book.bytes(deflate: publisher.deflate))
+      var file = OutputFile(path: path, contentType: .book, bytes: book.bytes(deflate: publisher.deflate))
+      file.downloadName = "\(issue.settings.title) \(issue.edition.key).epub"
+      return file
     case .cover:
       let cover = BookCover(issue: issue)
       return OutputFile(path: path, contentType: .png, bytes: cover.png(deflate: publisher.deflate))

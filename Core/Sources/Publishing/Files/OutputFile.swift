@@ -9,6 +9,8 @@ public struct OutputFile: Hashable, Sendable {
   public var contentType: String
   /// The whole file.
   public var bytes: [UInt8]
+  /// What a reader's copy is called; nil for a file that is shown, not kept.
+  public var downloadName: String?
 
   /// Creates a file from its bytes.
   public init(path: String, exportPath: String, contentType: String, bytes: [UInt8]) {
@@ -35,6 +37,8 @@ enum MediaType: String {
   case shelf = "application/atom+xml;profile=opds-catalog;kind=acquisition"
   case catalogueJSON = "application/opds+json; charset=utf-8"
   case text = "text/plain; charset=utf-8"
+  case searchDescription = "application/opensearchdescription+xml; charset=utf-8"
+  case sitemap = "application/xml; charset=utf-8"
 }
 
 extension OutputFile {

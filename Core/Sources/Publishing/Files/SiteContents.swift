@@ -23,6 +23,19 @@ public protocol SiteContents {
   func corrections() throws(Failure) -> [ListedCorrection]
   /// The review of the past week. Nil before the first edition.
   func week() throws(Failure) -> WeekReview?
+  /// The latest cut-off by the clock: the time of a feed in which nothing has appeared yet.
+  func latestCutoff() throws(Failure) -> Timestamp?
+}
+
+extension SiteContents {
+  /// Unknown without a clock.
+  public func latestCutoff() throws(Failure) -> Timestamp? { nil }
+
+  /// The time of a feed without entries: of the newest edition, else of the latest cut-off.
+  func quietTime() throws(Failure) -> Timestamp {
+    if let newest = try editions(0..<1).first { return newest.published }
+    return try latestCutoff() ?? Timestamp(0)
+  }
 }
 
 /// The contents of a site as values in memory.

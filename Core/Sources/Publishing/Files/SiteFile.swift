@@ -22,6 +22,11 @@ public enum SiteFile: Hashable, Sendable {
   /// What every page needs offline, `/offline.json`.
   case offlineList
   case llmsText
+  /// How e-readers and browsers search, `/opensearch.xml`. Static files can't be searched and have none.
+  case searchDescription
+  case robots
+  /// What search engines may list; a private site has none.
+  case sitemap
   case icon(Icon)
   case script(Script)
   /// Where the catalogue for e-readers begins.
@@ -41,12 +46,13 @@ public enum SiteFile: Hashable, Sendable {
   private static let single: [SiteFile] =
     SitePage.allCases.map(SiteFile.page) + [
       .storiesAtom, .storiesJSON, .editionsAtom, .editionsJSON, .correctionsAtom, .manifest, .editionIndex, .llmsText,
-      .notFound, .offlineList, .catalogue(.xml), .catalogue(.json),
+      .searchDescription, .robots, .sitemap, .notFound, .offlineList, .catalogue(.xml), .catalogue(.json),
     ] + Icon.allCases.map(SiteFile.icon) + Script.allCases.map(SiteFile.script)
 
   /// What a device keeps beside the editions.
   static let offlineShell: [SiteFile] = [
-    .page(.about), .manifest, .icon(.vector), .icon(.small), .script(.app), .page(.settings), .page(.offline),
+    .page(.about), .manifest, .icon(.vector), .icon(.small), .script(.app), .page(.settings), .page(.saved),
+    .page(.getIt), .page(.offline),
   ]
 
   /// The path under the site's root.
@@ -64,6 +70,9 @@ public enum SiteFile: Hashable, Sendable {
     case .editionIndex: "/editions.json"
     case .offlineList: "/offline.json"
     case .llmsText: "/llms.txt"
+    case .searchDescription: "/opensearch.xml"
+    case .robots: "/robots.txt"
+    case .sitemap: "/sitemap.xml"
     case .icon(let icon): "/" + icon.fileName
     case .script(let script): "/" + script.rawValue
     case .catalogue(.xml): "/opds"

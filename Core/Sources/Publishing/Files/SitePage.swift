@@ -11,6 +11,8 @@ public enum SitePage: String, Hashable, Sendable, CaseIterable {
   case week = "/week"
   case corrections = "/corrections"
   case about = "/about"
+  case getIt = "/get"
+  case saved = "/saved"
   case settings = "/settings"
   case offline = "/offline"
 
@@ -25,6 +27,8 @@ public enum SitePage: String, Hashable, Sendable, CaseIterable {
     case .week: "The best of the past week."
     case .corrections: "What changed after publication."
     case .about: "How stories are chosen."
+    case .getIt: "Every way to read it elsewhere."
+    case .saved: "The stories a reader saved."
     case .settings: "A reader's settings."
     case .offline: "What a device shows without a connection."
     }
@@ -41,6 +45,8 @@ public enum SitePage: String, Hashable, Sendable, CaseIterable {
     case .corrections: CorrectionsPage(listed: try contents.corrections(), settings: settings).markup()
     case .about:
       AboutPage(settings: settings, hasSample: try contents.front()?.edition.key.isSample ?? false).markup()
+    case .getIt: GetPage(settings: settings).markup()
+    case .saved: SavedPage(settings: settings).markup()
     case .settings: SettingsPage(settings: settings).markup()
     case .offline: OfflinePage(settings: settings).markup()
     }

@@ -14,7 +14,8 @@ struct SiteRenderer<Contents: SiteContents> {
     case .notFound: return publisher.errorPage(status: 404)
     case .correctionsAtom:
       let feed = CorrectionsFeed(
-        listed: try contents.corrections(), settings: settings, publication: try feeds().publication)
+        listed: try contents.corrections(), settings: settings, publication: try feeds().publication,
+        quiet: try contents.quietTime())
       return OutputFile(path: path, contentType: .atom, bytes: feed.bytes())
     case .storiesAtom: return OutputFile(path: path, contentType: .atom, bytes: try feeds().storiesAtom())
     case .storiesJSON: return OutputFile(path: path, contentType: .jsonFeed, bytes: try feeds().storiesJSON())
@@ -23,7 +24,9 @@ struct SiteRenderer<Contents: SiteContents> {
     case .manifest:
       return OutputFile(path: path, contentType: .manifest, bytes: WebManifest(settings: settings).bytes())
     case .editionIndex:
-      let index = EditionIndex(settings: settings, summaries: try contents.editions(0..<EditionIndex.limit))
+      let index = EditionIndex(
+        settings: settings, summaries: try contents.editions(0..<EditionIndex.limit),
+        outlook: try contents.front()?.outlook)
       return OutputFile(path: path, contentType: .json, bytes: index.bytes())
     case .llmsText:
       let newest = try contents.front().map { Issue($0, settings: settings) }
@@ -35,11 +38,22 @@ struct SiteRenderer<Contents: SiteContents> {
     case .catalogue(let format): return try catalogue().root(format)
     case .shelf(let number, let format):
       return try catalogue().shelf(number, try contents.editions(Catalogue.range(ofPage: number)), format)
+    case .searchDescription:
+      guard !settings.isStatic else { return nil }
+      return OutputFile(
+        path: path, contentType: .searchDescription, bytes: SearchDescription(settings: settings).bytes())
+    case .robots: return .text(path, .text, RobotsText(settings: settings).text())
+    case .sitemap:
+      guard settings.audience == .public else { return nil }
+      let sitemap = Sitemap(settings: settings, summaries: try contents.editions(0..<Sitemap.limit))
+      return OutputFile(path: path, contentType: .sitemap, bytes: sitemap.bytes())
     }
   }
 
   private func catalogue() throws(Contents.Failure) -> Catalogue {
-    Catalogue(settings: settings, count: try contents.count(), newest: try contents.editions(0..<1).first)
+    Catalogue(
+      settings: settings, count: try contents.count(), newest: try contents.editions(0..<1).first,
+      quiet: try contents.quietTime())
   }
 
   /// Nil for a month without an edition.
@@ -51,7 +65,10 @@ struct SiteRenderer<Contents: SiteContents> {
   }
 
   private func feeds() throws(Contents.Failure) -> SiteFeeds {
-    SiteFeeds(bundles: try contents.recent() + [try contents.front()].compactMap(\.self), settings: settings)
+    // The front comes first: it knows whether it is late.
+    SiteFeeds(
+      bundles: [try contents.front()].compactMap(\.self) + (try contents.recent()), settings: settings,
+      quiet: try contents.quietTime())
   }
 
   private func offlineList() throws(Contents.Failure) -> OutputFile {
@@ -59,6 +76,7 @@ struct SiteRenderer<Contents: SiteContents> {
     for file in SiteFile.offlineShell {
       if let file = try self.file(file) { files.append(file) }
     }
-    return OfflineList(settings: settings).site(newest: try contents.front()?.edition.key, files: files)
+    return OfflineList(settings: settings).site(
+      newest: try contents.front()?.edition.key, publication: try contents.front()?.edition.publication, files: files)
   }
 }

@@ -18,12 +18,12 @@ struct Sentence: ExpressibleByStringInterpolation {
     case time(Timestamp, TimeStyle)
   }
 
-  /// How much of an instant is said. A script then says it in the reader's own zone.
+  /// How much of an instant is said. A script adds the reader's own time to it, or puts that in its place (`full`).
   enum TimeStyle {
     /// `18:00 Berlin time`.
     case clock
-    /// The same, to which a script adds the day if the reader's differs.
-    case clockOfDay
+    /// `Wednesday, 6 May 2026 at 18:00 Berlin time`.
+    case dayAndClock
     /// `6 May 2026, 18:05 Berlin time (16:05 UTC)`.
     case full
   }
@@ -73,7 +73,8 @@ struct Sentence: ExpressibleByStringInterpolation {
         .link(let text, _), .outsideLink(let text, _):
         text
       case .time(let instant, .full): clock.inFull(instant)
-      case .time(let instant, _): clock.timeInZone(instant)
+      case .time(let instant, .dayAndClock): clock.dayAndClock(instant)
+      case .time(let instant, .clock): clock.timeInZone(instant)
       }
     }.joined()
   }
@@ -92,8 +93,8 @@ extension MarkupWriter {
       case .quote(let text): q(text)
       case .link(let text, let address): a(.href(address), text: text)
       case .outsideLink(let text, let address): outsideLink(address, text)
-      case .time(let instant, .clock): clockTime(instant, clock, hasDay: false)
-      case .time(let instant, .clockOfDay): clockTime(instant, clock, hasDay: true)
+      case .time(let instant, .clock): clockTime(instant, clock, clock.timeInZone(instant))
+      case .time(let instant, .dayAndClock): clockTime(instant, clock, clock.dayAndClock(instant))
       case .time(let instant, .full): fullTime(instant, clock)
       }
     }
@@ -102,11 +103,9 @@ extension MarkupWriter {
   /// A day as `<time>`, with what a program reads and what a person reads.
   func date(_ value: String, _ words: String) { time(.named("datetime", value), text: words) }
 
-  /// `18:00 Berlin time`, which a script says in the reader's own zone.
-  private func clockTime(_ instant: Timestamp, _ clock: EditionClock, hasDay: Bool) {
-    time(
-      .named("datetime", clock.rfc3339(instant)), .named("data-zone", clock.time(instant)),
-      .flag("data-day", if: hasDay), text: clock.timeInZone(instant))
+  /// A time in the site's zone, beside which a script says the reader's own.
+  private func clockTime(_ instant: Timestamp, _ clock: EditionClock, _ words: String) {
+    time(.named("datetime", clock.rfc3339(instant)), .named("data-zone", clock.time(instant)), text: words)
   }
 
   /// An instant with its day in the publication's zone and in UTC; a script says it in the reader's.

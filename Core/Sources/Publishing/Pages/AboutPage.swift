@@ -17,7 +17,7 @@ struct AboutPage {
         html.h2(Wording.About.privacy)
         html.p(Wording.About.privacyText)
         writeRights(html)
-        writeForms(html)
+        writeMore(html)
       }
     }
   }
@@ -48,9 +48,9 @@ struct AboutPage {
     }
   }
 
-  private func writeForms(_ html: MarkupWriter) {
-    html.h2(Wording.About.programs)
-    html.p { html.sentence(Wording.About.programsText(settings.address), clock) }
+  private func writeMore(_ html: MarkupWriter) {
+    html.h2(Wording.About.more)
+    html.p { html.sentence(Wording.About.getIt(settings.address(.getIt)), clock) }
     if hasSample {
       html.p { html.sentence(Wording.About.sample(settings.basePath + "/editions/sample"), clock) }
     }
@@ -71,7 +71,7 @@ extension Wording {
     static let privacyText =
       "Nothing. There’s no account, no cookie and no script from elsewhere. Images come from here, so no other site learns what you read."
     static let rights = "Whose texts these are"
-    static let programs = "For programs"
+    static let more = "Where to read it"
 
     static func description(_ site: String) -> String { "What \(site) is and how it’s made." }
     static func what(_ site: String, source: String, slots: String) -> String {
@@ -104,8 +104,8 @@ extension Wording {
     static func contact(_ address: String) -> Sentence {
       "To have a text taken down or to report a mistake, write to \(outsideLink: address.replacing("mailto:", with: ""), to: address). A withdrawal takes effect everywhere and is recorded beside the edition."
     }
-    static func programsText(_ address: (SiteFile) -> String) -> Sentence {
-      "Stories are available as \(link: "Atom", to: address(.storiesAtom)) and \(link: "JSON Feed", to: address(.storiesJSON)), whole editions as \(link: "Atom", to: address(.editionsAtom)) and \(link: "JSON Feed", to: address(.editionsJSON)), corrections as \(link: "Atom", to: address(.correctionsAtom)). Every edition is also available as \(code: "/editions/KEY.json") and \(code: "/editions/KEY.md")."
+    static func getIt(_ address: String) -> Sentence {
+      "On your phone, your e-reader or in your feed reader, and for programs: \(link: "Get it", to: address)."
     }
     static func sample(_ address: String) -> Sentence {
       "To see what an edition looks like, open the \(link: "sample edition", to: address), written for this program."

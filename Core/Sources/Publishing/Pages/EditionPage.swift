@@ -16,7 +16,10 @@ struct EditionPage {
       settings: issue.settings, title: isFront ? issue.settings.title : issue.fullName,
       description: "\(issue.fullName): \(issue.stories.prefix(3).map(\.story.title).joined(separator: "; ")) …",
       slot: edition.key.slot, isSample: issue.isSample, path: "/editions/\(edition.key)",
-      alternate: "/editions/\(edition.key).json", card: issue.linkCard, facts: .init(edition: edition.key.description))
+      hasBook: true, card: issue.linkCard,
+      facts: .init(
+        edition: edition.key.description,
+        due: next == nil && !issue.isSample ? issue.clock.next(after: edition.cutoff) : nil))
     return shell.markup { html in
       writeHeader(html)
       html.ol(.class("stories")) {
@@ -33,8 +36,7 @@ struct EditionPage {
 
   private func writeHeader(_ html: MarkupWriter) {
     html.header(.class("edition")) {
-      html.h1(
-        .named("data-cutoff", issue.isSample ? nil : issue.clock.rfc3339(edition.cutoff)), text: issue.name)
+      html.h1(issue.name)
       if let date = edition.key.date {
         html.p(.class("date")) { html.date(date.description, CalendarWords.day(date)) }
       }
@@ -46,6 +48,9 @@ struct EditionPage {
         if !issue.isSample {
           html.span { html.sentence(Wording.Edition.decided(edition.cutoff), issue.clock) }
         }
+      }
+      if let overdue = issue.overdueSentence {
+        html.p(.class("notice"), .id("overdue"), .leftToRight) { html.sentence(overdue, issue.clock.ofSite) }
       }
       EditionNotes.write(issue, html)
     }
@@ -155,7 +160,21 @@ struct EditionEnd {
       html.p {
         if let sentence { html.sentence(sentence, issue.clock.ofSite) }
       }
+      writeForms(html)
       html.p(.class("device"), .role("status")) {}
+    }
+  }
+
+  /// The edition in other forms, where a reader who has finished looks for them.
+  private func writeForms(_ html: MarkupWriter) {
+    html.p(.class("forms")) {
+      html.a(.href(issue.path + ".epub"), .flag("download"), text: Wording.Edition.book)
+      html.text(" ")
+      html.a(.href(issue.path + ".md"), text: Wording.Edition.markdown)
+      html.text(" ")
+      html.button(.type("button"), .do("print"), text: Wording.Edition.print)
+      html.text(" ")
+      html.a(.href(issue.settings.address(.getIt) + "#feeds"), text: Wording.Edition.feeds)
     }
   }
 
@@ -166,6 +185,6 @@ struct EditionEnd {
         issue.clock.name(of: next.key), day: next.key.date.map(CalendarWords.day),
         address: "\(issue.settings.basePath)/editions/\(next.key)")
     }
-    return issue.clock.announcement(after: issue.edition.cutoff)
+    return issue.nextSentence
   }
 }

@@ -11,9 +11,20 @@ struct ErrorPage {
         html.p(.class("numeral"), .decoration) { html.number(status) }
         html.h1(title)
       }
-      html.p(detail ?? Wording.Problem.advice(status))
+      if let detail {
+        html.p(detail)
+      } else {
+        html.p { html.sentence(advice, EditionClock(schedule: settings.schedule)) }
+      }
       html.p { html.a(.href(settings.address(.front)), text: Wording.Problem.current) }
     }
+  }
+
+  private var advice: Sentence {
+    status == 404
+      ? Wording.Problem.notFound(
+        archive: settings.address(.archive), search: settings.isStatic ? nil : settings.basePath + "/search")
+      : Sentence(Wording.Problem.advice(status))
   }
 }
 

@@ -14,8 +14,10 @@ struct PageShell {
   var path: String?
   /// Whether search engines may list it.
   var isIndexed = true
-  /// The edition as JSON, for programs that look for it.
-  var alternate: String?
+  /// The address of the original, for search engines, where a page shows somebody else's text in public.
+  var original: String?
+  /// Whether there is a book of what the page shows.
+  var hasBook = false
   /// A feed of this page's own, as Atom.
   var feed: String?
   /// What a link to the page looks like in a chat.
@@ -31,6 +33,8 @@ struct PageShell {
     var site: String?
     /// The original's address, which readers share.
     var share: String?
+    /// When the edition after the newest is due. Only static files say so: a server knows whether it came.
+    var due: String?
   }
 
   func markup(_ content: (MarkupWriter) -> Void) -> Markup {
@@ -47,7 +51,8 @@ struct PageShell {
           html.linksOutside = !isSample
           html.main(
             .id("main"), .named("data-edition", facts.edition), .named("data-story", facts.story),
-            .named("data-site", facts.site), .named("data-share", facts.share)
+            .named("data-site", facts.site), .named("data-share", facts.share),
+            .named("data-due", settings.isStatic ? facts.due : nil)
           ) { content(html) }
           html.linksOutside = true
           writeFoot(html)
@@ -83,8 +88,9 @@ struct PageShell {
       html.nav(.label(Wording.Shell.navigation)) {
         html.a(.href(settings.address(.archive)), text: Wording.Shell.archive)
         if !settings.isStatic { html.a(.href(settings.basePath + "/search"), text: Wording.Shell.search) }
+        html.a(.href(settings.address(.saved)), text: Wording.Shell.saved)
         html.a(.href(settings.address(.settings)), text: Wording.Shell.settings)
-        html.a(.href(settings.address(.about)), text: Wording.Shell.about)
+        html.a(.href(settings.address(.getIt)), text: Wording.Shell.getIt)
       }
     }
   }
@@ -92,11 +98,10 @@ struct PageShell {
   private func writeFoot(_ html: MarkupWriter) {
     let links = [
       (settings.address(.storiesAtom), Wording.Shell.feed),
-      (settings.address(.storiesJSON), Wording.Shell.jsonFeed),
       (settings.address(.archive), Wording.Shell.archive), (settings.address(.week), Wording.Shell.week),
       (settings.address(.corrections), Wording.corrections),
       (settings.basePath + StatusFile.page.path, Wording.Shell.status),
-      (settings.address(.about), Wording.Shell.making),
+      (settings.address(.getIt), Wording.Shell.getIt), (settings.address(.about), Wording.Shell.about),
     ]
     html.footer(.class("foot")) {
       html.p(Wording.Shell.motto)
@@ -126,12 +131,14 @@ private struct PageHead {
       html.meta(.name("color-scheme"), .content("light dark"))
       html.meta(.name("theme-color"), .content("#fbf8f2"), .named("media", "(prefers-color-scheme:light)"))
       html.meta(.name("theme-color"), .content("#151412"), .named("media", "(prefers-color-scheme:dark)"))
-      if !shell.isIndexed { html.meta(.name("robots"), .content("noindex")) }
+      if !shell.isIndexed || settings.audience == .private { html.meta(.name("robots"), .content("noindex")) }
       if let description = shell.description { html.meta(.name("description"), .content(description)) }
       link("manifest", settings.address(.manifest), html)
       link("icon", settings.address(.icon(.vector)), type: "image/svg+xml", html)
       link("apple-touch-icon", settings.address(.icon(.touch)), html)
-      if let path = shell.path { link("canonical", settings.baseURL + path, html) }
+      if let canonical = shell.original ?? shell.path.map({ settings.baseURL + $0 }) {
+        link("canonical", canonical, html)
+      }
       shell.card?.write(path: shell.path, description: shell.description, settings: settings, html)
       writeAlternates(html)
       html.style { html.append(StyleSheet.markup) }
@@ -154,14 +161,12 @@ private struct PageHead {
     alternate(.correctionsAtom, type: atom, title: Wording.corrections, html)
     alternate(.catalogue(.xml), type: MediaType.catalogue.rawValue, title: Wording.Shell.books, html)
     let base = settings.basePath
-    if let alternate = shell.alternate { link("alternate", base + alternate, type: "application/json", html) }
     if let feed = shell.feed { link("alternate", base + feed, type: atom, title: shell.title, html) }
     if let path = shell.path, path.hasPrefix("/editions/") {
-      // Every page of an edition or a story has a Markdown twin.
+      // Every page of an edition or a story has a Markdown twin. The JSON has no link of this kind: readers of feeds take
+      // any alternate of type JSON for a JSON Feed.
       link("alternate", base + path + ".md", type: "text/markdown", html)
-      if shell.alternate == path + ".json" {
-        link("alternate", base + path + ".epub", type: MediaType.book.rawValue, html)
-      }
+      if shell.hasBook { link("alternate", base + path + ".epub", type: MediaType.book.rawValue, html) }
     }
   }
 

@@ -73,9 +73,7 @@ struct SettingsPage {
         html.text(" ")
         html.button(.type("button"), .do("install"), .flag("hidden"), text: Wording.Settings.install)
       }
-      html.h2(Wording.Settings.saved)
-      html.p(.id("none-saved"), text: Wording.Settings.noneSaved)
-      html.ul(.id("saved"), .class("plain")) {}
+      html.p { html.a(.href(settings.address(.saved)), text: Wording.Settings.saved) }
     }
   }
 
@@ -94,7 +92,7 @@ struct SettingsPage {
 extension Wording {
   enum Settings {
     static let title = "Settings"
-    static let description = "Colours, text size, pictures, muted words and saved stories."
+    static let description = "Colours, text size, pictures, muted words and offline reading."
     static let privacy = "These stay in this browser; nobody else sees them."
     static let needScript =
       "These settings need JavaScript. Without it, colours and text size follow your system, and you can still read every page."
@@ -121,7 +119,6 @@ extension Wording {
     static let store = "Save the newest edition"
     static let install = "Add to Home Screen"
     static let saved = "Saved stories"
-    static let noneSaved = "Nothing saved yet. Press Save on a story to keep it here."
     static let keyboard = "Keyboard"
     static let keys: Sentence = "Keyboard shortcuts; press \(key: "?") to list them"
   }

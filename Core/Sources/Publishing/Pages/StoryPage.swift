@@ -13,7 +13,9 @@ struct StoryPage {
     let shell = PageShell(
       settings: issue.settings, title: story.title, description: presented.standfirst, slot: issue.edition.key.slot,
       isSample: issue.isSample, path: "/editions/\(issue.edition.key)/\(presented.name)",
-      alternate: "/editions/\(issue.edition.key).json", card: issue.linkCard(of: presented),
+      original: issue.settings.audience == .public
+        ? SafeLink.address(story.canonical ?? story.url ?? story.discussion) : nil,
+      card: issue.linkCard(of: presented),
       facts: .init(
         edition: issue.edition.key.description, story: presented.name, site: story.site,
         share: SafeLink.address(story.canonical ?? story.url ?? story.discussion)))

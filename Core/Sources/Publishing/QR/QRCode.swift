@@ -46,7 +46,18 @@ public struct QRCode: Hashable, Sendable {
   ///
   /// - Parameter label: what it leads to, in words, for whoever can't see it.
   public func svg(label: String) -> String {
-    let side = size + 8
+    var name: [UInt8] = []
+    XMLText.appendEscaped(label, to: &name)
+    return
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(side) \(side)\" role=\"img\" aria-label=\"\(String(decoding: name, as: UTF8.self))\">"
+      + "<path fill=\"#fff\" d=\"M0 0h\(side)v\(side)H0z\"/><path d=\"\(path)\"/></svg>"
+  }
+
+  /// Modules along each side with the quiet zone.
+  private var side: Int { size + 8 }
+
+  /// The dark modules as the data of an SVG path, with the quiet zone.
+  private var path: String {
     var path = ""
     for row in 0..<size {
       var column = 0
@@ -60,11 +71,17 @@ public struct QRCode: Hashable, Sendable {
         }
       }
     }
-    var name: [UInt8] = []
-    XMLText.appendEscaped(label, to: &name)
-    return
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(side) \(side)\" role=\"img\" aria-label=\"\(String(decoding: name, as: UTF8.self))\">"
-      + "<path fill=\"#fff\" d=\"M0 0h\(side)v\(side)H0z\"/><path d=\"\(path)\"/></svg>"
+    return path
+  }
+
+  /// Writes the code into a page.
+  ///
+  /// - Parameter label: what it leads to, in words, for whoever can't see it.
+  func write(label: String, _ html: MarkupWriter) {
+    html.element("svg")(.named("viewBox", "0 0 \(side) \(side)"), .role("img"), .label(label)) {
+      html.element("path")(.named("fill", "#fff"), .named("d", "M0 0h\(side)v\(side)H0z")) {}
+      html.element("path")(.named("d", path)) {}
+    }
   }
 }
 

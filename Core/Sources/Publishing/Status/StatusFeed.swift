@@ -12,7 +12,8 @@ struct StatusFeed {
     return AtomFeed(
       settings: settings, publication: report.publication, path: StatusFile.feed.path, page: StatusFile.page.path,
       title: Wording.Status.feedTitle(settings.title), subtitle: Wording.Status.feedDescription,
-      updated: clock.rfc3339(incidents.map { $0.closed ?? $0.opened }.max() ?? Timestamp(0))
+      updated: clock.rfc3339(
+        incidents.map { $0.closed ?? $0.opened }.max() ?? report.facts.newest?.published ?? report.facts.time)
     ).bytes(incidents.map { entry(of: $0, clock) })
   }
 

@@ -12,7 +12,7 @@ struct StatusPage {
     let rows = StatusRows(report: report, settings: settings)
     return PageShell(
       settings: settings, title: Words.title, description: Words.description(settings.title),
-      path: StatusFile.page.path, isIndexed: false, alternate: StatusFile.json.path, feed: StatusFile.feed.path
+      path: StatusFile.page.path, isIndexed: false, feed: StatusFile.feed.path
     ).markup { html in
       writeHeader(html)
       if !settings.isStatic { write(report.open, as: Words.open, html) }

@@ -35,6 +35,11 @@ extension StyleSheet {
     .fin{text-align:center;padding-block:3.5rem;border-block-start:4px double var(--ink)}
     .fin .all{font-size:clamp(2.25rem,1.5rem + 4vw,3.75rem);line-height:1.1;letter-spacing:-.022em}
     .fin p+p{margin-block-start:.6rem}
+    .forms a,.forms button{font:.8125rem/1.5rem var(--sans);color:var(--soft);margin-inline:.55rem;padding-block:.25rem;\
+    display:inline-block}
+    .forms button{background:none;border:0;padding-inline:0;text-decoration:underline;text-underline-offset:.18em;\
+    cursor:pointer;display:none}
+    .scan svg{display:block;inline-size:9rem}
     .status{display:grid;grid-template-columns:fit-content(9rem) minmax(0,1fr);gap:.4rem 1.25rem;line-height:1.4}
     .status dt{font:.8125rem/1.4 var(--sans);color:var(--soft);padding-block-start:.2rem}
     .status dd{margin:0}
@@ -61,6 +66,7 @@ extension StyleSheet {
     .story{padding-block:1.75rem 1.4rem}
     .neighbours a{grid-template-columns:6.5rem minmax(0,1fr)}
     .neighbours a+a{border:0}}
+    @media (max-width:30rem){.masthead nav a:last-child{display:none}}
     @media (max-width:47.99rem){
     .edition{padding-block:.9rem .8rem}
     .edition h1{font-size:1.9rem}

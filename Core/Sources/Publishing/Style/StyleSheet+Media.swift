@@ -10,7 +10,8 @@ extension StyleSheet {
     :root,:root:not([data-theme]){--paper:#fff;--ink:#000;--soft:#333;--line:#999;--well:#fff;--accent:#000}
     @page{margin:18mm}
     html{font-size:10.5pt}
-    .masthead nav,.folio,.neighbours,.foot,.skip,.back,summary,.tools,.feedback,.own,.device,.piece::before{display:none}
+    .masthead nav,.folio,.neighbours,.foot,.skip,.back,summary,.tools,.feedback,.own,.device,.forms,\
+    .piece::before{display:none}
     pre,.math:not(code){border:1px solid var(--line);white-space:pre-wrap}
     .story,figure,pre,tr{break-inside:avoid}
     h1,h2,h3,h4{break-after:avoid}

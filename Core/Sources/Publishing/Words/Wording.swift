@@ -46,14 +46,15 @@ enum Wording {
     static let navigation = "Site"
     static let archive = "Archive"
     static let search = "Search"
+    static let saved = "Saved"
     static let settings = "Settings"
+    static let getIt = "Get it"
     static let about = "About"
     static let motto = "Ten stories, every morning and every evening. Then nothing until the next."
     static let feed = "Feed"
-    static let jsonFeed = "JSON feed"
+    static let newest = "Newest edition"
     static let week = "The past week"
     static let status = "Status"
-    static let making = "How it’s made"
     static let stories = "Stories"
     static let editions = "Editions"
     static let books = "Books"
@@ -68,10 +69,14 @@ enum Wording {
     static let neighbours = "Editions"
     static let previous = "Previous edition"
     static let next = "Next edition"
+    static let book = "EPUB"
+    static let markdown = "Markdown"
+    static let print = "Print"
+    static let feeds = "Feeds"
 
     static func stories(_ count: Int) -> Sentence { "\(bold: count) stories" }
     static func minutes(_ count: Int) -> Sentence { "\(bold: count) minutes" }
-    static func decided(_ cutoff: Timestamp) -> Sentence { "as of \(cutoff, .clockOfDay)" }
+    static func decided(_ cutoff: Timestamp) -> Sentence { "as of \(cutoff, .clock)" }
     static func facts(stories: Int, minutes: Int, decided: String?) -> String {
       "\(stories) stories, \(minutes) minutes" + (decided.map { ", " + $0 } ?? "")
     }
@@ -95,6 +100,18 @@ enum Wording {
     }
     static func nextComes(_ slot: String, _ instant: Timestamp) -> Sentence {
       "The \(slot) edition comes at \(instant, .clock)."
+    }
+    static func nextComesOnDay(_ slot: String, _ instant: Timestamp) -> Sentence {
+      "The \(slot) edition comes on \(instant, .dayAndClock)."
+    }
+    static func nextAfterLate(_ slot: String, _ instant: Timestamp) -> Sentence {
+      "A newer edition should be out by now. The next \(slot) edition is due on \(instant, .dayAndClock)."
+    }
+    static func overdue(_ slot: String, _ due: Timestamp, status: String) -> Sentence {
+      "A newer one should be out by now: the \(slot) edition was due on \(due, .dayAndClock). \(link: "What’s wrong?", to: status)"
+    }
+    static func noMoreMade(status: String) -> Sentence {
+      "This site makes no new editions. \(link: "Status", to: status)"
     }
   }
 
@@ -206,11 +223,14 @@ enum Wording {
     }
     static func advice(_ status: Int) -> String {
       switch status {
-      case 404: "The address may be incomplete. Every edition is in the archive."
       case 429: "Please try again in a minute."
       case 503: "Please try again in a few minutes."
       default: status < 500 ? "Please check the address." : "It’s not you, it’s us. Please try again in a minute."
       }
+    }
+    static func notFound(archive: String, search: String?) -> Sentence {
+      let start: Sentence = "The address may be incomplete. Every edition is in the \(link: "archive", to: archive)"
+      return start + (search.map { ", and you can \(link: "search", to: $0) the stories." } ?? ".")
     }
     static func first(_ slots: String) -> String {
       "The first ten stories come at the next cut-off: \(slots). There’s nothing to read until then."
@@ -254,5 +274,7 @@ enum Wording {
   enum Catalogue {
     static let editions = "Editions"
     static let editionsNewestFirst = "Editions, newest first"
+
+    static func searchDescription(_ site: String) -> String { "Search the stories of \(site)." }
   }
 }

@@ -140,12 +140,16 @@ private struct SearchStatement {
   /// Matches a site's own pages, those below a path of it, and those of its subdomains.
   private mutating func addSites(_ sites: [SearchQuery.Site], isExcluded: Bool) {
     guard !sites.isEmpty else { return }
-    let one = "(lower(story.site) = ? OR lower(story.site) LIKE ? ESCAPE '\\' OR lower(story.site) LIKE ? ESCAPE '\\')"
+    // A site is a registrable domain or an owner at a host of many; a host says which subdomain of it.
+    let one = """
+      (lower(story.site) = ? OR lower(story.site) LIKE ? ESCAPE '\\' OR lower(story.site) LIKE ? ESCAPE '\\' \
+      OR story.host = ? OR story.host LIKE ? ESCAPE '\\')
+      """
     let any = sites.map { _ in one }.joined(separator: " OR ")
     sql += isExcluded ? " AND NOT (\(any))" : " AND (\(any))"
     for site in sites {
       let escaped = site.name.map { "\\%_".contains($0) ? "\\\($0)" : String($0) }.joined()
-      arguments += [site.name, "\(escaped)/%", "%.\(escaped)"]
+      arguments += [site.name, "\(escaped)/%", "%.\(escaped)", site.name, "%.\(escaped)"]
     }
   }
 }

@@ -2,6 +2,7 @@ import ArticleModel
 import EditionModel
 import Foundation
 import GRDB
+import WebAddress
 
 /// The search index and the lists: the stories of sealed editions as rows, with their text. They are made from the editions
 /// and can be made again from them.
@@ -55,15 +56,18 @@ extension PublicationTables {
     let known = try Int64.fetchOne(
       db, sql: "SELECT id FROM story WHERE publication = ? AND key = ? AND number = ?",
       arguments: [publication, edition.key.description, story.number])
-    if let known { return known }
+    if let known {
+      try db.cachedStatement(sql: "UPDATE story SET host = ? WHERE id = ?").execute(arguments: [host(of: story), known])
+      return known
+    }
     try db.cachedStatement(
       sql: """
-        INSERT INTO story (publication, key, number, cutoff, source, native, title, site, author)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO story (publication, key, number, cutoff, source, native, title, site, author, host)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       publication, edition.key.description, story.number, edition.cutoff.rawValue, story.source, story.id,
-      story.title, story.site, story.author,
+      story.title, story.site, story.author, host(of: story),
     ])
     return db.lastInsertedRowID
   }
@@ -83,5 +87,11 @@ extension PublicationTables {
       return story.standfirst ?? ""
     }
     return article.plainText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The host of the page that the story leads to, such as `blog.example.org` of the site `example.org`.
+  private func host(of story: Story) -> String {
+    let host = story.url.flatMap { WebURL($0)?.host } ?? ""
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
   }
 }

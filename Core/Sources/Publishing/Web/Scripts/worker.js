@@ -5,9 +5,19 @@
 'use strict';
 
 const scope = new URL(self.registration.scope);
-const EDITION = 'tenhn edition ';
-const SHELL = 'tenhn shell';
-const STATE = 'tenhn state';
+// Several publications can be on one host, each under a path of its own, and a path can get another publication. The names
+// of the caches have both, so that none takes another's editions for its own and removes them.
+const OWN = `tenhn ${scope.pathname}`;
+const STATE = `${OWN} state`;
+const SHELL = `${OWN} shell`;
+
+async function editionPrefix() {
+  return `tenhn ${await record('publication') ?? 'hn'} ${scope.pathname} edition `;
+}
+
+async function editionName(key) {
+  return await editionPrefix() + key;
+}
 
 const AT_ONCE = 4;
 // How long the network may think where there is a stored page to show instead.
@@ -16,10 +26,34 @@ const EDITIONS_KEPT = 40;
 
 self.addEventListener('install', (event) => {
   // Where this fails, the worker before this one stays in charge, with all that it stored.
-  event.waitUntil(storeShell().then(() => self.skipWaiting()));
+  // Where something changes pages on the way it takes charge all the same: somebody must be there to say so.
+  event.waitUntil(storeShell().catch((error) => { if (!altered) throw error; }).then(() => self.skipWaiting()));
 });
 
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('activate', (event) => event.waitUntil(adopt().catch(() => {}).then(() => self.clients.claim())));
+
+// Takes over what this site stored when the names of caches had neither publication nor path.
+async function adopt() {
+  for (const name of await caches.keys()) {
+    const key = /^tenhn edition (.+)$/.exec(name)?.[1];
+    const target = key ? await editionName(key) : { 'tenhn state': STATE, 'tenhn shell': SHELL }[name];
+    if (!target) continue;
+    const [from, to] = [await caches.open(name), await caches.open(target)];
+    for (const request of await from.keys()) {
+      const path = new URL(request.url).pathname;
+      if (!isOwn(path) && !path.startsWith(`${scope.pathname}.state/`)) continue;
+      if (!await to.match(request)) await to.put(request, await from.match(request));
+      await from.delete(request);
+    }
+    if (!(await from.keys()).length) await caches.delete(name);
+  }
+}
+
+// Whether a path is one of this site's own, and not of another publication further down the same host.
+function isOwn(pathname) {
+  const inside = inScope(plain(pathname));
+  return pathname.startsWith(scope.pathname) && (/^(editions|blobs)\//.test(inside) || !inside.includes('/'));
+}
 
 self.addEventListener('message', (event) => {
   if (event.data.type === 'sync') event.waitUntil(sync(event.data));
@@ -56,12 +90,18 @@ async function digest(bytes) {
   return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+// Pages of this round that came otherwise than the server's list says.
+let altered = 0;
+
 // Fetches a part and puts it into the cache if it is what the list says.
 async function fetchPart(cache, part) {
   const response = await fetch(new URL(part.path, scope), { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${part.path}: ${response.status}`);
   const bytes = await response.arrayBuffer();
-  if (await digest(bytes) !== part.hash) throw new Error(`${part.path}: changed on the way`);
+  if (await digest(bytes) !== part.hash) {
+    if (part.kind === 'text') altered += 1;
+    throw new Error(`${part.path}: changed on the way`);
+  }
   await cache.put(part.path, new Response(bytes, { headers: storedHeaders(response.headers, part.hash) }));
 }
 
@@ -102,6 +142,7 @@ async function storeMissing(cache, parts) {
 
 async function storeShell() {
   const site = await list('offline.json');
+  if (site.publication) await setRecord('publication', site.publication);
   const cache = await caches.open(SHELL);
   const failed = await storeMissing(cache, site.parts);
   if (failed.length) throw new Error(`not stored: ${failed[0].path}`);
@@ -116,6 +157,7 @@ function sync(wish) {
 
 async function synchronise({ pictures }) {
   let failed = false;
+  altered = 0;
   try {
     const site = await storeShell();
     if (site.edition) await storeEdition(site.edition, pictures);
@@ -124,7 +166,7 @@ async function synchronise({ pictures }) {
     failed = true;
   }
   const stored = await record('newest');
-  await tell({ type: 'stored', ...stored, failed });
+  await tell({ type: 'stored', ...stored, failed, isAltered: failed && altered > 0 });
 }
 
 async function tell(message) {
@@ -133,7 +175,7 @@ async function tell(message) {
 
 async function storeEdition(key, wantsPictures) {
   const edition = await list(`editions/${key}/offline.json`);
-  const cache = await caches.open(EDITION + key);
+  const cache = await caches.open(await editionName(key));
   await dropWithdrawn(cache, edition);
   const texts = edition.parts.filter((part) => part.kind === 'text');
   let pictures = edition.parts.filter((part) => part.kind === 'picture');
@@ -182,8 +224,12 @@ function plain(pathname) {
 }
 
 function place(pathname) {
-  const match = /\/editions\/([^/]+)\/(R?\d+)$/.exec(pathname);
+  const match = /^editions\/([^/]+)\/(R?\d+)$/.exec(inScope(pathname));
   return match && { key: match[1], name: match[2] };
+}
+
+function inScope(pathname) {
+  return pathname.startsWith(scope.pathname) ? pathname.slice(scope.pathname.length) : '';
 }
 
 function picturesIn(text) {
@@ -195,7 +241,7 @@ async function keepStory(path, response) {
   const { key } = place(new URL(path, scope).pathname);
   const kept = await record(`kept/${key}`) ?? [];
   if (!kept.includes(path)) await setRecord(`kept/${key}`, [...kept, path]);
-  const cache = await caches.open(EDITION + key);
+  const cache = await caches.open(await editionName(key));
   if (response || !await cache.match(path)) {
     const got = response ?? await fetch(path, { cache: 'no-cache' });
     if (!got.ok) return;
@@ -219,11 +265,11 @@ async function describe(key) {
 async function retire(key) {
   const kept = new Set(await record(`kept/${key}`) ?? []);
   if (!kept.size) {
-    await caches.delete(EDITION + key);
+    await caches.delete(await editionName(key));
     await setRecord(`edition/${key}`, null);
     return;
   }
-  const cache = await caches.open(EDITION + key);
+  const cache = await caches.open(await editionName(key));
   const wanted = new Set(kept);
   for (const path of kept) {
     const held = await cache.match(path);
@@ -234,17 +280,18 @@ async function retire(key) {
 
 // Brings kept stories of older editions up to what the server says of them now: corrected, or withdrawn.
 async function tidy(newest) {
-  const keys = (await caches.keys()).filter((name) => name.startsWith(EDITION)).map((name) => name.slice(EDITION.length));
+  const prefix = await editionPrefix();
+  const keys = (await caches.keys()).filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
   const old = keys.filter((key) => key !== newest).sort().reverse();
   for (const key of old.slice(EDITIONS_KEPT)) {
-    await caches.delete(EDITION + key);
+    await caches.delete(await editionName(key));
     await setRecord(`kept/${key}`, null);
     await setRecord(`edition/${key}`, null);
   }
   for (const key of old.slice(0, EDITIONS_KEPT)) {
     const edition = await list(`editions/${key}/offline.json`).catch(() => null);
     if (!edition) continue;
-    const cache = await caches.open(EDITION + key);
+    const cache = await caches.open(await editionName(key));
     await dropWithdrawn(cache, edition);
     const kept = new Set(await record(`kept/${key}`) ?? []);
     await storeMissing(cache, edition.parts.filter((part) => kept.has(part.path)));
@@ -256,7 +303,7 @@ async function tidy(newest) {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return;
+  if (request.method !== 'GET' || url.origin !== scope.origin || !isOwn(url.pathname)) return;
   if (request.mode === 'navigate') event.respondWith(answerPage(event, url));
   else if (/\/blobs\/[0-9a-f]{64}$/.test(url.pathname)) event.respondWith(answerPicture(request));
   else if (request.destination) event.respondWith(answerPart(request));
@@ -308,8 +355,8 @@ async function storedPage(url) {
   const isFront = url.pathname === scope.pathname;
   const newest = isFront ? (await record('newest'))?.key : null;
   const path = newest ? new URL(`editions/${newest}`, scope).pathname : plain(url.pathname);
-  const key = /\/editions\/([^/.]+)/.exec(path)?.[1] ?? null;
-  for (const name of key ? [EDITION + key] : [SHELL]) {
+  const key = /^editions\/([^/.]+)/.exec(inScope(path))?.[1] ?? null;
+  for (const name of key ? [await editionName(key)] : [SHELL]) {
     if (!await caches.has(name)) continue;
     const response = await (await caches.open(name)).match(path);
     if (response) return { response, key };

@@ -1,7 +1,9 @@
 // What was read and what was saved, as this browser remembers it.
 
-// By edition, the names of the stories that were opened; the oldest editions fall out.
-const read = memory.read('tenhn-read', {});
+// By edition, the names of the stories that were opened; the oldest editions fall out. Publications under other paths of
+// one host have editions of the same names, so each has a record of its own.
+const READ = base.pathname === '/' ? 'tenhn-read' : `tenhn-read ${base.pathname}`;
+const read = memory.read(READ, {});
 const EDITIONS_REMEMBERED = 120;
 
 // What the reader kept, newest first: {path, title, site, edition}.
@@ -18,7 +20,7 @@ function setRead(edition, name, value) {
   if (names.size) read[edition] = [...names];
   const editions = Object.keys(read);
   for (const old of editions.slice(0, Math.max(0, editions.length - EDITIONS_REMEMBERED))) delete read[old];
-  memory.write('tenhn-read', read);
+  memory.write(READ, read);
 }
 
 function isSaved(path) {

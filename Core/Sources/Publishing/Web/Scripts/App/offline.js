@@ -26,16 +26,20 @@ function size(bytes) {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
+const ALTERED = 'Can’t save this edition: something between you and this site changes its pages on the way, such as a proxy that adds a script.';
+
 // Only what the worker has read back, part by part, is called stored.
-function showStored({ key, name, texts, pictures, missing, bytes, failed }) {
+function showStored({ key, name, texts, pictures, missing, bytes, failed, isAltered }) {
   const line = document.querySelector('.device');
-  if (line && page.edition === key) {
+  if (line && page.edition && isAltered) line.textContent = ALTERED;
+  else if (line && page.edition === key) {
     line.textContent = failed ? '' : missing ? 'Text saved on this device; some pictures are missing.' : 'Saved on this device for offline reading.';
   }
   const state = document.getElementById('stored');
   if (!state) return;
   const parts = `${texts} pages and ${pictures} pictures, ${size(bytes)}`;
-  state.textContent = !key ? 'No edition saved yet.'
+  state.textContent = isAltered ? ALTERED
+    : !key ? failed ? 'No edition saved yet: couldn’t reach the site.' : 'No edition saved yet.'
     : `${name} is saved: ${parts}.${missing ? ` ${missing} pictures are missing.` : ''}${failed ? ' Couldn’t look for a newer one.' : ''}`;
 }
 
@@ -51,7 +55,9 @@ async function listStored() {
   const list = document.getElementById('stored-editions');
   if (!list) return;
   const names = await caches.keys().catch(() => []);
-  for (const name of names.filter((each) => each.startsWith('tenhn edition ')).sort().reverse()) {
+  // Of this publication alone: others may be under other paths of this host.
+  const own = names.filter((each) => each.startsWith('tenhn ') && each.includes(` ${base.pathname} edition `));
+  for (const name of own.sort().reverse()) {
     const cache = await caches.open(name);
     const paths = (await cache.keys()).map((request) => new URL(request.url).pathname)
       .filter((path) => /\/editions\/[^/]+(\/R?\d+)?$/.test(path))

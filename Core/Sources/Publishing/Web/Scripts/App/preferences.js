@@ -33,7 +33,6 @@ function bindSettings() {
     applySettings();
   });
   bindOffline(form);
-  listSaved();
 }
 
 function bindOffline(form) {
@@ -48,16 +47,4 @@ function bindOffline(form) {
     install.hidden = false;
     install.onclick = () => event.prompt();
   });
-}
-
-function listSaved() {
-  const list = document.getElementById('saved');
-  list.replaceChildren();
-  for (const story of saved) {
-    const remove = make('button', { type: 'button', textContent: 'Remove', ariaLabel: `Remove ${story.title}` });
-    remove.onclick = () => { toggleSaved(story); listSaved(); };
-    const link = make('a', { href: story.path, textContent: story.title });
-    list.append(make('li', {}, link, ' ', make('span', { className: 'by', textContent: story.site ?? '' }), ' ', remove));
-  }
-  document.getElementById('none-saved').hidden = saved.length > 0;
 }

@@ -7,6 +7,7 @@ const DO = {
   back: () => { if (history.length > 1) history.back(); else location.href = base; },
   refresh: () => location.reload(),
   look: chooseLook,
+  print: () => print(),
 };
 
 function showSaved() {
@@ -18,7 +19,7 @@ function showSaved() {
 }
 
 function bindButtons() {
-  for (const button of all('.tools [data-do], .own [data-do]')) button.onclick = () => DO[button.dataset.do](button);
+  for (const button of all('.tools [data-do], .own [data-do], .forms [data-do]')) button.onclick = () => DO[button.dataset.do](button);
   if (!('speechSynthesis' in window)) document.querySelector('[data-do=speak]')?.remove();
   else addEventListener('pagehide', () => speechSynthesis.cancel());
 }
@@ -31,9 +32,11 @@ function afterPaint(action) {
 
 if (settings.words || settings.sites) swapMuted();
 localTimes();
+tellLateness();
 if (page.story) keepPosition();
 else if (page.edition && read[page.edition]) showMarks();
 bindSettings();
+listSaved();
 afterPaint(() => {
   listenToKeys();
   showSaved();
@@ -51,8 +54,9 @@ afterPaint(() => {
 // Back from a story by the browser's own cache: what was read there counts here.
 addEventListener('pageshow', (event) => {
   if (!event.persisted) return;
-  Object.assign(read, memory.read('tenhn-read', {}));
+  Object.assign(read, memory.read(READ, {}));
   saved = memory.read('tenhn-saved', []);
   showMarks();
   showSaved();
+  listSaved();
 });

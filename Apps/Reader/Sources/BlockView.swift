@@ -13,7 +13,9 @@ struct BlockView: View {
       ForEach(0..<min(item.quotes, 4), id: \.self) { _ in
         Rectangle().frame(width: 3).foregroundStyle(palette.accent.color.opacity(0.4))
       }
-      if let marker = item.marker { Text(marker).foregroundStyle(palette.soft.color).accessibilityHidden(marker == "•") }
+      if let marker = item.marker {
+        Text(marker).foregroundStyle(palette.soft.color).accessibilityHidden(marker == "•")
+      }
       content.frame(maxWidth: .infinity, alignment: .leading)
     }
     .padding(.leading, CGFloat(min(item.indent, 6)) * 14 - (item.marker == nil ? 0 : 14))

@@ -41,7 +41,9 @@ struct RootView: View {
       }
       Button("Cancel", role: .cancel) {}
     } message: {
-      Text("\(library.offeredSite ?? "") replaces \(library.notes.site). Saved stories and highlights of the old site are removed.")
+      Text(
+        "\(library.offeredSite ?? "") replaces \(library.notes.site). Saved stories and highlights of the old site are removed."
+      )
     }
   }
 
@@ -52,7 +54,11 @@ struct RootView: View {
     case .saved: SavedView()
     case .settings: SettingsView()
     case nil:
-      if library.notes.site.isEmpty { WelcomeView() } else { ContentUnavailableView("No edition yet", systemImage: "newspaper") }
+      if library.notes.site.isEmpty {
+        WelcomeView()
+      } else {
+        ContentUnavailableView("No edition yet", systemImage: "newspaper")
+      }
     }
   }
 }

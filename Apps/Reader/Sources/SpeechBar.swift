@@ -8,7 +8,8 @@ struct SpeechBar: View {
   var body: some View {
     if let story = speaker.story {
       HStack(spacing: 16) {
-        Text(speaker.queue.title(of: story) ?? "").font(.footnote).lineLimit(1).frame(maxWidth: .infinity, alignment: .leading)
+        Text(speaker.queue.title(of: story) ?? "").font(.footnote).lineLimit(1).frame(
+          maxWidth: .infinity, alignment: .leading)
         Button("Previous", systemImage: "backward.end") { speaker.again() }
         if speaker.isSpeaking {
           Button("Pause", systemImage: "pause.fill") { speaker.pause() }

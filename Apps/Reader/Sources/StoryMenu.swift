@@ -8,7 +8,8 @@ struct StoryMenu: View {
 
   var body: some View {
     Menu {
-      Button(screen.isSaved ? "Remove from saved" : "Save", systemImage: screen.isSaved ? "bookmark.slash" : "bookmark") {
+      Button(screen.isSaved ? "Remove from saved" : "Save", systemImage: screen.isSaved ? "bookmark.slash" : "bookmark")
+      {
         library.toggleSaved(screen.id)
       }
       // What is shared is the publisher's own link.

@@ -8,20 +8,11 @@ extension Library {
     guard !notes.site.isEmpty, !isUpdating else { return }
     setUpdating(true)
     defer { setUpdating(false) }
-    var notes = notes
-    do {
-      let report = try await client.update()
-      notes.trouble = nil
-      notes.checked = .now
-      notes.misses = report.added.isEmpty ? notes.misses + 1 : 0
-    } catch {
-      notes.trouble = Trouble(error).sentence
-      notes.misses += 1
-    }
+    let outcome = await client.look(notes, now: .now)
     // What the reader did meanwhile stays.
-    self.notes.trouble = notes.trouble
-    self.notes.checked = notes.checked
-    self.notes.misses = notes.misses
+    notes.trouble = outcome.trouble
+    notes.checked = outcome.checked
+    notes.misses = outcome.misses
     load()
     if place == nil { place = desk.onDevice.first.map(Place.edition) }
     WidgetCenter.shared.reloadTimelines(ofKind: "editions")
@@ -30,11 +21,8 @@ extension Library {
   /// Brings notifications up to the plan, then asks for the next moment in the background.
   func plan(isInFront: Bool) async {
     let notifier = Notifier()
-    let whole = desk.onDevice.compactMap { key in edition(key).map { (key: key, titles: $0.stories.map(\.title)) } }
-    let plan = NoticePlan(
-      NoticePlan.Facts(
-        notes: notes, whole: whole, seen: isInFront ? desk.onDevice.first : nil, waiting: await notifier.waiting(),
-        delivered: await notifier.delivered(), schedule: desk.schedule, now: .now))
+    let plan = client.notices(
+      desk, isInFront: isInFront, waiting: await notifier.waiting(), delivered: await notifier.delivered())
     await notifier.carryOut(plan)
     for key in plan.announced { notes.announce(key) }
     BackgroundRefresh.ask(for: RefreshPlan.next(desk.freshness, misses: notes.misses, now: .now))

@@ -67,10 +67,7 @@ import UIKit
   /// Reads the folder again, after an update and when the app comes to the front.
   func load() {
     documents.removeAll()
-    let keys = (try? client.editions()) ?? []
-    let zone = keys.first.flatMap { edition($0)?.timeZone }
-    desk = ReaderDesk(
-      notes: notes, index: (try? client.index()) ?? nil, onDevice: keys, zone: zone.map(Zone.named) ?? .utc, now: .now)
+    desk = client.desk(notes, zone: Zone.named, now: .now)
   }
 
   func setUpdating(_ isUpdating: Bool) { self.isUpdating = isUpdating }

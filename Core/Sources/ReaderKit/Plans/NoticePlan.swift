@@ -91,7 +91,9 @@ public struct NoticePlan: Hashable, Sendable {
     }
     var planned: [EditionNotice] = []
     if wanted == .due, let schedule = facts.schedule {
-      var instant = facts.now - NoticePlan.patience
+      // Nothing before the newest edition is due. Why not from the clock alone: one that stands in 1970 has a long way to go.
+      let newest = facts.whole.first?.key.date.map { Timestamp(Int64($0.daysSinceEpoch - 1) * 86_400) }
+      var instant = max(facts.now - NoticePlan.patience, newest ?? .epoch)
       while planned.count < NoticePlan.maximumWaiting, let next = schedule.next(after: instant) {
         instant = next.instant
         let isKnown = known.contains(next.key) || facts.delivered.contains(EditionNotice.id(of: next.key))

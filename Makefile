@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs the tests.
-.PHONY: run build install release test test-full test-core hostile slow proxies doctor programs browser drills load linear bare xss fuzz lint format bench docs manual clean sample
+.PHONY: app run build install release test test-full test-core hostile slow proxies doctor programs browser drills load linear bare xss fuzz lint format bench docs manual clean sample
 
 # The quickest way to a first page: builds without optimisation and serves at http://127.0.0.1:8010. Control-C stops it.
 # An edition takes two seconds of processor time that way, a quarter of a second with `make build`.
@@ -59,6 +59,10 @@ proxies:
 bare: build
 	Acceptance/bare/run.py
 
+# Type-checks the reader app against stand-ins for Apple's frameworks, and sees that a wrong line in any file fails.
+app:
+	Apps/Reader/check --errors
+
 # The doctor beside Unbound and delv, over zones that are signed and broken here; needs NSD. RANDOM=2000 signs and damages at random.
 doctor:
 	swift build --product tenhn
@@ -97,7 +101,7 @@ xss:
 fuzz:
 	Tests/Fuzz/run $(or $(SECONDS),60) $(ONLY)
 
-SOURCES = Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests
+SOURCES = Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests Apps/Reader/Package.swift Apps/Reader/Sources Apps/Reader/Widget
 
 # The format, a comment on every public declaration, the layers, and what the documents name.
 lint:

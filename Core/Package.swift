@@ -64,7 +64,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     // What a native reader keeps of a site; nothing else depends on it.
-    .target(name: "ReaderKit", dependencies: ["ArticleModel", "EditionModel"], swiftSettings: settings),
+    .target(
+      name: "ReaderKit",
+      dependencies: ["OutsideText", "WebAddress", "ArticleModel", "EditionModel", "TextSearch", "Publishing"],
+      swiftSettings: settings),
     // Where the tests find the recorded data beside the repository.
     .target(name: "SharedData", path: "Tests/SharedData", swiftSettings: settings),
     .testTarget(name: "OutsideTextTests", dependencies: ["OutsideText"], swiftSettings: settings),
@@ -97,7 +100,9 @@ let package = Package(
       dependencies: ["JSONFormat", "Publishing", "EditionModel", "ArticleModel", "Status", "SharedData"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReaderKitTests", dependencies: ["JSONFormat", "ReaderKit", "Publishing", "EditionModel", "ArticleModel"],
+      name: "ReaderKitTests",
+      dependencies: ["JSONFormat", "ReaderKit", "Publishing", "EditionModel", "ArticleModel", "TextSearch"],
+      exclude: ["Screens/Snapshots"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

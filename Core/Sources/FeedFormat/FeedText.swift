@@ -1,5 +1,9 @@
 import CharacterEncoding
-import FoundationEssentials
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 import HTML
 
 /// Bytes to text, and text with references or markup to plain text.

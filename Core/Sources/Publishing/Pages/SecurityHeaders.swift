@@ -1,5 +1,9 @@
 import EditionModel
-import FoundationEssentials
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 extension Publisher {
   /// The Content-Security-Policy that every page is made for: one style sheet and one small script by their hashes,

@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs the tests.
-.PHONY: app run build install release test test-full test-core hostile slow proxies doctor programs browser drills load linear bare xss fuzz lint format bench docs manual clean sample
+.PHONY: app package run build install release test test-full test-core hostile slow proxies doctor programs browser drills load linear bare xss fuzz lint format bench docs manual clean sample
 
 # The quickest way to a first page: builds without optimisation and serves at http://127.0.0.1:8010. Control-C stops it.
 # An edition takes two seconds of processor time that way, a quarter of a second with `make build`.
@@ -58,6 +58,11 @@ proxies:
 # Runs the release binary in a bare Debian root without Swift, which debootstrap makes once.
 bare: build
 	Acceptance/bare/run.py
+
+# The Debian package under systemd in a bare root: lintian, install, first page, upgrade, remove, purge. Needs root and debootstrap.
+package:
+	Scripts/release deb
+	Acceptance/package/run.py
 
 # Type-checks the reader app against stand-ins for Apple's frameworks, and sees that a wrong line in any file fails.
 app:

@@ -84,7 +84,11 @@ struct MarkdownText {
   private mutating func append(_ piece: Piece) {
     switch (pieces.last, piece) {
     case (.close(let before)?, .open(let after)) where before == after: pieces.removeLast()
-    case (.code(let before)?, .code(let after)): pieces[pieces.count - 1] = .code(before + after)
+    case (.code(var code)?, .code(let after)):
+      // The piece lets go of its text, so that thousands of neighbours lengthen it and copy nothing.
+      pieces[pieces.count - 1] = .lineBreak
+      code += after
+      pieces[pieces.count - 1] = .code(code)
     default: pieces.append(piece)
     }
   }

@@ -13,7 +13,8 @@ enum CommentPhrases {
     "as a teacher", "as a pilot", "as a lawyer", "as a physicist", "as a chemist", "as a biologist", "employee here",
     "former employee", "engineer here", "i live in", "i lived in", "i grew up in", "my team", "at my company",
     "at my last job", "at a previous job", "we ended up", "i measured", "i tested", "i benchmarked", "i tried this",
-    "i reproduced", "someone who maintains", "someone who works", "someone who worked", "my phd", "my thesis", "my research",
+    "i reproduced", "someone who maintains", "someone who works", "someone who worked", "my phd", "my thesis",
+    "my research",
   ]
 
   /// The writer's own word that the page is theirs.

@@ -144,7 +144,7 @@ extension Wording {
     static func extent(_ discussion: EditionModel.Discussion, known: Int, source: String) -> Sentence {
       let read = CalendarWords.grouped(discussion.extent.read)
       let all = CalendarWords.count(known, "comment", "comments")
-      let kept = Sentence("\(discussion.shown.count) kept, as of \(discussion.at, .clockOfDay).")
+      let kept = Sentence("\(discussion.shown.count) kept, as of \(discussion.at, .clock).")
       switch discussion.extent.ending {
       // Deleted comments are counted by the source and can't be read.
       case .whole:

@@ -144,7 +144,8 @@ let package = Package(
     .target(
       name: "Editor",
       dependencies: core(
-        "EditionModel", "ArticleModel", "Extraction", "Selection", "TextSearch", "WebAddress", "HTML", "VectorGraphics"
+        "EditionModel", "ArticleModel", "Discussions", "Extraction", "Selection", "TextSearch", "WebAddress", "HTML",
+        "VectorGraphics"
       ) + [
         "Archive", "FeedSource", "Fetching", "HackerNewsSource", "PageWorkers", "Robots", "Storage", "StorySources",
         .product(name: "Logging", package: "swift-log"),
@@ -196,8 +197,8 @@ let package = Package(
     .executableTarget(
       name: "tenhn",
       dependencies: core(
-        "OutsideText", "JSONFormat", "ArticleModel", "EditionModel", "Publishing", "Selection", "Status", "TextSearch",
-        "WebAddress"
+        "OutsideText", "JSONFormat", "ArticleModel", "EditionModel", "Discussions", "Publishing", "Selection", "Status",
+        "TextSearch", "WebAddress"
       ) + [
         "OfflineCommands", "Alerting", "Archive", "CCommit", "Diagnosis", "DNSSEC", "Fetching", "PDFText",
         "PageWorkers", "Storage",
@@ -283,7 +284,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "HackerNewsSourceTests",
-      dependencies: core("JSONFormat", "EditionModel", "Selection") + [
+      dependencies: core("JSONFormat", "EditionModel", "Selection", "WebAddress") + [
         "Archive", "Fetching", "HackerNewsSource", "StorySources", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
@@ -296,7 +297,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EditorTests",
-      dependencies: core("ArticleModel", "EditionModel", "Extraction", "Selection", "WebAddress") + [
+      dependencies: core("ArticleModel", "Discussions", "EditionModel", "Extraction", "Selection", "WebAddress") + [
         "Archive", "Editor", "FeedSource", "Fetching", "HackerNewsSource", "Robots", "Storage", "StorySources",
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -23,6 +23,7 @@ let package = Package(
     .library(name: "Extraction", targets: ["Extraction"]),
     .library(name: "EditionModel", targets: ["EditionModel"]),
     .library(name: "Selection", targets: ["Selection"]),
+    .library(name: "Discussions", targets: ["Discussions"]),
     .library(name: "TextSearch", targets: ["TextSearch"]),
     .library(name: "Status", targets: ["Status"]),
     .library(name: "FeedFormat", targets: ["FeedFormat"]),
@@ -46,6 +47,10 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "EditionModel", dependencies: ["ArticleModel"], swiftSettings: settings),
     .target(name: "Selection", dependencies: ["WebAddress", "EditionModel"], swiftSettings: settings),
+    // Which comments of a thread an edition keeps.
+    .target(
+      name: "Discussions", dependencies: ["HTML", "WebAddress", "ArticleModel", "EditionModel"],
+      swiftSettings: settings),
     .target(name: "TextSearch", swiftSettings: settings),
     // What is seen of an installation, and which incidents follow.
     .target(name: "Status", dependencies: ["EditionModel"], swiftSettings: settings),
@@ -86,6 +91,8 @@ let package = Package(
       exclude: ["Pages"],
       swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Selection", "EditionModel"], swiftSettings: settings),
+    .testTarget(
+      name: "DiscussionsTests", dependencies: ["Discussions", "EditionModel", "ArticleModel"], swiftSettings: settings),
     .testTarget(name: "EditionModelTests", dependencies: ["EditionModel", "ArticleModel"], swiftSettings: settings),
     .testTarget(name: "StatusTests", dependencies: ["Status", "EditionModel"], swiftSettings: settings),
     .testTarget(name: "TextSearchTests", dependencies: ["TextSearch"], swiftSettings: settings),

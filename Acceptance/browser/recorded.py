@@ -117,7 +117,8 @@ def pages(site):
     """Name and address of every kind of page. The archives decide which stories have code, a table or another script."""
     kinds = [("the front page", "/"), ("an older edition", f"/editions/{EVENING}"), ("the archive", "/archive"), ("the about page", "/about"),
              ("the settings", "/settings"), ("what is saved", "/saved"), ("how to get it", "/get"), ("the offline page", "/offline"), ("what is not there", "/nothing"), ("a reserve", f"/editions/{MORNING}/R1"),
-             ("a search", "/search?q=the"), ("an empty search", "/search"), ("the week", "/week"), ("the status", "/status")]
+             ("a search", "/search?q=the"), ("a search of comments", "/search?q=in:comments+the"), ("an empty search", "/search"), ("the week", "/week"), ("the status", "/status")]
     for edition in (EVENING, MORNING):
         kinds += [(f"story {number} of {edition}", f"/editions/{edition}/{number}") for number in range(1, 11)]
+    kinds += [(f"the discussion of story {number} of {EVENING}", f"/editions/{EVENING}/{number}/discussion") for number in (2, 6)]
     return kinds

@@ -1,5 +1,5 @@
 """N: what the network and the source do. The web is an archive whose records are changed; nothing leaves the machine."""
-import json, os, re, subprocess, sys, time
+import gzip, http.server, json, os, re, subprocess, sys, threading, time
 from checker import Checker
 from support.servers import HostileOrigin
 from world import ROOT, Deviation, Server, World, record, records
@@ -130,4 +130,85 @@ def n4(options, random, rounds):
     finally: world.close()
 
 
-DRILLS = {"N1": (n1, 1), "N2": (n2, 1), "N3": (n3, 1), "N4": (n4, 5)}
+class TiredSource:
+    """Hacker News as an archive has it, on loopback: stories answer at once, and comments until it has had enough of them."""
+    def __init__(self, archive, patience, manner):
+        self.items, self.lists, self.asked, self.patience, self.manner = {}, {}, 0, patience, manner
+        for head, block in records(archive):
+            url = re.search(rb"(?im)^warc-target-uri: *<?([^>\r\n]+)", head)
+            if not url or not is_api(url[1].decode()) or not re.search(rb"(?im)^warc-type: *response", head): continue
+            path, body = url[1].decode().split("/v0")[-1], block.partition(b"\r\n\r\n")[2]
+            if body[:2] == b"\x1f\x8b": body = gzip.decompress(body)
+            (self.items if is_item(url[1].decode()) else self.lists)[path] = body
+        shift = int(time.time()) - 7200 - max(json.loads(body).get("time", 0) for body in self.items.values() if body.startswith(b"{"))
+        for path, body in self.items.items():
+            item = json.loads(body) if body.startswith(b"{") else None
+            if item and "time" in item: self.items[path] = json.dumps({**item, "time": item["time"] + shift}).encode()
+        source = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def log_message(self, *_): pass
+
+            def do_GET(self):
+                path = self.path.split("?")[0]
+                body = source.items.get(path) or source.lists.get(path)
+                if body is not None and b'"comment"' in body:
+                    source.asked += 1
+                    if source.asked > source.patience:
+                        if source.manner == "silent": time.sleep(60)
+                        if source.manner == "slow": time.sleep(4)
+                        if source.manner == "gone": self.connection.close(); return
+                try:
+                    self.send_response(200 if body else 404)
+                    self.send_header("Content-Type", "application/json")
+                    self.send_header("Content-Length", str(len(body or b"null")))
+                    self.end_headers()
+                    self.wfile.write(body or b"null")
+                except OSError: pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def __enter__(self): return self
+    def __exit__(self, *_): self.server.shutdown()
+
+
+def n5(options, random, rounds):
+    """The source stops or slows down among the comments: the edition is sealed on time with those that came, and says so."""
+    recorded = os.path.join(options.shared, "replay/evening.warc.gz")
+    if not os.path.exists(recorded): return "skipped: needs ../shared"
+    found = []
+    for manner in ["gone", "silent", "slow"][:max(1, rounds)]:
+        world = World(options, "n5-" + manner)
+        try:
+            with TiredSource(recorded, 30, manner) as source:
+                address = "http://127.0.0.1:%d" % source.server.server_address[1]
+                start = time.monotonic()
+                run = world.run("edition", "build", "--hacker-news", address, "--algolia", address, "--allow", address[7:], timeout=150)
+                seconds = time.monotonic() - start
+                world.must(run, "edition build")
+            edition = json.loads(open_json(world, world.data))
+            if seconds > 90: raise Deviation("%s: sealed after %.0f s" % (manner, seconds))
+            if len(edition["stories"]) != 10: raise Deviation("%s: %d stories" % (manner, len(edition["stories"])))
+            reads = [story.get("threadRead") for story in edition["stories"] if story.get("threadRead")]
+            broken = [read for read in reads if read["ending"] == "broken"]
+            if manner != "slow" and not broken: raise Deviation("%s: no discussion says that it is incomplete: %s" % (manner, reads))
+            kept = sum(read["kept"] for read in reads)
+            if not kept: raise Deviation("%s: nothing of what came was kept" % manner)
+            with Server(world) as server:
+                for story in edition["stories"]:
+                    if (story.get("threadRead") or {}).get("ending") != "broken": continue
+                    page = server.get("/editions/%s/%d/discussion" % (edition["key"], story["number"]))[1]
+                    if b"Incomplete" not in (page if isinstance(page, bytes) else page.encode()): raise Deviation("%s: the page of an incomplete discussion doesn't say so" % manner)
+            world.must(world.run("edition", "verify", edition["key"]), "edition verify")
+            archive = os.path.join(world.data, "archive", edition["key"] + ".warc.gz")
+            again = world.run("edition", "rebuild", archive, "--output", os.path.join(world.folder, "again"), "--allow", address[7:])
+            world.must(again, "edition rebuild")
+            if edition["hash"] not in again.stdout: raise Deviation("%s: the rebuilt edition differs: %s" % (manner, again.stdout[-200:]))
+            found.append("%s: %.0f s, %d comments kept, %d of %d discussions incomplete" % (manner, seconds, kept, len(broken), len(reads)))
+        finally: world.close()
+    return "; ".join(found)
+
+
+DRILLS = {"N1": (n1, 1), "N2": (n2, 1), "N3": (n3, 1), "N4": (n4, 5), "N5": (n5, 3)}

@@ -48,7 +48,6 @@ struct FixedSource: StorySource {
   }
 
   func story(_ nativeID: String, at time: Timestamp) async -> SourceStory? { nil }
-  func comments(on story: SourceStory) async -> [SourceComment] { [] }
 }
 
 extension Candidate {
@@ -223,7 +222,6 @@ extension Candidate {
     var answer: SourceLook
     func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook { answer }
     func story(_ nativeID: String, at time: Timestamp) async -> SourceStory? { nil }
-    func comments(on story: SourceStory) async -> [SourceComment] { [] }
   }
 
   let time = Timestamp(1_778_047_200)

@@ -50,6 +50,27 @@ private struct World {
     "A remark about story \(number) that goes on for more than twenty words, because a shorter one would not be quoted at all by the rule that the page about this site states."
   }
 
+  static func reply(_ number: Int) -> String {
+    "A reply to the remark about story \(number), with a dozen words that nobody else in this little world has written down anywhere, and some more of them."
+  }
+
+  /// A reply to the comment on a story.
+  mutating func addReply(to number: Int) {
+    let api = "https://hacker-news.firebaseio.com/v0"
+    web.add(
+      "\(api)/item/\(100 + number).json", "application/json",
+      World.json([
+        "id": 100 + number, "type": "comment", "by": "bob", "time": World.posted, "text": World.comment(number),
+        "kids": [200 + number],
+      ]))
+    web.add(
+      "\(api)/item/\(200 + number).json", "application/json",
+      World.json([
+        "id": 200 + number, "type": "comment", "by": "unmistakable-carol", "time": World.posted,
+        "text": World.reply(number), "parent": 100 + number,
+      ]))
+  }
+
   static func paragraphs(_ number: Int) -> [String] {
     (1...9).map {
       $0 == 3
@@ -257,7 +278,8 @@ extension WARCRecord {
 
     try await withdraw(number, published)
     #expect(try published.files(with: words).isEmpty)
-    #expect(try !published.records().contains { $0.words.contains(World.comment(1)) })
+    #expect(try published.files(with: World.comment(1)).isEmpty, "the kept discussion is gone too")
+    #expect(try !published.files(with: World.comment(2)).isEmpty)
     #expect(try !published.files(with: World.sentence(2)).isEmpty, "other stories stay")
     #expect(try published.records().contains { $0.words.contains(World.comment(2)) })
     if how.isHindsight {
@@ -319,6 +341,47 @@ extension WARCRecord {
     }
     #expect(try await published.publication.corrections(of: published.key).count == 3)
     #expect(try published.records().count { $0.kind == .metadata && $0.words.hasPrefix("Withdrawn:") } == 3)
+  }
+
+  @Test("A withdrawn comment leaves every file, with its writer's name, and the other words of the thread stay")
+  func comment() async throws {
+    var world = World.hackerNews(base: nil, search: nil, isHindsight: false)
+    world.addReply(to: 3)
+    let published = try await world.publish(isOld: false)
+    let publication = published.publication
+    let words = World.comment(3)
+    #expect(try !published.files(with: words).isEmpty && !published.files(with: "unmistakable-carol").isEmpty)
+    let edition = try await published.edition()
+    let hash = try await publication.manifest(of: published.key)?.hash
+    let number = try await published.number(of: 3)
+
+    let places = try await Withdrawer(publication: publication).withdraw(
+      comment: "103", text: "A comment was withdrawn.", at: World.cutoff + 90_000)
+    #expect(places == [.init(key: published.key, number: number)])
+    #expect(try published.files(with: words).isEmpty)
+    #expect(try !published.files(with: World.reply(3)).isEmpty, "the reply stays")
+    #expect(try await publication.manifest(of: published.key)?.hash == hash)
+    #expect(try await publication.corrections(of: published.key).map(\.kind) == [.commentWithdrawn])
+    try await publication.verify(published.key)
+    let sealed = try #require(edition.readStories.first { $0.number == number }?.thread?.blob)
+    let left = try #require(try await publication.read { try $0.replacedDiscussions(of: published.key) }[sealed])
+    let rest = try CanonicalJSON.decode(Discussion.self, from: publication.blobs.get(left))
+    #expect(rest.comments.map(\.id) == ["103", "203"] && rest.quoted.isEmpty)
+
+    // The second withdrawal starts from what the first one left.
+    _ = try await Withdrawer(publication: publication).withdraw(
+      comment: "203", text: "A comment was withdrawn.", at: World.cutoff + 90_001)
+    #expect(try published.files(with: World.reply(3)).isEmpty)
+    #expect(try published.files(with: "unmistakable-carol").isEmpty)
+    try await publication.verify(published.key)
+    #expect(
+      try await Withdrawer(publication: publication).withdraw(
+        comment: "203", text: "Again.", at: World.cutoff + 90_002
+      ).isEmpty)
+    // Then the story, with what is left of its thread.
+    try await withdraw(number, published)
+    try await publication.verify(published.key)
+    #expect(try published.files(with: World.sentence(3)).isEmpty)
   }
 
   private func withdraw(_ number: Int, _ published: Published) async throws {

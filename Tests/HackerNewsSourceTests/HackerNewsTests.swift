@@ -66,7 +66,7 @@ private func source(top: String, items: [Int: String]) -> HackerNews {
     await #expect(throws: SourceFailure.self) { try await source(top: "{}", items: [:]).look(at: evening) }
   }
 
-  @Test("Comments come in order with their first reply")
+  @Test("Comments come in the order of the page, without deleted and flagged ones and what is below them")
   func commentsCome() async throws {
     let source = source(
       top: "[1]",
@@ -80,9 +80,11 @@ private func source(top: String, items: [Int: String]) -> HackerNews {
         7: #"{"id":7,"type":"comment","by":"d","time":2,"text":"reply"}"#,
       ])
     let look = try await source.look(at: evening)
-    let comments = await source.comments(on: try #require(look.stories.first))
+    let thread = await source.thread(on: try #require(look.stories.first), within: ThreadBudget(items: 50, time: nil))
+    let comments = thread.comments
     #expect(comments.map(\.markup) == ["first", "reply", "second"])
-    #expect(comments.map(\.depth) == [0, 1, 0])
+    #expect(comments.map(\.parent) == [nil, "2", nil])
+    #expect(thread.extent == .init(read: 3, known: 6, ending: .whole))
     #expect(comments[1].url == "https://news.ycombinator.com/item?id=7")
   }
 
@@ -135,7 +137,7 @@ private func source(top: String, items: [Int: String]) -> HackerNews {
     let stories = look.stories.filter { $0.candidate.kind == .story && $0.candidate.state == .live }
     #expect(stories.count >= 50)
     for story in stories.prefix(12) {
-      let comments = await source.comments(on: story)
+      let comments = await source.thread(on: story, within: ThreadBudget(items: 400, time: nil)).comments
       #expect(comments.allSatisfy { !$0.by.isEmpty && !$0.markup.contains("[flagged]") })
     }
     let ask = try #require(stories.first { $0.candidate.url == nil })

@@ -40,7 +40,7 @@ enum ItemInvariants {
     }
     guard let item = HackerNewsItem(json: input) else { return nil }
     if let story = item.story(source: "hn", seen: seen, rank: 1), let found = violation(of: story) { return found }
-    guard let comment = item.comment(depth: 0, url: "https://news.example/item?id=\(item.id)") else { return nil }
+    guard let comment = item.comment(parent: nil, url: "https://news.example/item?id=\(item.id)") else { return nil }
     if comment.by.isEmpty || comment.markup.isEmpty { return "a comment of nobody or of nothing" }
     return isReal(comment.time) ? nil : "a comment of \(comment.time.rawValue)"
   }

@@ -247,5 +247,4 @@ private struct World: StorySource {
   }
 
   func story(_ nativeID: String, at time: Timestamp) async -> SourceStory? { nil }
-  func comments(on story: SourceStory) async -> [SourceComment] { [] }
 }

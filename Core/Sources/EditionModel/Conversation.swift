@@ -2,15 +2,18 @@ public import ArticleModel
 
 /// What people said about a story at its source, as of sealing.
 public struct Conversation: Hashable, Sendable, Codable {
-  /// Comments quoted whole.
+  /// Comments quoted whole. Empty in editions with a ``thread``, which names the quoted comments itself.
   public var quotes: [Quote]
   /// The submitter's own words beside a link. Nil if there are none, and in editions from before they were kept.
   public var note: [Block]?
+  /// Where the kept discussion is. Nil if no comment was kept, and in editions from before discussions were kept.
+  public var thread: SealedDiscussion?
 
   /// Makes a conversation.
-  public init(quotes: [Quote] = [], note: [Block]? = nil) {
+  public init(quotes: [Quote] = [], note: [Block]? = nil, thread: SealedDiscussion? = nil) {
     self.quotes = quotes
     self.note = note
+    self.thread = thread
   }
 }
 

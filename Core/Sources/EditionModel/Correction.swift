@@ -20,6 +20,8 @@ public struct Correction: Hashable, Sendable, Codable {
     case restored
     /// Content was removed at a publisher's request.
     case withdrawn
+    /// A comment was removed from the kept discussion at somebody's request.
+    case commentWithdrawn = "comment-withdrawn"
   }
 
   /// When it was found out.
@@ -42,7 +44,7 @@ public struct Correction: Hashable, Sendable, Codable {
 
 extension Correction.Kind {
   /// What a correction is about. For each matter the last correction counts.
-  enum Matter { case title, words, link, submission, content }
+  enum Matter { case title, words, link, submission, content, discussion }
 
   var matter: Matter {
     switch self {
@@ -51,6 +53,7 @@ extension Correction.Kind {
     case .dead, .unreachable, .recovered: .link
     case .removed, .restored: .submission
     case .withdrawn: .content
+    case .commentWithdrawn: .discussion
     }
   }
 

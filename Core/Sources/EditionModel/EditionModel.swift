@@ -5,6 +5,7 @@
 /// - ``Edition`` with ``Story``, ``UnreadableStory`` and ``ReserveStory``; a story is composed of ``Submission``, ``Reading``,
 ///   ``Decision`` and ``Conversation``.
 /// - ``Manifest``: the bytes that are sealed. ``ContentHash``: the name of a blob.
+/// - ``Discussion``: the kept comments of a story, and what they say of it.
 /// - ``Correction``: a later record beside an edition.
 /// - ``EditionKey``, ``Schedule`` and ``Timestamp``: when editions are decided.
 ///

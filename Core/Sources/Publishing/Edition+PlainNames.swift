@@ -42,3 +42,18 @@ extension Story {
     return story
   }
 }
+
+extension Discussion {
+  /// The discussion with names and sentences that command nothing.
+  var withPlainNames: Discussion {
+    var discussion = self
+    for index in comments.indices { discussion.comments[index].by = PlainName.cleaned(comments[index].by) }
+    discussion.facts = facts.map { fact in
+      var fact = fact
+      fact.text = PlainName.cleaned(fact.text)
+      for index in fact.comments.indices { fact.comments[index].by = PlainName.cleaned(fact.comments[index].by) }
+      return fact
+    }
+    return discussion
+  }
+}

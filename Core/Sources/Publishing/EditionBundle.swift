@@ -9,6 +9,10 @@ public struct EditionBundle: Sendable {
   public var hash: ContentHash
   /// The articles of the stories, by their blobs' hashes.
   public var articles: [ContentHash: Article]
+  /// The kept discussions of the stories, by the blobs' hashes in the manifest. A withdrawn comment is marked in them.
+  public var discussions: [ContentHash: Discussion]
+  /// What was said after the edition was sealed, by the stories' numbers.
+  public var additions: [Int: Discussion]
   /// Later records beside the edition, in any order.
   public var corrections: [Correction]
   /// What readers said of the stories, by their numbers.
@@ -18,12 +22,15 @@ public struct EditionBundle: Sendable {
 
   /// Creates a bundle of an edition and its articles.
   public init(
-    edition: Edition, hash: ContentHash, articles: [ContentHash: Article], corrections: [Correction] = [],
+    edition: Edition, hash: ContentHash, articles: [ContentHash: Article],
+    discussions: [ContentHash: Discussion] = [:], additions: [Int: Discussion] = [:], corrections: [Correction] = [],
     votes: [Int: Votes] = [:], outlook: Outlook? = nil
   ) {
     self.edition = edition.withPlainNames
     self.hash = hash
     self.articles = articles
+    self.discussions = discussions.mapValues(\.withPlainNames)
+    self.additions = additions.mapValues(\.withPlainNames)
     self.corrections = corrections
     self.votes = votes
     self.outlook = outlook

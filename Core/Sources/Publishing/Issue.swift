@@ -32,6 +32,7 @@ struct Issue: Sendable {
       PresentedStory(
         story, name: name, lost: lost,
         article: story.article.flatMap { bundle.articles[$0] },
+        discussion: story.thread.flatMap { bundle.discussions[$0.blob] }, addition: bundle.additions[story.number],
         corrections: corrections.filter { $0.story == nil || $0.story == story.number })
     }
     stories = bundle.edition.stories.map { present($0, name: String($0.number)) }

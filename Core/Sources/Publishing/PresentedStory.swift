@@ -20,17 +20,25 @@ struct PresentedStory: Sendable {
   /// Why a reserve lost; nil for one of the ten.
   let lost: String?
   let text: Text
+  private let keptDiscussion: Discussion?
+  private let laterDiscussion: Discussion?
   /// The corrections that concern it, oldest first.
   let corrections: [Correction]
   /// The corrections that still hold and that ``notice`` doesn't show.
-  var marks: [Correction] { corrections.inForce.filter { $0.kind != .withdrawn } }
+  var marks: [Correction] {
+    corrections.inForce.filter { $0.kind != .withdrawn && $0.kind != .commentWithdrawn }
+  }
   var number: Int { story.number }
   var isReserve: Bool { lost != nil }
 
   init(
-    _ story: Story, name: String, lost: String? = nil, article: Article?, corrections: [Correction]
+    _ story: Story, name: String, lost: String? = nil, article: Article?, discussion: Discussion? = nil,
+    addition: Discussion? = nil,
+    corrections: [Correction]
   ) {
     self.story = story
+    keptDiscussion = discussion
+    laterDiscussion = addition
     self.name = name
     self.lost = lost
     self.corrections = corrections
@@ -64,7 +72,19 @@ struct PresentedStory: Sendable {
   }
 
   /// Gone with a withdrawal, and with them what others quoted of the page.
-  var quotes: [Quote] { isWithdrawn ? [] : story.quotes }
+  var quotes: [Quote] { isWithdrawn ? [] : discussion?.quotes ?? story.quotes }
+
+  /// The kept discussion. Gone with a withdrawal of the story.
+  var discussion: Discussion? { isWithdrawn ? nil : keptDiscussion }
+
+  /// What was said after the edition was sealed.
+  var addition: Discussion? { isWithdrawn ? nil : laterDiscussion }
+
+  /// Whether there is a page of the discussion that has anything to show.
+  var hasDiscussion: Bool { discussion.map { !$0.comments.isEmpty || !$0.facts.isEmpty } ?? false }
+
+  /// A copy of the page that the thread names, for a page that can't be read here.
+  var copy: ThreadFact? { article == nil ? discussion?.facts.first { $0.kind == .archive } : nil }
 
   /// The submitter's own words beside the link. Gone with the article when that was withdrawn.
   var note: [Block]? { isWithdrawn ? nil : story.note }

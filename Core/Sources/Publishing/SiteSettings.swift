@@ -23,6 +23,8 @@ public struct SiteSettings: Sendable {
   public var sourceName = "Hacker News"
   /// Whether what is watched counts votes: the about page says what a choice goes by.
   public var countsVotes = true
+  /// Whether a book has a story's kept discussion as a chapter after it.
+  public var booksHaveDiscussions = true
   /// When a source that can't be reached is tried again; nil if it was reached, or nothing is made here. The sample's pages say it.
   public var retry: Timestamp?
   /// Whether the pages are static files. They then have no search and don't ask for feedback.

@@ -7,7 +7,8 @@
 /// - ``Snippet``: a piece of a text with matches marked.
 ///
 /// All words must occur; a word of three letters or more also matches the beginning of a longer one. `"a phrase"` matches
-/// exactly. `-word` and `-"a phrase"` must not occur. `site:example.org` and `-site:` narrow by site. Any text is a query:
+/// exactly. `-word` and `-"a phrase"` must not occur. `site:example.org` and `-site:` narrow by site.
+/// `in:comments` searches the kept comments instead of the stories. Any text is a query:
 /// parts that make no sense are searched for as words, or left out.
 public struct SearchQuery: Hashable, Sendable {
   /// A word or phrase to look for.
@@ -30,6 +31,8 @@ public struct SearchQuery: Hashable, Sendable {
   public private(set) var terms: [Term] = []
   /// The sites, in the order of the query.
   public private(set) var sites: [Site] = []
+  /// Whether the kept comments are searched, not the stories.
+  public private(set) var isInComments = false
   /// The query as written, cut to ``maximumLength``.
   public let text: String
 
@@ -43,7 +46,9 @@ public struct SearchQuery: Hashable, Sendable {
     self.text = String(text.prefix(SearchQuery.maximumLength))
     var rest = Substring(self.text)
     while terms.count + sites.count < SearchQuery.maximumTerms, let piece = Piece(&rest) {
-      if !piece.isQuoted, piece.text.lowercased().hasPrefix("site:") {
+      if !piece.isQuoted, piece.text.lowercased() == "in:comments" {
+        isInComments = !piece.isExcluded
+      } else if !piece.isQuoted, piece.text.lowercased().hasPrefix("site:") {
         let name = SearchQuery.siteName(piece.text.dropFirst(5))
         if !name.isEmpty { sites.append(Site(name: name, isExcluded: piece.isExcluded)) }
       } else if let pattern = SearchQuery.pattern(of: piece) {

@@ -57,9 +57,6 @@ public struct Feeds: StorySource {
   public func story(_ nativeID: String, at time: Timestamp) async -> SourceStory? {
     (try? await look(at: time))?.stories.first { $0.candidate.id.nativeID == nativeID }
   }
-
-  /// Feeds give no comments.
-  public func comments(on story: SourceStory) async -> [SourceComment] { [] }
 }
 
 extension Feeds {

@@ -8,7 +8,7 @@ import WebAddress
 /// ``RecordingTransport``. A fetch never throws: a failure is part of its result, because receipts and metrics need it.
 public struct Fetcher: Sendable {
   /// The limits and manners of every fetch.
-  public let policy: FetchPolicy
+  public private(set) var policy: FetchPolicy
   let transport: any Transport
   let gate = HostGate()
   let robots: RobotsDirectory
@@ -38,6 +38,13 @@ public struct Fetcher: Sendable {
   public func ending(at instant: ContinuousClock.Instant) -> Fetcher {
     var copy = self
     copy.end = min(instant, end ?? instant)
+    return copy
+  }
+
+  /// Returns the same fetcher for answers that are worth less waiting than a page.
+  public func waiting(atMost time: Duration) -> Fetcher {
+    var copy = self
+    copy.policy.time = min(time, policy.time)
     return copy
   }
 

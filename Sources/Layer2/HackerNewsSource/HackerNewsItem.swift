@@ -90,10 +90,16 @@ extension HackerNewsItem {
       commentIDs: kids.map { "\($0)" })
   }
 
+  /// Whether it is a comment that anybody may see.
+  var isComment: Bool {
+    !isDead && !isDeleted && type ?? "comment" == "comment" && by != nil && text != nil && time != nil
+      && text != "[flagged]" && text != "[dead]" && text != "[delayed]"
+  }
+
   /// Returns nil for a deleted or flagged comment, and for one without an author or a text.
-  func comment(depth: Int, url: String) -> SourceComment? {
-    guard !isDead, !isDeleted, type ?? "comment" == "comment", let by, let text, let time else { return nil }
-    return SourceComment(id: "\(id)", by: by, time: Timestamp(time), depth: depth, url: url, markup: text)
+  func comment(parent: String?, url: String) -> SourceComment? {
+    guard isComment, let by, let text, let time else { return nil }
+    return SourceComment(id: "\(id)", by: by, time: Timestamp(time), parent: parent, url: url, markup: text)
   }
 
   private var kind: Candidate.Kind {

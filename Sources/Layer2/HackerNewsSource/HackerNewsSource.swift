@@ -19,10 +19,10 @@ public struct HackerNews: StorySource {
     public var show = 30
     /// Entries of the list of new stories.
     public var new = 60
-    /// Comments that are asked for on a story.
-    public var comments = 8
-    /// Replies that are asked for on each comment.
-    public var replies = 1
+    /// Comments that are asked for in one round, before it is seen whether the source still answers.
+    public var round = 24
+    /// How long to wait for one comment.
+    public var answer: Duration = .seconds(6)
     /// Entries of the top list that are watched between editions.
     public var watched = 90
     /// Stories no longer in the top list that are asked for at each look.
@@ -37,10 +37,10 @@ public struct HackerNews: StorySource {
 
   /// The source's names and addresses.
   public var profile: any SourceProfile { own }
-  private let own: HackerNewsProfile
-  private let fetcher: Fetcher
+  let own: HackerNewsProfile
+  let fetcher: Fetcher
+  let depth: Depth
   private let base: String
-  private let depth: Depth
   private let search: Algolia
 
   /// Prepares to ask.
@@ -144,43 +144,25 @@ public struct HackerNews: StorySource {
 
   /// Asks for the item of a story.
   public func story(_ nativeID: String, at time: Timestamp) async -> SourceStory? {
-    guard let number = Int64(nativeID), case .item(let item) = await item(number) else { return nil }
+    guard let number = Int64(nativeID), case .item(let item) = await item(number, from: fetcher).answer else {
+      return nil
+    }
     return item.story(source: id, seen: time, rank: nil)
-  }
-
-  /// Asks for the items of the first comments and of replies to them.
-  public func comments(on story: SourceStory) async -> [SourceComment] {
-    let parents = await comments(story.commentIDs.prefix(depth.comments), depth: 0)
-    return await withTaskGroup(of: (Int, [SourceComment]).self) { group in
-      for (index, (comment, kids)) in parents.enumerated() {
-        group.addTask {
-          // A deleted reply must not hide the one behind it.
-          let replies = await comments(kids.prefix(depth.replies + 1), depth: 1).prefix(depth.replies)
-          return (index, [comment] + replies.map(\.comment))
-        }
-      }
-      let threads = await group.reduce(into: []) { $0.append($1) }
-      return threads.sorted { $0.0 < $1.0 }.flatMap(\.1)
-    }
-  }
-
-  private func comments(
-    _ ids: some Sequence<String>, depth: Int
-  ) async -> [(comment: SourceComment, kids: [String])] {
-    let numbers = ids.compactMap { Int64($0) }
-    return zip(numbers, await items(numbers)).compactMap { number, answer in
-      guard case .item(let item) = answer, let comment = item.comment(depth: depth, url: own.pageURL(of: "\(number)"))
-      else { return nil }
-      return (comment, item.kids.map { "\($0)" })
-    }
   }
 }
 
 extension HackerNews {
-  private enum Answer: Sendable {
+  enum Answer: Sendable {
     case item(HackerNewsItem)
     case null
     case failed
+  }
+
+  /// An answer, when it came, and which addresses gave it.
+  struct Answered: Sendable {
+    var answer = Answer.failed
+    var time: Timestamp?
+    var addresses: Set<String> = []
   }
 
   private func numbers(of list: String) async -> Result<[Int64], FetchFailure> {
@@ -192,22 +174,28 @@ extension HackerNews {
     return .success(numbers)
   }
 
-  /// In the order asked; the fetcher bounds how many requests run at a time.
   private func items(_ numbers: [Int64]) async -> [Answer] {
-    await withTaskGroup(of: (Int, Answer).self) { group in
+    await items(numbers, from: fetcher).map(\.answer)
+  }
+
+  /// In the order asked; the fetcher bounds how many requests run at a time.
+  func items(_ numbers: [Int64], from fetcher: Fetcher) async -> [Answered] {
+    await withTaskGroup(of: (Int, Answered).self) { group in
       for (index, number) in numbers.enumerated() {
-        group.addTask { (index, await item(number)) }
+        group.addTask { (index, await item(number, from: fetcher)) }
       }
-      var answers = [Answer](repeating: .failed, count: numbers.count)
+      var answers = [Answered](repeating: Answered(), count: numbers.count)
       for await (index, answer) in group { answers[index] = answer }
       return answers
     }
   }
 
-  private func item(_ number: Int64) async -> Answer {
+  private func item(_ number: Int64, from fetcher: Fetcher) async -> Answered {
     let result = await fetcher.fetch("\(base)/item/\(number).json", as: .api)
-    guard result.failure == nil else { return .failed }
-    return HackerNewsItem(json: result.body).map(Answer.item) ?? .null
+    let addresses = Set(result.hops + [result.final])
+    guard result.failure == nil else { return Answered(addresses: addresses) }
+    return Answered(
+      answer: HackerNewsItem(json: result.body).map(Answer.item) ?? .null, time: result.date, addresses: addresses)
   }
 }
 

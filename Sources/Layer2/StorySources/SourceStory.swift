@@ -1,4 +1,3 @@
-public import EditionModel
 public import Selection
 
 /// A story with what only its source knows about it.
@@ -35,31 +34,5 @@ public struct SourceCounts: Sendable, Hashable {
   public init(points: Int? = nil, comments: Int? = nil) {
     self.points = points
     self.comments = comments
-  }
-}
-
-/// A comment as its source gave it.
-public struct SourceComment: Sendable, Hashable {
-  /// The source's own id.
-  public var id: String
-  /// The name of its author.
-  public var by: String
-  /// When it was written.
-  public var time: Timestamp
-  /// 0 for a comment on the story, 1 for a reply to one, and so on.
-  public var depth: Int
-  /// Its address for people.
-  public var url: String
-  /// Its text in the source's markup. Hostile until it is parsed.
-  public var markup: String
-
-  /// Describes a comment.
-  public init(id: String, by: String, time: Timestamp, depth: Int, url: String, markup: String) {
-    self.id = id
-    self.by = by
-    self.time = time
-    self.depth = depth
-    self.url = url
-    self.markup = markup
   }
 }

@@ -6,7 +6,7 @@ public import Selection
 /// Everything that is special about a source stays in its module. The other modules see:
 /// - ``StorySource``: asks the source, over the network or an archive.
 /// - ``SourceProfile``: what is known of the source without asking it: names, addresses, how its answers are read.
-/// - ``SourceLook``, ``SourceStory``, ``SourceComment``, ``SourceAnswer``, ``SourceFailure``: what it answers.
+/// - ``SourceLook``, ``SourceStory``, ``SourceThread``, ``SourceComment``, ``SourceAnswer``, ``SourceFailure``: what it answers.
 ///
 /// A source answers in the selection's terms and keeps no history.
 public protocol StorySource: Sendable {
@@ -42,8 +42,10 @@ public protocol StorySource: Sendable {
   /// - Throws: ``SourceFailure`` if the source answered for no story at all.
   func recheck(_ ids: [CandidateID], at time: Timestamp) async throws(SourceFailure) -> SourceLook
 
-  /// Asks for the first comments on a story in the source's order, each reply after its parent, without deleted and flagged ones.
-  func comments(on story: SourceStory) async -> [SourceComment]
+  /// Asks for the comments on a story, without deleted and flagged ones.
+  ///
+  /// What doesn't come within the budget is left out, and the thread says so. An archive of the answers gives the same thread.
+  func thread(on story: SourceStory, within budget: ThreadBudget) async -> SourceThread
 }
 
 extension StorySource {
@@ -51,6 +53,9 @@ extension StorySource {
   public var id: String { profile.id }
   /// The source's name for people.
   public var name: String { profile.name }
+
+  /// The default for sources without comments, such as feeds.
+  public func thread(on story: SourceStory, within budget: ThreadBudget) async -> SourceThread { SourceThread() }
 
   /// The default for sources without a list that is cheaper to watch.
   public func watch(_ fallen: [CandidateID], at time: Timestamp) async throws(SourceFailure) -> SourceLook {

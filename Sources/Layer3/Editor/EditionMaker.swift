@@ -19,6 +19,9 @@ struct EditionMaker: Sendable {
   let onProgress: @Sendable (Progress) -> Void
   let logger: Logger
 
+  /// How long the source may take for the comments on a story.
+  static let patience: Duration = .seconds(30)
+
   /// An edition without its archive, which is closed only after everything was asked for.
   struct Draft: Sendable {
     var stories: [Story]
@@ -49,12 +52,18 @@ struct EditionMaker: Sendable {
     let slots = round.desk.slots
     // The reserves come last, so that the ten have the first claim on the image budget.
     let shown = slots + round.desk.reserves.readable
-    let conversations = await listen(to: shown.map { ranking.candidates[$0] }, at: ranking.decided)
-    onStep(.quoted)
     let articles = shown.map { round.readings[$0]?.outcome.isReadable == true ? round.readings[$0]?.article : nil }
-    let pictures = await Illustrator(
+    let listening = Listening(
+      source: source, items: settings.discussionItems ?? EditionSettings.standardDiscussionItems,
+      time: budget.map { _ in EditionMaker.patience })
+    // Comments and pictures come from different hosts: neither waits for the other.
+    async let illustrated = Illustrator(
       fetcher: budget.map { fetcher.ending(at: $0.illustrated) } ?? fetcher, settings: settings
     ).illustrate(articles)
+    let heard = await listening.listen(
+      to: subjects(shown, ranking, articles, slots: slots.count), at: ranking.decided)
+    onStep(.quoted)
+    let pictures = await illustrated
     onStep(.illustrated)
 
     let assembly = Assembly(ranking: ranking, desk: round.desk, readings: round.readings, source: source)
@@ -63,10 +72,13 @@ struct EditionMaker: Sendable {
     var fetched: [Int: Set<String>] = [:]
     for (place, entry) in shown.enumerated() {
       var story = assembly.story(entry, number: place + 1)
-      story.conversation = conversations[place]
+      story.conversation = heard[place].conversation
+      if let blob = heard[place].blob { blobs[ContentHash(of: blob)] = blob }
       // The same page may have been read for another submission, from another address.
       let readings = ([entry] + assembly.duplicates(of: entry)).compactMap { round.readings[$0] }
-      fetched[story.number] = readings.reduce(into: pictures.addresses[place]) { $0.formUnion($1.addresses) }
+      fetched[story.number] = readings.reduce(into: pictures.addresses[place].union(heard[place].addresses)) {
+        $0.formUnion($1.addresses)
+      }
       if let article = articles[place], let bytes = round.readings[entry]?.sealed {
         let hash = ContentHash(of: bytes)
         blobs[hash] = bytes
@@ -87,23 +99,11 @@ struct EditionMaker: Sendable {
       reach: round.reach)
   }
 
-  private func listen(to stories: [Candidate], at decided: Timestamp) async -> [Conversation] {
-    await withTaskGroup(of: (Int, Conversation).self) { group in
-      for (place, candidate) in stories.enumerated() {
-        group.addTask {
-          guard let story = await source.story(candidate.id.nativeID, at: decided) else {
-            return (place, Conversation())
-          }
-          // Without a page the words are the article; a feed's words are its author's, and no submitter's.
-          let isNote = candidate.url != nil && source.profile.countsVotes
-          let note = isNote ? SourceText.blocks(story.markup ?? "") : []
-          let quotes = Quoting.choose(from: await source.comments(on: story))
-          return (place, Conversation(quotes: quotes, note: note.isEmpty ? nil : note))
-        }
-      }
-      var conversations = [Conversation](repeating: Conversation(), count: stories.count)
-      for await (place, conversation) in group { conversations[place] = conversation }
-      return conversations
+  /// The stories to listen to, with the names that their pages give.
+  private func subjects(_ shown: [Int], _ ranking: Ranking, _ articles: [Article?], slots: Int) -> [Listening.Subject] {
+    zip(shown, articles).enumerated().map { place, story in
+      Listening.Subject(
+        candidate: ranking.candidates[story.0], authors: story.1?.metadata.authors ?? [], isReserve: place >= slots)
     }
   }
 }

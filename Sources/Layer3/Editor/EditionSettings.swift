@@ -28,11 +28,16 @@ public struct EditionSettings: Hashable, Sendable, Codable {
   public var deadline: Int
   /// The weights of the choice as a table; nil for the program's own.
   public var weights: String?
+  /// How many comments of a story are read at most; nil for the standard number.
+  public var discussionItems: Int?
+
+  /// The standard number of comments that are read of a story.
+  public static let standardDiscussionItems = 400
 
   /// Everything but the sources, whose keys are among these in an archive.
   private enum CodingKeys: CodingKey {
     case publication, timeZone, slots, audience, publicArticles, imageBudget, imageLimit, longestRanking, memoryDays
-    case deadline, weights
+    case deadline, weights, discussionItems
   }
 
   /// Stories of a past window that an edition in hindsight needs.
@@ -53,7 +58,7 @@ public struct EditionSettings: Hashable, Sendable, Codable {
     publication: String = "hn", sources: SourceSettings = SourceSettings(), timeZone: String = "UTC",
     slots: [Slot] = Slot.standard, audience: Audience = .private, publicArticles: PublicArticles = .licensed,
     imageBudget: Int = 8 << 20, imageLimit: Int = 1_500_000, longestRanking: Int = 60, memoryDays: Int = 60,
-    deadline: Int = 80, weights: String? = nil
+    deadline: Int = 80, weights: String? = nil, discussionItems: Int? = nil
   ) {
     self.publication = publication
     self.sources = sources
@@ -67,5 +72,6 @@ public struct EditionSettings: Hashable, Sendable, Codable {
     self.memoryDays = memoryDays
     self.deadline = deadline
     self.weights = weights
+    self.discussionItems = discussionItems
   }
 }

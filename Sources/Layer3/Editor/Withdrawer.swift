@@ -26,7 +26,7 @@ public struct Withdrawer: Sendable {
   }
 
   /// Nil for an archive that is missing or doesn't hold its configuration.
-  private func source(of key: EditionKey) -> (any SourceProfile)? {
+  func source(of key: EditionKey) -> (any SourceProfile)? {
     let file = publication.folder.archive(publication: publication.id, key: key.description)
     guard let data = try? Data(contentsOf: file) else { return nil }
     return try? EditionInputs(reading: WARCReader.readAll([UInt8](data)).records).settings.sourceProfile

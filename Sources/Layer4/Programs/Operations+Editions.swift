@@ -44,6 +44,13 @@ extension Operations {
     return Reply(json: json, text: publisher.storyText(number, of: bundle) ?? "")
   }
 
+  func discussion(_ arguments: Arguments) throws -> Reply {
+    guard let kept = publisher.discussion(arguments.number("number"), of: try bundle(arguments)) else {
+      throw Refusal.noSuchStory
+    }
+    return Reply(json: kept.json, text: kept.text)
+  }
+
   func stories(_ arguments: Arguments) throws -> Reply {
     let place = try arguments.optionalText("cursor").map { try Cursor.decode($0, "s", count: 2) }
     let limit = arguments.number("limit")

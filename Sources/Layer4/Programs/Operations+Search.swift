@@ -41,7 +41,7 @@ extension Operations {
       stories.append(
         FoundStory(
           key: hit.key, number: hit.number, title: hit.title, site: hit.site, author: hit.author, text: hit.text,
-          corrections: try notes.of(hit.key, hit.number)))
+          corrections: try notes.of(hit.key, hit.number), comment: hit.comment.map { ($0.id, $0.by) }))
     }
     return Found(
       query: query, stories: stories, total: results.total, isCapped: results.isCapped,
@@ -63,6 +63,7 @@ extension Operations {
   private func json(_ story: FoundStory) -> JSON {
     [
       "edition": .string(story.key.description), "number": .integer(story.number),
+      "comment": story.comment.map { ["id": .string($0.id), "by": .string($0.by)] as JSON } ?? .null,
       "title": .string(story.title.plain), "site": .string(story.site), "author": JSON(story.author),
       "snippet": JSON(story.text?.plain), "matches": .array((story.text?.matches ?? []).map(JSON.string)),
       "href": .string(ProgramAddress.story(story.key, story.number)),
@@ -73,7 +74,8 @@ extension Operations {
   private func words(_ story: FoundStory) -> String {
     let notes = story.corrections.map { "\n   Corrected: \($0.text)" }.joined()
     let snippet = story.text.map { "\n   \($0.plain)" } ?? ""
-    return "\(story.key) \(story.number): \(story.title.plain) (\(story.site))\(notes)\(snippet)"
+    let writer = story.comment.map { ", comment \($0.id) by \($0.by)" } ?? ""
+    return "\(story.key) \(story.number): \(story.title.plain) (\(story.site))\(writer)\(notes)\(snippet)"
   }
 }
 

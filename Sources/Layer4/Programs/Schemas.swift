@@ -22,13 +22,20 @@ enum Schemas {
           "permalink": text, "corrections": list(correction),
         ]),
       required: storyRequired + ["edition", "permalink", "corrections"]),
+    "Discussion": object(
+      [
+        "edition": text, "number": whole, "title": text, "discussion": optional("string"), "comments": count,
+        "withdrawn": flag, "thread": ["type": ["array", "null"]], "fromThread": list(anything), "threadRead": nullable,
+        "addedLater": nullable,
+      ], required: ["edition", "number", "title", "withdrawn", "thread", "fromThread"]),
     "Stories": object(
       ["stories": list(listed(["id": text, "source": text, "cutoff": time])), "next": optional("string")],
       required: ["stories", "next"]),
     "Search": object(
       [
         "query": text, "total": whole, "more": ["type": "boolean"],
-        "stories": list(listed(["snippet": optional("string"), "matches": list(text)])), "next": optional("string"),
+        "stories": list(listed(["snippet": optional("string"), "comment": nullable, "matches": list(text)])),
+        "next": optional("string"),
       ], required: ["query", "total", "more", "stories", "next"]),
     "Week": object(
       [
@@ -110,6 +117,7 @@ enum Schemas {
     "author": optional("string"), "published": optional("string"), "language": optional("string"), "points": count,
     "comments": count, "discussion": text, "readingMinutes": whole, "standfirst": optional("string"), "reason": text,
     "reasonFacts": anything, "also": list(anything), "quotes": list(anything), "note": nullable,
+    "thread": ["type": ["array", "null"]], "fromThread": list(anything), "threadRead": nullable, "addedLater": nullable,
     "visibility": ["enum": ["full", "excerpt", "card"]],
     "receipt": object(
       ["kind": text, "why": text, "source": text, "confidence": optional("number"), "signs": list(text)],

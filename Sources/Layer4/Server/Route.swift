@@ -123,6 +123,7 @@ extension EditionFile {
     case .cover: "/editions/{key}.png"
     case .offlineList: "/editions/{key}/offline.json"
     case .story: "/editions/{key}/{number}"
+    case .discussion: "/editions/{key}/{number}/discussion"
     case .storyMarkdown: "/editions/{key}/{number}.md"
     case .card: "/editions/{key}/card.png"
     case .storyCard: "/editions/{key}/{number}/card.png"

@@ -38,6 +38,7 @@ struct Routes: Sendable {
       edition(.cover, "book", "The cover of the EPUB."),
       edition(.offlineList, "edition", "What a device must hold to read an edition offline."),
       edition(.story(""), "story", "A story, or a reserve."),
+      edition(.discussion(""), "story", "The kept discussion of a story, or of a reserve."),
       edition(.storyMarkdown("1"), "story", "A story as Markdown."),
       edition(.card, "card", "The picture beside a link to an edition."),
       edition(.storyCard(1), "card", "The picture beside a link to a story."),

@@ -110,7 +110,7 @@ public final class EditionCache: Sendable {
   /// A story's page needs one of ten articles; an old edition's isn't worth keeping for it.
   func loadedBundle(of key: EditionKey, for file: EditionFile) throws -> EditionBundle? {
     switch file {
-    case .story, .storyMarkdown:
+    case .story, .discussion, .storyMarkdown:
       try (bundles.current(key)?.bundle ?? shelf.load(key, for: file)?.bundle).map(judged)
     default: try loadedBundle(of: key)
     }

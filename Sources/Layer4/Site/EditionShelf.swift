@@ -38,11 +38,33 @@ public struct EditionShelf: Sendable {
       articles[hash] = try? CanonicalJSON.decode(Article.self, from: blob)
       bytes += blob.count
     }
+    let discussions = try discussions(of: manifest.edition, for: file, withdrawn: withdrawn, bytes: &bytes)
+    let additions = try store.additions(of: key)
     let votes = try store.tallies(of: key).mapValues { Votes(worth: $0.worth, not: $0.not) }
     return LoadedBundle(
       bundle: EditionBundle(
-        edition: manifest.edition, hash: manifest.hash, articles: articles, corrections: corrections, votes: votes),
+        edition: manifest.edition, hash: manifest.hash, articles: articles, discussions: discussions,
+        additions: additions, corrections: corrections, votes: votes),
       bytes: bytes)
+  }
+
+  /// The kept discussions that a file shows, by the hashes that the manifest has, without comments that were withdrawn since.
+  private func discussions(
+    of edition: Edition, for file: EditionFile?, withdrawn: Set<Int?>, bytes: inout Int
+  ) throws -> [ContentHash: Discussion] {
+    guard !withdrawn.contains(nil) else { return [:] }
+    var discussions: [ContentHash: Discussion] = [:]
+    var replaced: [ContentHash: ContentHash]?
+    for story in edition.readStories where !withdrawn.contains(story.number) && file?.quotes(story, of: edition) ?? true
+    {
+      guard let sealed = story.thread?.blob else { continue }
+      if replaced == nil { replaced = try store.replacedDiscussions(of: edition.key) }
+      let blob = try store.blobs.get(replaced?[sealed] ?? sealed)
+      // As for articles: one that this program can't read is left out.
+      discussions[sealed] = try? CanonicalJSON.decode(Discussion.self, from: blob)
+      bytes += blob.count
+    }
+    return discussions
   }
 
   /// The newest corrections of all editions, with the titles of their stories.
@@ -86,17 +108,27 @@ public struct EditionShelf: Sendable {
 extension EditionFile {
   /// Whether the file needs a story's article. A story's page names its neighbours in their language, which the article tells.
   fileprivate func shows(_ story: Story, of edition: Edition) -> Bool {
-    let number: Int
-    switch self {
-    case .story(let name) where name.hasPrefix("R"), .storyMarkdown(let name) where name.hasPrefix("R"):
-      let read = edition.reserves.compactMap(\.story)
-      guard let index = Int(name.dropFirst()), read.indices.contains(index - 1) else { return false }
-      return read[index - 1].number == story.number
-    case .story(let name), .storyMarkdown(let name): number = Int(name) ?? 0
-    default: return true
-    }
+    guard let number = number(in: edition) else { return true }
+    if number > edition.stories.count { return story.number == number }
     let isEnglish = story.language?.prefix(2).lowercased() ?? "en" == "en"
     return story.number == number || (!isEnglish && abs(story.number - number) == 1)
+  }
+
+  /// Whether the file needs a story's discussion.
+  fileprivate func quotes(_ story: Story, of edition: Edition) -> Bool {
+    number(in: edition).map { $0 == story.number } ?? true
+  }
+
+  /// The number of the one story that the file is about; nil for a file of the whole edition.
+  private func number(in edition: Edition) -> Int? {
+    switch self {
+    case .story(let name), .discussion(let name), .storyMarkdown(let name):
+      guard name.hasPrefix("R") else { return Int(name) ?? 0 }
+      let read = edition.reserves.compactMap(\.story)
+      guard let index = Int(name.dropFirst()), read.indices.contains(index - 1) else { return 0 }
+      return read[index - 1].number
+    default: return nil
+    }
   }
 }
 

@@ -36,6 +36,7 @@ struct LiveDesk: Service {
         if newsroom.hasHistory { group.addTask { try? await recorder(recovery).run() } }
         group.addTask { try? await scheduler(recovery, from: start).run() }
         group.addTask { try? await revisits.run() }
+        group.addTask { try? await later.run() }
         group.addTask { try? await status.run() }
       }
     }
@@ -87,6 +88,16 @@ struct LiveDesk: Service {
       now: { .now }, sleep: wait(until:), followed: { try await newsroom.revisitor.followed(now: $0) },
       look: { stories, time in
         let count = try await newsroom.look(at: stories, time)
+        if count > 0 { try await server.refresh() }
+        return count
+      }, logger: newsroom.logger)
+  }
+
+  private var later: LaterService {
+    LaterService(
+      now: { .now }, sleep: wait(until:),
+      listen: { time in
+        let count = try await newsroom.listenLater(at: time)
         if count > 0 { try await server.refresh() }
         return count
       }, logger: newsroom.logger)

@@ -107,6 +107,20 @@ struct Newsroom: Sendable {
     }
   }
 
+  /// Reads the threads of the newest edition once more, if that is due; gives how many comments were added.
+  func listenLater(at time: Timestamp) async throws -> Int {
+    let listener = LaterListener(publication: publication)
+    let items = settings.discussionComments
+    guard items > 0, let key = try await listener.due(at: time) else { return 0 }
+    return try await overTheNetwork { transport in
+      var policy = policy
+      // Nobody waits for it.
+      policy.requestsToAPI = 4
+      let fetcher = Fetcher(transport: transport, policy: policy, now: { .now }, onFetch: count)
+      return try await listener.listen(to: key, at: edition.source(over: fetcher), items: items, now: time)
+    }
+  }
+
   var recorder: Recorder { Recorder(history: publication.history) }
 
   /// - Parameters:

@@ -12,7 +12,10 @@ struct Tenhn: AsyncParsableCommand {
       ServeCommand.self, InitCommand.self, EditionCommand.self, SiteCommand.self, ConfigCommand.self, FetchCommand.self,
       StatusCommand.self, DoctorCommand.self, HealthCommand.self, ManualCommand.self, ReadPagesCommand.self,
     ]
-      + [BackupCommand.self, RestoreCommand.self, JournalCommand.self, SearchCommand.self, FeedbackCommand.self]
+      + [
+        BackupCommand.self, RestoreCommand.self, JournalCommand.self, SearchCommand.self, FeedbackCommand.self,
+        DiscussionCommand.self,
+      ]
       + Offline.commands.map { $0.configuration.commandName == "select" ? SelectFolderCommand.self : $0 })
 
   /// Runs the command that the arguments name, and ends the process.

@@ -39,6 +39,7 @@ struct Book {
   enum Page: Sendable {
     case cover, title, contents, end
     case story(PresentedStory)
+    case discussion(PresentedStory)
 
     /// The file, which is also its name in the package.
     var file: String { name + ".xhtml" }
@@ -49,6 +50,7 @@ struct Book {
       case .title: "title"
       case .contents: "contents"
       case .story(let story): "story-\(story.number)"
+      case .discussion(let story): "discussion-\(story.number)"
       case .end: "end"
       }
     }
@@ -59,7 +61,13 @@ struct Book {
     }
   }
 
-  static func pages(of issue: Issue) -> [Page] { [.cover, .title, .contents] + issue.stories.map(Page.story) + [.end] }
+  static func pages(of issue: Issue) -> [Page] {
+    [.cover, .title, .contents]
+      + issue.stories.flatMap { story -> [Page] in
+        let hasDiscussion = issue.settings.booksHaveDiscussions && story.hasDiscussion
+        return hasDiscussion ? [.story(story), .discussion(story)] : [.story(story)]
+      } + [.end]
+  }
 
   private static let container = Array(
     """

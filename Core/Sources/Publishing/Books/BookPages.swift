@@ -16,6 +16,9 @@ struct BookPages {
       document(
         story.story.title, direction: story.titleLanguage == nil ? nil : story.direction,
         BookChapter(issue: issue, images: images, presented: story).write)
+    case .discussion(let story):
+      document(
+        Wording.Discussion.title(story.story.title), BookDiscussion(issue: issue, presented: story).write)
     case .end: document(Words.end, writeEnd)
     }
   }
@@ -90,6 +93,11 @@ struct BookPages {
       html.a(.href(Book.Page.story(story).file), .dir(), .lang(language), .xmlLang(language)) {
         html.text("\(story.number). ")
         html.text(story.story.title)
+      }
+      if issue.settings.booksHaveDiscussions, story.hasDiscussion {
+        html.ol {
+          html.li { html.a(.href(Book.Page.discussion(story).file), text: Wording.Discussion.heading) }
+        }
       }
     }
   }

@@ -27,6 +27,8 @@ enum BookStyle {
     mtd.start{text-align:left;text-align:-webkit-left}
     mtd.end{text-align:right;text-align:-webkit-right}
     .boxed{border:1px solid;padding:.2em .3em}
+    .said{border-top:1px solid;padding:.5em 0}
+    .d1{margin-inline-start:.8em}.d2{margin-inline-start:1.6em}.d3{margin-inline-start:2.4em}.d4{margin-inline-start:3.2em}
     .notes{margin-top:2em;font-size:.9em}
     .notes .mark{margin:0;font-weight:bold}
 

@@ -119,6 +119,7 @@ struct EditionJSON {
         json.field("text", quote.text)
       }
     }
+    writeThread(of: presented, &json)
     if let lead = presented.lead {
       json.key("lead")
       json.object { json in

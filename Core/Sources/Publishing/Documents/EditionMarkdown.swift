@@ -89,6 +89,8 @@ extension PresentedStory {
         parts.append(String(ArticleMarkdown.render([cited]).dropLast()))
       }
     }
+    // A whole edition as one document has the quotes alone; a story's own has the discussion too.
+    if level == 1 { parts += DiscussionMarkdown(issue: issue, presented: self, level: 2).parts() }
     return parts
   }
 }

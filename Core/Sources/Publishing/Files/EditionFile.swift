@@ -6,6 +6,8 @@ public enum EditionFile: Hashable, Sendable {
   case page
   /// The page of one of the ten stories, `3`, or of a reserve that was read, `R1`.
   case story(String)
+  /// The kept discussion of a story, `/editions/KEY/3/discussion`, or of a reserve.
+  case discussion(String)
   /// A story, or a reserve that was read, as Markdown: `/editions/KEY/3.md`.
   case storyMarkdown(String)
   /// What a device must hold to read the edition offline, `/editions/KEY/offline.json`.
@@ -25,7 +27,8 @@ public enum EditionFile: Hashable, Sendable {
 
   /// The files of an edition, in a fixed order.
   public static func all(of edition: Edition) -> [EditionFile] {
-    [.page] + storyPages(of: edition) + [.offlineList] + storyNames(of: edition).map(EditionFile.storyMarkdown)
+    [.page] + storyPages(of: edition) + discussionPages(of: edition) + [.offlineList]
+      + storyNames(of: edition).map(EditionFile.storyMarkdown)
       + [.json, .markdown, .book, .cover, .card] + edition.stories.map { .storyCard($0.number) }
   }
 
@@ -38,6 +41,13 @@ public enum EditionFile: Hashable, Sendable {
     edition.stories.map { String($0.number) } + edition.reserves.filter { $0.story != nil }.indices.map(reserveName)
   }
 
+  /// The pages of the discussions.
+  static func discussionPages(of edition: Edition) -> [EditionFile] {
+    edition.stories.filter { $0.thread != nil }.map { .discussion(String($0.number)) }
+      + edition.reserves.compactMap(\.story).enumerated().filter { $0.element.thread != nil }
+      .map { .discussion(reserveName($0.offset)) }
+  }
+
   /// What a reserve's page is called: `R1` for the first that was read.
   static func reserveName(_ index: Int) -> String { "R\(index + 1)" }
 
@@ -47,6 +57,7 @@ public enum EditionFile: Hashable, Sendable {
     return switch self {
     case .page: edition
     case .story(let name): "\(edition)/\(name)"
+    case .discussion(let name): "\(edition)/\(name)/discussion"
     case .storyMarkdown(let name): "\(edition)/\(name).md"
     case .offlineList: edition + "/offline.json"
     case .json: edition + ".json"
@@ -84,6 +95,10 @@ public enum EditionFile: Hashable, Sendable {
       let name = ending.dropFirst()
       if name.hasSuffix("/card.png"), let number = Int(name.dropLast(9)) {
         self = .storyCard(number)
+        return
+      }
+      if name.hasSuffix("/discussion"), let story = EditionFile.storyName(name.dropLast(11)) {
+        self = .discussion(story)
         return
       }
       let isMarkdown = name.hasSuffix(".md")

@@ -16,6 +16,10 @@ struct EditionRenderer {
       return (issue.stories + issue.reserves).first { $0.name == name }.map { story in
         .page(path, StoryPage(issue: issue, presented: story, next: next).markup())
       }
+    case .discussion(let name):
+      return (issue.stories + issue.reserves).first { $0.name == name && $0.story.thread != nil }.map { story in
+        .page(path, DiscussionPage(issue: issue, presented: story).markup())
+      }
     case .storyMarkdown(let name):
       return (issue.stories + issue.reserves).first { $0.name == name }.map { story in
         .text(path, .markdown, EditionMarkdown(issue: issue).text(of: story))
@@ -44,6 +48,7 @@ struct EditionRenderer {
 
   /// The list of what to keep names every page by its hash.
   private var pages: [OutputFile] {
-    ([.page] + EditionFile.storyPages(of: issue.edition)).compactMap(file)
+    ([.page] + EditionFile.storyPages(of: issue.edition) + EditionFile.discussionPages(of: issue.edition))
+      .compactMap(file)
   }
 }

@@ -14,6 +14,8 @@ struct PageShell {
   var path: String?
   /// Whether search engines may list it.
   var isIndexed = true
+  /// Whether the page has a Markdown twin, if it belongs to an edition.
+  var hasTwin = true
   /// The address of the original, for search engines, where a page shows somebody else's text in public.
   var original: String?
   /// Whether there is a book of what the page shows.
@@ -162,7 +164,7 @@ private struct PageHead {
     alternate(.catalogue(.xml), type: MediaType.catalogue.rawValue, title: Wording.Shell.books, html)
     let base = settings.basePath
     if let feed = shell.feed { link("alternate", base + feed, type: atom, title: shell.title, html) }
-    if let path = shell.path, path.hasPrefix("/editions/") {
+    if shell.hasTwin, let path = shell.path, path.hasPrefix("/editions/") {
       // Every page of an edition or a story has a Markdown twin. The JSON has no link of this kind: readers of feeds take
       // any alternate of type JSON for a JSON Feed.
       link("alternate", base + path + ".md", type: "text/markdown", html)

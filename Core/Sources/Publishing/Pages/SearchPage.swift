@@ -17,11 +17,13 @@ public struct FoundStory: Sendable {
   public var text: Snippet?
   /// Later corrections, such as a withdrawal.
   public var corrections: [Correction]
+  /// The id and the writer of the comment that matches, if comments were searched.
+  public var comment: (id: String, by: String)?
 
   /// Creates a result of a search.
   public init(
     key: EditionKey, number: Int, title: Snippet, site: String, author: String?, text: Snippet?,
-    corrections: [Correction]
+    corrections: [Correction], comment: (id: String, by: String)? = nil
   ) {
     self.key = key
     self.number = number
@@ -30,6 +32,7 @@ public struct FoundStory: Sendable {
     self.author = author
     self.text = text
     self.corrections = corrections
+    self.comment = comment
   }
 }
 
@@ -91,9 +94,14 @@ struct SearchPage {
     let edition = "\(settings.basePath)/editions/\(story.key)"
     html.li {
       html.h2(.dir()) {
-        html.a(.href("\(edition)/\(story.number)")) { html.bdi { html.marked(story.title) } }
+        let place = story.comment.map { "/discussion#c\($0.id)" } ?? ""
+        html.a(.href("\(edition)/\(story.number)\(place)")) { html.bdi { html.marked(story.title) } }
       }
       html.p(.class("by")) {
+        if let comment = story.comment {
+          html.span { html.bdi(Wording.Search.comment(comment.by)) }
+          html.text(" ")
+        }
         html.span { html.bdi(story.site) }
         html.text(" ")
         if let author = story.author, !author.isEmpty {
@@ -163,12 +171,14 @@ extension MarkupWriter {
 extension Wording {
   enum Search {
     static let title = "Search"
-    static let label = "Words, “a phrase”, -word, site:example.org"
+    static let label = "Words, “a phrase”, -word, site:example.org, in:comments"
     static let button = "Search"
     static let nothingAsked = "Add a word to search for."
     static let more = "More results"
     static let help: Sentence =
-      "All words must match. \(quote: "A phrase") in quotation marks must match exactly; \(code: "-word") excludes a word; \(code: "site:example.org") searches one site."
+      "All words must match. \(quote: "A phrase") in quotation marks must match exactly; \(code: "-word") excludes a word; \(code: "site:example.org") searches one site; \(code: "in:comments") searches the kept comments."
+
+    static func comment(_ by: String) -> String { "comment by \(by)" }
 
     static func title(_ query: String) -> String { "Search: \(query)" }
     static let tooMuch = "This search takes too long. Add a rarer word."

@@ -105,6 +105,12 @@ struct StoryPage {
     {
       html.p(.class("original"), .leftToRight, text: sentence)
     }
+    if let copy = presented.copy?.url {
+      html.p(.class("original")) {
+        html.text(Wording.Discussion.archiveCopy)
+        html.outsideLink(copy, copy)
+      }
+    }
     guard let original = presented.original.flatMap(SafeLink.address) else { return }
     html.p(.class("original")) {
       html.a(.href(original), text: Wording.Story.original(story.site, isHere: presented.article != nil))
@@ -123,12 +129,18 @@ struct StoryPage {
   }
 
   private func writeQuotes(_ html: MarkupWriter) {
-    guard !presented.quotes.isEmpty else { return }
+    guard !presented.quotes.isEmpty || presented.hasDiscussion else { return }
     html.section(.class("quotes")) {
       html.h2(Wording.Story.quotes)
       for (index, quote) in presented.quotes.enumerated() { write(quote, index: index, html) }
-      if let discussion = SafeLink.address(story.discussion), let words = story.discussionInWords {
-        html.p {
+      if presented.hasDiscussion, let kept = presented.discussion?.shown.count {
+        html.p(.class("by")) {
+          html.a(
+            .href("\(issue.path(of: presented))/discussion"),
+            text: Wording.Discussion.link(kept, of: story.comments == nil ? nil : story.discussionInWords))
+        }
+      } else if let discussion = SafeLink.address(story.discussion), let words = story.discussionInWords {
+        html.p(.class("by")) {
           html.a(
             .href(discussion), text: Wording.Story.allComments(words, isCounted: story.comments != nil))
         }

@@ -25,6 +25,18 @@ extension Publisher {
     return issue.stories.first { $0.number == number }.map(EditionMarkdown(issue: issue).text)
   }
 
+  /// A story's kept discussion as JSON and as Markdown, nil where the edition has no such number.
+  public func discussion(_ number: Int, of bundle: EditionBundle) -> (json: [UInt8], text: String)? {
+    let issue = Issue(bundle, settings: settings)
+    return issue.stories.first { $0.number == number }.map { story in
+      let parts = DiscussionMarkdown(issue: issue, presented: story, level: 1).parts()
+      return (
+        EditionJSON(issue: issue).bytes(ofDiscussion: story),
+        parts.isEmpty ? Wording.Discussion.nothingKept + "\n" : parts.joined(separator: "\n\n") + "\n"
+      )
+    }
+  }
+
   /// The page that thanks for an answer, nil where the edition has no such number.
   public func thanksPage(_ number: Int, of bundle: EditionBundle) -> OutputFile? {
     let issue = Issue(bundle, settings: settings)

@@ -1,5 +1,5 @@
 extension StyleSheet {
-  /// Search, feedback, the calendar.
+  /// Search, discussions, feedback, the calendar.
   static let forms: StaticString = """
     form label{font:.8125rem/1.5rem var(--sans);color:var(--soft);display:block}
     .search p{display:flex;gap:.5rem}
@@ -12,6 +12,7 @@ extension StyleSheet {
     .found{list-style:none;padding:0}
     .found li{border-block-start:1px solid var(--line);padding-block:1rem}
     .found h2{font-size:1.25rem}
+    .found details{border-inline-start:2px solid var(--line);padding-inline-start:.75rem}
     mark{background:color-mix(in srgb,var(--accent) 18%,transparent);color:inherit}
     .feedback{border-block-start:1px solid var(--line);padding-block:1.25rem}
     .feedback h2{font:600 .8125rem/1.5rem var(--sans);margin-block-end:.5rem}

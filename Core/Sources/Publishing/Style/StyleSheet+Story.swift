@@ -21,7 +21,6 @@ extension StyleSheet {
     .quotes blockquote{font-size:.95em;line-height:1.55}
     .quotes blockquote>*+*{margin-block-start:.7em}
     .quotes figcaption{margin-block-start:.5rem}
-    .quotes>p{font:.8125rem/1.5rem var(--sans)}
     @media (min-width:48rem){
     .piece,.quotes,.piece~:is(.aside,.corrections,.feedback){margin-inline-start:6.5rem}
     .piece>header{position:relative}

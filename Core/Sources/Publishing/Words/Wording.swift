@@ -164,6 +164,7 @@ enum Wording {
       case .removed: "Taken down"
       case .restored: "Back up"
       case .withdrawn: "Withdrawn"
+      case .commentWithdrawn: "Comment withdrawn"
       }
     }
     static func corrected(_ day: String) -> String { "Corrected on \(day):" }

@@ -101,7 +101,8 @@ extension Store {
         let redactions = try PublicationTables(db: db, publication: publication).redactions(of: key)
         pieces.editions.append((publication, name, redactions.last?.archive ?? manifest.edition.archive))
         pieces.blobs.formUnion(
-          Set(manifest.edition.readStories.flatMap(\.blobs)).subtracting(redactions.flatMap(\.blobs)))
+          Set(manifest.edition.readStories.flatMap(\.blobs) + redactions.compactMap(\.replacement)).subtracting(
+            redactions.flatMap(\.blobs)))
       }
       return pieces
     }

@@ -13,7 +13,9 @@ struct SealedRecord: Sendable {
   /// - Throws: ``StoreError`` that names the first thing that isn't what was sealed.
   func check(in folder: DataFolder) throws -> Int {
     let withdrawn = Set(redactions.flatMap(\.blobs))
-    let named = Set(edition.readStories.flatMap(\.blobs)).subtracting(withdrawn)
+    // A discussion without a withdrawn comment is checked in the place of the sealed one.
+    let replacements = redactions.compactMap(\.replacement)
+    let named = Set(edition.readStories.flatMap(\.blobs) + replacements).subtracting(withdrawn)
     let blobs = BlobStore(folder: folder.blobs)
     for hash in named.sorted() { _ = try blobs.read(hash) }
     let key = edition.key.description

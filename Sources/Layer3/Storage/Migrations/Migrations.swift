@@ -8,6 +8,7 @@ import GRDB
 enum Migrations {
   static let all: [Migration] = [
     editions, search, journal, withdrawals, history, feedback, revisits, status, years, foldAgain,
+    discussions,
   ]
 
   static var migrator: DatabaseMigrator {

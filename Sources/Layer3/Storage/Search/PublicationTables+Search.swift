@@ -8,7 +8,9 @@ extension PublicationTables {
     _ query: SearchQuery, from position: SearchPosition?, limit: Int, work: SearchWork
   ) throws -> SearchResults {
     guard !query.isEmpty else { return SearchResults(hits: [], total: 0, isCapped: false, next: nil) }
-    let newest = try position?.newest ?? Int64.fetchOne(db, sql: "SELECT max(id) FROM story") ?? 0
+    let newest =
+      try position?.newest ?? Int64.fetchOne(
+        db, sql: "SELECT max(id) FROM \(query.isInComments ? "comment" : "story")") ?? 0
     let found = try matches(query, newest: newest, work)
     let start = min(max(0, position?.offset ?? 0), found.ids.count)
     let end = min(start + max(1, limit), found.ids.count)
@@ -45,10 +47,11 @@ extension PublicationTables {
     var scores: [Int64: Double] = [:]
     _ = try work.run(in: db) {
       let terms = query.included.map { SearchStatement.match($0.pattern) }
-      let rare = try terms.count == 1 ? terms : terms.filter(isRare)
+      let rare = try terms.count == 1 ? terms : terms.filter { try isRare($0, in: query) }
       guard !rare.isEmpty else { return }
+      let (table, weights) = query.isInComments ? ("comment_words", "4, 1") : ("story_words", "10, 4, 4, 1")
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT rowid, bm25(story_words, 10, 4, 4, 1) FROM story_words WHERE story_words MATCH ?",
+        db, sql: "SELECT rowid, bm25(\(table), \(weights)) FROM \(table) WHERE \(table) MATCH ?",
         arguments: [rare.joined(separator: " AND ")])
       while let row = try rows.next() { scores[row[0]] = row[1] }
     }
@@ -58,9 +61,10 @@ extension PublicationTables {
   /// The number of stories from which on a word is common.
   private static let common = 4_000
 
-  private func isRare(_ match: String) throws -> Bool {
+  private func isRare(_ match: String, in query: SearchQuery) throws -> Bool {
+    let table = query.isInComments ? "comment_words" : "story_words"
     let count = try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM (SELECT 1 FROM story_words WHERE story_words MATCH ? LIMIT ?)",
+      db, sql: "SELECT count(*) FROM (SELECT 1 FROM \(table) WHERE \(table) MATCH ? LIMIT ?)",
       arguments: [match, PublicationTables.common])
     return count ?? 0 < PublicationTables.common
   }
@@ -69,6 +73,7 @@ extension PublicationTables {
   private static let snippetLimit = 40_000
 
   private func hit(_ id: Int64, _ query: SearchQuery) throws -> SearchHit? {
+    if query.isInComments { return try commentHit(id, query) }
     let row = try Row.fetchOne(
       db,
       sql: """
@@ -83,6 +88,24 @@ extension PublicationTables {
       key: key, number: row["number"], cutoff: Timestamp(row["cutoff"]),
       title: Snippet(marking: row["title"], for: query), site: row["site"], author: row["author"],
       text: Snippet(of: beginning, for: query))
+  }
+
+  private func commentHit(_ id: Int64, _ query: SearchQuery) throws -> SearchHit? {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT story.key, story.number, cutoff, title, site, author, native, writer, comment.text AS words FROM comment
+        JOIN story ON story.publication = comment.publication AND story.key = comment.key
+          AND story.number = comment.number
+        WHERE comment.id = ?
+        """, arguments: [id])
+    guard let row, let key = EditionKey(row["key"] as String) else { return nil }
+    let packed: Data = row["words"]
+    return SearchHit(
+      key: key, number: row["number"], cutoff: Timestamp(row["cutoff"]),
+      title: Snippet(marking: row["title"], for: query), site: row["site"], author: row["author"],
+      text: Snippet(of: SearchFunctions.unpack(packed), for: query),
+      comment: SearchHit.Comment(id: row["native"], by: row["writer"]))
   }
 }
 
@@ -105,18 +128,33 @@ private struct SearchStatement {
   init(_ query: SearchQuery, newest: Int64, publication: String) {
     let match = SearchStatement.match(query)
     // CROSS JOIN keeps SQLite from beginning with the stories.
-    sql =
-      match == nil
-      ? "SELECT id, cutoff, number FROM story WHERE publication = ? AND id <= ?"
-      : """
-      SELECT story.id, cutoff, number FROM story_words CROSS JOIN story ON story.id = story_words.rowid
-      WHERE publication = ? AND story_words.rowid <= ? AND story_words MATCH ?
-      """
+    if query.isInComments {
+      sql =
+        match == nil
+        ? "SELECT comment.id, cutoff, story.number FROM comment"
+        : "SELECT comment.id, cutoff, story.number FROM comment_words CROSS JOIN comment ON comment.id = comment_words.rowid"
+      sql += """
+         JOIN story ON story.publication = comment.publication AND story.key = comment.key
+          AND story.number = comment.number
+        WHERE comment.publication = ? AND comment.id <= ?
+        """
+      if match != nil { sql += " AND comment_words MATCH ?" }
+    } else {
+      sql =
+        match == nil
+        ? "SELECT id, cutoff, number FROM story WHERE publication = ? AND id <= ?"
+        : """
+        SELECT story.id, cutoff, number FROM story_words CROSS JOIN story ON story.id = story_words.rowid
+        WHERE publication = ? AND story_words.rowid <= ? AND story_words MATCH ?
+        """
+    }
     arguments = [publication, newest]
     if let match { arguments += [match] }
     addSites(query.sites.filter { !$0.isExcluded }, isExcluded: false)
     addSites(query.sites.filter(\.isExcluded), isExcluded: true)
-    sql += match == nil ? " ORDER BY cutoff DESC, number" : " ORDER BY story_words.rowid DESC"
+    sql +=
+      match == nil
+      ? " ORDER BY cutoff DESC, number" : " ORDER BY \(query.isInComments ? "comment_words" : "story_words").rowid DESC"
     sql += " LIMIT ?"
     arguments += [SearchResults.cap + 1]
   }

@@ -43,6 +43,7 @@ extension PublicationTables {
         arguments: StatementArguments(
           [id] + [story.title, story.site, story.author ?? "", text].map(SearchFunctions.fold)))
     }
+    if !withdrawn.everything { try addComments(of: edition, except: withdrawn.stories, blobs: blobs) }
     let titles = try CanonicalJSON.encode(edition.stories.map(\.title))
     try db.execute(
       sql: "INSERT INTO summary (publication, key, late, titles) VALUES (?, ?, ?, ?)",

@@ -17,6 +17,16 @@ public struct SearchHit: Hashable, Sendable {
   public var author: String?
   /// A piece of the text, with the matches marked. Nil without a text: a card without a description, or a withdrawn story.
   public var text: Snippet?
+  /// The comment that matches, if comments were searched.
+  public var comment: Comment?
+
+  /// A kept comment.
+  public struct Comment: Hashable, Sendable {
+    /// The source's own id.
+    public var id: String
+    /// The commenter's name.
+    public var by: String
+  }
 }
 
 /// A page of search results: the best first, or the newest first if there are too many to rank.

@@ -1,5 +1,5 @@
 public import Archive
-import StorySources
+public import StorySources
 import WebAddress
 
 /// The HTTP answers of an archive, by address, with the redirects between them.
@@ -47,6 +47,11 @@ public struct ArchivedAnswers: Sendable {
       for id in source.nativeIDs(in: answer) { carriers[id, default: []].insert(answer.address) }
     }
     return carriers
+  }
+
+  /// The addresses of the source's answers that carry a story's or comment's words.
+  public func addresses(of native: String, _ source: any SourceProfile) -> Set<String> {
+    carriers(source)[native] ?? []
   }
 
   /// The answer in a record, as its source reads it.

@@ -37,6 +37,11 @@ public struct Provenance: Hashable, Sendable, Codable {
       resource: try CanonicalJSON.encode(self), uri: Provenance.name, contentType: "application/json", date: date)
   }
 
+  /// The numbers of the stories that an archive's own notes give one of some addresses.
+  public static func numbers(carrying addresses: Set<String>, in records: [WARCRecord]) -> [Int] {
+    (Provenance(reading: records)?.stories ?? []).filter { !addresses.isDisjoint(with: $0.addresses) }.map(\.number)
+  }
+
   /// The addresses of a story's records.
   func addresses(of number: Int) -> Set<String> {
     Set(stories.lazy.filter { $0.number == number }.flatMap(\.addresses))

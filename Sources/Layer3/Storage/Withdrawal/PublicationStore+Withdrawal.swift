@@ -39,7 +39,7 @@ extension Store {
   /// Removes what is left of deleted rows: old parts of the search index, the log, and the copy of before an upgrade.
   ///
   /// Another process that is reading can hold up the log's end. It is cut later then.
-  fileprivate func forgetDeletedRows() async throws {
+  func forgetDeletedRows() async throws {
     try DurableFile.remove(Upgrade.copy(of: folder.database))
     // A negative number begins to merge every part into one; positive ones go on until nothing is left to do.
     var pages = -Store.mergedPages
@@ -72,15 +72,17 @@ extension PublicationTables {
     }
     try PendingWithdrawals(folder: folder, redactions: Redaction.all(in: db)).completeArchives()
     let before = try redactions(of: key)
-    guard !before.contains(where: { $0.story == number }) else { return nil }
+    guard !before.contains(where: { $0.story == number && $0.isOfStory }) else { return nil }
     var redaction = Redaction(
       publication: publication, key: key.description, story: number,
-      blobs: try Set(story.blobs).subtracting(shown(of: Set(story.blobs), except: number, of: key)).sorted(),
+      blobs: try Set(story.blobs).subtracting(shown(of: Set(story.blobs), except: number, of: key))
+        .union(before.filter { $0.story == number }.compactMap(\.replacement)).sorted(),
       addresses: [],
       archive: nil)
     if let data = try? Data(contentsOf: folder.archive(publication: publication, key: key.description)) {
       let archive = RedactedArchive(
-        removing: story, of: edition, withdrawn: Set(before.map(\.story)), from: [UInt8](data), date: date,
+        removing: story, of: edition, withdrawn: Set(before.filter(\.isOfStory).map(\.story)), from: [UInt8](data),
+        date: date,
         blobs: BlobStore(folder: folder.blobs), source: source)
       redaction.addresses = archive.addresses
       redaction.archive = ContentHash(of: archive.bytes)
@@ -107,7 +109,7 @@ extension PublicationTables {
       let bytes: Data = row["manifest"]
       let (itsPublication, itsKey): (String, String) = (row["publication"], row["key"])
       let withdrawn = Set(
-        redactions.filter { $0.publication == itsPublication && $0.key == itsKey }.map(\.story))
+        redactions.filter { $0.publication == itsPublication && $0.key == itsKey && $0.isOfStory }.map(\.story))
       guard let edition = try? Manifest(reading: [UInt8](bytes)).edition else { continue }
       let isMeant = itsPublication == publication && itsKey == key.description
       for story in edition.readStories where !withdrawn.contains(story.number) && !(isMeant && story.number == number) {
@@ -120,5 +122,7 @@ extension PublicationTables {
 
 extension Story {
   /// The blobs that its page is made from.
-  var blobs: [ContentHash] { [reading.article].compactMap(\.self) + reading.images.map(\.hash) }
+  var blobs: [ContentHash] {
+    [reading.article, conversation.thread?.blob].compactMap(\.self) + reading.images.map(\.hash)
+  }
 }

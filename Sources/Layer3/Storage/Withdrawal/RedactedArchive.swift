@@ -30,10 +30,12 @@ struct RedactedArchive {
       ?? Provenance(guessing: edition, answers: answers, source: source) {
         $0.sealedArticle(in: blobs)?.imageURLs ?? []
       }
-    let own = provenance.addresses(of: story.number)
+    let kept = story.keptComments(in: blobs)
+    let carriers = source.map(answers.carriers) ?? [:]
+    let own = kept.reduce(into: provenance.addresses(of: story.number)) { $0.formUnion(carriers[$1] ?? []) }
     let others = edition.readStories.map(\.number).filter { $0 != story.number && !withdrawn.contains($0) }
     let shared = others.reduce(into: Set<String>()) { $0.formUnion(provenance.addresses(of: $1)) }
-    let ids = source.map(story.nativeIDs) ?? []
+    let ids = (source.map(story.nativeIDs) ?? []).union(kept)
     var changed: Set<String> = []
     bytes = WARCRewriting.rewrite(archive, date: date) { record in
       guard let address = record.targetURI, own.contains(address), record.kind != .warcinfo, record.kind != .resource
@@ -46,7 +48,7 @@ struct RedactedArchive {
     addresses = changed.sorted()
   }
 
-  private static func change(
+  static func change(
     to record: WARCRecord, answer: SourceAnswer?, ids: Set<String>, isShared: Bool, source: (any SourceProfile)?
   ) -> WARCRewriting.Change {
     if let answer, let source, !source.nativeIDs(in: answer).isDisjoint(with: ids) {
@@ -61,6 +63,14 @@ struct RedactedArchive {
 }
 
 extension Story {
+  /// The ids of the comments in its sealed discussion. Empty if that isn't there or has withdrawn ones.
+  fileprivate func keptComments(in blobs: BlobStore) -> Set<String> {
+    guard let blob = conversation.thread?.blob, let bytes = try? blobs.get(blob),
+      let discussion = try? CanonicalJSON.decode(Discussion.self, from: bytes)
+    else { return [] }
+    return Set(discussion.comments.map(\.id))
+  }
+
   /// The article as it is sealed, or nil if there is none or it is withdrawn.
   fileprivate func sealedArticle(in blobs: BlobStore) -> Article? {
     reading.article.flatMap { try? blobs.get($0) }.flatMap { try? CanonicalJSON.decode(Article.self, from: $0) }

@@ -15,28 +15,48 @@ struct Redaction: Hashable, Sendable {
   var addresses: [String]
   /// The archive's hash afterwards; nil if the archive was missing already.
   var archive: ContentHash?
+  /// The withdrawn comment; nil for a whole story.
+  var comment: String?
+  /// The comment's discussion as it was sealed, and the one without it.
+  var discussion: ContentHash?
+  var replacement: ContentHash?
+
+  /// Whether the whole story is withdrawn.
+  var isOfStory: Bool { comment == nil }
 
   func insert(in db: Database) throws {
     try db.execute(
-      sql: "INSERT INTO redaction (publication, key, story, blobs, addresses, archive) VALUES (?, ?, ?, ?, ?, ?)",
+      sql: """
+        INSERT INTO redaction (publication, key, story, blobs, addresses, archive, comment, discussion, replacement)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
       arguments: [
         publication, key, story, blobs.map(\.hex).joined(separator: " "), addresses.joined(separator: "\n"),
-        archive?.hex,
+        archive?.hex, comment ?? "", discussion?.hex, replacement?.hex,
       ])
   }
 
   /// Oldest first.
   static func all(in db: Database) throws -> [Redaction] {
     try Row.fetchAll(
-      db, sql: "SELECT publication, key, story, blobs, addresses, archive FROM redaction ORDER BY id"
+      db,
+      sql: """
+        SELECT publication, key, story, blobs, addresses, archive, comment, discussion, replacement
+        FROM redaction ORDER BY id
+        """
     ).map { row in
       let blobs: String = row["blobs"]
       let addresses: String = row["addresses"]
       let archive: String? = row["archive"]
+      let comment: String = row["comment"]
+      let discussion: String? = row["discussion"]
+      let replacement: String? = row["replacement"]
       return Redaction(
         publication: row["publication"], key: row["key"], story: row["story"],
         blobs: blobs.split(separator: " ").compactMap { ContentHash(String($0)) },
-        addresses: addresses.split(separator: "\n").map(String.init), archive: archive.flatMap { ContentHash($0) })
+        addresses: addresses.split(separator: "\n").map(String.init), archive: archive.flatMap { ContentHash($0) },
+        comment: comment.isEmpty ? nil : comment, discussion: discussion.flatMap { ContentHash($0) },
+        replacement: replacement.flatMap { ContentHash($0) })
     }
   }
 }

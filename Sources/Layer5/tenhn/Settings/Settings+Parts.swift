@@ -32,7 +32,9 @@ extension Settings {
     return EditionSettings(
       publication: self.publication, sources: self.sources, timeZone: schedule.zone.identifier,
       slots: schedule.slots, audience: self.audience, publicArticles: self.publicArticles,
-      weights: self.choiceWeights)
+      weights: self.choiceWeights,
+      discussionItems: self.discussionComments == EditionSettings.standardDiscussionItems
+        ? nil : self.discussionComments)
   }
 
   /// How fetches behave.
@@ -47,6 +49,7 @@ extension Settings {
     var site = SiteSettings(
       title: self.title, baseURL: address, schedule: schedule, audience: self.audience, contact: self.contact,
       version: Engine.version)
+    site.booksHaveDiscussions = self.bookDiscussions
     let source = edition.sourceProfile
     site.countsVotes = source.countsVotes
     site.sourceName = source.fullName

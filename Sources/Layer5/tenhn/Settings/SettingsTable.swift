@@ -25,6 +25,11 @@ struct SettingsTable: Sendable {
   let choiceWeights = Setting<String?>(
     "choice-weights", .optional(.weightsFile),
     "A file of weights for the choice of the ten, as `tenhn select --refit` writes it; empty for the program's own.")
+  let discussionComments = Setting<Int>(
+    "discussion-comments", .comments, default: "400",
+    "How many comments of a story are read at most to choose those that are kept; 0 keeps none and quotes none.")
+  let bookDiscussions = Setting<Bool>(
+    "book-discussions", .yesOrNo, default: "yes", "Whether an EPUB has each story's discussion as a chapter.")
   let host = Setting<String>("host", .text, default: "127.0.0.1", "The address to listen on.")
   let port = Setting<Int>("port", .port, default: "8010", "The port to listen on.")
   let baseURL = Setting<String?>(

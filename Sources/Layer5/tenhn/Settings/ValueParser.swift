@@ -162,6 +162,16 @@ extension ValueParser where Value == Int {
     }
   }
 
+  /// A number of comments.
+  static var comments: Self {
+    Self { text throws(InvalidValue) in
+      guard let count = Int(text), (0...1_000).contains(count) else {
+        throw InvalidValue(text, isNot: "a number of comments", "use 0–1000")
+      }
+      return count
+    }
+  }
+
   /// A number of days.
   static var days: Self {
     Self { text throws(InvalidValue) in

@@ -2,6 +2,7 @@
 
 const KEYS = [
   ['j', 'next story'], ['k', 'previous story'], ['o', 'open'], ['v', 'view the original'], ['c', 'comments'],
+  ['n', 'next comment on the story'], ['p', 'previous comment on the story'],
   ['m', 'mark as read or unread'], ['s', 'save or unsave'], ['/', 'search'], ['?', 'keyboard shortcuts'],
   ['Esc', 'close, or go back to the edition'],
 ];
@@ -19,6 +20,16 @@ function moveTo(step) {
   const here = items.indexOf(currentItem());
   const target = items[here < 0 ? (step > 0 ? 0 : items.length - 1) : here + step];
   target?.querySelector('h2 a').focus();
+}
+
+// From one comment on the story to the next, over the replies.
+function moveInThread(step) {
+  const roots = all('.piece > .found > li');
+  if (!roots.length) return;
+  const here = roots.findIndex((root) => root.contains(document.activeElement));
+  const target = roots[here < 0 ? (step > 0 ? 0 : roots.length - 1) : here + step];
+  target?.scrollIntoView();
+  target?.querySelector('.by a')?.focus({ preventScroll: true });
 }
 
 function markHere() {
@@ -43,6 +54,8 @@ const ACTIONS = {
   k: () => moveTo(-1),
   o: () => currentItem()?.querySelector('h2 a').click(),
   v: () => (currentItem() ?? document).querySelector('.by a, .original a')?.click(),
+  n: () => moveInThread(1),
+  p: () => moveInThread(-1),
   c: () => (currentItem() ?? document).querySelector('.numbers a')?.click(),
   m: markHere,
   s: saveHere,

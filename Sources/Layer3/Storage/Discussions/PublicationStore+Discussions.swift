@@ -1,0 +1,34 @@
+public import EditionModel
+
+extension PublicationStore {
+  /// Waits for the discussions that took the places of sealed ones, by the hash that the manifest has.
+  public func replacedDiscussions(of key: EditionKey) throws -> [ContentHash: ContentHash] {
+    try read { try $0.replacedDiscussions(of: key) }
+  }
+
+  /// Waits for what was said after an edition was sealed, by the stories' numbers.
+  public func additions(of key: EditionKey) throws -> [Int: Discussion] { try read { try $0.additions(of: key) } }
+
+  /// What was said after an edition was sealed, by the stories' numbers.
+  public func additions(of key: EditionKey) async throws -> [Int: Discussion] {
+    try await read { try $0.additions(of: key) }
+  }
+
+  /// The discussions that took the places of sealed ones, by the hash that the manifest has.
+  public func replacedDiscussions(of key: EditionKey) async throws -> [ContentHash: ContentHash] {
+    try await read { try $0.replacedDiscussions(of: key) }
+  }
+
+  /// The ids of all comments that were withdrawn.
+  public func withdrawnComments() async throws -> Set<String> { try await read { try $0.withdrawnComments() } }
+
+  /// The stories that keep or name a comment, newest edition first.
+  public func stories(withComment native: String) async throws -> [(key: EditionKey, number: Int)] {
+    try await read { try $0.stories(withComment: native) }
+  }
+
+  /// Keeps what was said later about a story. An addition is no part of the edition: a later one replaces it.
+  public func put(_ addition: Discussion, story: Int, of key: EditionKey) async throws {
+    try await write { try $0.put(addition, story: story, of: key) }
+  }
+}

@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "ArticleModel", targets: ["ArticleModel"]),
     .library(name: "Extraction", targets: ["Extraction"]),
     .library(name: "EditionModel", targets: ["EditionModel"]),
+    .library(name: "Briefs", targets: ["Briefs"]),
     .library(name: "Selection", targets: ["Selection"]),
     .library(name: "TextSearch", targets: ["TextSearch"]),
     .library(name: "Status", targets: ["Status"]),
@@ -45,6 +46,8 @@ let package = Package(
       name: "Extraction", dependencies: ["JSONFormat", "HTML", "WebAddress", "ArticleModel"],
       swiftSettings: settings),
     .target(name: "EditionModel", dependencies: ["ArticleModel"], swiftSettings: settings),
+    // At most two sentences that say what an article is about.
+    .target(name: "Briefs", dependencies: ["ArticleModel", "EditionModel"], swiftSettings: settings),
     .target(name: "Selection", dependencies: ["WebAddress", "EditionModel"], swiftSettings: settings),
     .target(name: "TextSearch", swiftSettings: settings),
     // What is seen of an installation, and which incidents follow.
@@ -82,6 +85,8 @@ let package = Package(
       dependencies: ["Extraction", "Publishing", "EditionModel", "ArticleModel", "HTML", "SharedData"],
       exclude: ["Pages"],
       swiftSettings: settings),
+    .testTarget(
+      name: "BriefsTests", dependencies: ["Briefs", "ArticleModel", "EditionModel"], swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Selection", "EditionModel"], swiftSettings: settings),
     .testTarget(name: "EditionModelTests", dependencies: ["EditionModel", "ArticleModel"], swiftSettings: settings),
     .testTarget(name: "StatusTests", dependencies: ["Status", "EditionModel"], swiftSettings: settings),

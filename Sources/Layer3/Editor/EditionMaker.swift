@@ -57,7 +57,9 @@ struct EditionMaker: Sendable {
     ).illustrate(articles)
     onStep(.illustrated)
 
-    let assembly = Assembly(ranking: ranking, desk: round.desk, readings: round.readings, source: source)
+    let assembly = Assembly(
+      ranking: ranking, desk: round.desk, readings: round.readings, source: source,
+      leads: StoryLeads(engine: circumstances.engine))
     var blobs = pictures.blobs
     var stories: [Story] = []
     var fetched: [Int: Set<String>] = [:]

@@ -108,7 +108,8 @@ enum Schemas {
   private static let storyFields: JSON = [
     "number": whole, "id": text, "source": text, "title": text, "url": optional("string"), "site": text,
     "author": optional("string"), "published": optional("string"), "language": optional("string"), "points": count,
-    "comments": count, "discussion": text, "readingMinutes": whole, "standfirst": optional("string"), "reason": text,
+    "comments": count, "discussion": text, "readingMinutes": whole, "standfirst": optional("string"), "brief": nullable,
+    "reason": text,
     "reasonFacts": anything, "also": list(anything), "quotes": list(anything), "note": nullable,
     "visibility": ["enum": ["full", "excerpt", "card"]],
     "receipt": object(

@@ -4,7 +4,8 @@ import CCommit
 enum Engine {
   /// Goes up when the same archive would give another edition. 0.2 reads pages and judges receipts differently from 0.1; 0.3 does so
   /// again, chooses with other weights, tells look-alikes from repeats and keeps submitters' notes.
-  static let version = "0.3"
+  /// 0.4 keeps briefs, and gives them the place of poor descriptions.
+  static let version = "0.4"
   static let name = "tenhn/\(version)"
 
   /// What `tenhn --version` prints: version, commit, engine.

@@ -119,6 +119,8 @@ struct EditionJSON {
         json.field("text", quote.text)
       }
     }
+    json.key("brief")
+    if let brief = presented.brief { brief.write(&json) } else { json.null() }
     if let lead = presented.lead {
       json.key("lead")
       json.object { json in

@@ -98,7 +98,9 @@ struct StoryLines {
     .named("dir", presented.titleLanguage != nil && presented.direction == .rightToLeft ? "rtl" : nil)
   }
 
-  func writeStandfirst(_ html: MarkupWriter) {
+  /// - Parameter story: the address of the page that has the article; empty on that page.
+  func writeStandfirst(_ html: MarkupWriter, story page: String = "") {
+    presented.leadingBrief?.write(story: page, language: story.language, html)
     guard let standfirst = presented.standfirst else { return }
     html.p(.class("standfirst"), .dir(), .lang(story.language), text: standfirst)
   }

@@ -17,7 +17,8 @@ enum Abbreviations {
     """)
   /// An abbreviation if a number follows.
   static let beforeNumbers = words(
-    "no nos nr p pp pg fig figs eq eqs sec ch chap vol art § abs abb tab bd kap s num núm pág art n° tel ext ver v approx c т г стр рис")
+    "no nos nr p pp pg fig figs eq eqs sec ch chap vol art § abs abb tab bd kap s num núm pág art n° tel ext ver v approx c т г стр рис"
+  )
   /// Words that begin sentences and seldom names.
   static let starters: Set<String> = Set(
     words(
@@ -35,5 +36,7 @@ enum Abbreviations {
     lipca sierpnia września października listopada grudnia jahrhundert jh tammikuuta helmikuuta maaliskuuta
     """)
 
-  private static func words(_ text: String) -> Set<String> { Set(text.split(whereSeparator: \.isWhitespace).map(String.init)) }
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
 }

@@ -18,6 +18,8 @@ public struct BriefCandidate: Sendable {
   public var centrality = 0.0
   /// Whether it speaks of its writer.
   public var isPersonal = false
+  /// Whether it points at something in the sentences around it: "this function".
+  public var isLeaning = false
   /// What all of this comes to.
   public var score = 0.0
   /// Its words that carry meaning.
@@ -69,16 +71,18 @@ enum ContentWords {
     var word = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     func end() {
-      if word.count >= 4 || word.first?.properties.numericType != nil || word.contains(where: \.properties.isUppercase) && word.count >= 2 {
+      if word.count >= 4 || word.first?.properties.numericType != nil
+        || word.contains(where: \.properties.isUppercase) && word.count >= 2
+      {
         let small = String(word).lowercased()
         if !BriefWords.common.contains(small) { words.insert(stem(small)) }
       }
       word = String.UnicodeScalarView()
     }
     for scalar in text.unicodeScalars {
-      if Marks.isUnspaced(scalar) {
+      if SentenceMarks.isUnspaced(scalar) {
         end()
-        if let previous, !(Marks.isHiragana(previous) && Marks.isHiragana(scalar)) {
+        if let previous, !(SentenceMarks.isHiragana(previous) && SentenceMarks.isHiragana(scalar)) {
           words.insert(String(String.UnicodeScalarView([previous, scalar])))
         }
         previous = scalar

@@ -11,20 +11,27 @@ public import EditionModel
 ///
 /// A brief is made of places in the article (``EditionModel/Brief``), so it can't say what the article doesn't.
 public struct BriefRule: Sendable {
-  /// How much each fact counts.
+  /// How much each fact counts. `Benchmarks/bench-briefs --tune` looks for better ones. It would rather have no weight but the
+  /// place: the references of news are their beginnings. Titles and central words keep some for pages that begin with a story.
   public struct Weights: Sendable, Hashable {
     /// For the place in the article: the first sentence has 1.
     public var position = 1.0
     /// For the share of the title's words.
-    public var title = 1.0
+    public var title = 0.4
     /// For words that many sentences share.
-    public var centrality = 1.0
+    public var centrality = 0.2
     /// Taken off for words that speak of the writer.
-    public var person = 0.3
+    public var person = 0.15
+    /// Taken off for words that point at other sentences.
+    public var leaning = 0.3
+    /// What a second sentence must be worth for it to be added.
+    public var threshold = 0.7
+    /// Added to the second sentence if it follows the first.
+    public var adjacency = 0.5
     /// What the second sentence counts compared with the first.
     public var second = 0.5
     /// Taken off for words that two sentences share.
-    public var repetition = 0.7
+    public var repetition = 0.3
 
     /// Makes the weights in use.
     public init() {}
@@ -56,8 +63,11 @@ public struct BriefRule: Sendable {
     for (index, first) in candidates.enumerated() where first.isFit {
       propose([first], first.score)
       for second in candidates[(index + 1)...] where second.isFit {
-        let more = max(first.score, second.score) + weights.second * min(first.score, second.score)
-        propose([first, second], more - weights.repetition * first.similarity(to: second))
+        let (better, worse) = (max(first.score, second.score), min(first.score, second.score))
+        let follows = second.place.block == first.place.block && second.place.start - first.place.end <= 2
+        let more = worse - weights.threshold + (follows ? weights.adjacency : 0)
+        propose(
+          [first, second], better + weights.second * more - weights.repetition * first.similarity(to: second))
       }
     }
     return best.map { Brief(sentences: $0.chosen.map(\.place)) }
@@ -84,6 +94,7 @@ public struct BriefRule: Sendable {
       candidate.score =
         weights.position * candidate.position + weights.title * min(1, candidate.title)
         + weights.centrality * candidate.centrality - (candidate.isPersonal ? weights.person : 0)
+        - (candidate.isLeaning ? weights.leaning : 0)
       return candidate
     }
   }

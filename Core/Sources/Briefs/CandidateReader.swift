@@ -32,6 +32,7 @@ struct CandidateReader {
       candidate.fault = SentenceFaults(text: words, length: candidate.length, codeShare: codeShare).first
       if wasInQuotation { candidate.fault = candidate.fault ?? .quotation }
       candidate.isPersonal = BriefWords.speaksOfWriter(words)
+      candidate.isLeaning = BriefWords.leans(words)
       candidates.append(candidate)
     }
   }
@@ -70,8 +71,8 @@ private struct OpenQuotation {
 /// The length of sentences.
 enum SentenceLength {
   static func words(in text: String) -> Int {
-    let unspaced = text.unicodeScalars.count(where: Marks.isUnspaced)
-    let spaced = text.unicodeScalars.split { $0.properties.isWhitespace || Marks.isUnspaced($0) }
+    let unspaced = text.unicodeScalars.count(where: SentenceMarks.isUnspaced)
+    let spaced = text.unicodeScalars.split { $0.properties.isWhitespace || SentenceMarks.isUnspaced($0) }
       .count { $0.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil } }
     return spaced + Int((Double(unspaced) / 2.2).rounded())
   }

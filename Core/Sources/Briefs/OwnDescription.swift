@@ -19,10 +19,11 @@ public enum OwnDescription {
   public static func fault(_ description: String, of article: Article, title: String? = nil) -> Fault? {
     let text = description.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard SentenceLength.words(in: text) >= 6 else { return .short }
-    let last = text.unicodeScalars.last { !Marks.closers.contains($0) }
+    let last = text.unicodeScalars.last { !SentenceMarks.closers.contains($0) }
     let lower = text.lowercased()
     if last == "…" || text.hasSuffix("...") || text.hasSuffix("[...]")
-      || ["read more", "continue reading", "learn more", "weiterlesen", "lire la suite", "leer más"].contains(where: lower.hasSuffix)
+      || ["read more", "continue reading", "learn more", "weiterlesen", "lire la suite", "leer más"].contains(
+        where: lower.hasSuffix)
     {
       return .cut
     }
@@ -36,7 +37,7 @@ public enum OwnDescription {
     let titles = [title, article.metadata.title].compactMap(\.self)
     if titles.contains(where: { plainWords($0) == words }) { return .repeats }
     // A sentence without its end was cut where the machine's limit was.
-    if last.map({ !Marks.terminators.contains($0) }) ?? true, text.unicodeScalars.count >= 140 { return .cut }
+    if last.map({ !SentenceMarks.terminators.contains($0) }) ?? true, text.unicodeScalars.count >= 140 { return .cut }
     let content = ContentWords.all(in: text)
     guard content.intersection(ContentWords.all(in: titles.joined(separator: " "))).isEmpty else { return nil }
     let known = ContentWords.all(in: article.blocks.prefix(60).map(\.plainText).joined(separator: " "))

@@ -24,7 +24,10 @@ struct SentenceCuts {
       let inside = text[index + 1..<end - 1]
       let words = String(String.UnicodeScalarView(inside)).lowercased().replacing("’", with: "'")
         .split { !$0.isLetter && $0 != "'" }.map(String.init)
-      let isPlain = inside.allSatisfy { !Marks.openers.contains($0) && !Marks.closers.contains($0) && $0 != "\n" || $0 == "'" || $0 == "’" }
+      let isPlain = inside.allSatisfy {
+        !SentenceMarks.openers.contains($0) && !SentenceMarks.closers.contains($0) && $0 != "\n" || $0 == "'"
+          || $0 == "’"
+      }
       // A date, an abbreviation or an amount explains what stands before it.
       let isLong = words.count >= 3
       if isPlain, isLong, !words.contains(where: { kept.contains($0) || $0.hasSuffix("n't") }),
@@ -55,7 +58,8 @@ struct SentenceCuts {
       if text[end] == close {
         if close == ")" { return end + 1 }
         // A third dash would leave in doubt which two belong together.
-        guard text[end - 1] == " ", end + 1 < limit, text[end + 1] == " ", !text[(end + 1)..<limit].contains(close) else {
+        guard text[end - 1] == " ", end + 1 < limit, text[end + 1] == " ", !text[(end + 1)..<limit].contains(close)
+        else {
           return nil
         }
         return end + 1

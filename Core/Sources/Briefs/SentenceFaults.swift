@@ -33,7 +33,7 @@ struct SentenceFaults {
   }
 
   private var hasBadBeginning: Bool {
-    guard let first = text.unicodeScalars.first(where: { !Marks.openers.contains($0) }) else { return true }
+    guard let first = text.unicodeScalars.first(where: { !SentenceMarks.openers.contains($0) }) else { return true }
     guard let start = text.unicodeScalars.first, !"([（【".unicodeScalars.contains(start) else { return true }
     let isWord = first.properties.isAlphabetic || first.properties.numericType != nil
     return !isWord || first.properties.isLowercase
@@ -41,15 +41,18 @@ struct SentenceFaults {
 
   private var hasBadEnding: Bool {
     guard !text.contains("\n") else { return true }
-    guard let last = text.unicodeScalars.last(where: { !Marks.closers.contains($0) }) else { return true }
+    guard let last = text.unicodeScalars.last(where: { !SentenceMarks.closers.contains($0) }) else { return true }
     return !".。．｡!！।॥։።۔".unicodeScalars.contains(last) || text.hasSuffix("..")
   }
 
   private var hasCode: Bool {
     if codeShare > 0.25 { return true }
     let scalars = text.unicodeScalars
-    return ["http://", "https://", "www.", "](", "|", "•", "→", "::", "()", "\\", "{", "}", " = ", "==", "&amp;", "\u{FFFD}", "\u{FFFC}"]
-      .contains { text.contains($0) } || scalars.contains { $0.value < 0x20 || $0.properties.isBidiControl }
+    return [
+      "http://", "https://", "www.", "](", "|", "•", "→", "::", "()", "\\", "{", "}", " = ", "==", "&amp;", "\u{FFFD}",
+      "\u{FFFC}",
+    ]
+    .contains { text.contains($0) } || scalars.contains { $0.value < 0x20 || $0.properties.isBidiControl }
   }
 
   private var isUnbalanced: Bool {

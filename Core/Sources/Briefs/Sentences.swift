@@ -67,25 +67,25 @@ struct SentenceSplitter {
   }
 
   private mutating func follow(_ scalar: Unicode.Scalar, at index: Int) {
-    if Marks.wideOpeners.contains(scalar) {
+    if SentenceMarks.wideOpeners.contains(scalar) {
       if depth == 0 { opened = index }
       depth += 1
-    } else if Marks.wideClosers.contains(scalar) {
+    } else if SentenceMarks.wideClosers.contains(scalar) {
       depth = max(0, depth - 1)
     }
     if depth > 0, index - opened > Self.longestBracket { depth = 0 }
   }
 
   private func isTerminator(_ scalar: Unicode.Scalar) -> Bool {
-    Marks.terminators.contains(scalar) || isGreek && (scalar == ";" || scalar == "\u{37E}")
+    SentenceMarks.terminators.contains(scalar) || isGreek && (scalar == ";" || scalar == "\u{37E}")
   }
 
   /// Where the marks, closing quotation marks and references such as `[1]` after a terminator end.
   private func endOfMarks(from index: Int) -> Int {
     var end = index + 1
-    while end < text.count, isTerminator(text[end]) || Marks.closers.contains(text[end]) {
+    while end < text.count, isTerminator(text[end]) || SentenceMarks.closers.contains(text[end]) {
       // A quotation mark that stands before a word opens the next sentence.
-      if Marks.isEither(text[end]), end + 1 < text.count, text[end + 1].properties.isAlphabetic { break }
+      if SentenceMarks.isEither(text[end]), end + 1 < text.count, text[end + 1].properties.isAlphabetic { break }
       end += 1
     }
     while end < text.count, text[end] == "[" {
@@ -99,10 +99,12 @@ struct SentenceSplitter {
 
   private func isBoundary(mark: Int, end: Int, start: Int) -> Bool {
     guard end < text.count else { return true }
-    if Marks.wide.contains(text[mark]) { return isWideBoundary(mark: mark, end: end) }
+    if SentenceMarks.wide.contains(text[mark]) { return isWideBoundary(mark: mark, end: end) }
     guard text[end].properties.isWhitespace else { return false }
     var next = end
-    while next < text.count, text[next].properties.isWhitespace || Marks.openers.contains(text[next]) { next += 1 }
+    while next < text.count, text[next].properties.isWhitespace || SentenceMarks.openers.contains(text[next]) {
+      next += 1
+    }
     guard next < text.count else { return true }
     // `"Really?" he asked.` and `Yahoo! is` go on.
     if text[next].properties.isLowercase { return false }
@@ -114,8 +116,8 @@ struct SentenceSplitter {
     guard depth == 0 else { return false }
     if text[mark] == "．", mark > 0, text[mark - 1].properties.numericType != nil { return false }
     // `「…。」と言った` goes on.
-    let hasCloser = Marks.wideClosers.contains(text[end - 1])
-    return !(hasCloser && (Marks.isHiragana(text[end]) || "、，,;；：".unicodeScalars.contains(text[end])))
+    let hasCloser = SentenceMarks.wideClosers.contains(text[end - 1])
+    return !(hasCloser && (SentenceMarks.isHiragana(text[end]) || "、，,;；：".unicodeScalars.contains(text[end])))
   }
 
   // MARK: - Abbreviations
@@ -130,9 +132,10 @@ struct SentenceSplitter {
     if scalars.allSatisfy({ $0.properties.numericType != nil }) {
       // `1. Open the file` at the beginning, and `am 5. Mai`.
       return text[start..<first].allSatisfy(\.properties.isWhitespace)
-        || hasDottedOrdinals && scalars.count <= 2 && Abbreviations.months.contains(wordBeginning(at: next).lowercased())
+        || hasDottedOrdinals && scalars.count <= 2
+          && Abbreviations.months.contains(wordBeginning(at: next).lowercased())
     }
-    if scalars.count == 1, letter.properties.isAlphabetic, letter.value < 0x250 || Marks.isCyrillic(letter) {
+    if scalars.count == 1, letter.properties.isAlphabetic, letter.value < 0x250 || SentenceMarks.isCyrillic(letter) {
       // An initial, but `It was I.` and `plan B.` at an end: only a name follows an initial.
       guard letter.properties.isUppercase, letter != "I" else { return letter.properties.isLowercase }
       return !Abbreviations.starters.contains(wordBeginning(at: next))
@@ -159,6 +162,8 @@ struct SentenceSplitter {
   }
 
   private func wordBeginning(at index: Int) -> String {
-    String(String.UnicodeScalarView(text[index...].prefix(24).prefix { $0.properties.isAlphabetic || $0 == "'" || $0 == "’" }))
+    String(
+      String.UnicodeScalarView(
+        text[index...].prefix(24).prefix { $0.properties.isAlphabetic || $0 == "'" || $0 == "’" }))
   }
 }

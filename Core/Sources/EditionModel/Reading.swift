@@ -36,7 +36,8 @@ public struct Reading: Hashable, Sendable, Codable {
   /// Makes a reading.
   public init(
     site: String, canonical: String? = nil, author: String? = nil, published: String? = nil, language: String? = nil,
-    direction: TextDirection? = nil, readingMinutes: Int = 0, standfirst: String? = nil, brief: Brief? = nil, visibility: Visibility,
+    direction: TextDirection? = nil, readingMinutes: Int = 0, standfirst: String? = nil, brief: Brief? = nil,
+    visibility: Visibility,
     receipt: Receipt, permission: Permission? = nil, article: ContentHash? = nil, images: [StoredImage] = [],
     lead: LeadPicture? = nil
   ) {

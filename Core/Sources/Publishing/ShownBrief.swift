@@ -19,7 +19,8 @@ struct ShownBrief: Sendable {
   /// Who chose, and what was done to the sentences.
   var origin: String {
     Wording.Briefs.origin(
-      sentences: texts.count, isShortened: brief.isShortened, model: brief.chosenBy == .engine ? brief.model ?? "" : nil,
+      sentences: texts.count, isShortened: brief.isShortened,
+      model: brief.chosenBy == .engine ? brief.model ?? "" : nil,
       responsible: brief.responsible)
   }
 
@@ -28,15 +29,22 @@ struct ShownBrief: Sendable {
 
   /// Writes the sentences, each a link to its place, and who chose them.
   ///
-  /// - Parameter story: the address of the page that has the article; empty on that page.
-  func write(story: String, anchorPrefix: String = "", language: String?, _ html: MarkupWriter) {
+  /// - Parameters:
+  ///   - story: the address of the page that has the article; empty on that page.
+  ///   - report: where a reader can say that it misleads; nil if nobody takes that here.
+  func write(story: String, anchorPrefix: String = "", report: String? = nil, language: String?, _ html: MarkupWriter) {
     html.p(.class("standfirst brief"), .dir(), .lang(language)) {
       for (index, text) in texts.enumerated() {
         if index > 0 { html.text(" ") }
         html.a(.href("\(story)#\(anchorPrefix)\(ShownBrief.anchor(index))"), text: text)
       }
     }
-    html.p(.class("chosen"), .leftToRight, text: origin)
+    html.p(.class("chosen"), .leftToRight) {
+      html.text(origin)
+      guard let report else { return }
+      html.text(" ")
+      html.a(.href(report), text: Wording.Briefs.report)
+    }
   }
 
   func write(_ json: inout JSONWriter) {
@@ -106,10 +114,13 @@ extension Wording {
       "The brief under the title is made of the article’s own sentences. If they mislead, tell the editor."
 
     static func origin(sentences: Int, isShortened: Bool, model: String?, responsible: String?) -> String {
-      let what = sentences == 1 ? "One sentence of the article" : "\(sentences == 2 ? "Two" : String(sentences)) sentences of the article"
+      let what =
+        sentences == 1
+        ? "One sentence of the article" : "\(sentences == 2 ? "Two" : String(sentences)) sentences of the article"
       let how = isShortened ? "chosen and shortened" : "chosen"
       guard let model else { return "\(what), \(how) by a program." }
-      return "\(what), \(how) by \(model.isEmpty ? "a model" : model)\(responsible.map { "; \($0) answers for it" } ?? "")."
+      return
+        "\(what), \(how) by \(model.isEmpty ? "a model" : model)\(responsible.map { "; \($0) answers for it" } ?? "")."
     }
   }
 }

@@ -24,7 +24,8 @@ struct SentencesTests {
   @Test("Texts are split at the ends of sentences, in many languages", arguments: cases)
   func split(language: String, text: String) {
     let plain = text.replacing("|", with: "")
-    let expected = text.replacing("... It", with: "...| It").replacing("] So", with: "]| So").split(separator: "|").map {
+    let expected = text.replacing("... It", with: "...| It").replacing("] So", with: "]| So").split(separator: "|").map
+    {
       $0.trimmingPrefix { $0.isWhitespace }
     }
     let scalars = Array(plain.unicodeScalars)
@@ -45,7 +46,8 @@ struct SentencesTests {
       }
       let scalars = Array(view)
       var end = 0
-      for range in Sentences.ranges(in: String(view), language: ["de", "el", nil].randomElement(using: &random) ?? nil) {
+      for range in Sentences.ranges(in: String(view), language: ["de", "el", nil].randomElement(using: &random) ?? nil)
+      {
         #expect(range.lowerBound >= end && !range.isEmpty)
         let between = scalars[end..<range.lowerBound].filter { !$0.properties.isWhitespace }
         #expect(between.isEmpty)

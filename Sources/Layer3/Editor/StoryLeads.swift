@@ -26,7 +26,8 @@ struct StoryLeads: Sendable {
     guard makesBriefs, visibility == .full, let article,
       let brief = BriefRule().choose(from: article, title: title)
     else { return Lead(standfirst: standfirst) }
-    let isGood = article.metadata.description.map { OwnDescription.fault($0, of: article, title: title) == nil } ?? false
+    let isGood =
+      article.metadata.description.map { OwnDescription.fault($0, of: article, title: title) == nil } ?? false
     return Lead(standfirst: isGood ? standfirst : nil, brief: brief)
   }
 

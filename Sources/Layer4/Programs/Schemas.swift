@@ -63,7 +63,7 @@ enum Schemas {
             ], required: ["number", "kind", "subject", "opened", "closed", "text"])),
       ], required: ["schema", "time", "live", "late", "open", "newest", "next", "sources", "incidents"]),
     "Feedback": object(
-      ["edition": text, "number": whole, "verdict": ["enum": ["worth", "not"]], "votes": votes],
+      ["edition": text, "number": whole, "verdict": ["enum": ["worth", "not", "brief"]], "votes": votes],
       required: ["edition", "number", "verdict", "votes"]),
   ]
 

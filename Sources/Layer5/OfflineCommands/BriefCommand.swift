@@ -49,7 +49,8 @@ struct BriefCommand: ParsableCommand {
   }
 
   private func line(of page: [UInt8], id: [UInt8]?, url: String?, title: String?) throws -> [UInt8] {
-    let article = try DocumentReader(extractor: Extractor()).extract(page, url: url?.isEmpty == true ? nil : url).article
+    let article = try DocumentReader(extractor: Extractor()).extract(page, url: url?.isEmpty == true ? nil : url)
+      .article
     let brief = BriefRule().choose(from: article, title: title)
     let texts = brief?.texts(in: article) ?? []
     let description = article.metadata.description ?? ""
@@ -101,7 +102,10 @@ extension BriefCandidate {
       json.field("words", length)
       json.field("fault", fault?.rawValue)
       json.field("personal", isPersonal)
-      for (name, value) in [("position", position), ("title", self.title), ("centrality", centrality), ("score", score)] {
+      json.field("leaning", isLeaning)
+      for (name, value) in [
+        ("position", position), ("title", self.title), ("centrality", centrality), ("score", score),
+      ] {
         json.key(named: name)
         json.value(value)
       }

@@ -100,7 +100,9 @@ struct StoryLines {
 
   /// - Parameter story: the address of the page that has the article; empty on that page.
   func writeStandfirst(_ html: MarkupWriter, story page: String = "") {
-    presented.leadingBrief?.write(story: page, language: story.language, html)
+    let takesReports = !issue.settings.isStatic && !issue.isSample && !presented.isReserve
+    presented.leadingBrief?.write(
+      story: page, report: takesReports ? page + "#feedback" : nil, language: story.language, html)
     guard let standfirst = presented.standfirst else { return }
     html.p(.class("standfirst"), .dir(), .lang(story.language), text: standfirst)
   }

@@ -26,7 +26,9 @@ struct StoryPage {
         writeText(html)
       }
       // Readers' answers are about the ten; a reserve appears only on one reader's device.
-      if !presented.isReserve { FeedbackForm(issue: issue, number: story.number).write(html) }
+      if !presented.isReserve {
+        FeedbackForm(issue: issue, number: story.number, hasBrief: presented.leadingBrief != nil).write(html)
+      }
       writeNote(html)
       writeQuotes(html)
       writeFollowed(html)

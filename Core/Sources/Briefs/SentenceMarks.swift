@@ -1,5 +1,5 @@
 /// The marks that end, open and close sentences and quotations.
-enum Marks {
+enum SentenceMarks {
   static let terminators = set(".!?…。！？｡．؟۔।॥։။።‼⁇⁈⁉")
   /// Those after which no space is needed.
   static let wide = set("。！？｡．")

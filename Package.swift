@@ -144,7 +144,7 @@ let package = Package(
     .target(
       name: "Editor",
       dependencies: core(
-        "EditionModel", "ArticleModel", "Discussions", "Extraction", "Selection", "TextSearch", "WebAddress", "HTML",
+        "EditionModel", "ArticleModel", "Discussions", "Extraction", "Briefs", "Selection", "TextSearch", "WebAddress", "HTML",
         "VectorGraphics"
       ) + [
         "Archive", "FeedSource", "Fetching", "HackerNewsSource", "PageWorkers", "Robots", "Storage", "StorySources",
@@ -186,7 +186,7 @@ let package = Package(
       name: "OfflineCommands",
       dependencies: core(
         "OutsideText", "JSONFormat", "CharacterEncoding", "HTML", "WebAddress", "ArticleModel", "EditionModel",
-        "Extraction", "Selection", "TextSearch", "Publishing", "VectorGraphics") + [
+        "Extraction", "Briefs", "Selection", "TextSearch", "Publishing", "VectorGraphics") + [
           "Archive", "PDFText", "Robots", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], path: "Sources/Layer5/OfflineCommands", swiftSettings: settings),
     .executableTarget(

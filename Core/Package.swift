@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "ArticleModel", targets: ["ArticleModel"]),
     .library(name: "Extraction", targets: ["Extraction"]),
     .library(name: "EditionModel", targets: ["EditionModel"]),
+    .library(name: "Briefs", targets: ["Briefs"]),
     .library(name: "Selection", targets: ["Selection"]),
     .library(name: "Discussions", targets: ["Discussions"]),
     .library(name: "TextSearch", targets: ["TextSearch"]),
@@ -46,6 +47,8 @@ let package = Package(
       name: "Extraction", dependencies: ["JSONFormat", "HTML", "WebAddress", "ArticleModel"],
       swiftSettings: settings),
     .target(name: "EditionModel", dependencies: ["ArticleModel"], swiftSettings: settings),
+    // At most two sentences that say what an article is about.
+    .target(name: "Briefs", dependencies: ["ArticleModel", "EditionModel"], swiftSettings: settings),
     .target(name: "Selection", dependencies: ["WebAddress", "EditionModel"], swiftSettings: settings),
     // Which comments of a thread an edition keeps.
     .target(
@@ -90,6 +93,8 @@ let package = Package(
       dependencies: ["Extraction", "Publishing", "EditionModel", "ArticleModel", "HTML", "SharedData"],
       exclude: ["Pages"],
       swiftSettings: settings),
+    .testTarget(
+      name: "BriefsTests", dependencies: ["Briefs", "ArticleModel", "EditionModel"], swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Selection", "EditionModel"], swiftSettings: settings),
     .testTarget(
       name: "DiscussionsTests", dependencies: ["Discussions", "EditionModel", "ArticleModel"], swiftSettings: settings),

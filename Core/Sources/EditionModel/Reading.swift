@@ -16,8 +16,10 @@ public struct Reading: Hashable, Sendable, Codable {
   public var direction: TextDirection?
   /// Minutes to read it; 0 if there is nothing to read here.
   public var readingMinutes: Int
-  /// One or two sentences under the title: the page's description, or its first real sentence.
+  /// What the page says of itself under the title: its description. Nil if ``brief`` says it better.
   public var standfirst: String?
+  /// Sentences of the article that say what it is about. Nil if none fit, and in editions from before there were briefs.
+  public var brief: Brief?
   /// How much of it readers are shown.
   public var visibility: Visibility
   /// What fetching and extraction did.
@@ -34,7 +36,8 @@ public struct Reading: Hashable, Sendable, Codable {
   /// Makes a reading.
   public init(
     site: String, canonical: String? = nil, author: String? = nil, published: String? = nil, language: String? = nil,
-    direction: TextDirection? = nil, readingMinutes: Int = 0, standfirst: String? = nil, visibility: Visibility,
+    direction: TextDirection? = nil, readingMinutes: Int = 0, standfirst: String? = nil, brief: Brief? = nil,
+    visibility: Visibility,
     receipt: Receipt, permission: Permission? = nil, article: ContentHash? = nil, images: [StoredImage] = [],
     lead: LeadPicture? = nil
   ) {
@@ -46,6 +49,7 @@ public struct Reading: Hashable, Sendable, Codable {
     self.direction = direction
     self.readingMinutes = readingMinutes
     self.standfirst = standfirst
+    self.brief = brief
     self.visibility = visibility
     self.receipt = receipt
     self.permission = permission

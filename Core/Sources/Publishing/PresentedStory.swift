@@ -71,6 +71,18 @@ struct PresentedStory: Sendable {
     return story.standfirst.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// Shown only with the article whose sentences it is made of.
+  var brief: ShownBrief? { ShownBrief(story.brief, of: article) }
+
+  /// The brief where the page has no good description of its own.
+  var leadingBrief: ShownBrief? { standfirst == nil ? brief : nil }
+
+  /// What is said under the title: the page's own words in either case.
+  var opening: String? { standfirst ?? brief?.text }
+
+  /// ``opening`` with who chose it, for places without markup.
+  var openingInFull: String? { standfirst ?? brief.map { "\($0.text) (\($0.origin))" } }
+
   /// Gone with a withdrawal, and with them what others quoted of the page.
   var quotes: [Quote] { isWithdrawn ? [] : discussion?.quotes ?? story.quotes }
 
@@ -128,9 +140,9 @@ struct PresentedStory: Sendable {
     }
   }
 
-  /// Whether the article begins with the standfirst. A page would then say it twice.
+  /// Whether the article begins with the standfirst or the brief. A page would then say it twice.
   var standfirstOpensArticle: Bool {
-    guard let standfirst, let article else { return false }
+    guard let standfirst = opening, let article else { return false }
     // Descriptions differ from the page's own text in quotation marks, dashes and capitals (almanac.com), and end where it goes on.
     func words(_ text: some StringProtocol) -> [String] {
       text.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }

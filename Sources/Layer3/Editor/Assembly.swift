@@ -10,14 +10,20 @@ struct Assembly: Sendable {
   let desk: Desk
   let readings: [Int: StoryReader.Reading]
   let source: any StorySource
+  /// What says what a story is about.
+  let leads: StoryLeads
   private let fates: [Int: Desk.Fate]
   private let slots: [Int]
 
-  init(ranking: Ranking, desk: Desk, readings: [Int: StoryReader.Reading], source: any StorySource) {
+  init(
+    ranking: Ranking, desk: Desk, readings: [Int: StoryReader.Reading], source: any StorySource,
+    leads: StoryLeads
+  ) {
     self.ranking = ranking
     self.desk = desk
     self.readings = readings
     self.source = source
+    self.leads = leads
     fates = desk.fates
     slots = desk.slots
   }
@@ -29,6 +35,7 @@ struct Assembly: Sendable {
     let isReadable = reading?.outcome.isReadable == true
     let article = reading?.article
     let metadata = article?.metadata
+    let lead = leads.lead(of: article, title: candidate.title, visibility: reading?.visibility ?? .card)
     return Story(
       number: number, source: pick.id.source, submission: submission(candidate),
       reading: Reading(
@@ -36,7 +43,7 @@ struct Assembly: Sendable {
         author: metadata.flatMap { $0.authors.isEmpty ? nil : $0.authors.joined(separator: ", ") },
         published: metadata?.published, language: metadata?.language, direction: metadata?.direction,
         readingMinutes: isReadable ? article?.readingMinutes ?? 0 : 0,
-        standfirst: standfirst(article, visibility: reading?.visibility ?? .card),
+        standfirst: lead.standfirst, brief: lead.brief,
         visibility: reading?.visibility ?? .card,
         receipt: reading?.receipt ?? Receipt(kind: .card, why: "the site did not answer in time", source: "page"),
         permission: reading?.permission),
@@ -129,54 +136,5 @@ struct Assembly: Sendable {
       return named.withoutTracking.href
     }
     return final.withoutTracking.href
-  }
-
-  /// The page's own description, or its first real sentence.
-  private func standfirst(_ article: Article?, visibility: Visibility) -> String? {
-    guard let article else { return nil }
-    // With an excerpt, the page's own description would exceed what the page allows.
-    guard visibility != .excerpt else { return nil }
-    if let description = article.metadata.description?.droppingReadMore, description.count >= 20 {
-      return description.cut(at: 280)
-    }
-    guard visibility == .full else { return nil }
-    for case .paragraph(let content) in article.blocks {
-      let text = content.plainText
-      if text.count >= 40 { return text.firstSentence.cut(at: 280) }
-    }
-    return nil
-  }
-}
-
-extension String {
-  /// WordPress makes descriptions of a page's beginning and its own "Read more" link; the words of the link are
-  /// no part of the sentence (unc.edu, "What is … Read more").
-  fileprivate var droppingReadMore: String {
-    for words in ["Read more", "Read More", "Continue reading"] where hasSuffix(words) {
-      let rest = dropLast(words.count).reversed().drop { $0.isWhitespace || $0 == "…" || $0 == "." }
-      return String(rest.reversed()) + "…"
-    }
-    return self
-  }
-
-  /// Up to the first full stop that ends a sentence.
-  fileprivate var firstSentence: String {
-    var index = startIndex
-    while index < endIndex {
-      let next = self.index(after: index)
-      let isEnd = ".!?".contains(self[index]) && (next == endIndex || self[next] == " ")
-      if isEnd && distance(from: startIndex, to: index) >= 30 || "。！？".contains(self[index]) {
-        return String(self[..<next])
-      }
-      index = next
-    }
-    return self
-  }
-
-  fileprivate func cut(at limit: Int) -> String {
-    guard count > limit else { return self }
-    let head = prefix(limit)
-    let words = head.lastIndex(of: " ").map { head[..<$0] } ?? head
-    return words + "…"
   }
 }

@@ -66,7 +66,9 @@ struct EditionMaker: Sendable {
     let pictures = await illustrated
     onStep(.illustrated)
 
-    let assembly = Assembly(ranking: ranking, desk: round.desk, readings: round.readings, source: source)
+    let assembly = Assembly(
+      ranking: ranking, desk: round.desk, readings: round.readings, source: source,
+      leads: StoryLeads(engine: circumstances.engine))
     var blobs = pictures.blobs
     var stories: [Story] = []
     var fetched: [Int: Set<String>] = [:]

@@ -10,14 +10,15 @@ extension Operations {
     let (number, verdict) = (arguments.number("number"), arguments.text("verdict"))
     let votes = try await vote(
       Answer(
-        key: key, story: number, verdict: verdict == "worth" ? .worth : .not, note: arguments.optionalText("note") ?? ""
+        key: key, story: number, verdict: Answer.Verdict(rawValue: verdict) ?? .not,
+        note: arguments.optionalText("note") ?? ""
       ),
       caller)
     return Reply(
       [
         "edition": .string(key.description), "number": .integer(number), "verdict": .string(verdict),
         "votes": votes.areShown ? ["worth": .integer(votes.worth), "not": .integer(votes.not)] : nil,
-      ], text: "Thank you. Your answer is counted.\n")
+      ], text: verdict == "brief" ? "Thank you. The editor will see it.\n" : "Thank you. Your answer is counted.\n")
   }
 
   /// Counts an answer.
@@ -29,7 +30,8 @@ extension Operations {
     guard let row = try await store.record(answer, day: votes.today, replacing: ticket.row) else {
       throw Refusal.noSuchStory
     }
-    votes.keep(row, for: ticket)
+    // A report on a brief leaves the reader's vote as it is.
+    if answer.verdict != .brief { votes.keep(row, for: ticket) }
     let tally = try await WorkPool.pages.run { [store] in try store.tally(of: answer.key, story: answer.story) }
     return Votes(worth: tally.worth, not: tally.not)
   }

@@ -144,7 +144,9 @@ public enum ProgramOperation: String, Sendable, CaseIterable {
     case .feedback:
       return [
         .required("key", .body, .key, key), .required("number", .body, .number(1...99), number),
-        .required("verdict", .body, .choice(["worth", "not"]), "Whether it was worth the time."),
+        .required(
+          "verdict", .body, .choice(["worth", "not", "brief"]),
+          "Whether it was worth the time; brief: its brief misleads."),
         .optional("note", .body, .text(500), "A short note to the editor."),
       ]
     }

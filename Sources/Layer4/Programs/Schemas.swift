@@ -70,7 +70,7 @@ enum Schemas {
             ], required: ["number", "kind", "subject", "opened", "closed", "text"])),
       ], required: ["schema", "time", "live", "late", "open", "newest", "next", "sources", "incidents"]),
     "Feedback": object(
-      ["edition": text, "number": whole, "verdict": ["enum": ["worth", "not"]], "votes": votes],
+      ["edition": text, "number": whole, "verdict": ["enum": ["worth", "not", "brief"]], "votes": votes],
       required: ["edition", "number", "verdict", "votes"]),
   ]
 
@@ -115,7 +115,8 @@ enum Schemas {
   private static let storyFields: JSON = [
     "number": whole, "id": text, "source": text, "title": text, "url": optional("string"), "site": text,
     "author": optional("string"), "published": optional("string"), "language": optional("string"), "points": count,
-    "comments": count, "discussion": text, "readingMinutes": whole, "standfirst": optional("string"), "reason": text,
+    "comments": count, "discussion": text, "readingMinutes": whole, "standfirst": optional("string"), "brief": nullable,
+    "reason": text,
     "reasonFacts": anything, "also": list(anything), "quotes": list(anything), "note": nullable,
     "thread": ["type": ["array", "null"]], "fromThread": list(anything), "threadRead": nullable, "addedLater": nullable,
     "visibility": ["enum": ["full", "excerpt", "card"]],

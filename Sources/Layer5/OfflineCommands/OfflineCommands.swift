@@ -6,6 +6,7 @@ public enum Offline {
   public static let commands: [any ParsableCommand.Type] = [
     ParseHTMLCommand.self,
     ExtractCommand.self,
+    BriefCommand.self,
     SelectCommand.self,
     WeekCommand.self,
     URLCommand.self,

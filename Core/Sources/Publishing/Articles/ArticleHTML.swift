@@ -22,6 +22,8 @@ public enum ArticleHTML {
     /// Whether formulas are shown as their source, for readers that drop MathML's elements and would run its letters
     /// together.
     var showsMathSource = false
+    /// The brief whose sentences are marked where they stand.
+    var brief: Brief?
 
     /// Creates options. The defaults render an article on its own.
     public init(
@@ -50,7 +52,7 @@ public enum ArticleHTML {
   /// Writes an article into a page.
   static func write(_ article: Article, options: Options, _ html: MarkupWriter) {
     var renderer = HTMLRenderer(article: article, options: options, html: html)
-    renderer.write(article.blocks)
+    renderer.write(article.blocks, marking: options.brief)
     renderer.writeFootnotes()
   }
 

@@ -18,7 +18,9 @@ struct BookChapter {
         html.div(
           .class("text"), .lang(language), .xmlLang(language), .dir(orAuto: presented.direction)
         ) {
-          ArticleHTML.write(article, options: options(images: images.shown(in: presented), prefix: "a-"), html)
+          var options = options(images: images.shown(in: presented), prefix: "a-")
+          options.brief = presented.leadingBrief?.brief
+          ArticleHTML.write(article, options: options, html)
         }
       }
       writeNote(html)
@@ -45,6 +47,9 @@ struct BookChapter {
       writeByline(html)
       if let standfirst = presented.standfirst, !presented.standfirstOpensArticle {
         html.p(.class("standfirst"), .dir(), .lang(language), .xmlLang(language), text: standfirst)
+      }
+      if let brief = presented.leadingBrief, !presented.standfirstOpensArticle {
+        brief.write(story: "", anchorPrefix: "a-", language: language, html)
       }
       StoryLines(issue: issue, presented: presented).writeNotice(html)
     }

@@ -120,6 +120,8 @@ struct EditionJSON {
       }
     }
     writeThread(of: presented, &json)
+    json.key("brief")
+    if let brief = presented.brief { brief.write(&json) } else { json.null() }
     if let lead = presented.lead {
       json.key("lead")
       json.object { json in

@@ -42,6 +42,10 @@ struct FeedContent {
         html.text(": " + mark.text)
       }
     }
+    if !presented.standfirstOpensArticle, let brief = presented.leadingBrief {
+      brief.write(
+        story: "\(base)/editions/\(issue.edition.key)/\(presented.name)", language: presented.language, html)
+    }
     if let article = presented.article {
       html.div(.lang(presented.language), .dir(orAuto: presented.direction)) {
         var options = ArticleHTML.Options(

@@ -80,7 +80,7 @@ struct SiteFeeds {
       discussion: story.discussion, authors: [story.author.flatMap { $0.isEmpty ? nil : $0 } ?? story.site],
       published: issue.clock.rfc3339(published), updated: issue.clock.rfc3339(changed ?? published),
       language: story.language,
-      summary: presented.standfirst,
+      summary: presented.openingInFull,
       html: FeedContent(issue: issue, base: settings.baseURL).html(of: presented).string)
   }
 

@@ -66,7 +66,7 @@ struct EditionPage {
         lines.writeLead(html)
         lines.writeTitle(html, link: issue.path(of: presented))
         lines.writeByline(html, hasDate: false)
-        lines.writeStandfirst(html)
+        lines.writeStandfirst(html, story: issue.path(of: presented))
         lines.writeNotice(html)
         lines.writeMarks(html)
         html.div(.class("numbers")) {

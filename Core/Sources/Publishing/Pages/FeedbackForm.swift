@@ -4,6 +4,8 @@ import EditionModel
 struct FeedbackForm {
   let issue: Issue
   let number: Int
+  /// Whether the story has a brief that may mislead.
+  var hasBrief = false
 
   func write(_ html: MarkupWriter) {
     let votes = issue.votes[number]
@@ -24,6 +26,12 @@ struct FeedbackForm {
           html.p {
             html.label(.named("for", "note"), text: Wording.Feedback.aboutNote)
             html.textarea(.id("note"), .name("note"), .named("maxlength", 500), .named("rows", 3)) {}
+          }
+          if hasBrief {
+            html.p {
+              html.text(Wording.Briefs.aboutReport + " ")
+              html.button(.name("verdict"), .value("brief"), text: Wording.Briefs.report)
+            }
           }
         }
       }

@@ -98,7 +98,11 @@ struct StoryLines {
     .named("dir", presented.titleLanguage != nil && presented.direction == .rightToLeft ? "rtl" : nil)
   }
 
-  func writeStandfirst(_ html: MarkupWriter) {
+  /// - Parameter story: the address of the page that has the article; empty on that page.
+  func writeStandfirst(_ html: MarkupWriter, story page: String = "") {
+    let takesReports = !issue.settings.isStatic && !issue.isSample && !presented.isReserve
+    presented.leadingBrief?.write(
+      story: page, report: takesReports ? page + "#feedback" : nil, language: story.language, html)
     guard let standfirst = presented.standfirst else { return }
     html.p(.class("standfirst"), .dir(), .lang(story.language), text: standfirst)
   }

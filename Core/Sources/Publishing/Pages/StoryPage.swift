@@ -11,7 +11,7 @@ struct StoryPage {
 
   func markup() -> Markup {
     let shell = PageShell(
-      settings: issue.settings, title: story.title, description: presented.standfirst, slot: issue.edition.key.slot,
+      settings: issue.settings, title: story.title, description: presented.opening, slot: issue.edition.key.slot,
       isSample: issue.isSample, path: "/editions/\(issue.edition.key)/\(presented.name)",
       original: issue.settings.audience == .public
         ? SafeLink.address(story.canonical ?? story.url ?? story.discussion) : nil,
@@ -26,7 +26,9 @@ struct StoryPage {
         writeText(html)
       }
       // Readers' answers are about the ten; a reserve appears only on one reader's device.
-      if !presented.isReserve { FeedbackForm(issue: issue, number: story.number).write(html) }
+      if !presented.isReserve {
+        FeedbackForm(issue: issue, number: story.number, hasBrief: presented.leadingBrief != nil).write(html)
+      }
       writeNote(html)
       writeQuotes(html)
       writeFollowed(html)
@@ -96,7 +98,9 @@ struct StoryPage {
     if let article = presented.article {
       html.div(.class("text"), .lang(presented.language), .dir(orAuto: presented.direction)) {
         let images = issue.images(of: presented, base: issue.settings.basePath)
-        ArticleHTML.write(article, options: .init(images: images, highlightsCode: true), html)
+        var options = ArticleHTML.Options(images: images, highlightsCode: true)
+        options.brief = presented.leadingBrief?.brief
+        ArticleHTML.write(article, options: options, html)
       }
     }
     // A licence matters only to the public: a private reader sees everything in full.

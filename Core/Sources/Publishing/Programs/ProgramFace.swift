@@ -71,7 +71,7 @@ struct ProgramText {
       story.site, story.author, Wording.minutes(presented.minutesHere), story.pointsInWords, story.discussionInWords,
     ].compactMap(\.self)
     var lines = ["\(story.number). \(story.title) (\(facts.joined(separator: ", ")))"]
-    if let standfirst = presented.standfirst { lines.append("   \(standfirst)") }
+    if let standfirst = presented.openingInFull { lines.append("   \(standfirst)") }
     if let notice = presented.notice { lines.append("   \(notice.label): \(notice.why)") }
     lines += presented.marks.map { "   \($0.kind.label): \($0.text)" }
     return lines.joined(separator: "\n")

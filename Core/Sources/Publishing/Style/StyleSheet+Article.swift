@@ -3,6 +3,8 @@ extension StyleSheet {
   static let article: StaticString = """
     .text{line-height:1.65;max-inline-size:var(--measure);hanging-punctuation:first}
     .text p{text-wrap:pretty}
+    .text mark[id]{color:inherit;background:none;border-block-end:2px dotted var(--accent);scroll-margin-block-start:20vh}
+    .text mark:target{background:var(--well)}
     .text>*+*,.text li>*+*,.text blockquote>*+*,.text dd>*+*,.notes div>*+*{margin-block-start:1.05em}
     .text h2,.text h3,.text h4,.text h5,.text h6{margin-block:2.1em .2em;scroll-margin-block-start:1rem}
     .text>:first-child{margin-block-start:0}

@@ -18,6 +18,9 @@ extension StyleSheet {
     [data-pictures=off] .lead{display:none}
     .story .numbers{clear:both}
     .story .standfirst{margin-block:.35rem .3rem;line-height:1.45}
+    .brief a{color:inherit;text-decoration:none}
+    .brief a:is(:hover,:focus-visible){text-decoration:underline}
+    .chosen{color:var(--soft);margin-block:0 .3rem;line-height:1.45}
     .story .by{margin-block-start:.15rem}
     .numbers{display:flex;flex-wrap:wrap;align-items:baseline;line-height:2rem}
     .numbers details{margin-inline-start:auto}

@@ -11,6 +11,8 @@ public struct Answer: Hashable, Sendable {
     case worth
     /// Not worth the time.
     case not
+    /// No verdict on the story: its brief misleads. Such reports are kept apart from the votes.
+    case brief
   }
 
   /// The edition of the story.
@@ -39,6 +41,8 @@ public struct Tally: Hashable, Sendable {
   public var not = 0
   /// What readers added, oldest first.
   public var notes: [String] = []
+  /// Reports that the brief misleads; they are no votes.
+  public var briefReports = 0
 
   /// All answers.
   public var total: Int { worth + not }

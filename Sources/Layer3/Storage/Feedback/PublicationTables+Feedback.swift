@@ -6,6 +6,12 @@ extension PublicationTables {
     guard let edition = try manifest(of: answer.key)?.edition,
       edition.stories.contains(where: { $0.number == answer.story })
     else { return nil }
+    if answer.verdict == .brief {
+      try db.execute(
+        sql: "INSERT INTO brief_report (publication, key, story, day, note) VALUES (?, ?, ?, ?, ?)",
+        arguments: [publication, answer.key.description, answer.story, day, answer.note])
+      return db.lastInsertedRowID
+    }
     if let row {
       try db.execute(
         sql: "UPDATE feedback SET verdict = ?, note = ?, day = ? WHERE id = ?",
@@ -23,8 +29,21 @@ extension PublicationTables {
       .reduce(into: [:]) { $0[$1.key.story] = $1.value }
   }
 
+  /// The answers since a day, with the reports on briefs.
   func tallies(since day: Int) throws -> [RatedStory: Tally] {
-    try tallies(where: "publication = ? AND day >= ?", arguments: [publication, day])
+    var tallies = try tallies(where: "publication = ? AND day >= ?", arguments: [publication, day])
+    let reports = try Row.fetchCursor(
+      db, sql: "SELECT key, story, note FROM brief_report WHERE publication = ? AND day >= ? ORDER BY id",
+      arguments: [publication, day])
+    while let row = try reports.next() {
+      guard let key = EditionKey(row["key"] as String) else { continue }
+      let note: String = row["note"]
+      tallies[RatedStory(key: key, story: row["story"]), default: Tally()].briefReports += 1
+      if !note.isEmpty {
+        tallies[RatedStory(key: key, story: row["story"]), default: Tally()].notes.append("On the brief: " + note)
+      }
+    }
+    return tallies
   }
 
   /// The answers about one story, without what readers added.

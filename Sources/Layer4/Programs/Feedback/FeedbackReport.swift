@@ -82,11 +82,20 @@ public struct FeedbackReport: Sendable {
   /// The report as lines of text.
   public var text: String {
     let (worth, total) = FeedbackReport.sum(rated.map(\.tally))
-    guard total > 0 else { return "No feedback yet.\n" }
-    var lines = [
-      "\(total) answers on \(rated.count) stories; worth it: \(share(worth, total))", "", "Stories, the best first",
-    ]
-    let ordered = rated.sorted { one, two in
+    let reported = rated.filter { $0.tally.briefReports > 0 }
+      .map { "  \($0.key) \($0.story.number)  reported \($0.tally.briefReports) times  \($0.story.title)" }.sorted()
+    let reports = reported.isEmpty ? [] : ["Briefs that readers reported"] + reported + [""]
+    guard total > 0 else {
+      let notes = rated.flatMap(\.tally.notes).map {
+        "      “\($0.split(whereSeparator: \.isNewline).joined(separator: " / "))”"
+      }
+      return reports.isEmpty ? "No feedback yet.\n" : (reports.dropLast() + notes).joined(separator: "\n") + "\n"
+    }
+    var lines =
+      reports + [
+        "\(total) answers on \(rated.count) stories; worth it: \(share(worth, total))", "", "Stories, the best first",
+      ]
+    let ordered = rated.filter { $0.tally.total > 0 }.sorted { one, two in
       (Wilson.interval(one.tally.worth, of: one.tally.total).lowerBound, one.key, -one.story.number)
         > (Wilson.interval(two.tally.worth, of: two.tally.total).lowerBound, two.key, -two.story.number)
     }

@@ -1,0 +1,126 @@
+import ArticleModel
+import EditionModel
+import JSONFormat
+
+/// A brief with its words, as readers may see it.
+struct ShownBrief: Sendable {
+  let brief: Brief
+  let texts: [String]
+
+  /// Nil if a place of it isn't in the article.
+  init?(_ brief: Brief?, of article: Article?) {
+    guard let brief, let article, let texts = brief.texts(in: article) else { return nil }
+    self.brief = brief
+    self.texts = texts
+  }
+
+  var text: String { texts.joined(separator: " ") }
+
+  /// Who chose, and what was done to the sentences.
+  var origin: String {
+    Wording.Briefs.origin(
+      sentences: texts.count, isShortened: brief.isShortened,
+      model: brief.chosenBy == .engine ? brief.model ?? "" : nil,
+      responsible: brief.responsible)
+  }
+
+  /// The name of a sentence's place in the article.
+  static func anchor(_ index: Int) -> String { "brief-\(index + 1)" }
+
+  /// Writes the sentences, each a link to its place, and who chose them.
+  ///
+  /// - Parameters:
+  ///   - story: the address of the page that has the article; empty on that page.
+  ///   - report: where a reader can say that it misleads; nil if nobody takes that here.
+  func write(story: String, anchorPrefix: String = "", report: String? = nil, language: String?, _ html: MarkupWriter) {
+    html.p(.class("standfirst brief"), .dir(), .lang(language)) {
+      for (index, text) in texts.enumerated() {
+        if index > 0 { html.text(" ") }
+        html.a(.href("\(story)#\(anchorPrefix)\(ShownBrief.anchor(index))"), text: text)
+      }
+    }
+    html.p(.class("chosen"), .leftToRight) {
+      html.text(origin)
+      guard let report else { return }
+      html.text(" ")
+      html.a(.href(report), text: Wording.Briefs.report)
+    }
+  }
+
+  func write(_ json: inout JSONWriter) {
+    json.object { json in
+      json.key("sentences")
+      json.array(Array(zip(brief.sentences, texts))) { json, sentence in
+        json.object { json in
+          json.field("text", sentence.1)
+          json.field("block", sentence.0.block)
+          json.field("start", sentence.0.start)
+          json.field("end", sentence.0.end)
+          json.key("cuts")
+          json.array(sentence.0.cuts ?? []) { json, cut in
+            json.object { json in
+              json.field("start", cut.start)
+              json.field("end", cut.end)
+            }
+          }
+        }
+      }
+      json.field("chosenBy", brief.chosenBy.rawValue)
+      json.field("model", brief.model)
+      json.field("responsible", brief.responsible)
+      json.field("promptHash", brief.promptHash?.hex)
+      json.field("tokens", brief.tokens)
+    }
+  }
+}
+
+extension HTMLRenderer {
+  /// Writes the blocks of an article, with the sentences of its brief marked.
+  mutating func write(_ blocks: [Block], marking brief: Brief?) {
+    guard let brief else { return write(blocks) }
+    for (number, block) in blocks.enumerated() {
+      let places = brief.sentences.enumerated().filter { $0.element.block == number }
+        .map { (index: $0.offset, place: $0.element) }
+      if case .paragraph(let content) = block, !places.isEmpty {
+        write(content, marking: places)
+      } else {
+        write([block])
+      }
+    }
+  }
+
+  /// Writes a paragraph of which some sentences are marked as the places of a brief.
+  mutating func write(_ runs: [Inline], marking places: [(index: Int, place: Brief.Place)]) {
+    let ordered = places.sorted { $0.place.start < $1.place.start }
+    let pieces = runs.pieces(dividedAt: ordered.flatMap { [$0.place.start, $0.place.end] })
+    html.p {
+      for (number, piece) in pieces.enumerated() {
+        guard number % 2 == 1 else {
+          write(piece)
+          continue
+        }
+        let name = ShownBrief.anchor(ordered[number / 2].index)
+        html.mark(.id(options.idPrefix + name)) { write(piece) }
+      }
+    }
+  }
+}
+
+extension Wording {
+  /// Briefs, and who answers for them.
+  enum Briefs {
+    static let report = "Report this brief"
+    static let aboutReport =
+      "The brief under the title is made of the article’s own sentences. If they mislead, tell the editor."
+
+    static func origin(sentences: Int, isShortened: Bool, model: String?, responsible: String?) -> String {
+      let what =
+        sentences == 1
+        ? "One sentence of the article" : "\(sentences == 2 ? "Two" : String(sentences)) sentences of the article"
+      let how = isShortened ? "chosen and shortened" : "chosen"
+      guard let model else { return "\(what), \(how) by a program." }
+      return
+        "\(what), \(how) by \(model.isEmpty ? "a model" : model)\(responsible.map { "; \($0) answers for it" } ?? "")."
+    }
+  }
+}

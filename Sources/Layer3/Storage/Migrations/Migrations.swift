@@ -7,7 +7,7 @@ import GRDB
 /// neither does its name, because GRDB remembers it in the database.
 enum Migrations {
   static let all: [Migration] = [
-    editions, search, journal, withdrawals, history, feedback, revisits, status, years, foldAgain,
+    editions, search, journal, withdrawals, history, feedback, revisits, status, years, foldAgain, delivery, push,
   ]
 
   static var migrator: DatabaseMigrator {

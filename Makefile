@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs the tests.
-.PHONY: app package run build install release test test-full test-core hostile slow proxies doctor programs browser drills load linear bare xss fuzz lint format bench docs manual clean sample
+.PHONY: app package run build install release test test-full test-core hostile slow proxies doctor delivery programs browser drills load linear bare xss fuzz lint format bench docs manual clean sample
 
 # The quickest way to a first page: builds without optimisation and serves at http://127.0.0.1:8010. Control-C stops it.
 # An edition takes two seconds of processor time that way, a quarter of a second with `make build`.
@@ -72,6 +72,11 @@ app:
 doctor:
 	swift build --product tenhn
 	Acceptance/doctor/run.py --delv $(if $(RANDOM),--random $(RANDOM))
+
+# Mail and webhooks to receivers on loopback, and 200 kills at random moments; installs aiosmtpd at its first run.
+delivery:
+	swift build --product tenhn
+	Acceptance/delivery/run.py --long
 
 # Judges the programs' face by schemathesis and by the reference client of the Model Context Protocol.
 programs:

@@ -171,11 +171,18 @@ let package = Package(
       dependencies: core("ArticleModel", "EditionModel", "JSONFormat", "Publishing", "TextSearch", "WebAddress") + [
         "Site", "Storage",
       ], path: "Sources/Layer4/Programs", swiftSettings: settings),
+    // Editions to their readers: mail, webhooks, push.
+    .target(
+      name: "Delivery",
+      dependencies: core("EditionModel", "JSONFormat", "Publishing", "WebAddress") + [
+        "CCrypto", "Curl", "Fetching", "Site", "Storage", .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], path: "Sources/Layer4/Delivery", swiftSettings: settings),
     // HTTP alone.
     .target(
       name: "Server",
       dependencies: core("EditionModel", "JSONFormat", "Publishing", "VectorGraphics", "WebAddress") + [
-        "Programs", "Site", "Storage", "StorySources",
+        "Delivery", "Programs", "Site", "Storage", "StorySources",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -203,7 +210,7 @@ let package = Package(
         "OfflineCommands", "Alerting", "Archive", "CCommit", "Diagnosis", "DNSSEC", "Fetching", "PDFText",
         "PageWorkers", "Storage",
         "StorySources",
-        "Editor", "Programs", "Scheduling", "Server", "Site",
+        "Delivery", "Editor", "Programs", "Scheduling", "Server", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -248,9 +255,13 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: core("EditionModel", "JSONFormat", "Publishing", "ReaderKit", "Status", "WebAddress") + [
-        "Archive", "Programs", "SampleSite", "Server", "Site", "Storage", "TestSupport",
+        "Archive", "Delivery", "Programs", "SampleSite", "Server", "Site", "Storage", "TestSupport",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ], swiftSettings: settings),
+    .testTarget(
+      name: "DeliveryTests",
+      dependencies: core("EditionModel", "JSONFormat", "Publishing") + ["Curl", "Delivery", "Storage"],
+      swiftSettings: settings),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox"], swiftSettings: settings),
     .testTarget(
       name: "PageWorkersTests",

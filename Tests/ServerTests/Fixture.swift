@@ -32,12 +32,12 @@ struct Fixture {
   static func server(
     over sample: SampleSite, isLive: Bool = true, metrics: Metrics = Metrics(), hasMetrics: Bool = true,
     limits: ServerLimits = ServerLimits(), doctor: (@Sendable (String) async -> DoctorView)? = nil,
-    now: Timestamp = Fixture.cutoff + 13 * 3600
+    mail: MailDesk = MailDesk(), now: Timestamp = Fixture.cutoff + 13 * 3600
   ) -> WebServer {
     WebServer(
       store: sample.store, source: SampleSite.source, publisher: sample.publisher, schedule: Schedule(zone: .utc),
       isLive: isLive, metrics: metrics,
-      hasMetrics: hasMetrics, limits: limits, doctor: doctor, now: { now },
+      hasMetrics: hasMetrics, limits: limits, doctor: doctor, mail: mail, now: { now },
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
 

@@ -27,6 +27,10 @@ public struct SiteSettings: Sendable {
   public var booksHaveDiscussions = true
   /// When a source that can't be reached is tried again; nil if it was reached, or nothing is made here. The sample's pages say it.
   public var retry: Timestamp?
+  /// Whether readers may subscribe to mail on a page.
+  public var takesSubscribers = false
+  /// Whether browsers may ask for a notification of each edition.
+  public var notifies = false
   /// Whether the pages are static files. They then have no search and don't ask for feedback.
   public var isStatic = false
 

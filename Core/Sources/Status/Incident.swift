@@ -18,6 +18,8 @@ public struct Incident: Hashable, Sendable {
     case restore
     /// Several stories of the newest edition could not be fetched because their names can't be validated.
     case names
+    /// Editions don't reach their readers, or nobody knows whether they did.
+    case delivery
   }
 
   /// The incident's number in the store, which also names it in feeds and alerts.

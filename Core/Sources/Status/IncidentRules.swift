@@ -40,6 +40,7 @@ public enum IncidentRules {
     [
       (.late, "", late(facts)), (.record, "", record(facts)), (.disk, "", disk(facts)), (.backup, "", backup(facts)),
       (.restore, "", restore(facts)), (.names, "", names(facts)),
+      (.delivery, "", delivery(facts)),
     ] + facts.sources.map { (.source, $0.name, source($0, facts)) }
   }
 
@@ -106,6 +107,34 @@ public enum IncidentRules {
     guard let drill = facts.drill else { return .undecided }
     return drill.isGood
       ? .good("A test restore of the backup succeeded.") : .bad("A test restore of the backup failed.")
+  }
+
+  /// Tries after which what waits is no matter of patience any more.
+  static let tries = 3
+
+  static func delivery(_ facts: StatusFacts) -> Reading {
+    if facts.doubts > 0 {
+      let what = facts.doubts == 1 ? "One delivery is" : "\(facts.doubts) deliveries are"
+      return .bad(
+        "\(what) uncertain: nobody knows whether the other side took it. `tenhn deliver status` shows what to do.")
+    }
+    if let channel = facts.deliveries.first(where: { !$0.isBalanced }) {
+      return .bad(
+        "Of \(channel.queued) deliveries of \(channel.key) by \(channel.name), some are not accounted for. Please report this."
+      )
+    }
+    if let channel = facts.deliveries.first(where: { $0.waiting > 0 && $0.attempts >= tries }) {
+      return .bad(
+        "\(channel.key) can't be delivered by \(channel.name): \(channel.waiting) still wait after several tries. `tenhn deliver status` says why."
+      )
+    }
+    if let channel = facts.deliveries.first(where: { $0.expired > 0 }) {
+      return .bad(
+        "\(channel.expired) of \(channel.queued) deliveries of \(channel.key) by \(channel.name) were given up, because their time was over. `tenhn deliver status` says why."
+      )
+    }
+    let isWaiting = facts.deliveries.contains { $0.waiting > 0 }
+    return isWaiting ? .undecided : .good("Deliveries are done and accounted for.")
   }
 
   /// One story's name is that site's affair; several that fail alike are a registry's or our own.

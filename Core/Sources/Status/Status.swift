@@ -35,6 +35,10 @@ public struct StatusFacts: Hashable, Sendable {
   public var backupDays: Int
   /// The last trial of restoring a backup.
   public var drill: Drill?
+  /// What became of the deliveries of the edition that was delivered last.
+  public var deliveries: [Channel] = []
+  /// Deliveries of any edition that nobody knows the outcome of, without those that the operator has dismissed.
+  public var doubts = 0
   /// Why names of the newest edition's stories could not be validated, one sentence a story.
   public var invalidNames: [String] = []
   /// How such a sentence begins, in the receipt of a story too.
@@ -63,6 +67,37 @@ public struct StatusFacts: Hashable, Sendable {
       self.published = published
       self.isLate = isLate
     }
+  }
+
+  /// The deliveries over one kind of channel.
+  public struct Channel: Hashable, Sendable {
+    /// Its name for people: `mail`, `webhook`.
+    public var name: String
+    /// The edition that is delivered.
+    public var key: EditionKey
+    /// How many were put into the queue.
+    public var queued = 0
+    /// How many the other side has taken.
+    public var accepted = 0
+    /// How many the other side will never take.
+    public var refused = 0
+    /// How many were given up, because their time was over.
+    public var expired = 0
+    /// How many nobody knows the outcome of.
+    public var uncertain = 0
+    /// How many are still to be delivered.
+    public var waiting = 0
+    /// The most tries that one of those that wait has had.
+    public var attempts = 0
+
+    /// Makes a channel without deliveries.
+    public init(name: String, key: EditionKey) {
+      self.name = name
+      self.key = key
+    }
+
+    /// Whether everything that was queued is accounted for.
+    public var isBalanced: Bool { queued == accepted + refused + expired + uncertain + waiting }
   }
 
   /// How contacts with something outside went.

@@ -14,15 +14,34 @@ public struct CurlTransfer: Sendable {
   public var limits: CurlLimits
   /// The one place that a connection may lead to; nil lets libcurl look the host up.
   public var endpoint: CurlEndpoint?
+  /// What is sent as it is, such as a mail; nil for none.
+  public var upload: CurlUpload?
 
   /// Creates a transfer; without options it is a GET.
   public init(
-    _ url: String, options: [CurlOption] = [], limits: CurlLimits = CurlLimits(), endpoint: CurlEndpoint? = nil
+    _ url: String, options: [CurlOption] = [], limits: CurlLimits = CurlLimits(), endpoint: CurlEndpoint? = nil,
+    upload: CurlUpload? = nil
   ) {
     self.url = url
     self.options = options
     self.limits = limits
     self.endpoint = endpoint
+    self.upload = upload
+  }
+}
+
+/// Bytes that a transfer sends, and a last word before the other side can act on them.
+public struct CurlUpload: Sendable {
+  /// What is sent.
+  public var bytes: [UInt8]
+  /// Called on the driver's thread before the last of the bytes are handed over. If it returns false, the connection is closed
+  /// with the upload unfinished.
+  public var mayEnd: @Sendable () -> Bool
+
+  /// Creates an upload.
+  public init(_ bytes: [UInt8], mayEnd: @escaping @Sendable () -> Bool = { true }) {
+    self.bytes = bytes
+    self.mayEnd = mayEnd
   }
 }
 
@@ -72,4 +91,6 @@ public struct CurlAnswer: Sendable, Hashable {
   public var isCut = false
   /// What TLS agreed on; nil unless ``CurlOption/handshakeAlone`` asked for it.
   public var security: CurlSecurity?
+  /// The last line of a reply outside of HTTP: of SMTP, what the server said about the message.
+  public var reply = ""
 }

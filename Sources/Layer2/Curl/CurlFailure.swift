@@ -44,6 +44,12 @@ public struct CurlFailure: Error, Sendable, Hashable {
   public var text: String
   /// Whether an answer had begun.
   public var hadAnswer: Bool
+  /// The number of the last reply of SMTP; 0 if there was none, and for transfers without an upload.
+  public var code = 0
+  /// The last line of a reply outside of HTTP.
+  public var reply = ""
+  /// The command of SMTP that was sent last, such as `RCPT`; empty outside of SMTP.
+  public var command = ""
 
   /// Creates a failure.
   public init(_ reason: Reason, text: String = "", hadAnswer: Bool = false) {

@@ -51,8 +51,30 @@ extension CurlOption {
   }
 }
 
+// Mail.
+extension CurlOption {
+  /// The sender that the server is told. It becomes part of a command: pass only a checked address.
+  public static func mailFrom(_ address: String) -> CurlOption { CurlOption(CURLOPT_MAIL_FROM, .text(address)) }
+
+  /// The one recipient that the server is told. It becomes part of a command: pass only a checked address.
+  public static func mailTo(_ address: String) -> CurlOption { CurlOption(CURLOPT_MAIL_RCPT, .list([address])) }
+
+  /// Whether the connection must turn to TLS before anything else is said; else it stays as it is.
+  public static func startTLS(_ isRequired: Bool) -> CurlOption {
+    CurlOption(CURLOPT_USE_SSL, .number(Int((isRequired ? CURLUSESSL_ALL : CURLUSESSL_NONE).rawValue)))
+  }
+
+  /// Who logs in.
+  public static func login(user: String, password: String) -> [CurlOption] {
+    [CurlOption(CURLOPT_USERNAME, .text(user)), CurlOption(CURLOPT_PASSWORD, .text(password))]
+  }
+}
+
 // HTTP.
 extension CurlOption {
+  /// Sends a PUT with the body that ``post(_:)`` gives. Set it after that.
+  public static var put: CurlOption { CurlOption(CURLOPT_CUSTOMREQUEST, .text("PUT")) }
+
   /// The header fields to send, each as `Name: value`.
   public static func fields(_ lines: [String]) -> CurlOption { CurlOption(CURLOPT_HTTPHEADER, .list(lines)) }
 

@@ -15,7 +15,7 @@ extension RunningTransfer {
     let own = Unmanaged.passUnretained(self).toOpaque()
     let pointers = [
       CURLOPT_HEADERDATA, CURLOPT_WRITEDATA, CURLOPT_DEBUGDATA, CURLOPT_XFERINFODATA, CURLOPT_OPENSOCKETDATA,
-      CURLOPT_PREREQDATA,
+      CURLOPT_PREREQDATA, CURLOPT_READDATA,
     ]
     for option in pointers { _ = tenhn_curl_set_pointer(easy, option, own) }
     _ = tenhn_curl_on_data(easy, CURLOPT_HEADERFUNCTION) { line, size, count, own in
@@ -30,11 +30,17 @@ extension RunningTransfer {
     // The only call that sees the body before its chunks are joined, so that endless framing can be counted.
     _ = tenhn_curl_set_number(easy, CURLOPT_VERBOSE, 1)
     _ = tenhn_curl_on_debug(easy) { _, kind, text, count, own in
-      if kind == CURLINFO_DATA_IN { _ = RunningTransfer.of(own).intake.count(bodyWireBytes: count) }
-      if kind == CURLINFO_TEXT, let version = RunningTransfer.version(inRemark: .init(start: text, count: count)) {
-        RunningTransfer.of(own).tlsVersion = version
+      let (transfer, bytes) = (RunningTransfer.of(own), UnsafeRawBufferPointer(start: text, count: count))
+      switch kind {
+      case CURLINFO_DATA_IN: _ = transfer.intake.count(bodyWireBytes: count)
+      case CURLINFO_HEADER_OUT: transfer.noteCommand(bytes)
+      case CURLINFO_TEXT: if let version = RunningTransfer.version(inRemark: bytes) { transfer.tlsVersion = version }
+      default: break
       }
       return 0
+    }
+    _ = tenhn_curl_on_read(easy) { room, size, count, own in
+      RunningTransfer.of(own).upload(to: room, size * count)
     }
     // It is called after each read, and can end a transfer whose body stays empty.
     _ = tenhn_curl_set_number(easy, CURLOPT_NOPROGRESS, 0)
@@ -49,6 +55,33 @@ extension RunningTransfer {
   private static func of(_ own: UnsafeMutableRawPointer?) -> RunningTransfer {
     guard let own else { preconditionFailure("libcurl forgot whom to call") }
     return Unmanaged.fromOpaque(own).takeUnretainedValue()
+  }
+
+  /// Remembers which command is under way; of what else is sent, such as a password, nothing is kept.
+  private func noteCommand(_ bytes: UnsafeRawBufferPointer) {
+    guard transfer.upload != nil else { return }
+    let verb = String(decoding: bytes.prefix(4), as: UTF8.self).uppercased()
+    // What the server says to a goodbye is not what it said before.
+    if verb == "QUIT" { intake.keepsReplies = false }
+    if ["EHLO", "HELO", "STAR", "AUTH", "MAIL", "RCPT", "DATA"].contains(verb) { command = verb }
+  }
+
+  private static let endBytes = 2
+
+  /// Hands over the next bytes of the upload, as many as there is room for.
+  private func upload(to room: UnsafeMutablePointer<CChar>?, _ size: Int) -> Int {
+    guard let upload = transfer.upload, let room else { return 0 }
+    let rest = upload.bytes.count - uploaded
+    guard rest > 0 else { return 0 }
+    // The last bytes go by themselves, so a connection that broke before them is noticed before they count.
+    let isEnd = rest <= min(Self.endBytes, size)
+    if isEnd, !upload.mayEnd() { return Int(CURL_READFUNC_ABORT) }
+    let count = isEnd ? rest : min(max(rest - Self.endBytes, 1), size)
+    upload.bytes[uploaded..<uploaded + count].withUnsafeBytes { bytes in
+      UnsafeMutableRawBufferPointer(start: room, count: count).copyMemory(from: bytes)
+    }
+    uploaded += count
+    return count
   }
 
   private func expectBody() {

@@ -13,6 +13,10 @@ final class RunningTransfer {
   var intake: TransferIntake
   /// The protocol that TLS agreed on, if libcurl said so.
   var tlsVersion: String?
+  /// How many bytes of the upload were handed over.
+  var uploaded = 0
+  /// The verb of SMTP that was sent last.
+  var command = ""
 
   init?(_ job: TransferJob) {
     guard let easy = curl_easy_init() else { return nil }
@@ -37,6 +41,11 @@ final class RunningTransfer {
     connectCallbacks()
     guard set(CURLOPT_ERRORBUFFER, pointer: errorText), set(CURLOPT_URL, .text(transfer.url)) else { return false }
     for option in Self.defaults where !set(CURLoption(option.key), option.value) { return false }
+    if let upload = transfer.upload {
+      guard set(CURLOPT_UPLOAD, .number(1)), set(CURLOPT_INFILESIZE_LARGE, offset: upload.bytes.count) else {
+        return false
+      }
+    }
     if !transfer.limits.cutsBody, !set(CURLOPT_MAXFILESIZE_LARGE, offset: transfer.limits.bodyBytes) { return false }
     if let endpoint = transfer.endpoint, !set(CURLOPT_CONNECT_TO, .list([endpoint.target])) { return false }
     for option in transfer.options where !set(CURLoption(option.key), option.value) { return false }
@@ -79,13 +88,17 @@ final class RunningTransfer {
   func finish(_ code: CURLcode) {
     var number = 0
     _ = tenhn_curl_get_number(easy, CURLINFO_RESPONSE_CODE, &number)
-    if let failure = failure(of: code) {
+    if var failure = failure(of: code) {
+      if transfer.upload != nil {
+        (failure.code, failure.reply, failure.command) = (number, intake.replyText, command)
+      }
       job.finish(.failure(failure))
     } else {
       job.finish(
         .success(
           CurlAnswer(
-            code: number, head: intake.head, body: intake.body, isCut: intake.stop == .cut, security: security)))
+            code: number, head: intake.head, body: intake.body, isCut: intake.stop == .cut, security: security,
+            reply: intake.replyText)))
     }
   }
 

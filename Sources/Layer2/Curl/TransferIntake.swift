@@ -28,6 +28,13 @@ struct TransferIntake {
   /// Whether the final answer's header is complete.
   private(set) var hasAnswer = false
   var stop: Stop?
+  /// The last line outside of an answer of HTTP: a reply of SMTP.
+  private var reply: [UInt8] = []
+  /// Whether what comes now may replace that line.
+  var keepsReplies = true
+
+  /// The reply without its end of line.
+  var replyText: String { String(decoding: reply.prefix { $0 != 0x0D && $0 != 0x0A }.prefix(500), as: UTF8.self) }
 
   private var bodyWireBytes = 0
   private var interims = 0
@@ -45,6 +52,7 @@ struct TransferIntake {
       head = []
       isInBlock = true
     }
+    if !isInBlock, keepsReplies { reply = Array(line) }
     head += line
     guard isInBlock, line.allSatisfy({ $0 == 0x0D || $0 == 0x0A }) else { return true }
     isInBlock = false

@@ -61,6 +61,7 @@ enum Schemas {
       [
         "schema": whole, "time": time, "static": flag, "live": flag, "late": flag, "open": whole,
         "newest": nullable, "due": optional("string"), "next": nullable, "sources": list(anything),
+        "deliveries": list(anything),
         "recorder": nullable, "disk": nullable, "backup": optional("string"), "restoreDrill": nullable,
         "incidents": list(
           object(

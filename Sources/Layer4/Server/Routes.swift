@@ -13,6 +13,8 @@ struct Routes: Sendable {
   let programs: ProgramAnswers
   let operators: OperatorAnswers
   let doctor: DoctorAnswers?
+  let subscriptions: SubscriptionAnswers
+  let push: PushAnswers
   /// Whether `/metrics` is among the pages.
   let hasMetrics: Bool
 
@@ -72,6 +74,7 @@ struct Routes: Sendable {
     ]
     routes += Icon.allCases.map { file(.icon($0), "asset", "An icon.") }
     routes += StatusFile.allCases.map { get($0.path, "status", "The status of this installation.", pages.status) }
+    routes += subscriptions.routes + push.routes
     routes += Self.api.map(api)
     routes.append(post("/mcp", "mcp", "The Model Context Protocol.", programs.mcp))
     return routes

@@ -1,3 +1,4 @@
+public import Delivery
 public import EditionModel
 public import Hummingbird
 public import Logging
@@ -36,13 +37,14 @@ public struct WebServer: Sendable {
   ///   - hasMetrics: whether `/metrics` is among the pages; see also ``operatorApplication(host:port:onRunning:)``.
   ///   - limits: what clients may take.
   ///   - doctor: examines the way to a host for the operator's page, which is there under the same condition as `/metrics`.
+  ///   - mail: who subscribes to mail.
   ///   - status: reports the status; nil for one with the standard settings.
   ///   - now: the clock.
   public init(
     store: PublicationStore, source: any SourceProfile, publisher: Publisher, schedule: Schedule, isLive: Bool = true,
     proxies: TrustedProxies = .none, followsRequests: Bool = false, isOpenToScripts: Bool = false,
     metrics: Metrics = Metrics(), hasMetrics: Bool = true, limits: ServerLimits = ServerLimits(),
-    doctor: (@Sendable (String) async -> DoctorView)? = nil, status: StatusReporter? = nil,
+    doctor: (@Sendable (String) async -> DoctorView)? = nil, mail: MailDesk = MailDesk(), status: StatusReporter? = nil,
     now: @escaping @Sendable () -> Timestamp, logger: Logger
   ) {
     (self.logger, self.limits, self.metrics) = (logger, limits, metrics)
@@ -51,6 +53,8 @@ public struct WebServer: Sendable {
     let board = StatusBoard(reporter: status ?? StatusReporter(store: store, schedule: schedule), now: now)
     let bodies = RequestBodies(proxies: proxies)
     let votes = DailyVotes(now: now)
+    let requests = DailyRequests(now: now, random: DailyVotes.systemRandom)
+    let pushRequests = DailyRequests(limit: 30, now: now, random: DailyVotes.systemRandom)
     let operators = OperatorAnswers(
       editions: editions, readiness: Readiness(schedule: schedule, isLive: isLive), metrics: metrics, now: now)
     let make = { @Sendable (publisher: Publisher, bytes: Int) -> AddressedSite in
@@ -68,7 +72,11 @@ public struct WebServer: Sendable {
           operations: operations, bodies: bodies, settings: publisher.settings, changes: editions.shelf.changes,
           logger: logger),
         operators: operators,
-        doctor: doctor.map { DoctorAnswers(examine: $0, bodies: bodies, publisher: publisher) }, hasMetrics: hasMetrics)
+        doctor: doctor.map { DoctorAnswers(examine: $0, bodies: bodies, publisher: publisher) },
+        subscriptions: SubscriptionAnswers(
+          subscriptions: mail.subscriptions, isOpen: mail.isOpen, bounceToken: mail.bounceToken, requests: requests,
+          bodies: bodies, publisher: publisher),
+        push: PushAnswers(subscriptions: mail.push, requests: pushRequests, bodies: bodies), hasMetrics: hasMetrics)
       let failures = FailureAnswers(publisher: publisher) { request, error in
         logger.error("a request couldn't be answered", metadata: ["path": "\(request.uri.path)", "cause": "\(error)"])
       }
@@ -154,5 +162,28 @@ public struct WebServer: Sendable {
     router.add(middleware: StraightPaths(basePath: basePath, hasFile: hasFile))
     table.register(with: router) { failures.response(to: $0, $1) }
     return router
+  }
+}
+
+/// What the server needs to let readers subscribe to mail and notifications, and leave.
+public struct MailDesk: Sendable {
+  /// Nil where no mail is sent.
+  public var subscriptions: Subscriptions?
+  /// Whether readers may subscribe themselves.
+  public var isOpen: Bool
+  /// What relays that report bounces prove themselves with; nil if they have no say.
+  public var bounceToken: String?
+  /// Browsers that get notifications; nil where none are sent.
+  public var push: PushSubscriptions?
+
+  /// Makes a desk; by default it is closed.
+  public init(
+    subscriptions: Subscriptions? = nil, isOpen: Bool = false, bounceToken: String? = nil,
+    push: PushSubscriptions? = nil
+  ) {
+    self.push = push
+    self.subscriptions = subscriptions
+    self.isOpen = isOpen
+    self.bounceToken = bounceToken
   }
 }

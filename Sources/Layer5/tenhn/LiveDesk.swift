@@ -1,4 +1,5 @@
 import Alerting
+import Delivery
 import EditionModel
 import Editor
 import Foundation
@@ -38,6 +39,7 @@ struct LiveDesk: Service {
         group.addTask { try? await revisits.run() }
         group.addTask { try? await later.run() }
         group.addTask { try? await status.run() }
+        group.addTask { try? await delivery()?.run() }
       }
     }
   }
@@ -74,6 +76,14 @@ struct LiveDesk: Service {
       publication: newsroom.publication, now: { .now }, sleep: wait(until:),
       facts: { try reporter.facts(watchedSince: $0, now: $1) },
       send: send, logger: newsroom.logger)
+  }
+
+  /// Nil if nothing is to be delivered.
+  private func delivery() throws -> DeliveryService? {
+    guard newsroom.settings.delivery.isOn, let seat = try newsroom.deliverySeat() else { return nil }
+    return DeliveryService(
+      deliverer: newsroom.deliverer, seat: seat, sleep: { try await Task.sleep(for: .seconds(10)) },
+      logger: newsroom.logger)
   }
 
   private var send: (@Sendable (PendingAlert) async throws -> Void)? {

@@ -12,6 +12,7 @@ struct Tenhn: AsyncParsableCommand {
       ServeCommand.self, InitCommand.self, EditionCommand.self, SiteCommand.self, ConfigCommand.self, FetchCommand.self,
       StatusCommand.self, DoctorCommand.self, HealthCommand.self, ManualCommand.self, ReadPagesCommand.self,
     ]
+      + [DeliverCommand.self, MailCommand.self, SubscribersCommand.self]
       + [
         BackupCommand.self, RestoreCommand.self, JournalCommand.self, SearchCommand.self, FeedbackCommand.self,
         DiscussionCommand.self,

@@ -21,6 +21,9 @@ static inline CURLcode tenhn_curl_set_list(CURL *easy, CURLoption option, struct
 static inline CURLcode tenhn_curl_on_data(CURL *easy, CURLoption option, curl_write_callback value) {
   return curl_easy_setopt(easy, option, value);
 }
+static inline CURLcode tenhn_curl_on_read(CURL *easy, curl_read_callback value) {
+  return curl_easy_setopt(easy, CURLOPT_READFUNCTION, value);
+}
 static inline CURLcode tenhn_curl_on_debug(CURL *easy, curl_debug_callback value) {
   return curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, value);
 }

@@ -15,6 +15,7 @@ struct GetPage {
         writePhone(html)
         writeReader(html)
         writeFeeds(html)
+        writeMail(html)
         writeKeys(html)
         writePrograms(html)
       }
@@ -60,6 +61,13 @@ struct GetPage {
     sentence(Words.moreFeeds(settings.address, status: settings.basePath + StatusFile.feed.path), html)
   }
 
+  private func writeMail(_ html: MarkupWriter) {
+    guard !settings.isStatic, settings.takesSubscribers || settings.notifies else { return }
+    html.h2(.id("mail"), text: Words.mail)
+    if settings.takesSubscribers { sentence(Words.mailText(settings.basePath + "/subscribe"), html) }
+    if settings.notifies { sentence(Words.notifyText(settings.address(.settings)), html) }
+  }
+
   private func writeKeys(_ html: MarkupWriter) {
     html.h2(.id("keys"), text: Words.keys)
     sentence(Words.keysText(settings.address(.settings)), html)
@@ -81,6 +89,13 @@ struct GetPage {
 extension Wording {
   enum Get {
     static let title = "Get it"
+    static let mail = "When it comes out"
+    static func mailText(_ address: String) -> Sentence {
+      "Each edition can come \(link: "by mail", to: address): ten titles with links."
+    }
+    static func notifyText(_ address: String) -> Sentence {
+      "A browser can notify you: press the button in \(link: "Settings", to: address)."
+    }
     static let phone = "On your phone"
     static let phoneText =
       "Add it to the Home Screen and it opens like an app. The newest edition is saved on the phone, so you can read it without a connection."

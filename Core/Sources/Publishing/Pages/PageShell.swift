@@ -97,14 +97,17 @@ struct PageShell {
     }
   }
 
+  private var takesMail: Bool { settings.takesSubscribers && !settings.isStatic }
+
   private func writeFoot(_ html: MarkupWriter) {
-    let links = [
-      (settings.address(.storiesAtom), Wording.Shell.feed),
-      (settings.address(.archive), Wording.Shell.archive), (settings.address(.week), Wording.Shell.week),
-      (settings.address(.corrections), Wording.corrections),
-      (settings.basePath + StatusFile.page.path, Wording.Shell.status),
-      (settings.address(.getIt), Wording.Shell.getIt), (settings.address(.about), Wording.Shell.about),
-    ]
+    let links =
+      [
+        (settings.address(.storiesAtom), Wording.Shell.feed),
+        (settings.address(.archive), Wording.Shell.archive), (settings.address(.week), Wording.Shell.week),
+        (settings.address(.corrections), Wording.corrections),
+        (settings.basePath + StatusFile.page.path, Wording.Shell.status),
+        (settings.address(.getIt), Wording.Shell.getIt), (settings.address(.about), Wording.Shell.about),
+      ] + (takesMail ? [(settings.basePath + "/subscribe", Wording.Shell.mail)] : [])
     html.footer(.class("foot")) {
       html.p(Wording.Shell.motto)
       html.p {

@@ -17,6 +17,7 @@ struct SettingsPage {
         writeLook(html)
         writeMuted(html)
         writeStored(html)
+        if settings.notifies, !settings.isStatic { writeNotify(html) }
         writeKeys(html)
       }
     }
@@ -77,6 +78,15 @@ struct SettingsPage {
     }
   }
 
+  /// Hidden until a script has seen that the browser can.
+  private func writeNotify(_ html: MarkupWriter) {
+    html.fieldset(.id("notify"), .flag("hidden")) {
+      html.legend(Wording.Settings.notifications)
+      html.p { html.button(.type("button"), text: Wording.Settings.notify) }
+      html.p(.role("status")) {}
+    }
+  }
+
   private func writeKeys(_ html: MarkupWriter) {
     html.fieldset {
       html.legend(Wording.Settings.keyboard)
@@ -119,6 +129,8 @@ extension Wording {
     static let store = "Save the newest edition"
     static let install = "Add to Home Screen"
     static let saved = "Saved stories"
+    static let notifications = "Notifications"
+    static let notify = "Notify me of each edition"
     static let keyboard = "Keyboard"
     static let keys: Sentence = "Keyboard shortcuts; press \(key: "?") to list them"
   }

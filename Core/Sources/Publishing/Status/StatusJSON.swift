@@ -42,6 +42,8 @@ struct StatusJSON {
     }
     json.key("sources")
     json.array(facts.sources) { write($1, &$0) }
+    json.key("deliveries")
+    json.array(facts.deliveries) { write($1, &$0) }
     json.key("recorder")
     if let record = facts.record { write(record, &json) } else { json.null() }
     json.key("disk")
@@ -83,6 +85,19 @@ struct StatusJSON {
       json.field("lastBad", contact.lastBad.map(clock.rfc3339))
       json.field("failures", contact.failures)
       json.field("trouble", contact.trouble?.rawValue)
+    }
+  }
+
+  private func write(_ channel: StatusFacts.Channel, _ json: inout JSONWriter) {
+    json.object { json in
+      json.field("channel", channel.name)
+      json.field("edition", channel.key.description)
+      json.field("queued", channel.queued)
+      json.field("waiting", channel.waiting)
+      json.field("accepted", channel.accepted)
+      json.field("refused", channel.refused)
+      json.field("expired", channel.expired)
+      json.field("uncertain", channel.uncertain)
     }
   }
 

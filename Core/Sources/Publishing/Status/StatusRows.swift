@@ -44,6 +44,7 @@ struct StatusRows {
       rows.append(Row(label: Words.next, sentence: Words.next(next.instant)))
     }
     rows += facts.sources.map { Row(label: $0.name, sentence: sentence(about: $0)) }
+    rows += facts.deliveries.map { Row(label: Words.delivery($0.name), sentence: Words.delivery($0)) }
     if let record = facts.record { rows.append(Row(label: Words.record, sentence: sentence(about: record))) }
     if let disk = facts.disk { rows.append(Row(label: Words.disk, sentence: sentence(about: disk))) }
     rows.append(Row(label: Words.backup, sentence: facts.backup.map(sentence(aboutBackup:)) ?? Words.noBackup))

@@ -1,4 +1,5 @@
 import EditionModel
+import Status
 
 extension Wording {
   /// The words of the status page, its feed and its text.
@@ -59,6 +60,23 @@ extension Wording {
     static func lastAnswered(_ time: Timestamp) -> Sentence { " It last answered on \(time)." }
     static func answers(_ time: Timestamp) -> Sentence { "Answers; last read on \(time)." }
     static func lastFailed(_ time: Timestamp) -> Sentence { " It last failed on \(time)." }
+
+    static func delivery(_ channel: String) -> String {
+      switch channel {
+      case "mail": "Mail"
+      case "reader": "E-readers"
+      case "push": "Push"
+      case "webhook": "Webhooks"
+      default: channel
+      }
+    }
+    static func delivery(_ channel: StatusFacts.Channel) -> Sentence {
+      let parts = [
+        (channel.waiting, "waiting"), (channel.refused, "refused"), (channel.expired, "given up"),
+        (channel.uncertain, "uncertain"),
+      ].filter { $0.0 > 0 }.map { ", \($0.0) \($0.1)" }
+      return "\(channel.key.description): \(channel.accepted) of \(channel.queued) accepted\(parts.joined())."
+    }
 
     static let record = "Record"
     static func lastLook(_ time: Timestamp) -> Sentence { "Last checked on \(time). " }

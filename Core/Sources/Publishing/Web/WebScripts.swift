@@ -21,7 +21,7 @@ enum WebScripts {
     PackageResources.base_js, PackageResources.dialogs_js, PackageResources.marks_js, PackageResources.mute_js,
     PackageResources.zones_js, PackageResources.share_js, PackageResources.speak_js, PackageResources.keys_js,
     PackageResources.swipe_js, PackageResources.position_js, PackageResources.feedback_js,
-    PackageResources.offline_js, PackageResources.preferences_js, PackageResources.saved_js,
+    PackageResources.offline_js, PackageResources.push_js, PackageResources.preferences_js, PackageResources.saved_js,
     PackageResources.reading_js, PackageResources.start_js,
   ]
 

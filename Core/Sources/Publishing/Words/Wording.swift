@@ -53,6 +53,7 @@ enum Wording {
     static let motto = "Ten stories, every morning and every evening. Then nothing until the next."
     static let feed = "Feed"
     static let newest = "Newest edition"
+    static let mail = "By mail"
     static let week = "The past week"
     static let status = "Status"
     static let stories = "Stories"

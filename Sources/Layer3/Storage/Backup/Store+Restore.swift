@@ -28,11 +28,25 @@ extension Store {
       guard editions == manifest.editions else {
         throw StoreError.backup(backup.path, cause: "it names \(manifest.editions) editions and holds \(editions)")
       }
+      try await store.doubtDeliveries()
       try await store.record(
         .restore, ["backup": backup.path, "made": manifest.made.rfc3339(), "editions": "\(editions)"], at: date)
       // The log goes into the file, so nothing is lost with the connection.
       try await store.close()
       return manifest
+    }
+  }
+
+  /// What waited when the backup was made may have been delivered since.
+  private func doubtDeliveries() async throws {
+    try await reporting {
+      try await pool.write {
+        try $0.execute(
+          sql: """
+            UPDATE delivery SET state = 'uncertain', word = 'it waited when the backup was made'
+            WHERE state IN ('queued', 'claimed', 'committed')
+            """)
+      }
     }
   }
 

@@ -23,12 +23,15 @@ public final class FolderLease: Sendable {
     case making(publication: String)
     /// Opening the database, which may make it or bring it to this version's shape.
     case opening
+    /// Delivering editions; as many may as there are numbers.
+    case delivering(Int)
 
     var file: String {
       switch self {
       case .live(let publication): "live-\(publication).lock"
       case .making(let publication): "making-\(publication).lock"
       case .opening: "opening.lock"
+      case .delivering(let number): "delivering-\(number).lock"
       }
     }
   }

@@ -18,6 +18,10 @@ public struct JournalEntry: Hashable, Sendable {
     case configure
     /// The database was upgraded to a newer shape.
     case upgrade
+    /// Deliveries were released or dismissed.
+    case deliver
+    /// Subscribers were added or removed by hand.
+    case subscribers
   }
 
   /// The place in the journal: 1 for the first, without gaps.

@@ -19,11 +19,23 @@ extension PublicationTables {
     facts.sources = isLive ? [contacts.first { $0.name == source } ?? .init(name: source)] : []
     facts.record = .init(looks: try looks(from: now + -StatusFacts.Record.memory, through: now, source: nil))
     facts.disk = disk
+    facts.deliveries = try channels()
+    facts.doubts = try deliveryDoubts()
     facts.backup = try Journal.last(.backup, in: db)?.date
     facts.drill = try Journal.last(.restoreDrill, in: db).map {
       .init(time: $0.date, isGood: $0.detail["result"] == "good")
     }
     return facts
+  }
+
+  /// The channels of the edition that was delivered last; those of a kind together, because their names are the operator's.
+  private func channels() throws -> [StatusFacts.Channel] {
+    guard let key = try newestDelivery() else { return [] }
+    return try deliveryTallies(of: key).reduce(into: []) { channels, tally in
+      let name = String(tally.channel.prefix { $0 != "/" })
+      if channels.last?.name != name { channels.append(.init(name: name, key: key)) }
+      channels[channels.count - 1].add(tally)
+    }
   }
 
   /// The sentences of the newest edition's manifest that begin so. The text is searched, because reading the whole manifest every few
@@ -54,5 +66,17 @@ extension PublicationTables {
     return .init(
       cutoff: Cutoff(key: key, instant: cutoff), published: published,
       isLate: published - cutoff > Edition.lateAfter)
+  }
+}
+
+extension StatusFacts.Channel {
+  fileprivate mutating func add(_ tally: DeliveryTally) {
+    queued += tally.queued
+    accepted += tally.states[.accepted] ?? 0
+    refused += tally.states[.refused] ?? 0
+    expired += tally.states[.expired] ?? 0
+    uncertain += tally.states[.uncertain] ?? 0
+    waiting += tally.waiting
+    attempts = max(attempts, tally.attempts)
   }
 }

@@ -43,7 +43,7 @@ struct ServeCommand: AsyncParsableCommand {
       publisher: Publisher(settings: settings.site), schedule: newsroom.schedule,
       isLive: isLive, proxies: settings.trustedProxies, followsRequests: settings.followsRequests,
       isOpenToScripts: settings.isOpenToScripts, metrics: newsroom.metrics, hasMetrics: settings.showsMetrics,
-      doctor: newsroom.doctor, status: reporter,
+      doctor: newsroom.doctor, mail: settings.mailDesk(newsroom.publication), status: reporter,
       now: { .now }, logger: newsroom.logger)
     let manager = ServiceManager(environment: options.environment)
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)

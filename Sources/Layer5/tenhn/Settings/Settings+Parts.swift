@@ -53,6 +53,9 @@ extension Settings {
     let source = edition.sourceProfile
     site.countsVotes = source.countsVotes
     site.sourceName = source.fullName
+    // A private instance has its addresses in the settings.
+    site.notifies = self.push
+    site.takesSubscribers = self.audience == .public && self.mailServer != nil
     return site
   }
 

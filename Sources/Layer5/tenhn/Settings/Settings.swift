@@ -121,5 +121,6 @@ extension Settings {
     guard self.alertWebhook == nil || self.alertCommand == nil else {
       throw SettingsError("Both alert-webhook and alert-command are set; choose one.")
     }
+    try checkMail()
   }
 }

@@ -1,3 +1,4 @@
+import Delivery
 import EditionModel
 import Editor
 import Fetching
@@ -5,6 +6,7 @@ import Foundation
 import Logging
 import OfflineCommands
 import Programs
+import Publishing
 
 /// Every setting, in the order of `config print` and the manual page.
 ///
@@ -78,6 +80,29 @@ struct SettingsTable: Sendable {
   let alertCommand = Setting<String?>(
     "alert-command", .optional(.command),
     "Instead of an address, the whole path of a program and its arguments; it gets the JSON on its standard input.")
+  let mailServer = Setting<MailServer?>(
+    "mail-server", .optional(.mailServer),
+    "Where mail is handed in: smtp://USER@HOST:PORT (with STARTTLS, except on this machine), smtps://USER@HOST, or "
+      + "sendmail:/usr/sbin/sendmail; empty for no mail.")
+  let mailPassword = Setting<String?>(
+    "mail-password", .optional(.text), isSecret: true, "What the user of mail-server logs in with.")
+  let mailFrom = Setting<Mailbox?>(
+    "mail-from", .optional(.mailbox), "Who sends: an address, or a name with an address as in 10HN <news@example.org>.")
+  let mailTo = Setting<[MailAddress]>(
+    "mail-to", .mailAddresses, "Addresses that get every edition by mail, besides the subscribers.")
+  let toReader = Setting<[MailAddress]>(
+    "to-reader", .mailAddresses,
+    "Addresses of e-readers that get every edition as EPUB, such as those of Kindle or PocketBook.")
+  let publisher = Setting<String?>(
+    "publisher", .optional(.text), "Your name and postal address, for the end of every mail.")
+  let bounceToken = Setting<String?>(
+    "bounce-secret", .optional(.text), isSecret: true,
+    "What a mail relay proves itself with when it reports bounces to /bounces; empty if none does.")
+  let push = Setting<Bool>(
+    "push", .yesOrNo, default: "no",
+    "yes: a button in the settings lets browsers get a notification of each edition (web push; needs https).")
+  let webhooks = Setting<[WebhookTarget]>(
+    "webhooks", .webhooks, "A file of webhooks that each edition's titles are posted to; empty for none.")
   let backupDays = Setting<Int>(
     "backup-days", .days, default: "8", "Days after which the last backup counts as old; 0 if you expect none.")
 }

@@ -394,3 +394,29 @@ async function absentPage() {
   const held = await (await caches.open(SHELL)).match(new URL('offline', scope));
   return held ?? Response.error();
 }
+
+// MARK: Notifications
+
+// Browsers that know declarative messages show them without this.
+self.addEventListener('push', (event) => {
+  let note = {};
+  try { note = event.data.json().notification; } catch {}
+  // A push without a notification would cost the site its permission.
+  event.waitUntil(Promise.all([
+    self.registration.showNotification(note.title ?? 'A new edition', {
+      body: note.body, tag: note.tag ?? 'edition', lang: note.lang, dir: note.dir, data: { address: note.navigate },
+    }),
+    sync({ pictures: true }).catch(() => {}),
+  ]));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const wanted = new URL(event.notification.data?.address ?? './', scope);
+  // Only ever this site's own pages.
+  const address = wanted.origin === scope.origin ? wanted.href : scope.href;
+  event.waitUntil(self.clients.matchAll({ type: 'window' }).then((windows) => {
+    const open = windows.find((page) => page.url === address);
+    return open ? open.focus() : self.clients.openWindow(address);
+  }));
+});

@@ -33,6 +33,7 @@ function bindSettings() {
     applySettings();
   });
   bindOffline(form);
+  bindPush(form).catch(() => {});
 }
 
 function bindOffline(form) {

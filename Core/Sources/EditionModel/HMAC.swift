@@ -1,8 +1,7 @@
-import EditionModel
-
 /// Keyed hashing (RFC 2104) with SHA-256.
-enum HMAC {
-  static func sha256(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
+public enum HMAC {
+  /// The 32 bytes that only somebody who knows the key can compute.
+  public static func sha256(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
     func digest(_ parts: [UInt8]...) -> [UInt8] {
       var hasher = SHA256()
       for part in parts { hasher.update(part) }

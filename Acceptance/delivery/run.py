@@ -1,0 +1,464 @@
+#!/usr/bin/env python3
+"""Delivers editions to receivers on loopback and checks the promise: never twice, and every doubt shown.
+
+  Acceptance/delivery/run.py [--tenhn PROGRAM] [--long] [--only CHECK] [--save FILE] [--seed N]
+
+Short (CI): 60 recipients and 10 kills. Long: 1,000 recipients and 200 kills. Needs aiosmtpd, http-ece and py-vapid, which are
+installed from PyPI into `.build/delivery-venv`.
+"""
+import argparse, base64, http.server, json, os, pathlib, random, re, shutil, signal, subprocess, sys, tempfile, threading, time, urllib.error, urllib.request
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "drills")]
+from support import environments, places, servers
+from support.reports import Report
+
+
+def mail_settings(address, *to):
+    return ["--mail-server", address, "--mail-from", "10HN <news@news.example>", *(["--mail-to", " ".join(to)] if to else [])]
+
+
+def status(world, *arguments):
+    return json.loads(world.must(world.run("deliver", "status", "--json", *arguments), "status").stdout)
+
+
+def channel(found, name="mail"):
+    return next(entry for entry in found["channels"] if entry["channel"] == name)
+
+
+def balanced(entry):
+    return entry["queued"] == entry["accepted"] + entry["refused"] + entry["expired"] + entry["uncertain"]
+
+
+def check_message(check, world, key):
+    """One mail, read by Python's own parser."""
+    from receivers import Mailbox, Receiver
+    box = Mailbox()
+    with Receiver(box) as receiver:
+        run = world.run("deliver", "--edition", key, *mail_settings(receiver.address, "Reader@news.example", "second@news.example"),
+                        "--publisher", "Müller & Söhne, Straße 1, Köln", "--base-url", "https://ten.example")
+        check("An edition is delivered to the addresses of the settings", run.returncode == 0 and box.total == 2, run.stderr + run.stdout)
+        again = world.run("deliver", "--edition", key, *mail_settings(receiver.address, "Reader@news.example", "second@news.example"))
+        check("A second run delivers nothing twice", again.returncode == 0 and box.total == 2, again.stderr)
+        check("One connection carries many mails", box.sessions == 1, "%d connections" % box.sessions)
+    if not box.total: return
+    raw, mail = box.mails["Reader@news.example"][0], box.parsed("Reader@news.example")
+    check("No line is longer than RFC 5322 allows", max(map(len, raw.split(b"\r\n"))) <= 998)
+    check("Python's parser finds no defect", not mail.defects and not any(part.defects for part in mail.walk()), str(mail.defects))
+    check("The header has what a list needs",
+          mail["List-Unsubscribe"].startswith("<https://ten.example/unsubscribe/") and mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+          and mail["List-Id"] and mail["Auto-Submitted"] == "auto-generated" and mail["Date"] and mail["To"] == "Reader@news.example", str(mail.items()))
+    check("The sender is the one of the settings", mail["From"].addresses[0].addr_spec == "news@news.example" and mail["From"].addresses[0].display_name == "10HN")
+    text, html = mail.get_body(("plain",)).get_content(), mail.get_body(("html",)).get_content()
+    check("Text and HTML have ten stories with links, and the end",
+          all("/editions/%s/%d" % (key, n) in text and "/editions/%s/%d" % (key, n) in html for n in range(1, 11))
+          and "That’s all." in text and "That’s all." in html)
+    check("Publisher and link to unsubscribe are at the end", "Müller & Söhne" in text and "/unsubscribe/" in text and "/unsubscribe/" in html)
+    check("The HTML is short enough for Gmail", len(html.encode()) < 102_000, "%d bytes" % len(html.encode()))
+    sheet = re.search(r"<style>(.*?)</style>", html, re.S)
+    check("The sheet of styles is short enough for Gmail", sheet and len(sheet[1].encode()) < 16_000)
+    check("The mail has no image, script or form", not re.search(r"<(img|script|form|link|iframe)\b", html))
+    if world.options.save: pathlib.Path(world.options.save).write_text(html)
+
+
+def check_sameness(check, world, key):
+    """The mail's name follows from publication, edition and recipient alone."""
+    from receivers import Mailbox, Receiver
+    names = []
+    for number in range(2):
+        box = Mailbox()
+        copy = os.path.join(world.folder, "copy%d" % number)
+        shutil.copytree(world.data, copy)
+        # Another folder with the same edition, which has delivered nothing.
+        for name in os.listdir(copy):
+            if name.startswith("delivering"): os.remove(os.path.join(copy, name))
+        with Receiver(box) as receiver:
+            world.run("deliver", "--edition", key, "--title", "Name %d" % number, *mail_settings(receiver.address, "third@news.example"), data=copy)
+        names += [str(box.parsed(address)["Message-ID"]) for address in box.mails]
+    check("A mail's Message-ID is the same from every folder", len(names) == 2 and names[0] == names[1], str(names))
+
+
+def check_faults(check, world):
+    """Refusals, grey lists, and servers that die at every step."""
+    from receivers import DyingServer, Mailbox, Receiver, STEPS
+    key = world.moment(1)[1]
+    world.must(world.build(1), "a second edition")
+    box = Mailbox()
+    box.refused, box.grey = {"gone@news.example"}, {"grey@news.example"}
+    with Receiver(box) as receiver:
+        settings = mail_settings(receiver.address, "gone@news.example", "grey@news.example", "good@news.example")
+        world.run("deliver", "--edition", key, *settings)
+        entry = channel(status(world, "--edition", key))
+        check("A refusal is final, a grey list waits, and the others get their mail",
+              (entry["accepted"], entry["refused"], entry["waiting"]) == (1, 1, 1), str(entry))
+        world.run("deliver", "--edition", key, *settings)
+        check("A refused recipient isn't asked again", box.tries["gone@news.example"] == 1)
+        check("A grey list isn't asked again at once", box.tries["grey@news.example"] == 1)
+    key = world.moment(2)[1]
+    world.must(world.build(2), "an edition")
+    last = dict.fromkeys(["waiting", "uncertain"], 0)
+    for step in STEPS:
+        server, address = DyingServer(step), "%s@news.example" % step.lower()
+        run = world.run("deliver", "--edition", key, *mail_settings(server.address, address))
+        entry = channel(status(world, "--edition", key))
+        new = {name: entry[name] - last[name] for name in last}
+        last = {name: entry[name] for name in last}
+        server.close()
+        if step == "end":
+            check("A mail whose answer never came is uncertain, and shown", new == {"waiting": 0, "uncertain": 1} and server.whole == 1, str(entry))
+        elif step == "body" and new["uncertain"] == 1:
+            # The end of the mail was sent, and nobody can know how much of it arrived.
+            check("A server that dies within the mail leaves a doubt", new["waiting"] == 0)
+        else:
+            check("A server that dies at %s leaves the mail waiting" % step,
+                  new == {"waiting": 1, "uncertain": 0} and run.returncode == 1 and "Error" in run.stderr, "%s %s" % (entry, run.stderr))
+    shown = world.run("status").stdout
+    check("`tenhn status` names the uncertain ones", "%d uncertain" % last["uncertain"] in shown, shown)
+    box = Mailbox()
+    with Receiver(box) as receiver:
+        settings = mail_settings(receiver.address, "end@news.example")
+        world.run("deliver", "--edition", key, *settings)
+        check("An uncertain mail isn't sent again by itself", not box.mails["end@news.example"])
+        world.run("deliver", "release", "--edition", key)
+        world.run("deliver", "--edition", key, *settings)
+        check("The operator can release it", len(box.mails["end@news.example"]) == 1, str(status(world, "--edition", key)))
+
+
+def check_words(check, world, key):
+    """`tenhn mail test` says what is wrong."""
+    from receivers import Mailbox, Receiver
+    box = Mailbox()
+    with Receiver(box) as receiver:
+        good = world.run("mail", "test", "me@news.example", *mail_settings(receiver.address))
+        check("A test mail arrives", good.returncode == 0 and box.total == 1, good.stderr)
+        box.refused = {"gone@news.example"}
+        gone = world.run("mail", "test", "gone@news.example", *mail_settings(receiver.address))
+        check("A refusal is repeated in the server's words", gone.returncode == 1 and "No such mailbox" in gone.stderr, gone.stderr)
+        tls = world.run("mail", "test", "me@news.example", *mail_settings(receiver.address.replace("smtp:", "smtps:")))
+        check("A server without TLS is named as such", tls.returncode == 1 and "secure" in tls.stderr, tls.stderr)
+    closed = world.run("mail", "test", "me@news.example", *mail_settings("smtp://127.0.0.1:%d" % servers.free_port()))
+    check("A closed port is named as such", closed.returncode == 1 and "nothing answers" in closed.stderr, closed.stderr)
+    bad = world.run("mail", "test", "me@news.example\r\nBcc: x@y.example", *mail_settings("smtp://127.0.0.1:1"))
+    check("An address with a line end is refused", bad.returncode == 64, bad.stderr)
+    off = world.run("mail", "test", "me@news.example")
+    check("Without a server the command says what to set", off.returncode == 1 and "mail-server" in off.stderr, off.stderr)
+    secret = os.path.join(world.folder, "password")
+    pathlib.Path(secret).write_text("open sesame\n")
+    shown = world.run("config", "print", *mail_settings("smtp://me@127.0.0.1:25"), "--mail-password-file", secret)
+    check("The password is never printed", shown.returncode == 0 and "sesame" not in shown.stdout and "********" in shown.stdout, shown.stderr)
+
+
+def check_sendmail(check, world):
+    """A program as transport."""
+    step = 20
+    key = world.moment(step)[1]
+    world.must(world.build(step), "an edition")
+    out, program = os.path.join(world.folder, "sent"), os.path.join(world.folder, "sendmail")
+    pathlib.Path(program).write_text('#!/bin/sh\necho "$@" >>"%s.args"\ncat >>"%s"\ngrep -q later "%s" && exit 75\nexit 0\n' % (out, out, out))
+    os.chmod(program, 0o755)
+    settings = ["--mail-server", "sendmail:" + program, "--mail-from", "news@news.example", "--mail-to", "me@news.example"]
+    run = world.run("deliver", "--edition", key, *settings)
+    entry = channel(status(world, "--edition", key))
+    sent = pathlib.Path(out).read_text() if os.path.exists(out) else ""
+    check("A sendmail takes the mail with -t", entry["accepted"] == 1 and "To: me@news.example" in sent and pathlib.Path(out + ".args").read_text().startswith("-t -i -f news@"),
+          "%s %s" % (entry, run.stderr))
+
+
+def check_books(check, world):
+    """An e-reader gets the book alone."""
+    from receivers import Mailbox, Receiver
+    step = 21
+    key = world.moment(step)[1]
+    world.must(world.build(step), "an edition")
+    box = Mailbox()
+    with Receiver(box) as receiver:
+        world.run("deliver", "--edition", key, *mail_settings(receiver.address), "--to-reader", "device@reader.example")
+    if not check_one(check, "An e-reader gets a mail", box, "device@reader.example"): return
+    books = [part for part in box.parsed("device@reader.example").walk() if part.get_content_type() == "application/epub+zip"]
+    check("The mail for an e-reader holds the EPUB", len(books) == 1 and books[0].get_content()[:2] == b"PK" and books[0].get_filename() == key + ".epub")
+
+
+def check_one(check, sentence, box, address):
+    check(sentence, len(box.mails[address]) == 1, str({k: len(v) for k, v in box.mails.items()}))
+    return bool(box.mails[address])
+
+
+class Hook(http.server.BaseHTTPRequestHandler):
+    """Answers webhooks with the status that the path's end names, and remembers them."""
+    seen = []
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        Hook.seen.append((self.command, self.path, dict(self.headers), body))
+        status = int(re.search(r"(\d{3})", self.path)[1])
+        if status == 999: return self.connection.close()
+        self.send_response(status)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_PUT = do_POST
+
+    def log_message(self, *_): pass
+
+
+def check_webhooks(check, world):
+    """Five shapes and each kind of answer."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Hook)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base, step = "http://127.0.0.1:%d" % server.server_address[1], 22
+    key = world.moment(step)[1]
+    world.must(world.build(step), "an edition")
+    path = os.path.join(world.folder, "webhooks")
+    shapes = {"json": "", "telegram": "chat = 42\n", "discord": "", "ntfy": "token = s3cret-token\n", "gotify": "token = s3cret-token\n",
+              "matrix": "chat = !room:example\ntoken = s3cret-token\n"}
+    pathlib.Path(path).write_text("".join("[%s]\ntemplate = %s\nurl = %s/200/%s\n%s\n" % (name, name, base, name, rest) for name, rest in shapes.items()))
+    run = world.run("deliver", "--edition", key, "--webhooks", path)
+    check("Every shape of webhook is posted", run.returncode == 0 and len(Hook.seen) == len(shapes), "%d: %s" % (len(Hook.seen), run.stderr))
+    bodies = {entry[1].split("/")[2]: entry for entry in Hook.seen}
+    def body(name): return json.loads(bodies[name][3])
+    try:
+        check("Each has the fields its receiver wants",
+              body("telegram")["chat_id"] == "42" and key[:4] in body("telegram")["text"] and body("discord")["allowed_mentions"] == {"parse": []}
+              and body("json")["key"] == key and len(body("json")["titles"]) == 10 and body("gotify")["title"]
+              and bodies["ntfy"][2]["Authorization"] == "Bearer s3cret-token" and bodies["gotify"][2]["X-Gotify-Key"] == "s3cret-token"
+              and bodies["matrix"][0] == "PUT" and "%21room%3Aexample" in bodies["matrix"][1], str(bodies.keys()))
+    except (KeyError, ValueError) as error: check("Each has the fields its receiver wants", False, repr(error))
+    shown = world.run("config", "print", "--webhooks", path).stdout
+    check("A webhook's token is never printed", "s3cret" not in shown + run.stdout + run.stderr)
+    outcomes = {204: "accepted", 404: "refused", 429: "waiting", 500: "waiting", 502: "uncertain", 999: "uncertain", 302: "refused"}
+    names = {code: "nothing" if code == 999 else str(code) for code in outcomes}
+    pathlib.Path(path).write_text("".join("[w%d]\nurl = %s/%d\n" % (code, base, code) for code in outcomes))
+    key = world.moment(23)[1]
+    world.must(world.build(23), "an edition")
+    world.run("deliver", "--edition", key, "--webhooks", path)
+    found = status(world, "--edition", key)
+    for code, outcome in outcomes.items():
+        entry = channel(found, "webhook/w%d" % code)
+        check("A webhook that answers %s is %s" % (names[code], outcome), entry[outcome] == 1, str(entry))
+    server.shutdown()
+
+
+def base64url(data): return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def check_push(check, world):
+    """Browsers subscribe over HTTP; a service on loopback takes what is sent, and public libraries read it."""
+    import http_ece
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from py_vapid import Vapid02
+    service = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Hook)
+    threading.Thread(target=service.serve_forever, daemon=True).start()
+    place, step = "127.0.0.1:%d" % service.server_address[1], 30
+    key = world.moment(step)[1]
+    world.must(world.build(step), "an edition")
+    settings = ["--push", "yes", "--allow", place, "--base-url", "https://ten.example", "--contact", "operator@ten.example"]
+    port = servers.free_port()
+    child = world.start("serve", "--live", "no", "--port", str(port), *settings)
+    site = "http://127.0.0.1:%d" % port
+    browser, auth = ec.generate_private_key(ec.SECP256R1()), os.urandom(16)
+    point = browser.public_key().public_bytes(serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint)
+
+    def post(endpoint):
+        body = json.dumps({"endpoint": endpoint, "keys": {"p256dh": base64url(point), "auth": base64url(auth)}}).encode()
+        request = urllib.request.Request(site + "/push", body, {"Content-Type": "application/json"})
+        try: return urllib.request.urlopen(request).status
+        except urllib.error.HTTPError as error: return error.code
+
+    limit, own = time.monotonic() + 60, None
+    while own is None and time.monotonic() < limit:
+        try: own = json.load(urllib.request.urlopen(site + "/push"))["key"]
+        except OSError: time.sleep(0.2)
+    outcomes = {201: "accepted", 404: "refused", 410: "refused", 429: "waiting", 500: "waiting"}
+    check("Browsers can subscribe", own and all(post("http://%s/%d/%d" % (place, code, code)) == 204 for code in outcomes))
+    check("A private or insecure address is no push service", post("http://127.0.0.1:9/x") == 400 and post("http://push.example/x") == 400)
+    private = post("https://127.0.0.1/x")
+    child.terminate()
+    child.wait(timeout=30)
+    Hook.seen.clear()
+    world.run("deliver", "--edition", key, *settings)
+    entry = channel(status(world, "--edition", key), "push")
+    wanted = {name: list(outcomes.values()).count(name) for name in ("accepted", "refused", "waiting")}
+    # An address on loopback is kept as any other, and is refused when it is looked at before a connection.
+    wanted["waiting"] += private == 204
+    check("Each answer of a push service has its outcome", {name: entry[name] for name in wanted} == wanted, "%s, wanted %s" % (entry, wanted))
+    check("No connection goes to a private address", len(Hook.seen) == len(outcomes), str(len(Hook.seen)))
+    headers, body = next((entry[2], entry[3]) for entry in Hook.seen if entry[1].startswith("/201"))
+    note = json.loads(http_ece.decrypt(body, private_key=browser, auth_secret=auth, version="aes128gcm"))
+    check("http-ece decrypts the message, and it is declarative", note["web_push"] == 8030 and note["notification"]["navigate"] == "https://ten.example/editions/" + key, str(note))
+    token = headers["Authorization"].split("t=")[1].split(",")[0]
+    parts = token.encode().rsplit(b".", 1)
+    try: proven = Vapid02.verify(headers["Authorization"].replace(", k=", ",k="))
+    except Exception as error: proven = repr(error)
+    claims = json.loads(base64.urlsafe_b64decode(parts[0].split(b".")[1] + b"=="))
+    check("py-vapid verifies who sends", proven is True and claims["aud"] == "http://" + place and claims["sub"] == "mailto:operator@ten.example" and headers["Authorization"].endswith("k=" + own),
+          "%s %s" % (proven, claims))
+    check("The message replaces the last and ends with the next edition", headers["Topic"] == key and int(headers["TTL"]) >= 3600 and headers["Content-Encoding"] == "aes128gcm")
+    Hook.seen.clear()
+    other = world.moment(40)[1]
+    world.must(world.build(40), "an edition")
+    world.run("deliver", "--edition", other, *settings)
+    check("A browser that is gone is forgotten", not any(entry[1].startswith(("/404", "/410")) for entry in Hook.seen) and Hook.seen)
+    service.shutdown()
+
+
+def check_subscribers(check, world):
+    """The operator's commands for the list."""
+    from receivers import Mailbox, Receiver
+    step = 31
+    key = world.moment(step)[1]
+    world.must(world.build(step), "an edition")
+    lines = "a@list.example\nb@list.example morning\nc@list.example evening\nnot an address\n"
+    file = os.path.join(world.folder, "addresses")
+    pathlib.Path(file).write_text(lines)
+    world.run("subscribers", "import", file)
+    exported = world.run("subscribers", "export").stdout
+    check("Addresses are imported and exported alike", exported == "a@list.example\nb@list.example morning\nc@list.example evening\n", exported)
+    world.run("subscribers", "remove", "a@list.example")
+    refused = world.run("subscribers", "add", "a@list.example")
+    world.run("subscribers", "import", file)
+    check("Whoever has left isn't added by mistake", refused.returncode == 1 and "a@list.example" not in world.run("subscribers", "export").stdout)
+    check("The address of somebody who left is nowhere in the database",
+          b"a@list.example" not in pathlib.Path(world.data, "tenhn.sqlite").read_bytes())
+    box = Mailbox()
+    with Receiver(box) as receiver:
+        world.run("deliver", "--edition", key, *mail_settings(receiver.address))
+    wanted = {"b@list.example"} if key.endswith("morning") else {"c@list.example"}
+    check("Subscribers get the slots they want", set(box.mails) == wanted, str(set(box.mails)))
+    for address in ("b@list.example", "c@list.example"): world.run("subscribers", "remove", address)
+
+
+def check_shards(check, world, count):
+    """Eight processes with folders of their own send each mail once together."""
+    from receivers import Mailbox, Receiver
+    step = 32
+    key = world.moment(step)[1]
+    world.must(world.build(step), "an edition")
+    box, addresses = Mailbox(), ["reader%d@shard.example" % number for number in range(count)]
+    file = os.path.join(world.folder, "shards")
+    pathlib.Path(file).write_text("\n".join(addresses))
+    children = []
+    with Receiver(box) as receiver:
+        for shard in range(1, 9):
+            copy = os.path.join(world.folder, "shard%d" % shard)
+            world.must(world.run("backup", copy + ".backup"), "a backup")
+            world.must(subprocess.run([world.tenhn, "restore", copy + ".backup", "--data", copy], capture_output=True, text=True, env=world.environment()), "a restored folder")
+            world.run("subscribers", "import", file, data=copy)
+            children.append(world.start("deliver", "--edition", key, "--shard", "%d/8" % shard, *mail_settings(receiver.address), data=copy))
+        for child in children: child.wait(timeout=300)
+    counts = [len(box.mails[address]) for address in addresses]
+    check("Eight shards send each mail once together", set(counts) == {1} and box.total == count, str(sorted(counts)[:3] + sorted(counts)[-3:]))
+
+
+def check_due(check, world):
+    """By itself only the edition of the latest cut-off is delivered: by the command, and by the server after the seal."""
+    from receivers import Mailbox, Receiver
+    now = time.time()
+    cutoff = (now - 6 * 3600) // 43200 * 43200 + 6 * 3600
+    if cutoff + 43200 - now < 300: return check.skipped("What is due", "the next cut-off is too near")
+    at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(cutoff))
+    key = at[:10] + ("-morning" if at[11:13] == "06" else "-evening")
+    data = os.path.join(world.folder, "due")
+    zone = ["--time-zone", "UTC"]
+    world.must(world.run(*world.build_arguments(0), *zone, data=data), "an old edition")
+    box = Mailbox()
+    with Receiver(box) as receiver:
+        settings = mail_settings(receiver.address, "one@due.example") + zone
+        run = world.run("deliver", *settings, data=data)
+        check("An old edition isn't delivered by itself", box.total == 0 and run.returncode == 0 and "--edition" in run.stderr + run.stdout, run.stderr + run.stdout)
+        world.must(world.run("edition", "build", "--at", at, "--replay", world.archive_of(at), *zone, data=data), "an edition")
+        run = world.run("deliver", *settings, data=data)
+        check("The edition of the latest cut-off is delivered", box.total == 1 and key in run.stdout + run.stderr, run.stderr + run.stdout)
+        settings = mail_settings(receiver.address, "one@due.example", "two@due.example") + zone
+        child = world.start("serve", "--port", str(servers.free_port()), *settings, data=data)
+        limit = time.monotonic() + 60
+        while time.monotonic() < limit and not box.mails["two@due.example"] and child.poll() is None: time.sleep(0.2)
+        child.terminate()
+        child.wait(timeout=30)
+        counts = [len(box.mails[address]) for address in ("one@due.example", "two@due.example")]
+        check("`serve` delivers by itself, and to nobody twice", counts == [1, 1], str(counts))
+
+
+def check_kills(check, world, recipients, kills, seed):
+    """Kills the program at random moments until everything is delivered."""
+    from receivers import Mailbox, Receiver
+    chance, step = random.Random(seed), 33
+    key = world.moment(step)[1]
+    world.must(world.build(step), "an edition")
+    box, addresses = Mailbox(), ["reader%d@kill.example" % number for number in range(recipients)]
+    box.delay = 0.02
+    killed = 0
+    file = os.path.join(world.folder, "addresses-to-kill")
+    pathlib.Path(file).write_text("\n".join(addresses))
+    world.must(world.run("subscribers", "import", file), "an import")
+    with Receiver(box) as receiver:
+        command = ["deliver", "--edition", key, *mail_settings(receiver.address)]
+        while killed < kills:
+            before = box.total
+            child = world.start(*command)
+            # From the first mail on, some mails later: a kill that comes before them all shows nothing.
+            limit = time.monotonic() + 20
+            while box.total == before and child.poll() is None and time.monotonic() < limit: time.sleep(0.002)
+            if child.poll() is not None: break
+            time.sleep(chance.random() * 0.12)
+            child.send_signal(signal.SIGKILL)
+            child.wait()
+            killed += 1
+        ended = world.run(*command, timeout=600)
+    entry = channel(status(world, "--edition", key))
+    counts = {address: len(box.mails[address]) for address in addresses}
+    doubled = [address for address, count in counts.items() if count > 1]
+    missing = [address for address, count in counts.items() if count == 0]
+    heard = entry["accepted"]
+    print("  %d recipients, %d kills: %d received, %d accepted, %d uncertain, %d doubled" % (
+        recipients, killed, box.total, heard, entry["uncertain"], len(doubled)), flush=True)
+    check("%d kills: no mail came twice" % kills, not doubled, str(doubled[:5]))
+    check("%d kills: everything is accounted for" % kills, balanced(entry) and entry["queued"] == recipients and entry["waiting"] == 0, "%s %s" % (entry, ended.stderr))
+    check("%d kills: no mail is lost without being shown as uncertain" % kills,
+          len(missing) <= entry["uncertain"] and box.total - heard + len(missing) == entry["uncertain"], "%d missing, %s" % (len(missing), entry))
+    check("%d kills happened in the middle" % kills, killed >= min(kills, recipients // 6), "%d" % killed)
+
+
+CHECKS = "message faults words sendmail books webhooks push subscribers due shards kills".split()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--tenhn", default=places.TENHN)
+    parser.add_argument("--long", action="store_true")
+    parser.add_argument("--seed", type=int, default=20)
+    parser.add_argument("--only", choices=CHECKS)
+    parser.add_argument("--save", help="a file for the HTML of a mail")
+    options = parser.parse_args()
+    try: environments.with_packages("delivery", ["aiosmtpd", "http-ece", "py-vapid"])
+    except environments.Unavailable as error:
+        report = Report("delivery")
+        report.skipped("all", str(error))
+        return report.finish()
+    # The server that makes editions would ask for Hacker News.
+    environments.on_loopback_alone()
+    from world import World
+    check = Report("delivery")
+    with tempfile.TemporaryDirectory(prefix="tenhn-delivery-") as scratch:
+        options.scratch = scratch
+        world = World(options, "delivery")
+        try:
+            world.must(world.build(0), "an edition")
+            key = world.moment(0)[1]
+            steps = {
+                "message": lambda: (check_message(check, world, key), check_sameness(check, world, key)),
+                "faults": lambda: check_faults(check, world), "words": lambda: check_words(check, world, key),
+                "sendmail": lambda: check_sendmail(check, world), "books": lambda: check_books(check, world),
+                "webhooks": lambda: check_webhooks(check, world), "subscribers": lambda: check_subscribers(check, world),
+                "push": lambda: check_push(check, world),
+                "due": lambda: check_due(check, world),
+                "shards": lambda: check_shards(check, world, 400 if options.long else 24),
+                "kills": lambda: check_kills(check, world, *((1000, 200) if options.long else (60, 10)), options.seed),
+            }
+            for name in CHECKS:
+                if options.only in (None, name): steps[name]()
+        finally: world.close()
+    return check.finish()
+
+
+if __name__ == "__main__": sys.exit(main())

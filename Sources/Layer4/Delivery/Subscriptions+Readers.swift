@@ -1,0 +1,99 @@
+public import EditionModel
+public import Publishing
+import Storage
+import Synchronization
+
+/// What readers do themselves: ask, confirm, leave.
+extension Subscriptions {
+  /// Notes that somebody wants editions, and sends a mail with a link that confirms it. Whoever is subscribed gets none: nobody
+  /// learns from the answer who is.
+  ///
+  /// - Parameter slots: those they want; empty for all.
+  public func ask(_ address: MailAddress, slots: [String]) async throws {
+    guard let mail = setup.mail else { return }
+    let token = ContentHash(digest: random()).hex
+    let wanted = Subscriber(
+      id: try await id(of: address), address: "\(address)", slots: slots, state: .pending, since: now())
+    guard
+      try await publication.subscribers.ask(
+        wanted, token: Self.hash(of: token), pause: Self.confirmPause)
+    else { return }
+    let content = publisher.confirmingMail(
+      link: publisher.settings.baseURL + "/subscribe/" + token, publisher: mail.publisher)
+    // In a task of its own: the answer must not take longer for an address that gets a mail.
+    Task { [publication, publisher, now, random] in
+      await mail.send(
+        content, to: address, publisher: publisher, publication: publication.id, at: now(), random())
+    }
+  }
+
+  /// Whether a confirming link works.
+  public func isPending(_ token: String) async throws -> Bool {
+    try await publication.subscribers.pending(token: Self.hash(of: token), since: now() - Self.confirmAge) != nil
+  }
+
+  /// Makes a subscription active; false if the link is unknown or too old.
+  public func confirm(_ token: String) async throws -> Bool {
+    try await publication.subscribers.confirm(
+      token: Self.hash(of: token), since: now() - Self.confirmAge, at: now()) != nil
+  }
+
+  /// Whether an unsubscribing link belongs to somebody.
+  public func isKnown(_ id: String) async throws -> Bool { try await publication.subscribers.isKnown(id) }
+
+  /// Ends a subscription at once and for good; false if the link is unknown.
+  public func leave(_ id: String) async throws -> Bool { try await publication.subscribers.remove(id, at: now()) }
+
+  /// Notes what a relay says about a mail that it couldn't deliver.
+  ///
+  /// - Parameter isFinal: whether it never can.
+  public func bounce(_ address: MailAddress, isFinal: Bool, _ word: String) async throws {
+    try await publication.subscribers.bounce(try await id(of: address), isFinal: isFinal, word, at: now())
+  }
+
+  private static func hash(of token: String) -> String { ContentHash(of: Array(token.utf8)).hex }
+}
+
+/// Counts requests of a day by where they come from, without keeping addresses: only hashes under a key that is thrown away when
+/// the day (UTC) ends.
+public final class DailyRequests: Sendable {
+  private struct Day {
+    var number: Int64
+    var key: [UInt8]
+    var total = 0
+    var places: [[UInt8]: Int] = [:]
+  }
+
+  private let limit: Int
+  private let totalLimit: Int
+  private let now: @Sendable () -> Timestamp
+  private let random: @Sendable () -> [UInt8]
+  private let day: Mutex<Day>
+
+  /// Begins with an empty day.
+  ///
+  /// - Parameters:
+  ///   - limit: requests from one place in a day.
+  ///   - totalLimit: requests from all places in a day.
+  ///   - random: 32 bytes that nobody can guess.
+  public init(
+    limit: Int = 10, totalLimit: Int = 2000, now: @escaping @Sendable () -> Timestamp,
+    random: @escaping @Sendable () -> [UInt8]
+  ) {
+    (self.limit, self.totalLimit, self.now, self.random) = (limit, totalLimit, now, random)
+    day = Mutex(Day(number: now().rawValue / 86_400, key: random()))
+  }
+
+  /// Whether another request from a place is welcome; counts it then.
+  public func take(_ place: [UInt8]) -> Bool {
+    let today = now().rawValue / 86_400
+    return day.withLock { day in
+      if day.number != today { day = Day(number: today, key: random()) }
+      let name = HMAC.sha256(place, key: day.key)
+      guard day.total < totalLimit, day.places[name, default: 0] < limit else { return false }
+      day.total += 1
+      day.places[name, default: 0] += 1
+      return true
+    }
+  }
+}

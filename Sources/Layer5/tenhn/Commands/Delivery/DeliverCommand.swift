@@ -1,0 +1,133 @@
+import ArgumentParser
+import Delivery
+import EditionModel
+import Foundation
+import OfflineCommands
+import Publishing
+import Storage
+
+/// `tenhn deliver`: delivers what is due, and shows what became of it.
+struct DeliverCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "deliver", abstract: "Delivers editions by mail and webhooks. `serve` does so by itself.",
+    subcommands: [Now.self, DeliveryStatus.self, Release.self, Dismiss.self, Test.self], defaultSubcommand: Now.self)
+
+  struct Now: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Delivers what is due and ends. What was delivered before isn't delivered again.")
+    @OptionGroup var options: DataOptions
+    @Option(help: "An edition to deliver to everybody, however old it is.") var edition: KeyArgument?
+    @Option(help: "A share of the addresses, such as 3/8: each address is in one of the eight.") var shard:
+      ShareArgument?
+
+    func run() async throws {
+      let settings = try options.settings()
+      options.startLogs(settings)
+      guard settings.delivery.isOn else {
+        throw CommandFailure("Nothing is set up to deliver by: set mail-server and mail-from, or webhooks.")
+      }
+      let publication = try options.publication()
+      if let key = edition?.key, try await publication.manifest(of: key) == nil {
+        throw CommandFailure("There is no edition \(key). `tenhn edition list` lists them.")
+      }
+      guard let seat = try DeliverySeat.ofThisProcess(in: publication.folder) else {
+        throw CommandFailure("Too many processes deliver from this folder. Try again later.")
+      }
+      let deliverer = Deliverer(publication, settings)
+      let report = try await deliverer.round(
+        edition.map { .named($0.key) } ?? .due, seat: seat, share: shard?.share ?? .all)
+      try await say(report, publication)
+      guard report.troubles.isEmpty else {
+        throw CommandFailure(
+          report.troubles.joined(separator: "; ") + ". What waits is tried again; `tenhn mail test ADDRESS` shows more."
+        )
+      }
+    }
+
+    private func say(_ report: DeliveryReport, _ publication: PublicationStore) async throws {
+      guard let key = report.edition else {
+        let newest = try await publication.keys().first
+        let hint = newest.map { " To deliver the newest all the same: tenhn deliver --edition \($0)" } ?? ""
+        return OfflineCommands.say("The edition of the latest cut-off isn't here yet, so nothing is due.\(hint)")
+      }
+      var parts = ["\(report.accepted) accepted"]
+      if report.refused > 0 { parts.append("\(report.refused) refused") }
+      if report.waiting > 0 { parts.append("\(report.waiting) wait for another try") }
+      if report.doubts > 0 { parts.append("\(report.doubts) uncertain (see `tenhn deliver status`)") }
+      OfflineCommands.say("\(key): \(parts.joined(separator: ", ")).")
+    }
+  }
+
+  /// What releases and dismissals apply to.
+  struct Selection: ParsableArguments {
+    @Option(help: "Only of this edition.") var edition: KeyArgument?
+    @Option(help: "Only of this channel, such as mail.") var channel: String?
+
+    /// Writes the act into the journal.
+    func note(_ what: String, _ count: Int, _ publication: PublicationStore) async throws {
+      guard count > 0 else { return }
+      try await publication.store.record(
+        .deliver,
+        [
+          "what": what, "count": "\(count)", "publication": publication.id,
+          "edition": edition?.key.description ?? "all", "channel": channel ?? "all",
+        ], at: .now)
+    }
+  }
+
+  struct Release: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Queues uncertain deliveries again. Whoever got one already gets it twice.")
+    @OptionGroup var options: DataOptions
+    @OptionGroup var selection: Selection
+    @Flag(help: "Those that were refused instead.") var refused = false
+
+    func run() async throws {
+      let publication = try options.publication()
+      let count = try await publication.outbox.release(
+        refused ? .refused : .uncertain, key: selection.edition?.key, channel: selection.channel, at: .now)
+      try await selection.note(refused ? "released the refused" : "released", count, publication)
+      say("Queued \(count) again. `tenhn serve` or `tenhn deliver` sends them.")
+    }
+  }
+
+  struct Dismiss: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Ends the warning about uncertain deliveries. They stay uncertain and aren't sent.")
+    @OptionGroup var options: DataOptions
+    @OptionGroup var selection: Selection
+
+    func run() async throws {
+      let publication = try options.publication()
+      let count = try await publication.outbox.dismiss(key: selection.edition?.key, channel: selection.channel)
+      try await selection.note("dismissed", count, publication)
+      say("Dismissed \(count).")
+    }
+  }
+
+  struct Test: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Posts an example to a webhook.")
+    @OptionGroup var options: DataOptions
+    @Argument(help: "The name of its section in the file of webhooks.") var channel: String
+
+    func run() async throws {
+      let settings = try options.settings()
+      let headlines = Headlines(
+        name: "Test from \(settings.title)", address: settings.site.baseURL, titles: ["This is a test."])
+      do {
+        let word = try await settings.delivery.testWebhook(channel, headlines, id: UUID().uuidString.lowercased())
+        say("It was delivered: \(word).")
+      } catch let trouble as MailTrouble { throw CommandFailure(trouble.description) }
+    }
+  }
+}
+
+/// `3/8` as an argument.
+struct ShareArgument: ExpressibleByArgument {
+  let share: DeliveryShare
+
+  init?(argument: String) {
+    guard let share = DeliveryShare(argument) else { return nil }
+    self.share = share
+  }
+}

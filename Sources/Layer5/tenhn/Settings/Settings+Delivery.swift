@@ -1,0 +1,96 @@
+import Delivery
+import EditionModel
+import Editor
+import Fetching
+import Foundation
+import OfflineCommands
+import Programs
+import Publishing
+import Server
+import Site
+import Storage
+
+/// How editions come to their readers.
+extension Settings {
+  /// What is delivered and how.
+  var delivery: DeliverySetup {
+    var setup = DeliverySetup(webhooks: self.webhooks)
+    if self.push {
+      let allowed = self.allow
+      setup.push = PushSetup(contact: pushContact) { host, port in allowed.contains(HostPort(host: host, port: port)) }
+    }
+    if let server = self.mailServer, let from = self.mailFrom {
+      setup.mail = MailSetup(
+        server: server, password: self.mailPassword, from: from, to: self.mailTo, readers: self.toReader,
+        publisher: self.publisher)
+    }
+    return setup
+  }
+
+  /// Whom a push service may write to, as a URL.
+  private var pushContact: String {
+    if let contact = self.contact {
+      if contact.hasPrefix("https://") || contact.hasPrefix("mailto:") { return contact }
+      if let address = MailAddress(contact) { return "mailto:\(address)" }
+    }
+    return self.mailFrom.map { "mailto:\($0.address)" } ?? address
+  }
+
+  /// How readers subscribe and leave.
+  func mailDesk(_ publication: PublicationStore) -> MailDesk {
+    let setup = delivery
+    guard !publication.store.isReadOnly else { return MailDesk() }
+    var desk = MailDesk(isOpen: site.takesSubscribers, bounceToken: self.bounceToken)
+    if setup.mail != nil { desk.subscriptions = Subscriptions(publication, self) }
+    desk.push = setup.push.map { PushSubscriptions(publication: publication, setup: $0, now: { .now }) }
+    return desk
+  }
+
+  /// - Throws: ``SettingsError`` if what mail needs is missing.
+  func checkMail() throws(SettingsError) {
+    guard let server = self.mailServer else {
+      guard self.mailTo.isEmpty, self.toReader.isEmpty else {
+        throw SettingsError("There are addresses for mail, but no mail-server; set it too.")
+      }
+      return
+    }
+    guard self.mailFrom != nil else { throw SettingsError("mail-server is set, but not mail-from; set it too.") }
+    if case .smtp(let place) = server, place.user != nil, self.mailPassword == nil {
+      throw SettingsError("mail-server names a user, but there is no password; set mail-password-file.")
+    }
+  }
+}
+
+extension Newsroom {
+  /// Delivers this publication's editions.
+  var deliverer: Deliverer { Deliverer(publication, settings) }
+
+  /// This process's right to deliver; nil if too many do.
+  func deliverySeat() throws -> DeliverySeat? { try .ofThisProcess(in: store.folder) }
+}
+
+extension Deliverer {
+  /// Delivers a publication's editions as the settings say.
+  init(_ publication: PublicationStore, _ settings: Settings) {
+    self.init(
+      shelf: EditionShelf(publication, source: settings.edition.sourceProfile),
+      publisher: Publisher(settings: settings.site), setup: settings.delivery, now: { .now },
+      random: DailyVotes.systemRandom)
+  }
+}
+
+extension DeliverySeat {
+  /// The seat of this process; nil if none is free.
+  static func ofThisProcess(in folder: DataFolder) throws -> DeliverySeat? {
+    try take(in: folder, as: "process \(getpid())", random: DailyVotes.systemRandom())
+  }
+}
+
+extension Subscriptions {
+  /// The subscribers of a publication as the settings say.
+  init(_ publication: PublicationStore, _ settings: Settings) {
+    self.init(
+      publication: publication, publisher: Publisher(settings: settings.site), setup: settings.delivery, now: { .now },
+      random: DailyVotes.systemRandom)
+  }
+}

@@ -1,7 +1,12 @@
 """Receivers of mail on loopback: one that takes mail and remembers it, and one that dies at a chosen step."""
-import asyncio, collections, email, email.policy, random, socket, threading
+import asyncio, collections, email, email.policy, logging, random, socket, threading, warnings
 
 from aiosmtpd.controller import Controller
+
+
+# What clients do wrong here is done on purpose.
+logging.getLogger("mail.log").setLevel(logging.CRITICAL + 1)
+warnings.filterwarnings("ignore", module="aiosmtpd")
 
 
 class Mailbox:
@@ -41,14 +46,16 @@ class Mailbox:
 
 
 class Receiver:
-    def __init__(self, mailbox):
-        self.mailbox = mailbox
-        self.controller = Controller(mailbox, hostname="127.0.0.1", port=0)
+    """Listens on loopback; `options` are aiosmtpd's own."""
+
+    def __init__(self, mailbox, host="127.0.0.1", **options):
+        self.mailbox, self.host = mailbox, host
+        self.controller = Controller(mailbox, hostname=host, port=0, **options)
 
     def __enter__(self):
         # aiosmtpd wants a number: a free one.
         with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
+            probe.bind((self.host, 0))
             self.controller.port = probe.getsockname()[1]
         self.controller.start()
         return self
@@ -56,7 +63,7 @@ class Receiver:
     def __exit__(self, *_): self.controller.stop()
 
     @property
-    def address(self): return "smtp://127.0.0.1:%d" % self.controller.port
+    def address(self): return "smtp://%s:%d" % (self.host, self.controller.port)
 
 
 # Where a dying server closes the connection: at the greeting, at a command, within the mail, or after its end.

@@ -3,10 +3,10 @@
 
   Acceptance/delivery/run.py [--tenhn PROGRAM] [--long] [--only CHECK] [--save FILE] [--seed N]
 
-Short (CI): 60 recipients and 10 kills. Long: 1,000 recipients and 200 kills. Needs aiosmtpd, http-ece and py-vapid, which are
-installed from PyPI into `.build/delivery-venv`.
+Short (CI): 60 recipients and 10 kills. Long: 1,000 recipients and 200 kills. Needs aiosmtpd, http-ece, py-vapid and selenium, which
+are installed from PyPI into `.build/delivery-venv`.
 """
-import argparse, base64, http.server, json, os, pathlib, random, re, shutil, signal, subprocess, sys, tempfile, threading, time, urllib.error, urllib.request
+import argparse, base64, http.server, json, os, pathlib, random, re, shutil, signal, ssl, subprocess, sys, tempfile, threading, time, urllib.error, urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "drills")]
@@ -146,6 +146,55 @@ def check_words(check, world, key):
     pathlib.Path(secret).write_text("open sesame\n")
     shown = world.run("config", "print", *mail_settings("smtp://me@127.0.0.1:25"), "--mail-password-file", secret)
     check("The password is never printed", shown.returncode == 0 and "sesame" not in shown.stdout and "********" in shown.stdout, shown.stderr)
+
+
+def certificates(folder):
+    """A certificate for 198.51.100.7 by an authority that everything in this namespace trusts from now on."""
+    def openssl(*arguments): subprocess.run(["openssl", *arguments], check=True, capture_output=True, cwd=folder)
+    openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.key", "-out", "ca.pem", "-days", "2", "-subj", "/CN=Test authority")
+    openssl("req", "-newkey", "rsa:2048", "-nodes", "-keyout", "server.key", "-out", "server.csr", "-subj", "/CN=mail")
+    pathlib.Path(folder, "names").write_text("subjectAltName=IP:198.51.100.7\n")
+    openssl("x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "names", "-out", "server.pem")
+    subprocess.run(["mount", "--bind", os.path.join(folder, "ca.pem"), "/etc/ssl/certs/ca-certificates.crt"], check=True)
+    subprocess.run(["ip", "address", "add", "198.51.100.7/32", "dev", "lo"], check=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(os.path.join(folder, "server.pem"), os.path.join(folder, "server.key"))
+    return context
+
+
+def check_secure(check, world):
+    """TLS and logins, at an address that isn't this machine's loopback."""
+    from aiosmtpd.smtp import AuthResult
+    from receivers import Mailbox, Receiver
+    try: context = certificates(world.folder)
+    except (subprocess.CalledProcessError, OSError) as error: return check.skipped("TLS and logins", "no certificate or address: %s" % error)
+    secret, wrong = os.path.join(world.folder, "secret"), os.path.join(world.folder, "wrong")
+    pathlib.Path(secret).write_text("open sesame\n")
+    pathlib.Path(wrong).write_text("open barley\n")
+
+    def login(server, session, envelope, mechanism, data):
+        return AuthResult(success=(data.login, data.password) == (b"me@home", b"open sesame"), handled=False)
+
+    def test(scheme, receiver, file):
+        address = receiver.address.replace("smtp://", scheme + "://me%40home@")
+        return world.run("mail", "test", "me@news.example", *mail_settings(address), "--mail-password-file", file)
+
+    place = "198.51.100.7"
+    box = Mailbox()
+    with Receiver(box, place, tls_context=context, require_starttls=True, authenticator=login, auth_required=True) as receiver:
+        good, bad = test("smtp", receiver, secret), test("smtp", receiver, wrong)
+        check("Mail goes over STARTTLS with a login", good.returncode == 0 and box.total == 1, good.stderr)
+        check("A wrong password is named as such", bad.returncode == 1 and "user and password" in bad.stderr and "barley" not in bad.stderr, bad.stderr)
+    with Receiver(box, place, ssl_context=context, authenticator=login, auth_required=True, auth_require_tls=False) as receiver:
+        good = test("smtps", receiver, secret)
+        check("Mail goes over TLS from the start", good.returncode == 0 and box.total == 2, good.stderr)
+    with Receiver(box, place, authenticator=login, auth_require_tls=False) as receiver:
+        plain = test("smtp", receiver, secret)
+        check("Without STARTTLS nothing is sent to another machine", plain.returncode == 1 and "STARTTLS" in plain.stderr and box.total == 2, plain.stderr)
+    subprocess.run(["umount", "/etc/ssl/certs/ca-certificates.crt"], check=True)
+    with Receiver(box, place, tls_context=context, require_starttls=True, authenticator=login, auth_required=True) as receiver:
+        strange = test("smtp", receiver, secret)
+        check("A certificate that nobody vouches for ends the try", strange.returncode == 1 and "certificate" in strange.stderr and box.total == 2, strange.stderr)
 
 
 def check_sendmail(check, world):
@@ -288,18 +337,53 @@ def check_push(check, world):
     check("http-ece decrypts the message, and it is declarative", note["web_push"] == 8030 and note["notification"]["navigate"] == "https://ten.example/editions/" + key, str(note))
     token = headers["Authorization"].split("t=")[1].split(",")[0]
     parts = token.encode().rsplit(b".", 1)
-    try: proven = Vapid02.verify(headers["Authorization"].replace(", k=", ",k="))
+    try: proven = Vapid02.verify(headers["Authorization"])
     except Exception as error: proven = repr(error)
     claims = json.loads(base64.urlsafe_b64decode(parts[0].split(b".")[1] + b"=="))
     check("py-vapid verifies who sends", proven is True and claims["aud"] == "http://" + place and claims["sub"] == "mailto:operator@ten.example" and headers["Authorization"].endswith("k=" + own),
           "%s %s" % (proven, claims))
-    check("The message replaces the last and ends with the next edition", headers["Topic"] == key and int(headers["TTL"]) >= 3600 and headers["Content-Encoding"] == "aes128gcm")
+    check("The message replaces the last and ends with the next edition", headers["Topic"] == key and 3600 <= int(headers["TTL"]) <= 86400 and headers["Content-Encoding"] == "aes128gcm")
     Hook.seen.clear()
     other = world.moment(40)[1]
     world.must(world.build(40), "an edition")
     world.run("deliver", "--edition", other, *settings)
     check("A browser that is gone is forgotten", not any(entry[1].startswith(("/404", "/410")) for entry in Hook.seen) and Hook.seen)
     service.shutdown()
+
+
+def check_worker(check, world):
+    """The button and the service worker in Chromium, which is handed a message through DevTools."""
+    if not shutil.which("chromium") or not shutil.which("chromedriver"):
+        return check.skipped("Notifications in a browser", "needs chromium and chromedriver")
+    sys.path.append(str(HERE.parent / "browser"))
+    from browser import browser, until
+    port = servers.free_port()
+    site = "http://127.0.0.1:%d" % port
+    child = world.start("serve", "--live", "no", "--port", str(port), "--push", "yes")
+    try:
+        until(lambda: world.run("health", "--port", str(port)).returncode == 0, 60)
+        with browser() as driver:
+            driver.execute_cdp_cmd("Browser.grantPermissions", {"origin": site, "permissions": ["notifications"]})
+            driver.get(site + "/settings")
+            shown = until(lambda: driver.execute_script("return document.querySelector('#notify:not([hidden]) button')?.textContent"))
+            check("The settings have a button for notifications", shown == "Notify me of each edition", str(shown))
+            driver.execute_async_script("const done = arguments[0]; navigator.serviceWorker.ready.then(() => done())")
+            driver.execute_cdp_cmd("ServiceWorker.enable", {})
+            note = {"title": "Morning edition", "body": "One", "navigate": site + "/editions/x", "tag": "edition"}
+            message = json.dumps({"web_push": 8030, "notification": note})
+
+            def told():
+                # DevTools count registrations; those that aren't there are ignored. A second message replaces the first.
+                for number in range(4):
+                    driver.execute_cdp_cmd("ServiceWorker.deliverPushMessage", {"origin": site, "registrationId": str(number), "data": message})
+                return driver.execute_async_script(
+                    "const done = arguments[0]; navigator.serviceWorker.ready.then((r) => r.getNotifications()).then((n) => done(n.map((x) => [x.title, x.body, x.data.address])))")
+
+            notes = until(told, 30)
+            check("The service worker shows one notification that leads to the edition", notes == [["Morning edition", "One", note["navigate"]]], str(notes))
+    finally:
+        child.terminate()
+        child.wait(timeout=30)
 
 
 def check_subscribers(check, world):
@@ -338,12 +422,14 @@ def check_shards(check, world, count):
     file = os.path.join(world.folder, "shards")
     pathlib.Path(file).write_text("\n".join(addresses))
     children = []
+    first = os.path.join(world.folder, "shard")
+    world.must(world.run("backup", first + ".backup"), "a backup")
+    world.must(world.run("restore", first + ".backup", data=first), "a restored folder")
+    world.must(world.run("subscribers", "import", file, data=first), "an import")
     with Receiver(box) as receiver:
         for shard in range(1, 9):
-            copy = os.path.join(world.folder, "shard%d" % shard)
-            world.must(world.run("backup", copy + ".backup"), "a backup")
-            world.must(subprocess.run([world.tenhn, "restore", copy + ".backup", "--data", copy], capture_output=True, text=True, env=world.environment()), "a restored folder")
-            world.run("subscribers", "import", file, data=copy)
+            copy = first + str(shard)
+            shutil.copytree(first, copy)
             children.append(world.start("deliver", "--edition", key, "--shard", "%d/8" % shard, *mail_settings(receiver.address), data=copy))
         for child in children: child.wait(timeout=300)
     counts = [len(box.mails[address]) for address in addresses]
@@ -419,7 +505,7 @@ def check_kills(check, world, recipients, kills, seed):
     check("%d kills happened in the middle" % kills, killed >= min(kills, recipients // 6), "%d" % killed)
 
 
-CHECKS = "message faults words sendmail books webhooks push subscribers due shards kills".split()
+CHECKS = "message faults words secure sendmail books webhooks push worker subscribers due shards kills".split()
 
 
 def main():
@@ -430,7 +516,7 @@ def main():
     parser.add_argument("--only", choices=CHECKS)
     parser.add_argument("--save", help="a file for the HTML of a mail")
     options = parser.parse_args()
-    try: environments.with_packages("delivery", ["aiosmtpd", "http-ece", "py-vapid"])
+    try: environments.with_packages("delivery", ["aiosmtpd", "http-ece", "py-vapid", "selenium"])
     except environments.Unavailable as error:
         report = Report("delivery")
         report.skipped("all", str(error))
@@ -448,9 +534,11 @@ def main():
             steps = {
                 "message": lambda: (check_message(check, world, key), check_sameness(check, world, key)),
                 "faults": lambda: check_faults(check, world), "words": lambda: check_words(check, world, key),
+                "secure": lambda: check_secure(check, world),
                 "sendmail": lambda: check_sendmail(check, world), "books": lambda: check_books(check, world),
                 "webhooks": lambda: check_webhooks(check, world), "subscribers": lambda: check_subscribers(check, world),
                 "push": lambda: check_push(check, world),
+                "worker": lambda: check_worker(check, world),
                 "due": lambda: check_due(check, world),
                 "shards": lambda: check_shards(check, world, 400 if options.long else 24),
                 "kills": lambda: check_kills(check, world, *((1000, 200) if options.long else (60, 10)), options.seed),

@@ -36,6 +36,40 @@ import Testing
     }
   }
 
+  private func channel(_ change: (inout StatusFacts.Channel) -> Void) -> StatusFacts {
+    var facts = facts()
+    var channel = StatusFacts.Channel(name: "mail", key: facts.due?.key ?? .sample)
+    change(&channel)
+    facts.deliveries = [channel]
+    return facts
+  }
+
+  @Test("Uncertain deliveries are an incident until the operator has dealt with them")
+  func doubts() {
+    var doubtful = channel { ($0.queued, $0.uncertain) = (3, 3) }
+    doubtful.doubts = 3
+    let dismissed = channel { ($0.queued, $0.uncertain) = (3, 3) }
+    #expect(play([facts(), doubtful, dismissed]) == [[], [.delivery], []])
+  }
+
+  @Test("Deliveries that wait are one after three tries, and it stays until they are done")
+  func waiting() {
+    let first = channel { ($0.queued, $0.waiting, $0.attempts) = (2, 2, 1) }
+    let later = channel { ($0.queued, $0.waiting, $0.attempts) = (2, 2, 3) }
+    let moving = channel { ($0.queued, $0.waiting, $0.accepted, $0.attempts) = (2, 1, 1, 2) }
+    let done = channel { ($0.queued, $0.accepted) = (2, 2) }
+    #expect(play([first, later, moving, done]) == [[], [.delivery], [.delivery], []])
+  }
+
+  @Test("Deliveries that were given up, and any that aren't accounted for, are one; refusals aren't")
+  func balance() {
+    let refused = channel { ($0.queued, $0.refused) = (2, 2) }
+    let expired = channel { ($0.queued, $0.expired, $0.accepted) = (2, 1, 1) }
+    let lost = channel { ($0.queued, $0.accepted) = (2, 1) }
+    #expect(play([refused, expired]) == [[], [.delivery]])
+    #expect(play([lost]) == [[.delivery]])
+  }
+
   @Test("Good facts open nothing, and the same facts change nothing twice")
   func well() {
     #expect(play([facts(), facts(), facts(40_000)]) == [[], [], []])

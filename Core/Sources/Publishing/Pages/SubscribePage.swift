@@ -62,16 +62,16 @@ private struct SubscribePage {
     html.p(Words.about)
     if isInvalid { html.p(.class("notice"), .role("alert"), text: Words.invalid) }
     html.form(.named("method", "post"), .named("action", settings.basePath + "/subscribe")) {
+      html.label(.named("for", "address"), text: Words.address)
+      html.input(
+        .type("email"), .id("address"), .name("address"), .flag("required"), .named("autocomplete", "email"),
+        .named("maxlength", 254))
       html.fieldset {
-        html.legend(Words.title)
-        html.label(.named("for", "address"), text: Words.address)
-        html.input(
-          .type("email"), .id("address"), .name("address"), .flag("required"), .named("autocomplete", "email"),
-          .named("maxlength", 254))
+        html.legend(Words.which)
         writeChoice("", Words.all, isChosen: true, html)
         for slot in settings.schedule.slots { writeChoice(slot.name, Words.only(slot.name), isChosen: false, html) }
-        html.p { html.button(.type("submit"), text: Words.subscribe) }
       }
+      html.p { html.button(.type("submit"), text: Words.subscribe) }
     }
     html.p(.class("by"), text: Words.privacy)
   }
@@ -97,6 +97,7 @@ extension Wording {
     static let title = "Editions by mail"
     static let about = "Each edition comes as one mail: ten titles with links, and then nothing until the next."
     static let address = "Your address"
+    static let which = "Which editions"
     static let all = "Every edition"
     static func only(_ slot: String) -> String { "Only the \(slot) edition" }
     static let subscribe = "Subscribe"

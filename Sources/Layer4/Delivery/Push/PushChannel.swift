@@ -73,7 +73,7 @@ struct PushChannel: DeliveryChannel {
     let edition = bundle.edition
     // Until the next edition; one that somebody asked for by its key, for an hour.
     let next = context.publisher.settings.schedule.next(after: edition.cutoff)?.instant ?? context.now()
-    let life = max(3600, next - context.now())
+    let life = min(max(3600, next - context.now()), 86_400)
     return (
       [
         "TTL: \(life)", "Topic: \(edition.key.description.prefix(32))", "Urgency: normal",

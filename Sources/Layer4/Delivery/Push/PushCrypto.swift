@@ -93,7 +93,7 @@ enum PushProof {
     let claims = #"{"aud":"\#(quoted(audience))","exp":\#(expires.rawValue),"sub":"\#(quoted(contact))"}"#
     let text = Base64URL.text(Array(head.utf8)) + "." + Base64URL.text(Array(claims.utf8))
     guard let signature = pair.signature(of: Array(text.utf8)) else { return nil }
-    return "vapid t=\(text).\(Base64URL.text(signature)), k=\(Base64URL.text(pair.point))"
+    return "vapid t=\(text).\(Base64URL.text(signature)),k=\(Base64URL.text(pair.point))"
   }
 }
 

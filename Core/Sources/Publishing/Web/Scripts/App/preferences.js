@@ -33,7 +33,7 @@ function bindSettings() {
     applySettings();
   });
   bindOffline(form);
-  bindPush(form).catch(() => {});
+  bindPush(form);
 }
 
 function bindOffline(form) {

@@ -1,14 +1,15 @@
 // Notifications of new editions: a button on the page of settings, where the browser can.
 
-async function bindPush(form) {
+function bindPush(form) {
   const part = form.querySelector('#notify');
   if (!part || !('PushManager' in window) || !navigator.serviceWorker) return;
   const button = part.querySelector('button');
   const line = part.querySelector('[role=status]');
   const current = async () => (await navigator.serviceWorker.ready).pushManager.getSubscription();
   const show = (subscription) => { button.textContent = subscription ? 'Stop notifications' : 'Notify me of each edition'; };
-  show(await current());
+  show(null);
   part.hidden = false;
+  current().then(show, () => {});
   button.onclick = async () => {
     button.disabled = true;
     try {

@@ -231,12 +231,13 @@ class Fortnight:
                 self.look("refresh")
             if self.chance.random() < .07:
                 self.look("launch")
-                if self.chance.random() < .5:
-                    self.system(lambda state: state.update(delivered=[]))
                 if self.newest and len(self.saved) < 4 and self.chance.random() < .3:
                     story = "%s/%d" % (self.newest, self.chance.randrange(1, 11))
                     if story not in self.saved and story in self.run("save", story)["saved"]:
                         self.saved.add(story)
+            # A reader puts notifications away when it pleases, also without opening the app.
+            if self.chance.random() < .1:
+                self.system(lambda state: state.update(delivered=[]))
             self.judge()
             self.now += STEP
         shown = self.system()["shown"]
@@ -259,7 +260,7 @@ def main():
     from world import Server, World
     import tempfile
     options.scratch = tempfile.mkdtemp(prefix="tenhn-app-")
-    report = Report("app")
+    report = Report("device")
     world = World(options, "app")
     try:
         # A server has an edition before anyone reads from it.

@@ -33,7 +33,7 @@ import ReaderKit
       let plan = client.notices(
         desk, isInFront: isInFront, waiting: center.waiting, delivered: center.delivered)
       center.carryOut(plan, now: options.now)
-      for key in plan.announced { notes.announce(key) }
+      notes.carriedOut(plan)
       write()
       center.askForRefresh(RefreshPlan.next(desk.freshness, misses: notes.misses, now: options.now), now: options.now)
     case "save":

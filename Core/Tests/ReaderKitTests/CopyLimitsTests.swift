@@ -130,6 +130,14 @@ final class SmallStore: OfflineStore {
     await #expect(throws: Trouble.notTenHN) { try await client.update() }
     site.put("/editions.json", Array(#"{"schema":2,"volumes":[]}"#.utf8))
     await #expect(throws: Trouble.siteTooNew) { try await client.update() }
+    publish(["2026-05-06-morning", "2026-05-07-morning"])
+    for (body, trouble) in [
+      (#"{"schema":2,"key":"2026-05-07-morning"}"#, Trouble.siteTooNew),
+      (#"{"schema":1,"key":"2026-05-07-morning"}"#, .siteTooOld), ("<html>", .failing),
+    ] {
+      site.put("/editions/2026-05-07-morning.json", Array(body.utf8))
+      await #expect(throws: trouble) { try await client.update() }
+    }
     #expect(try client.editions().count == 1)
     #expect(Trouble(status: 200) == nil)
     #expect([401, 302, 429, 503, 418].map { Trouble(status: $0) } == [.login, .login, .busy, .failing, .notTenHN])

@@ -10,7 +10,7 @@ import ReaderKit
 /// `--die N` ends the process at its Nth write, as a system does that needs the memory.
 @main struct Device {
   static func main() async throws {
-    var options = Options(CommandLine.arguments.dropFirst().map { $0 })
+    let options = Options(CommandLine.arguments.dropFirst().map { $0 })
     let death = Death(after: options.die)
     let store = DeviceStore(folder: options.folder + "/app", room: options.room, death: death)
     let center = NoticeCenter(file: options.folder + "/system.json", death: death)

@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs the tests.
-.PHONY: app package run build install release test test-full test-core hostile slow proxies doctor delivery programs browser drills load linear bare xss fuzz lint format bench docs manual clean sample
+.PHONY: app package run build install release test test-full test-core hostile slow proxies doctor delivery programs browser drills load linear bare xss fuzz lint format bench docs manual clean sample device
 
 # The quickest way to a first page: builds without optimisation and serves at http://127.0.0.1:8010. Control-C stops it.
 # An edition takes two seconds of processor time that way, a quarter of a second with `make build`.
@@ -67,6 +67,11 @@ package:
 # Type-checks the reader app against stand-ins for Apple's frameworks, and sees that a wrong line in any file fails.
 app:
 	Apps/Reader/check --errors
+
+# Two weeks of a reader's device against the server, in minutes; SEED=2 plays another fortnight.
+device:
+	swift build --product tenhn
+	Acceptance/app/run.py --seed $(or $(SEED),1)
 
 # The doctor beside Unbound and delv, over zones that are signed and broken here; needs NSD. RANDOM=2000 signs and damages at random.
 doctor:

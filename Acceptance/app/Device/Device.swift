@@ -10,7 +10,7 @@ import ReaderKit
 /// `--die N` ends the process at its Nth write, as a system does that needs the memory.
 @main struct Device {
   static func main() async throws {
-    var options = Options(CommandLine.arguments.dropFirst().map { $0 })
+    let options = Options(CommandLine.arguments.dropFirst().map { $0 })
     let death = Death(after: options.die)
     let store = DeviceStore(folder: options.folder + "/app", room: options.room, death: death)
     let center = NoticeCenter(file: options.folder + "/system.json", death: death)
@@ -33,7 +33,7 @@ import ReaderKit
       let plan = client.notices(
         desk, isInFront: isInFront, waiting: center.waiting, delivered: center.delivered)
       center.carryOut(plan, now: options.now)
-      for key in plan.announced { notes.announce(key) }
+      notes.carriedOut(plan)
       write()
       center.askForRefresh(RefreshPlan.next(desk.freshness, misses: notes.misses, now: options.now), now: options.now)
     case "save":

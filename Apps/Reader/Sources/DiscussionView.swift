@@ -2,8 +2,21 @@ import EditionModel
 import ReaderKit
 import SwiftUI
 
+/// The discussion over its story.
+struct DiscussionSheet: View {
+  let id: StoryID
+  @Environment(\.dismiss) private var dismiss
+
+  var body: some View {
+    NavigationStack {
+      DiscussionView(id: id)
+        .toolbar { ToolbarItem(placement: .confirmationAction) { Button("Done") { dismiss() } } }
+    }
+  }
+}
+
 /// The kept comments of a story.
-struct DiscussionView: View {
+private struct DiscussionView: View {
   let id: StoryID
   @Environment(Library.self) private var library
 

@@ -70,7 +70,7 @@ extension Library {
   }
 
   func send(_ feedback: ReaderFeedback) async {
-    let status = await SiteTransport(site: notes.site).send(feedback)
+    let status = await transport.send(feedback)
     message = ReaderFeedback.sentence(status: status)
   }
 

@@ -24,7 +24,7 @@ extension Library {
     let plan = client.notices(
       desk, isInFront: isInFront, waiting: await notifier.waiting(), delivered: await notifier.delivered())
     await notifier.carryOut(plan)
-    for key in plan.announced { notes.announce(key) }
+    notes.carriedOut(plan)
     BackgroundRefresh.ask(for: RefreshPlan.next(desk.freshness, misses: notes.misses, now: .now))
   }
 

@@ -43,8 +43,10 @@ import UIKit
 
   var client: ReaderClient<SiteTransport, FolderStore> {
     ReaderClient(
-      transport: SiteTransport(site: notes.site), store: store, limits: notes.settings.limits(pinned: notes))
+      transport: transport, store: store, limits: notes.settings.limits(pinned: notes))
   }
+
+  var transport: SiteTransport { SiteTransport(site: notes.site, login: SitePassword.read(of: notes.site)) }
 
   func edition(_ key: EditionKey) -> EditionDocument? {
     if let known = documents[key] { return known }

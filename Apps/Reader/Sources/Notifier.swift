@@ -33,13 +33,21 @@ final class NoticeOpener: NSObject, UNUserNotificationCenterDelegate {
 
   init(open: @escaping @MainActor (String) -> Void) { self.open = open }
 
-  func userNotificationCenter(_ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse) async {
-    guard let link = response.notification.request.content.userInfo["link"] as? String else { return }
-    await open(link)
+  // Not the forms with `async`: they call the system back on another thread than it expects.
+
+  func userNotificationCenter(
+    _ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse,
+    withCompletionHandler completionHandler: @escaping () -> Void
+  ) {
+    if let link = response.notification.request.content.userInfo["link"] as? String {
+      Task { @MainActor [open] in open(link) }
+    }
+    completionHandler()
   }
 
   /// A reader who has the app open sees the edition there.
-  func userNotificationCenter(_ center: UNUserNotificationCenter, willPresent notification: UNNotification) async
-    -> UNNotificationPresentationOptions
-  { [] }
+  func userNotificationCenter(
+    _ center: UNUserNotificationCenter, willPresent notification: UNNotification,
+    withCompletionHandler completionHandler: @escaping (UNNotificationPresentationOptions) -> Void
+  ) { completionHandler([]) }
 }

@@ -15,7 +15,8 @@ import MediaPlayer
       (center.playCommand, play), (center.pauseCommand, pause), (center.nextTrackCommand, next),
       (center.previousTrackCommand, previous),
     ] {
-      command.addTarget { _ in
+      // The system calls from a thread of its own.
+      command.addTarget { @Sendable _ in
         Task { @MainActor in action() }
         return .success
       }

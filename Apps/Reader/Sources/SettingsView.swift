@@ -5,6 +5,8 @@ import SwiftUI
 struct SettingsView: View {
   @Environment(Library.self) private var library
   @State private var address = ""
+  @State private var name = ""
+  @State private var password = ""
 
   var body: some View {
     @Bindable var library = library
@@ -14,6 +16,21 @@ struct SettingsView: View {
           .textContentType(.URL).keyboardType(.URL).textInputAutocapitalization(.never).autocorrectionDisabled()
         Button("Change site") { library.offeredSite = SiteAddress.reading(address) }
           .disabled(SiteAddress.reading(address) == nil)
+      }
+      Section {
+        TextField("Name", text: $name).textInputAutocapitalization(.never).autocorrectionDisabled()
+        SecureField("Password", text: $password)
+        Button("Log in") {
+          if let login = SiteLogin(name: name, password: password) {
+            SitePassword.write(login, of: library.notes.site)
+            Task { await library.update() }
+          }
+        }
+        .disabled(SiteLogin(name: name, password: password) == nil)
+      } header: {
+        Text("Login, if the site asks for one")
+      } footer: {
+        Text("It is kept in this device’s keychain and sent to \(library.notes.site) alone.")
       }
       Section("Reading") {
         Picker("Colours", selection: $library.notes.settings.colours) {

@@ -8,6 +8,8 @@ import ReaderKit
 /// Asks a site over `URLSession`, without cookies and without a cache of its own: tags are the client's business.
 struct SiteTransport: ReaderTransport {
   let site: String
+  /// What a proxy in front of the site asks for; nil if nothing.
+  var login: SiteLogin?
 
   private static let session: URLSession = {
     let configuration = URLSessionConfiguration.ephemeral
@@ -19,7 +21,7 @@ struct SiteTransport: ReaderTransport {
 
   func get(_ path: String, tag: String?) async throws -> ReaderResponse {
     guard let url = URL(string: site + path) else { throw Trouble.badAddress }
-    var request = URLRequest(url: url)
+    var request = request(url)
     if let tag { request.setValue(tag, forHTTPHeaderField: "If-None-Match") }
     let (data, answer) = try await SiteTransport.send(request)
     if let trouble = Trouble(status: answer.statusCode) { throw trouble }
@@ -40,11 +42,17 @@ struct SiteTransport: ReaderTransport {
   /// - Returns: the status of the site's reply; nil if there was none.
   func send(_ feedback: ReaderFeedback) async -> Int? {
     guard let url = URL(string: site + ReaderFeedback.path), let body = try? feedback.body() else { return nil }
-    var request = URLRequest(url: url)
+    var request = request(url)
     request.httpMethod = "POST"
     request.httpBody = Data(body)
     request.setValue("application/json", forHTTPHeaderField: "Content-Type")
     return try? await SiteTransport.send(request).1.statusCode
+  }
+
+  private func request(_ url: URL) -> URLRequest {
+    var request = URLRequest(url: url)
+    if let login { request.setValue(login.header, forHTTPHeaderField: "Authorization") }
+    return request
   }
 
   private static func send(_ request: URLRequest) async throws -> (Data, HTTPURLResponse) {

@@ -6,6 +6,7 @@ struct StoryFoot: View {
   let screen: StoryScreen
   let palette: Palette
   @Environment(Library.self) private var library
+  @State private var showsDiscussion = false
 
   var body: some View {
     VStack(alignment: .leading, spacing: 14) {
@@ -18,11 +19,8 @@ struct StoryFoot: View {
         .padding(.leading, CGFloat(quote.element.depth) * 14)
       }
       if screen.hasThread {
-        NavigationLink {
-          DiscussionView(id: screen.id)
-        } label: {
-          Label("Discussion", systemImage: "bubble.left.and.bubble.right")
-        }
+        Button("Discussion", systemImage: "bubble.left.and.bubble.right") { showsDiscussion = true }
+          .sheet(isPresented: $showsDiscussion) { DiscussionSheet(id: screen.id) }
       }
       if let url = screen.discussion.flatMap(URL.init(string:)) { Link(screen.discussionLabel, destination: url) }
       if let url = screen.original.flatMap(URL.init(string:)) { Link("Open original", destination: url) }

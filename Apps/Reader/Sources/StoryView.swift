@@ -1,4 +1,3 @@
-import ArticleModel
 import EditionModel
 import ReaderKit
 import SwiftUI

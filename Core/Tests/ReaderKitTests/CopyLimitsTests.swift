@@ -101,6 +101,22 @@ final class SmallStore: OfflineStore {
     #expect(try client.edition(Editions.key("2026-05-06-morning"))?.stories.first?.article != nil)
   }
 
+  @Test("A site's hours are those that its list says, else those that its editions show")
+  func hours() async throws {
+    publish(["2026-05-06-morning"])
+    let client = client(SmallStore(room: .max), CopyLimits())
+    _ = try await client.update()
+    let desk = client.desk(DeviceNotes(), zone: { _ in .utc }, now: Timestamp(1_778_047_300))
+    #expect(desk.index?.timeZone == "UTC")
+    #expect(desk.schedule?.slots == Slot.standard)
+    let listed = #"{"editions":[{"key":"2026-05-06-noon","cutoff":"2026-05-06T12:30:00Z"}]"#
+    let older = try SiteIndex(reading: Array("\(listed)}".utf8))
+    #expect(
+      SiteSchedule.observed(in: older, zone: .utc)?.slots == [Slot(name: "noon", hour: 12, minute: 30)])
+    let wrong = try SiteIndex(reading: Array("\(listed),\"slots\":[{\"name\":\"x\",\"hour\":99,\"minute\":0}]}".utf8))
+    #expect(wrong.slots.isEmpty)
+  }
+
   @Test("A site that is gone, something else, or newer than the app is named")
   func sites() async throws {
     let store = SmallStore(room: .max)
@@ -114,6 +130,14 @@ final class SmallStore: OfflineStore {
     await #expect(throws: Trouble.notTenHN) { try await client.update() }
     site.put("/editions.json", Array(#"{"schema":2,"volumes":[]}"#.utf8))
     await #expect(throws: Trouble.siteTooNew) { try await client.update() }
+    publish(["2026-05-06-morning", "2026-05-07-morning"])
+    for (body, trouble) in [
+      (#"{"schema":2,"key":"2026-05-07-morning"}"#, Trouble.siteTooNew),
+      (#"{"schema":1,"key":"2026-05-07-morning"}"#, .siteTooOld), ("<html>", .failing),
+    ] {
+      site.put("/editions/2026-05-07-morning.json", Array(body.utf8))
+      await #expect(throws: trouble) { try await client.update() }
+    }
     #expect(try client.editions().count == 1)
     #expect(Trouble(status: 200) == nil)
     #expect([401, 302, 429, 503, 418].map { Trouble(status: $0) } == [.login, .login, .busy, .failing, .notTenHN])

@@ -97,6 +97,31 @@ import Testing
     #expect(!loaded.add.contains { $0.key == next })
   }
 
+  @Test("An edition that was called due isn't called ready, also if the reader has put the notice away")
+  func putAway() {
+    let next = Editions.key("2026-05-07-morning")
+    var notes = DeviceNotes()
+    notes.settings.notices = .due
+    notes.announce(evening)
+    func plan(whole: [EditionKey], waiting: Set<String>, now: Timestamp) -> NoticePlan {
+      NoticePlan(
+        NoticePlan.Facts(
+          notes: notes, whole: whole.map { ($0, ["One"]) }, seen: nil, waiting: waiting, delivered: [],
+          schedule: schedule,
+          now: now))
+    }
+    let first = plan(whole: [evening], waiting: [], now: afterEvening)
+    #expect(first.handedOver.contains(next))
+    notes.carriedOut(first)
+    let still = plan(whole: [evening], waiting: Set(first.add.map(\.id)), now: afterEvening + 60)
+    #expect(still.announced.isEmpty)
+    let later = plan(
+      whole: [next, evening], waiting: Set(first.add.map(\.id)).subtracting(["edition-\(next)"]),
+      now: Documents.cutoff(next) + 4000)
+    #expect(later.announced == [next])
+    #expect(!later.add.contains { $0.key == next })
+  }
+
   @Test("The next look follows the site's hours, and backs off when nothing comes")
   func looks() {
     let now = afterEvening

@@ -51,6 +51,13 @@ import Testing
     #expect(SiteAddress.reading(text) == address)
   }
 
+  @Test("A login is sent as RFC 7617 says, and none with a colon in its name")
+  func login() {
+    #expect(SiteLogin(name: "Aladdin", password: "open sesame")?.header == "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==")
+    #expect(SiteLogin(name: "a:b", password: "c") == nil)
+    #expect(SiteLogin(name: "", password: "c") == nil)
+  }
+
   @Test("Only web and mail addresses leave the app")
   func outside() {
     #expect(ReaderLink.outside("https://a.example/b") == "https://a.example/b")

@@ -18,6 +18,16 @@ struct EditionIndex {
     json.object { json in
       json.field("schema", 1)
       json.field("title", settings.title)
+      // So that a reader's device knows without a connection when the next edition comes.
+      json.field("timeZone", settings.schedule.zone.identifier)
+      json.key("slots")
+      json.array(settings.schedule.slots) { json, slot in
+        json.object { json in
+          json.field("name", slot.name)
+          json.field("hour", slot.hour)
+          json.field("minute", slot.minute)
+        }
+      }
       outlook?.write(to: &json, settings)
       json.key("editions")
       json.array(summaries.prefix(EditionIndex.limit)) { json, summary in

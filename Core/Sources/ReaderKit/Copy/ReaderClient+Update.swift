@@ -83,7 +83,7 @@ extension ReaderClient {
     case .missing: return .missing
     case .found(let bytes, let tag):
       guard bytes.count <= CopyLimits.maximumDocument else { throw ReaderError.badAnswer(path) }
-      let edition = try EditionDocument(reading: bytes)
+      let edition = try EditionDocument(checking: bytes)
       guard edition.key == key else { throw ReaderError.badAnswer(path) }
       // Withdrawn text is removed at once; new images may take a while or fail.
       if !isPresent { _ = try await fetchImages(of: edition) }

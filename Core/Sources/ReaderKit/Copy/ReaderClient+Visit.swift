@@ -23,10 +23,10 @@ extension ReaderClient {
   /// - Parameter zone: the rules of a zone by its name.
   public func desk(_ notes: DeviceNotes, zone: (String) -> Zone, now: Timestamp) -> ReaderDesk {
     let keys = (try? editions()) ?? []
+    let index = (try? index()) ?? nil
     let newest = keys.lazy.compactMap { (try? edition($0)) ?? nil }.first
-    return ReaderDesk(
-      notes: notes, index: (try? index()) ?? nil, onDevice: keys, zone: newest.map { zone($0.timeZone) } ?? .utc,
-      now: now)
+    let site = (index?.timeZone ?? newest?.timeZone).map(zone) ?? .utc
+    return ReaderDesk(notes: notes, index: index, onDevice: keys, zone: site, now: now)
   }
 
   /// Plans notifications over what is whole on the device.

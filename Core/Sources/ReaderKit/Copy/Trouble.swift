@@ -35,8 +35,7 @@ public enum Trouble: Error, Hashable, Sendable, CaseIterable {
     case let trouble as Trouble: self = trouble
     case StoreFailure.full: self = .storageFull
     case is StoreFailure: self = .storageBroken
-    case let ReaderError.badAnswer(path): self = path == "/editions.json" ? .notTenHN : .siteTooNew
-    case is DecodingError: self = .siteTooNew
+    case let ReaderError.badAnswer(path): self = path == "/editions.json" ? .notTenHN : .failing
     default: self = .unreachable
     }
   }
@@ -60,7 +59,7 @@ public enum Trouble: Error, Hashable, Sendable, CaseIterable {
     case .hostUnknown: "The site’s name can’t be found. Check the address in Settings."
     case .unreachable: "The site doesn’t answer. The app tries again later."
     case .insecure: "The connection to the site isn’t secure, so nothing was loaded."
-    case .login: "The site asks for a login, which this app can’t give. Open it in a browser first."
+    case .login: "The site asks for a login: enter it in Settings. On public Wi-Fi, sign in to the network first."
     case .gone: "There is no 10HN at this address any more. Editions on this device stay."
     case .failing: "The site has a problem of its own. The app tries again later."
     case .busy: "The site asks us to wait. The app tries again later."

@@ -16,6 +16,8 @@ public struct DeviceNotes: Hashable, Sendable, Codable {
   public private(set) var positions: [ReadingPosition] = []
   /// Editions that a notification was shown for, or that were opened before one was due.
   public private(set) var announced: Set<EditionKey> = []
+  /// Editions whose notice waits in the system. One that waits no more was shown, even if the reader has put it away since.
+  public private(set) var handedOver: Set<EditionKey> = []
   /// When the site last answered; nil if it never did.
   public var checked: Timestamp?
   /// How many looks in a row found no answer.
@@ -30,7 +32,7 @@ public struct DeviceNotes: Hashable, Sendable, Codable {
   public init() {}
 
   private enum Key: String, CodingKey {
-    case site, settings, read, saved, highlights, positions, announced, checked, misses, trouble
+    case site, settings, read, saved, highlights, positions, announced, handedOver, checked, misses, trouble
   }
 
   /// Reads notes of any version of the app: what is missing has its default.
@@ -43,6 +45,7 @@ public struct DeviceNotes: Hashable, Sendable, Codable {
     highlights = try values.decodeIfPresent([TextHighlight].self, forKey: .highlights) ?? []
     positions = try values.decodeIfPresent([ReadingPosition].self, forKey: .positions) ?? []
     announced = try values.decodeIfPresent(Set<EditionKey>.self, forKey: .announced) ?? []
+    handedOver = try values.decodeIfPresent(Set<EditionKey>.self, forKey: .handedOver) ?? []
     checked = try values.decodeIfPresent(Timestamp.self, forKey: .checked)
     misses = try values.decodeIfPresent(Int.self, forKey: .misses) ?? 0
     trouble = try values.decodeIfPresent(String.self, forKey: .trouble)
@@ -98,6 +101,12 @@ extension DeviceNotes {
   public mutating func announce(_ key: EditionKey) {
     announced.insert(key)
     if announced.count > DeviceNotes.remembered, let oldest = announced.min() { announced.remove(oldest) }
+  }
+
+  /// Records what the system took of a plan.
+  public mutating func carriedOut(_ plan: NoticePlan) {
+    for key in plan.announced { announce(key) }
+    handedOver = plan.handedOver
   }
 
   /// Editions that must stay on the device: they have saved or highlighted stories.

@@ -183,6 +183,25 @@ public struct EditionDocument: Hashable, Sendable, Decodable {
     self = try JSONDecoder().decode(EditionDocument.self, from: Data(bytes))
   }
 
+  /// Reads the JSON of an edition from a site of any version.
+  ///
+  /// - Throws: ``Trouble`` that says whether the site is too new or too old for the app, or failing.
+  init(checking bytes: [UInt8]) throws(Trouble) {
+    struct Version: Decodable { var schema: Int }
+    let version = try? JSONDecoder().decode(Version.self, from: Data(bytes))
+    if let version, version.schema > EditionDocument.knownSchema { throw .siteTooNew }
+    do {
+      try self.init(reading: bytes)
+    } catch DecodingError.keyNotFound {
+      throw .siteTooOld
+    } catch {
+      throw .failing
+    }
+  }
+
+  /// The version of the shape that this app knows. A later one has changed what keys mean.
+  static let knownSchema = 1
+
   /// The images of all articles.
   public var images: [StoredImage] { stories.flatMap { $0.article?.images ?? [] } }
 }

@@ -13,6 +13,10 @@ public struct SiteIndex: Hashable, Sendable {
 
   /// The site's title; nil from servers that don't send it.
   public var title: String?
+  /// The IANA zone of the site's hours; nil from servers that don't send it.
+  public var timeZone: String?
+  /// The site's hours; empty from servers that don't send them.
+  public var slots: [Slot]
   /// The editions, newest first.
   public var editions: [Entry]
 
@@ -29,6 +33,8 @@ public struct SiteIndex: Hashable, Sendable {
   private struct Document: Decodable {
     var schema: Int?
     var title: String?
+    var timeZone: String?
+    var slots: [Slot]?
     var editions: [Entry]
   }
 
@@ -41,6 +47,8 @@ public struct SiteIndex: Hashable, Sendable {
     }
     guard (document.schema ?? 1) <= SiteIndex.knownSchema else { throw .siteTooNew }
     title = document.title
+    timeZone = document.timeZone
+    slots = (document.slots ?? []).prefix(24).filter { (0...23).contains($0.hour) && (0...59).contains($0.minute) }
     editions = document.editions.sorted { $0.key > $1.key }
   }
 

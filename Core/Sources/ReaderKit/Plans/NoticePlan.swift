@@ -32,6 +32,8 @@ public struct NoticePlan: Hashable, Sendable {
   public var cancel: [String] = []
   /// Editions that need no notification any more; to be remembered after the system took the others.
   public var announced: [EditionKey] = []
+  /// Editions whose notice waits once the system took the plan.
+  public var handedOver: Set<EditionKey> = []
 
   /// What the plan rests on.
   public struct Facts: Sendable {
@@ -76,7 +78,11 @@ public struct NoticePlan: Hashable, Sendable {
     let wanted = notes.settings.notices
     // Without notifications, editions count as announced: switching them on must not bring up old ones.
     let isSilent = wanted == .off || facts.seen.map { seen in facts.whole.first.map { $0.key <= seen } ?? true } == true
-    for (index, edition) in facts.whole.enumerated() where !notes.announced.contains(edition.key) {
+    // What was handed over and waits no more was shown: it was the one for its edition.
+    let shown = notes.handedOver.filter { !facts.waiting.contains(EditionNotice.id(of: $0)) }
+    announced = shown.subtracting(notes.announced).sorted()
+    for (index, edition) in facts.whole.enumerated()
+    where !notes.announced.contains(edition.key) && !shown.contains(edition.key) {
       announced.append(edition.key)
       let id = EditionNotice.id(of: edition.key)
       // Only the newest is news. A notice that is already shown isn't shown again.
@@ -85,7 +91,7 @@ public struct NoticePlan: Hashable, Sendable {
       }
     }
     let known = notes.announced.union(announced)
-    // A notice of an edition that fell due while the app was away was the one for it.
+    // Or it is still shown, and the app was killed before it could note that it handed it over.
     for id in facts.delivered.sorted() {
       if let key = EditionNotice.key(of: id), !known.contains(key) { announced.append(key) }
     }
@@ -102,6 +108,7 @@ public struct NoticePlan: Hashable, Sendable {
       }
     }
     let ids = Set(planned.map(\.id)).union(add.map(\.id))
+    handedOver = Set(planned.map(\.key))
     cancel = facts.waiting.filter { EditionNotice.key(of: $0) != nil && !ids.contains($0) }.sorted()
     add += planned
   }

@@ -1,15 +1,15 @@
 public import EditionModel
 
-/// When a site decides its editions, as its own list of editions shows.
+/// When a site decides its editions, as its list of editions says.
 ///
-/// An edition's key names its slot and the list says when it was decided, so the app follows a site that changes its hours
-/// without being told.
+/// The list of an older server doesn't say so. Then an edition's key names its slot, and the list says when it was decided.
 public enum SiteSchedule {
   /// Slots that had no edition for this many seconds before the newest one are no slots any more: a week.
   private static let forgotten: Int64 = 7 * 86_400
 
-  /// Reads the schedule off a list; nil if no edition of it has a time.
+  /// Reads the schedule off a list; nil if it has neither hours nor an edition with a time.
   public static func observed(in index: SiteIndex, zone: Zone) -> Schedule? {
+    if !index.slots.isEmpty { return Schedule(zone: zone, slots: index.slots) }
     let timed = index.editions.compactMap { entry in entry.cutoff.map { (slot: entry.key.slot, cutoff: $0) } }
       .sorted { $0.cutoff > $1.cutoff }
     guard let newest = timed.first else { return nil }

@@ -77,11 +77,19 @@ public struct ArticleLayout: Hashable, Sendable {
     public var items: [Item]
   }
 
+  /// A heading.
+  public struct Heading: Hashable, Sendable, Identifiable {
+    /// The place in the list.
+    public var id: Int
+    /// The words.
+    public var text: String
+  }
+
   /// The headings, for a rotor or a list of contents.
-  public var headings: [(id: Int, text: String, level: Int)] {
+  public var headings: [Heading] {
     items.compactMap { item in
-      guard case .text(let runs, .heading(let level)) = item.content else { return nil }
-      return (item.id, runs.text, level)
+      guard case .text(let runs, .heading) = item.content else { return nil }
+      return Heading(id: item.id, text: runs.text)
     }
   }
 }

@@ -34,6 +34,10 @@ extension TextField where Label == Text {
   nonisolated public init<S: StringProtocol>(_ title: S, text: Binding<String>) {}
   nonisolated public init<S: StringProtocol>(_ title: S, text: Binding<String>, axis: Axis) {}
 }
+public struct SecureField<Label: View>: StandInView {}
+extension SecureField where Label == Text {
+  nonisolated public init<S: StringProtocol>(_ title: S, text: Binding<String>) {}
+}
 public struct TextEditor: StandInView {
   nonisolated public init(text: Binding<String>) {}
 }

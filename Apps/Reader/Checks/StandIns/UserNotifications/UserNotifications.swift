@@ -41,9 +41,12 @@ public struct UNNotificationPresentationOptions: OptionSet, Sendable {
   public init(rawValue: UInt) { self.rawValue = rawValue }
 }
 public protocol UNUserNotificationCenterDelegate: AnyObject {
-  func userNotificationCenter(_ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse) async
-  func userNotificationCenter(_ center: UNUserNotificationCenter, willPresent notification: UNNotification) async
-    -> UNNotificationPresentationOptions
+  func userNotificationCenter(
+    _ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse,
+    withCompletionHandler completionHandler: @escaping () -> Void)
+  func userNotificationCenter(
+    _ center: UNUserNotificationCenter, willPresent notification: UNNotification,
+    withCompletionHandler completionHandler: @escaping (UNNotificationPresentationOptions) -> Void)
 }
 public final class UNUserNotificationCenter: @unchecked Sendable {
   public class func current() -> UNUserNotificationCenter { fatalError() }

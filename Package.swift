@@ -308,7 +308,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EditorTests",
-      dependencies: core("ArticleModel", "Discussions", "EditionModel", "Extraction", "Selection", "WebAddress") + [
+      dependencies: core(
+        "ArticleModel", "Discussions", "EditionModel", "Extraction", "Selection", "TextSearch", "WebAddress"
+      ) + [
         "Archive", "Editor", "FeedSource", "Fetching", "HackerNewsSource", "Robots", "Storage", "StorySources",
         .product(name: "Logging", package: "swift-log"),
       ],

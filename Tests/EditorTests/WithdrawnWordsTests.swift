@@ -9,6 +9,7 @@ import Logging
 import StorySources
 import Synchronization
 import Testing
+import TextSearch
 import WebAddress
 
 @testable import Editor
@@ -351,6 +352,11 @@ extension WARCRecord {
     let publication = published.publication
     let words = World.comment(3)
     #expect(try !published.files(with: words).isEmpty && !published.files(with: "unmistakable-carol").isEmpty)
+    func found(_ words: String) async throws -> [String?] {
+      try await publication.search(SearchQuery(words)).hits.map { $0.comment?.id }
+    }
+    #expect(try await found("in:comments \"about story 3\"").sorted { $0 ?? "" < $1 ?? "" } == ["103", "203"])
+    #expect(try await found("unmistakable carol dozen").isEmpty, "a search of stories finds no comments")
     let edition = try await published.edition()
     let hash = try await publication.manifest(of: published.key)?.hash
     let number = try await published.number(of: 3)
@@ -360,6 +366,7 @@ extension WARCRecord {
     #expect(places == [.init(key: published.key, number: number)])
     #expect(try published.files(with: words).isEmpty)
     #expect(try !published.files(with: World.reply(3)).isEmpty, "the reply stays")
+    #expect(try await found("in:comments \"about story 3\"") == ["203"])
     #expect(try await publication.manifest(of: published.key)?.hash == hash)
     #expect(try await publication.corrections(of: published.key).map(\.kind) == [.commentWithdrawn])
     try await publication.verify(published.key)

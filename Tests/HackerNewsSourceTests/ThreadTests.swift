@@ -99,6 +99,17 @@ private final class TiredAPI: Transport {
     #expect(dead.extent == .init(read: 0, known: 30, ending: .broken))
   }
 
+  @Test("A withdrawn comment isn't asked for, nor what is below it")
+  func withheld() async {
+    let api = TiredAPI(rows: rows(count: 3, replies: 2))
+    let fetcher = Fetcher(transport: api, policy: FetchPolicy(userAgent: "test")) { Timestamp(0) }
+    let thread = await HackerNews(fetcher: fetcher).thread(
+      on: story(kids: 3), within: ThreadBudget(items: 400, time: nil, except: ["2", "3001"]))
+    #expect(thread.comments.map(\.id) == ["1", "1001", "1002", "3", "3002"])
+    #expect(thread.extent == .init(read: 5, known: 5, ending: .whole))
+    #expect(api.requests.count == 5)
+  }
+
   @Test("With no time left nothing is waited for")
   func late() async {
     let api = TiredAPI(rows: rows(count: 30, replies: 0))

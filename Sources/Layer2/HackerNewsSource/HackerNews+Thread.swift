@@ -10,7 +10,7 @@ extension HackerNews {
   public func thread(on story: SourceStory, within budget: ThreadBudget) async -> SourceThread {
     var fetcher = fetcher.waiting(atMost: depth.answer)
     if let time = budget.time { fetcher = fetcher.ending(at: .now + time) }
-    var walk = ThreadWalk(story.commentIDs)
+    var walk = ThreadWalk(story.commentIDs, except: budget.except)
     while let round = walk.next(atMost: min(depth.round, budget.items - walk.asked)) {
       let answers = await items(round.compactMap { Int64($0) }, from: fetcher)
       walk.take(answers, of: round)
@@ -23,6 +23,7 @@ extension HackerNews {
 /// The way through a thread: pure, so that it depends on nothing but the answers.
 struct ThreadWalk {
   private(set) var asked = 0
+  private let except: Set<String>
   private var waiting: [String]
   private var seen: Set<String>
   private var parents: [String: String] = [:]
@@ -33,8 +34,10 @@ struct ThreadWalk {
   private var time: Timestamp?
   private var addresses: Set<String> = []
 
-  init(_ ids: [String]) {
-    var seen: Set<String> = []
+  /// - Parameter except: ids that are passed over.
+  init(_ ids: [String], except: Set<String> = []) {
+    self.except = except
+    var seen = except
     roots = ids.filter { Int64($0) != nil && seen.insert($0).inserted }
     self.seen = seen
     waiting = roots
@@ -83,7 +86,7 @@ struct ThreadWalk {
     }
     let ending: Discussion.Ending = failed > 0 ? .broken : waiting.isEmpty ? .whole : .limit
     return SourceThread(
-      comments: listed, extent: .init(read: listed.count, known: seen.count, ending: ending), time: time,
+      comments: listed, extent: .init(read: listed.count, known: seen.count - except.count, ending: ending), time: time,
       addresses: addresses)
   }
 }

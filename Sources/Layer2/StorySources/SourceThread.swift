@@ -6,11 +6,14 @@ public struct ThreadBudget: Sendable, Hashable {
   public var items: Int
   /// The most time; nil for an archive, which makes nobody wait.
   public var time: Duration?
+  /// The ids of comments that aren't asked for, because they were withdrawn, nor what is below them.
+  public var except: Set<String>
 
   /// Sets bounds.
-  public init(items: Int, time: Duration?) {
+  public init(items: Int, time: Duration?, except: Set<String> = []) {
     self.items = items
     self.time = time
+    self.except = except
   }
 }
 

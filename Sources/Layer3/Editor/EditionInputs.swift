@@ -19,6 +19,8 @@ struct EditionInputs: Sendable {
     var missed: [String] = []
     /// How far down the ranking pages had been begun by then; nil if there was time enough.
     var reach: Int?
+    /// The comments that were withdrawn before: they aren't asked for again. Nil if there were none.
+    var withheld: [String]?
   }
 
   var circumstances: Circumstances

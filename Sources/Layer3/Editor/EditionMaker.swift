@@ -55,7 +55,7 @@ struct EditionMaker: Sendable {
     let articles = shown.map { round.readings[$0]?.outcome.isReadable == true ? round.readings[$0]?.article : nil }
     let listening = Listening(
       source: source, items: settings.discussionItems ?? EditionSettings.standardDiscussionItems,
-      time: budget.map { _ in EditionMaker.patience })
+      time: budget.map { _ in EditionMaker.patience }, withheld: Set(circumstances.withheld ?? []))
     // Comments and pictures come from different hosts: neither waits for the other.
     async let illustrated = Illustrator(
       fetcher: budget.map { fetcher.ending(at: $0.illustrated) } ?? fetcher, settings: settings

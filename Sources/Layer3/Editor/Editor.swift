@@ -95,6 +95,8 @@ public struct EditionBuilder: Sendable {
       publication: publication, settings: settings, schedule: schedule, engine: engine, logger: logger(of: cutoff.key))
     var inputs = try await gathering.inputs(
       cutoff, from: settings.source(over: fetcher.ending(at: budget.collected)), now: now)
+    let withheld = try await publication.withdrawnComments()
+    inputs.circumstances.withheld = withheld.isEmpty ? nil : withheld.sorted()
     onStep(.collected)
     onProgress(.collected(candidates: inputs.candidates.count))
 

@@ -41,7 +41,8 @@ public struct LaterListener: Sendable {
         let bytes = try? publication.blobs.get(replaced[sealed] ?? sealed),
         let kept = try? CanonicalJSON.decode(Discussion.self, from: bytes)
       else { continue }
-      let thread = await source.thread(on: told, within: ThreadBudget(items: items, time: EditionMaker.patience))
+      let thread = await source.thread(
+        on: told, within: ThreadBudget(items: items, time: EditionMaker.patience, except: withdrawn))
       guard thread.extent.ending != .broken || thread.extent.read > 0 else { continue }
       let addition = LaterListener.addition(
         to: kept, from: Listening.thread(thread, about: told.candidate, authors: []), extent: thread.extent,

@@ -11,6 +11,8 @@ struct Listening: Sendable {
   let items: Int
   /// How long the source may take for a story; nil on a rebuild, which waits for nobody.
   let time: Duration?
+  /// The ids of comments that were withdrawn before.
+  var withheld: Set<String> = []
 
   /// A story to listen to.
   struct Subject: Sendable {
@@ -55,7 +57,7 @@ struct Listening: Sendable {
     let note = isNote ? SourceText.blocks(story.markup ?? "") : []
     guard items > 0 else { return Heard(conversation: Conversation(note: note.isEmpty ? nil : note)) }
     let count = subject.isReserve ? items / 4 : items
-    let thread = await source.thread(on: story, within: ThreadBudget(items: count, time: time))
+    let thread = await source.thread(on: story, within: ThreadBudget(items: count, time: time, except: withheld))
     let discussion = DiscussionKeeper.keep(
       Listening.thread(thread, about: story.candidate, authors: subject.authors), at: thread.time ?? decided,
       extent: thread.extent, quoted: Quoting.choose)

@@ -40,7 +40,10 @@ public struct ThreadExplanation: Sendable {
     guard let told = await source.story(story.id, at: clock) else { return nil }
     let items = inputs.settings.discussionItems ?? EditionSettings.standardDiscussionItems
     let isReserve = number > edition.stories.count
-    let read = await source.thread(on: told, within: ThreadBudget(items: isReserve ? items / 4 : items, time: nil))
+    let read = await source.thread(
+      on: told,
+      within: ThreadBudget(
+        items: isReserve ? items / 4 : items, time: nil, except: Set(inputs.circumstances.withheld ?? [])))
     let authors = story.article.flatMap { try? publication.blobs.get($0) }
       .flatMap { try? CanonicalJSON.decode(Article.self, from: $0) }?.metadata.authors
     let thread = Listening.thread(read, about: told.candidate, authors: authors ?? [])

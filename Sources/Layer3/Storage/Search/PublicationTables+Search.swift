@@ -94,7 +94,8 @@ extension PublicationTables {
     let row = try Row.fetchOne(
       db,
       sql: """
-        SELECT story.key, story.number, cutoff, title, site, author, native, writer, comment.text AS words FROM comment
+        SELECT story.key, story.number, cutoff, title, site, author, comment.native AS native, writer,
+          comment.text AS words FROM comment
         JOIN story ON story.publication = comment.publication AND story.key = comment.key
           AND story.number = comment.number
         WHERE comment.id = ?

@@ -2,7 +2,7 @@
 
 const KEYS = [
   ['j', 'next story'], ['k', 'previous story'], ['o', 'open'], ['v', 'view the original'], ['c', 'comments'],
-  ['m', 'mark as read or unread'], ['s', 'save or unsave'], ['/', 'search'], ['?', 'keyboard shortcuts'],
+  ['m', 'mark as read or unread'], ['s', 'save or unsave'], ['h', 'highlight the selected words'], ['/', 'search'], ['?', 'keyboard shortcuts'],
   ['Esc', 'close, or go back to the edition'],
 ];
 
@@ -45,6 +45,7 @@ const ACTIONS = {
   v: () => (currentItem() ?? document).querySelector('.by a, .original a')?.click(),
   c: () => (currentItem() ?? document).querySelector('.numbers a')?.click(),
   m: markHere,
+  h: () => { if (page.story) highlight(); },
   s: saveHere,
   '/': () => { location.href = new URL('search', base); },
   '?': showKeys,

@@ -45,8 +45,8 @@ let package = Package(
       name: "Extraction", dependencies: ["JSONFormat", "HTML", "WebAddress", "ArticleModel"],
       swiftSettings: settings),
     .target(name: "EditionModel", dependencies: ["ArticleModel"], swiftSettings: settings),
-    .target(name: "Selection", dependencies: ["WebAddress", "EditionModel"], swiftSettings: settings),
     .target(name: "TextSearch", swiftSettings: settings),
+    .target(name: "Selection", dependencies: ["WebAddress", "EditionModel", "TextSearch"], swiftSettings: settings),
     // What is seen of an installation, and which incidents follow.
     .target(name: "Status", dependencies: ["EditionModel"], swiftSettings: settings),
     .target(

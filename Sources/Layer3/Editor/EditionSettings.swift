@@ -1,4 +1,5 @@
 public import EditionModel
+public import Selection
 public import StorySources
 
 /// The settings that decide about an edition. The archive keeps them (``ArchivedSettings``), so a rebuild needs nothing
@@ -28,12 +29,17 @@ public struct EditionSettings: Hashable, Sendable, Codable {
   public var deadline: Int
   /// The weights of the choice as a table; nil for the program's own.
   public var weights: String?
+  /// What the operator leaves out, as ``MuteRule`` reads it; nil for nothing.
+  public var mute: String?
 
   /// Everything but the sources, whose keys are among these in an archive.
   private enum CodingKeys: CodingKey {
     case publication, timeZone, slots, audience, publicArticles, imageBudget, imageLimit, longestRanking, memoryDays
-    case deadline, weights
+    case deadline, weights, mute
   }
+
+  /// The rule that ``mute`` says.
+  public var muteRule: MuteRule { mute.map(MuteRule.init) ?? .none }
 
   /// Stories of a past window that an edition in hindsight needs.
   var minimumInHindsight: Int { 10 }
@@ -53,7 +59,7 @@ public struct EditionSettings: Hashable, Sendable, Codable {
     publication: String = "hn", sources: SourceSettings = SourceSettings(), timeZone: String = "UTC",
     slots: [Slot] = Slot.standard, audience: Audience = .private, publicArticles: PublicArticles = .licensed,
     imageBudget: Int = 8 << 20, imageLimit: Int = 1_500_000, longestRanking: Int = 60, memoryDays: Int = 60,
-    deadline: Int = 80, weights: String? = nil
+    deadline: Int = 80, weights: String? = nil, mute: String? = nil
   ) {
     self.publication = publication
     self.sources = sources
@@ -67,5 +73,6 @@ public struct EditionSettings: Hashable, Sendable, Codable {
     self.memoryDays = memoryDays
     self.deadline = deadline
     self.weights = weights
+    self.mute = mute
   }
 }

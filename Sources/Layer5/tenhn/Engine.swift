@@ -3,8 +3,8 @@ import CCommit
 /// The name of this program in manifests, archives and the User-Agent.
 enum Engine {
   /// Goes up when the same archive would give another edition. 0.2 reads pages and judges receipts differently from 0.1; 0.3 does so
-  /// again, chooses with other weights, tells look-alikes from repeats and keeps submitters' notes.
-  static let version = "0.3"
+  /// again, chooses with other weights, tells look-alikes from repeats and keeps submitters' notes. 0.4 gives reasons as sentences.
+  static let version = "0.4"
   static let name = "tenhn/\(version)"
 
   /// What `tenhn --version` prints: version, commit, engine.

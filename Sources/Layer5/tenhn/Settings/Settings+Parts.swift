@@ -7,6 +7,7 @@ import Foundation
 import OfflineCommands
 import Publishing
 import Programs
+import Selection
 import Site
 import Storage
 
@@ -32,7 +33,7 @@ extension Settings {
     return EditionSettings(
       publication: self.publication, sources: self.sources, timeZone: schedule.zone.identifier,
       slots: schedule.slots, audience: self.audience, publicArticles: self.publicArticles,
-      weights: self.choiceWeights)
+      weights: self.choiceWeights, mute: self.mute.isEmpty ? nil : self.mute.terms.joined(separator: ", "))
   }
 
   /// How fetches behave.

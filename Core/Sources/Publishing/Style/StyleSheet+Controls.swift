@@ -23,7 +23,8 @@ extension StyleSheet {
     .settings label{font:inherit;color:inherit;display:inline-block;min-block-size:1.75rem;margin-inline-end:1rem}
     .settings textarea{display:block;margin-block-end:.75rem}
     .settings p{margin-block-end:.6rem}
-    .settings input{min-block-size:0;accent-color:var(--accent);inline-size:1.1em;block-size:1.1em;\
+    .settings h3{font-size:1.1rem;margin-block:.75rem}
+    .settings input:not([type=search]){min-block-size:0;accent-color:var(--accent);inline-size:1.1em;block-size:1.1em;\
     vertical-align:-.15em}
     input[readonly]{font:inherit;inline-size:100%;block-size:auto;padding:.4rem}
     .plain{list-style:none;padding:0}.plain li{padding-block:.4rem}

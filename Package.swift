@@ -181,7 +181,7 @@ let package = Package(
     // HTTP alone.
     .target(
       name: "Server",
-      dependencies: core("EditionModel", "JSONFormat", "Publishing", "VectorGraphics", "WebAddress") + [
+      dependencies: core("EditionModel", "JSONFormat", "Publishing", "Selection", "VectorGraphics", "WebAddress") + [
         "Delivery", "Programs", "Site", "Storage", "StorySources",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),

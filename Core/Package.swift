@@ -49,12 +49,12 @@ let package = Package(
     .target(name: "EditionModel", dependencies: ["ArticleModel"], swiftSettings: settings),
     // At most two sentences that say what an article is about.
     .target(name: "Briefs", dependencies: ["ArticleModel", "EditionModel"], swiftSettings: settings),
-    .target(name: "Selection", dependencies: ["WebAddress", "EditionModel"], swiftSettings: settings),
     // Which comments of a thread an edition keeps.
     .target(
       name: "Discussions", dependencies: ["HTML", "WebAddress", "ArticleModel", "EditionModel"],
       swiftSettings: settings),
     .target(name: "TextSearch", swiftSettings: settings),
+    .target(name: "Selection", dependencies: ["WebAddress", "EditionModel", "TextSearch"], swiftSettings: settings),
     // What is seen of an installation, and which incidents follow.
     .target(name: "Status", dependencies: ["EditionModel"], swiftSettings: settings),
     .target(

@@ -116,6 +116,11 @@ def reads_offline(driver, site):
     driver.get(site.url + "/archive")
     check("Offline, a page that isn't stored says so.", text(driver, "h1") == "Not on this device")
     check("… and what is stored is listed.", until(lambda: len(find(driver, "#stored-editions a")) >= 11))
+    driver.get(site.url + "/search?q=" + titles[1].split()[0])
+    check("Offline, a search finds words in the saved stories.",
+          until(lambda: len(find(driver, "#found a")) > 0) and "saved stor" in text(driver, "#found-count"), text(driver, "#found-count"))
+    driver.get(site.url + "/search?q=zzyzxq")
+    check("… and says so where there are none.", until(lambda: text(driver, "#found-count") == "Nothing found in the saved stories."))
     driver.get(site.url + "/settings")
     check("Offline, the settings work.", len(find(driver, "form.settings")) == 1)
 
@@ -227,6 +232,48 @@ def colours_and_place(driver, site):
     check("Whoever comes back to a story is put where the reading stopped.", there, driver.execute_script("return scrollY"))
 
 
+SELECT = """
+    const text = [...document.querySelectorAll('.piece .text p')].map((each) => each.firstChild)
+      .filter((each) => each?.nodeType === Node.TEXT_NODE && each.length > 20)[arguments[0]];
+    const range = document.createRange();
+    range.setStart(text, 0);
+    range.setEnd(text, Math.min(40, text.length));
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    return range.toString().trim();
+    """
+
+
+def highlights(driver, site):
+    story = f"/editions/{MORNING}/2"
+    driver.get(site.url + story)
+    words = driver.execute_script(SELECT, 0)
+    check("Selected words bring a button.", until(lambda: find(driver, ".pick")[0].is_displayed()))
+    find(driver, ".pick")[0].click()
+    check("Highlight marks the words.", until(lambda: "".join(each.text for each in find(driver, "mark[data-mark]")).strip() == words), words)
+    driver.execute_script(SELECT, 1)
+    press(driver, "h")
+    check("h highlights, too.", until(lambda: text(driver, "[data-do=highlights]") == "2 highlights"), text(driver, "[data-do=highlights]"))
+    find(driver, "[data-do=highlights]")[0].click()
+    until(lambda: find(driver, "dialog textarea"))[0].send_keys("A *note*.")
+    find(driver, "dialog > button")[0].click()
+    driver.get(site.url + story)
+    check("Highlights are there again.", until(lambda: len({each.get_attribute("data-mark") for each in find(driver, "mark[data-mark]")}) == 2))
+    driver.get(site.url + "/saved")
+    check("Saved lists highlights with their notes.",
+          until(lambda: len(find(driver, "#highlights blockquote")) == 2) and find(driver, "#highlights textarea")[0].get_attribute("value") == "A *note*.")
+    driver.execute_script("URL.createObjectURL = (blob) => { blob.text().then((text) => { window.exported = text }); return '#'; }")
+    find(driver, "[data-do=export]")[0].click()
+    exported = until(lambda: driver.execute_script("return window.exported")) or ""
+    check("Highlights are exported as Markdown, with note and link.",
+          f"> {words[:5]}" in exported and "A \\*note\\*." in exported and story in exported, exported[:200])
+    for _ in range(2):
+        find(driver, "#highlights button")[0].click()
+    check("A highlight can be removed.", until(lambda: not find(driver, "#highlights blockquote") and find(driver, "#no-highlights")[0].is_displayed()))
+    asked = [path for path in site.network.asked if words[:12] in path]
+    check("The server learns nothing of highlights.", not asked)
+
+
 def late_and_found(driver, site):
     driver.get(site.url + "/")
     check("A front page that is months old says that there is no newer one, and leads to the status.",
@@ -282,7 +329,7 @@ def another_zone(site):
 with Site("evening") as site:
     with browser() as driver:
         steps = [installs, keys_lead, keys_can_be_switched_off, reads_offline, a_failed_update_leaves_the_old, what_was_evicted_comes_again,
-                 withdrawn_stories_go, muting_swaps_in_a_reserve, shares, votes, colours_and_place, late_and_found]
+                 withdrawn_stories_go, muting_swaps_in_a_reserve, shares, votes, colours_and_place, highlights, late_and_found]
         for step in steps:
             try:
                 step(driver, site)

@@ -43,7 +43,7 @@ struct FeedEdition {
     defer { serving.cancel() }
     let environment = [
       "TENHN_PUBLICATION": "letters", "TENHN_FEEDS": "http://\(origin.place)/feed", "TENHN_ALLOW": origin.place,
-      "TENHN_DATA": command.data,
+      "TENHN_DATA": command.data, "TENHN_MUTE": "Iron, site:nowhere.example",
     ]
     var built = try await command.run(["edition", "build"], environment: environment)
     for _ in 0..<50 where built.status != 0 && origin.requests == 0 {
@@ -63,6 +63,15 @@ struct FeedEdition {
     let json = try String(contentsOf: file, encoding: .utf8)
     #expect(json.contains("\"publication\":\"letters\"") && json.contains("\"points\":null,\"comments\":null"))
     #expect(json.contains("A letter on stone") && !json.contains("0 points") && !json.contains("news.ycombinator"))
+    // What the operator leaves out is neither chosen nor in reserve, and the edition says that something is left out.
+    #expect(json.contains("\"muted\":[\"Iron\",\"site:nowhere.example\"]") && !json.contains("A letter on iron"))
+    #expect(json.components(separatedBy: "\"readingMinutes\"").count >= 11, "there are still ten")
+    let page = try await command.run(
+      ["edition", "export", key, "--format", "markdown", "--output", file.path + ".md"], environment: environment)
+    #expect(page.status == 0, "\(page.errors)")
+    #expect(
+      try String(contentsOf: URL(fileURLWithPath: file.path + ".md"), encoding: .utf8)
+        .contains("This site leaves out titles with “Iron”, and pages from nowhere.example."))
 
     let book = try await command.run(
       ["edition", "export", key, "--format", "epub", "--output", file.path + ".epub"], environment: environment)

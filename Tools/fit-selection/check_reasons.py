@@ -45,8 +45,22 @@ class Past:
                 value = points
         return value
 
-    def fact(self, name, i, text):
+    def recent(self, i):
+        """Points gained in the three hours before the last look; None if no look is older."""
         rows = self.seen(i)
+        before = [r for r in rows if r[0] <= rows[-1][0] - 3 * HOUR]
+        return max(0, rows[-1][1] - before[-1][1]) if before else None
+
+    def fact(self, name, i, text, last):
+        rows = self.seen(i)
+        if name == "recentPoints":
+            return self.recent(i)
+        if name == "rivalRecentPoints":
+            return self.recent(last)
+        if name == "rivalPoints":
+            return self.seen(last)[-1][1]
+        if name == "rivalHoursSincePosted":
+            return (self.seen(last)[-1][0] - self.posted[last]) // HOUR
         t, points, comments, rank = rows[-1][0], rows[-1][1], rows[-1][3], rows[-1][2]
         if name == "points":
             return points
@@ -82,12 +96,12 @@ def in_company(name, text, picks):
     A site in a reason is a host or the end of one, with the owner's part of the path where many share a host.
     """
     if name == "siteStories":
-        site = re.search(r" from (\S+):", text).group(1)
+        site = re.search(r" from (\S+)\.$", text).group(1)
         host, _, owner = site.partition("/")
         addresses = [urllib.parse.urlsplit(url) for _, url in picks if url]
         return 1 + sum(("." + (a.hostname or "")).endswith("." + host) and (a.path + "/").startswith("/" + owner + "/" if owner else "")
                        for a in addresses)
-    word = re.search(r" about “(.+?)”:", text).group(1)
+    word = re.search(r" about “(.+?)”\.$", text).group(1)
     return 1 + sum(re.search(r"(?<![\w+#.'])%s(?![\w+#])" % re.escape(word), title.lower()) is not None for title, _ in picks)
 
 
@@ -123,11 +137,11 @@ def main():
                     shown_then = {j: names[j][len(past.seen(j)) - 1] for j in line["picks"]}
                     real = in_company(name, reason["text"], shown_then.values())
                 else:
-                    real = past.fact(name, i, reason["text"])
+                    real = past.fact(name, i, reason["text"], line["picks"][-1])
                 if real != value:
                     mismatches += 1
                     print("edition %d story %d: %s is %s, not %s" % (cutoff, i, name, real, value))
-            text = re.sub(r"“.*?”|from \S+:", "", reason["text"])
+            text = re.sub(r"“.*?”|from \S+\.$", "", reason["text"])
             shown = {int(n) for n in re.findall(r"\d+", text)}
             shown |= {k + 1 for k, w in enumerate(ORDINALS) if re.search(r"\b%s\b(?! (ten|hour)\b)" % w, text)}
             alien = shown - {int(v) for v in reason["facts"].values()}

@@ -41,6 +41,8 @@ public struct Edition: Hashable, Sendable, Codable {
   public var reserves: [ReserveStory]
   /// The archive that the edition was made from.
   public var archive: ContentHash
+  /// The terms that the operator had left out of the choice; nil for none.
+  public var muted: [String]?
 
   /// Seconds after the cut-off from which an edition counts as late.
   public static let lateAfter: Int64 = 15 * 60
@@ -49,7 +51,8 @@ public struct Edition: Hashable, Sendable, Codable {
   public init(
     schema: Int = Edition.currentSchema, key: EditionKey, publication: String, cutoff: Timestamp,
     published: Timestamp, timeZone: String, basis: Basis, isLate: Bool, engine: String, stories: [Story],
-    unreadable: [UnreadableStory], reserves: [ReserveStory], archive: ContentHash
+    unreadable: [UnreadableStory], reserves: [ReserveStory], archive: ContentHash,
+    muted: [String]? = nil
   ) {
     self.schema = schema
     self.key = key
@@ -64,6 +67,7 @@ public struct Edition: Hashable, Sendable, Codable {
     self.unreadable = unreadable
     self.reserves = reserves
     self.archive = archive
+    self.muted = muted
   }
 }
 

@@ -26,6 +26,8 @@ public struct Pick: Hashable, Sendable {
   public var also: [CandidateID]
   /// The published story that this one follows up.
   public var followsUp: CandidateID?
+  /// How it stood, for ``reason(against:)``.
+  let standing: Standing
 }
 
 /// The decision at a cut-off.

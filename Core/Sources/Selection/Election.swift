@@ -4,6 +4,8 @@ struct Election {
   let published: [Published]
   let parameters: Parameters
   let weights: ChoiceWeights
+  /// Stories that are compared with, and never chosen.
+  let excluded: Set<CandidateID>
 
   func choice() -> Choice {
     let memory = Memory(
@@ -11,7 +13,7 @@ struct Election {
     let rules = Rules(parameters: parameters, rarity: field.rarity, looks: field.looks)
     let worth = Valuation(field: field, parameters: parameters, weights: weights).scores()
     var waiting = zip(field.entrants, worth).compactMap { entrant, score -> Contender? in
-      guard !memory.holds(entrant) else { return nil }
+      guard !memory.holds(entrant), !excluded.contains(entrant.candidate.id) else { return nil }
       let (weight, verdict) = rules.weight(of: entrant)
       return weight > 0
         ? Contender(
@@ -65,19 +67,25 @@ struct Election {
     let reserves = taken.dropFirst(parameters.picks)
     let last = chosen.last?.worth ?? 0
     let rival = max(1, reserves.map(\.score.expectedPoints).max() ?? 1)
-    func pick(_ contender: Contender, isReserve: Bool) -> Pick {
+    func pick(_ contender: Contender) -> Pick {
       let before = memory.followed(by: contender.entrant, rarity: field.rarity)
-      let loss = contender.score.total > last ? contender.verdict : nil
       let merit = reasons.pick(contender.entrant, following: before)
+      let standing = Standing(
+        contender.entrant, score: contender.score, loss: contender.score.total > last ? contender.verdict : nil,
+        field: field, facts: reasons.facts(of: contender.entrant))
       return Pick(
         id: contender.entrant.candidate.id, score: contender.score,
-        exceptionalWeight: contender.score.expectedPoints / rival,
-        reason: isReserve ? reasons.reserve(contender.entrant, heldBackFor: loss) : merit, merit: merit,
-        also: contender.also, followsUp: before?.id)
+        exceptionalWeight: contender.score.expectedPoints / rival, reason: merit, merit: merit,
+        also: contender.also, followsUp: before?.id, standing: standing)
     }
+    let picks = chosen.map(pick)
     return Choice(
-      picks: chosen.map { pick($0, isReserve: false) }, reserves: reserves.map { pick($0, isReserve: true) },
-      scores: scores)
+      picks: picks,
+      reserves: reserves.map { contender in
+        var reserve = pick(contender)
+        reserve.reason = reserve.standing.reason(against: picks.last?.standing)
+        return reserve
+      }, scores: scores)
   }
 }
 

@@ -22,15 +22,19 @@ public struct Selector: Sendable {
   ///     can't be chosen, but show what is fast. Observations after `cutoff` are ignored.
   ///   - published: the stories of earlier editions. They aren't chosen again.
   ///   - cutoff: the moment of the decision.
+  ///   - excluded: stories that are never chosen, but show what is fast like any other.
   ///   - previousCutoff: the cut-off of the previous edition. If unknown, the latest of `published` within a day, or else
   ///     twelve hours earlier.
   public func choose(
-    from candidates: [Candidate], published: [Published] = [], cutoff: Timestamp, previousCutoff: Timestamp? = nil
+    from candidates: [Candidate], published: [Published] = [], excluding excluded: Set<CandidateID> = [],
+    cutoff: Timestamp, previousCutoff: Timestamp? = nil
   ) -> Choice {
     let latest = published.map(\.cutoff).filter { $0 < cutoff && $0 >= cutoff - parameters.lookback }.max()
     let field = Field(
       candidates: candidates, cutoff: cutoff, previousCutoff: previousCutoff ?? latest ?? cutoff - 12 * 3600,
       parameters: parameters)
-    return Election(field: field, published: published, parameters: parameters, weights: weights).choice()
+    return Election(
+      field: field, published: published, parameters: parameters, weights: weights, excluded: excluded
+    ).choice()
   }
 }

@@ -71,7 +71,7 @@ struct RulesTests {
     let choice = choose([rising(1, title: "Elon has decided not to join our board")], published: [before])
     let pick = try #require(choice.picks.first { $0.id == Story.id(1) })
     #expect(pick.followsUp == Story.id(7))
-    #expect(pick.reason.text.hasSuffix("follows up “Elon Musk to join Twitter’s board of directors”"))
+    #expect(pick.reason.text.hasSuffix(" It follows up “Elon Musk to join Twitter’s board of directors”."))
   }
 
   @Test("Caught up late, a story follows only what was published before it, and the latest of that")
@@ -127,7 +127,7 @@ struct RulesTests {
       try #require(choose([Story.make(1, looks)], without: rules).picks.first { $0.id == Story.id(1) }).reason
     }
     let told = try reason(without: [])
-    #expect(told.text.hasSuffix("; a lasting piece with few comments for its points, 10 hours on the page"))
+    #expect(told.text.hasPrefix("It is a lasting piece: 10 hours on the page, with few comments for its points."))
     #expect(told.facts["hoursOnPage"] == 10)
     #expect(try reason(without: [.depth]).facts["hoursOnPage"] == nil)
   }

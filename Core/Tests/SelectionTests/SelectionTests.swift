@@ -36,7 +36,7 @@ struct SelectionTests {
   func oneObservation() throws {
     let choice = Selector().choose(from: [story(3, points: 612)], cutoff: noon)
     let reason = try #require(choice.picks.first).reason
-    #expect(reason.text == "612 points and 34 comments 5 hours after it was posted; third on the front page")
+    #expect(reason.text == "It was third on the front page 5 hours after it was posted.")
     #expect(reason.facts == ["points": 612, "comments": 34, "hoursSincePosted": 5, "rank": 3])
   }
 

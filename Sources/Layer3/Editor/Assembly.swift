@@ -77,9 +77,14 @@ struct Assembly: Sendable {
     }
     return next.prefix(10).map { entry in
       let candidate = ranking.candidates[entry]
-      return ReserveStory(
-        submission(candidate), reason: ranking.picks[entry].reason, story: read[entry])
+      return ReserveStory(submission(candidate), reason: loss(of: entry), story: read[entry])
     }
+  }
+
+  /// Why an entry has no slot: against the last of the ten as they became, when pages that can't be read had lost theirs.
+  private func loss(of entry: Int) -> Reason {
+    guard let last = slots.last, last < entry else { return ranking.picks[entry].reason }
+    return ranking.picks[entry].reason(against: ranking.picks[last])
   }
 
   /// Other entries that were read and turned out to be the same page.

@@ -1,4 +1,5 @@
 public import EditionModel
+public import Selection
 public import StorySources
 
 /// The settings that decide about an edition. The archive keeps them (``ArchivedSettings``), so a rebuild needs nothing
@@ -33,12 +34,17 @@ public struct EditionSettings: Hashable, Sendable, Codable {
 
   /// The standard number of comments that are read of a story.
   public static let standardDiscussionItems = 400
+  /// What the operator leaves out, as ``MuteRule`` reads it; nil for nothing.
+  public var mute: String?
 
   /// Everything but the sources, whose keys are among these in an archive.
   private enum CodingKeys: CodingKey {
     case publication, timeZone, slots, audience, publicArticles, imageBudget, imageLimit, longestRanking, memoryDays
-    case deadline, weights, discussionItems
+    case deadline, weights, discussionItems, mute
   }
+
+  /// The rule that ``mute`` says.
+  public var muteRule: MuteRule { mute.map(MuteRule.init) ?? .none }
 
   /// Stories of a past window that an edition in hindsight needs.
   var minimumInHindsight: Int { 10 }
@@ -58,7 +64,8 @@ public struct EditionSettings: Hashable, Sendable, Codable {
     publication: String = "hn", sources: SourceSettings = SourceSettings(), timeZone: String = "UTC",
     slots: [Slot] = Slot.standard, audience: Audience = .private, publicArticles: PublicArticles = .licensed,
     imageBudget: Int = 8 << 20, imageLimit: Int = 1_500_000, longestRanking: Int = 60, memoryDays: Int = 60,
-    deadline: Int = 80, weights: String? = nil, discussionItems: Int? = nil
+    deadline: Int = 80, weights: String? = nil, discussionItems: Int? = nil,
+    mute: String? = nil
   ) {
     self.publication = publication
     self.sources = sources
@@ -73,5 +80,6 @@ public struct EditionSettings: Hashable, Sendable, Codable {
     self.deadline = deadline
     self.weights = weights
     self.discussionItems = discussionItems
+    self.mute = mute
   }
 }

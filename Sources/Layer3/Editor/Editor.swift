@@ -196,7 +196,8 @@ public struct EditionBuilder: Sendable {
         published: circumstances.published, timeZone: inputs.settings.timeZone, basis: circumstances.basis,
         isLate: circumstances.basis != .sample && circumstances.published - circumstances.cutoff > Edition.lateAfter,
         engine: circumstances.engine, stories: draft.stories, unreadable: draft.unreadable, reserves: draft.reserves,
-        archive: ContentHash(of: archive)))
+        archive: ContentHash(of: archive),
+        muted: inputs.settings.muteRule.isEmpty ? nil : inputs.settings.muteRule.terms))
     // A rebuilt edition keeps its own publication, whatever this builder is set to.
     let series = publication.store.publication(inputs.settings.publication)
     for hash in draft.blobs.keys.sorted() { if let bytes = draft.blobs[hash] { try publication.blobs.put(bytes) } }

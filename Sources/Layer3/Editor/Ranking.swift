@@ -19,8 +19,10 @@ struct Ranking: Sendable {
     parameters.reserves = max(10, inputs.settings.longestRanking - parameters.picks)
     decided = inputs.circumstances.decided
     let weights = inputs.settings.weights.flatMap { try? ChoiceWeights(text: $0) } ?? .standard
+    let rule = inputs.settings.muteRule
+    let muted = inputs.candidates.lazy.filter { rule.mutes(title: $0.title, url: $0.url) }.map(\.id)
     let choice = Selector(parameters: parameters, weights: weights).choose(
-      from: inputs.candidates, published: inputs.published, cutoff: decided)
+      from: inputs.candidates, published: inputs.published, excluding: Set(muted), cutoff: decided)
     let known = Dictionary(inputs.candidates.map { ($0.id, $0) }) { first, _ in first }
     let pairs = (choice.picks + choice.reserves).compactMap { pick in known[pick.id].map { (pick, $0) } }
     all = known

@@ -10,7 +10,7 @@ enum Schemas {
       [
         "schema": whole, "key": text, "publication": text, "name": text, "cutoff": time, "published": time,
         "timeZone": text, "basis": basis, "late": flag, "hash": text, "engine": text, "archive": text,
-        "next": cutoff, "overdue": cutoff, "stories": list(story), "unreadable": list(anything),
+        "muted": list(text), "next": cutoff, "overdue": cutoff, "stories": list(story), "unreadable": list(anything),
         "reserves": list(anything),
         "corrections": list(correction),
       ], required: ["schema", "key", "cutoff", "published", "basis", "late", "hash", "stories", "corrections"]),

@@ -4,6 +4,7 @@ public import Hummingbird
 public import Logging
 public import Programs
 public import Publishing
+public import Selection
 public import Site
 public import Storage
 public import StorySources
@@ -27,6 +28,7 @@ public struct WebServer: Sendable {
   /// - Parameters:
   ///   - store: the publication that is served.
   ///   - source: where its stories come from.
+  ///   - mute: what the operator leaves out of the week's best, as of every edition.
   ///   - publisher: renders its files.
   ///   - schedule: what `/readyz` judges the newest edition by.
   ///   - isLive: whether editions are made; else `/readyz` expects none.
@@ -41,7 +43,8 @@ public struct WebServer: Sendable {
   ///   - status: reports the status; nil for one with the standard settings.
   ///   - now: the clock.
   public init(
-    store: PublicationStore, source: any SourceProfile, publisher: Publisher, schedule: Schedule, isLive: Bool = true,
+    store: PublicationStore, source: any SourceProfile, mute: MuteRule = .none, publisher: Publisher,
+    schedule: Schedule, isLive: Bool = true,
     proxies: TrustedProxies = .none, followsRequests: Bool = false, isOpenToScripts: Bool = false,
     metrics: Metrics = Metrics(), hasMetrics: Bool = true, limits: ServerLimits = ServerLimits(),
     doctor: (@Sendable (String) async -> DoctorView)? = nil, mail: MailDesk = MailDesk(), status: StatusReporter? = nil,
@@ -49,7 +52,7 @@ public struct WebServer: Sendable {
   ) {
     (self.logger, self.limits, self.metrics) = (logger, limits, metrics)
     let clock = SiteClock(schedule: schedule, isLive: isLive, now: now)
-    let editions = EditionCache(EditionShelf(store, source: source), clock: clock)
+    let editions = EditionCache(EditionShelf(store, source: source, mute: mute), clock: clock)
     let board = StatusBoard(reporter: status ?? StatusReporter(store: store, schedule: schedule), now: now)
     let bodies = RequestBodies(proxies: proxies)
     let votes = DailyVotes(now: now)

@@ -174,7 +174,9 @@ extension EditionCache: SiteContents {
   /// The week that ends with the newest edition; nil before the first.
   public func week() throws -> WeekReview? {
     guard let cutoff = try shelf.store.listed(0..<1).first?.cutoff else { return nil }
-    return try weeks.loaded(cutoff) { try WeekMaker(store: shelf.store, source: shelf.source).week(at: cutoff) }
+    return try weeks.loaded(cutoff) {
+      try WeekMaker(store: shelf.store, source: shelf.source, mute: shelf.mute).week(at: cutoff)
+    }
   }
 
   /// The latest cut-off by the clock; nil without one.

@@ -1,5 +1,6 @@
 public import EditionModel
 public import Publishing
+public import Selection
 public import Storage
 public import StorySources
 
@@ -11,9 +12,13 @@ public struct EditionShelf: Sendable {
   public let store: PublicationStore
   /// Where the publication's stories come from.
   public let source: any SourceProfile
+  /// What the operator leaves out, of the week's best too.
+  let mute: MuteRule
 
   /// Opens the editions of a publication.
-  public init(_ store: PublicationStore, source: any SourceProfile) { (self.store, self.source) = (store, source) }
+  public init(_ store: PublicationStore, source: any SourceProfile, mute: MuteRule = .none) {
+    (self.store, self.source, self.mute) = (store, source, mute)
+  }
 
   /// An edition with its articles; nil if there is none of that key.
   ///

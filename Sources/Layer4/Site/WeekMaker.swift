@@ -10,6 +10,8 @@ struct WeekMaker: Sendable {
   let store: PublicationStore
   /// Where the publication's stories come from.
   let source: any SourceProfile
+  /// What the operator leaves out.
+  var mute = MuteRule.none
 
   /// Nil before the first edition.
   func week(at moment: Timestamp?) throws -> WeekReview? {
@@ -17,6 +19,7 @@ struct WeekMaker: Sendable {
     let editions = try store.editions(
       from: Timestamp(moment.rawValue - Selector.week - 86_400), before: moment + 1)
     let seen = try recorded(until: moment, beside: Sighting.all(in: editions, from: source))
+      .filter { !mute.mutes(title: $0.candidate.title, url: $0.candidate.url) }
     let published = editions.flatMap(WeekMaker.published)
     let stories = Selector().bestOfWeek(
       from: seen.map(\.candidate), published: published, at: moment)
@@ -29,7 +32,7 @@ struct WeekMaker: Sendable {
       }.map { ("\($0.0.rawValue) \($0.1.source) \($0.1.nativeID)", (key: $0.2, number: $0.3.number)) }
     ) { first, _ in first }
     return WeekReview(
-      moment: moment, basis: try basis(until: moment),
+      moment: moment, basis: try basis(until: moment), muted: mute.terms,
       entries: stories.compactMap { story in
         guard let sighting = byID[story.id] else { return nil }
         let place = story.published.flatMap { cutoff in

@@ -31,6 +31,10 @@ struct EditionJSON {
       json.field("timeZone", edition.timeZone)
       json.field("basis", edition.basis.rawValue)
       json.field("late", edition.isLate)
+      if let muted = edition.muted {
+        json.key("muted")
+        json.array(muted) { $0.value($1) }
+      }
       issue.outlook?.write(to: &json, issue.settings)
       json.field("hash", issue.hash.hex)
       json.field("engine", edition.engine)

@@ -65,7 +65,7 @@ extension PresentedStory {
     var parts = [
       "\(heading) \(level == 1 ? "" : "\(story.number)\\. ")\(escaped(story.title))", byline.joined(separator: " · "),
     ]
-    if let standfirst { parts.append("_\(escaped(standfirst))_") }
+    if let standfirst, !standfirstOpensArticle { parts.append("_\(escaped(standfirst))_") }
     if let brief = leadingBrief { parts += ["_\(escaped(brief.text))_", escaped(brief.origin)] }
     if let notice { parts.append("**\(notice.label):** \(escaped(notice.why))") }
     // A document of one story lists them at its end.

@@ -10,8 +10,7 @@ extension Issue {
 
   /// What must be said about it as a whole: that it is a sample, late, or chosen without the whole record.
   var notesInWords: [String] {
-    [isSample ? Wording.Edition.sampleNote : nil, EditionNotes.lateness(self), EditionNotes.basis(self)].compactMap(
-      \.self)
+    (isSample ? [Wording.Edition.sampleNote] : []) + EditionNotes.all(of: self)
   }
 
   /// When the next one comes.

@@ -9,7 +9,7 @@ struct FeedContent {
   /// A whole edition: its ten stories one after another.
   func html() -> Markup {
     Markup { html in
-      for note in [EditionNotes.lateness(issue), EditionNotes.basis(issue)].compactMap(\.self) { html.p(note) }
+      for note in EditionNotes.all(of: issue) { html.p(note) }
       for story in issue.stories {
         html.h2 {
           html.text("\(story.number). ")

@@ -131,6 +131,7 @@ extension Wording {
       [
         ("j", "next story"), ("k", "previous story"), ("o", "open"), ("v", "view the original"), ("c", "comments"),
         ("m", "mark as read or unread"), ("s", "save or unsave"),
+        ("h", "highlight the selected words"),
       ] + (hasSearch ? [("/", "search")] : [])
         + [("?", "keyboard shortcuts"), ("Esc", "close, or go back to the edition")]
     }

@@ -127,8 +127,17 @@ enum EditionNotes {
       issue.clock.time(issue.edition.published), day: isSameDay ? nil : CalendarWords.day(sealed))
   }
 
+  /// Says that the operator leaves something out.
+  static func filter(_ issue: Issue) -> String? {
+    guard let terms = issue.edition.muted, !terms.isEmpty else { return nil }
+    return Wording.Edition.filtered(terms)
+  }
+
+  /// Everything that must be said, in the order in which it is.
+  static func all(of issue: Issue) -> [String] { [lateness(issue), basis(issue), filter(issue)].compactMap(\.self) }
+
   static func write(_ issue: Issue, _ html: MarkupWriter) {
-    for note in [lateness(issue), basis(issue)].compactMap(\.self) {
+    for note in all(of: issue) {
       html.p(.class("notice"), .leftToRight, text: note)
     }
   }

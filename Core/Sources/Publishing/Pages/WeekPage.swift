@@ -55,6 +55,7 @@ struct WeekPage {
       html.span { html.sentence(Wording.Week.missed(week.missed), clock) }
     }
     html.p(.class("notice"), .leftToRight, text: Wording.Week.basis(week.basis))
+    if !week.muted.isEmpty { html.p(.class("notice"), .leftToRight, text: Wording.Edition.filtered(week.muted)) }
   }
 
   private func write(_ entry: WeekReview.Entry, number: Int, _ html: MarkupWriter) {

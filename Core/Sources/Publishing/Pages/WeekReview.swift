@@ -41,9 +41,12 @@ public struct WeekReview: Hashable, Sendable {
   public var basis: Basis
   /// No page twice, the best first.
   public var entries: [Entry]
+  /// The terms that the operator leaves out.
+  public var muted: [String]
 
   /// Creates a review of the week before `moment`.
-  public init(moment: Timestamp, basis: Basis, entries: [Entry]) {
+  public init(moment: Timestamp, basis: Basis, muted: [String] = [], entries: [Entry]) {
+    self.muted = muted
     self.moment = moment
     self.basis = basis
     self.entries = entries

@@ -57,7 +57,7 @@ struct ProgramText {
 
   func list() -> String {
     var lines = ["# \(issue.fullName) (`\(issue.edition.key)`)"]
-    lines += [EditionNotes.lateness(issue), EditionNotes.basis(issue)].compactMap(\.self)
+    lines += EditionNotes.all(of: issue)
     for story in issue.stories { lines.append(entry(story)) }
     for story in issue.edition.unreadable {
       lines.append("- \(Wording.Story.card): \(story.title) (\(story.site))\(story.pointsAppended): \(story.why)")

@@ -23,7 +23,8 @@ extension StyleSheet {
     .settings label{font:inherit;color:inherit;display:inline-block;min-block-size:1.75rem;margin-inline-end:1rem}
     .settings textarea{display:block;margin-block-end:.75rem}
     .settings p{margin-block-end:.6rem}
-    .settings input{min-block-size:0;accent-color:var(--accent);inline-size:1.1em;block-size:1.1em;\
+    .settings h3{font-size:1.1rem;margin-block:.75rem}
+    .settings input:not([type=search]){min-block-size:0;accent-color:var(--accent);inline-size:1.1em;block-size:1.1em;\
     vertical-align:-.15em}
     input[readonly]{font:inherit;inline-size:100%;block-size:auto;padding:.4rem}
     .plain{list-style:none;padding:0}.plain li{padding-block:.4rem}
@@ -31,6 +32,11 @@ extension StyleSheet {
     .said{position:fixed;inset-block-end:calc(1rem + env(safe-area-inset-bottom));inset-inline:0;margin-inline:auto;\
     inline-size:fit-content;background:var(--ink);color:var(--paper);padding:.4rem 1rem;border-radius:4px}
     .said:empty{visibility:hidden}
+    .pick{position:fixed;inset-block-end:calc(1rem + env(safe-area-inset-bottom));inset-inline:0;margin-inline:auto;\
+    inline-size:fit-content;background:var(--ink);color:var(--paper);z-index:1}
+    .highlight{padding-block:.75rem;border-block-start:1px solid var(--line)}
+    .highlight blockquote{border-inline-start:2px solid var(--accent);padding-inline-start:.75rem;max-block-size:8rem;overflow-y:auto}
+    .highlight textarea{margin-block:.5rem;font:1rem/1.4 var(--serif)}
     .muted{padding-block:1rem;border-block-start:1px solid var(--line)}
     .read h2 a,.read .standfirst{color:var(--soft)}
     dialog{background:var(--paper);color:var(--ink);border:1px solid var(--ink);border-radius:6px;padding:1.5rem;\

@@ -69,7 +69,7 @@ extension StyleSheet {
     .story{padding-block:1.75rem 1.4rem}
     .neighbours a{grid-template-columns:6.5rem minmax(0,1fr)}
     .neighbours a+a{border:0}}
-    @media (max-width:30rem){.masthead nav a:last-child{display:none}}
+    @media (max-width:30rem){.masthead nav a{margin-inline-start:.6rem}.masthead nav a:last-child{display:none}}
     @media (max-width:47.99rem){
     .edition{padding-block:.9rem .8rem}
     .edition h1{font-size:1.9rem}

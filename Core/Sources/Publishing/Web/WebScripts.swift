@@ -22,7 +22,7 @@ enum WebScripts {
     PackageResources.zones_js, PackageResources.share_js, PackageResources.speak_js, PackageResources.keys_js,
     PackageResources.swipe_js, PackageResources.position_js, PackageResources.feedback_js,
     PackageResources.offline_js, PackageResources.push_js, PackageResources.preferences_js, PackageResources.saved_js,
-    PackageResources.reading_js, PackageResources.start_js,
+    PackageResources.reading_js, PackageResources.highlights_js, PackageResources.find_js, PackageResources.start_js,
   ]
 
   /// Comments on lines of their own and blank lines stay behind; nothing else is changed: a browser shows

@@ -23,8 +23,8 @@ enum Wording {
   static func minutes(_ count: Int) -> String { "\(count) \(minutesUnit)" }
 
   /// `06:00 and 18:00`.
-  static func list(_ items: [String]) -> String {
-    items.dropLast().joined(separator: ", ") + (items.count > 1 ? " and " : "") + (items.last ?? "")
+  static func list(_ items: [String], last word: String = "and") -> String {
+    items.dropLast().joined(separator: ", ") + (items.count > 1 ? " \(word) " : "") + (items.last ?? "")
   }
 
   /// Head, masthead and foot of every page.
@@ -110,6 +110,13 @@ enum Wording {
     }
     static func overdue(_ slot: String, _ due: Timestamp, status: String) -> Sentence {
       "A newer one should be out by now: the \(slot) edition was due on \(due, .dayAndClock). \(link: "What’s wrong?", to: status)"
+    }
+    static func filtered(_ terms: [String]) -> String {
+      let sites = terms.filter { $0.lowercased().hasPrefix("site:") }.map { String($0.dropFirst(5)) }
+      let words = terms.filter { !$0.lowercased().hasPrefix("site:") }.map { "“\($0)”" }
+      let titles = words.isEmpty ? nil : "titles with " + Wording.list(words, last: "or")
+      let pages = sites.isEmpty ? nil : "pages from " + Wording.list(sites, last: "or")
+      return "This site leaves out " + [titles, pages].compactMap(\.self).joined(separator: ", and ") + "."
     }
     static func noMoreMade(status: String) -> Sentence {
       "This site makes no new editions. \(link: "Status", to: status)"

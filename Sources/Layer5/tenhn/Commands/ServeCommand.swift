@@ -39,7 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
     let reporter = StatusReporter(
       store: newsroom.publication, schedule: newsroom.schedule, setup: setup)
     let server = WebServer(
-      store: newsroom.publication, source: settings.edition.sourceProfile,
+      store: newsroom.publication, source: settings.edition.sourceProfile, mute: settings.mute,
       publisher: Publisher(settings: settings.site), schedule: newsroom.schedule,
       isLive: isLive, proxies: settings.trustedProxies, followsRequests: settings.followsRequests,
       isOpenToScripts: settings.isOpenToScripts, metrics: newsroom.metrics, hasMetrics: settings.showsMetrics,

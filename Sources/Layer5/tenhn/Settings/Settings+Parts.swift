@@ -7,6 +7,7 @@ import Foundation
 import OfflineCommands
 import Publishing
 import Programs
+import Selection
 import Site
 import Storage
 
@@ -34,7 +35,8 @@ extension Settings {
       slots: schedule.slots, audience: self.audience, publicArticles: self.publicArticles,
       weights: self.choiceWeights,
       discussionItems: self.discussionComments == EditionSettings.standardDiscussionItems
-        ? nil : self.discussionComments)
+        ? nil : self.discussionComments,
+      mute: self.mute.isEmpty ? nil : self.mute.terms.joined(separator: ", "))
   }
 
   /// How fetches behave.

@@ -7,6 +7,7 @@ import Logging
 import OfflineCommands
 import Programs
 import Publishing
+import Selection
 
 /// Every setting, in the order of `config print` and the manual page.
 ///
@@ -24,6 +25,10 @@ struct SettingsTable: Sendable {
     "The IANA zone whose civil time names the editions, such as Europe/Berlin.")
   let morning = Setting<TimeOfDay>("morning", .timeOfDay, default: "06:00", "When the morning edition is decided.")
   let evening = Setting<TimeOfDay>("evening", .timeOfDay, default: "18:00", "When the evening edition is decided.")
+  let mute = Setting<MuteRule>(
+    "mute", .muteTerms,
+    "Words, phrases and sites that no edition takes up, with commas between: crypto, elon musk, site:example.com. "
+      + "Every edition says so.")
   let choiceWeights = Setting<String?>(
     "choice-weights", .optional(.weightsFile),
     "A file of weights for the choice of the ten, as `tenhn select --refit` writes it; empty for the program's own.")

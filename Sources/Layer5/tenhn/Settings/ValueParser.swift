@@ -103,6 +103,20 @@ extension ValueParser where Value == String {
   }
 }
 
+extension ValueParser where Value == MuteRule {
+  /// Words, phrases and `site:` names with commas between.
+  static var muteTerms: Self {
+    Self { text throws(InvalidValue) in
+      for term in text.split(whereSeparator: { $0 == "," || $0.isNewline }) where term.contains(where: { $0 != " " }) {
+        guard MuteRule.isTerm(String(term.drop { $0 == " " })) else {
+          throw InvalidValue(String(term), isNot: "a word or a site", "write words, phrases or site:example.com")
+        }
+      }
+      return MuteRule(text)
+    }
+  }
+}
+
 extension ValueParser where Value == String? {
   /// A program by name or path; nil for `none`.
   static var program: Self { Self { $0 == "none" || $0.isEmpty ? nil : $0 } }

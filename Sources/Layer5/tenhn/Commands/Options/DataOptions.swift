@@ -87,7 +87,8 @@ extension CommandOptions {
 
   /// The sealed editions of the publication.
   func shelf() throws -> EditionShelf {
-    EditionShelf(try publication(), source: try settings().edition.sourceProfile)
+    let edition = try settings().edition
+    return EditionShelf(try publication(), source: edition.sourceProfile, mute: edition.muteRule)
   }
 
   private func fileEntries() throws -> [SettingEntry] {

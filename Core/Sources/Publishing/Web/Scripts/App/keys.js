@@ -3,7 +3,8 @@
 const KEYS = [
   ['j', 'next story'], ['k', 'previous story'], ['o', 'open'], ['v', 'view the original'], ['c', 'comments'],
   ['n', 'next comment on the story'], ['p', 'previous comment on the story'],
-  ['m', 'mark as read or unread'], ['s', 'save or unsave'], ['/', 'search'], ['?', 'keyboard shortcuts'],
+  ['m', 'mark as read or unread'], ['s', 'save or unsave'],
+  ['h', 'highlight the selected words'], ['/', 'search'], ['?', 'keyboard shortcuts'],
   ['Esc', 'close, or go back to the edition'],
 ];
 
@@ -58,6 +59,7 @@ const ACTIONS = {
   p: () => moveInThread(-1),
   c: () => (currentItem() ?? document).querySelector('.numbers a')?.click(),
   m: markHere,
+  h: () => { if (page.story) highlight(); },
   s: saveHere,
   '/': () => { location.href = new URL('search', base); },
   '?': showKeys,

@@ -50,14 +50,17 @@ function titleIn(text) {
   return title.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => characters[name]);
 }
 
+// The caches of this publication's editions, newest first: others may be under other paths of this host.
+async function ownEditions() {
+  const names = await caches.keys().catch(() => []);
+  return names.filter((each) => each.startsWith('tenhn ') && each.includes(` ${base.pathname} edition `)).sort().reverse();
+}
+
 // The stored editions, on the page that stands in for what isn't stored.
 async function listStored() {
   const list = document.getElementById('stored-editions');
   if (!list) return;
-  const names = await caches.keys().catch(() => []);
-  // Of this publication alone: others may be under other paths of this host.
-  const own = names.filter((each) => each.startsWith('tenhn ') && each.includes(` ${base.pathname} edition `));
-  for (const name of own.sort().reverse()) {
+  for (const name of await ownEditions()) {
     const cache = await caches.open(name);
     const paths = (await cache.keys()).map((request) => new URL(request.url).pathname)
       .filter((path) => /\/editions\/[^/]+(\/R?\d+)?$/.test(path))

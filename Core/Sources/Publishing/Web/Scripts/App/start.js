@@ -37,6 +37,7 @@ if (page.story) keepPosition();
 else if (page.edition && read[page.edition]) showMarks();
 bindSettings();
 listSaved();
+listHighlights();
 afterPaint(() => {
   listenToKeys();
   showSaved();
@@ -47,9 +48,11 @@ afterPaint(() => {
     listenToSwipes();
     listenToVotes();
     offerContents();
+    listenToSelections();
   }
   startWorker();
   listStored();
+  bindFind();
 });
 // Back from a story by the browser's own cache: what was read there counts here.
 addEventListener('pageshow', (event) => {
@@ -59,4 +62,6 @@ addEventListener('pageshow', (event) => {
   showMarks();
   showSaved();
   listSaved();
+  listHighlights();
+  if (page.story) showHighlights();
 });

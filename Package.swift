@@ -144,7 +144,8 @@ let package = Package(
     .target(
       name: "Editor",
       dependencies: core(
-        "EditionModel", "ArticleModel", "Extraction", "Briefs", "Selection", "TextSearch", "WebAddress", "HTML",
+        "EditionModel", "ArticleModel", "Extraction", "Briefs", "JSONFormat", "Selection", "TextSearch", "WebAddress",
+        "HTML",
         "VectorGraphics"
       ) + [
         "Archive", "FeedSource", "Fetching", "HackerNewsSource", "PageWorkers", "Robots", "Storage", "StorySources",
@@ -200,7 +201,7 @@ let package = Package(
         "OutsideText", "JSONFormat", "ArticleModel", "EditionModel", "Publishing", "Selection", "Status", "TextSearch",
         "WebAddress"
       ) + [
-        "OfflineCommands", "Alerting", "Archive", "CCommit", "Diagnosis", "DNSSEC", "Fetching", "PDFText",
+        "OfflineCommands", "Alerting", "Archive", "CCommit", "Curl", "Diagnosis", "DNSSEC", "Fetching", "PDFText",
         "PageWorkers", "Storage",
         "StorySources",
         "Editor", "Programs", "Scheduling", "Server", "Site",
@@ -297,7 +298,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EditorTests",
-      dependencies: core("ArticleModel", "EditionModel", "Extraction", "Selection", "WebAddress") + [
+      dependencies: core("ArticleModel", "Briefs", "EditionModel", "Extraction", "Selection", "WebAddress") + [
         "Archive", "Editor", "FeedSource", "Fetching", "HackerNewsSource", "Robots", "Storage", "StorySources",
         .product(name: "Logging", package: "swift-log"),
       ],

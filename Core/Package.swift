@@ -47,7 +47,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "EditionModel", dependencies: ["ArticleModel"], swiftSettings: settings),
     // At most two sentences that say what an article is about.
-    .target(name: "Briefs", dependencies: ["ArticleModel", "EditionModel"], swiftSettings: settings),
+    .target(name: "Briefs", dependencies: ["JSONFormat", "ArticleModel", "EditionModel"], swiftSettings: settings),
     .target(name: "Selection", dependencies: ["WebAddress", "EditionModel"], swiftSettings: settings),
     .target(name: "TextSearch", swiftSettings: settings),
     // What is seen of an installation, and which incidents follow.
@@ -86,7 +86,8 @@ let package = Package(
       exclude: ["Pages"],
       swiftSettings: settings),
     .testTarget(
-      name: "BriefsTests", dependencies: ["Briefs", "ArticleModel", "EditionModel"], swiftSettings: settings),
+      name: "BriefsTests", dependencies: ["Briefs", "JSONFormat", "ArticleModel", "EditionModel"],
+      swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Selection", "EditionModel"], swiftSettings: settings),
     .testTarget(name: "EditionModelTests", dependencies: ["EditionModel", "ArticleModel"], swiftSettings: settings),
     .testTarget(name: "StatusTests", dependencies: ["Status", "EditionModel"], swiftSettings: settings),

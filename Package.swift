@@ -144,7 +144,8 @@ let package = Package(
     .target(
       name: "Editor",
       dependencies: core(
-        "EditionModel", "ArticleModel", "Discussions", "Extraction", "Briefs", "Selection", "TextSearch", "WebAddress", "HTML",
+        "EditionModel", "ArticleModel", "Discussions", "Extraction", "Briefs", "JSONFormat", "Selection", "TextSearch",
+        "WebAddress", "HTML",
         "VectorGraphics"
       ) + [
         "Archive", "FeedSource", "Fetching", "HackerNewsSource", "PageWorkers", "Robots", "Storage", "StorySources",
@@ -207,7 +208,7 @@ let package = Package(
         "OutsideText", "JSONFormat", "ArticleModel", "EditionModel", "Discussions", "Publishing", "Selection", "Status",
         "TextSearch", "WebAddress"
       ) + [
-        "OfflineCommands", "Alerting", "Archive", "CCommit", "Diagnosis", "DNSSEC", "Fetching", "PDFText",
+        "OfflineCommands", "Alerting", "Archive", "CCommit", "Curl", "Diagnosis", "DNSSEC", "Fetching", "PDFText",
         "PageWorkers", "Storage",
         "StorySources",
         "Delivery", "Editor", "Programs", "Scheduling", "Server", "Site",
@@ -309,7 +310,7 @@ let package = Package(
     .testTarget(
       name: "EditorTests",
       dependencies: core(
-        "ArticleModel", "Discussions", "EditionModel", "Extraction", "Selection", "TextSearch", "WebAddress"
+        "ArticleModel", "Briefs", "Discussions", "EditionModel", "Extraction", "Selection", "TextSearch", "WebAddress"
       ) + [
         "Archive", "Editor", "FeedSource", "Fetching", "HackerNewsSource", "Robots", "Storage", "StorySources",
         .product(name: "Logging", package: "swift-log"),

@@ -48,7 +48,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "EditionModel", dependencies: ["ArticleModel"], swiftSettings: settings),
     // At most two sentences that say what an article is about.
-    .target(name: "Briefs", dependencies: ["ArticleModel", "EditionModel"], swiftSettings: settings),
+    .target(name: "Briefs", dependencies: ["JSONFormat", "ArticleModel", "EditionModel"], swiftSettings: settings),
     // Which comments of a thread an edition keeps.
     .target(
       name: "Discussions", dependencies: ["HTML", "WebAddress", "ArticleModel", "EditionModel"],
@@ -94,7 +94,8 @@ let package = Package(
       exclude: ["Pages"],
       swiftSettings: settings),
     .testTarget(
-      name: "BriefsTests", dependencies: ["Briefs", "ArticleModel", "EditionModel"], swiftSettings: settings),
+      name: "BriefsTests", dependencies: ["Briefs", "JSONFormat", "ArticleModel", "EditionModel"],
+      swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Selection", "EditionModel"], swiftSettings: settings),
     .testTarget(
       name: "DiscussionsTests", dependencies: ["Discussions", "EditionModel", "ArticleModel"], swiftSettings: settings),

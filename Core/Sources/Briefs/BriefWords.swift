@@ -10,7 +10,7 @@ enum BriefWords {
   /// First words that lean on a sentence before.
   static let dangling = words(
     """
-    he she they it its his her hers their theirs him them it's he's she's they're they've that's such then but and or nor so
+    oh he she they it its his her hers their theirs him them it's he's she's they're they've that's such then but and or nor so
     yet however therefore thus hence moreover furthermore additionally also instead meanwhile otherwise nevertheless
     nonetheless still likewise similarly consequently accordingly besides indeed anyway again finally lastly secondly
     thirdly next another both neither either here there because well ok okay yes no sure which who whose where rather
@@ -27,18 +27,24 @@ enum BriefWords {
     он она они оно но и а однако поэтому также это
     """)
   static let danglingPairs: Set<String> = [
-    "for example", "for instance", "in addition", "in contrast", "in fact", "in short", "in other", "in particular",
+    "just like", "worse than", "better than", "one is", "one has", "one was", "fast forward",
+    "for example", "for instance", "in addition", "in contrast", "in fact", "in short", "in other",
+    "in particular",
     "as such", "of course", "after that", "after this", "since then", "because of", "even so",
     "even then", "that said", "with that", "with this", "to this", "in this", "like this", "by contrast", "as for",
     "zum beispiel", "par exemple", "por ejemplo", "por lo", "sin embargo",
   ]
-  /// Beginnings in languages without spaces.
+  /// Beginnings with their marks, and those in languages without spaces.
   static let danglingBeginnings = [
+    "First,", "Second,", "Third,", "Fourth,", "Now,", "One,",
     "これ", "それ", "あれ", "この", "その", "あの", "ここ", "そこ", "しかし", "だが", "でも", "そして", "また", "さらに", "そのため", "したがって",
     "つまり", "なお", "ただし", "例えば", "たとえば", "彼", "一方", "这", "那", "它", "他", "她", "但", "但是", "然而", "所以", "因此", "而且", "此外",
     "并且",
     "同时", "例如", "這", "其", "다만", "그러나", "하지만", "그리고", "또한", "그는", "그녀", "이는",
   ]
+
+  /// They begin half of a sentence, whose other half follows a comma.
+  static let subordinating = words("while whereas although though because since if when unless until after before once")
 
   static let greetings = [
     "hi", "hello", "hey", "dear", "welcome", "thanks", "thank you", "greetings", "good morning", "happy",
@@ -54,7 +60,8 @@ enum BriefWords {
     "right", "pictured",
   ]
   static let disclaimers = [
-    "subscribe", "newsletter", "sign up", "sign in", "log in", "cookies", "cookie", "affiliate", "disclosure",
+    "subscribe", "newsletter", "editor's note", "spoilers", "sign up", "sign in", "log in", "cookies", "cookie",
+    "affiliate", "disclosure",
     "disclaimer",
     "all rights reserved", "originally published", "originally appeared", "first appeared on", "my own and do not",
     "opinions expressed", "views expressed", "updated on", "last updated", "click here", "click", "read more",
@@ -81,7 +88,8 @@ enum BriefWords {
     "the following", "as follows", "see below", "shown below", "listed below", "described below", "above", "below",
     "shown here",
     "see also", "see the", "figure", "can be found", "found here", "available here", "is here", "are here",
-    "details here", "in the previous post", "last post", "previous post", "next post", "previous article",
+    "details here", "in the previous post", "previous posts", "previous two posts", "haven't read", "last post",
+    "previous post", "next post", "previous article",
     "next article", "previous section", "next section", "previous chapter", "next chapter", "last time", "part 1",
     "part 2",
     "part i", "part ii", "part two", "mentioned earlier", "as mentioned", "folgende", "folgenden", "siehe", "unten",
@@ -107,13 +115,17 @@ enum BriefWords {
       writers.contains(String($0).replacing("’", with: "'"))
     }
   }
-  /// Whether a sentence points at something in the sentences around it.
+  /// Whether a sentence points at something in the sentences around it, or calls out.
   static func leans(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(String.init)
+    // `Just like his first one`, `Ann Lee: I love`, `Try the app!`
+    if words.prefix(4).contains(where: { persons.contains($0) }) || text.hasSuffix("!") { return true }
+    if let colon = text.prefix(40).firstIndex(of: ":"), text[..<colon].contains(where: \.isLowercase) { return true }
     return zip(words, words.dropFirst()).contains {
       leaning.contains($0) && !namesOfTexts.contains($1) && !times.contains($1)
     }
   }
+  private static let persons = words("he she they his her their him them")
   private static let leaning = words("this these those such it's")
   private static let times = words(
     "morning evening afternoon summer winter spring autumn fall quarter decade century monday tuesday wednesday thursday friday saturday sunday"

@@ -8,6 +8,17 @@ struct CandidateReader {
 
   init(language: String?) { self.language = language }
 
+  /// Without the news agency's name before the first word: `(Reuters) — `.
+  private static func withoutAgency(_ range: Range<Int>, in text: [Unicode.Scalar]) -> Range<Int> {
+    guard text[range.lowerBound] == "(",
+      let end = text[range.lowerBound..<min(range.upperBound, range.lowerBound + 24)].firstIndex(of: ")"),
+      end + 3 < range.upperBound, text[end + 1] == " ",
+      ["—", "–", "-"].contains(text[end + 2])
+    else { return range }
+    let start = text[(end + 3)..<range.upperBound].firstIndex { !$0.properties.isWhitespace } ?? range.lowerBound
+    return start..<range.upperBound
+  }
+
   mutating func read(_ runs: [Inline], of block: Block, at index: Int) {
     let text = block.plainText
     // No honest paragraph is as long; a hostile one must not cost time.
@@ -15,10 +26,11 @@ struct CandidateReader {
     let scalars = Array(text.unicodeScalars)
     let codeShare = Double(runs.codeLength) / Double(max(1, scalars.count))
     var quotation = OpenQuotation()
-    for range in Sentences.ranges(in: text, language: language) {
+    for whole in Sentences.ranges(in: text, language: language) {
+      let range = Self.withoutAgency(whole, in: scalars)
       let sentence = String(String.UnicodeScalarView(scalars[range]))
       let wasInQuotation = quotation.isOpen
-      quotation.follow(scalars[range])
+      quotation.follow(scalars[whole])
       var place = Brief.Place(block: index, start: range.lowerBound, end: range.upperBound)
       var words = sentence
       if SentenceLength.words(in: sentence) > BriefRule.words.upperBound / 2,

@@ -75,6 +75,8 @@ struct SentenceFaults {
     let next = words.dropFirst().first ?? ""
     if BriefWords.demonstratives.contains(first) { return !BriefWords.namesOfTexts.contains(next) }
     if BriefWords.dangling.contains(first) { return true }
+    // `While it launched a franchise.` is half a sentence.
+    if BriefWords.subordinating.contains(first), !text.contains(",") { return true }
     return BriefWords.danglingBeginnings.contains { text.hasPrefix($0) }
       || BriefWords.danglingPairs.contains(first + " " + next)
   }

@@ -15,6 +15,9 @@ struct EditionMaker: Sendable {
   let settings: EditionSettings
   let pdfs: PDFReadings
   let pages: PageReadings
+  let choices: EngineChoices
+  /// Whether an engine may be asked. A rebuild asks nobody.
+  let asksEngine: Bool
   let onStep: @Sendable (Step) -> Void
   let onProgress: @Sendable (Progress) -> Void
   let logger: Logger
@@ -52,6 +55,10 @@ struct EditionMaker: Sendable {
     let slots = round.desk.slots
     // The reserves come last, so that the ten have the first claim on the image budget.
     let shown = slots + round.desk.reserves.readable
+    let leads = StoryLeads(engine: circumstances.engine)
+    // While the discussions come: an engine takes no time of its own.
+    async let chosen = briefs(
+      of: slots, leads: leads, readings: round.readings, ranking: ranking, until: budget?.quoted)
     let articles = shown.map { round.readings[$0]?.outcome.isReadable == true ? round.readings[$0]?.article : nil }
     let listening = Listening(
       source: source, items: settings.discussionItems ?? EditionSettings.standardDiscussionItems,
@@ -62,13 +69,14 @@ struct EditionMaker: Sendable {
     ).illustrate(articles)
     let heard = await listening.listen(
       to: subjects(shown, ranking, articles, slots: slots.count), at: ranking.decided)
+    let briefs = await chosen
     onStep(.quoted)
     let pictures = await illustrated
     onStep(.illustrated)
 
     let assembly = Assembly(
       ranking: ranking, desk: round.desk, readings: round.readings, source: source,
-      leads: StoryLeads(engine: circumstances.engine))
+      leads: leads)
     var blobs = pictures.blobs
     var stories: [Story] = []
     var fetched: [Int: Set<String>] = [:]
@@ -76,6 +84,7 @@ struct EditionMaker: Sendable {
       var story = assembly.story(entry, number: place + 1)
       story.conversation = heard[place].conversation
       if let blob = heard[place].blob { blobs[ContentHash(of: blob)] = blob }
+      if let brief = briefs[place], story.reading.brief != nil { story.reading.brief = brief }
       // The same page may have been read for another submission, from another address.
       let readings = ([entry] + assembly.duplicates(of: entry)).compactMap { round.readings[$0] }
       fetched[story.number] = readings.reduce(into: pictures.addresses[place].union(heard[place].addresses)) {
@@ -107,6 +116,19 @@ struct EditionMaker: Sendable {
       Listening.Subject(
         candidate: ranking.candidates[story.0], authors: story.1?.metadata.authors ?? [], isReserve: place >= slots)
     }
+  }
+
+  /// The briefs that an engine chose for the ten, by place.
+  private func briefs(
+    of slots: [Int], leads: StoryLeads, readings: [Int: StoryReader.Reading], ranking: Ranking,
+    until end: ContinuousClock.Instant?
+  ) async -> [Int: Brief] {
+    guard leads.makesBriefs else { return [:] }
+    let entries = slots.enumerated().compactMap { place, entry in
+      readings[entry].map { EngineRound.Entry(place: place, title: ranking.candidates[entry].title, reading: $0) }
+    }
+    return await EngineRound(choices: choices, fetcher: fetcher, isLive: asksEngine, end: end).briefs(
+      for: entries, at: ranking.decided)
   }
 }
 

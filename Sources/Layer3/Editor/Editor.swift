@@ -26,6 +26,8 @@ public struct EditionBuilder: Sendable {
   let policy: FetchPolicy
   let convertPDF: PDFConverter?
   let readPage: PageReader
+  let briefEngine: BriefEngine?
+  let onBriefs: @Sendable (BriefEngine.Tally) -> Void
   let onStep: @Sendable (Step) -> Void
   let onProgress: @Sendable (Progress) -> Void
   let onFetch: Fetcher.Observer
@@ -38,12 +40,15 @@ public struct EditionBuilder: Sendable {
   ///   - engine: the name of the program in the manifest.
   ///   - convertPDF: reads PDFs; nil if no tool is installed.
   ///   - readPage: reads pages; in this process if it is left out.
+  ///   - briefEngine: chooses the sentences of briefs; nil leaves it to the rule.
+  ///   - onBriefs: called with how the engine's questions went, if it was asked.
   ///   - onStep: called at each step, for drills.
   ///   - onProgress: called as things happen, for a display.
   ///   - onFetch: called with every fetch, for counters.
   public init(
     publication: PublicationStore, settings: EditionSettings, schedule: Schedule, engine: String, policy: FetchPolicy,
     convertPDF: PDFConverter? = nil, readPage: @escaping PageReader = { $0.answer() },
+    briefEngine: BriefEngine? = nil, onBriefs: @escaping @Sendable (BriefEngine.Tally) -> Void = { _ in },
     onStep: @escaping @Sendable (Step) -> Void = { _ in },
     onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
     onFetch: @escaping Fetcher.Observer = { _, _ in },
@@ -56,6 +61,8 @@ public struct EditionBuilder: Sendable {
     self.policy = policy
     self.convertPDF = convertPDF
     self.readPage = readPage
+    self.briefEngine = briefEngine
+    self.onBriefs = onBriefs
     self.onStep = onStep
     self.onProgress = onProgress
     self.onFetch = onFetch
@@ -103,7 +110,10 @@ public struct EditionBuilder: Sendable {
     let source = settings.source(over: fetcher.ending(at: budget.quoted))
     let pdfs = PDFReadings(convert: convertPDF)
     let pages = PageReadings(reader: readPage)
-    let draft = try await maker(fetcher, source, pdfs, pages, of: cutoff.key).make(inputs, within: budget)
+    let choices = EngineChoices(engine: briefEngine)
+    let draft = try await maker(fetcher, source, pdfs, pages, choices, of: cutoff.key, asksEngine: briefEngine != nil)
+      .make(inputs, within: budget)
+    if briefEngine != nil { onBriefs(await choices.tally) }
     guard !draft.stories.isEmpty else { throw EditorError.nothingNew }
     inputs.circumstances.missed = draft.missed
     inputs.circumstances.reach = draft.reach
@@ -114,6 +124,7 @@ public struct EditionBuilder: Sendable {
     await recording.write(to: &archive)
     await pdfs.write(to: &archive)
     await pages.write(to: &archive)
+    try await choices.write(to: &archive)
     try draft.provenance(in: archive.bytes, source: source.profile).write(
       to: &archive, date: inputs.circumstances.published)
     return try await seal(draft, inputs, archive: archive.bytes)
@@ -150,7 +161,7 @@ public struct EditionBuilder: Sendable {
     onProgress(.begun(key: "\(inputs.circumstances.key)"))
     let draft = try await maker(
       fetcher, source, PDFReadings(records: records), PageReadings(reader: readPage, records: records),
-      of: inputs.circumstances.key, settings: inputs.settings
+      EngineChoices(records: records), of: inputs.circumstances.key, settings: inputs.settings
     ).make(inputs, within: nil)
     return Rebuilt(
       key: inputs.circumstances.key, outcome: try await seal(draft, inputs, archive: bytes),
@@ -159,10 +170,11 @@ public struct EditionBuilder: Sendable {
 
   private func maker(
     _ fetcher: Fetcher, _ source: any StorySource, _ pdfs: PDFReadings, _ pages: PageReadings,
-    of key: EditionKey, settings: EditionSettings? = nil
+    _ choices: EngineChoices, of key: EditionKey, asksEngine: Bool = false, settings: EditionSettings? = nil
   ) -> EditionMaker {
     EditionMaker(
-      fetcher: fetcher, source: source, settings: settings ?? self.settings, pdfs: pdfs, pages: pages, onStep: onStep,
+      fetcher: fetcher, source: source, settings: settings ?? self.settings, pdfs: pdfs, pages: pages,
+      choices: choices, asksEngine: asksEngine, onStep: onStep,
       onProgress: onProgress, logger: logger(of: key))
   }
 

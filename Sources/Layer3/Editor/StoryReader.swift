@@ -28,6 +28,8 @@ struct StoryReader: Sendable {
     var visibility: Visibility = .card
     /// The row of the table on permissions that decided; nil if there is no page.
     var permission: Permission?
+    /// Whether the page says that no machine may work on its text: `noai`, or text mining is reserved.
+    var forbidsMachines = false
     /// The page after redirects.
     var finalURL: String?
     /// The addresses that were asked for it: the page's own, and those that redirected to it.
@@ -129,7 +131,8 @@ struct StoryReader: Sendable {
     }
     return Reading(
       outcome: .readable(pageKey: WebURL(final)?.pageKey), receipt: receipt, article: article,
-      visibility: visibility, permission: verdict.row, finalURL: final)
+      visibility: visibility, permission: verdict.row,
+      forbidsMachines: signals.forbidsMachineLearning || signals.reservesTextMining, finalURL: final)
   }
 
   private func refused(_ why: String, by row: Permission, source: String, finalURL: String) -> Reading {

@@ -18,10 +18,14 @@ struct BriefCommand: ParsableCommand {
   var batch = false
   @Flag(help: "Print every sentence with what speaks for and against it, and the text of every block.")
   var explain = false
+  @Flag(
+    help: ArgumentHelp("Split texts (id, text, language; one JSON object a line) into sentences.", visibility: .hidden))
+  var sentences = false
   @Argument(help: "A page, - for standard input.")
   var file = "-"
 
   func run() throws {
+    if sentences { return try splitLines() }
     guard batch else {
       let bytes = file == "-" ? try StandardInput.readAll() : try readPossiblyGzipped(file)
       return emit(String(decoding: try line(of: bytes, id: nil, url: url, title: title), as: UTF8.self))
@@ -45,6 +49,24 @@ struct BriefCommand: ParsableCommand {
         }
         emit(String(decoding: json.bytes, as: UTF8.self))
       }
+    }) {}
+  }
+
+  private func splitLines() throws {
+    var input = StandardInput()
+    while try input.nextLine({ bytes in
+      guard let object = JSONLine(bytes, decoding: "text"), let text = object.string("text") else { return }
+      let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
+      let language = object.string("language").map { String(decoding: $0, as: UTF8.self) }
+      let ranges = Sentences.ranges(in: String(String.UnicodeScalarView(scalars)), language: language)
+      var json = JSONWriter()
+      json.object { json in
+        json.key("id")
+        json.verbatim(object.raw("id").map { Array($0) } ?? Array("null".utf8))
+        json.key("sentences")
+        json.array(ranges) { $0.value(String(String.UnicodeScalarView(scalars[$1]))) }
+      }
+      emit(String(decoding: json.bytes, as: UTF8.self))
     }) {}
   }
 

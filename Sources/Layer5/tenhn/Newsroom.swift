@@ -13,6 +13,7 @@ import Site
 import Status
 import Storage
 import StorySources
+import Synchronization
 import WebAddress
 import OfflineCommands
 
@@ -67,6 +68,18 @@ struct Newsroom: Sendable {
     do { try await publication.note(name, trouble, at: .now) } catch {
       logger.error("how it went can't be kept", metadata: ["cause": "\(error)"])
     }
+  }
+
+  /// What an engine did is a line of the status, and never a reason for anything.
+  private func noteBriefs(_ tally: BriefEngine.Tally?) async {
+    guard let tally, tally.asked > 0 else { return }
+    if tally.silent + tally.invalid > 0 {
+      logger.notice(
+        "the engine gave no brief for some stories",
+        metadata: ["asked": "\(tally.asked)", "silent": "\(tally.silent)", "invalid": "\(tally.invalid)"])
+    }
+    await note(
+      PublicationStore.briefEngine, tally.silent > 0 ? .time : tally.invalid > 0 ? .content : nil)
   }
 
   /// Where nobody records, making an edition is when the source is asked.
@@ -126,9 +139,11 @@ struct Newsroom: Sendable {
   /// - Parameters:
   ///   - printer: shows each story as it arrives; nil if nobody watches.
   ///   - isReplay: whether an archive answers. It knows the sources by their own addresses, whatever is configured.
+  ///   - engine: chooses briefs; nil for anything but an edition made from the live web.
   ///   - readPage: reads pages, as ``readingPages(_:)`` gives it; in this process for pages of our own.
   func builder(
     printer: ProgressPrinter? = nil, isReplay: Bool = false, readPage: @escaping PageReader = { $0.answer() },
+    engine: BriefEngine? = nil, onBriefs: @escaping @Sendable (BriefEngine.Tally) -> Void = { _ in },
     _ troubles: Troubles = Troubles()
   ) -> EditionBuilder {
     var edition = edition
@@ -139,7 +154,7 @@ struct Newsroom: Sendable {
     let dieAt = ProcessInfo.processInfo.environment["TENHN_DIE_AT"]
     return EditionBuilder(
       publication: publication, settings: edition, schedule: schedule, engine: Engine.name, policy: policy,
-      convertPDF: pdfConverter, readPage: readPage,
+      convertPDF: pdfConverter, readPage: readPage, briefEngine: engine, onBriefs: onBriefs,
       onStep: { step in if step.rawValue == dieAt { kill(getpid(), SIGKILL) } },
       onProgress: { printer?.show($0) },
       onFetch: { purpose, result in
@@ -232,14 +247,19 @@ struct Newsroom: Sendable {
   @discardableResult
   func makeLive(_ cutoff: Cutoff, printer: ProgressPrinter? = nil) async throws -> EditionBuilder.Outcome {
     let troubles = Troubles()
+    let briefs = Mutex(BriefEngine.Tally?.none)
     do {
       let outcome = try await overTheNetwork { transport in
         try await readingPages { readPage in
-          try await builder(printer: printer, readPage: readPage, troubles).build(cutoff, over: diagnosing(transport)) {
+          try await builder(
+            printer: printer, readPage: readPage, engine: settings.briefEngine,
+            onBriefs: { tally in briefs.withLock { $0 = tally } }, troubles
+          ).build(cutoff, over: diagnosing(transport)) {
             .now
           }
         }
       }
+      await noteBriefs(briefs.withLock(\.self))
       if case .sealed = outcome { metrics.count(.builds, ["outcome": "sealed"]) }
       await noteMaking(nil)
       return outcome

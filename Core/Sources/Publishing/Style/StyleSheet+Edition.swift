@@ -80,6 +80,8 @@ extension StyleSheet {
     .story .numeral{font-size:2.25rem}
     .story h2{font-size:1.2rem}
     .standfirst{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}
+    .standfirst.brief{display:block;-webkit-line-clamp:none}
+    .story .chosen{font-size:.95rem;line-height:1.35;margin-block:.1rem}
     .story .standfirst{font-size:.95rem;line-height:1.35;margin-block:.15rem .05rem}
     .story .notice{margin-block:.3rem}}
 

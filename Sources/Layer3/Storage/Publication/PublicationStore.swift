@@ -193,6 +193,8 @@ public struct PublicationStore: Sendable {
 
   /// The contact under which the making of editions is noted.
   public static let making = "editions"
+  /// The name under which ``note(_:_:at:)`` keeps how the engine of briefs answered.
+  public static let briefEngine = "Brief engine"
 
   /// The facts about an installation that its folder knows.
   ///

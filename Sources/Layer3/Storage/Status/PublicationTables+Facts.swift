@@ -17,6 +17,11 @@ extension PublicationTables {
     facts.making = contacts.first { $0.name == PublicationStore.making }
     // A former source doesn't count any more.
     facts.sources = isLive ? [contacts.first { $0.name == source } ?? .init(name: source)] : []
+    // An engine that was switched off is forgotten after three days.
+    facts.sources += contacts.filter { contact in
+      guard isLive, contact.name == PublicationStore.briefEngine else { return false }
+      return now - max(contact.lastGood ?? .epoch, contact.lastBad ?? .epoch) < 259_200
+    }
     facts.record = .init(looks: try looks(from: now + -StatusFacts.Record.memory, through: now, source: nil))
     facts.disk = disk
     facts.deliveries = try channels()

@@ -28,7 +28,8 @@ extension EditionCommand {
       let printer = ProgressPrinter()
       defer { printer.clear() }
       let outcome = try await newsroom.readingPages { readPage in
-        let builder = newsroom.builder(printer: printer, readPage: readPage)
+        let builder = newsroom.builder(
+          printer: printer, readPage: readPage, engine: replay == nil ? settings.briefEngine : nil)
         if let replay {
           let transport = ReplayTransport(records: try Newsroom.records(in: replay))
           return try await builder.build(cutoff, over: transport) { [at] in at?.time ?? .now }

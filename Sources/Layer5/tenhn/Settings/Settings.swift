@@ -118,6 +118,9 @@ extension Settings {
       throw SettingsError(
         "Editions from \(source.fullName) are a series of their own; set publication to another name than hn.")
     }
+    guard self.briefEngineAddress == nil || self.briefModel != nil && self.responsible != nil else {
+      throw SettingsError("brief-engine needs brief-model, and responsible: the person who answers for its choices.")
+    }
     guard self.alertWebhook == nil || self.alertCommand == nil else {
       throw SettingsError("Both alert-webhook and alert-command are set; choose one.")
     }

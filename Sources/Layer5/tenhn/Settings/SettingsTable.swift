@@ -64,6 +64,16 @@ struct SettingsTable: Sendable {
     "pdf-tool", .program, default: "pdftotext",
     "The program of Poppler that reads PDFs, by name or path. Without it (Debian: poppler-utils), PDFs are listed but "
       + "not read. none: read no PDF.")
+  let briefEngineAddress = Setting<String?>(
+    "brief-engine", .optional(.webhook),
+    "A server with OpenAI's chat completions that chooses the sentences of briefs; empty: the program's rule chooses. "
+      + "Articles are sent there, unless their page or site forbids machines.")
+  let briefModel = Setting<String?>("brief-model", .optional(.text), "With brief-engine, the model to ask for.")
+  let briefKey = Setting<String?>(
+    "brief-key", .optional(.text), isSecret: true, "With brief-engine, the key that it asks for.")
+  let responsible = Setting<String?>(
+    "responsible", .optional(.text),
+    "The person who answers for what the model chooses, named beside it. Without one, brief-engine can't be used.")
   let metrics = Setting<AutomaticChoice>(
     "metrics", .choice, default: "auto",
     "Whether the site itself answers at /metrics: yes; no; auto (only where it listens on loopback).")

@@ -30,7 +30,7 @@ import Testing
   func pick() throws {
     let lines = try explain(11).split(separator: "\n").map(String.init)
     #expect(lines[0] == "11 “Matter11 of thing11” (pick 1)")
-    #expect(lines[1].hasPrefix("  500 points and 10 comments "))
+    #expect(lines[1].hasPrefix("  It is a lasting piece: 12 hours on the page"))
     #expect(lines[2].hasPrefix("  score "))
     for feature in ["points", "rank", "speed1", "chance", "timely"] {
       #expect(lines.contains { $0.hasPrefix("    \(feature) ") }, "\(feature)")

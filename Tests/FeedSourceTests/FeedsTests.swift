@@ -73,7 +73,7 @@ private func feeds(_ pages: [String: (type: String, text: String)], _ addresses:
   func reason() async throws {
     let source = feeds(["https://a.example/feed": ("text/xml", rss)], ["https://a.example/feed"])
     let choice = Selector().choose(from: try await source.look(at: now).candidates, cutoff: now)
-    #expect(choice.picks.map(\.reason.text) == ["Posted 6 hours before"])
+    #expect(choice.picks.map(\.reason.text) == ["It was posted 6 hours before the last look."])
     #expect(choice.picks.first?.reason.facts == ["hoursSincePosted": 6])
   }
 }

@@ -39,6 +39,18 @@ import Testing
     }
   }
 
+  @Test("The page on every form lists each key that the app knows")
+  func keys() throws {
+    let app = try #require(Self.files["/app.js"])
+    let page = try #require(Self.files["/get"])
+    let list = try #require(app.split(separator: "const KEYS = [").dropFirst().first?.split(separator: "\n];").first)
+    // `['j', 'next story'],`: every second quotation is a meaning.
+    let quoted = list.split(separator: "'", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
+    let meanings = quoted.map { String($0.element) }.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+    #expect(meanings.count >= 10)
+    for meaning in meanings { #expect(page.contains(">\(meaning)<"), "\(meaning)") }
+  }
+
   @Test("Files are written where static hosts find them")
   func filesAreWritten() {
     let publisher = Publisher(settings: Fixtures.settings)

@@ -29,7 +29,7 @@ struct DiscussionPage {
         html.outsideLink(story.discussion, Wording.Discussion.elsewhere(issue.settings.sourceName))
       }
       html.nav(.class("neighbours"), .label(Wording.Story.neighbours)) {
-        html.a(.href(issue.path(of: presented))) {
+        html.a(.class("wide"), .href(issue.path(of: presented))) {
           html.span {
             html.i(Wording.Discussion.back)
             html.bdi(.lang(presented.titleLanguage), text: story.title)

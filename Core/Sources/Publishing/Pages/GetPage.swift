@@ -130,7 +130,8 @@ extension Wording {
     static func keyList(hasSearch: Bool) -> [(key: String, meaning: String)] {
       [
         ("j", "next story"), ("k", "previous story"), ("o", "open"), ("v", "view the original"), ("c", "comments"),
-        ("m", "mark as read or unread"), ("s", "save or unsave"),
+        ("n", "next comment on the story"), ("p", "previous comment on the story"), ("m", "mark as read or unread"),
+        ("s", "save or unsave"),
         ("h", "highlight the selected words"),
       ] + (hasSearch ? [("/", "search")] : [])
         + [("?", "keyboard shortcuts"), ("Esc", "close, or go back to the edition")]

@@ -100,9 +100,10 @@ struct StoryLines {
 
   /// - Parameter story: the address of the page that has the article; empty on that page.
   func writeStandfirst(_ html: MarkupWriter, story page: String = "") {
-    let takesReports = !issue.settings.isStatic && !issue.isSample && !presented.isReserve
+    // On the story's own page alone: in a list of ten it would be a line under each.
+    let takesReports = page.isEmpty && !issue.settings.isStatic && !issue.isSample && !presented.isReserve
     presented.leadingBrief?.write(
-      story: page, report: takesReports ? page + "#feedback" : nil, language: story.language, html)
+      story: page, report: takesReports ? "#feedback" : nil, language: story.language, html)
     guard let standfirst = presented.standfirst else { return }
     html.p(.class("standfirst"), .dir(), .lang(story.language), text: standfirst)
   }

@@ -51,7 +51,8 @@ extension StyleSheet {
     dialog fieldset{padding-block:.6rem}
     dialog li.h3{padding-inline-start:1.25rem}
     dialog .plain{max-block-size:60vh;overflow-y:auto}
-    .keys{display:grid;grid-template-columns:4rem 1fr;gap:.4rem 0;margin-block-start:.75rem}.keys dd{margin:0}
+    .keys{display:grid;grid-template-columns:4rem 1fr;gap:.4rem 0;margin-block-start:.75rem}.keys dd{margin:0}\
+    .text .keys dt{margin:0;font-weight:400}
     [data-muting] .stories{visibility:hidden;animation:shown 0s 2s forwards}
     @keyframes shown{to{visibility:visible}}
 

@@ -205,8 +205,8 @@ let package = Package(
     .executableTarget(
       name: "tenhn",
       dependencies: core(
-        "OutsideText", "JSONFormat", "ArticleModel", "EditionModel", "Discussions", "Publishing", "Selection", "Status",
-        "TextSearch", "WebAddress"
+        "OutsideText", "JSONFormat", "ArticleModel", "EditionModel", "Briefs", "Discussions", "Publishing", "Selection",
+        "Status", "TextSearch", "WebAddress"
       ) + [
         "OfflineCommands", "Alerting", "Archive", "CCommit", "Curl", "Diagnosis", "DNSSEC", "Fetching", "PDFText",
         "PageWorkers", "Storage",

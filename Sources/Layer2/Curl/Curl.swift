@@ -16,6 +16,9 @@ public struct CurlTransfer: Sendable {
   public var endpoint: CurlEndpoint?
   /// What is sent as it is, such as a mail; nil for none.
   public var upload: CurlUpload?
+  /// Told of each part of the body as it comes, before its content coding is undone. It is called on the driver's thread, so it
+  /// must be quick.
+  public var whenBody: (@Sendable ([UInt8]) -> Void)?
 
   /// Creates a transfer; without options it is a GET.
   public init(

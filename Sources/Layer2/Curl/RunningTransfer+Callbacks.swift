@@ -25,6 +25,9 @@ extension RunningTransfer {
     _ = tenhn_curl_on_data(easy, CURLOPT_WRITEFUNCTION) { part, size, count, own in
       let transfer = RunningTransfer.of(own)
       transfer.expectBody()
+      if let whenBody = transfer.transfer.whenBody {
+        whenBody([UInt8](UnsafeRawBufferPointer(start: part, count: size * count)))
+      }
       return transfer.intake.take(body: UnsafeRawBufferPointer(start: part, count: size * count)) ? size * count : 0
     }
     // The only call that sees the body before its chunks are joined, so that endless framing can be counted.

@@ -28,14 +28,8 @@ struct EngineEndpoint: Sendable {
 
   /// The answer's body; nil if none came in time, or it was an error.
   func ask(_ body: [UInt8]) async -> [UInt8]? {
-    var limits = CurlLimits()
-    limits.bodyBytes = 65_536
-    let fields =
-      ["Content-Type: application/json", "Accept: application/json", "User-Agent: tenhn", "Expect:"]
-      + (key.map { ["Authorization: Bearer \($0)"] } ?? [])
-    let transfer = CurlTransfer(
-      address, options: [.fields(fields), .post(body), .time(Self.time), .connectTime(.seconds(5)), .http1],
-      limits: limits)
+    var transfer = transfer(body, time: Self.time)
+    transfer.limits.bodyBytes = 65_536
     do throws(CurlFailure) {
       let answer = try await driver.perform(transfer)
       return answer.code == 200 ? answer.body : nil
@@ -43,6 +37,18 @@ struct EngineEndpoint: Sendable {
       return nil
     }
   }
+
+  /// The request with a body.
+  func transfer(_ body: [UInt8], time: Duration) -> CurlTransfer {
+    let fields =
+      ["Content-Type: application/json", "Accept: application/json", "User-Agent: tenhn", "Expect:"]
+      + (key.map { ["Authorization: Bearer \($0)"] } ?? [])
+    return CurlTransfer(
+      address, options: [.fields(fields), .post(body), .time(time), .connectTime(.seconds(5)), .http1])
+  }
+
+  /// Where the server may count, in Prometheus' format.
+  var metricsAddress: String { address.replacing("/v1/chat/completions", with: "/metrics") }
 }
 
 extension Settings {

@@ -15,7 +15,7 @@ struct Tenhn: AsyncParsableCommand {
       + [DeliverCommand.self, MailCommand.self, SubscribersCommand.self]
       + [
         BackupCommand.self, RestoreCommand.self, JournalCommand.self, SearchCommand.self, FeedbackCommand.self,
-        DiscussionCommand.self,
+        DiscussionCommand.self, EngineCommand.self,
       ]
       + Offline.commands.map { $0.configuration.commandName == "select" ? SelectFolderCommand.self : $0 })
 

@@ -35,7 +35,8 @@ struct EditionJSON {
         json.key("muted")
         json.array(muted) { $0.value($1) }
       }
-      issue.outlook?.write(to: &json, issue.settings)
+      // Not in the edition's own file: what was published keeps its bytes.
+      if case .listing = detail { issue.outlook?.write(to: &json, issue.settings) }
       json.field("hash", issue.hash.hex)
       json.field("engine", edition.engine)
       json.field("archive", edition.archive.hex)

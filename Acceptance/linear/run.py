@@ -26,8 +26,8 @@ STAGES = ["parse", "extract", "html", "markdown", "text", "json", "search"]
 GROWTH, MEMORY, OUTPUT = 2.3, 40, 4
 # Below this many instructions a stage's fixed costs hide its growth.
 FLOOR = 20_000_000
-# Bytes of an output beyond its limit that do no harm: a short page of formulas may become a megabyte.
-SLACK = 1_000_000
+# Bytes of an output beyond its limit that do no harm: a short page of formulas may become a megabyte or so.
+SLACK = 1_200_000
 # A process has some memory of its own, whatever the page.
 OWN_MEMORY = 24_000_000
 

@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  @Test("A late front page, its feeds and its JSON say so and lead to the status")
+  @Test("A late front page, the feeds and the list of editions say so and lead to the status")
   func saysSo() {
     let files = Fixtures.files(bundle(after: 90 * 86_400))
     #expect(files["/"]?.contains("A newer one should be out by now") == true)
@@ -31,9 +31,14 @@ import Testing
     for path in ["/feed.atom", "/feed.json", "/feed-editions.atom"] {
       #expect(files[path]?.contains("A newer one should be out by now") == true, "\(path)")
     }
-    for path in ["/editions.json", "/editions/2026-05-06-evening.json"] {
-      #expect(files[path]?.contains("https://ten.example/status") == true, "\(path)")
-    }
+    #expect(files["/editions.json"]?.contains("https://ten.example/status") == true)
+  }
+
+  @Test("The JSON of an edition has the same bytes whenever it is read")
+  func keepsItsBytes() {
+    let path = "/editions/2026-05-06-evening.json"
+    let onTime = Fixtures.files(bundle(after: 3600))[path]
+    #expect(onTime != nil && onTime == Fixtures.files(bundle(after: 90 * 86_400))[path])
   }
 
   @Test("An edition that is as new as it must be says nothing of lateness")

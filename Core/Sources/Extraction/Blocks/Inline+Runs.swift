@@ -2,11 +2,10 @@ import ArticleModel
 
 extension [Inline] {
   mutating func appendJoining(_ run: Inline) {
-    guard case .text(let new) = run, case .text(var text)? = last else { return append(run) }
-    // The run lets go of its text, so that it is lengthened and not copied: a line may be joined of thousands of pieces.
-    self[count - 1] = .lineBreak
+    guard case .text(let new) = run, case .text? = last, case .text(var text)? = popLast() else { return append(run) }
+    // Nothing else holds the text now, so it is lengthened and not copied: a line may be joined of thousands of pieces.
     text += new
-    self[count - 1] = .text(text)
+    append(.text(text))
   }
 
   /// Removes line breaks and white space at the end, including non-breaking spaces that held a removed mark.

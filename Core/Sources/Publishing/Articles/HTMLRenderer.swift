@@ -135,7 +135,7 @@ extension HTMLRenderer {
   /// What is beyond is shown as its source. The limits are far above real pages (66 formulas and 48 kB of code in 3,030 of
   /// them): a page of a hundred thousand formulas of one letter became thirteen times as large.
   struct Allowance {
-    private var formulas = 4_000
+    private var formulas = 3_000
     private var formulaBytes = 100_000
     private var codeBytes = 300_000
 

@@ -82,13 +82,14 @@ struct MarkdownText {
 
   /// Neighbours of one kind become one: `*a**b*` would not be two emphases, and backticks in a row are one mark.
   private mutating func append(_ piece: Piece) {
-    switch (pieces.last, piece) {
-    case (.close(let before)?, .open(let after)) where before == after: pieces.removeLast()
-    case (.code(var code)?, .code(let after)):
-      // The piece lets go of its text, so that thousands of neighbours lengthen it and copy nothing.
-      pieces[pieces.count - 1] = .lineBreak
+    switch piece {
+    case .open(let after):
+      if case .close(let before)? = pieces.last, before == after { pieces.removeLast() } else { pieces.append(piece) }
+    case .code(let after):
+      guard case .code? = pieces.last, case .code(var code)? = pieces.popLast() else { return pieces.append(piece) }
+      // Nothing else holds the text now, so thousands of neighbours lengthen it and copy nothing.
       code += after
-      pieces[pieces.count - 1] = .code(code)
+      pieces.append(.code(code))
     default: pieces.append(piece)
     }
   }

@@ -16,13 +16,15 @@ class Links(html.parser.HTMLParser):
     """The addresses that a page leads to, and its own permanent one."""
     def __init__(self, text):
         super().__init__()
-        self.links, self.canonical = [], None
+        # A form that posts can't be fetched, only looked at.
+        self.links, self.posts, self.canonical = [], [], None
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
+        isPost = tag == "form" and (attributes.get("method") or "").lower() == "post"
         for name in ("href", "src", "action"):
-            if attributes.get(name): self.links.append(attributes[name])
+            if attributes.get(name): (self.posts if isPost else self.links).append(attributes[name])
         if attributes.get("rel") == "canonical": self.canonical = attributes["href"]
 
 
@@ -49,8 +51,9 @@ def walk(port, base):
         if "html" not in headers.get("content-type", ""): continue
         page = Links(text)
         if page.canonical and not page.canonical.startswith(base + "/"): wrong.append("%s: canonical %s" % (path, page.canonical))
-        for link in page.links:
+        for link in page.links + page.posts:
             if link.startswith("/") and not link.startswith(root + "/"): wrong.append("%s leads out to %s" % (path, link))
+        for link in page.links:
             if link.startswith("/"): queue.append(urllib.parse.urlsplit(link).path)
     feed = get(port, root + "/feed.atom")[2]
     if "href=\"%s/" % base not in feed: wrong.append("the feed doesn't lead to %s" % base)

@@ -1,6 +1,6 @@
 import WebAddress
 
-/// An address of mail that can stand in a header and in a command of SMTP: no byte of it ends a line or an argument.
+/// An email address that can stand in a header and in a command of SMTP: no byte of it ends a line or an argument.
 public struct MailAddress: Hashable, Sendable, CustomStringConvertible {
   /// The part before the `@`, as it was written.
   public let local: String

@@ -101,7 +101,7 @@ extension Wording {
     static let all = "Every edition"
     static func only(_ slot: String) -> String { "Only the \(slot) edition" }
     static let subscribe = "Subscribe"
-    static let invalid = "That isn’t an address of mail. Write it as name@example.org."
+    static let invalid = "That isn’t an email address. Write it as name@example.org."
     static let privacy =
       "Your address is kept for this alone. When you leave it is deleted at once; only a scrambled form of it stays, so that nobody can add you again by mistake."
     static let asked =

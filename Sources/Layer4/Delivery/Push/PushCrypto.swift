@@ -86,7 +86,7 @@ enum PushProof {
   ///
   /// - Parameters:
   ///   - audience: the service's origin.
-  ///   - contact: an address of mail or the web, as a URL.
+  ///   - contact: an email address or the web, as a URL.
   static func header(audience: String, contact: String, pair: PushKeyPair, expires: Timestamp) -> String? {
     func quoted(_ text: String) -> String { text.filter { $0 != "\"" && $0 != "\\" && $0.isASCII && !$0.isNewline } }
     let head = #"{"typ":"JWT","alg":"ES256"}"#

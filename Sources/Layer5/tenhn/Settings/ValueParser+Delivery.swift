@@ -18,11 +18,11 @@ extension ValueParser where Value == MailServer {
 }
 
 extension ValueParser where Value == Mailbox {
-  /// An address of mail, with a name or without.
+  /// An email address, with a name or without.
   static var mailbox: Self {
     Self { text throws(InvalidValue) in
       guard let mailbox = Mailbox(text) else {
-        throw InvalidValue(text, isNot: "an address of mail", "write NAME@HOST, or a name and <NAME@HOST>")
+        throw InvalidValue(text, isNot: "an email address", "write NAME@HOST, or a name and <NAME@HOST>")
       }
       return mailbox
     }
@@ -36,7 +36,7 @@ extension ValueParser where Value == [MailAddress] {
       var addresses: [MailAddress] = []
       for word in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
         guard let address = MailAddress(String(word)) else {
-          throw InvalidValue(String(word), isNot: "an address of mail", "write NAME@HOST")
+          throw InvalidValue(String(word), isNot: "an email address", "write NAME@HOST")
         }
         if !addresses.contains(where: { $0.identity == address.identity }) { addresses.append(address) }
       }

@@ -27,9 +27,9 @@ struct MailCommand: AsyncParsableCommand {
   }
 }
 
-/// Reads an address of mail from the command line.
+/// Reads an email address from the command line.
 @Sendable func mailAddress(_ text: String) throws -> MailAddress {
-  guard let address = MailAddress(text) else { throw ValidationError("\"\(text)\" isn't an address of mail.") }
+  guard let address = MailAddress(text) else { throw ValidationError("\"\(text)\" isn't an email address.") }
   return address
 }
 

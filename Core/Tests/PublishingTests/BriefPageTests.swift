@@ -46,6 +46,20 @@ import Testing
     #expect(!page.contains("Report this brief"))
   }
 
+  @Test("A mail has the brief in both forms, with who chose it at its size")
+  func mail() throws {
+    let mail = EditionMail(
+      issue: Issue(try bundle(), settings: Fixtures.settings), unsubscribe: nil, publisher: nil
+    ).content
+    let html = String(decoding: mail.html, as: UTF8.self)
+    for form in [mail.text, html.replacing("&amp;", with: "&")] {
+      #expect(form.contains("The lamp & light."))
+      #expect(form.contains("Two sentences of the article, chosen and shortened by a program."))
+    }
+    #expect(html.contains("/editions/2026-05-06-evening/1#brief-2"))
+    #expect(mail.html.count < 102_000)
+  }
+
   @Test("The sentences are marked in the article, across a link too")
   func marks() throws {
     let page = try output(.story("1"), bundle())

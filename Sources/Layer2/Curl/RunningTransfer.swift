@@ -41,11 +41,9 @@ final class RunningTransfer {
     connectCallbacks()
     guard set(CURLOPT_ERRORBUFFER, pointer: errorText), set(CURLOPT_URL, .text(transfer.url)) else { return false }
     for option in Self.defaults where !set(CURLoption(option.key), option.value) { return false }
-    if let upload = transfer.upload {
-      guard set(CURLOPT_UPLOAD, .number(1)), set(CURLOPT_INFILESIZE_LARGE, offset: upload.bytes.count) else {
-        return false
-      }
-    }
+    // No size is given: libcurl counts the dots that it adds to lines of a mail, so it would take one for whole before its last
+    // bytes, whose hand-over is what `CurlUpload.mayEnd` allows.
+    if transfer.upload != nil, !set(CURLOPT_UPLOAD, .number(1)) { return false }
     if !transfer.limits.cutsBody, !set(CURLOPT_MAXFILESIZE_LARGE, offset: transfer.limits.bodyBytes) { return false }
     if let endpoint = transfer.endpoint, !set(CURLOPT_CONNECT_TO, .list([endpoint.target])) { return false }
     for option in transfer.options where !set(CURLoption(option.key), option.value) { return false }

@@ -51,7 +51,8 @@ struct EditionMail {
     parts += issue.notesInWords
     for story in issue.stories {
       var lines = ["\(story.number). \(story.story.title)", "   \(facts(story))"]
-      lines += [notice(story), summary(story)].compactMap(\.self).map { "   \($0)" }
+      lines += [notice(story), summary(story), story.leadingBrief?.text, story.leadingBrief?.origin].compactMap(\.self)
+        .map { "   \($0)" }
       if !story.story.reason.text.isEmpty { lines.append("   \(Wording.Story.whyInFull)\(story.story.reason.text)") }
       lines.append("   \(address(story))")
       parts.append(lines.joined(separator: "\n"))
@@ -135,11 +136,25 @@ struct EditionMail {
         if let summary = summary(story) {
           html.p(.class("ink"), .style(MailStyle.standfirst), .dir(), .lang(story.story.language), text: summary)
         }
+        if let brief = story.leadingBrief { write(brief, of: story, html) }
         if !story.story.reason.text.isEmpty {
           html.p(.class("soft"), .style(MailStyle.line), text: Wording.Story.whyInFull + story.story.reason.text)
         }
       }
     }
+  }
+
+  /// The sentences lead to their places in the article; who chose them is said at the same size.
+  private func write(_ brief: ShownBrief, of story: PresentedStory, _ html: MarkupWriter) {
+    html.p(.class("ink"), .style(MailStyle.standfirst), .dir(), .lang(story.story.language)) {
+      for (index, text) in brief.texts.enumerated() {
+        if index > 0 { html.text(" ") }
+        html.a(
+          .class("ink"), .href("\(address(story))#\(ShownBrief.anchor(index))"), .style(MailStyle.plainLink), text: text
+        )
+      }
+    }
+    html.p(.class("soft"), .style(MailStyle.chosen), text: brief.origin)
   }
 }
 

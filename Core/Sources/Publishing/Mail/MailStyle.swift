@@ -23,6 +23,8 @@ enum MailStyle {
   static let link = "color:#23201b;text-decoration:underline;"
   static let line = "margin:0 0 6px 0;font-size:14px;line-height:20px;color:#6b6459;" + sans
   static let standfirst = "margin:0 0 6px 0;font-size:16px;line-height:24px;color:#23201b;" + serif
+  static let chosen = "margin:0 0 6px 0;font-size:16px;line-height:24px;color:#6b6459;" + serif
+  static let plainLink = "color:#23201b;text-decoration:none;"
   static let end =
     "padding:24px 0 8px 0;border-top:1px solid #ddd6c9;font-size:20px;line-height:28px;color:#23201b;" + serif
   static let foot = "margin:0 0 8px 0;font-size:13px;line-height:20px;color:#6b6459;" + sans

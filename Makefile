@@ -1,5 +1,5 @@
 # 10HN. `make run` serves an edition, `make test` runs the tests.
-.PHONY: app package run build install release test test-full test-core hostile slow proxies doctor delivery programs browser drills load linear bare xss fuzz lint format bench docs manual clean sample device
+.PHONY: app package image run build install release test test-full test-core hostile slow proxies doctor delivery programs browser drills load linear bare xss fuzz lint format bench docs manual clean sample device
 
 # The quickest way to a first page: builds without optimisation and serves at http://127.0.0.1:8010. Control-C stops it.
 # An edition takes two seconds of processor time that way, a quarter of a second with `make build`.
@@ -63,6 +63,11 @@ bare: build
 package:
 	Scripts/release deb
 	Acceptance/package/run.py
+
+# The OCI image, unpacked and run as a container would run it. Needs root, buildah and mmdebstrap.
+image:
+	Scripts/release deb image
+	Acceptance/package/image.py
 
 # Type-checks the reader app against stand-ins for Apple's frameworks, and sees that a wrong line in any file fails.
 app:

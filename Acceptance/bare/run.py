@@ -6,31 +6,18 @@
 The root is made by debootstrap once, in `.build/bare-bookworm`; it holds the libraries that the packages of README's list bring
 and nothing else. The network has loopback alone, so the server falls back to the sample edition.
 """
-import argparse, http.client, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, time
+import argparse, http.client, os, pathlib, re, signal, subprocess, sys, tempfile, time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from support import environments, places
+from support import environments, places, roots
 from support.reports import Report
 from support.servers import free_port
 
-PACKAGES = "ca-certificates,libbrotli1,libcurl4,libsqlite3-0,libssl3,tzdata,zlib1g"
+PACKAGES = ("ca-certificates", "libbrotli1", "libcurl4", "libsqlite3-0", "libssl3", "tzdata", "zlib1g")
 # Swift's runtime and its Unicode tables are C++, so its library is needed; apt, which is in every Debian, brings it.
 LIBRARIES = {"libc.so.6", "libm.so.6", "libstdc++.so.6", "libgcc_s.so.1", "ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1",
              "libsqlite3.so.0", "libz.so.1", "libcurl.so.4", "libcrypto.so.3", "libbrotlienc.so.1"}
 USER = 61_184  # as systemd's DynamicUser gives out: in no file of the root
-
-
-def make_root(folder):
-    """Before the network is left. Returns why there is none, or None."""
-    if (folder / "made").is_file(): return None
-    if os.geteuid(): return "needs root"
-    if not shutil.which("debootstrap"): return "needs debootstrap"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    made = subprocess.run(["debootstrap", "--variant=minbase", "--include=" + PACKAGES, "bookworm", str(folder)], capture_output=True, text=True)
-    if made.returncode: return "debootstrap made no root: " + made.stdout.strip().rsplit("\n", 1)[-1]
-    (folder / "made").touch()
-    return None
 
 
 def mount(*arguments): subprocess.run(["mount", *map(str, arguments)], check=True)
@@ -92,7 +79,7 @@ def main():
     parser.add_argument("--root", type=pathlib.Path, default=places.ROOT / ".build/bare-bookworm")
     options = parser.parse_args()
     report = Report("bare")
-    lacking = None if os.environ.get("TENHN_IN_NAMESPACE") else make_root(options.root)
+    lacking = None if os.environ.get("TENHN_IN_NAMESPACE") else roots.make(options.root, PACKAGES)
     if not lacking and not os.path.exists(options.tenhn): lacking = "needs the release binary: make build"
     if lacking:
         report.skipped("The binary runs on a bare Debian", lacking)

@@ -10,11 +10,11 @@ with the seconds that each step takes. An upgrade is the same package with a hig
 import argparse, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from support import environments, places
+from support import environments, places, roots
 from support.reports import Report
 
-PACKAGES = ("ca-certificates,curl,dbus,init-system-helpers,iproute2,libbrotli1,libcurl4,libsqlite3-0,libssl3,passwd,systemd,systemd-sysv,"
-            "tzdata,zlib1g")
+PACKAGES = ("ca-certificates", "curl", "dbus", "init-system-helpers", "iproute2", "libbrotli1", "libcurl4", "libsqlite3-0", "libssl3",
+            "passwd", "systemd", "systemd-sysv", "tzdata", "zlib1g")
 BOOT = r"""
 mount --make-rprivate /
 mount --bind "$1" "$1" && cd "$1"
@@ -74,18 +74,6 @@ class Machine:
         self.process.wait()
 
 
-def make_root(folder):
-    if (folder / "made").is_file(): return None
-    if os.geteuid(): return "needs root"
-    if not shutil.which("debootstrap"): return "needs debootstrap"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    made = subprocess.run(["debootstrap", "--variant=minbase", "--include=" + PACKAGES, "bookworm", str(folder)], capture_output=True, text=True)
-    if made.returncode: return "debootstrap made no root: " + made.stdout.strip().rsplit("\n", 1)[-1]
-    (folder / "made").touch()
-    return None
-
-
 def newer(deb, folder):
     """The same package with a higher version."""
     tree = folder / "newer"
@@ -120,7 +108,7 @@ def main():
     options = parser.parse_args()
     report = Report("package")
     deb = options.deb or next(iter(sorted((places.ROOT / "dist").glob("*.deb"))), None)
-    lacking = "needs a package: make release PARTS=deb" if not deb else make_root(options.root)
+    lacking = "needs a package: make release PARTS=deb" if not deb else roots.make(options.root, PACKAGES)
     if lacking:
         report.skipped("The Debian package works under systemd", lacking)
         return report.finish()

@@ -5,7 +5,7 @@ import VectorGraphics
 /// Prints a drawing (SVG) written anew.
 struct DrawingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "drawing", abstract: "Print a drawing (SVG) written anew, as an edition keeps it.",
+    commandName: "drawing", abstract: "Prints a drawing (SVG) written anew, as an edition keeps it.",
     discussion: """
       With --batch, standard input holds one JSON object a line, {"id", "svg" or "path"}, and standard output gets one line \
       for each: {"id","svg","width","height"}, or {"id","error"}.

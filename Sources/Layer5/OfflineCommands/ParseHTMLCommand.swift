@@ -6,7 +6,7 @@ import JSONFormat
 /// Prints the tree that a browser would make of a page.
 struct ParseHTMLCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "parse-html", abstract: "Print the tree of a page in the format of html5lib's tests.",
+    commandName: "parse-html", abstract: "Prints the tree of a page in the format of html5lib's tests.",
     discussion: """
       With --batch, standard input holds one JSON object a line, {"id", "html" or "path", "fragment"?, "scripting"?}, and \
       standard output gets one line for each: {"id","tree"}, {"id","nodes"} with --count, or {"id","error"}.

@@ -6,11 +6,11 @@ import Foundation
 /// The sample edition's little web, kept as files in `Sample/`.
 struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sample", abstract: "Work on the sample edition's little web.", subcommands: [Pack.self, Embed.self])
+    commandName: "sample", abstract: "Packs the sample edition's small web; `make sample` calls it.", subcommands: [Pack.self, Embed.self])
 
   struct Pack: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Pack the sample's files into one archive; equal files give equal bytes.")
+      abstract: "Packs the sample's files into one archive; equal files give equal bytes.")
 
     @Argument(help: "The folder with web.json.", completion: .directory)
     var folder: String
@@ -28,7 +28,7 @@ struct SampleCommand: ParsableCommand {
 
   struct Embed: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write the packed sample as a Swift file, so that the binary needs no file beside it.")
+      abstract: "Writes the packed sample as a Swift file, so that the binary needs no file beside it.")
 
     @Argument(help: "The folder with web.json.", completion: .directory)
     var folder: String

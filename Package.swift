@@ -205,7 +205,8 @@ let package = Package(
     .executableTarget(
       name: "tenhn",
       dependencies: core(
-        "OutsideText", "JSONFormat", "ArticleModel", "EditionModel", "Briefs", "Discussions", "Publishing", "Selection",
+        "OutsideText", "JSONFormat", "ArticleModel", "EditionModel", "Briefs", "Discussions", "FeedFormat",
+        "Publishing", "Selection",
         "Status", "TextSearch", "WebAddress"
       ) + [
         "OfflineCommands", "Alerting", "Archive", "CCommit", "Curl", "Diagnosis", "DNSSEC", "Fetching", "PDFText",
@@ -255,10 +256,11 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ServerTests",
-      dependencies: core("EditionModel", "JSONFormat", "Publishing", "ReaderKit", "Status", "WebAddress") + [
-        "Archive", "Delivery", "Programs", "SampleSite", "Server", "Site", "Storage", "TestSupport",
-        .product(name: "HummingbirdTesting", package: "hummingbird"),
-      ], swiftSettings: settings),
+      dependencies: core("EditionModel", "FeedFormat", "JSONFormat", "Publishing", "ReaderKit", "Status", "WebAddress")
+        + [
+          "Archive", "Delivery", "Programs", "SampleSite", "Server", "Site", "Storage", "TestSupport",
+          .product(name: "HummingbirdTesting", package: "hummingbird"),
+        ], swiftSettings: settings),
     .testTarget(
       name: "DeliveryTests",
       dependencies: core("EditionModel", "JSONFormat", "Publishing") + ["Curl", "Delivery", "Storage"],
@@ -301,8 +303,8 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: core("EditionModel", "OutsideText", "Publishing") + [
-        "Archive", "Editor", "Fetching", "OfflineCommands", "StorySources", "tenhn", "TestSupport",
+      dependencies: core("EditionModel", "OutsideText", "Publishing", "Selection") + [
+        "Archive", "Editor", "Fetching", "OfflineCommands", "Server", "Site", "StorySources", "tenhn", "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
       ],

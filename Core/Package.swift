@@ -110,7 +110,7 @@ let package = Package(
     .testTarget(name: "LetteringTests", dependencies: ["Lettering"], swiftSettings: settings),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["JSONFormat", "Publishing", "EditionModel", "ArticleModel", "Status", "SharedData"],
+      dependencies: ["JSONFormat", "FeedFormat", "Publishing", "EditionModel", "ArticleModel", "Status", "SharedData"],
       swiftSettings: settings),
     .testTarget(
       name: "ReaderKitTests",

@@ -2,6 +2,7 @@ import EditionModel
 import Foundation
 import GRDB
 import Selection
+import Status
 import Testing
 
 @testable import Storage
@@ -35,6 +36,25 @@ import Testing
 
   func candidates(until minutes: Int64) async throws -> [Candidate] {
     try await history.candidates(from: start, through: start + minutes * 60)
+  }
+
+  @Test("A publication that chooses from another's record sees all of it, and keeps nothing of its own there")
+  func shared() async throws {
+    try await history.record(look(0, [sighting(1)]))
+    let noon = store.store.publication("noon", recordedBy: store.id)
+    #expect(try await noon.history.candidates(from: start, through: start + 60).map(\.id.nativeID) == ["1"])
+    #expect(try await noon.history.looks(from: start, through: start + 60) == [start])
+    #expect(noon.id == "noon")
+    #expect(try await noon.keys().isEmpty)
+    let alone = store.store.publication("noon")
+    #expect(try await alone.history.candidates(from: start, through: start + 60).isEmpty)
+    // The status of both says which part of the day was watched.
+    for (publication, isWatched) in [(noon, true), (alone, false)] {
+      let facts = try await publication.facts(
+        schedule: Schedule(zone: .utc), isLive: true, source: "Hacker News", watchedSince: start, backupDays: 0,
+        disk: nil, now: start + 60)
+      #expect((facts.record != nil) == isWatched)
+    }
   }
 
   @Test("What was seen comes back as the selection needs it, each story with its looks in order")

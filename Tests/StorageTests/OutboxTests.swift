@@ -47,6 +47,29 @@ import Testing
     #expect(named == 0)
   }
 
+  @Test("Two publications with an edition of the same key and a reader of the same name never take each other's rows")
+  func publications() async throws {
+    let (outbox, sample) = try await outbox(["a", "b"])
+    try await sample.store.pool.write { db in
+      try db.execute(
+        sql: "INSERT INTO edition SELECT 'mine', key, cutoff, published, basis, hash, manifest FROM edition")
+    }
+    let other = sample.store.publication("mine").outbox
+    #expect(try await claim(other, "2 b").isEmpty)
+    try await other.enqueue(sample.key, channel: "mail", recipients: ["a"], isNamed: false, at: Timestamp(1))
+    let row = try #require(try await claim(outbox).first { $0.recipient == "a" })
+    let others = try #require(try await claim(other, "1 a").first)
+    #expect(try outbox.commit(row, at: Timestamp(101)))
+    try await outbox.settle(row, .accepted("250 OK"), at: Timestamp(102))
+    // The same process, seat and recipient: one publication's end leaves the other's rows as they are.
+    #expect(try await outbox.abandon(owner: "1 a", at: Timestamp(103)) == 0)
+    try await outbox.expire(current: nil, at: Timestamp(104))
+    #expect(try other.commit(others, at: Timestamp(105)))
+    try await other.settle(others, .refused("550 no"), at: Timestamp(106))
+    #expect(try await state(outbox, sample.key) == [.accepted: 1, .expired: 1])
+    #expect(try await state(other, sample.key) == [.refused: 1])
+  }
+
   @Test("After a crash what was committed is uncertain, and what was only claimed is queued again")
   func crash() async throws {
     let (outbox, sample) = try await outbox(["a", "b"])

@@ -1,4 +1,4 @@
-import EditionModel
+public import EditionModel
 
 /// Writes an edition's times in the civil time of its zone.
 struct EditionClock: Sendable {
@@ -124,4 +124,9 @@ enum CalendarWords {
     let rest = String(number % 1000)
     return grouped(number / 1000) + "," + String(repeating: "0", count: 3 - rest.count) + rest
   }
+}
+
+extension Schedule {
+  /// How often editions come: `every morning and every evening`.
+  public var rhythm: String { slots.isEmpty ? "when there are ten" : Wording.list(slots.map { "every \($0.name)" }) }
 }

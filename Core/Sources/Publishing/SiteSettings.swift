@@ -11,6 +11,12 @@ public struct SiteSettings: Sendable {
   public private(set) var basePath: String
   /// The slots, for "the evening edition comes at 18:00".
   public var schedule: Schedule
+  /// The id of the publication, part of the permanent names in feeds.
+  public var publication = "hn"
+  /// The path of the page that lists all publications of the site; nil if this is the only one.
+  public var listing: String?
+  /// Whether the pages are about several publications: they have the look of the site and none of one publication's links.
+  public var isListing = false
   /// Who may read: decides what the about page promises; each story carries its own visibility.
   public var audience: Audience
   /// Whom to write to: an address of a page or of mail.

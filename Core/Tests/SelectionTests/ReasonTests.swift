@@ -69,6 +69,28 @@ import Testing
     #expect(MuteRule(rule).mutes(title: title, url: url) == isMuted)
   }
 
+  @Test(
+    "A minimum leaves out stories with fewer points or comments at the moment, and a phrase that looks like one doesn't",
+    arguments: [
+      ("points:50", 49, 9, true), ("points:50", 50, 0, false), ("comments:10", 500, 9, true),
+      ("comments:10", 0, 10, false),
+      ("points:50, comments:10", 50, 9, true), ("points:50, comments:10", 50, 10, false), ("points:many", 0, 0, false),
+      ("points:0", 0, 0, false), ("crypto", 0, 0, false),
+    ])
+  func minimums(rule: String, points: Int, comments: Int, isMuted: Bool) {
+    let moment = Timestamp(1_000_000)
+    var candidate = Candidate(
+      id: CandidateID(source: "hn", nativeID: "1"), title: "A title", posted: moment, history: [])
+    candidate.history = [
+      Observation(time: moment, rank: 1, points: points, comments: comments),
+      // What came later doesn't count.
+      Observation(time: moment + 60, rank: 1, points: 900, comments: 900),
+    ]
+    #expect(MuteRule(rule).mutes(candidate, at: moment) == isMuted)
+    candidate.history = []
+    #expect(MuteRule(rule).mutes(candidate, at: moment) == MuteRule(rule).hasMinimum)
+  }
+
   @Test("Terms are read with commas or lines between, each once")
   func terms() {
     #expect(

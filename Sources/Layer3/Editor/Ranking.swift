@@ -20,7 +20,8 @@ struct Ranking: Sendable {
     decided = inputs.circumstances.decided
     let weights = inputs.settings.weights.flatMap { try? ChoiceWeights(text: $0) } ?? .standard
     let rule = inputs.settings.muteRule
-    let muted = inputs.candidates.lazy.filter { rule.mutes(title: $0.title, url: $0.url) }.map(\.id)
+    let moment = inputs.circumstances.decided
+    let muted = inputs.candidates.lazy.filter { rule.mutes($0, at: moment) }.map(\.id)
     let choice = Selector(parameters: parameters, weights: weights).choose(
       from: inputs.candidates, published: inputs.published, excluding: Set(muted), cutoff: decided)
     let known = Dictionary(inputs.candidates.map { ($0.id, $0) }) { first, _ in first }

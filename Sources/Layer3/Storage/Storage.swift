@@ -105,8 +105,12 @@ public final class Store: Sendable {
 
   /// Gives access to one series of editions.
   ///
-  /// - Parameter id: the publication's id, `hn` for Hacker News. A publication without editions is empty, not an error.
-  public func publication(_ id: String) -> PublicationStore { PublicationStore(store: self, id: id) }
+  /// - Parameters:
+  ///   - id: the publication's id, `hn` for Hacker News. A publication without editions is empty, not an error.
+  ///   - recorder: the publication whose record it chooses from, if both have the same source; nil for its own.
+  public func publication(_ id: String, recordedBy recorder: String? = nil) -> PublicationStore {
+    PublicationStore(store: self, id: id, recorder: recorder ?? id)
+  }
 
   /// Removes the half-written files of processes that were killed. Files that are being written stay.
   ///

@@ -21,13 +21,18 @@ public enum OpenAPI {
   /// - Parameters:
   ///   - version: the program's.
   ///   - basePath: the path of the site's root, empty at a host's root.
-  public static func document(version: String, basePath: String, routes: [Route]) -> JSON {
+  ///   - rhythm: how often editions come.
+  public static func document(
+    version: String, basePath: String, rhythm: String = "every morning and every evening", routes: [Route]
+  ) -> JSON {
     [
       "openapi": "3.1.1",
       "info": [
         "title": "10HN", "version": .string(version),
         "description":
-          "Ten stories every morning and every evening, for programs. Every answer carries a strong ETag; errors are problem details (RFC 9457); cursors are opaque.",
+          .string(
+            "Ten stories \(rhythm), for programs. Every answer carries a strong ETag; errors are problem details (RFC 9457); cursors are opaque."
+          ),
         "license": ["name": "MIT", "identifier": "MIT"],
       ],
       "servers": [["url": .string(basePath.isEmpty ? "/" : basePath)]],

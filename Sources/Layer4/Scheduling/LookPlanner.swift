@@ -2,15 +2,18 @@ public import EditionModel
 
 /// Decides when the recorder looks next, as a pure function.
 public struct LookPlanner: Sendable {
-  let schedule: Schedule
+  private let schedules: [Schedule]
   /// Seconds between looks.
   let interval: Int64
   /// Seconds before a cut-off at which a look is taken that would be due soon after it, so that the choice has it.
   static let ahead: Int64 = 45
 
   /// Creates a planner; `interval` is the number of seconds between looks.
-  public init(schedule: Schedule, interval: Int64 = 600) {
-    self.schedule = schedule
+  public init(schedule: Schedule, interval: Int64 = 600) { self.init(schedules: [schedule], interval: interval) }
+
+  /// Creates a planner for several publications that live from one record.
+  public init(schedules: [Schedule], interval: Int64 = 600) {
+    self.schedules = schedules
     self.interval = interval
   }
 
@@ -37,7 +40,7 @@ public struct LookPlanner: Sendable {
       return last + min(interval, 5 << Int64(min(state.failures - 1, 10))) + (state.failures > 3 ? jitter : 0)
     }
     let due = last + interval + jitter
-    guard let cutoff = schedule.next(after: last + Self.ahead)?.instant else { return due }
+    guard let cutoff = schedules.compactMap({ $0.next(after: last + Self.ahead)?.instant }).min() else { return due }
     let early = cutoff + -Self.ahead
     return due > early && early - last >= 60 ? early : due
   }

@@ -37,12 +37,7 @@ final class OtherAddresses: Sendable {
   ///
   /// Only `Host` names it. Proxies pass a client's `X-Forwarded-Host` on as it is, and could then keep a page with a stranger's links.
   func site(for request: Request, authority: String, _ context: ServerContext) -> AddressedSite? {
-    let hasScheme = request.headers[named: "X-Forwarded-Proto"] != nil
-    guard hasScheme || authority != main.text, let peer = context.peer, proxies.contains(peer) else { return nil }
-    let asked = WebAuthority(
-      scheme: context.client(of: request, trusted: proxies).isSecure ? "https" : "http", text: authority.lowercased())
-    guard asked != main else { return nil }
-    let address = "\(asked.scheme)://\(asked.text)\(basePath)"
+    guard let address = address(for: request, authority: authority, context) else { return nil }
     return sites.withLock { sites in
       let index = sites.firstIndex { $0.address == address }
       let site = index.map { sites.remove(at: $0).site } ?? make(address)
@@ -50,6 +45,16 @@ final class OtherAddresses: Sendable {
       if sites.count > Self.limit { sites.removeFirst() }
       return site
     }
+  }
+
+  /// The address that a trusted proxy was asked for; nil if that is the main one, or the peer isn't trusted.
+  func address(for request: Request, authority: String, _ context: ServerContext) -> String? {
+    let hasScheme = request.headers[named: "X-Forwarded-Proto"] != nil
+    guard hasScheme || authority != main.text, let peer = context.peer, proxies.contains(peer) else { return nil }
+    let asked = WebAuthority(
+      scheme: context.client(of: request, trusted: proxies).isSecure ? "https" : "http", text: authority.lowercased())
+    guard asked != main else { return nil }
+    return "\(asked.scheme)://\(asked.text)\(basePath)"
   }
 
   /// The files of all of them.

@@ -22,20 +22,27 @@ struct FrontDoor: HTTPResponder {
   let isPrivate: Bool
 
   func respond(to request: Request, context: ServerContext) async throws -> Response {
-    guard let authority = request.head.authority, Self.isHost(authority), !request.headers.hasHost else {
-      return finished(
-        main.failures.response(
-          to: request, HTTPFailure(.badRequest, "Send one Host header with the name of this site.")),
-        for: request)
-    }
+    guard let authority = Self.host(of: request) else { return refusal(of: request) }
     let site = others?.site(for: request, authority: authority, context) ?? main
     let inner = withoutPrefix(request)
     return finished(try await site.responder.respond(to: inner, context: context), for: inner)
   }
 
+  /// The one valid `Host` of a request; nil if there is none.
+  static func host(of request: Request) -> String? {
+    guard let authority = request.head.authority, isHost(authority), !request.headers.hasHost else { return nil }
+    return authority
+  }
+
+  /// The answer to a request without one.
+  func refusal(of request: Request) -> Response {
+    let failure = HTTPFailure(.badRequest, "Send one Host header with the name of this site.")
+    return finished(main.failures.response(to: request, failure), for: request)
+  }
+
   private static let robotsTag = HTTPField.Name("X-Robots-Tag")
 
-  private func finished(_ response: Response, for request: Request) -> Response {
+  func finished(_ response: Response, for request: Request) -> Response {
     var response = response
     crossOrigin.mark(&response, for: request)
     if isPrivate, let name = Self.robotsTag { response.headers[name] = "noindex, nofollow" }
@@ -43,7 +50,9 @@ struct FrontDoor: HTTPResponder {
   }
 
   /// The request as the routes know it: `/news/archive` is `/archive` for a site at `https://example.org/news`.
-  private func withoutPrefix(_ request: Request) -> Request {
+  private func withoutPrefix(_ request: Request) -> Request { Self.without(basePath, request) }
+
+  static func without(_ basePath: String, _ request: Request) -> Request {
     guard !basePath.isEmpty, let path = request.head.path, path.hasPrefix(basePath) else { return request }
     let rest = path.dropFirst(basePath.count)
     guard rest.first.map({ $0 == "/" || $0 == "?" }) ?? true else { return request }

@@ -27,16 +27,20 @@ struct OperatorAnswers: Sendable {
   private var verdict: Readiness.Verdict { readiness.judge(newest: editions.known.newest, now: now()) }
 
   private func ready() -> Response {
-    guard editions.isLoaded else {
-      return text("not ready: the pages are still being made\n", status: .serviceUnavailable)
-    }
+    let state = state
+    return text(state.text + "\n", status: state.isReady ? .ok : .serviceUnavailable)
+  }
+
+  /// Whether the newest edition is as young as it must be, in words.
+  var state: (isReady: Bool, text: String) {
+    guard editions.isLoaded else { return (false, "not ready: the pages are still being made") }
     switch verdict {
-    case .ready(let key): return text("ready: \(key)\n")
-    case .waiting(let why): return text("not ready: \(why)\n", status: .serviceUnavailable)
+    case .ready(let key): return (true, "ready: \(key)")
+    case .waiting(let why): return (false, "not ready: \(why)")
     }
   }
 
-  private var gauges: Metrics.Gauges {
+  var gauges: Metrics.Gauges {
     let known = editions.known
     let isReady = if case .ready = verdict { true } else { false }
     return Metrics.Gauges(
@@ -44,7 +48,9 @@ struct OperatorAnswers: Sendable {
       editions: known.counts.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }, isReady: isReady)
   }
 
-  private func text(_ body: String, status: HTTPResponse.Status = .ok) -> Response {
+  private func text(_ body: String, status: HTTPResponse.Status = .ok) -> Response { Self.text(body, status: status) }
+
+  static func text(_ body: String, status: HTTPResponse.Status = .ok) -> Response {
     Response(
       status: status, headers: [.contentType: "text/plain; charset=utf-8"],
       body: ResponseBody(byteBuffer: ByteBuffer(string: body)))

@@ -42,7 +42,8 @@ struct ProgramAnswers: Sendable {
   ) {
     kept = FreshCache(limit: Self.keptBytes, size: { $0.bytes }, changes: changes, edition: \.edition)
     (self.operations, self.bodies, self.logger, version) = (operations, bodies, logger, settings.version)
-    let document = OpenAPI.document(version: version, basePath: settings.basePath, routes: Routes.api)
+    let document = OpenAPI.document(
+      version: version, basePath: settings.basePath, rhythm: settings.schedule.rhythm, routes: Routes.api)
     openAPI = ServedFile(
       RenderedFile(bytes: document.bytes + [0x0a], contentType: "application/json; charset=utf-8", isKept: true))
   }

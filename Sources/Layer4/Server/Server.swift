@@ -13,15 +13,19 @@ public import StorySources
 ///
 /// `Routes.swift` has every route on one page. ``ServerLimits`` bounds what clients may take; ``TrustedProxies`` may speak for them.
 public struct WebServer: Sendable {
-  private let editions: EditionCache
-  private let main: AddressedSite
-  private let others: OtherAddresses?
+  let editions: EditionCache
+  /// With links that begin with the publisher's address.
+  let main: AddressedSite
+  let others: OtherAddresses?
   private let crossOrigin: CrossOrigin
-  private let basePath: String
+  let basePath: String
   private let isPrivate: Bool
-  private let metrics: Metrics
-  private let limits: ServerLimits
-  private let logger: Logger
+  let metrics: Metrics
+  let limits: ServerLimits
+  let logger: Logger
+  /// What the pages say about the site.
+  let settings: SiteSettings
+  let board: StatusBoard
 
   /// Prepares a server; its first ``refresh()`` opens it. It can listen before that: readers wait.
   ///
@@ -91,6 +95,7 @@ public struct WebServer: Sendable {
         responder: ReadyPages(files: files, next: UnknownMethods(next: router.buildResponder())))
     }
     self.editions = editions
+    (settings, self.board) = (publisher.settings, board)
     main = make(publisher, 12 << 20)
     basePath = publisher.settings.basePath
     isPrivate = publisher.settings.audience == .private
@@ -122,15 +127,28 @@ public struct WebServer: Sendable {
   /// Every route, as served.
   var table: [Route] { main.routes.all }
 
+  /// What answers every request, whatever it asks for.
+  var door: FrontDoor {
+    FrontDoor(main: main, others: others, basePath: basePath, crossOrigin: crossOrigin, isPrivate: isPrivate)
+  }
+
   /// The application, ready to run or to be tested without a socket.
   public func application(
     host: String, port: Int, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) -> some ApplicationProtocol {
-    let (limits, connections) = (limits, OpenConnections())
+    Self.application(
+      RequestMeter(metrics: metrics, names: table.names, next: door), limits: limits, host: host, port: port,
+      onRunning: onRunning, logger: logger)
+  }
+
+  /// An application with the limits of this server.
+  static func application<Responder: HTTPResponder>(
+    _ responder: Responder, limits: ServerLimits, host: String, port: Int,
+    onRunning: @escaping @Sendable (Int) async -> Void, logger: Logger
+  ) -> some ApplicationProtocol where Responder.Context == ServerContext {
+    let connections = OpenConnections()
     return Application(
-      responder: RequestMeter(
-        metrics: metrics, names: table.names,
-        next: FrontDoor(main: main, others: others, basePath: basePath, crossOrigin: crossOrigin, isPrivate: isPrivate)),
+      responder: responder,
       server: .http1(
         configuration: .init(
           additionalChannelHandlers: [ConnectionGuard(limits: limits, connections: connections)],

@@ -67,6 +67,9 @@ public final class EditionCache: Sendable {
   /// All editions but the sample in numbers, as of the last ``refresh()``.
   public var known: Overview { overview.withLock { $0 } ?? Overview(newest: nil, counts: [:]) }
 
+  /// What the clock says of the newest edition, as of the last ``refresh()``; nil without a clock or an edition.
+  public var outlook: Outlook? { known.newest.flatMap { newest in clock?.outlook(newest: newest.cutoff) } }
+
   /// Looks for new editions.
   ///
   /// - Returns: whether an edition, a correction or a visible vote came since the last time.

@@ -102,6 +102,9 @@ public struct EditionShelf: Sendable {
   /// All editions but the sample, newest first.
   public func summaries() throws -> [EditionSummary] { try summaries(0..<Int.max) }
 
+  /// The newest edition but the sample; nil before the first.
+  public func newest() throws -> EditionSummary? { try summaries(0..<1).first }
+
   /// What lists say about an edition.
   func summary(_ listed: ListedEdition) -> EditionSummary {
     EditionSummary(

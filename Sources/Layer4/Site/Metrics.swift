@@ -84,18 +84,28 @@ public final class Metrics: Sendable {
   }
 
   /// Everything that was counted, in Prometheus' text format 0.0.4.
-  public func text(_ gauges: Gauges) -> String {
+  public func text(_ gauges: Gauges) -> String { text([(publication: nil, gauges: gauges)]) }
+
+  /// The same of several publications, whose gauges have their names.
+  public func text(_ gauges: [(publication: String?, gauges: Gauges)]) -> String {
     let (answers, seconds) = requests.withLock { ($0.answers, $0.seconds) }
     var lines = Metrics.head("tenhn_editions", "gauge", "Editions in the store by basis, without the sample.")
-    for (basis, count) in gauges.editions.sorted(by: { $0.key < $1.key }) {
-      lines.append("tenhn_editions{basis=\"\(basis)\"} \(count)")
+    for (publication, gauges) in gauges {
+      for (basis, count) in gauges.editions.sorted(by: { $0.key < $1.key }) {
+        let label = publication.map { ",publication=\"\($0)\"" } ?? ""
+        lines.append("tenhn_editions{basis=\"\(basis)\"\(label)} \(count)")
+      }
     }
-    if let age = gauges.age {
+    func label(_ publication: String?) -> String { publication.map { "{publication=\"\($0)\"}" } ?? "" }
+    let ages = gauges.compactMap { entry in entry.gauges.age.map { (entry.publication, $0) } }
+    if !ages.isEmpty {
       lines += Metrics.head("edition_age_seconds", "gauge", "Seconds since the cut-off of the newest edition.")
-      lines.append("edition_age_seconds \(age)")
+      for (publication, age) in ages { lines.append("edition_age_seconds\(label(publication)) \(age)") }
     }
     lines += Metrics.head("tenhn_ready", "gauge", "1 if the newest edition is as young as it must be.")
-    lines.append("tenhn_ready \(gauges.isReady ? 1 : 0)")
+    for (publication, gauges) in gauges {
+      lines.append("tenhn_ready\(label(publication)) \(gauges.isReady ? 1 : 0)")
+    }
     var counts = counters.withLock { $0 }
     for (answer, count) in answers {
       counts[Metrics.series(.requests, ["route": answer.route, "status": "\(answer.status)"]), default: 0] += count

@@ -51,6 +51,13 @@ public struct SiteExport: Sendable {
     return (output.total, output.changed)
   }
 
+  /// Writes some files; those that have their bytes already are left alone.
+  public static func write(_ files: [OutputFile], to folder: URL) throws -> (total: Int, changed: Int) {
+    var output = ExportFolder(url: folder)
+    for file in files { try output.put(file) }
+    return (output.total, output.changed)
+  }
+
   /// Writes the files of an edition.
   private func write(
     _ key: EditionKey, beside neighbours: Neighbours, _ state: String, _ files: SiteFiles, _ output: inout ExportFolder

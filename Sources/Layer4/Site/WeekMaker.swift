@@ -19,7 +19,7 @@ struct WeekMaker: Sendable {
     let editions = try store.editions(
       from: Timestamp(moment.rawValue - Selector.week - 86_400), before: moment + 1)
     let seen = try recorded(until: moment, beside: Sighting.all(in: editions, from: source))
-      .filter { !mute.mutes(title: $0.candidate.title, url: $0.candidate.url) }
+      .filter { !mute.mutes($0.candidate, at: moment) }
     let published = editions.flatMap(WeekMaker.published)
     let stories = Selector().bestOfWeek(
       from: seen.map(\.candidate), published: published, at: moment)

@@ -15,12 +15,13 @@ import Synchronization
 /// Records and publishes, as long as no other process does so for the same data folder: then it stands by and takes over
 /// when that one ends.
 struct LiveDesk: Service {
-  let newsroom: Newsroom
-  let server: WebServer
+  let press: Press
   let failures: [EditionKey: Failure]
-  let reporter: StatusReporter
-  /// How incidents are reported to the operator; nil if the operator wants no reports.
-  let channel: (any AlertChannel)?
+
+  private var newsroom: Newsroom { press.newsroom }
+  private var server: WebServer { press.server }
+  private var reporter: StatusReporter { press.reporter }
+  private var recovery: Recovery { press.recovery }
 
   static let standby = Duration.seconds(5)
   /// Seconds back from now for which sealed keys matter: what may still be made, and two days for changed zones and clocks.
@@ -30,12 +31,12 @@ struct LiveDesk: Service {
     try await cancelWhenGracefulShutdown {
       guard let lease = try await lease() else { return }
       defer { withExtendedLifetime(lease) {} }
-      let recovery = Recovery()
       let start = await start()
       await withTaskGroup(of: Void.self) { group in
         // A feed is looked at when an edition is made: it shows days at once, and counts no points to follow.
-        if newsroom.hasHistory { group.addTask { try? await recorder(recovery).run() } }
-        group.addTask { try? await scheduler(recovery, from: start).run() }
+        // Of several publications that watch the same source, one records for all.
+        if newsroom.hasHistory, newsroom.settings.isRecorder { group.addTask { try? await recorder.run() } }
+        group.addTask { try? await scheduler(from: start).run() }
         group.addTask { try? await revisits.run() }
         group.addTask { try? await later.run() }
         group.addTask { try? await status.run() }
@@ -64,11 +65,11 @@ struct LiveDesk: Service {
     return nil
   }
 
-  private func recorder(_ recovery: Recovery) -> RecorderService {
+  private var recorder: RecorderService {
     RecorderService(
-      planner: LookPlanner(schedule: newsroom.schedule), now: { .now }, sleep: wait(until:),
+      planner: LookPlanner(schedules: press.watched), now: { .now }, sleep: wait(until:),
       look: { try await newsroom.record(at: $0) }, thin: { try await newsroom.recorder.thin(now: $0) },
-      recovered: { recovery.note(.now) }, logger: newsroom.logger)
+      recovered: { [recovery] in recovery.note(.now) }, logger: newsroom.logger)
   }
 
   private var status: StatusService {
@@ -87,7 +88,7 @@ struct LiveDesk: Service {
   }
 
   private var send: (@Sendable (PendingAlert) async throws -> Void)? {
-    guard let channel else { return nil }
+    guard let channel = press.channel else { return nil }
     return { [newsroom] pending in
       try await channel.send(Alert(pending, newsroom.settings, publication: newsroom.publication.id))
     }
@@ -113,14 +114,14 @@ struct LiveDesk: Service {
       }, logger: newsroom.logger)
   }
 
-  private func scheduler(_ recovery: Recovery, from start: Timestamp) -> EditionScheduler {
+  private func scheduler(from start: Timestamp) -> EditionScheduler {
     EditionScheduler(
       planner: Planner(schedule: newsroom.schedule, start: start), failures: failures, now: { .now },
       sleep: wait(until:), sealed: { Set(try await newsroom.keys(since: .now + -Self.memory)) },
       make: { cutoff in
         try await newsroom.makeLive(cutoff)
         try await server.refresh()
-      }, recovered: { recovery.last }, waiting: { server.tryAgain(at: $0) }, logger: newsroom.logger)
+      }, recovered: { [recovery] in recovery.last }, waiting: { server.tryAgain(at: $0) }, logger: newsroom.logger)
   }
 
   /// A week back, on the first run too, so that the archive is not empty on its first day; where a source shows only its
@@ -136,8 +137,23 @@ struct LiveDesk: Service {
   }
 }
 
+/// One publication of the program: what makes it and what serves it.
+struct Press: Sendable {
+  let newsroom: Newsroom
+  let server: WebServer
+  /// Whether its editions are made.
+  let isLive: Bool
+  let reporter: StatusReporter
+  /// How incidents are reported to the operator; nil if the operator wants no reports.
+  let channel: (any AlertChannel)?
+  /// Shared by the publications that live from one record.
+  let recovery: Recovery
+  /// The cut-offs before which the recorder looks: those of all publications that live from its record.
+  let watched: [Schedule]
+}
+
 /// When the sources last answered again after a failure.
-private final class Recovery: Sendable {
+final class Recovery: Sendable {
   private let time = Mutex<Timestamp?>(nil)
 
   var last: Timestamp? { time.withLock { $0 } }

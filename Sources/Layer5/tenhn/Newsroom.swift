@@ -24,11 +24,18 @@ struct Newsroom: Sendable {
   let schedule: Schedule
   private let edition: EditionSettings
   let logger = Logger(label: "tenhn")
-  let metrics = Metrics()
+  let metrics: Metrics
+  /// The other publications that choose from what this one records.
+  private let sharing: [PublicationStore]
   /// The last answers of the web, which are asked for again only if they have changed.
   private let answers = AnswerCache { .now }
 
-  init(store: Store, settings: Settings) {
+  /// - Parameters:
+  ///   - sharing: the ids of other publications that choose from what this one records.
+  ///   - metrics: what is counted.
+  init(store: Store, settings: Settings, sharing: [String] = [], metrics: Metrics = Metrics()) {
+    self.metrics = metrics
+    self.sharing = sharing.map { store.publication($0) }
     (self.store, self.settings, schedule, edition) = (store, settings, settings.schedule, settings.edition)
   }
 
@@ -37,7 +44,7 @@ struct Newsroom: Sendable {
     try await publication.keys(since: start)
   }
 
-  var publication: PublicationStore { store.publication(settings.publication) }
+  var publication: PublicationStore { settings.series(in: store) }
 
   /// Whether the source is worth recording and can be asked about the past.
   var hasHistory: Bool { edition.sourceProfile.isWorthWatching }
@@ -53,21 +60,28 @@ struct Newsroom: Sendable {
     do {
       try await look(at: time, troubles)
       metrics.count(.looks, ["outcome": "ok"])
-      await note(settings.sourceName, nil)
+      await noteLook(nil)
     } catch {
       if !(error is CancellationError) {
         metrics.count(.looks, ["outcome": "failed"])
-        await note(settings.sourceName, troubles.trouble(in: error))
+        await noteLook(troubles.trouble(in: error))
       }
       throw error
     }
   }
 
   /// Keeps for the status how something went; that it can't be kept is no reason for it to fail.
-  private func note(_ name: String, _ trouble: StatusFacts.Trouble?) async {
+  private func note(_ name: String, _ trouble: StatusFacts.Trouble?) async { await note(name, trouble, publication) }
+
+  private func note(_ name: String, _ trouble: StatusFacts.Trouble?, _ publication: PublicationStore) async {
     do { try await publication.note(name, trouble, at: .now) } catch {
       logger.error("how it went can't be kept", metadata: ["cause": "\(error)"])
     }
+  }
+
+  /// The status of each publication that lives from the record says how the last look went.
+  private func noteLook(_ trouble: StatusFacts.Trouble?) async {
+    for publication in [publication] + sharing { await note(settings.sourceName, trouble, publication) }
   }
 
   /// What an engine did is a line of the status, and never a reason for anything.
@@ -237,10 +251,12 @@ struct Newsroom: Sendable {
   }
 
   /// Writes into the journal which settings the server runs with, where they are others than the last time.
-  func noteConfiguration() async throws {
+  ///
+  /// - Parameter detail: the settings of all publications that it runs with.
+  func noteConfiguration(_ detail: [String: String]) async throws {
     let last = try await store.lastEntry(of: .configure)?.detail
-    guard last != settings.journaled else { return }
-    try await store.record(.configure, settings.journaled, at: .now)
+    guard last != detail else { return }
+    try await store.record(.configure, detail, at: .now)
   }
 
   /// Makes the edition of a cut-off from Hacker News as it is now.

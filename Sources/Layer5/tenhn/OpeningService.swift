@@ -12,53 +12,98 @@ import Storage
 import UnixSignals
 
 /// Prepares the first pages, opens the server, which listens already, and then keeps its pages current.
+///
+/// Of several publications each is prepared and made for itself: one that fails is tried again, and stops no other.
 struct OpeningService: Service {
-  let newsroom: Newsroom
-  let server: WebServer
-  let isLive: Bool
-  let reporter: StatusReporter
-  /// How incidents are reported to the operator; nil if the operator wants no reports.
-  let channel: (any AlertChannel)?
+  /// In the order of the settings; at least one.
+  let presses: [Press]
+  /// The settings of all, for the journal.
+  let configuration: [String: String]
   /// Gives the port as soon as the server listens.
   let ports: AsyncStream<Int>
   let opened: @Sendable (Int) -> Void
 
+  /// Seconds after which a publication that failed as a whole is begun again.
+  private static let pause = 30
+
+  private var first: Newsroom { presses[0].newsroom }
+
   func run() async throws {
     try await cancelWhenGracefulShutdown {
       guard let port = await ports.first(where: { _ in true }) else { return }
-      try await newsroom.store.completeWithdrawals()
+      try await first.store.completeWithdrawals()
       do {
-        if !newsroom.store.isReadOnly { try await newsroom.noteConfiguration() }
+        if !first.store.isReadOnly { try await first.noteConfiguration(configuration) }
       } catch {
         // On a full disk what was published is still served.
-        newsroom.logger.error("the journal can't be written", metadata: ["cause": "\(error)"])
+        first.logger.error("the journal can't be written", metadata: ["cause": "\(error)"])
       }
-      let failures = try await prepare()
-      guard !Task.isCancelled else { return }
-      try await server.refresh()
+      guard presses.count > 1 else { return try await runOne(presses[0], port) }
       opened(port)
-      try await withThrowingTaskGroup { group in
-        group.addTask { await watch() }
+      await withTaskGroup { group in
         group.addTask { await ignoreHangUps() }
-        if isLive {
-          let desk = LiveDesk(
-            newsroom: newsroom, server: server, failures: failures, reporter: reporter, channel: channel)
-          group.addTask { try await desk.run() }
-        }
-        try await group.waitForAll()
+        for press in presses { group.addTask { await keep(press) } }
       }
+    }
+  }
+
+  /// The only publication: what it can't do ends the program, with one line that says why.
+  private func runOne(_ press: Press, _ port: Int) async throws {
+    let failures = try await prepare(press, showsProgress: true)
+    guard !Task.isCancelled else { return }
+    try await press.server.refresh()
+    opened(port)
+    try await withThrowingTaskGroup { group in
+      group.addTask { await ignoreHangUps() }
+      group.addTask { try await publish(press, failures) }
+      try await group.waitForAll()
+    }
+  }
+
+  /// One of several publications, for as long as the program runs.
+  private func keep(_ press: Press) async {
+    var isKnown = false
+    while !Task.isCancelled {
+      do {
+        // What there is can be read at once, whatever is wrong with the next edition.
+        if try await !press.newsroom.keys().isEmpty { try await press.server.refresh() }
+        let failures = try await prepare(press, showsProgress: false)
+        try await press.server.refresh()
+        try await publish(press, failures)
+        return
+      } catch is CancellationError {
+        return
+      } catch {
+        press.newsroom.logger.log(
+          level: isKnown ? .debug : .error, "a publication can't go on and will be tried again",
+          metadata: ["publication": "\(press.newsroom.publication.id)", "cause": "\(error)"])
+        isKnown = true
+        try? await Task.sleep(for: .seconds(Self.pause))
+      }
+    }
+  }
+
+  private func publish(_ press: Press, _ failures: [EditionKey: Failure]) async throws {
+    try await withThrowingTaskGroup { group in
+      group.addTask { await watch(press) }
+      if press.isLive {
+        let desk = LiveDesk(press: press, failures: failures)
+        group.addTask { try await desk.run() }
+      }
+      try await group.waitForAll()
     }
   }
 
   /// On the first run, makes the newest edition at once, or the sample if Hacker News can't be reached.
   ///
   /// - Returns: the editions that failed, so that they aren't tried again at once.
-  private func prepare() async throws -> [EditionKey: Failure] {
+  private func prepare(_ press: Press, showsProgress: Bool) async throws -> [EditionKey: Failure] {
+    let newsroom = press.newsroom
     guard try await newsroom.keys().isEmpty, !newsroom.store.isReadOnly else { return [:] }
     var failures: [EditionKey: Failure] = [:]
-    let printer = ProgressPrinter()
-    defer { printer.clear() }
-    if isLive, let cutoff = newsroom.schedule.latest(atOrBefore: .now) {
+    let printer = showsProgress ? ProgressPrinter() : nil
+    defer { printer?.clear() }
+    if press.isLive, let cutoff = newsroom.schedule.latest(atOrBefore: .now) {
       do {
         try await newsroom.makeLive(cutoff, printer: printer)
         return [:]
@@ -66,11 +111,12 @@ struct OpeningService: Service {
         guard !Task.isCancelled else { return [:] }
         let failure = Failure(count: 1, last: .now, cause: "\(error)")
         failures[cutoff.key] = failure
-        server.tryAgain(at: failure.retry)
-        printer.clear()
+        press.server.tryAgain(at: failure.retry)
+        printer?.clear()
         let time = failure.retry.civil(offset: newsroom.schedule.zone.offset(failure.retry))
+        let name = presses.count > 1 ? "\(newsroom.settings.title): " : ""
         say(
-          "\(error) It is tried again at \(TimeOfDay(time).text)."
+          "\(name)\(error) It is tried again at \(TimeOfDay(time).text)."
             + (newsroom.hasSample ? " The sample edition is shown until then." : ""))
       }
     }
@@ -83,18 +129,18 @@ struct OpeningService: Service {
   /// A closed terminal, or an operator who means "read the settings again", must not end the server without a word.
   private func ignoreHangUps() async {
     for await _ in await UnixSignalsSequence(trapping: .sighup) {
-      newsroom.logger.notice("SIGHUP is ignored; restart the server to use changed settings")
+      first.logger.notice("SIGHUP is ignored; restart the server to use changed settings")
     }
   }
 
   /// Looks for editions and corrections that another process wrote into the same folder.
-  private func watch() async {
+  private func watch(_ press: Press) async {
     while !Task.isCancelled {
       try? await Task.sleep(for: .seconds(20))
       do {
-        try await server.refresh()
+        try await press.server.refresh()
       } catch {
-        newsroom.logger.error("the pages could not be made anew", metadata: ["cause": "\(error)"])
+        press.newsroom.logger.error("the pages could not be made anew", metadata: ["cause": "\(error)"])
       }
     }
   }

@@ -9,7 +9,8 @@ struct Tenhn: AsyncParsableCommand {
     commandName: "tenhn", abstract: "Ten interesting stories every morning and every evening.",
     version: Engine.description,
     subcommands: [
-      ServeCommand.self, InitCommand.self, EditionCommand.self, SiteCommand.self, ConfigCommand.self, FetchCommand.self,
+      ServeCommand.self, InitCommand.self, EditionCommand.self, SiteCommand.self, ConfigCommand.self, FeedsCommand.self,
+      FetchCommand.self,
       StatusCommand.self, DoctorCommand.self, HealthCommand.self, ManualCommand.self, ReadPagesCommand.self,
     ]
       + [DeliverCommand.self, MailCommand.self, SubscribersCommand.self]

@@ -11,7 +11,7 @@ struct Welcome {
 
   /// The line at the start.
   var start: String {
-    let slots = [settings.morning, settings.evening].map(\.text).joined(separator: " and ")
+    let slots = settings.times.joined(separator: " and ")
     return "Editions come at \(slots), time zone \(settings.schedule.zone.identifier)."
   }
 

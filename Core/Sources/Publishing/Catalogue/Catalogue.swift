@@ -15,6 +15,12 @@ struct Catalogue {
   /// Two weeks of editions a page: what an e-reader's slow screen shows in a few turns.
   static let pageSize = 28
 
+  /// The permanent name of a part. Where there are several publications, each has names of its own.
+  func id(_ name: String) -> String {
+    let isOther = settings.listing != nil && settings.publication != "hn"
+    return PermanentID.publication(isOther ? "\(settings.publication)/\(name)" : name)
+  }
+
   /// One page of the list.
   struct Page {
     /// From 1.

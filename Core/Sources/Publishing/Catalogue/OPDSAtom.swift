@@ -14,9 +14,9 @@ struct OPDSAtom {
       xml.raw("\n")
       xml.entry {
         xml.title(Wording.Catalogue.editionsNewestFirst)
-        xml.id(PermanentID.publication("opds/editions/entry"))
+        xml.id(catalogue.id("opds/editions/entry"))
         xml.updated(catalogue.updated.rfc3339())
-        xml.content(.type("text"), text: Wording.description)
+        xml.content(.type("text"), text: Wording.description(catalogue.settings.schedule))
         link("http://opds-spec.org/sort/new", catalogue.path(of: 1, .xml), OPDSAtom.acquisition, xml)
       }
     }
@@ -59,7 +59,7 @@ struct OPDSAtom {
         .named("xmlns", "http://www.w3.org/2005/Atom"), .named("xmlns:dc", "http://purl.org/dc/terms/"),
         .named("xml:lang", "en")
       ) {
-        xml.id(PermanentID.publication("opds/" + name))
+        xml.id(catalogue.id("opds/" + name))
         xml.title(title)
         xml.updated(catalogue.updated.rfc3339())
         xml.author(catalogue.settings.title)

@@ -7,7 +7,7 @@ struct AtomFeed {
   /// The page that shows the same.
   var page = "/"
   let title: String
-  var subtitle = Wording.description
+  var subtitle: String
   let updated: String
   private var base: String { settings.baseURL }
 

@@ -10,7 +10,7 @@ struct LLMSText {
   func text() -> String {
     var parts = [
       "# " + escaped(settings.title),
-      "> Ten interesting stories from \(escaped(settings.sourceName)), every morning and every evening; each with its whole text where its"
+      "> Ten interesting stories from \(escaped(settings.sourceName)), \(settings.schedule.rhythm); each with its whole text where its"
         + " site allows that, and why it was chosen. An edition never changes once it is published; corrections"
         + " are recorded beside it.",
     ]

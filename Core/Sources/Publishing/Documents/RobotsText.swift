@@ -4,19 +4,16 @@ import EditionModel
 struct RobotsText {
   let settings: SiteSettings
 
+  /// Where crawlers have nothing to look for.
+  var rules: String { "Disallow: \(settings.basePath)/search\nDisallow: \(settings.basePath)/api/\n" }
+  /// Where pages are listed.
+  var sitemap: String { "Sitemap: \(settings.baseURL)\(SiteFile.sitemap.path)\n" }
+
   func text() -> String {
     switch settings.audience {
     case .private: "User-agent: *\nDisallow: /\n"
     case .public:
-      """
-      User-agent: *
-      Disallow: \(settings.basePath)/search
-      Disallow: \(settings.basePath)/api/
-      Allow: \(settings.basePath)/
-
-      Sitemap: \(settings.baseURL)\(SiteFile.sitemap.path)
-
-      """
+      "User-agent: *\n\(rules)Allow: \(settings.basePath)/\n\n\(sitemap)"
     }
   }
 }

@@ -48,7 +48,7 @@ struct SiteFeeds {
     JSONFeed(self, name: "feed-editions", title: settings.title + " editions").bytes(editions)
   }
 
-  var publication: String { issues.first?.edition.publication ?? "hn" }
+  var publication: String { issues.first?.edition.publication ?? settings.publication }
 
   /// The newest change, in the civil time of the newest edition.
   var updated: String {
@@ -58,8 +58,9 @@ struct SiteFeeds {
 
   /// What the feeds say of themselves: also that the newest edition is late.
   var description: String {
-    guard let issue = issues.first, let overdue = issue.overdueSentence else { return Wording.description }
-    return "\(Wording.description) \(overdue.plain(issue.clock.ofSite)) \(settings.baseURL + StatusFile.page.path)"
+    let words = Wording.description(settings.schedule)
+    guard let issue = issues.first, let overdue = issue.overdueSentence else { return words }
+    return "\(words) \(overdue.plain(issue.clock.ofSite)) \(settings.baseURL + StatusFile.page.path)"
   }
 
   private var stories: [Entry] {

@@ -11,7 +11,7 @@ struct WebManifest {
       json.field("id", root)
       json.field("name", settings.title)
       json.field("short_name", settings.title)
-      json.field("description", Wording.description)
+      json.field("description", Wording.description(settings.schedule))
       json.field("start_url", root)
       json.field("scope", root)
       json.field("display", "standalone")

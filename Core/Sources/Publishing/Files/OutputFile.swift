@@ -38,6 +38,7 @@ enum MediaType: String {
   case catalogueJSON = "application/opds+json; charset=utf-8"
   case text = "text/plain; charset=utf-8"
   case searchDescription = "application/opensearchdescription+xml; charset=utf-8"
+  case opml = "text/x-opml; charset=utf-8"
   case sitemap = "application/xml; charset=utf-8"
 }
 

@@ -16,12 +16,16 @@ struct ErrorPage {
       } else {
         html.p { html.sentence(advice, EditionClock(schedule: settings.schedule)) }
       }
-      html.p { html.a(.href(settings.address(.front)), text: Wording.Problem.current) }
+      html.p {
+        html.a(
+          .href(settings.address(.front)), text: settings.isListing ? Wording.Publications.all : Wording.Problem.current
+        )
+      }
     }
   }
 
   private var advice: Sentence {
-    status == 404
+    status == 404 && !settings.isListing
       ? Wording.Problem.notFound(
         archive: settings.address(.archive), search: settings.isStatic ? nil : settings.basePath + "/search")
       : Sentence(Wording.Problem.advice(status))

@@ -26,6 +26,8 @@ struct PageShell {
   var card: LinkCard?
   /// What the script must know about the page.
   var facts = Facts()
+  /// The feeds of a page about several publications, with their titles.
+  var feeds: [(title: String, address: String)] = []
 
   struct Facts {
     /// The edition that the page belongs to.
@@ -83,6 +85,7 @@ struct PageShell {
           html.text(settings.title)
         }
       }
+      if settings.isListing { return }
       html.span(.class("own")) {
         html.button(.type("button"), .do("back"), text: Wording.Shell.back)
         html.button(.type("button"), .do("refresh"), text: Wording.Shell.refresh)
@@ -108,8 +111,13 @@ struct PageShell {
         (settings.basePath + StatusFile.page.path, Wording.Shell.status),
         (settings.address(.getIt), Wording.Shell.getIt), (settings.address(.about), Wording.Shell.about),
       ] + (takesMail ? [(settings.basePath + "/subscribe", Wording.Shell.mail)] : [])
+      + (settings.listing.map { [($0, Wording.Shell.publications)] } ?? [])
     html.footer(.class("foot")) {
-      html.p(Wording.Shell.motto)
+      if settings.isListing {
+        html.p(Wording.Publications.motto)
+        return html.p { html.a(.href(settings.basePath + StatusFile.page.path), text: Wording.Shell.status) }
+      }
+      html.p(Wording.Shell.motto(settings.schedule))
       html.p {
         for (index, link) in links.enumerated() {
           if index > 0 { html.text(" ") }
@@ -138,7 +146,7 @@ private struct PageHead {
       html.meta(.name("theme-color"), .content("#151412"), .named("media", "(prefers-color-scheme:dark)"))
       if !shell.isIndexed || settings.audience == .private { html.meta(.name("robots"), .content("noindex")) }
       if let description = shell.description { html.meta(.name("description"), .content(description)) }
-      link("manifest", settings.address(.manifest), html)
+      if !settings.isListing { link("manifest", settings.address(.manifest), html) }
       link("icon", settings.address(.icon(.vector)), type: "image/svg+xml", html)
       link("apple-touch-icon", settings.address(.icon(.touch)), html)
       if let canonical = shell.original ?? shell.path.map({ settings.baseURL + $0 }) {
@@ -147,6 +155,7 @@ private struct PageHead {
       shell.card?.write(path: shell.path, description: shell.description, settings: settings, html)
       writeAlternates(html)
       html.style { html.append(StyleSheet.markup) }
+      if settings.isListing { return }
       html.script { html.append(WebScripts.early) }
       html.script(.flag("async"), .src(settings.address(.script(.app)))) {}
     }
@@ -160,6 +169,8 @@ private struct PageHead {
   /// The same in other forms.
   private func writeAlternates(_ html: MarkupWriter) {
     let atom = "application/atom+xml"
+    for feed in shell.feeds { link("alternate", feed.address, type: atom, title: feed.title, html) }
+    if settings.isListing { return }
     alternate(.storiesAtom, type: atom, title: Wording.Shell.stories, html)
     alternate(.editionsAtom, type: atom, title: Wording.Shell.editions, html)
     alternate(.storiesJSON, type: "application/feed+json", title: Wording.Shell.stories, html)

@@ -7,7 +7,7 @@ import EditionModel
 /// (``Sentence``). So a translation is a second set of the same names, and no page changes. Days, months and counts are in
 /// ``CalendarWords``; words of the scripts are in their folder.
 enum Wording {
-  static let description = "Ten stories, every morning and every evening."
+  static func description(_ schedule: Schedule) -> String { "Ten stories, \(schedule.rhythm)." }
   static let allRead = "That’s all."
   static let unreadable = "Worth a look, but not readable here"
   static let corrections = "Corrections"
@@ -50,8 +50,11 @@ enum Wording {
     static let settings = "Settings"
     static let getIt = "Get it"
     static let about = "About"
-    static let motto = "Ten stories, every morning and every evening. Then nothing until the next."
+    static func motto(_ schedule: Schedule) -> String {
+      "\(Wording.description(schedule)) Then nothing until the next."
+    }
     static let feed = "Feed"
+    static let publications = "All publications"
     static let newest = "Newest edition"
     static let mail = "By mail"
     static let week = "The past week"
@@ -112,11 +115,22 @@ enum Wording {
       "A newer one should be out by now: the \(slot) edition was due on \(due, .dayAndClock). \(link: "What’s wrong?", to: status)"
     }
     static func filtered(_ terms: [String]) -> String {
-      let sites = terms.filter { $0.lowercased().hasPrefix("site:") }.map { String($0.dropFirst(5)) }
-      let words = terms.filter { !$0.lowercased().hasPrefix("site:") }.map { "“\($0)”" }
+      var (words, sites, counts): ([String], [String], [String]) = ([], [], [])
+      for term in terms {
+        let parts = term.split(separator: ":", maxSplits: 1).map(String.init)
+        switch (parts[0].lowercased(), parts.count == 2 ? Int(parts[1]) : nil) {
+        case ("site", _) where parts.count == 2: sites.append(parts[1])
+        case ("points", let count?): counts.append(CalendarWords.count(count, "point", "points"))
+        case ("comments", let count?): counts.append(CalendarWords.count(count, "comment", "comments"))
+        default: words.append("“\(term)”")
+        }
+      }
       let titles = words.isEmpty ? nil : "titles with " + Wording.list(words, last: "or")
       let pages = sites.isEmpty ? nil : "pages from " + Wording.list(sites, last: "or")
-      return "This site leaves out " + [titles, pages].compactMap(\.self).joined(separator: ", and ") + "."
+      let few = counts.isEmpty ? nil : "stories with fewer than " + Wording.list(counts, last: "or")
+      let parts = [titles, pages, few].compactMap(\.self)
+      return "This site leaves out " + parts.dropLast().map { $0 + ", " }.joined() + (parts.count > 1 ? "and " : "")
+        + (parts.last ?? "") + "."
     }
     static func noMoreMade(status: String) -> Sentence {
       "This site makes no new editions. \(link: "Status", to: status)"

@@ -92,7 +92,7 @@ extension PublicationStore {
     try read {
       try $0.facts(
         schedule: schedule, isLive: isLive, source: source, watchedSince: watchedSince, backupDays: backupDays,
-        disk: disk, now: now)
+        disk: disk, recorder: recorder, now: now)
     }
   }
 

@@ -16,8 +16,10 @@ public struct PublicationStore: Sendable {
   public var blobs: BlobStore { store.blobs }
   /// Where the data is on disk.
   public var folder: DataFolder { store.folder }
+  /// The publication under whose id its sources are recorded: another one if both have the same source.
+  let recorder: String
   /// What the recorder saw of the publication's sources.
-  public var history: History { History(publication: self) }
+  public var history: History { History(publication: PublicationStore(store: store, id: recorder, recorder: recorder)) }
 
   // MARK: - Editions
 
@@ -211,7 +213,7 @@ public struct PublicationStore: Sendable {
     try await read {
       try $0.facts(
         schedule: schedule, isLive: isLive, source: source, watchedSince: watchedSince, backupDays: backupDays,
-        disk: disk, now: now)
+        disk: disk, recorder: recorder, now: now)
     }
   }
 

@@ -5,7 +5,7 @@ import Status
 extension PublicationTables {
   func facts(
     schedule: Schedule, isLive: Bool, source: String, watchedSince: Timestamp, backupDays: Int,
-    disk: StatusFacts.Disk?, now: Timestamp
+    disk: StatusFacts.Disk?, recorder: String, now: Timestamp
   ) throws -> StatusFacts {
     var facts = StatusFacts(time: now, isLive: isLive, watchedSince: watchedSince, backupDays: backupDays)
     facts.newest = try newest()
@@ -22,7 +22,8 @@ extension PublicationTables {
       guard isLive, contact.name == PublicationStore.briefEngine else { return false }
       return now - max(contact.lastGood ?? .epoch, contact.lastBad ?? .epoch) < 259_200
     }
-    facts.record = .init(looks: try looks(from: now + -StatusFacts.Record.memory, through: now, source: nil))
+    let record = PublicationTables(db: db, publication: recorder)
+    facts.record = .init(looks: try record.looks(from: now + -StatusFacts.Record.memory, through: now, source: nil))
     facts.disk = disk
     facts.deliveries = try channels()
     facts.doubts = try deliveryDoubts()

@@ -76,7 +76,7 @@ public struct MCPSession: Sendable {
     case (.handshake, "initialize"):
       return [
         "protocolVersion": .string(MCPEra.negotiated(parameters["protocolVersion"]?.string)),
-        "capabilities": ["tools": [:]], "serverInfo": info, "instructions": .string(MCPTools.instructions),
+        "capabilities": ["tools": [:]], "serverInfo": info, "instructions": .string(tools.instructions),
       ]
     case (.handshake, "ping"): return [:]
     case (.stateless, "server/discover"):
@@ -84,7 +84,7 @@ public struct MCPSession: Sendable {
         [
           .init(name: "supportedVersions", value: .array(MCPEra.all.map(JSON.string))),
           .init(name: "capabilities", value: ["tools": [:]]),
-          .init(name: "instructions", value: .string(MCPTools.instructions)),
+          .init(name: "instructions", value: .string(tools.instructions)),
         ], isCacheable: true)
     case (_, "tools/list"): return complete([.init(name: "tools", value: tools.list)], isCacheable: true)
     case (_, "tools/call"):

@@ -1,4 +1,5 @@
 import JSONFormat
+import Publishing
 
 /// Offers the operations as tools: the answers of the API, in words for a model to read.
 public struct MCPTools: Sendable {
@@ -15,8 +16,11 @@ public struct MCPTools: Sendable {
     (self.operations, self.caller, self.report) = (operations, caller, report)
   }
 
-  static let instructions =
-    "10HN picks ten stories every morning and every evening and keeps their articles. Find stories with get_edition, search or get_week; read one with get_story before you say what it says: a list shows neither the whole text nor what a later correction changed. Cite the permalink and the original."
+  var instructions: String {
+    let rhythm = operations.publisher.settings.schedule.rhythm
+    return
+      "10HN picks ten stories \(rhythm) and keeps their articles. Find stories with get_edition, search or get_week; read one with get_story before you say what it says: a list shows neither the whole text nor what a later correction changed. Cite the permalink and the original."
+  }
 
   var list: JSON {
     .array(

@@ -14,6 +14,8 @@ public final class StatusReporter: Sendable {
     public var source: String
     /// Days after which a backup is old; 0 where none is expected.
     public var backupDays: Int
+    /// Whether it reports on the folder's disk. Of several publications in a folder, one does.
+    public var watchesFolder = true
 
     /// The standard settings, with exceptions.
     public init(isLive: Bool = true, source: String = "Hacker News", backupDays: Int = 8) {
@@ -59,6 +61,7 @@ public final class StatusReporter: Sendable {
   }
 
   private func diskUse(_ now: Timestamp) -> StatusFacts.Disk? {
+    guard setup.watchesFolder else { return nil }
     if let known = disk.withLock({ $0 }), abs(now - known.time) < Self.diskAge { return known.use }
     let use = store.store.diskUse(now: now)
     disk.withLock { $0 = (now, use) }

@@ -1,10 +1,11 @@
 import ArgumentParser
+import Foundation
 import OfflineCommands
 
 /// `tenhn config`: shows the settings.
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "Shows the settings.", subcommands: [Print.self, Template.self])
+    commandName: "config", abstract: "Shows the settings.", subcommands: [Print.self, Check.self, Template.self])
 
   struct Template: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,6 +19,20 @@ struct ConfigCommand: ParsableCommand {
       abstract: "Prints every setting in force as the file would have it, secrets masked.")
     @OptionGroup var options: DataOptions
 
-    func run() throws { emit(try options.settings().printed, ending: "") }
+    func run() throws { emit(try options.installation().printed, ending: "") }
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Reads the configuration file as `serve` would, and says which publications it has.")
+    @OptionGroup var options: DataOptions
+
+    func run() throws {
+      let installation = try options.installation()
+      let path = options.configurationPath
+      let isThere = FileManager.default.fileExists(atPath: path)
+      say(isThere ? "\(path) can be used." : "There is no \(path); everything has its default.")
+      for settings in installation.publications { say(settings.summary) }
+    }
   }
 }

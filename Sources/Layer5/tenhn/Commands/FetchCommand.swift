@@ -26,7 +26,7 @@ struct FetchCommand: AsyncParsableCommand {
   var urls: [String]
 
   func run() async throws {
-    let policy = network.policy(try options.settings())
+    let policy = network.policy(try options.wholeSettings())
     let base = try transport(policy)
     let recorder = record.map { _ in RecordingTransport(base, now: { .now }) }
     let fetcher = Fetcher(transport: recorder ?? base, policy: policy, now: { .now })

@@ -9,7 +9,7 @@ struct HealthCommand: ParsableCommand {
   @OptionGroup var options: DataOptions
 
   func run() throws {
-    let settings = try options.settings()
+    let settings = try options.wholeSettings()
     guard SelfCheck(host: settings.host, port: settings.port).isAnswered else {
       throw CommandFailure(
         "Nothing answers at \(settings.host):\(settings.port). Is `tenhn serve` running there?")

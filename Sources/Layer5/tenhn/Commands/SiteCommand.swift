@@ -18,13 +18,52 @@ struct SiteCommand: ParsableCommand {
     @Option(help: "The folder to write.") var output: String
 
     func run() throws {
-      let settings = try options.settings()
-      var site = settings.site
-      site.isStatic = true
-      let export = SiteExport(shelf: try options.shelf(), publisher: Publisher(settings: site))
-      let written = try export.write(to: URL(fileURLWithPath: output, isDirectory: true))
+      let installation = try options.installation()
+      let store = try options.existingStore()
+      let folder = URL(fileURLWithPath: output, isDirectory: true)
+      var written = (total: 0, changed: 0)
+      var listed: [ListedPublication] = []
+      for settings in installation.named {
+        var site = settings.site
+        site.isStatic = true
+        let shelf = settings.shelf(in: store)
+        let place = folder.appendingPathComponent(String(settings.place.path.dropFirst()), isDirectory: true)
+        let export = SiteExport(shelf: shelf, publisher: Publisher(settings: site))
+        let files = try export.write(to: installation.isSeveral ? place : folder)
+        written = (written.total + files.total, written.changed + files.changed)
+        listed.append(ListedPublication(settings: site, newest: try shelf.newest()))
+      }
+      if installation.isSeveral {
+        // A part of them leaves the list as it is.
+        let isWhole = installation.named.count == installation.publications.count
+        let files = try SiteExport.write(isWhole ? installation.rootFiles(listed) : [], to: folder)
+        written = (written.total + files.total, written.changed + files.changed)
+      }
+      let settings = installation.whole
       say("Wrote \(output): \(written.total) files, \(written.changed) of them new or changed.")
       if let warning = settings.linkWarning(isExport: true) { warn(warning) }
     }
+  }
+}
+
+extension Installation {
+  /// What the page at the root of several publications goes by.
+  var listing: SiteSettings {
+    var settings = whole.site
+    settings.title = title
+    settings.baseURL = String(settings.baseURL.dropLast(whole.place.path.utf8.count))
+    settings.isListing = true
+    return settings
+  }
+
+  /// What a static host has at the root of several publications.
+  fileprivate func rootFiles(_ listed: [ListedPublication]) -> [OutputFile] {
+    var settings = listing
+    settings.isStatic = true
+    let publisher = Publisher(settings: settings)
+    return [
+      publisher.publicationsPage(listed), publisher.publicationsOPML(listed), publisher.robotsText(of: listed),
+      publisher.errorPage(status: 404), publisher.statusPage(of: listed), publisher.formerWorker(),
+    ]
   }
 }

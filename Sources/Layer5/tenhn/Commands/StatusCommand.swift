@@ -21,9 +21,19 @@ struct StatusCommand: AsyncParsableCommand {
     @Flag(help: "As /status.json has it.") var json = false
 
     func run() throws {
-      let settings = try options.settings()
+      let installation = try options.installation()
+      // One object can be about one publication.
+      if json { _ = try installation.one() }
+      let store = try options.existingStore()
+      for (index, settings) in installation.named.enumerated() {
+        if index > 0 { say("") }
+        try show(settings, store)
+      }
+    }
+
+    private func show(_ settings: Settings, _ store: Store) throws {
       let reporter = StatusReporter(
-        store: try options.publication(), schedule: settings.schedule, setup: settings.status)
+        store: settings.series(in: store), schedule: settings.schedule, setup: settings.status)
       let publisher = Publisher(settings: settings.site)
       let report = try reporter.report(now: .now)
       guard json else { return say(publisher.statusText(report), ending: "") }
@@ -37,7 +47,7 @@ struct StatusCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func run() async throws {
-      let settings = try options.settings()
+      let settings = try options.wholeSettings()
       guard let channel = settings.alertChannel else {
         throw CommandFailure("Alerts are off: set alert-webhook or alert-command.")
       }

@@ -5,7 +5,7 @@ import Storage
 /// Checks the data folder: it exists, can be written by us alone, has room, and its database and newest edition are undamaged.
 struct DataFolderCheck {
   let folder: DataFolder
-  let publication: String
+  let publications: [String]
   /// Bytes below which there is no edition more, and below which it is time to make room.
   static let (least, scarce) = (100_000_000, 1_000_000_000)
 
@@ -55,7 +55,6 @@ struct DataFolderCheck {
     }
     do {
       let store = try Store(folder)
-      let editions = store.publication(publication)
       if let damage = try await store.damage() {
         return [
           Finding(
@@ -63,15 +62,19 @@ struct DataFolderCheck {
             hint: "Stop tenhn, keep a copy of the folder, and restore a backup.")
         ]
       }
-      let keys = try await editions.keys()
-      let sound = Finding(state: .sound, subject: "database", text: "sound, \(keys.count) editions")
-      guard let newest = keys.first else { return [sound] }
-      let blobs = try await editions.verify(newest)
-      return [
-        sound,
-        Finding(
-          state: .sound, subject: "edition", text: "\(newest) is what was sealed, with \(blobs) blobs and its archive"),
-      ]
+      var (count, newest) = (0, [Finding]())
+      for editions in publications.map({ store.publication($0) }) {
+        let keys = try await editions.keys()
+        count += keys.count
+        guard let key = keys.first else { continue }
+        let blobs = try await editions.verify(key)
+        let name = publications.count == 1 ? "" : "\(editions.id) "
+        newest.append(
+          Finding(
+            state: .sound, subject: "edition",
+            text: "\(name)\(key) is what was sealed, with \(blobs) blobs and its archive"))
+      }
+      return [Finding(state: .sound, subject: "database", text: "sound, \(count) editions")] + newest
     } catch {
       return [Finding(state: .broken, subject: "database", text: "\(error)", hint: "Restore a backup.")]
     }

@@ -33,12 +33,13 @@ struct DoctorCommand: AsyncParsableCommand {
   var hosts: [String] = []
 
   func run() async throws {
-    let settings = try options.settings()
+    let installation = try options.installation()
+    let settings = installation.whole
     let policy = network.policy(settings)
     let transport = network.transport(policy)
     let fetcher = Fetcher(transport: transport, policy: policy) { .now }
     do {
-      if hosts.isEmpty { try await checkInstallation(fetcher, settings) } else { try await examine(fetcher) }
+      if hosts.isEmpty { try await check(installation, fetcher) } else { try await examine(fetcher) }
     } catch {
       await transport.shutdown()
       throw error
@@ -47,16 +48,21 @@ struct DoctorCommand: AsyncParsableCommand {
   }
 
   /// Checks the sources that editions would be made from, at the addresses that the settings name.
-  private func checkInstallation(_ fetcher: Fetcher, _ settings: Settings) async throws {
-    var findings = await DataFolderCheck(folder: options.folder, publication: settings.publication).findings()
+  private func check(_ installation: Installation, _ fetcher: Fetcher) async throws {
+    let settings = installation.whole
+    let names = installation.publications.map(\.publication)
+    var findings = await DataFolderCheck(folder: options.folder, publications: names).findings()
     if let warning = settings.linkWarning() {
       findings.append(Finding(state: .warning, subject: "links", text: warning))
     } else {
       findings.append(Finding(state: .sound, subject: "links", text: "begin with \(settings.address)"))
     }
-    findings.append(Finding(state: .sound, subject: "time zone", text: settings.schedule.zone.identifier))
+    let zones = installation.publications.map(\.schedule.zone.identifier)
+    let zone = Set(zones).count == 1 ? zones[0] : zip(names, zones).map { "\($0) \($1)" }.joined(separator: ", ")
+    findings.append(Finding(state: .sound, subject: "time zone", text: zone))
     let check = SourceCheck(fetcher: fetcher, now: .now)
-    for probe in settings.edition.sourceProfile.probes {
+    var asked: Set<SourceProbe> = []
+    for probe in installation.publications.flatMap(\.edition.sourceProfile.probes) where asked.insert(probe).inserted {
       findings += await check.findings(name: probe.name, url: probe.url, as: probe.isFeed ? .feed : .api)
     }
     for finding in findings { say(finding.lines) }

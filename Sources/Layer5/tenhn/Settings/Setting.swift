@@ -9,6 +9,7 @@ struct Setting<Value: Sendable>: SettingDefinition {
   let defaultText: String
   let defaultNote: String
   let isSecret: Bool
+  let scope: SettingScope
   let defaultValue: Value
   private let parser: ValueParser<Value>
 
@@ -17,9 +18,10 @@ struct Setting<Value: Sendable>: SettingDefinition {
   ///   - text: the default, as the file would have it.
   ///   - note: what help texts call the default, if it isn't that text.
   ///   - isSecret: whether the value is never printed and may be read from a file of its own (`NAME-file`).
+  ///   - scope: whether each publication may have a value of its own.
   init(
     _ name: String, _ parser: ValueParser<Value>, default text: String = "", note: String? = nil,
-    isSecret: Bool = false, _ help: String
+    isSecret: Bool = false, scope: SettingScope = .program, _ help: String
   ) {
     do throws(InvalidValue) {
       defaultValue = try parser.parse(text)
@@ -30,6 +32,7 @@ struct Setting<Value: Sendable>: SettingDefinition {
     self.help = help
     self.parser = parser
     self.isSecret = isSecret
+    self.scope = scope
     defaultText = text
     defaultNote = note ?? text
   }
@@ -44,8 +47,16 @@ extension Setting<[String]> {
   init(_ source: SourceSetting) {
     self.init(
       source.name, source.isList || source.standard.isEmpty ? .webAddresses : .oneWebAddress,
-      default: source.standard.joined(separator: " "), source.help)
+      default: source.standard.joined(separator: " "), scope: .publication, source.help)
   }
+}
+
+/// Whom a setting concerns.
+enum SettingScope: Sendable {
+  /// The whole program: where it listens, whom it tells of incidents.
+  case program
+  /// One publication. Its section of the file may have a value of its own.
+  case publication
 }
 
 /// What every setting has, whatever the type of its value.
@@ -60,6 +71,8 @@ protocol SettingDefinition: Sendable {
   var defaultNote: String { get }
   /// Whether the value is never printed and may be read from a file of its own.
   var isSecret: Bool { get }
+  /// Whether each publication may have a value of its own.
+  var scope: SettingScope { get }
   /// Whether the value is several words, so that its flag may be repeated.
   var isList: Bool { get }
 

@@ -4,6 +4,8 @@ struct SettingEntry: Hashable {
   var key: String
   var text: String
   var place: Place
+  /// The publication in whose section of the file it stands; nil for what stands above all sections, or elsewhere.
+  var section: String?
 
   /// Where a value was written.
   enum Place: Hashable {
@@ -13,6 +15,14 @@ struct SettingEntry: Hashable {
     case variable(String)
     /// A line of the configuration file, counted from 1.
     case line(file: String, Int)
+
+    /// As errors begin: `--port`, `tenhn.conf:3`.
+    var text: String {
+      switch self {
+      case .flag(let name), .variable(let name): name
+      case .line(let file, let number): "\(file):\(number)"
+      }
+    }
   }
 }
 
@@ -25,8 +35,8 @@ struct SettingsError: Error, Hashable, CustomStringConvertible {
   /// A value that is wrong.
   init(_ text: String, in entry: SettingEntry) {
     switch entry.place {
-    case .flag(let name), .variable(let name): description = "\(name): \(text)"
-    case .line(let file, let number): description = "\(file):\(number): \(entry.key): \(text)"
+    case .flag, .variable: description = "\(entry.place.text): \(text)"
+    case .line: description = "\(entry.place.text): \(entry.key): \(text)"
     }
   }
 

@@ -24,7 +24,7 @@ extension Settings {
       slots: [
         Slot(name: "morning", hour: self.morning.hour, minute: self.morning.minute),
         Slot(name: "evening", hour: self.evening.hour, minute: self.evening.minute),
-      ])
+      ].filter { self.slots.contains($0.name) })
   }
 
   /// What the making of an edition depends on.
@@ -36,7 +36,16 @@ extension Settings {
       weights: self.choiceWeights,
       discussionItems: self.discussionComments == EditionSettings.standardDiscussionItems
         ? nil : self.discussionComments,
-      mute: self.mute.isEmpty ? nil : self.mute.terms.joined(separator: ", "))
+      mute: leftOut.isEmpty ? nil : leftOut.joined(separator: ", "))
+  }
+
+  /// Everything that the operator leaves out, as terms of a ``MuteRule``.
+  private var leftOut: [String] {
+    var terms = self.mute.terms
+    for term in self.leaveOut.map({ "site:\($0)" }) where !terms.contains(term) { terms.append(term) }
+    if self.minimumPoints > 0 { terms.append("points:\(self.minimumPoints)") }
+    if self.minimumComments > 0 { terms.append("comments:\(self.minimumComments)") }
+    return terms
   }
 
   /// How fetches behave.
@@ -49,8 +58,11 @@ extension Settings {
   /// What the pages say about the site.
   var site: SiteSettings {
     var site = SiteSettings(
-      title: self.title, baseURL: address, schedule: schedule, audience: self.audience, contact: self.contact,
+      title: self.title, baseURL: address + place.path, schedule: schedule, audience: self.audience,
+      contact: self.contact,
       version: Engine.version)
+    site.publication = self.publication
+    if !place.path.isEmpty { site.listing = SiteSettings(baseURL: address).basePath + "/" }
     site.booksHaveDiscussions = self.bookDiscussions
     let source = edition.sourceProfile
     site.countsVotes = source.countsVotes
@@ -69,7 +81,11 @@ extension Settings {
 
   /// What the status page needs to know.
   var status: StatusReporter.Setup {
-    StatusReporter.Setup(isLive: self.live, source: sourceName, backupDays: self.backupDays)
+    var setup = StatusReporter.Setup(
+      isLive: self.live, source: sourceName, backupDays: place.isFirst ? self.backupDays : 0)
+    // Disk and backups are the whole folder's: one publication's status has them, and one alert tells of them.
+    setup.watchesFolder = place.isFirst
+    return setup
   }
 
   /// Where readers find the status page.

@@ -1,3 +1,4 @@
+import Selection
 import Editor
 import Foundation
 import StorySources
@@ -13,19 +14,24 @@ struct Settings: Sendable {
   private let texts: [String: String]
   /// What settings that nobody wrote follow from.
   let machine: Machine
+  /// Where the publication stands among others.
+  var place = Place()
 
   /// - Parameters:
   ///   - flags: by key, each as often as it was given.
   ///   - file: the entries of the configuration file.
+  ///   - section: the publication whose section of the file counts; nil where the file has no sections.
   ///   - machine: what settings that nobody wrote follow from.
   ///   - readSecret: the text of a file that holds a secret; nil if it can't be read.
   /// - Throws: ``SettingsError`` for the first key or value that is wrong.
   init(
     flags: [String: [String]] = [:], environment: [String: String] = [:], file: [SettingEntry] = [],
-    machine: Machine = Machine(), readSecret: (String) -> String? = { _ in nil }
+    section: String? = nil, machine: Machine = Machine(), readSecret: (String) -> String? = { _ in nil }
   ) throws(SettingsError) {
     let definitions = Self.table.definitions
     let keys = definitions.flatMap(\.keys)
+    let file = file.filter { $0.section == nil || $0.section == section }
+    try Self.checkScopes(of: file)
     var chosen: [String: SettingEntry] = [:]
     for entries in [file, Self.entries(of: environment, keys: keys), Self.entries(of: flags)] {
       if let stray = entries.first(where: { !keys.contains($0.key) }) {
@@ -54,6 +60,10 @@ struct Settings: Sendable {
     if texts[zone] == nil, machine.zone != Self.table.timeZone.defaultText, let known = ZoneName.zone(machine.zone) {
       values[zone] = Parsed(value: known)
       texts[zone] = machine.zone
+    }
+    if let section {
+      values[Self.table.publication.name] = Parsed(value: section)
+      texts[Self.table.publication.name] = section
     }
     (self.values, self.texts, self.machine) = (values, texts, machine)
     try checkCombinations()
@@ -101,6 +111,19 @@ extension Settings {
     }
   }
 
+  /// - Throws: ``SettingsError`` for a line in a section that is no publication's own matter.
+  private static func checkScopes(of file: [SettingEntry]) throws(SettingsError) {
+    for entry in file where entry.section != nil {
+      guard let setting = table.definitions.first(where: { $0.keys.contains(entry.key) }) else { continue }
+      if setting.name == table.publication.name {
+        throw SettingsError("the section's first line names the publication; leave this line out.", in: entry)
+      }
+      if setting.scope == .program {
+        throw SettingsError("it is a setting of the whole program; write it above the first section.", in: entry)
+      }
+    }
+  }
+
   private static func text(
     of entry: SettingEntry, for setting: any SettingDefinition, _ readSecret: (String) -> String?
   ) throws(SettingsError) -> String {
@@ -117,6 +140,11 @@ extension Settings {
     else {
       throw SettingsError(
         "Editions from \(source.fullName) are a series of their own; set publication to another name than hn.")
+    }
+    guard source.countsVotes || !edition.muteRule.hasMinimum else {
+      throw SettingsError(
+        "Publication \(self.publication): \(source.fullName) counts no points and comments, so it can have no minimum of them."
+      )
     }
     guard self.briefEngineAddress == nil || self.briefModel != nil && self.responsible != nil else {
       throw SettingsError("brief-engine needs brief-model, and responsible: the person who answers for its choices.")

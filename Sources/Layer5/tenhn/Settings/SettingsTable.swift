@@ -14,7 +14,7 @@ import Selection
 /// A new setting is one line here, and ``Settings`` has it: `settings.port` is the value of ``port``. A setting of a source
 /// is declared with the source.
 struct SettingsTable: Sendable {
-  let title = Setting<String>("title", .text, default: "10HN", "The name on the masthead.")
+  let title = Setting<String>("title", .text, default: "10HN", scope: .publication, "The name on the masthead.")
   let publication = Setting<String>(
     "publication", .publicationName, default: "hn",
     "The series that editions belong to. Another series, with its own feeds, may share the data folder.")
@@ -22,21 +22,39 @@ struct SettingsTable: Sendable {
   let sources: [any SettingDefinition] = EditionSettings.sourceSettings.map(Setting.init)
   let timeZone = Setting<TimeZone>(
     "time-zone", .timeZone, default: "UTC", note: "this machine's",
-    "The IANA zone whose civil time names the editions, such as Europe/Berlin.")
-  let morning = Setting<TimeOfDay>("morning", .timeOfDay, default: "06:00", "When the morning edition is decided.")
-  let evening = Setting<TimeOfDay>("evening", .timeOfDay, default: "18:00", "When the evening edition is decided.")
+    scope: .publication, "The IANA zone whose civil time names the editions, such as Europe/Berlin.")
+  let morning = Setting<TimeOfDay>(
+    "morning", .timeOfDay, default: "06:00", scope: .publication, "When the morning edition is decided.")
+  let evening = Setting<TimeOfDay>(
+    "evening", .timeOfDay, default: "18:00", scope: .publication, "When the evening edition is decided.")
+  let slots = Setting<[String]>(
+    "slots", .slotNames, default: "morning evening", scope: .publication,
+    "Which editions there are each day: morning, evening, or both.")
   let mute = Setting<MuteRule>(
     "mute", .muteTerms,
+    scope: .publication,
     "Words, phrases and sites that no edition takes up, with commas between: crypto, elon musk, site:example.com. "
       + "Every edition says so.")
+  let leaveOut = Setting<[String]>(
+    "leave-out", .sites, scope: .publication,
+    "Sites that no edition takes a page from: example.com, github.com/owner. Every edition says so.")
+  let minimumPoints = Setting<Int>(
+    "minimum-points", .count, default: "0", scope: .publication,
+    "Points that a story must have at the cut-off to be chosen. Every edition says so.")
+  let minimumComments = Setting<Int>(
+    "minimum-comments", .count, default: "0", scope: .publication,
+    "Comments that a story must have at the cut-off to be chosen. Every edition says so.")
   let choiceWeights = Setting<String?>(
     "choice-weights", .optional(.weightsFile),
+    scope: .publication,
     "A file of weights for the choice of the ten, as `tenhn select --refit` writes it; empty for the program's own.")
   let discussionComments = Setting<Int>(
     "discussion-comments", .comments, default: "400",
+    scope: .publication,
     "How many comments of a story are read at most to choose those that are kept; 0 keeps none and quotes none.")
   let bookDiscussions = Setting<Bool>(
-    "book-discussions", .yesOrNo, default: "yes", "Whether an EPUB has each story's discussion as a chapter.")
+    "book-discussions", .yesOrNo, default: "yes", scope: .publication,
+    "Whether an EPUB has each story's discussion as a chapter.")
   let host = Setting<String>("host", .text, default: "127.0.0.1", "The address to listen on.")
   let port = Setting<Int>("port", .port, default: "8010", "The port to listen on.")
   let baseURL = Setting<String?>(
@@ -51,6 +69,7 @@ struct SettingsTable: Sendable {
     "private: full articles, for yourself; public: full articles only where the site allows it.")
   let publicArticles = Setting<EditionSettings.PublicArticles>(
     "public-articles", .choice, default: "licensed",
+    scope: .publication,
     "With a public audience, which articles are whole: never; licensed (their licence allows it); "
       + "always (you answer for the right to show them).")
   let otherSites = Setting<AutomaticChoice>(
@@ -59,7 +78,8 @@ struct SettingsTable: Sendable {
   let contact = Setting<String?>(
     "contact", .optional(.text), "Where a site's operator can reach you, for the User-Agent.")
   let live = Setting<Bool>(
-    "live", .yesOrNo, default: "yes", "yes: make editions while serving; no: serve the editions that exist.")
+    "live", .yesOrNo, default: "yes", scope: .publication,
+    "yes: make editions while serving; no: serve the editions that exist.")
   let pdfTool = Setting<String?>(
     "pdf-tool", .program, default: "pdftotext",
     "The program of Poppler that reads PDFs, by name or path. Without it (Debian: poppler-utils), PDFs are listed but "
@@ -102,12 +122,15 @@ struct SettingsTable: Sendable {
   let mailPassword = Setting<String?>(
     "mail-password", .optional(.text), isSecret: true, "What the user of mail-server logs in with.")
   let mailFrom = Setting<Mailbox?>(
-    "mail-from", .optional(.mailbox), "Who sends: an address, or a name with an address as in 10HN <news@example.org>.")
+    "mail-from", .optional(.mailbox), scope: .publication,
+    "Who sends: an address, or a name with an address as in 10HN <news@example.org>.")
   let mailTo = Setting<[MailAddress]>(
-    "mail-to", .mailAddresses, "Addresses that get every edition by mail, besides the subscribers.")
+    "mail-to", .mailAddresses, scope: .publication, "Addresses that get every edition by mail, besides the subscribers."
+  )
   let toReader = Setting<[MailAddress]>(
     "to-reader", .mailAddresses,
-    "Addresses of e-readers that get every edition as EPUB, such as those of Kindle or PocketBook.")
+    scope: .publication, "Addresses of e-readers that get every edition as EPUB, such as those of Kindle or PocketBook."
+  )
   let publisher = Setting<String?>(
     "publisher", .optional(.text), "Your name and postal address, for the end of every mail.")
   let bounceToken = Setting<String?>(
@@ -115,9 +138,11 @@ struct SettingsTable: Sendable {
     "What a mail relay proves itself with when it reports bounces to /bounces; empty if none does.")
   let push = Setting<Bool>(
     "push", .yesOrNo, default: "no",
+    scope: .publication,
     "yes: a button in the settings lets browsers get a notification of each edition (web push; needs https).")
   let webhooks = Setting<[WebhookTarget]>(
-    "webhooks", .webhooks, "A file of webhooks that each edition's titles are posted to; empty for none.")
+    "webhooks", .webhooks, scope: .publication,
+    "A file of webhooks that each edition's titles are posted to; empty for none.")
   let backupDays = Setting<Int>(
     "backup-days", .days, default: "8", "Days after which the last backup counts as old; 0 if you expect none.")
 }

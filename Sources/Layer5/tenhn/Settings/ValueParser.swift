@@ -136,6 +136,35 @@ extension ValueParser where Value == [String] {
   }
 }
 
+extension ValueParser where Value == [String] {
+  /// Names of slots, in the order of the day.
+  static var slotNames: Self {
+    Self(isList: true) { text throws(InvalidValue) in
+      let known = ["morning", "evening"]
+      let given = words(of: text)
+      if let stray = given.first(where: { !known.contains($0) }) {
+        throw InvalidValue(stray, isNot: "an edition of the day", "write morning, evening, or both")
+      }
+      guard !given.isEmpty else {
+        throw InvalidValue(text, isNot: "an edition of the day", "write morning, evening, or both")
+      }
+      return known.filter(given.contains)
+    }
+  }
+
+  /// Sites, or parts of them that belong to an owner, with spaces or commas between.
+  static var sites: Self {
+    Self(isList: true) { text throws(InvalidValue) in
+      try words(of: text).map { word throws(InvalidValue) in
+        guard word.contains("."), !word.contains(":"), MuteRule.isTerm("site:\(word)") else {
+          throw InvalidValue(word, isNot: "a site", "write example.com or github.com/owner")
+        }
+        return word
+      }
+    }
+  }
+}
+
 extension ValueParser where Value == Set<HostPort> {
   /// Hosts with their ports.
   static var hostPorts: Self {
@@ -181,6 +210,16 @@ extension ValueParser where Value == Int {
     Self { text throws(InvalidValue) in
       guard let count = Int(text), (0...1_000).contains(count) else {
         throw InvalidValue(text, isNot: "a number of comments", "use 0–1000")
+      }
+      return count
+    }
+  }
+
+  /// A number of points or comments.
+  static var count: Self {
+    Self { text throws(InvalidValue) in
+      guard let count = Int(text), (0...1_000_000).contains(count) else {
+        throw InvalidValue(text, isNot: "a number", "write 0 or more")
       }
       return count
     }

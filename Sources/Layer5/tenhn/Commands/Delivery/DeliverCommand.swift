@@ -21,12 +21,32 @@ struct DeliverCommand: AsyncParsableCommand {
       ShareArgument?
 
     func run() async throws {
-      let settings = try options.settings()
-      options.startLogs(settings)
-      guard settings.delivery.isOn else {
+      let installation = try options.installation()
+      options.startLogs(installation.whole)
+      // An edition named by its key is one publication's.
+      if edition != nil { _ = try installation.one() }
+      let due = installation.named.filter(\.delivery.isOn)
+      guard !due.isEmpty else {
         throw CommandFailure("Nothing is set up to deliver by: set mail-server and mail-from, or webhooks.")
       }
-      let publication = try options.publication()
+      let store = try options.existingStore()
+      var troubles: [String] = []
+      for settings in due {
+        // Trouble with one publication is no reason to keep another's readers waiting.
+        do { troubles += try await deliver(settings, store, isOne: due.count == 1) } catch {
+          guard due.count > 1, !(error is CancellationError) else { throw error }
+          troubles.append("\(settings.publication): \(error)")
+        }
+      }
+      guard troubles.isEmpty else {
+        throw CommandFailure(
+          troubles.joined(separator: "; ") + ". What waits is tried again; `tenhn mail test ADDRESS` shows more.")
+      }
+    }
+
+    /// - Returns: what went wrong.
+    private func deliver(_ settings: Settings, _ store: Store, isOne: Bool) async throws -> [String] {
+      let publication = settings.series(in: store)
       if let key = edition?.key, try await publication.manifest(of: key) == nil {
         throw CommandFailure("There is no edition \(key). `tenhn edition list` lists them.")
       }
@@ -36,25 +56,22 @@ struct DeliverCommand: AsyncParsableCommand {
       let deliverer = Deliverer(publication, settings)
       let report = try await deliverer.round(
         edition.map { .named($0.key) } ?? .due, seat: seat, share: shard?.share ?? .all)
-      try await say(report, publication)
-      guard report.troubles.isEmpty else {
-        throw CommandFailure(
-          report.troubles.joined(separator: "; ") + ". What waits is tried again; `tenhn mail test ADDRESS` shows more."
-        )
-      }
+      try await say(report, publication, isOne: isOne)
+      return report.troubles
     }
 
-    private func say(_ report: DeliveryReport, _ publication: PublicationStore) async throws {
+    private func say(_ report: DeliveryReport, _ publication: PublicationStore, isOne: Bool) async throws {
+      let name = isOne ? "" : "\(publication.id): "
       guard let key = report.edition else {
         let newest = try await publication.keys().first
         let hint = newest.map { " To deliver the newest all the same: tenhn deliver --edition \($0)" } ?? ""
-        return OfflineCommands.say("The edition of the latest cut-off isn't here yet, so nothing is due.\(hint)")
+        return OfflineCommands.say("\(name)The edition of the latest cut-off isn't here yet, so nothing is due.\(hint)")
       }
       var parts = ["\(report.accepted) accepted"]
       if report.refused > 0 { parts.append("\(report.refused) refused") }
       if report.waiting > 0 { parts.append("\(report.waiting) wait for another try") }
       if report.doubts > 0 { parts.append("\(report.doubts) uncertain (see `tenhn deliver status`)") }
-      OfflineCommands.say("\(key): \(parts.joined(separator: ", ")).")
+      OfflineCommands.say("\(name)\(key): \(parts.joined(separator: ", ")).")
     }
   }
 

@@ -122,6 +122,7 @@ extension CommandOptions {
 
   /// Who gets mail.
   func subscriptions() throws -> Subscriptions {
-    Subscriptions(try store().publication(settings().publication), try settings())
+    let settings = try settings()
+    return Subscriptions(settings.series(in: try store()), settings)
   }
 }

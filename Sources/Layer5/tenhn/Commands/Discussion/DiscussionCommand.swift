@@ -66,7 +66,7 @@ struct DiscussionCommand: AsyncParsableCommand {
 
     func run() async throws {
       let store = try options.existingStore()
-      let publication = store.publication(try options.settings().publication)
+      let publication = try options.settings().series(in: store)
       let shown = TerminalText.line(comment)
       guard (confirm ?? asked(shown)) == comment else {
         throw CommandFailure(

@@ -43,16 +43,24 @@ extension CommandOptions {
   /// The data folder, which may not exist.
   var folder: DataFolder { .resolve(flag: place.data, environment: environment) }
 
-  /// The settings in force.
+  /// Every publication with the settings in force.
   ///
   /// - Throws: ``CommandFailure`` if the configuration file can't be read, ``SettingsError`` if a setting is wrong.
-  func settings() throws -> Settings {
-    try Settings(
-      flags: flags.given, environment: environment, file: fileEntries(), machine: .this(environment: environment)
+  func installation() throws -> Installation {
+    try Installation(
+      flags: flags.given, environment: environment, file: file(), machine: .this(environment: environment)
     ) {
       try? String(contentsOfFile: $0, encoding: .utf8)
     }
   }
+
+  /// The settings in force for the one publication that the command is about.
+  ///
+  /// - Throws: as ``installation()``, and ``SettingsError`` if there are several publications and none was named.
+  func settings() throws -> Settings { try installation().one() }
+
+  /// The settings for a command that is about no publication.
+  func wholeSettings() throws -> Settings { try installation().whole }
 
   /// Sends the log to standard error. On a terminal it is shown only if somebody asked for it: what matters to a person is said there
   /// anyway.
@@ -83,21 +91,38 @@ extension CommandOptions {
   }
 
   /// What the store holds of the publication.
-  func publication() throws -> PublicationStore { try existingStore().publication(settings().publication) }
+  func publication() throws -> PublicationStore { try settings().series(in: existingStore()) }
 
   /// The sealed editions of the publication.
   func shelf() throws -> EditionShelf {
-    let edition = try settings().edition
-    return EditionShelf(try publication(), source: edition.sourceProfile, mute: edition.muteRule)
+    try settings().shelf(in: existingStore())
   }
 
-  private func fileEntries() throws -> [SettingEntry] {
-    let named = place.config ?? environment["TENHN_CONFIG"]
-    let path = named ?? folder.url.appendingPathComponent("tenhn.conf").path
-    guard named != nil || FileManager.default.fileExists(atPath: path) else { return [] }
+  /// Where the configuration file is, or would be.
+  var configurationPath: String {
+    place.config ?? environment["TENHN_CONFIG"] ?? folder.url.appendingPathComponent("tenhn.conf").path
+  }
+
+  private func file() throws -> SettingsFile {
+    let isNamed = place.config != nil || environment["TENHN_CONFIG"] != nil
+    let path = configurationPath
+    guard isNamed || FileManager.default.fileExists(atPath: path) else { return SettingsFile() }
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
       throw CommandFailure("The configuration file \(path) can't be read.")
     }
-    return try SettingsFile.entries(of: text, at: path)
+    return try SettingsFile(text, at: path)
+  }
+}
+
+extension Settings {
+  /// The publication's part of a store, with the record that it chooses from.
+  func series(in store: Store) -> PublicationStore {
+    store.publication(self.publication, recordedBy: place.recorder)
+  }
+
+  /// The sealed editions of the publication.
+  func shelf(in store: Store) -> EditionShelf {
+    let edition = edition
+    return EditionShelf(series(in: store), source: edition.sourceProfile, mute: edition.muteRule)
   }
 }

@@ -23,7 +23,7 @@ extension EditionCommand {
         throw CommandFailure(
           "Nothing was withdrawn. A withdrawal can't be undone, so confirm it with --confirm \(key.key)/\(number).")
       }
-      let withdrawer = Withdrawer(publication: store.publication(try options.settings().publication))
+      let withdrawer = Withdrawer(publication: try options.settings().series(in: store))
       guard let removed = try await withdrawer.withdraw(story: number, of: key.key, text: reason, at: .now) else {
         say("Story \(number) of \(key.key) is already withdrawn; nothing was changed.")
         return

@@ -272,7 +272,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "PDFTextTests", dependencies: ["PDFText", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "RobotsTests", dependencies: ["Robots", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "CurlTests", dependencies: core("WebAddress") + ["CCurl", "Curl"], swiftSettings: settings),
+    .testTarget(
+      name: "CurlTests", dependencies: core("WebAddress") + ["CCurl", "Curl", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "DiagnosisTests",
       dependencies: core("EditionModel", "JSONFormat", "Status", "WebAddress") + [
@@ -301,7 +302,7 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: core("EditionModel", "OutsideText", "Publishing") + [
+      dependencies: core("ArticleModel", "Briefs", "EditionModel", "OutsideText", "Publishing", "Status") + [
         "Archive", "Editor", "Fetching", "OfflineCommands", "StorySources", "tenhn", "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),

@@ -1,6 +1,6 @@
-"""E: engines that choose briefs. Each is a scripted server on loopback; the web is the sample's, also on loopback, a host an address."""
-import gzip, http.server, json, os, re, threading, time
-from urllib.parse import urlsplit
+"""E: briefs, the engines that choose them, and readers' reports on them. Each engine is a scripted server on loopback; the web is the sample's, also on loopback, a host an address."""
+import gzip, http.client, http.server, json, os, re, threading, time
+from urllib.parse import urlencode, urlsplit
 from network import is_api, is_item
 from world import Deviation, Server, World, records
 
@@ -248,4 +248,48 @@ def e2(options, random, rounds):
     finally: world.close()
 
 
-DRILLS = {"E1": (e1, len(FAULTS)), "E2": (e2, 1)}
+def report(server, key, number, note):
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+    connection.request("POST", "/editions/%s/%d/feedback" % (key, number), urlencode({"verdict": "brief", "note": note}), {"Content-Type": "application/x-www-form-urlencoded"})
+    status = connection.getresponse().status
+    connection.close()
+    if status not in (200, 303): raise Deviation("a report is answered with %d" % status)
+
+
+def e3(options, random, rounds):
+    """A reader reports two briefs: the one that is confirmed goes and is a correction, the one that is dismissed stays; the seal stays as it was."""
+    world = World(options, "e3")
+    try:
+        world.must(world.build(0), "edition build")
+        key = world.moment(0)[1]
+        with Server(world) as server:
+            before = json.loads(server.get("/editions/%s.json" % key)[1])
+            first, second = [story["number"] for story in before["stories"] if story["brief"] and not story["standfirst"]][:2]
+            page = "/editions/%s/%d" % (key, first)
+            if b'id="brief-1"' not in server.get(page)[1]: raise Deviation("the page has no mark of the brief")
+            for number in (first, second, first): report(server, key, number, "It leaves out the point.")
+            listed = world.must(world.run("feedback", "briefs"), "feedback briefs").stdout
+            if "%s %d  reported 2 times" % (key, first) not in listed or "%d  reported once" % second not in listed or "leaves out" not in listed:
+                raise Deviation("the reports are listed as: " + listed)
+            world.must(world.run("feedback", "briefs", "confirm", key, str(first), "--text", "The brief gave another picture."), "confirm")
+            world.must(world.run("feedback", "briefs", "dismiss", key, str(second)), "dismiss")
+            again = world.run("feedback", "briefs", "confirm", key, str(first))
+            if again.returncode != 1 or len(again.stderr.strip().split("\n")) != 1: raise Deviation("confirmed twice: %s %s" % (again.returncode, again.stderr))
+            if "No brief is reported." not in world.run("feedback", "briefs").stdout: raise Deviation("settled reports are still listed")
+            # A server looks every twenty seconds for what another process wrote.
+            start = time.monotonic()
+            while b'id="brief-1"' in server.get(page)[1]:
+                if time.monotonic() - start > 60: raise Deviation("the brief is still on its page")
+                time.sleep(.5)
+            for path in (page, "/corrections", "/corrections.atom", "/editions/%s.json" % key):
+                if b"The brief gave another picture." not in server.get(path)[1]: raise Deviation("%s has no correction" % path)
+            after = json.loads(server.get("/editions/%s.json" % key)[1])
+            shown = {story["number"]: story["brief"] for story in after["stories"]}
+            if shown[first] or not shown[second] or after["hash"] != before["hash"]: raise Deviation("another brief is gone, or the hash")
+        world.must(world.run("edition", "verify", key), "edition verify")
+        world.must(world.run("journal", "verify"), "journal verify")
+        return "3 reports on 2 briefs: one is gone and a correction, one stays, and the hash is what it was"
+    finally: world.close()
+
+
+DRILLS = {"E3": (e3, 1), "E1": (e1, len(FAULTS)), "E2": (e2, 1)}

@@ -274,7 +274,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "PDFTextTests", dependencies: ["PDFText", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "RobotsTests", dependencies: ["Robots", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "CurlTests", dependencies: core("WebAddress") + ["CCurl", "Curl"], swiftSettings: settings),
+    .testTarget(
+      name: "CurlTests", dependencies: core("WebAddress") + ["CCurl", "Curl", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "DiagnosisTests",
       dependencies: core("EditionModel", "JSONFormat", "Status", "WebAddress") + [
@@ -303,7 +304,7 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: core("EditionModel", "OutsideText", "Publishing", "Selection") + [
+      dependencies: core("ArticleModel", "Briefs", "EditionModel", "OutsideText", "Publishing", "Selection", "Status") + [
         "Archive", "Editor", "Fetching", "OfflineCommands", "Server", "Site", "StorySources", "tenhn", "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),

@@ -1,4 +1,5 @@
 import CCurl
+import TestSupport
 import Testing
 import WebAddress
 

@@ -36,7 +36,10 @@ struct EngineRoundTests {
   }
 
   private func engine(_ answers: [[UInt8]?], _ asked: Counter = Counter()) -> BriefEngine {
-    BriefEngine(model: "m", responsible: "Ann") { _ in answers[min(asked.next(), answers.count - 1)] }
+    BriefEngine(model: "m", responsible: "Ann", host: "models.example") { _ in
+      guard let body = answers[min(asked.next(), answers.count - 1)] else { return .failure(.refused) }
+      return .success(.init(body: body, milliseconds: 7))
+    }
   }
 
   private final class Counter: Sendable {
@@ -60,6 +63,7 @@ struct EngineRoundTests {
     let live = await round(choices).briefs(for: [entry()], at: Timestamp(1))
     #expect(live[0]?.sentences.map(\.block) == [1])
     #expect(live[0]?.responsible == "Ann")
+    #expect((live[0]?.engine, live[0]?.ms) == ("models.example", 7))
     var writer = WARCWriter(date: Timestamp(1), info: [])
     try await choices.write(to: &writer)
     let records = WARCReader.readAll(writer.bytes).records
@@ -78,6 +82,7 @@ struct EngineRoundTests {
       #expect(await round(choices).briefs(for: [entry()], at: Timestamp(1)).isEmpty)
       let tally = await choices.tally
       #expect((tally.asked, tally.silent, tally.invalid) == (1, silent, invalid))
+      #expect(tally.failure == (silent > 0 ? .refused : nil))
       var writer = WARCWriter(date: Timestamp(1), info: [])
       try await choices.write(to: &writer)
       #expect(!WARCReader.readAll(writer.bytes).records.contains { $0.kind == .conversion })
@@ -115,10 +120,29 @@ struct EngineRoundTests {
     let choices = EngineChoices(
       engine: BriefEngine(model: "m", responsible: "Ann") { _ in
         try? await Task.sleep(for: .seconds(3600))
-        return nil
+        return .failure(.time)
       })
     let round = EngineRound(choices: choices, fetcher: fetcher(), isLive: true, end: .now)
     #expect(await round.briefs(for: [entry()], at: Timestamp(1)).isEmpty)
+  }
+
+  @Test("What an engine says at the very end counts if it is in the archive: a rebuild would find it there")
+  func lastMoment() async throws {
+    let answer = answer(#"{"sentences":[2]}"#)
+    let choices = EngineChoices(
+      engine: BriefEngine(model: "m", responsible: "Ann") { _ in
+        // It answers when nobody waits any more.
+        while !Task.isCancelled { await Task.yield() }
+        return .success(.init(body: answer, milliseconds: 1))
+      })
+    let round = EngineRound(choices: choices, fetcher: fetcher(), isLive: true, end: .now)
+    let live = await round.briefs(for: [entry()], at: Timestamp(1))
+    var writer = WARCWriter(date: Timestamp(1), info: [])
+    try await choices.write(to: &writer)
+    let records = WARCReader.readAll(writer.bytes).records
+    let again = await self.round(EngineChoices(records: records), isLive: false)
+      .briefs(for: [entry()], at: Timestamp(1))
+    #expect(live == again && live[0] != nil)
   }
 
   @Test("An excerpt is sent nowhere")

@@ -15,7 +15,9 @@ struct SampleFolder {
 
   static let date = Timestamp(1_778_050_000)
 
-  init(_ name: String = "2026-05-06-morning", in existing: Store? = nil) async throws {
+  init(
+    _ name: String = "2026-05-06-morning", in existing: Store? = nil, brief: Brief? = nil
+  ) async throws {
     let store = try existing ?? Store(temporaryFolder())
     self.store = store
     publication = store.publication("hn")
@@ -24,6 +26,7 @@ struct SampleFolder {
     edition.stories = try (1...10).map { number in
       var story = edition.stories[0]
       story.number = number
+      story.reading.brief = brief
       story.submission.id = "\(name)\(number)"
       story.submission.url = "https://example.org/\(name)/\(number)"
       story.reading.canonical = "https://example.org/\(name)/\(number)/final"

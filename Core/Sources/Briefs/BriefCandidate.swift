@@ -24,6 +24,17 @@ public struct BriefCandidate: Sendable {
   public var score = 0.0
   /// Its words that carry meaning.
   var content: Set<String>
+  /// Further parts that an engine may leave out, with their words.
+  var parts: [Part] = []
+
+  /// The further parts that an engine may leave out, as places.
+  public var deletable: [Brief.Cut] { parts.map(\.cut) }
+
+  /// A whole part of a sentence that may be left out.
+  struct Part: Sendable {
+    var cut: Brief.Cut
+    var text: String
+  }
 
   /// Whether it can be chosen.
   public var isFit: Bool { fault == nil }

@@ -43,6 +43,12 @@ struct CandidateReader {
         place: place, text: words, length: SentenceLength.words(in: words), content: ContentWords.all(in: words))
       candidate.fault = SentenceFaults(text: words, length: candidate.length, codeShare: codeShare).first
       if wasInQuotation { candidate.fault = candidate.fault ?? .quotation }
+      if candidate.isFit {
+        let cuts = place.cuts ?? []
+        candidate.parts = SentenceCuts(language: language).deletableParts(in: scalars, of: range)
+          .filter { part in !cuts.contains { $0.start < part.end && part.start < $0.end } }
+          .map { .init(cut: $0, text: String(String.UnicodeScalarView(scalars[$0.start..<$0.end]))) }
+      }
       candidate.isPersonal = BriefWords.speaksOfWriter(words)
       candidate.isLeaning = BriefWords.leans(words)
       candidates.append(candidate)

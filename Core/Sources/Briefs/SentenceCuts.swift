@@ -1,6 +1,7 @@
 import EditionModel
 
-/// Finds whole parts of a sentence that may be left out: those in brackets, and those between two spaced dashes.
+/// Finds whole parts of a sentence that may be left out: those in brackets, those between two spaced dashes, and, for an engine,
+/// clauses between two commas that begin with "which" or "who".
 ///
 /// A part with a word that limits or denies, or with a name for what stands before it, stays. In a language whose such words aren't
 /// known, nothing is cut.
@@ -12,7 +13,6 @@ struct SentenceCuts {
 
   /// - Returns: nil if nothing may be cut.
   func cuts(in text: [Unicode.Scalar], of range: Range<Int>) -> [Brief.Cut]? {
-    let primary = String((language ?? "").lowercased().prefix { $0 != "-" && $0 != "_" })
     guard let kept = Self.kept[primary] else { return nil }
     var cuts: [Brief.Cut] = []
     var index = range.lowerBound + 1
@@ -21,17 +21,8 @@ struct SentenceCuts {
         index += 1
         continue
       }
-      let inside = text[index + 1..<end - 1]
-      let words = String(String.UnicodeScalarView(inside)).lowercased().replacing("’", with: "'")
-        .split { !$0.isLetter && $0 != "'" }.map(String.init)
-      let isPlain = inside.allSatisfy {
-        !SentenceMarks.openers.contains($0) && !SentenceMarks.closers.contains($0) && $0 != "\n" || $0 == "'"
-          || $0 == "’"
-      }
-      // A date, an abbreviation or an amount explains what stands before it.
-      let isLong = words.count >= 3
-      if isPlain, isLong, !words.contains(where: { kept.contains($0) || $0.hasSuffix("n't") }),
-        text[index - 1] == " ", end == range.upperBound || Self.follows.contains(text[end])
+      if Self.isDeletable(text[index + 1..<end - 1], keeping: kept), text[index - 1] == " ",
+        end == range.upperBound || Self.follows.contains(text[end])
       {
         // Without the space before it, and before the mark after it.
         cuts.append(Brief.Cut(start: index - 1, end: end))
@@ -40,6 +31,51 @@ struct SentenceCuts {
     }
     return cuts.isEmpty ? nil : cuts
   }
+
+  /// All parts that an engine may choose to leave out: ``cuts(in:of:)``, and a clause that begins with "which" or "who".
+  ///
+  /// Which comma ends a clause is certain only where a sentence has two of them and a verb of its own follows the second.
+  func deletableParts(in text: [Unicode.Scalar], of range: Range<Int>) -> [Brief.Cut] {
+    let brackets = cuts(in: text, of: range) ?? []
+    guard primary == "en", let kept = Self.kept["en"] else { return brackets }
+    let commas = range.filter { text[$0] == "," }
+    guard commas.count == 2, commas[1] + 1 < range.upperBound, commas[0] > range.lowerBound, text[commas[1] + 1] == " "
+    else { return brackets }
+    let inside = text[commas[0] + 1..<commas[1]]
+    let clause = Brief.Cut(start: commas[0], end: commas[1] + 1)
+    guard Self.clauseBeginnings.contains(Self.words(inside).first ?? ""),
+      Self.verbs.contains(Self.words(text[commas[1] + 1..<range.upperBound]).first ?? ""),
+      Self.isDeletable(inside, keeping: kept), !inside.contains(where: { Self.inner.contains($0) }),
+      clause.end - clause.start <= Self.longest,
+      !brackets.contains(where: { $0.start < clause.end && clause.start < $0.end })
+    else { return brackets }
+    return (brackets + [clause]).sorted { $0.start < $1.start }
+  }
+
+  private var primary: String { String((language ?? "").lowercased().prefix { $0 != "-" && $0 != "_" }) }
+
+  private static func words(_ text: ArraySlice<Unicode.Scalar>) -> [String] {
+    String(String.UnicodeScalarView(text)).lowercased().replacing("’", with: "'")
+      .split { !$0.isLetter && $0 != "'" }.map(String.init)
+  }
+
+  /// Whether a part is plain words without one that must stay. A date, an abbreviation or an amount explains what stands before it:
+  /// it takes three words to be left out.
+  private static func isDeletable(_ inside: ArraySlice<Unicode.Scalar>, keeping kept: Set<String>) -> Bool {
+    let words = words(inside)
+    let isPlain = inside.allSatisfy {
+      !SentenceMarks.openers.contains($0) && !SentenceMarks.closers.contains($0) && $0 != "\n" || $0 == "'"
+        || $0 == "’"
+    }
+    return isPlain && words.count >= 3 && !words.contains { kept.contains($0) || $0.hasSuffix("n't") }
+  }
+
+  private static let clauseBeginnings: Set<String> = ["which", "who", "whose"]
+  /// Verbs that can't belong to the clause before a comma: after them the sentence goes on.
+  private static let verbs: Set<String> = ["is", "are", "was", "were", "has", "have", "had", "will", "does", "did"]
+
+  /// Marks that may lead over the end of a clause.
+  private static let inner = Set("—–;:".unicodeScalars)
 
   private static let follows = Set(" ,.;:!?".unicodeScalars)
 

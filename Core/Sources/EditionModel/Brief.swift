@@ -12,21 +12,27 @@ public struct Brief: Hashable, Sendable, Codable {
   public var model: String?
   /// The person who answers for the model's choice; nil if it was no model.
   public var responsible: String?
+  /// The host that was asked, `local` for one in the operator's own network; nil if it was no model.
+  public var engine: String?
   /// The tokens that the model's choice took, if it says.
   public var tokens: Int?
+  /// The milliseconds that the model's choice took; nil if it was no model.
+  public var ms: Int?
   /// The hash of what the model was asked; nil if it was no model.
   public var promptHash: ContentHash?
 
   /// Makes a brief.
   public init(
-    sentences: [Place], chosenBy: Chooser = .rule, model: String? = nil, responsible: String? = nil, tokens: Int? = nil,
-    promptHash: ContentHash? = nil
+    sentences: [Place], chosenBy: Chooser = .rule, model: String? = nil, responsible: String? = nil,
+    engine: String? = nil, tokens: Int? = nil, ms: Int? = nil, promptHash: ContentHash? = nil
   ) {
     self.sentences = sentences
     self.chosenBy = chosenBy
     self.model = model
     self.responsible = responsible
+    self.engine = engine
     self.tokens = tokens
+    self.ms = ms
     self.promptHash = promptHash
   }
 

@@ -22,6 +22,8 @@ public struct Correction: Hashable, Sendable, Codable {
     case withdrawn
     /// A comment was removed from the kept discussion at somebody's request.
     case commentWithdrawn = "comment-withdrawn"
+    /// The brief misled, and isn't shown any more.
+    case brief
   }
 
   /// When it was found out.
@@ -44,7 +46,7 @@ public struct Correction: Hashable, Sendable, Codable {
 
 extension Correction.Kind {
   /// What a correction is about. For each matter the last correction counts.
-  enum Matter { case title, words, link, submission, content, discussion }
+  enum Matter { case title, words, link, submission, content, discussion, brief }
 
   var matter: Matter {
     switch self {
@@ -54,6 +56,7 @@ extension Correction.Kind {
     case .removed, .restored: .submission
     case .withdrawn: .content
     case .commentWithdrawn: .discussion
+    case .brief: .brief
     }
   }
 

@@ -71,8 +71,10 @@ struct PresentedStory: Sendable {
     return story.standfirst.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// Shown only with the article whose sentences it is made of.
-  var brief: ShownBrief? { ShownBrief(story.brief, of: article) }
+  /// Shown only with the article whose sentences it is made of, and unless it was found to mislead.
+  var brief: ShownBrief? {
+    corrections.contains { $0.kind == .brief } ? nil : ShownBrief(story.brief, of: article)
+  }
 
   /// The brief where the page has no good description of its own.
   var leadingBrief: ShownBrief? { standfirst == nil ? brief : nil }

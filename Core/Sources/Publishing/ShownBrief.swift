@@ -68,8 +68,10 @@ struct ShownBrief: Sendable {
       json.field("chosenBy", brief.chosenBy.rawValue)
       json.field("model", brief.model)
       json.field("responsible", brief.responsible)
+      json.field("engine", brief.engine)
       json.field("promptHash", brief.promptHash?.hex)
       json.field("tokens", brief.tokens)
+      json.field("ms", brief.ms)
     }
   }
 }

@@ -46,6 +46,22 @@ import Testing
     #expect(!page.contains("Report this brief"))
   }
 
+  @Test("A brief that was found to mislead is shown nowhere, and the correction is, wherever the brief stood")
+  func corrected() throws {
+    let text = "Its sentences gave another picture than the whole article."
+    let bundle = try bundle(corrections: [
+      Correction(date: Timestamp(1_778_140_800), kind: .brief, story: 1, text: text)
+    ])
+    for file in [EditionFile.page, .json, .markdown, .story("1")] {
+      let output = try output(file, bundle)
+      #expect(!output.contains("chosen and shortened by a program") && !output.contains("#brief-1"), "\(file)")
+      #expect(output.contains(text), "\(file)")
+    }
+    let mail = EditionMail(issue: Issue(bundle, settings: Fixtures.settings), unsubscribe: nil, publisher: nil).content
+    #expect(!mail.text.contains("The lamp & light."))
+    #expect(try output(.page, bundle).contains("Misleading brief"))
+  }
+
   @Test("A mail has the brief in both forms, with who chose it at its size")
   func mail() throws {
     let mail = EditionMail(

@@ -4,8 +4,8 @@ import EditionModel
 
 /// Asks an engine which sentences make a brief, and keeps its valid choices for the archive.
 ///
-/// A choice is numbers, so the archive keeps numbers, the model's name and the responsible person, as a WARC `conversion`
-/// record. Words of an answer are kept nowhere: they could be a withdrawn article's. A rebuild asks no engine.
+/// A choice is numbers and names of parts, so the archive keeps those, the model's name, its host, the responsible person and
+/// the time that it took, as a WARC `conversion` record. Words of an answer are kept nowhere: they could be a withdrawn article's. A rebuild asks no engine.
 actor EngineChoices {
   private let engine: BriefEngine?
   private var kept: [ContentHash: Kept] = [:]
@@ -15,6 +15,8 @@ actor EngineChoices {
     var choice: EngineQuestion.Choice
     var model: String
     var responsible: String
+    var engine: String?
+    var ms: Int?
     var date: Timestamp?
   }
 
@@ -43,21 +45,30 @@ actor EngineChoices {
     let hash = question.hash
     if kept[hash] == nil, let engine {
       tally.asked += 1
-      guard let answer = await engine.ask(question.body(model: engine.model)) else {
+      let answer: BriefEngine.Answer
+      switch await engine.ask(question.body(model: engine.model)) {
+      case .success(let given): answer = given
+      case .failure(let failure):
         tally.silent += 1
+        tally.failure = failure
         return nil
       }
-      guard let choice = question.choice(in: answer) else {
+      guard let choice = question.choice(in: answer.body) else {
         tally.invalid += 1
         return nil
       }
       tally.tokens += choice.tokens ?? 0
       // The first answer stays: the archive has one for each question.
       if kept[hash] == nil {
-        kept[hash] = Kept(choice: choice, model: engine.model, responsible: engine.responsible, date: date)
+        kept[hash] = Kept(
+          choice: choice, model: engine.model, responsible: engine.responsible, engine: engine.host,
+          ms: answer.milliseconds, date: date)
       }
     }
-    return kept[hash].flatMap { question.brief(of: $0.choice, model: $0.model, responsible: $0.responsible) }
+    return kept[hash].flatMap {
+      question.brief(
+        of: $0.choice, model: $0.model, responsible: $0.responsible, engine: $0.engine, milliseconds: $0.ms)
+    }
   }
 
   /// Adds the choices to an archive in the order of their hashes, whatever the order of answers was.

@@ -40,10 +40,14 @@ struct EngineRound: Sendable {
       var briefs: [Int: Brief] = [:]
       var left = entries.count
       while left > 0, let (place, brief) = await group.next(), place >= 0 {
-        briefs[place] = brief
+        if let brief { briefs[place] = brief }
         left -= 1
       }
       group.cancelAll()
+      // What came at the last moment is in the archive: a rebuild would find it, so it counts.
+      for await (place, brief) in group where place >= 0 {
+        if let brief { briefs[place] = brief }
+      }
       return briefs
     }
   }

@@ -106,8 +106,12 @@ struct BriefCommand: ParsableCommand {
     json.field("block", place.block)
     json.field("start", place.start)
     json.field("end", place.end)
-    json.key("cuts")
-    json.array(place.cuts ?? []) { json, cut in
+    write(place.cuts ?? [], named: "cuts", &json)
+  }
+
+  fileprivate static func write(_ cuts: [Brief.Cut], named name: StaticString, _ json: inout JSONWriter) {
+    json.key(name)
+    json.array(cuts) { json, cut in
       json.object { json in
         json.field("start", cut.start)
         json.field("end", cut.end)
@@ -121,6 +125,7 @@ extension BriefCandidate {
     json.object { json in
       json.field("text", text)
       BriefCommand.write(place, &json)
+      BriefCommand.write(deletable, named: "deletable", &json)
       json.field("words", length)
       json.field("fault", fault?.rawValue)
       json.field("personal", isPersonal)

@@ -85,15 +85,14 @@ struct Newsroom: Sendable {
   }
 
   /// What an engine did is a line of the status, and never a reason for anything.
-  private func noteBriefs(_ tally: BriefEngine.Tally?) async {
+  func noteBriefs(_ tally: BriefEngine.Tally?) async {
     guard let tally, tally.asked > 0 else { return }
     if tally.silent + tally.invalid > 0 {
       logger.notice(
         "the engine gave no brief for some stories",
         metadata: ["asked": "\(tally.asked)", "silent": "\(tally.silent)", "invalid": "\(tally.invalid)"])
     }
-    await note(
-      PublicationStore.briefEngine, tally.silent > 0 ? .time : tally.invalid > 0 ? .content : nil)
+    await note(PublicationStore.briefEngine, tally.trouble)
   }
 
   /// Where nobody records, making an edition is when the source is asked.

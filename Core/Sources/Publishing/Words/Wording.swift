@@ -187,6 +187,7 @@ enum Wording {
       case .restored: "Back up"
       case .withdrawn: "Withdrawn"
       case .commentWithdrawn: "Comment withdrawn"
+      case .brief: "Misleading brief"
       }
     }
     static func corrected(_ day: String) -> String { "Corrected on \(day):" }

@@ -8,6 +8,8 @@ public struct JournalEntry: Hashable, Sendable {
     case build
     /// A story was withdrawn.
     case withdraw
+    /// A correction was added by hand.
+    case correct
     /// A backup was made.
     case backup
     /// This folder was made from a backup.

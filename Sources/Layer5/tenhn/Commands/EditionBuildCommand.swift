@@ -6,6 +6,7 @@ import Fetching
 import Foundation
 import Logging
 import Storage
+import Synchronization
 import OfflineCommands
 
 extension EditionCommand {
@@ -27,9 +28,11 @@ extension EditionCommand {
       let newsroom = Newsroom(store: try options.store(), settings: settings)
       let printer = ProgressPrinter()
       defer { printer.clear() }
+      let briefs = Mutex(BriefEngine.Tally?.none)
       let outcome = try await newsroom.readingPages { readPage in
         let builder = newsroom.builder(
-          printer: printer, readPage: readPage, engine: replay == nil ? settings.briefEngine : nil)
+          printer: printer, readPage: readPage, engine: replay == nil ? settings.briefEngine : nil,
+          onBriefs: { tally in briefs.withLock { $0 = tally } })
         if let replay {
           let transport = ReplayTransport(records: try Newsroom.records(in: replay))
           return try await builder.build(cutoff, over: transport) { [at] in at?.time ?? .now }
@@ -38,6 +41,7 @@ extension EditionCommand {
           try await builder.build(cutoff, over: transport) { [at] in at?.time ?? .now }
         }
       }
+      await newsroom.noteBriefs(briefs.withLock(\.self))
       if case .sealed(let hash) = outcome {
         try await newsroom.store.record(
           .build, ["edition": "\(cutoff.key)", "hash": "\(hash)", "from": replay ?? "the network"], at: .now)

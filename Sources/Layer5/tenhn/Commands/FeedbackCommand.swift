@@ -7,7 +7,8 @@ import OfflineCommands
 
 struct FeedbackCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "feedback", abstract: "Shows what readers found worth their time.", subcommands: [Report.self])
+    commandName: "feedback", abstract: "Shows what readers found worth their time.",
+    subcommands: [Report.self, Briefs.self])
 
   struct Report: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,16 +2,19 @@ import Foundation
 import Synchronization
 
 /// A server on loopback that answers each request on a connection with the same bytes, whatever is asked.
-final class ScriptedServer: Sendable {
-  let port: Int
+public final class ScriptedServer: Sendable {
+  /// Where it listens.
+  public let port: Int
   private let listener: Int32
   private let counts = Mutex((connections: 0, requests: [String]()))
 
-  var connections: Int { counts.withLock { $0.connections } }
-  var requests: [String] { counts.withLock { $0.requests } }
+  /// How many connections it took.
+  public var connections: Int { counts.withLock { $0.connections } }
+  /// What it was asked, head and body.
+  public var requests: [String] { counts.withLock { $0.requests } }
 
   /// What follows the answer.
-  enum End: Sendable {
+  public enum End: Sendable {
     /// The connection stays for the next request.
     case keep
     case close
@@ -19,10 +22,12 @@ final class ScriptedServer: Sendable {
     case hang
     /// The part is sent again and again.
     case again(String)
+    /// The part is sent again and again, with a twentieth of a second between.
+    case drip(String)
   }
 
   /// - Parameter port: 0 for any that is free.
-  init(_ answer: String, then end: End = .keep, host: String = "127.0.0.1", port: Int = 0) throws {
+  public init(_ answer: String, then end: End = .keep, host: String = "127.0.0.1", port: Int = 0) throws {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -54,7 +59,7 @@ final class ScriptedServer: Sendable {
   deinit { stop() }
 
   /// Takes no more connections.
-  func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
+  public func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
 
   private func serve(_ connection: Int32, answer: String, end: End) {
     var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -64,7 +69,7 @@ final class ScriptedServer: Sendable {
       guard count > 0 else { return }
       pending += buffer[..<count]
       let request = String(decoding: pending, as: UTF8.self)
-      guard request.contains("\r\n\r\n") else { continue }
+      guard Self.isWhole(request) else { continue }
       pending = []
       counts.withLock { $0.requests.append(request) }
       guard send(answer, to: connection) else { return }
@@ -73,8 +78,19 @@ final class ScriptedServer: Sendable {
       case .close: return
       case .hang: continue
       case .again(let part): while send(part, to: connection) {}
+      case .drip(let part): while send(part, to: connection) { usleep(50_000) }
       }
     }
+  }
+
+  /// A connection that is closed with a part of the request unread loses the answer as well.
+  private static func isWhole(_ request: String) -> Bool {
+    guard let head = request.firstRange(of: "\r\n\r\n") else { return false }
+    let length = request[..<head.lowerBound].split(separator: "\r\n").first {
+      $0.lowercased().hasPrefix("content-length:")
+    }
+    let wanted = length.flatMap { Int($0.drop { $0 != ":" }.dropFirst().drop { $0 == " " }) } ?? 0
+    return request[head.upperBound...].utf8.count >= wanted
   }
 
   private func send(_ text: String, to connection: Int32) -> Bool {

@@ -3,12 +3,16 @@ import Synchronization
 
 /// A server on loopback that answers each request on a connection with the same bytes, whatever is asked.
 final class ScriptedServer: Sendable {
-  let port: Int
-  private let listener: Int32
-  private let counts = Mutex((connections: 0, requests: [String]()))
+  private let listener: LoopbackListener
+  private let counts: Counts
 
-  var connections: Int { counts.withLock { $0.connections } }
-  var requests: [String] { counts.withLock { $0.requests } }
+  var port: Int { listener.port }
+  var connections: Int { counts.state.withLock { $0.connections } }
+  var requests: [String] { counts.state.withLock { $0.requests } }
+
+  private final class Counts: Sendable {
+    let state = Mutex((connections: 0, requests: [String]()))
+  }
 
   /// What follows the answer.
   enum End: Sendable {
@@ -23,40 +27,18 @@ final class ScriptedServer: Sendable {
 
   /// - Parameter port: 0 for any that is free.
   init(_ answer: String, then end: End = .keep, host: String = "127.0.0.1", port: Int = 0) throws {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = UInt16(port).bigEndian
-    inet_pton(AF_INET, host, &address.sin_addr)
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let status = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        bind(listener, pointer, length) == 0 && listen(listener, 64) == 0
-          && getsockname(listener, pointer, &length) == 0
-      }
-    }
-    self.listener = listener
-    guard status else { throw POSIXError(.EADDRINUSE) }
-    self.port = Int(UInt16(bigEndian: address.sin_port))
-    Thread.detachNewThread { [weak self] in
-      while true {
-        let connection = accept(listener, nil, nil)
-        guard connection >= 0, let self else { return }
-        counts.withLock { $0.connections += 1 }
-        Thread.detachNewThread { [self] in
-          serve(connection, answer: answer, end: end)
-          close(connection)
-        }
-      }
+    let counts = Counts()
+    self.counts = counts
+    listener = try LoopbackListener(host: host, port: port) { connection in
+      counts.state.withLock { $0.connections += 1 }
+      Self.serve(connection, answer: answer, end: end, counts)
     }
   }
 
-  deinit { stop() }
-
   /// Takes no more connections.
-  func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
+  func stop() { listener.stop() }
 
-  private func serve(_ connection: Int32, answer: String, end: End) {
+  private static func serve(_ connection: Int32, answer: String, end: End, _ counts: Counts) {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     var pending: [UInt8] = []
     while true {
@@ -66,24 +48,14 @@ final class ScriptedServer: Sendable {
       let request = String(decoding: pending, as: UTF8.self)
       guard request.contains("\r\n\r\n") else { continue }
       pending = []
-      counts.withLock { $0.requests.append(request) }
-      guard send(answer, to: connection) else { return }
+      counts.state.withLock { $0.requests.append(request) }
+      guard LoopbackListener.send(answer, to: connection) else { return }
       switch end {
       case .keep: continue
       case .close: return
       case .hang: continue
-      case .again(let part): while send(part, to: connection) {}
+      case .again(let part): while LoopbackListener.send(part, to: connection) {}
       }
     }
-  }
-
-  private func send(_ text: String, to connection: Int32) -> Bool {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-      guard count > 0 else { return false }
-      rest = rest.dropFirst(count)
-    }
-    return true
   }
 }

@@ -8,7 +8,7 @@ import GRDB
 enum Migrations {
   static let all: [Migration] = [
     editions, search, journal, withdrawals, history, feedback, revisits, status, years, foldAgain,
-    discussions, briefReports, delivery, push,
+    discussions, briefReports, delivery, push, letters,
   ]
 
   static var migrator: DatabaseMigrator {

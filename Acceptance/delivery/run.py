@@ -222,9 +222,16 @@ def check_books(check, world):
     box = Mailbox()
     with Receiver(box) as receiver:
         world.run("deliver", "--edition", key, *mail_settings(receiver.address), "--to-reader", "device@reader.example")
+        world.run("deliver", "--edition", key, *mail_settings(receiver.address, "both@reader.example"), "--mail-book", "yes")
     if not check_one(check, "An e-reader gets a mail", box, "device@reader.example"): return
     books = [part for part in box.parsed("device@reader.example").walk() if part.get_content_type() == "application/epub+zip"]
     check("The mail for an e-reader holds the EPUB", len(books) == 1 and books[0].get_content()[:2] == b"PK" and books[0].get_filename() == key + ".epub")
+    if not check_one(check, "A reader gets a mail with the book", box, "both@reader.example"): return
+    mail = box.parsed("both@reader.example")
+    attached = list(mail.iter_attachments())
+    check("With mail-book an ordinary mail has text, HTML and the same EPUB, and says so",
+          [part.get_filename() for part in attached] == [key + ".epub"] and attached[0].get_content() == books[0].get_content()
+          and all("attached as a book" in mail.get_body((kind,)).get_content() for kind in ("plain", "html")) and not mail.defects)
 
 
 def check_one(check, sentence, box, address):
@@ -412,6 +419,59 @@ def check_subscribers(check, world):
     for address in ("b@list.example", "c@list.example"): world.run("subscribers", "remove", address)
 
 
+def check_confirming(check, world, askers, kills, seed):
+    """Kills the server at random moments while strangers ask for a subscription: each gets one mail, or the doubt is shown."""
+    from receivers import Mailbox, Receiver
+    chance, box = random.Random(seed), Mailbox()
+    box.delay, answered, killed = 0.02, set(), 0
+    data = os.path.join(world.folder, "confirming")
+    world.must(world.run(*world.build_arguments(0), data=data), "an edition")
+    waiting = ["asker%d@confirm.example" % number for number in range(askers)]
+
+    def ask(site, count):
+        end = max(0, len(waiting) - count)
+        while len(waiting) > end:
+            # A proxy on this machine says whom it asks for.
+            headers = {"X-Forwarded-For": "198.51.100.%d" % chance.randrange(250), "Origin": site}
+            request = urllib.request.Request(site + "/subscribe", ("address=" + waiting[-1].replace("@", "%40")).encode(), headers)
+            try: urllib.request.urlopen(request, timeout=10).close()
+            except urllib.error.HTTPError as error:
+                if error.code != 429: raise
+                continue
+            answered.add(waiting.pop())
+
+    with Receiver(box) as receiver:
+        settings = [*mail_settings(receiver.address), "--audience", "public"]
+        for turn in range(kills + 1):
+            port = servers.free_port()
+            site = "http://127.0.0.1:%d" % port
+            child = world.start("serve", "--port", str(port), *settings, "--base-url", site, data=data)
+            limit = time.monotonic() + 60
+            while time.monotonic() < limit and world.run("health", "--port", str(port)).returncode: time.sleep(0.05)
+            before = box.total
+            # Some requests in each life of the server, so that each kill meets mails under way.
+            ask(site, askers // (kills + 1) if turn < kills else askers)
+            if turn == kills: break
+            limit = time.monotonic() + 15
+            while box.total == before and time.monotonic() < limit: time.sleep(0.002)
+            time.sleep(chance.random() * 0.1)
+            child.send_signal(signal.SIGKILL)
+            child.wait()
+            killed += 1
+        child.terminate()
+        child.wait(timeout=30)
+        ended = world.run("deliver", *settings, data=data)
+    letters = json.loads(world.must(world.run("deliver", "status", "--json", data=data), "status").stdout)["letters"]
+    counts = {address: len(box.mails[address]) for address in answered}
+    missing = [address for address, count in counts.items() if not count]
+    print("  %d asked, %d kills: %d mails, %s" % (len(answered), killed, box.total, letters), flush=True)
+    check("%d kills: nobody gets the confirming mail twice" % killed, all(count < 2 for count in counts.values()) and len(answered) == askers, str(counts))
+    check("%d kills: no confirming mail is lost without being shown as uncertain" % killed,
+          len(missing) <= letters["uncertain"] and letters["waiting"] == 0 and sum(letters.values()) == askers, "%s %s %s" % (missing, letters, ended.stderr))
+    link = re.search(r"http://\S+/subscribe/[0-9a-f]{64}", box.parsed(next(a for a in answered if counts[a])).get_content())
+    check("The mail has its link", link)
+
+
 def check_shards(check, world, count):
     """Eight processes with folders of their own send each mail once together."""
     from receivers import Mailbox, Receiver
@@ -505,7 +565,7 @@ def check_kills(check, world, recipients, kills, seed):
     check("%d kills happened in the middle" % kills, killed >= min(kills, recipients // 6), "%d" % killed)
 
 
-CHECKS = "message faults words secure sendmail books webhooks push worker subscribers due shards kills".split()
+CHECKS = "message faults words secure sendmail books webhooks push worker subscribers due confirming shards kills".split()
 
 
 def main():
@@ -540,6 +600,7 @@ def main():
                 "push": lambda: check_push(check, world),
                 "worker": lambda: check_worker(check, world),
                 "due": lambda: check_due(check, world),
+                "confirming": lambda: check_confirming(check, world, *((300, 40) if options.long else (24, 3)), options.seed),
                 "shards": lambda: check_shards(check, world, 400 if options.long else 24),
                 "kills": lambda: check_kills(check, world, *((1000, 200) if options.long else (60, 10)), options.seed),
             }

@@ -4,8 +4,10 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import JSONFormat
+import Logging
 import NIOCore
 import Publishing
+import SampleSite
 import Site
 import Status
 import Storage
@@ -53,6 +55,41 @@ import Testing
           for secret in ["secret-host", folder, "/mnt", machine, "sqlite"] where secret.count > 3 {
             #expect(!text.contains(secret), "\(path): \(secret)")
           }
+        }
+      }
+    }
+  }
+
+  @Test(
+    "Strangers learn of no number of mails from any form of the status; the operator does",
+    arguments: [Audience.public, .private])
+  func mailCounts(audience: Audience) async throws {
+    let sample = try await SampleSite()
+    let key = try #require(EditionKey("2026-05-06-morning"))
+    let recipients = (1...4321).map { "r\($0)" }
+    try await sample.store.outbox.enqueue(
+      key, channel: "mail", recipients: recipients, isNamed: false, at: Fixture.cutoff)
+    let rows = try await sample.store.outbox.claim(channel: "mail", owner: "1 a", limit: 321, at: Fixture.cutoff)
+    for row in rows.prefix(3) { #expect(try sample.store.outbox.commit(row, at: Fixture.cutoff)) }
+    try await sample.store.outbox.abandon(owner: "1 a", at: Fixture.cutoff)
+    let now = Fixture.cutoff + 13 * 3600
+    let facts = try StatusReporter(store: sample.store, schedule: Schedule(zone: .utc)).facts(
+      watchedSince: Fixture.cutoff, now: now)
+    try await sample.store.apply(IncidentRules.changes(facts, open: []), at: now)
+    var settings = SiteSettings()
+    settings.audience = audience
+    let server = WebServer(
+      store: sample.store, source: SampleSite.source, publisher: Publisher(settings: settings),
+      schedule: Schedule(zone: .utc), now: { now }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    try await server.refresh()
+    try await server.application(host: "127.0.0.1", port: 0).test(.router) { client in
+      for path in ["/status", "/status.json", "/status.atom", "/api/v1/status", "/metrics"] {
+        try await client.execute(uri: path, method: .get) { response in
+          let text = String(buffer: response.body)
+          let hasCount = text.contains("4321") || text.contains("4318")
+          let mayHaveCount = audience == .private && !path.hasSuffix("atom") && path != "/metrics"
+          #expect(hasCount == mayHaveCount, "\(path)")
+          if path.hasPrefix("/status") { #expect(text.contains("deliveries are uncertain"), "\(path)") }
         }
       }
     }

@@ -114,23 +114,24 @@ public enum IncidentRules {
 
   static func delivery(_ facts: StatusFacts) -> Reading {
     if facts.doubts > 0 {
-      let what = facts.doubts == 1 ? "One delivery is" : "\(facts.doubts) deliveries are"
+      // No sentence here says how many: strangers read incidents, and how many readers there are is the operator's affair.
       return .bad(
-        "\(what) uncertain: nobody knows whether the other side took it. `tenhn deliver status` shows what to do.")
+        "Some deliveries are uncertain: nobody knows whether the other side took them. `tenhn deliver status` shows what to do."
+      )
     }
     if let channel = facts.deliveries.first(where: { !$0.isBalanced }) {
       return .bad(
-        "Of \(channel.queued) deliveries of \(channel.key) by \(channel.name), some are not accounted for. Please report this."
+        "Some deliveries of \(channel.key) by \(channel.name) are not accounted for. Please report this."
       )
     }
     if let channel = facts.deliveries.first(where: { $0.waiting > 0 && $0.attempts >= tries }) {
       return .bad(
-        "\(channel.key) can't be delivered by \(channel.name): \(channel.waiting) still wait after several tries. `tenhn deliver status` says why."
+        "\(channel.key) can't be delivered by \(channel.name) to everybody: some wait after several tries. `tenhn deliver status` says why."
       )
     }
     if let channel = facts.deliveries.first(where: { $0.expired > 0 }) {
       return .bad(
-        "\(channel.expired) of \(channel.queued) deliveries of \(channel.key) by \(channel.name) were given up, because their time was over. `tenhn deliver status` says why."
+        "Some deliveries of \(channel.key) by \(channel.name) were given up, because their time was over. `tenhn deliver status` says why."
       )
     }
     let isWaiting = facts.deliveries.contains { $0.waiting > 0 }

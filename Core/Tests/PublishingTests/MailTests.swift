@@ -96,6 +96,36 @@ import Testing
     #expect(mail.html.count < 102_000)
   }
 
+  @Test("A mail says in both forms that the book is attached, or that it is too large and where it is")
+  func book() throws {
+    let publisher = Publisher(settings: Fixtures.settings)
+    func words(_ book: MailBook?) -> [String] {
+      let mail = publisher.mail(of: Fixtures.bundle(), unsubscribe: nil, publisher: nil, book: book)
+      return [mail.text, String(decoding: mail.html, as: UTF8.self)]
+    }
+    #expect(MailBook(bytes: 7_000_000) == .attached && MailBook(bytes: 7_000_001) == .tooLarge(bytes: 7_000_001))
+    #expect(words(.attached).allSatisfy { $0.contains("attached as a book") })
+    let large = words(MailBook(bytes: 12_000_001))
+    #expect(
+      large.allSatisfy {
+        $0.contains("13 MB) is too large") && $0.contains("/editions/\(Fixtures.bundle().edition.key).epub")
+      })
+    #expect(words(nil).allSatisfy { !$0.contains("EPUB") })
+  }
+
+  @Test("A mail with the largest book that is attached is under 10 MB")
+  func bookSize() throws {
+    var message = MailMessage(
+      from: Mailbox(name: "", address: try #require(MailAddress("a@b.example"))),
+      to: try #require(MailAddress("c@d.example")), date: Timestamp(0), id: "x@y",
+      content: Publisher(settings: Fixtures.settings).mail(of: Fixtures.bundle(), unsubscribe: nil, publisher: nil))
+    // A seventieth of it, because encoding seven megabytes takes long without optimisation.
+    message.attachment = .init(
+      name: "a.epub", type: "application/epub+zip", bytes: [UInt8](repeating: 7, count: MailBook.limit / 70))
+    let without = message.content.html.count + message.content.text.utf8.count
+    #expect((message.bytes().count - without) * 70 < 9_800_000)
+  }
+
   @Test("Neither a title nor a name can become markup or a field")
   func hostile() throws {
     var bundle = Fixtures.bundle()

@@ -37,7 +37,7 @@ public struct CurlTransfer: Sendable {
 public struct CurlUpload: Sendable {
   /// What is sent.
   public var bytes: [UInt8]
-  /// Called on the driver's thread before the last of the bytes are handed over. If it returns false, the connection is closed
+  /// Called once on the driver's thread before the last of the bytes are handed over, or before an upload without bytes ends. If it returns false, the connection is closed
   /// with the upload unfinished.
   public var mayEnd: @Sendable () -> Bool
 

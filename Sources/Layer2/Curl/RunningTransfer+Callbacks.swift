@@ -75,10 +75,14 @@ extension RunningTransfer {
   private func upload(to room: UnsafeMutablePointer<CChar>?, _ size: Int) -> Int {
     guard let upload = transfer.upload, let room else { return 0 }
     let rest = upload.bytes.count - uploaded
-    guard rest > 0 else { return 0 }
+    // Even an empty upload has an end that must be allowed.
+    guard rest > 0 || !mayEnd else { return 0 }
     // The last bytes go by themselves, so a connection that broke before them is noticed before they count.
     let isEnd = rest <= min(Self.endBytes, size)
-    if isEnd, !upload.mayEnd() { return Int(CURL_READFUNC_ABORT) }
+    if isEnd, !mayEnd {
+      mayEnd = upload.mayEnd()
+      guard mayEnd else { return Int(CURL_READFUNC_ABORT) }
+    }
     let count = isEnd ? rest : min(max(rest - Self.endBytes, 1), size)
     upload.bytes[uploaded..<uploaded + count].withUnsafeBytes { bytes in
       UnsafeMutableRawBufferPointer(start: room, count: count).copyMemory(from: bytes)

@@ -15,6 +15,8 @@ final class RunningTransfer {
   var tlsVersion: String?
   /// How many bytes of the upload were handed over.
   var uploaded = 0
+  /// Whether the end of the upload was allowed.
+  var mayEnd = false
   /// The verb of SMTP that was sent last.
   var command = ""
 

@@ -1,5 +1,3 @@
-import EditionModel
-import Storage
 import Synchronization
 
 /// The last moment at which a delivery can still be stopped: notes on the disk that the other side may act from now on.
@@ -15,21 +13,18 @@ final class Commit: Sendable {
     case failed
   }
 
-  private let row: ClaimedDelivery
-  private let outbox: Outbox
-  private let now: @Sendable () -> Timestamp
+  private let note: @Sendable () throws -> Bool
   private let current = Mutex(State.pending)
 
-  init(_ row: ClaimedDelivery, outbox: Outbox, now: @escaping @Sendable () -> Timestamp) {
-    (self.row, self.outbox, self.now) = (row, outbox, now)
-  }
+  /// - Parameter note: notes it on the disk; false if it must not be delivered.
+  init(note: @escaping @Sendable () throws -> Bool) { self.note = note }
 
   var state: State { current.withLock { $0 } }
 
   /// Whether the last byte may be handed over. Blocks until that is noted and synced.
   func callAsFunction() -> Bool {
     let state: State
-    do { state = try outbox.commit(row, at: now()) ? .done : .denied } catch { state = .failed }
+    do { state = try note() ? .done : .denied } catch { state = .failed }
     current.withLock { $0 = state }
     return state == .done
   }

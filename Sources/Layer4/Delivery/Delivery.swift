@@ -54,6 +54,8 @@ public struct Deliverer: Sendable {
     for owner in try await publication.outbox.owners() where try !seat.isAlive(owner) {
       report.doubts += try await publication.outbox.abandon(owner: owner, at: now())
     }
+    // Somebody waits for these.
+    try await sendLetters(seat, &report)
     let current = try await current()
     try await publication.outbox.expire(current: current, at: now())
     switch wanted {
@@ -119,7 +121,7 @@ public struct Deliverer: Sendable {
   /// Failures in a row after which the other side is left alone until the next round.
   private static let patience = 3
   /// Deliveries claimed at a time.
-  private static let batch = 10
+  static let batch = 10
 
   private func empty(
     _ channel: any DeliveryChannel, only key: EditionKey?, seat: DeliverySeat, _ report: inout DeliveryReport
@@ -131,7 +133,7 @@ public struct Deliverer: Sendable {
       guard !rows.isEmpty else { break }
       for row in rows {
         guard !Task.isCancelled, failures < Self.patience else { break }
-        let commit = Commit(row, outbox: publication.outbox, now: now)
+        let commit = Commit { [publication, now] in try publication.outbox.commit(row, at: now()) }
         // A task of its own: stopping the program waits for the answer of what is under way.
         let result = await Task { await channel.send(row, commit) }.value
         failures = result.isTrouble ? failures + 1 : 0

@@ -32,7 +32,8 @@ struct ChannelContext: Sendable {
   let publisher: Publisher
   let subscriptions: Subscriptions
   let now: @Sendable () -> Timestamp
-  private let kept = KeptBundle()
+  private let bundles = Kept<EditionBundle>()
+  private let books = Kept<[UInt8]>()
 
   init(
     publication: PublicationStore, shelf: EditionShelf, publisher: Publisher, subscriptions: Subscriptions,
@@ -44,29 +45,35 @@ struct ChannelContext: Sendable {
 
   /// An edition with its articles, corrections and withdrawals as they are now. The last one is kept until something changes.
   func bundle(of key: EditionKey) async throws -> EditionBundle? {
-    let generation = try await publication.generation()
-    if let bundle = kept.bundle(key, generation) { return bundle }
-    let bundle = try await WorkPool.pages.run { [shelf] in try shelf.bundle(of: key) }
-    if let bundle { kept.keep(bundle, key, generation) }
-    return bundle
+    try await bundles.value(key, try await publication.generation()) {
+      try await WorkPool.pages.run { [shelf] in try shelf.bundle(of: key) }
+    }
   }
 
-  /// The edition that was read last.
-  private final class KeptBundle: Sendable {
-    private struct Entry {
+  /// An edition as EPUB, made once for all mails until something changes.
+  func book(of key: EditionKey) async throws -> [UInt8]? {
+    try await books.value(key, try await publication.generation()) {
+      let export = SiteExport(shelf: shelf, publisher: publisher)
+      return try await WorkPool.pages.run { try export.file(.book, of: key)?.bytes }
+    }
+  }
+
+  /// What was made last, for an edition as it was then.
+  private final class Kept<Value: Sendable>: Sendable {
+    private struct Entry: Sendable {
       var key: EditionKey
       var generation: String
-      var bundle: EditionBundle
+      var value: Value
     }
 
     private let entry = Mutex<Entry?>(nil)
 
-    func bundle(_ key: EditionKey, _ generation: String) -> EditionBundle? {
-      entry.withLock { $0.flatMap { $0.key == key && $0.generation == generation ? $0.bundle : nil } }
-    }
-
-    func keep(_ bundle: EditionBundle, _ key: EditionKey, _ generation: String) {
-      entry.withLock { $0 = Entry(key: key, generation: generation, bundle: bundle) }
+    func value(_ key: EditionKey, _ generation: String, make: () async throws -> Value?) async throws -> Value? {
+      let known = entry.withLock { $0.flatMap { $0.key == key && $0.generation == generation ? $0.value : nil } }
+      if let known { return known }
+      guard let value = try await make() else { return nil }
+      entry.withLock { $0 = Entry(key: key, generation: generation, value: value) }
+      return value
     }
   }
 }
@@ -110,6 +117,8 @@ public struct DeliveryReport: Hashable, Sendable {
   public var queued = 0
   /// How many were accepted.
   public var accepted = 0
+  /// How many mails that ask to confirm a subscription were accepted.
+  public var letters = 0
   /// How many were refused for good.
   public var refused = 0
   /// How many wait for another try.

@@ -40,11 +40,12 @@ public struct DeliveryService: Service {
   func turn(_ last: [String]) async -> [String] {
     do {
       let report = try await deliverer.round(.due, seat: seat)
-      if report.accepted + report.refused + report.doubts > 0 || report.queued > 0 {
+      if report.accepted + report.letters + report.refused + report.doubts > 0 || report.queued > 0 {
         logger.notice(
           "delivered",
           metadata: [
             "edition": "\(report.edition.map(\.description) ?? "none")", "accepted": "\(report.accepted)",
+            "letters": "\(report.letters)",
             "refused": "\(report.refused)", "uncertain": "\(report.doubts)", "waiting": "\(report.waiting)",
           ])
       }

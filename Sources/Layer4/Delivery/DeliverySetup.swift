@@ -35,11 +35,13 @@ public struct MailSetup: Sendable {
   public var readers: [MailAddress]
   /// Who publishes: a name and a postal address.
   public var publisher: String?
+  /// Whether mails have the edition as a book beside them.
+  public var attachesBook: Bool
 
   /// Makes a setup.
   public init(
     server: MailServer, password: String? = nil, from: Mailbox, to: [MailAddress] = [], readers: [MailAddress] = [],
-    publisher: String? = nil
+    publisher: String? = nil, attachesBook: Bool = false
   ) {
     self.server = server
     self.password = password
@@ -47,6 +49,7 @@ public struct MailSetup: Sendable {
     self.to = to
     self.readers = readers
     self.publisher = publisher
+    self.attachesBook = attachesBook
   }
 
   /// The transport of the server.

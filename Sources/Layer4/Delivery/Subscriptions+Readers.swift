@@ -5,26 +5,26 @@ import Synchronization
 
 /// What readers do themselves: ask, confirm, leave.
 extension Subscriptions {
-  /// Notes that somebody wants editions, and sends a mail with a link that confirms it. Whoever is subscribed gets none: nobody
+  /// Notes that somebody wants editions, and queues a mail with a link that confirms it. Whoever is subscribed gets none: nobody
   /// learns from the answer who is.
   ///
   /// - Parameter slots: those they want; empty for all.
   public func ask(_ address: MailAddress, slots: [String]) async throws {
-    guard let mail = setup.mail else { return }
-    let token = ContentHash(digest: random()).hex
-    let wanted = Subscriber(
-      id: try await id(of: address), address: "\(address)", slots: slots, state: .pending, since: now())
-    guard
-      try await publication.subscribers.ask(
-        wanted, token: Self.hash(of: token), pause: Self.confirmPause)
-    else { return }
-    let content = publisher.confirmingMail(
-      link: publisher.settings.baseURL + "/subscribe/" + token, publisher: mail.publisher)
-    // In a task of its own: the answer must not take longer for an address that gets a mail.
-    Task { [publication, publisher, now, random] in
-      await mail.send(
-        content, to: address, publisher: publisher, publication: publication.id, at: now(), random())
-    }
+    guard setup.mail != nil else { return }
+    let (id, time) = (try await id(of: address), now())
+    let token = try await token(of: id, asked: time)
+    try await publication.subscribers.ask(
+      Subscriber(id: id, address: "\(address)", slots: slots, state: .pending, since: time),
+      token: Self.hash(of: token), pause: Self.confirmPause)
+  }
+
+  /// What the confirming link of a request ends with. It follows from the request under a key of this folder, so that a mail which
+  /// waits in the outbox needs no secret of its own.
+  func token(of id: String, asked: Timestamp) async throws -> String {
+    let key = try await publication.outbox.secret("confirmations", fresh: random())
+    return ContentHash(
+      digest: HMAC.sha256(Array("\(publication.id)\n\(id)\n\(asked.rawValue)".utf8), key: key)
+    ).hex
   }
 
   /// Whether a confirming link works.

@@ -57,7 +57,10 @@ public struct WebServer: Sendable {
     (self.logger, self.limits, self.metrics) = (logger, limits, metrics)
     let clock = SiteClock(schedule: schedule, isLive: isLive, now: now)
     let editions = EditionCache(EditionShelf(store, source: source, mute: mute), clock: clock)
-    let board = StatusBoard(reporter: status ?? StatusReporter(store: store, schedule: schedule), now: now)
+    // A proxy's requests come from this machine, so where one comes from proves no operator: the command shows more.
+    let board = StatusBoard(
+      reporter: status ?? StatusReporter(store: store, schedule: schedule),
+      isForStrangers: publisher.settings.audience == .public, now: now)
     let bodies = RequestBodies(proxies: proxies)
     let votes = DailyVotes(now: now)
     let requests = DailyRequests(now: now, random: DailyVotes.systemRandom)

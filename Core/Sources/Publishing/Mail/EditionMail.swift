@@ -7,6 +7,8 @@ struct EditionMail {
   let unsubscribe: String?
   /// Who publishes: a name and a postal address.
   let publisher: String?
+  /// What became of the edition's book; nil where mails have none.
+  var book: MailBook?
 
   /// Characters of a summary: about two lines.
   private static let summaryLength = 160
@@ -42,7 +44,17 @@ struct EditionMail {
     return start[..<end] + " …"
   }
 
-  private var foot: [String] { [Wording.Mail.why(issue.settings.title)] + (publisher.map { [$0] } ?? []) }
+  private var foot: [String] {
+    [bookNote, Wording.Mail.why(issue.settings.title), publisher].compactMap(\.self)
+  }
+
+  private var bookNote: String? {
+    switch book {
+    case .attached: Wording.Mail.bookAttached
+    case .tooLarge(let bytes): Wording.Mail.bookTooLarge(bytes, at: editionAddress + ".epub")
+    case nil: nil
+    }
+  }
 
   // MARK: Text
 
@@ -178,8 +190,13 @@ extension Publisher {
   /// - Parameters:
   ///   - unsubscribe: where the recipient can unsubscribe; nil if they can't.
   ///   - publisher: who publishes: a name and a postal address.
-  public func mail(of bundle: EditionBundle, unsubscribe: String?, publisher: String?) -> MailContent {
-    EditionMail(issue: Issue(bundle, settings: settings), unsubscribe: unsubscribe, publisher: publisher).content
+  ///   - book: what became of the edition's book; nil where mails have none.
+  public func mail(
+    of bundle: EditionBundle, unsubscribe: String?, publisher: String?, book: MailBook? = nil
+  ) -> MailContent {
+    EditionMail(
+      issue: Issue(bundle, settings: settings), unsubscribe: unsubscribe, publisher: publisher, book: book
+    ).content
   }
 
   /// The name and the titles of an edition, for messages of a few lines.
@@ -189,6 +206,20 @@ extension Publisher {
       name: issue.fullName, address: "\(settings.baseURL)/editions/\(issue.edition.key)",
       notes: issue.notesInWords, titles: issue.stories.map(\.story.title))
   }
+}
+
+/// The book (EPUB) that a mail would have beside its text.
+public enum MailBook: Hashable, Sendable {
+  /// It is attached.
+  case attached
+  /// It has more bytes than servers take; the mail says where it is.
+  case tooLarge(bytes: Int)
+
+  /// Bytes of a book that is attached. In a mail it grows by more than a third, and many servers refuse mails over 10 MB.
+  public static let limit = 7_000_000
+
+  /// Decides by the size of a book.
+  public init(bytes: Int) { self = bytes <= Self.limit ? .attached : .tooLarge(bytes: bytes) }
 }
 
 /// An edition in a few lines.

@@ -63,8 +63,15 @@ public struct MailMessage: Sendable {
   /// What a mail of an edition is called. It follows from publication, edition and recipient alone: whoever gets it twice can see
   /// that it is the same.
   public static func id(publication: String, edition: EditionKey, recipient: MailAddress) -> String {
-    let hash = ContentHash(of: Array("\(publication)\n\(edition)\n\(recipient.identity)".utf8))
-    return "\(edition).\(hash.hex.prefix(32))@\(publication).tenhn.invalid"
+    id(publication: publication, name: edition.description, recipient: recipient)
+  }
+
+  /// What a mail is called that belongs to no edition.
+  ///
+  /// - Parameter name: ASCII letters, digits, dots and dashes.
+  public static func id(publication: String, name: String, recipient: MailAddress) -> String {
+    let hash = ContentHash(of: Array("\(publication)\n\(name)\n\(recipient.identity)".utf8))
+    return "\(name).\(hash.hex.prefix(32))@\(publication).tenhn.invalid"
   }
 
   /// The whole mail.

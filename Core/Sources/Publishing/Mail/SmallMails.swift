@@ -28,6 +28,10 @@ extension Wording {
   /// The words of mails.
   enum Mail {
     static let unsubscribe = "Unsubscribe"
+    static let bookAttached = "The edition is attached as a book (EPUB)."
+    static func bookTooLarge(_ bytes: Int, at address: String) -> String {
+      "The book of this edition (EPUB, \((bytes + 999_999) / 1_000_000) MB) is too large for mail. You find it at \(address)"
+    }
     static func why(_ site: String) -> String { "You get this mail because this address is subscribed to \(site)." }
     static func confirmSubject(_ site: String) -> String { "Confirm your subscription to \(site)" }
     static func confirm(_ site: String) -> String {

@@ -42,8 +42,10 @@ struct StatusJSON {
     }
     json.key("sources")
     json.array(facts.sources) { write($1, &$0) }
-    json.key("deliveries")
-    json.array(facts.deliveries) { write($1, &$0) }
+    if !report.isForStrangers {
+      json.key("deliveries")
+      json.array(facts.deliveries) { write($1, &$0) }
+    }
     json.key("recorder")
     if let record = facts.record { write(record, &json) } else { json.null() }
     json.key("disk")

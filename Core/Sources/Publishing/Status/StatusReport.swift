@@ -8,6 +8,8 @@ public struct StatusReport: Hashable, Sendable {
   public var incidents: [Incident]
   /// The publication that the feed of incidents belongs to.
   public var publication: String
+  /// Whether it says nothing of deliveries.
+  public private(set) var isForStrangers = false
 
   /// Days for which a closed incident is shown.
   public static let memoryDays: Int64 = 30
@@ -17,6 +19,14 @@ public struct StatusReport: Hashable, Sendable {
     self.facts = facts
     self.incidents = incidents
     self.publication = publication
+  }
+
+  /// The same without deliveries: how many readers get mail, strangers needn't know.
+  public func forStrangers() -> StatusReport {
+    var report = self
+    (report.facts.deliveries, report.facts.doubts) = ([], 0)
+    report.isForStrangers = true
+    return report
   }
 
   /// Newest first.

@@ -46,6 +46,11 @@ extension Store {
             UPDATE delivery SET state = 'uncertain', word = 'it waited when the backup was made'
             WHERE state IN ('queued', 'claimed', 'committed')
             """)
+        try $0.execute(
+          sql: """
+            UPDATE letter SET state = 'uncertain', word = 'it waited when the backup was made'
+            WHERE state IN ('queued', 'claimed', 'committed')
+            """)
       }
     }
   }

@@ -80,17 +80,9 @@ extension PublicationTables {
   }
 
   func settle(_ row: ClaimedDelivery, _ outcome: DeliveryOutcome, at time: Timestamp) throws {
-    let (state, word, due): (DeliveryState, String, Timestamp?) =
-      switch outcome {
-      case .accepted(let word): (.accepted, word, nil)
-      case .refused(let word): (.refused, word, nil)
-      case .again(let due, let word): (.queued, word, due)
-      case .expired(let word): (.expired, word, nil)
-      case .uncertain(let word): (.uncertain, word, nil)
-      }
+    let (state, word, due) = outcome.row
     // What another process took for uncertain may turn out after all, but only to an answer.
-    let allowed =
-      state == .accepted || state == .refused ? "'claimed', 'committed', 'uncertain'" : "'claimed', 'committed'"
+    let allowed = outcome.isAnswer ? "'claimed', 'committed', 'uncertain'" : "'claimed', 'committed'"
     try db.execute(
       sql: """
         UPDATE delivery SET state = ?, word = ?, due = coalesce(?, due), changed = ?,

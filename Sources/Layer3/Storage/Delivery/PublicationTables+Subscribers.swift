@@ -53,6 +53,7 @@ extension PublicationTables {
       arguments: [
         publication, wanted.id, wanted.address, wanted.slots.joined(separator: " "), wanted.since.rawValue, token,
       ])
+    try enqueueLetter(to: wanted.id, asked: wanted.since)
     return true
   }
 

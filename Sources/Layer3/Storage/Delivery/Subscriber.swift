@@ -64,12 +64,14 @@ public struct SubscriberList: Sendable {
   /// Adds a subscriber, or changes the one of the same id. Whoever had left is back: ask ``hasLeft(_:)`` first.
   public func put(_ subscriber: Subscriber) async throws { try await publication.write { try $0.put(subscriber) } }
 
-  /// Notes that somebody asked for a subscription: pending until ``confirm(token:at:)``. Whoever is active stays so.
+  /// Notes that somebody asked for a subscription, and queues the letter that asks to confirm it, in one step: pending until
+  /// ``confirm(token:at:)``. Whoever is active stays so.
   ///
   /// - Parameters:
   ///   - token: the hash of what the confirming link ends with.
   ///   - pause: seconds since an earlier request before which nothing is sent again.
-  /// - Returns: whether a confirming mail is to be sent.
+  /// - Returns: whether a letter was queued.
+  @discardableResult
   public func ask(_ subscriber: Subscriber, token: String, pause: Int64) async throws -> Bool {
     try await publication.write { try $0.ask(subscriber, token: token, pause: pause) }
   }

@@ -68,9 +68,13 @@ struct MailChannel: DeliveryChannel {
     guard let bundle = try await context.bundle(of: row.key) else { return nil }
     let publisher = context.publisher
     let unsubscribe = publisher.settings.baseURL + "/unsubscribe/" + row.recipient
+    let hasBook = kind == .books || setup.attachesBook
+    let book = hasBook ? try await context.book(of: row.key) : nil
+    if kind == .books, book == nil { return nil }
     let content =
       kind == .editions
-      ? publisher.mail(of: bundle, unsubscribe: unsubscribe, publisher: setup.publisher)
+      ? publisher.mail(
+        of: bundle, unsubscribe: unsubscribe, publisher: setup.publisher, book: book.map { MailBook(bytes: $0.count) })
       : publisher.readerMail(of: bundle)
     var message = MailMessage(
       from: setup.sender(publisher), to: address, date: context.now(),
@@ -81,11 +85,10 @@ struct MailChannel: DeliveryChannel {
         ("List-Id", "<\(context.publication.id).\(setup.from.address.domain)>"),
         ("List-Unsubscribe", "<\(unsubscribe)>"), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
       ]
-    case .books:
-      let export = SiteExport(shelf: context.shelf, publisher: publisher)
-      let book = try await WorkPool.pages.run { try export.file(.book, of: row.key) }
-      guard let book else { return nil }
-      message.attachment = .init(name: "\(row.key).epub", type: "application/epub+zip", bytes: book.bytes)
+    case .books: break
+    }
+    if let book, kind == .books || MailBook(bytes: book.count) == .attached {
+      message.attachment = .init(name: "\(row.key).epub", type: "application/epub+zip", bytes: book)
     }
     return message
   }

@@ -5,6 +5,7 @@ import Synchronization
 /// Keeps the status for a few seconds, however many ask for it.
 public final class StatusBoard: Sendable {
   private let reporter: StatusReporter
+  private let isForStrangers: Bool
   private let now: @Sendable () -> Timestamp
   private let current = Mutex<Moment?>(nil)
 
@@ -20,8 +21,11 @@ public final class StatusBoard: Sendable {
   private static let age: Int64 = 10
 
   /// Reports by a clock.
-  public init(reporter: StatusReporter, now: @escaping @Sendable () -> Timestamp) {
+  ///
+  /// - Parameter isForStrangers: whether others than the operator read it: then it says nothing of deliveries.
+  public init(reporter: StatusReporter, isForStrangers: Bool, now: @escaping @Sendable () -> Timestamp) {
     self.reporter = reporter
+    self.isForStrangers = isForStrangers
     self.now = now
   }
 
@@ -31,7 +35,8 @@ public final class StatusBoard: Sendable {
   public func moment() throws -> Moment {
     let time = now()
     if let moment = current.withLock({ $0 }), abs(time - moment.time) < Self.age { return moment }
-    let fresh = Moment(time: time, report: try reporter.report(now: time))
+    let report = try reporter.report(now: time)
+    let fresh = Moment(time: time, report: isForStrangers ? report.forStrangers() : report)
     current.withLock { $0 = fresh }
     return fresh
   }

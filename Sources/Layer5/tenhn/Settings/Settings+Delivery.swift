@@ -22,7 +22,7 @@ extension Settings {
     if let server = self.mailServer, let from = self.mailFrom {
       setup.mail = MailSetup(
         server: server, password: self.mailPassword, from: from, to: self.mailTo, readers: self.toReader,
-        publisher: self.publisher)
+        publisher: self.publisher, attachesBook: self.mailBook)
     }
     return setup
   }

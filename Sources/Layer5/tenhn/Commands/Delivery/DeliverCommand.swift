@@ -62,6 +62,9 @@ struct DeliverCommand: AsyncParsableCommand {
 
     private func say(_ report: DeliveryReport, _ publication: PublicationStore, isOne: Bool) async throws {
       let name = isOne ? "" : "\(publication.id): "
+      if report.letters > 0 {
+        OfflineCommands.say("\(name)Mails that ask to confirm a subscription: \(report.letters) accepted.")
+      }
       guard let key = report.edition else {
         let newest = try await publication.keys().first
         let hint = newest.map { " To deliver the newest all the same: tenhn deliver --edition \($0)" } ?? ""

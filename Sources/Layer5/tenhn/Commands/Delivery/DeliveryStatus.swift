@@ -15,11 +15,16 @@ extension DeliverCommand {
     @Flag(help: "As JSON.") var json = false
 
     func run() async throws {
-      let outbox = try options.publication().outbox
+      let publication = try options.publication()
+      let (outbox, letters) = (publication.outbox, try await publication.letters.states())
       var key = edition?.key
       if key == nil { key = try await outbox.newest() }
       let tallies = if let key { try await outbox.tallies(of: key) } else { [DeliveryTally]() }
-      if json { return emit(Self.json(key, tallies), ending: "\n") }
+      if json { return emit(Self.json(key, tallies, letters), ending: "\n") }
+      if !letters.isEmpty { say("Mails of the past two days that ask to confirm: \(Self.words(letters))") }
+      if letters[.uncertain] != nil {
+        say("Uncertain ones aren't repeated. Whoever got none can ask again after an hour.")
+      }
       guard let key, !tallies.isEmpty else { return say("Nothing was delivered yet.") }
       say("\(key)")
       for tally in tallies { say("  \(Self.line(tally))") }
@@ -33,16 +38,32 @@ extension DeliverCommand {
     }
 
     private static func line(_ tally: DeliveryTally) -> String {
-      let states: [(DeliveryState, String)] = [
-        (.accepted, "accepted"), (.refused, "refused"), (.expired, "expired"), (.uncertain, "uncertain"),
-      ]
-      var parts = states.compactMap { state, word in tally.states[state].map { "\($0) \(word)" } }
-      if tally.waiting > 0 { parts.append("\(tally.waiting) waiting") }
-      if !tally.isBalanced { parts.append("not all accounted for") }
-      return "\(tally.channel): \(tally.queued) queued, \(parts.joined(separator: ", "))"
+      let words = words(tally.states) + (tally.isBalanced ? "" : ", not all accounted for")
+      return "\(tally.channel): \(tally.queued) queued, \(words)"
     }
 
-    static func json(_ key: EditionKey?, _ tallies: [DeliveryTally]) -> String {
+    /// `3 accepted, 1 waiting`.
+    private static func words(_ states: [DeliveryState: Int]) -> String {
+      var parts = finalStates.compactMap { state in states[state].map { "\($0) \(state.rawValue)" } }
+      let waiting = waiting(states)
+      if waiting > 0 { parts.append("\(waiting) waiting") }
+      return parts.joined(separator: ", ")
+    }
+
+    private static let finalStates = [DeliveryState.accepted, .refused, .expired, .uncertain]
+    private static func waiting(_ states: [DeliveryState: Int]) -> Int {
+      states.filter { !$0.key.isFinal }.values.reduce(0, +)
+    }
+
+    private static func write(_ states: [DeliveryState: Int], _ json: inout JSONWriter) {
+      json.field("accepted", states[.accepted] ?? 0)
+      json.field("refused", states[.refused] ?? 0)
+      json.field("expired", states[.expired] ?? 0)
+      json.field("uncertain", states[.uncertain] ?? 0)
+      json.field("waiting", waiting(states))
+    }
+
+    static func json(_ key: EditionKey?, _ tallies: [DeliveryTally], _ letters: [DeliveryState: Int]) -> String {
       var json = JSONWriter()
       json.object { json in
         json.field("edition", key?.description)
@@ -51,13 +72,11 @@ extension DeliverCommand {
           json.object { json in
             json.field("channel", tally.channel)
             json.field("queued", tally.queued)
-            json.field("accepted", tally.states[.accepted] ?? 0)
-            json.field("refused", tally.states[.refused] ?? 0)
-            json.field("expired", tally.states[.expired] ?? 0)
-            json.field("uncertain", tally.states[.uncertain] ?? 0)
-            json.field("waiting", tally.waiting)
+            write(tally.states, &json)
           }
         }
+        json.key("letters")
+        json.object { write(letters, &$0) }
       }
       return String(decoding: json.bytes, as: UTF8.self)
     }

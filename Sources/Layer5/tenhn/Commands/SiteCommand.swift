@@ -21,9 +21,11 @@ struct SiteCommand: ParsableCommand {
       let settings = try options.settings()
       var site = settings.site
       site.isStatic = true
-      let export = SiteExport(shelf: try options.shelf(), publisher: Publisher(settings: site))
+      let shelf = try options.shelf()
+      let export = SiteExport(shelf: shelf, publisher: Publisher(settings: site))
       let written = try export.write(to: URL(fileURLWithPath: output, isDirectory: true))
       say("Wrote \(output): \(written.total) files, \(written.changed) of them new or changed.")
+      if let shortfall = shelf.store.blobs.shortfall { warn(shortfall) }
       if let warning = settings.linkWarning(isExport: true) { warn(warning) }
     }
   }

@@ -66,7 +66,14 @@ struct DataFolderCheck {
       let keys = try await editions.keys()
       let sound = Finding(state: .sound, subject: "database", text: "sound, \(keys.count) editions")
       guard let newest = keys.first else { return [sound] }
-      let blobs = try await editions.verify(newest)
+      let faults = try await editions.faults(of: newest)
+      guard faults.isEmpty else {
+        return [sound]
+          + faults.lines.map {
+            Finding(state: .broken, subject: "edition", text: "\(newest): \($0)", hint: faults.advice)
+          }
+      }
+      let blobs = faults.checked
       return [
         sound,
         Finding(

@@ -248,7 +248,9 @@ let package = Package(
       ], path: "Tests/SampleSite", swiftSettings: settings),
     .testTarget(
       name: "SiteTests",
-      dependencies: core("ArticleModel", "EditionModel", "Publishing") + ["SampleSite", "Site", "Storage"],
+      dependencies: core("ArticleModel", "EditionModel", "Publishing", "TextSearch") + [
+        "SampleSite", "Site", "Storage",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ProgramsTests",

@@ -17,7 +17,8 @@ from support.reports import Report
 
 
 SHORT = {"X1": 1, "K1": 2, "K3": 1, "K4": 1, "K5": 2, "K6": 1, "D1": 2, "D2": 3, "D3": 2, "D4": 1, "D5": 10, "D6": 1, "D7": 2, "P1": 1, "M1": 2,
-         "U1": 1, "C1": 2, "C4": 1, "N1": 1, "N4": 1, "S2": 1, "S3": 1, "S4": 1, "W1": 2, "E1": 3, "E2": 1, "E3": 1}
+         "U1": 1, "C1": 2, "C4": 1, "N1": 1, "N4": 1, "S2": 1, "S3": 1, "S4": 1, "W1": 2, "W2": 1, "D8": 2, "H1": 1,
+         "E1": 3, "E2": 1, "E3": 1}
 
 
 def main():
@@ -35,10 +36,10 @@ def main():
     # When it is asked to stop, it stops what it started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 
-    import clients, clock, disk, engines, kills, network, proof, withdrawals
+    import blobs, clients, clock, disk, engines, hostile, kills, kinds, network, proof, withdrawals
     from world import Deviation
     drills = {}
-    for part in (proof, kills, disk, clock, network, clients, withdrawals, engines): drills.update(part.DRILLS)
+    for part in (proof, kills, disk, blobs, clock, network, clients, hostile, withdrawals, kinds, engines): drills.update(part.DRILLS)
     wanted = [name.strip().upper() for name in options.only.split(",") if name.strip()]
     names = [name for name in drills if not wanted or name in wanted or name[0] in wanted]
     if options.short: options.scale = .02

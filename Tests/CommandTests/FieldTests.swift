@@ -198,9 +198,13 @@ import Testing
     let port = try LoopbackOrigin.freePort()
     let server = Process()
     server.executableURL = URL(fileURLWithPath: "/bin/sh")
+    // If this process is interrupted, the pipe that it holds is closed, and the watcher ends shell and server.
+    let held = Pipe()
+    server.standardInput = held
+    let watcher = "(exec sh -c 'cat > /dev/null; pkill -9 -f \"[s]erve --live no --port \(port) \"' <&3) &"
     server.arguments = [
       "-c",
-      "echo $$ > \(command.folder.path)/shell; \(CommandLine.binary.path) serve --live no --port \(port) --data \(command.data) \(output) & echo $! > \(command.folder.path)/pid; wait",
+      "exec 3<&0; \(watcher) \(CommandLine.binary.path) serve --live no --port \(port) --data \(command.data) \(output) < /dev/null & wait",
     ]
     server.environment = ["HOME": command.folder.path, "PATH": "/usr/bin:/bin"]
     server.standardOutput = FileHandle.nullDevice
@@ -224,6 +228,7 @@ import Testing
     #expect(try await isHealthy())
     for id in servers { kill(id, SIGKILL) }
     server.terminate()
+    try held.fileHandleForWriting.close()
   }
 }
 

@@ -51,12 +51,19 @@ enum ItemInvariants {
       return "the title is \(candidate.title.debugDescription)"
     }
     if Int64(candidate.id.nativeID) == nil { return "the number is \(candidate.id.nativeID)" }
-    if candidate.history.contains(where: { $0.points < 0 || $0.comments < 0 }) {
-      return "less than nothing was counted"
+    for seen in candidate.history {
+      let counts = Observation.counts
+      guard counts.contains(seen.points), counts.contains(seen.comments), seen.rank.map(counts.contains) ?? true else {
+        return "\(seen.points) points, \(seen.comments) comments at \(seen.rank ?? 0)"
+      }
     }
+    for count in [story.counts.points, story.counts.comments].compactMap(\.self)
+    where !Observation.counts.contains(count) { return "\(count) was counted" }
     return isReal(candidate.posted) ? nil : "posted at \(candidate.posted)"
   }
 
-  /// Whether it can be written as a time and read again: an edition's JSON names it.
-  private static func isReal(_ time: Timestamp) -> Bool { Timestamp(rfc3339: time.rfc3339()) == time }
+  /// Whether it is of the years that a source can speak of, and can be written as a time and read again.
+  private static func isReal(_ time: Timestamp) -> Bool {
+    time.rawValue >= 0 && Timestamp(rfc3339: time.rfc3339()) == time
+  }
 }

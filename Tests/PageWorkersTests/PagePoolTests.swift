@@ -54,6 +54,19 @@ struct PagePoolTests {
     await pool.close()
   }
 
+  @Test("A page that takes longer than a page may is read where nobody waits: a rebuild isn't another edition")
+  func patient() async throws {
+    // Two seconds more than the usual processor time, however quick the machine.
+    let slow = request("<!-- tenhn-drill:slow -->" + Self.ordinary)
+    let usual = pool()
+    #expect(await usual.read(slow).map { _ in true } == .failure(.tooSlow))
+    await usual.close()
+    let patient = PagePool(
+      program: Self.program, arguments: ["read-pages", "--drill", "--patient"], isPatient: true)
+    #expect(try await patient.read(slow).get().extract.receipt.kind == .full)
+    await patient.close()
+  }
+
   @Test(
     "A page that crashes its reader, spins or grows fails with a reason, and the next page is read",
     arguments: [

@@ -23,7 +23,12 @@ public struct SampleSite: Sendable {
   public static let cutoff = Timestamp(1_778_047_200)
 
   /// Seals editions under these keys. `sample` seals the sample edition.
-  public init(keys: [String] = ["2026-05-06-morning", "2026-05-06-evening"]) async throws {
+  ///
+  /// - Parameter isVaried: whether each story has an article, a picture and a discussion of its own. Otherwise all share one
+  ///   article and one picture.
+  public init(
+    keys: [String] = ["2026-05-06-morning", "2026-05-06-evening"], isVaried: Bool = false
+  ) async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)")
     store = try Store(DataFolder(folder)).publication("hn")
     image = try store.blobs.put([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] + [UInt8](repeating: 7, count: 40))
@@ -31,7 +36,8 @@ public struct SampleSite: Sendable {
     let article = try store.blobs.put(try CanonicalJSON.encode(SampleSite.article))
     for (index, name) in keys.enumerated() {
       let archive = SampleSite.archive(index)
-      let edition = edition(EditionKey(name) ?? .sample, index, article: article, archive: archive)
+      var edition = edition(EditionKey(name) ?? .sample, index, article: article, archive: archive)
+      if isVaried { for place in edition.stories.indices { try vary(&edition.stories[place], of: edition) } }
       _ = try await store.seal(Manifest(sealing: edition), archive: archive.bytes)
     }
   }
@@ -43,6 +49,22 @@ public struct SampleSite: Sendable {
       .code(CodeBlock(language: "sh", text: "tenhn --flag\n\tindented")),
       .figure(Figure(images: [Image(url: "https://example.org/i.png", alternative: "A dot")])),
     ])
+
+  private func vary(_ story: inout Story, of edition: Edition) throws {
+    let words = "number\(story.number) of \(edition.key)"
+    var article = SampleSite.article
+    article.blocks.append(.paragraph([.text("Own words \(words), which no other story has at all.")]))
+    story.reading.article = try store.blobs.put(CanonicalJSON.encode(article))
+    let picture = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] + Array(words.utf8)
+    story.reading.images[0].hash = try store.blobs.put(picture)
+    let comment = KeptComment(
+      id: "7\(story.id)", by: "ann", at: edition.cutoff, depth: 0, url: story.discussion,
+      content: [.paragraph([.text("Said of \(words), and at some length.")])], why: "it has replies")
+    let discussion = Discussion(
+      at: edition.cutoff, extent: .init(read: 1, known: 1, ending: .whole), comments: [comment])
+    let blob = try store.blobs.put(CanonicalJSON.encode(discussion))
+    story.conversation.thread = SealedDiscussion(blob: blob, kept: 1, extent: discussion.extent)
+  }
 
   private static func archive(_ index: Int) -> WARCWriter {
     var archive = WARCWriter(date: cutoff, info: [])

@@ -58,6 +58,29 @@ import Testing
     }
   }
 
+  @Test("One damaged edition keeps no other from being listed, remembered or found")
+  func oneDamagedEdition() async throws {
+    let folder = try await SampleFolder("2026-05-06-morning")
+    let other = try await SampleFolder("2026-05-07-evening", in: folder.store)
+    try await folder.store.pool.write { db in
+      try db.execute(sql: "DROP TRIGGER edition_is_sealed_update")
+      try db.execute(
+        sql: "UPDATE edition SET manifest = CAST(substr(manifest, 1, 500) AS BLOB) WHERE key = '2026-05-06-morning'")
+    }
+    let (start, end) = (Timestamp(0), Timestamp(.max))
+    #expect(try await folder.publication.editions(from: start, before: end).map(\.key) == [other.key])
+    #expect(try await folder.publication.damagedEditions(from: start, before: end) == [folder.key])
+    // What it published is known from the index, so that nothing is published twice.
+    #expect(try await folder.publication.listedStories(of: folder.key).map(\.number) == Array(1...10))
+    try await folder.store.pool.write { db in
+      // As after an upgrade from a version without an index: the rows are there, their words aren't.
+      try db.execute(sql: "DELETE FROM summary")
+      try db.execute(sql: "DELETE FROM story_text")
+    }
+    #expect(try await folder.publication.completeSearch() == 1, "the other one, behind the damaged")
+    #expect(try await folder.publication.completeSearch() == 0)
+  }
+
   @Test("The sample is in no list and never counts as published")
   func sampleIsInNoList() async throws {
     let store = try PublicationStore.temporary()

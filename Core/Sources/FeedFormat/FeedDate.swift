@@ -62,6 +62,7 @@ enum FeedDate {
     let digits = name.filter(\.isASCIIDigit)
     guard let hours = Int(digits.prefix(2)), hours < 24 else { return 0 }
     let minutes = Int(digits.dropFirst(2).prefix(2)) ?? 0
+    guard minutes < 60 else { return 0 }
     return (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
   }
 

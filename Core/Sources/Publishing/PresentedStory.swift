@@ -10,7 +10,7 @@ struct PresentedStory: Sendable {
     case excerpt
     case card
     case withdrawn(Correction)
-    /// Sealed, but not among the blobs at hand.
+    /// Sealed, but not among the blobs at hand: missing, damaged, or of a newer program.
     case missing
   }
 
@@ -48,7 +48,10 @@ struct PresentedStory: Sendable {
       switch story.visibility {
       case .full: text = article.map(Text.article) ?? (story.article == nil ? .card : .missing)
       // Where the page itself allows an excerpt, that is all that was sealed: what is at hand may be shown.
-      case .excerpt: text = story.receipt.kind == .excerpt ? article.map(Text.article) ?? .excerpt : .excerpt
+      case .excerpt:
+        text =
+          story.receipt.kind == .excerpt
+          ? article.map(Text.article) ?? (story.article == nil ? .excerpt : .missing) : .excerpt
       case .card: text = .card
       }
     }
@@ -59,6 +62,9 @@ struct PresentedStory: Sendable {
   }
 
   var isWithdrawn: Bool { if case .withdrawn = text { true } else { false } }
+  var isMissing: Bool { if case .missing = text { true } else { false } }
+  /// Whether a discussion was sealed that isn't among the blobs at hand.
+  var lacksDiscussion: Bool { !isWithdrawn && story.thread != nil && keptDiscussion == nil }
 
   var images: [StoredImage] { article == nil ? [] : story.images }
 
@@ -105,9 +111,9 @@ struct PresentedStory: Sendable {
 
   var minutesHere: Int { article == nil ? 0 : story.readingMinutes }
 
-  /// As in the edition, unless a withdrawal has left less.
+  /// As in the edition, unless a withdrawal or a fault of the disk has left less.
   var visibility: String {
-    if case .withdrawn = text { return Visibility.card.rawValue }
+    if isWithdrawn || isMissing { return Visibility.card.rawValue }
     return story.visibility.rawValue
   }
 

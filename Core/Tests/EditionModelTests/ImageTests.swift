@@ -22,6 +22,22 @@ import Testing
     #expect(ImageSize(reading: bytes)?.height == height)
   }
 
+  @Test(
+    "Whatever an image says of its size, it has one that a page can show, or none", arguments: [png, gif, jpeg, webp])
+  func anySize(bytes: [UInt8]) {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<2_000 {
+      var bytes = bytes
+      for _ in 0..<6 {
+        let place = Int.random(in: 6..<bytes.count, using: &random)
+        bytes[place] = [0, 1, 0x7f, 0x80, 0xff].randomElement(using: &random) ?? 0
+      }
+      if Bool.random(using: &random) { bytes.removeLast(Int.random(in: 0..<8, using: &random)) }
+      guard let size = ImageSize(reading: bytes) else { continue }
+      #expect((1...65_535).contains(size.width) && (1...65_535).contains(size.height), "\(bytes)")
+    }
+  }
+
   @Test("An SVG isn't kept: it can carry scripts") func vectors() {
     #expect(ImageType(sniffing: Array("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8)) == nil)
   }

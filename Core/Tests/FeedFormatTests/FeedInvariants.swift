@@ -1,3 +1,4 @@
+import EditionModel
 import FeedFormat
 import WebAddress
 
@@ -27,7 +28,10 @@ enum FeedInvariants {
     "<", ">", "</", "/>", "<item>", "</item>", "<entry/>", "<![CDATA[", "]]>", "<!--", "-->", "<!DOCTYPE a [", "<?xml ",
     "&#x0;", "&#xD800;", "&amp;", "&", " xmlns=''", " xmlns:a=\"b\"", " xml:base=\"//[\"", " href='", "\u{FEFF}", "\0",
     "<title>", "<link>", "<id></id>", "{", "[", "\"items\":[", "\\ud800", "null", "9223372036854775808", "-1",
-    "javascript:x", "encoding='utf-16'", "<pubDate>-9223372036854775808:0 Jan 1 2004",
+    "<slash:comments>99999999999</slash:comments>", "<thr:total>-1</thr:total>", "<pubDate>1 Jan 99999 24:60 +9999",
+    "<updated>9999-12-31T23:59:60-23:59</updated>", "<published>0000-00-00T00:00:00Z</published>",
+    "\"date_published\":\"0001-01-01T00:00:00+23:59\"", "javascript:x", "encoding='utf-16'",
+    "<pubDate>-9223372036854775808:0 Jan 1 2004",
   ]
 
   /// The first violation found, nil if there is none.
@@ -40,6 +44,10 @@ enum FeedInvariants {
       if let link = entry.link, WebURL(link) == nil { return "the link \(link) is no address" }
       if let link = entry.discussion, WebURL(link) == nil { return "the discussion \(link) is no address" }
       if let found = untidy(entry.title) { return "an entry's title \(found)" }
+      if let count = entry.comments, !(0...100_000_000).contains(count) { return "\(count) comments" }
+      for seconds in [entry.published, entry.updated].compactMap(\.self) where !Timestamp.writable.contains(seconds) {
+        return "an entry of \(seconds), which can't be written as a time"
+      }
     }
     // What it says is in the bytes: read again, it says the same.
     if Feed.read(input, address: "https://feeds.example/a/feed.xml") != feed { return "a second reading differs" }

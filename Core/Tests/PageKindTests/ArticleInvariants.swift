@@ -38,6 +38,10 @@ enum ArticleInvariants {
     "```\n", "![x](",
     "](", "\n\n", "    ", "> ", "colspan=9999999999", "data:text/html,x", "https://a.example/", "mailto:", "\u{FFFE}",
     "é", "漢",
+    "<img src=a.png width=99999999999999999999 height=-1>", "<ol start=9223372036854775807><li>x",
+    "<td rowspan=-5 colspan=0>",
+    "<meta property=article:published_time content='99999-12-31T23:59:60+99:99'>", "<time datetime=0000-00-00>",
+    "<time datetime='1969-12-31T23:59:59-14:60'>", "\"datePublished\":\"+292277026596-12-04T15:30:08Z\",", "1e400",
     "<noscript>", "<h2 id=\"'\">", "<iframe srcdoc=\"<script>\">", "<base href=//evil.example>", prose,
   ]
 
@@ -69,12 +73,27 @@ enum ArticleInvariants {
     }
     if article.plainText.utf8.count > 4 * input.count + 4096 { return "its text is longer than the page" }
     for date in [article.metadata.published, article.metadata.modified].compactMap(\.self) {
-      if CivilDate(String(date.prefix(10))) == nil { return "\(date) is no date" }
+      guard let day = CivilDate(String(date.prefix(10))), (1970...2100).contains(day.year) else {
+        return "\(date) is no date of the web"
+      }
+      if date.count > 10, Timestamp(rfc3339: date) == nil { return "\(date) is no time" }
     }
+    if let found = violation(ofNumbersIn: article) { return found }
     if ArticleMarkdown.render(article).unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }) {
       return "its Markdown has control characters"
     }
     let options = ArticleHTML.Options(idPrefix: "s1-", highlightsCode: true)
     return RenderedInvariants.violation(in: ArticleHTML.render(article, options: options))
+  }
+
+  /// Sizes, spans and counts that a page claims are within what a reader can use.
+  private static func violation(ofNumbersIn article: Article) -> String? {
+    for url in article.imageURLs where url.utf8.count > 100_000 { return "an address of \(url.utf8.count) bytes" }
+    guard let bytes = try? CanonicalJSON.encode(article) else { return "it can't be coded" }
+    let text = String(decoding: bytes, as: UTF8.self)
+    for match in text.matches(of: /"(width|height|columnSpan|rowSpan|level)":(-?\d+)/) {
+      guard let number = Int(match.2), (0...100_000).contains(number) else { return "\(match.0)" }
+    }
+    return article.readingMinutes < 100_000 && article.readingMinutes >= 0 ? nil : "\(article.readingMinutes) minutes"
   }
 }

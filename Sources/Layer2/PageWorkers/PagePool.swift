@@ -26,13 +26,16 @@ public struct PagePool: Sendable {
   /// - Parameters:
   ///   - program: the absolute path of a program that runs ``PageWorker`` when it is started with `arguments`.
   ///   - arguments: its arguments.
+  ///   - isPatient: whether nobody waits: a busy machine must not make a page fail that was read before.
   ///   - onFallback: called once if no process can be started at all. Then pages are read in this one, as nothing would be
   ///     published otherwise.
   public init(
-    program: String, arguments: [String], limits: WorkerPool.Limits = WorkerPool.Limits(),
+    program: String, arguments: [String], limits: WorkerPool.Limits = WorkerPool.Limits(), isPatient: Bool = false,
     onFallback: @escaping @Sendable () -> Void = {}
   ) {
     self.onFallback = onFallback
+    var limits = limits
+    if isPatient { limits.time = .seconds(600) }
     workers = WorkerPool(limits: limits) {
       let command = [program] + arguments
       let alone = await Starters.withoutNetwork.value + command

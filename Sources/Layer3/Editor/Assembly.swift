@@ -59,7 +59,7 @@ struct Assembly: Sendable {
       let candidate = ranking.candidates[entry]
       return UnreadableStory(
         submission(candidate), site: site(of: candidate), why: why,
-        reason: ranking.picks[entry].merit)
+        reason: ranking.picks[entry].merit.sealable)
     }
   }
 
@@ -77,7 +77,7 @@ struct Assembly: Sendable {
     }
     return next.prefix(10).map { entry in
       let candidate = ranking.candidates[entry]
-      return ReserveStory(submission(candidate), reason: loss(of: entry), story: read[entry])
+      return ReserveStory(submission(candidate), reason: loss(of: entry).sealable, story: read[entry])
     }
   }
 

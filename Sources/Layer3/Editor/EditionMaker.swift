@@ -97,7 +97,7 @@ struct EditionMaker: Sendable {
         story.reading.images = pictures.images[place]
         story.reading.lead = LeadPicture(of: article, among: pictures.images[place])
       }
-      stories.append(story)
+      stories.append(story.sealable)
     }
     for entry in assembly.setAside {
       logger.notice(

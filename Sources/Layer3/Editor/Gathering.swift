@@ -147,10 +147,26 @@ struct Gathering: Sendable {
   /// What was published on both sides of the cut-off: a late edition must not repeat what newer ones carried.
   private func published(around cutoff: Timestamp) async throws -> [Published] {
     let memory = Timestamp(cutoff.rawValue - Int64(settings.memoryDays) * Self.day)
-    return try await publication.editions(from: memory, before: .init(.max))
+    let remembered = try await publication.editions(from: memory, before: .init(.max))
       .flatMap { edition in
         edition.stories.map { Published($0, in: edition) }
           + edition.unreadable.compactMap { Published($0, in: edition) }
       }
+    return try await remembered + damaged(since: memory)
+  }
+
+  /// The stories of editions that aren't what was sealed, as the index has them. They must not be published twice, and must
+  /// not keep an edition from being made.
+  private func damaged(since memory: Timestamp) async throws -> [Published] {
+    var published: [Published] = []
+    for key in try await publication.damagedEditions(from: memory, before: .init(.max)) {
+      logger.error("an edition isn't what was sealed; restore it from a backup", metadata: ["edition": "\(key)"])
+      published += try await publication.listedStories(of: key).map { story in
+        Published(
+          id: CandidateID(source: story.source, nativeID: story.id), title: story.title, cutoff: story.cutoff,
+          edition: "\(key)", number: story.number)
+      }
+    }
+    return published
   }
 }

@@ -21,7 +21,7 @@ public struct LaterListener: Sendable {
   /// The edition whose threads are to be read now, or nil.
   public func due(at now: Timestamp) async throws -> EditionKey? {
     guard let key = try await publication.keys(since: now + -LaterListener.horizon).first,
-      let edition = try await publication.manifest(of: key)?.edition,
+      let edition = try? await publication.manifest(of: key)?.edition,
       edition.basis != .sample, now - edition.cutoff >= LaterListener.delay,
       edition.stories.contains(where: { $0.thread != nil }), try await publication.additions(of: key).isEmpty
     else { return nil }

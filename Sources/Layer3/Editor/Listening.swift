@@ -54,7 +54,8 @@ struct Listening: Sendable {
     }
     // Without a page the words are the article; a feed's words are its author's, and no submitter's.
     let isNote = candidate.url != nil && source.profile.countsVotes
-    let note = isNote ? SourceText.blocks(story.markup ?? "") : []
+    // Bounded as articles are: the manifest holds it, and one note must not keep it from being sealed.
+    let note = isNote ? Article(blocks: SourceText.blocks(story.markup ?? "")).bounded().article.blocks : []
     guard items > 0 else { return Heard(conversation: Conversation(note: note.isEmpty ? nil : note)) }
     let count = subject.isReserve ? items / 4 : items
     let thread = await source.thread(on: story, within: ThreadBudget(items: count, time: time, except: withheld))

@@ -124,7 +124,7 @@ enum Schemas {
     "receipt": object(
       ["kind": text, "why": text, "source": text, "confidence": optional("number"), "signs": list(text)],
       required: ["kind", "why"]),
-    "votes": votes,
+    "missing": list(text), "votes": votes,
     "article": ["type": ["object", "null"]],
   ]
   private static let story = object(storyFields, required: storyRequired)

@@ -119,7 +119,13 @@ public struct WebServer: Sendable {
       logger.info("editions read", metadata: ["editions": "\(editions.known.total)"])
     }
     for files in [main.files] + (others?.files ?? []) { try await files.refresh() }
-    let added = try await editions.shelf.store.completeSearch()
+    let store = editions.shelf.store
+    for hash in store.blobs.newlyUnreadable() {
+      logger.error(
+        "a stored file is missing or damaged; `tenhn edition verify` names what needs it", metadata: ["file": "\(hash)"]
+      )
+    }
+    let added = try await store.completeSearch()
     if added > 0 { logger.info("search completed", metadata: ["editions": "\(added)"]) }
   }
 

@@ -87,7 +87,7 @@ public final class EditionCache: Sendable {
 
   /// An edition with its articles; nil if there is none of that key.
   ///
-  /// - Throws: ``StoreError`` if the edition or one of its blobs isn't what was sealed; ``SiteError``.
+  /// - Throws: ``StoreError`` if the edition isn't what was sealed; ``SiteError``.
   public func bundle(of key: EditionKey) async throws -> EditionBundle? {
     guard let bundle = try await bundles.value(for: key, make: { [shelf] in try shelf.load(key) })?.bundle else {
       return nil
@@ -168,7 +168,10 @@ extension EditionCache: SiteContents {
 
   /// The editions of the past week.
   public func recent() throws -> [EditionBundle] {
-    try shelf.store.listed(0..<Self.feedLimit).compactMap { try loadedBundle(of: $0.key) }
+    try shelf.store.listed(0..<Self.feedLimit).compactMap { listed in
+      // One that isn't what was sealed is left out, so that the others still have a feed.
+      do { return try loadedBundle(of: listed.key) } catch StoreError.editionDamaged { return nil }
+    }
   }
 
   /// The newest corrections of all editions.

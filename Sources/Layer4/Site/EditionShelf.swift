@@ -22,7 +22,9 @@ public struct EditionShelf: Sendable {
 
   /// An edition with its articles; nil if there is none of that key.
   ///
-  /// - Throws: ``StoreError`` if the edition or one of its blobs isn't what was sealed.
+  /// A story whose article is missing or damaged has none in it; pages say so.
+  ///
+  /// - Throws: ``StoreError`` if the edition isn't what was sealed.
   public func bundle(of key: EditionKey) throws -> EditionBundle? { try load(key)?.bundle }
 
   /// - Parameter file: the file that is to be rendered; articles that it doesn't show are left empty. Nil for all.
@@ -38,8 +40,8 @@ public struct EditionShelf: Sendable {
         if articles[hash] == nil { articles[hash] = Article(blocks: []) }
         continue
       }
-      let blob = try store.blobs.get(hash)
-      // One that this program can't read is shown as a card, and the others as they are.
+      // One that is missing, damaged or of a newer program costs its own story, whose page says so.
+      guard let blob = try? store.blobs.get(hash) else { continue }
       articles[hash] = try? CanonicalJSON.decode(Article.self, from: blob)
       bytes += blob.count
     }
@@ -64,8 +66,8 @@ public struct EditionShelf: Sendable {
     {
       guard let sealed = story.thread?.blob else { continue }
       if replaced == nil { replaced = try store.replacedDiscussions(of: edition.key) }
-      let blob = try store.blobs.get(replaced?[sealed] ?? sealed)
-      // As for articles: one that this program can't read is left out.
+      // As for articles: one that can't be read is left out.
+      guard let blob = try? store.blobs.get(replaced?[sealed] ?? sealed) else { continue }
       discussions[sealed] = try? CanonicalJSON.decode(Discussion.self, from: blob)
       bytes += blob.count
     }
@@ -77,7 +79,8 @@ public struct EditionShelf: Sendable {
     var titles: [EditionKey: [Int: String]] = [:]
     return try store.newestCorrections(limit: limit).map { key, correction in
       if titles[key] == nil {
-        let stories = try store.manifest(of: key)?.edition.readStories ?? []
+        // An edition that isn't what was sealed costs its titles, and no correction.
+        let stories = (try? store.manifest(of: key))?.edition.readStories ?? []
         titles[key] = Dictionary(stories.map { ($0.number, $0.title) }) { first, _ in first }
       }
       return ListedCorrection(
@@ -86,10 +89,12 @@ public struct EditionShelf: Sendable {
     }
   }
 
-  /// What changes pages: editions, corrections, and votes that a page shows.
+  /// What changes pages: editions, corrections, votes that a page shows, and files that were missing and are there again.
   public var changes: Changes {
     Changes(
-      read: { [store] in Generation(whole: try store.generation(), votes: try store.lastVote()) },
+      read: { [store] in
+        Generation(whole: "\(try store.generation()) \(store.blobs.mended())", votes: try store.lastVote())
+      },
       voted: { [store] in try store.editions(votedAfter: $0.votes, shownFrom: Votes.shownFrom) })
   }
 

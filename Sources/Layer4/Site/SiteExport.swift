@@ -22,7 +22,8 @@ public struct SiteExport: Sendable {
   /// Writes every file that the server would serve. An edition that was written before, and for which nothing has changed since,
   /// isn't rendered again; a file that has these bytes already is left alone. So a copy to a host moves only what changed.
   ///
-  /// What was written is noted in a hidden file of the folder. Without it everything is rendered anew.
+  /// What was written is noted in a hidden file of the folder. Without it everything is rendered anew, and so is an edition of
+  /// which a file was missing or damaged.
   ///
   /// - Throws: ``StoreError``; what was written until then stays.
   public func write(to folder: URL) throws -> (total: Int, changed: Int) {
@@ -69,10 +70,16 @@ public struct SiteExport: Sendable {
     }
     let images = Dictionary(Self.images(of: bundle).map { ($0.fileName, $0.hash) }) { first, _ in first }
     for (name, hash) in images.sorted(by: { $0.key < $1.key }) where !output.has("/blobs/\(name)") {
-      try output.put("blobs/\(name)", shelf.store.blobs.get(hash))
+      // A picture that is missing or damaged is missing on its pages too, and nowhere else.
+      guard let bytes = try? shelf.store.blobs.get(hash) else { continue }
+      try output.put("blobs/\(name)", bytes)
       output.total -= 1
     }
-    return ExportRecord.Entry(state: state, files: output.total - before, images: images.keys.sorted())
+    let replaced = try shelf.store.replacedDiscussions(of: key)
+    let named = bundle.edition.readStories.flatMap(\.blobs).map { replaced[$0] ?? $0 }
+    let isWhole = Set(named).isDisjoint(with: shelf.store.blobs.unreadable)
+    return ExportRecord.Entry(
+      state: isWhole ? state : "incomplete", files: output.total - before, images: images.keys.sorted())
   }
 
   /// Names everything that the files of an edition are made from.

@@ -177,11 +177,15 @@ struct Newsroom: Sendable {
   }
 
   /// Lets a task read pages in processes of their own, and ends those afterwards.
+  ///
+  /// - Parameter isPatient: whether nobody waits, as on a rebuild. A page that was read once must not fail because the machine
+  ///   is busier now: the edition would be another.
   func readingPages<Result: Sendable>(
-    _ body: (@escaping PageReader) async throws -> Result
+    isPatient: Bool = false, _ body: (@escaping PageReader) async throws -> Result
   ) async throws -> Result {
     guard let program = PagePool.thisProgram else { return try await body { $0.answer() } }
-    let pool = PagePool(program: program, arguments: ReadPagesCommand.arguments) { [logger] in
+    let arguments = ReadPagesCommand.arguments(isPatient: isPatient)
+    let pool = PagePool(program: program, arguments: arguments, isPatient: isPatient) { [logger] in
       logger.warning("pages are read in the program's own process: no other can be started")
     }
     let start = Task { await pool.warmUp() }

@@ -139,6 +139,9 @@ struct OpeningService: Service {
       try? await Task.sleep(for: .seconds(20))
       do {
         try await press.server.refresh()
+      } catch is CancellationError {
+        // The server stops. That is no fault.
+        return
       } catch {
         press.newsroom.logger.error("the pages could not be made anew", metadata: ["cause": "\(error)"])
       }

@@ -11,6 +11,7 @@ struct DiscussionMarkdown {
 
   /// Paragraphs; empty if there is nothing to show.
   func parts() -> [String] {
+    guard !presented.lacksDiscussion else { return ["_\(ArticleMarkdown.escaped(Wording.Discussion.missing))_"] }
     guard let discussion = presented.discussion, presented.hasDiscussion || discussion.extent.ending == .broken else {
       return []
     }

@@ -150,6 +150,12 @@ struct EditionJSON {
       json.key("signs")
       json.array(story.receipt.signs ?? []) { $0.value($1) }
     }
+    // Only where something is: the bytes of a whole edition stay as they are.
+    let missing = (presented.isMissing ? ["article"] : []) + (presented.lacksDiscussion ? ["discussion"] : [])
+    if !missing.isEmpty {
+      json.key("missing")
+      json.array(missing) { $0.value($1) }
+    }
     json.key("votes")
     if let votes = issue.votes[story.number], votes.areShown {
       json.object { json in

@@ -54,6 +54,8 @@ struct DiscussionPage {
               discussion, known: max(discussion.extent.known, story.comments ?? 0), source: issue.settings.sourceName),
             issue.clock)
         }
+      } else if presented.lacksDiscussion {
+        html.p(.class("notice"), .leftToRight, text: Wording.Discussion.missing)
       }
       for mark in presented.corrections where mark.kind == .commentWithdrawn {
         html.p(.class("notice"), .leftToRight, text: mark.text)
@@ -127,6 +129,7 @@ extension Wording {
     static let submitter = "submitted it"
     static let withdrawn = "This comment was withdrawn."
     static let withdrawnStory = "The story was withdrawn, and its discussion with it."
+    static let missing = "The comments that belong to the edition are missing here or can’t be read."
     static let nothingKept = "No comments are kept of this story."
     static let archiveCopy = "A copy of the page, by the thread: "
 

@@ -133,9 +133,10 @@ struct StoryPage {
   }
 
   private func writeQuotes(_ html: MarkupWriter) {
-    guard !presented.quotes.isEmpty || presented.hasDiscussion else { return }
+    guard !presented.quotes.isEmpty || presented.hasDiscussion || presented.lacksDiscussion else { return }
     html.section(.class("quotes")) {
       html.h2(Wording.Story.quotes)
+      if presented.lacksDiscussion { html.p(.class("notice"), .leftToRight, text: Wording.Discussion.missing) }
       for (index, quote) in presented.quotes.enumerated() { write(quote, index: index, html) }
       if presented.hasDiscussion, let kept = presented.discussion?.shown.count {
         html.p(.class("by")) {

@@ -169,7 +169,7 @@ enum Wording {
     // What was done to a story: a label, and why.
     static let withdrawn = "Withdrawn"
     static let missing = "Not in this copy"
-    static let missingWhy = "the article belongs to the edition, but its text isn’t stored here"
+    static let missingWhy = "the article belongs to the edition, but its stored text is missing or can’t be read"
     static let excerpt = "Excerpt"
     static let excerptWhy = "the site hasn’t said that others may show its articles in full"
     static let card = "Not readable here"

@@ -46,7 +46,8 @@ public struct Revisitor: Sendable {
       let isDown = corrections.contains { $0.kind == .dead || $0.kind == .unreachable }
       // An edition that was caught up is younger than its cut-off, by a week at most.
       guard cutoff > now + -(Self.fresh + 7 * 86_400) || isDown,
-        let edition = try await publication.manifest(of: key)?.edition
+        // An edition that isn't what was sealed has nothing to compare with, and keeps no other from being looked at.
+        let edition = try? await publication.manifest(of: key)?.edition
       else { continue }
       let revisits = try await publication.revisits(of: key)
       followed += edition.stories.map { story in

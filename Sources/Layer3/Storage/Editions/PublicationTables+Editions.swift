@@ -59,14 +59,30 @@ extension PublicationTables {
   }
 
   func editions(from start: Timestamp, before end: Timestamp) throws -> [Edition] {
-    let keys = try String.fetchAll(
+    try keys(from: start, before: end).compactMap { key in
+      // One damaged edition must not keep the next from being made, or the week from being shown.
+      do { return try manifest(of: key)?.edition } catch StoreError.editionDamaged { return nil }
+    }
+  }
+
+  func damagedEditions(from start: Timestamp, before end: Timestamp) throws -> [EditionKey] {
+    try keys(from: start, before: end).filter { key in
+      do {
+        _ = try manifest(of: key)
+        return false
+      } catch StoreError.editionDamaged { return true }
+    }
+  }
+
+  private func keys(from start: Timestamp, before end: Timestamp) throws -> [EditionKey] {
+    try String.fetchAll(
       db,
       sql: """
         SELECT key FROM edition
         WHERE publication = ? AND basis <> 'sample' AND cutoff >= ? AND cutoff < ? ORDER BY cutoff DESC
         """,
-      arguments: [publication, start.rawValue, end.rawValue])
-    return try keys.compactMap { try EditionKey($0).flatMap { try manifest(of: $0)?.edition } }
+      arguments: [publication, start.rawValue, end.rawValue]
+    ).compactMap { EditionKey($0) }
   }
 
   private func hash(of key: EditionKey) throws -> ContentHash? {

@@ -12,12 +12,36 @@ struct SealedRecord: Sendable {
   /// - Returns: how many blobs were checked.
   /// - Throws: ``StoreError`` that names the first thing that isn't what was sealed.
   func check(in folder: DataFolder) throws -> Int {
+    let blobs = BlobStore(folder: folder.blobs)
+    for hash in named.sorted() { _ = try blobs.read(hash) }
+    try checkArchive(in: folder)
+    return named.count
+  }
+
+  /// Checks the same and names everything that isn't what was sealed, by the stories that need it.
+  func faults(in folder: DataFolder) -> SealedFaults {
+    let blobs = BlobStore(folder: folder.blobs)
+    var faults = SealedFaults(checked: named.count)
+    for hash in named.sorted() {
+      do { _ = try blobs.read(hash) } catch {
+        let path = "\(folder.blobs.lastPathComponent)/\(hash.hex.prefix(2))/\(hash.hex)"
+        faults.files.append(
+          .init(stories: stories(with: hash), path: path, isMissing: error as? StoreError == .blobMissing(hash.hex)))
+      }
+    }
+    do { try checkArchive(in: folder) } catch { faults.archive = "\(error)" }
+    return faults
+  }
+
+  /// The blobs that must be there.
+  private var named: Set<ContentHash> {
     let withdrawn = Set(redactions.flatMap(\.blobs))
     // A discussion without a withdrawn comment is checked in the place of the sealed one.
     let replacements = redactions.compactMap(\.replacement)
-    let named = Set(edition.readStories.flatMap(\.blobs) + replacements).subtracting(withdrawn)
-    let blobs = BlobStore(folder: folder.blobs)
-    for hash in named.sorted() { _ = try blobs.read(hash) }
+    return Set(edition.readStories.flatMap(\.blobs) + replacements).subtracting(withdrawn)
+  }
+
+  private func checkArchive(in folder: DataFolder) throws {
     let key = edition.key.description
     guard let archive = try? FileDigest(of: folder.archive(publication: publication, key: key)) else {
       throw StoreError.archiveMissing(key)
@@ -25,7 +49,21 @@ struct SealedRecord: Sendable {
     guard archive.hash == redactions.last?.archive ?? edition.archive else {
       throw StoreError.archiveDamaged(key)
     }
-    return named.count
+  }
+
+  private func stories(with hash: ContentHash) -> [SealedFaults.Place] {
+    let sealed = Set(redactions.filter { $0.replacement == hash }.compactMap(\.discussion) + [hash])
+    return edition.readStories.compactMap { story in
+      let part: SealedFaults.Part? =
+        if story.article == hash {
+          .article
+        } else if story.thread.map({ sealed.contains($0.blob) }) ?? false {
+          .discussion
+        } else if story.images.contains(where: { $0.hash == hash }) {
+          .picture
+        } else { nil }
+      return part.map { .init(number: story.number, title: story.title, part: $0) }
+    }
   }
 }
 

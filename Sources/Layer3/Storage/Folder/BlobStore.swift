@@ -9,9 +9,24 @@ public final class BlobStore: Sendable {
   let folder: URL
   /// The files whose content has the hash of their name, as far as this store has read them.
   private let verified = Mutex<[ContentHash: FileIdentity]>([:])
+  private let faults = Mutex(Faults())
+
+  /// The files that could not be read, each with what was in its place, and how many of them were whole again later.
+  private struct Faults {
+    var found: [ContentHash: FileIdentity?] = [:]
+    var untold: [ContentHash] = []
+    var mended = 0
+
+    mutating func add(_ hash: ContentHash, _ identity: FileIdentity?) {
+      guard found.count < BlobStore.remembered else { return }
+      if found.updateValue(identity, forKey: hash) == nil { untold.append(hash) }
+    }
+  }
 
   /// How many files are remembered, in some megabytes.
   private static let remembered = 20_000
+  /// How many faulty files are looked at again at a time. Where more are faulty, a folder is missing, and comes back as a whole.
+  private static let maximumSecondLooks = 256
 
   init(folder: URL) { self.folder = folder }
 
@@ -36,7 +51,12 @@ public final class BlobStore: Sendable {
   public func get(_ hash: ContentHash) throws -> [UInt8] {
     let identity = FileIdentity(of: file(of: hash))
     if let identity, verified.withLock({ $0[hash] }) == identity { return try bytes(of: hash) }
-    let bytes = try read(hash)
+    let bytes: [UInt8]
+    do { bytes = try read(hash) } catch {
+      faults.withLock { $0.add(hash, identity) }
+      throw error
+    }
+    faults.withLock { if $0.found.removeValue(forKey: hash) != nil { $0.mended += 1 } }
     if let identity {
       verified.withLock { verified in
         if verified.count >= BlobStore.remembered { verified.removeAll() }
@@ -44,6 +64,27 @@ public final class BlobStore: Sendable {
       }
     }
     return bytes
+  }
+
+  /// The blobs that were found missing or damaged since the store was opened, and were not whole since.
+  public var unreadable: [ContentHash] { faults.withLock { Array($0.found.keys) } }
+
+  /// Returns each of ``unreadable`` once: for a log.
+  public func newlyUnreadable() -> [ContentHash] {
+    faults.withLock { faults in
+      defer { faults.untold = [] }
+      return faults.untold
+    }
+  }
+
+  /// Looks again at what was missing or damaged, if another file is in its place.
+  ///
+  /// - Returns: how many blobs have been whole again so far. Whatever was made without one of them is to be made anew when
+  ///   the number has grown.
+  public func mended() -> Int {
+    let found = faults.withLock { $0.found.prefix(BlobStore.maximumSecondLooks).map { ($0.key, $0.value) } }
+    for (hash, before) in found where FileIdentity(of: file(of: hash)) != before { _ = try? get(hash) }
+    return faults.withLock { $0.mended }
   }
 
   /// Reads a blob and hashes it, whatever is known of it.

@@ -64,8 +64,20 @@ public struct PublicationStore: Sendable {
   }
 
   /// The editions except the sample whose cut-off is at `start` or later and before `end`, newest first.
+  ///
+  /// One that isn't what was sealed is left out: ``damagedEditions(from:before:)`` names it.
   public func editions(from start: Timestamp, before end: Timestamp) async throws -> [Edition] {
     try await read { try $0.editions(from: start, before: end) }
+  }
+
+  /// The keys of the editions of a span that aren't what was sealed.
+  public func damagedEditions(from start: Timestamp, before end: Timestamp) async throws -> [EditionKey] {
+    try await read { try $0.damagedEditions(from: start, before: end) }
+  }
+
+  /// The stories of an edition, as the index has them: whatever became of its manifest.
+  public func listedStories(of key: EditionKey) async throws -> [ListedStory] {
+    try await read { try $0.stories(of: key) }
   }
 
   /// What lists say about editions except the sample, newest first.
@@ -88,6 +100,13 @@ public struct PublicationStore: Sendable {
   @discardableResult
   public func verify(_ key: EditionKey) async throws -> Int {
     try await read { try $0.record(of: key) }.check(in: folder)
+  }
+
+  /// Checks the same as ``verify(_:)`` and names everything that isn't what was sealed.
+  ///
+  /// - Throws: ``StoreError`` if there is no such edition, or its manifest isn't what was sealed.
+  public func faults(of key: EditionKey) async throws -> SealedFaults {
+    try await read { try $0.record(of: key) }.faults(in: folder)
   }
 
   // MARK: - Corrections
@@ -129,16 +148,23 @@ public struct PublicationStore: Sendable {
     try await read { try $0.search(query, from: position, limit: limit, work: work) }
   }
 
-  /// Adds to the search index what it lacks: editions that are older than it, or whose articles couldn't be read.
+  /// Adds to the search index what it lacks: editions that are older than it, or could not be added when they were sealed.
+  ///
+  /// An edition that isn't what was sealed can't be found, and keeps no other from being added.
   ///
   /// - Returns: how many editions were added.
-  /// - Throws: ``StoreError`` for the first edition that can't be read. Editions before it are added.
   @discardableResult
   public func completeSearch() async throws -> Int {
     guard !store.isReadOnly else { return 0 }
     let missing = try await read { try $0.missingFromSearch() }
-    for key in missing { try await write { [blobs] in try $0.addToSearch(key, blobs: blobs) } }
-    return missing.count
+    var added = 0
+    for key in missing {
+      do {
+        try await write { [blobs] in try $0.addToSearch(key, blobs: blobs) }
+        added += 1
+      } catch StoreError.editionDamaged { continue }
+    }
+    return added
   }
 
   // MARK: - Feedback

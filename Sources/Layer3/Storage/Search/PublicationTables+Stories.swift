@@ -15,12 +15,24 @@ extension PublicationTables {
     }
     sql += " ORDER BY cutoff DESC, number LIMIT ?"
     arguments += [limit]
-    return try Row.fetchAll(db, sql: sql, arguments: arguments).compactMap { row in
-      EditionKey(row["key"] as String).map { key in
-        ListedStory(
-          key: key, number: row["number"], cutoff: Timestamp(row["cutoff"]), source: row["source"],
-          id: row["native"], title: row["title"], site: row["site"], author: row["author"])
-      }
+    return try Row.fetchAll(db, sql: sql, arguments: arguments).compactMap(listedStory)
+  }
+
+  func stories(of key: EditionKey) throws -> [ListedStory] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT key, number, cutoff, source, native, title, site, author FROM story
+        WHERE publication = ? AND key = ? ORDER BY number
+        """, arguments: [publication, key.description]
+    ).compactMap(listedStory)
+  }
+
+  private func listedStory(_ row: Row) -> ListedStory? {
+    EditionKey(row["key"] as String).map { key in
+      ListedStory(
+        key: key, number: row["number"], cutoff: Timestamp(row["cutoff"]), source: row["source"],
+        id: row["native"], title: row["title"], site: row["site"], author: row["author"])
     }
   }
 }

@@ -122,7 +122,7 @@ extension PublicationTables {
 
 extension Story {
   /// The blobs that its page is made from.
-  var blobs: [ContentHash] {
+  public var blobs: [ContentHash] {
     [reading.article, conversation.thread?.blob].compactMap(\.self) + reading.images.map(\.hash)
   }
 }

@@ -64,7 +64,7 @@ extension EditionCommand {
       let printer = ProgressPrinter()
       defer { printer.clear() }
       let bytes = try Newsroom.bytes(of: archive)
-      let rebuilt = try await newsroom.readingPages { readPage in
+      let rebuilt = try await newsroom.readingPages(isPatient: true) { readPage in
         try await newsroom.builder(printer: printer, readPage: readPage).rebuild(archive: bytes)
       }
       guard case .sealed(let hash) = rebuilt.outcome else {

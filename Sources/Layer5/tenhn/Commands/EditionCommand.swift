@@ -66,8 +66,12 @@ struct EditionCommand: AsyncParsableCommand {
     @Argument(help: "Such as 2026-05-06-morning.") var key: KeyArgument
 
     func run() async throws {
-      let count = try await options.publication().verify(key.key)
-      say("\(key.key) is what was sealed: the manifest, \(count) blobs and the archive have their hashes.")
+      let faults = try await options.publication().faults(of: key.key)
+      guard faults.isEmpty else {
+        for line in faults.lines { say(line) }
+        throw CommandFailure("\(key.key) isn't what was sealed. \(faults.advice)")
+      }
+      say("\(key.key) is what was sealed: the manifest, \(faults.checked) blobs and the archive have their hashes.")
     }
   }
 
@@ -93,7 +97,8 @@ struct EditionCommand: AsyncParsableCommand {
 
     func run() throws {
       let publisher = Publisher(settings: try options.settings().site)
-      guard let file = try SiteExport(shelf: options.shelf(), publisher: publisher).file(format.file, of: key.key)
+      let shelf = try options.shelf()
+      guard let file = try SiteExport(shelf: shelf, publisher: publisher).file(format.file, of: key.key)
       else {
         throw CommandFailure("There is no edition \(key.key). `tenhn edition list` lists them.")
       }
@@ -103,6 +108,7 @@ struct EditionCommand: AsyncParsableCommand {
         throw CommandFailure("\(output) can't be written; does its folder exist?")
       }
       say("Wrote \(output) (\(byteCount(file.bytes.count))).")
+      if let shortfall = shelf.store.blobs.shortfall { warn(shortfall) }
     }
   }
 

@@ -41,6 +41,7 @@ struct SiteCommand: ParsableCommand {
       }
       let settings = installation.whole
       say("Wrote \(output): \(written.total) files, \(written.changed) of them new or changed.")
+      if let shortfall = store.blobs.shortfall { warn(shortfall) }
       if let warning = settings.linkWarning(isExport: true) { warn(warning) }
     }
   }

@@ -67,12 +67,16 @@ struct DataFolderCheck {
         let keys = try await editions.keys()
         count += keys.count
         guard let key = keys.first else { continue }
-        let blobs = try await editions.verify(key)
         let name = publications.count == 1 ? "" : "\(editions.id) "
+        let faults = try await editions.faults(of: key)
+        newest += faults.lines.map {
+          Finding(state: .broken, subject: "edition", text: "\(name)\(key): \($0)", hint: faults.advice)
+        }
+        guard faults.isEmpty else { continue }
         newest.append(
           Finding(
             state: .sound, subject: "edition",
-            text: "\(name)\(key) is what was sealed, with \(blobs) blobs and its archive"))
+            text: "\(name)\(key) is what was sealed, with \(faults.checked) blobs and its archive"))
       }
       return [Finding(state: .sound, subject: "database", text: "sound, \(count) editions")] + newest
     } catch {

@@ -42,9 +42,13 @@ struct Setting<Value: Sendable>: SettingDefinition {
 extension Setting<[String]> {
   /// The setting of a source.
   init(_ source: SourceSetting) {
-    self.init(
-      source.name, source.isList || source.standard.isEmpty ? .webAddresses : .oneWebAddress,
-      default: source.standard.joined(separator: " "), source.help)
+    if let usual = source.words.first {
+      self.init(source.name, .word(of: source.words), default: usual, source.help)
+    } else {
+      self.init(
+        source.name, source.isList || source.standard.isEmpty ? .webAddresses : .oneWebAddress,
+        default: source.standard.joined(separator: " "), source.help)
+    }
   }
 }
 

@@ -128,6 +128,16 @@ extension ValueParser where Value == [String] {
     Self { text throws(InvalidValue) in [try ValueParser<String>.webAddress.parse(text)] }
   }
 
+  /// One of some words; nothing for the first, which is the usual one.
+  static func word(of words: [String]) -> Self {
+    Self { text throws(InvalidValue) in
+      guard words.contains(text) else {
+        throw InvalidValue(text, isNot: "a choice", "use \(words.joined(separator: " or "))")
+      }
+      return text == words.first ? [] : [text]
+    }
+  }
+
   /// Addresses of the web with spaces or commas between.
   static var webAddresses: Self {
     Self(isList: true) { text throws(InvalidValue) in

@@ -57,6 +57,8 @@ extension Settings {
     site.sourceName = source.fullName
     // A private instance has its addresses in the settings.
     site.notifies = self.push
+    site.appID = self.appID
+    site.appPage = self.appPage
     site.takesSubscribers = self.audience == .public && self.mailServer != nil
     return site
   }

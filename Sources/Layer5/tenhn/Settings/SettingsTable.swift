@@ -116,6 +116,12 @@ struct SettingsTable: Sendable {
   let push = Setting<Bool>(
     "push", .yesOrNo, default: "no",
     "yes: a button in the settings lets browsers get a notification of each edition (web push; needs https).")
+  let appID = Setting<String?>(
+    "app-id", .optional(.appID),
+    "The reader app that opens links to this site, as TEAM.BUNDLE; empty for none. Devices ask at the root of the host."
+  )
+  let appPage = Setting<String?>(
+    "app-page", .optional(.webAddress), "Where your readers get the app, for the page `Get it`; empty for nowhere.")
   let webhooks = Setting<[WebhookTarget]>(
     "webhooks", .webhooks, "A file of webhooks that each edition's titles are posted to; empty for none.")
   let backupDays = Setting<Int>(

@@ -126,6 +126,10 @@ let package = Package(
         "Archive", "Fetching", "StorySources",
       ],
       path: "Sources/Layer2/FeedSource", swiftSettings: settings),
+    .target(
+      name: "LobstersSource",
+      dependencies: core("Selection", "EditionModel", "WebAddress") + ["Fetching", "StorySources"],
+      path: "Sources/Layer2/LobstersSource", swiftSettings: settings),
 
     // Telling an operator that something is amiss.
     .target(
@@ -148,7 +152,8 @@ let package = Package(
         "WebAddress", "HTML",
         "VectorGraphics"
       ) + [
-        "Archive", "FeedSource", "Fetching", "HackerNewsSource", "PageWorkers", "Robots", "Storage", "StorySources",
+        "Archive", "FeedSource", "Fetching", "HackerNewsSource", "LobstersSource", "PageWorkers", "Robots", "Storage",
+        "StorySources",
         .product(name: "Logging", package: "swift-log"),
       ], path: "Sources/Layer3/Editor", swiftSettings: settings),
 
@@ -298,6 +303,10 @@ let package = Package(
     .testTarget(
       name: "FeedSourceTests",
       dependencies: core("EditionModel", "Selection") + ["Archive", "FeedSource", "Fetching", "StorySources"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LobstersSourceTests",
+      dependencies: core("EditionModel", "Selection") + ["Archive", "Fetching", "LobstersSource", "StorySources"],
       swiftSettings: settings),
     .testTarget(
       name: "HackerNewsSourceTests",

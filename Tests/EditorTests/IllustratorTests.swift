@@ -7,7 +7,7 @@ import WebAddress
 
 @testable import Editor
 
-/// Answers `/N.png` with a PNG of N bytes, and everything else with 404.
+/// Answers `/N.png` with a PNG of N bytes that says it has 600 by 400 dots, and everything else with 404.
 private struct PictureHost: Transport {
   func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
     let name = request.url.path.dropFirst().prefix { $0 != "." }
@@ -15,7 +15,9 @@ private struct PictureHost: Transport {
       return Exchange(
         date: Timestamp(0), response: HTTPResponseMessage(status: 404, headers: HeaderFields([]), body: []))
     }
-    let head: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+    let head: [UInt8] =
+      [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13] + Array("IHDR".utf8)
+      + [0, 0, 2, 88, 0, 0, 1, 144, 8, 2, 0, 0, 0]
     let body = head + [UInt8](repeating: UInt8(truncatingIfNeeded: size), count: size - head.count)
     return Exchange(
       date: Timestamp(0),
@@ -49,5 +51,26 @@ private struct PictureHost: Transport {
   @Test("The budget pays once for an image that two stories share")
   func budgetPaysOnce() async {
     #expect(await sizes([article([600]), article([600, 400])], budget: 1000, limit: 900) == [[600], [600, 400]])
+  }
+
+  /// An article whose images each name a small version.
+  private func article(pairs: [(Int, Int)]) -> Article {
+    func url(_ size: Int) -> String { "https://pictures.test/\(size).png" }
+    return Article(
+      blocks: pairs.map { .figure(Figure(images: [Image(url: url($0.0), small: url($0.1))])) })
+  }
+
+  @Test("Of a heavy image the small version is kept too, if it is light; the first that can lead is enough")
+  func smallVersions() async {
+    let kept = await sizes(
+      [article(pairs: [(90_000, 30_000), (80_000, 20_000), (70_000, 10_000)]), article(pairs: [(24_000, 9_000)])],
+      budget: 500_000, limit: 100_000)
+    #expect(kept == [[90_000, 80_000, 70_000, 20_000], [24_000]])
+    #expect(
+      await sizes([article(pairs: [(900, 500)])], budget: 500_000, limit: 800) == [[500]],
+      "one whose image is above the limit")
+    #expect(
+      await sizes([article(pairs: [(90_000, 20_000)])], budget: 100_000, limit: 100_000) == [[90_000]],
+      "the article's images have the first claim on the budget")
   }
 }

@@ -134,13 +134,18 @@ public struct Image: Hashable, Sendable, Codable {
   public var width: Int?
   /// The height in CSS pixels, if the page says.
   public var height: Int?
+  /// Absolute: a small candidate of the page's `srcset`, wide enough beside a title. Nil if the page offers none.
+  public var small: String?
 
   /// Makes an image.
-  public init(url: String, alternative: String? = nil, width: Int? = nil, height: Int? = nil) {
+  public init(
+    url: String, alternative: String? = nil, width: Int? = nil, height: Int? = nil, small: String? = nil
+  ) {
     self.url = url
     self.alternative = alternative
     self.width = width
     self.height = height
+    self.small = small
   }
 }
 

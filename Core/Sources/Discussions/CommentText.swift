@@ -5,7 +5,8 @@ import WebAddress
 /// Reads what people write at a source (comments, the text of a question) as blocks.
 ///
 /// Hacker News writes `<p>` without an end, entities for every slash, `<i>`, `<pre><code>` for lines that begin with two
-/// blanks, and links whose text is cut with `...`. Quotations are paragraphs that begin with `>`.
+/// blanks, and links whose text is cut with `...`. Quotations are paragraphs that begin with `>`. Lobsters writes the HTML of
+/// Markdown: quotations, lists and headings are elements.
 public enum CommentText {
   /// Bytes of a comment that are read. The longest comment that Hacker News takes is far shorter.
   static let limit = 200_000
@@ -42,7 +43,7 @@ private struct CommentBuilder {
     return blocks
   }
 
-  mutating func add(_ parent: NodeID) {
+  mutating func add(_ parent: NodeID, depth: Int = 0) {
     for node in document.children(of: parent) {
       if document.isElement(node, .pre) {
         flush()
@@ -50,12 +51,38 @@ private struct CommentBuilder {
         if !code.isEmpty { blocks.append(.code(CodeBlock(text: code))) }
       } else if document.isElement(node, .p) {
         flush()
-        add(node)
+        add(node, depth: depth)
+        flush()
+      } else if depth < CommentText.maximumDepth, let block = nested(node, depth: depth + 1) {
+        flush()
+        blocks.append(block)
+      } else if Self.headings.contains(where: { document.isElement(node, $0) }) {
+        flush()
+        line = [.strong(document.children(of: node).flatMap { runs($0, depth: 1) })]
         flush()
       } else {
         line += runs(node, depth: 0)
       }
     }
+  }
+
+  private static let headings: [Tag] = [.h1, .h2, .h3, .h4, .h5, .h6]
+
+  /// A quotation or a list with what is in it; nil for anything else, and for an empty one.
+  private func nested(_ node: NodeID, depth: Int) -> Block? {
+    func content(_ node: NodeID) -> [Block] {
+      var builder = CommentBuilder(document: document, hasQuotations: hasQuotations)
+      builder.add(node, depth: depth)
+      return builder.finished()
+    }
+    if document.isElement(node, .blockquote) {
+      let quoted = content(node)
+      return quoted.isEmpty ? nil : .quote(quoted, citation: [])
+    }
+    let isOrdered = document.isElement(node, .ol)
+    guard isOrdered || document.isElement(node, .ul) else { return nil }
+    let items = document.children(of: node).filter { document.isElement($0, .li) }.map(content).filter { !$0.isEmpty }
+    return items.isEmpty ? nil : .list(List(isOrdered: isOrdered, items: items.map { List.Item(content: $0) }))
   }
 
   private func runs(_ node: NodeID, depth: Int) -> [Inline] {

@@ -108,6 +108,17 @@ extension HTMLRenderer {
   }
 }
 
+/// What every reader of a brief is told beside it.
+public enum BriefOrigin {
+  /// Says who chose the sentences of a brief, and what was done to them.
+  ///
+  /// - Parameter model: nil if the program's rule chose; empty for a model without a name.
+  public static func text(sentences: Int, isShortened: Bool, model: String?, responsible: String?) -> String {
+    Wording.Briefs.origin(
+      sentences: sentences, isShortened: isShortened, model: model, responsible: responsible)
+  }
+}
+
 extension Wording {
   /// Briefs, and who answers for them.
   enum Briefs {

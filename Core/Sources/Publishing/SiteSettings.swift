@@ -37,6 +37,10 @@ public struct SiteSettings: Sendable {
   public var takesSubscribers = false
   /// Whether browsers may ask for a notification of each edition.
   public var notifies = false
+  /// The reader app that opens the site's links, as Apple names it: team, full stop, bundle. Nil if there is none.
+  public var appID: String?
+  /// Where readers get the app; nil if they don't.
+  public var appPage: String?
   /// Whether the pages are static files. They then have no search and don't ask for feedback.
   public var isStatic = false
 

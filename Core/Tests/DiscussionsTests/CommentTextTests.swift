@@ -22,6 +22,26 @@ import Testing
     #expect(blocks == [.paragraph([.text("See "), .link(url: address, [.text(address)])])])
   }
 
+  @Test("Quotations, lists and headings of Markdown's HTML are blocks, nested ones too")
+  func markdown() {
+    let word = { Block.paragraph([.text($0)]) }
+    #expect(
+      CommentText.blocks(
+        "<h2>Why</h2>\n<blockquote><p>one</p><p>two</p></blockquote>\n<p>reply</p><ul><li>a</li><li><p>b</p><ol><li>c</li></ol></li></ul><blockquote> </blockquote>"
+      ) == [
+        .paragraph([.strong([.text("Why")])]), .quote([word("one"), word("two")], citation: []), word("reply"),
+        .list(
+          List(
+            isOrdered: false,
+            items: [
+              .init(content: [word("a")]),
+              .init(content: [word("b"), .list(List(isOrdered: true, items: [.init(content: [word("c")])]))]),
+            ])),
+      ])
+    let deep = CommentText.blocks(String(repeating: "<blockquote>", count: 500) + "x")
+    #expect(deep.map(\.plainText).joined() == "x")
+  }
+
   @Test("Only web addresses are links", arguments: ["javascript:alert(1)", "data:text/html,x", "//x.example", "/item"])
   func schemes(address: String) {
     #expect(CommentText.blocks("<a href=\"\(address)\">x</a>") == [.paragraph([.text("x")])])

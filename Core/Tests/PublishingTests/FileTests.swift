@@ -27,7 +27,7 @@ import Testing
     let files = SiteFile.all(editions: 60, months: contents.months())
     #expect(files.count { if case .month = $0 { true } else { false } } == 3)
     #expect(files.contains(.shelf(3, .json)) && !files.contains(.shelf(4, .json)))
-    for file in files where file != .sitemap {
+    for file in files where file != .sitemap && file != .appAssociation {
       #expect(PublishedFile(path: file.path) == .site(file), "\(file.path)")
       #expect(try #require(Self.publisher.file(file, of: contents), "\(file.path)").path == file.path)
     }

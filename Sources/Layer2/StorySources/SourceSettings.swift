@@ -1,4 +1,4 @@
-/// A setting that says whether or where a source is asked: addresses.
+/// A setting that says whether or where a source is asked: addresses, or the word that chooses it.
 public struct SourceSetting: Hashable, Sendable {
   /// As flags and the configuration file have it: `hacker-news`.
   public var name: String
@@ -8,6 +8,8 @@ public struct SourceSetting: Hashable, Sendable {
   public var standard: [String]
   /// Whether it is any number of addresses. Otherwise it is one.
   public var isList: Bool
+  /// The words among which it chooses, the usual one first; empty for addresses.
+  public var words: [String] = []
   /// One sentence for help texts.
   public var help: String
 
@@ -19,6 +21,11 @@ public struct SourceSetting: Hashable, Sendable {
   /// Declares any number of addresses.
   public static func addresses(_ name: String, key: String, _ help: String) -> SourceSetting {
     SourceSetting(name: name, key: key, standard: [], isList: true, help: help)
+  }
+
+  /// Declares a choice of one word. The usual word is kept as nothing.
+  public static func choice(_ name: String, key: String, of words: [String], _ help: String) -> SourceSetting {
+    SourceSetting(name: name, key: key, standard: [], isList: false, words: words, help: help)
   }
 }
 

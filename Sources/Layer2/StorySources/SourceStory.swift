@@ -10,6 +10,8 @@ public struct SourceStory: Sendable {
   public var markup: String?
   /// The ids of the comments, in the source's order.
   public var commentIDs: [String]
+  /// Gives the discussion within a budget; nil from a source that must be asked for it.
+  public var discussion: (@Sendable (ThreadBudget) -> SourceThread)?
 
   /// Describes a story.
   ///

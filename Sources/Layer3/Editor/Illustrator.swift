@@ -16,42 +16,66 @@ struct Illustrator: Sendable {
     /// By story, the addresses that were asked for its images, stored or not.
     var addresses: [Set<String>] = []
     var blobs: [ContentHash: [UInt8]] = [:]
+
+    /// Adds an image to a story if it is one and there is room for it.
+    fileprivate mutating func add(_ body: [UInt8], from url: String, to place: Int, left: inout Int) {
+      guard let picture = Picture(body) else { return }
+      let image = picture.stored(from: url)
+      // An image that two articles share is paid for once.
+      if blobs[image.hash] == nil {
+        guard image.bytes <= left else { return }
+        left -= image.bytes
+        blobs[image.hash] = picture.bytes
+      }
+      images[place].append(image)
+    }
   }
 
-  /// Fetches the images of some stories.
+  /// Fetches the images of some stories, then the small versions of those that could stand beside a title.
   ///
   /// - Parameter articles: one for each story; nil for a story without an article.
   func illustrate(_ articles: [Article?]) async -> Result {
-    var result = Result()
+    var result = Result(images: articles.map { _ in [] }, addresses: articles.map { _ in [] })
     var left = settings.imageBudget
-    let fetched = await fetchAll(articles)
-    for article in articles {
-      var images: [StoredImage] = []
-      for url in article?.imageURLs ?? [] {
-        guard let body = fetched[url]?.body, body.count <= settings.imageLimit, let image = Picture(body) else {
-          continue
-        }
-        let hash = ContentHash(of: image.bytes)
-        // An image that two articles share is paid for once.
-        if result.blobs[hash] == nil {
-          guard image.bytes.count <= left else { continue }
-          left -= image.bytes.count
-          result.blobs[hash] = image.bytes
-        }
-        images.append(
-          StoredImage(
-            url: url, hash: hash, type: image.type.rawValue, bytes: image.bytes.count, width: image.width,
-            height: image.height))
-      }
-      result.images.append(images)
-      result.addresses.append(
-        (article?.imageURLs ?? []).reduce(into: []) { $0.formUnion(fetched[$1]?.addresses ?? []) })
+    let shown = articles.map { $0?.imageURLs ?? [] }
+    await fetch(shown, into: &result) { result, place, url, body in
+      guard body.count <= settings.imageLimit else { return }
+      result.add(body, from: url, to: place, left: &left)
+    }
+    let small = zip(articles, result.images).map { article, images in
+      article.map { LeadPicture.smallVersions(of: $0, besides: images) } ?? []
+    }
+    await fetch(small, into: &result) { result, place, url, body in
+      // The first that fits is enough.
+      guard body.count <= LeadPicture.maximumBytes, let article = articles[place],
+        LeadPicture(of: article, among: result.images[place]) == nil,
+        let image = Picture(body)?.stored(from: url),
+        LeadPicture(of: article, among: result.images[place] + [image]) != nil
+      else { return }
+      result.add(body, from: url, to: place, left: &left)
     }
     return result
   }
 
+  /// Fetches images, and takes each in the order of the stories.
+  ///
+  /// - Parameter addresses: by story.
+  private func fetch(
+    _ addresses: [[String]], into result: inout Result,
+    take: (inout Result, _ place: Int, _ url: String, _ body: [UInt8]) -> Void
+  ) async {
+    let fetched = await fetchAll(addresses)
+    for (place, urls) in addresses.enumerated() {
+      for url in urls {
+        guard let image = fetched[url] else { continue }
+        result.addresses[place].formUnion(image.addresses)
+        if let body = image.body { take(&result, place, url, body) }
+      }
+    }
+  }
+
   /// What is kept of a fetched image: a picture of dots as it came, a drawing written anew.
-  private struct Picture {
+  fileprivate struct Picture {
     var bytes: [UInt8]
     var type: ImageType
     var width: Int?
@@ -67,6 +91,11 @@ struct Illustrator: Sendable {
         return nil
       }
     }
+
+    func stored(from url: String) -> StoredImage {
+      StoredImage(
+        url: url, hash: ContentHash(of: bytes), type: type.rawValue, bytes: bytes.count, width: width, height: height)
+    }
   }
 
   private struct Fetched: Sendable {
@@ -75,8 +104,8 @@ struct Illustrator: Sendable {
     var addresses: Set<String>
   }
 
-  private func fetchAll(_ articles: [Article?]) async -> [String: Fetched] {
-    let urls = Set(articles.flatMap { $0?.imageURLs.prefix(Illustrator.maximumImagesPerArticle) ?? [] })
+  private func fetchAll(_ addresses: [[String]]) async -> [String: Fetched] {
+    let urls = Set(addresses.flatMap { $0.prefix(Illustrator.maximumImagesPerArticle) })
     return await withTaskGroup(of: (String, Fetched).self) { group in
       for url in urls {
         group.addTask {

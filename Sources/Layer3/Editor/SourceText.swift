@@ -1,10 +1,16 @@
 import ArticleModel
+import Discussions
 import HTML
 
 /// Reads what people write at a source (comments, the text of an Ask HN) as blocks: paragraphs, code, links, italics.
 enum SourceText {
   static func blocks(_ markup: String) -> [Block] {
     let document = HTMLDocument.parseFragment(Array(markup.utf8), context: "div")
+    // Lobsters and feeds write the HTML of Markdown; Hacker News has none of these.
+    let isRich = [Tag.blockquote, .ul, .ol, .h1, .h2, .h3, .h4].contains {
+      document.first($0, in: document.fragmentRoot) != nil
+    }
+    if isRich { return CommentText.blocks(markup, hasQuotations: false) }
     var blocks: [Block] = []
     var line: [Inline] = []
     func flush() {

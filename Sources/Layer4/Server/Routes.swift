@@ -66,6 +66,7 @@ struct Routes: Sendable {
       file(.llmsText, "asset", "What is here, for language models."),
       file(.robots, "asset", "What crawlers may do."),
       file(.sitemap, "asset", "What search engines may list; only of a public site."),
+      file(.appAssociation, "asset", "Which links the reader app opens; only with `app-id`."),
       file(.searchDescription, "catalogue", "How e-readers search."),
       get("/opds-search", "catalogue", "What a search of the catalogue found, OPDS 1.2.", pages.catalogueSearch),
       get("/opds-search.json", "catalogue", "What a search of the catalogue found, OPDS 2.0.", pages.catalogueSearch),

@@ -189,6 +189,7 @@ struct ArticleBounder {
     guard let url = address(image.url) else { return nil }
     var image = image
     image.url = url
+    image.small = image.small.flatMap { address($0) }
     image.width = image.width.flatMap { Image.plausibleSizes.contains($0) ? $0 : nil }
     image.height = image.height.flatMap { Image.plausibleSizes.contains($0) ? $0 : nil }
     image.alternative = image.alternative.map { text($0) }

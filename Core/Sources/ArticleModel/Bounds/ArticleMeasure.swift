@@ -120,6 +120,7 @@ struct ArticleMeasure {
 
   private mutating func measure(_ image: Image) {
     address(image.url)
+    if let small = image.small { address(small) }
     bytes += image.alternative?.utf8.count ?? 0
     fits = fits && image.hasPlausibleSize
   }

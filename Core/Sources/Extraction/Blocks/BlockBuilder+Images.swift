@@ -5,6 +5,8 @@ import WebAddress
 extension BlockBuilder {
   /// The image width in pixels that readers need.
   static let imageWidth = 1200
+  /// The widths in pixels of a picture beside a title: it is shown at most 144 CSS pixels wide, on screens of any density.
+  static let smallWidths = 240...640
 
   /// Returns the image of an `img` or `picture`, or nil for tracking pixels, placeholders and decoration.
   func image(at node: NodeID) -> Image? {
@@ -21,7 +23,9 @@ extension BlockBuilder {
     if let height, height <= 2 { return nil }
     guard let url = imageAddress(element, in: node, width: width) else { return nil }
     let alternative = document.attribute(.alt, of: element).map { $0.trimmedBothEnds }
-    return Image(url: url.href, alternative: alternative, width: width, height: height)
+    let small = smallAddress(element, in: node, width: width)?.href
+    return Image(
+      url: url.href, alternative: alternative, width: width, height: height, small: small == url.href ? nil : small)
   }
 
   /// Adds an image to the line.
@@ -80,17 +84,10 @@ extension BlockBuilder {
 
   private func imageAddress(_ element: NodeID, in node: NodeID, width: Int?) -> WebURL? {
     // Lazy-loading pages keep image addresses in attributes of their own and a placeholder in `src`.
-    for name in [AttributeName.dataSrcset, .dataLazySrcset, .srcset] {
-      if let url = best(document.attribute(name, of: element), width) { return url }
-    }
-    if element != node {
-      for source in document.children(of: node) where document.isElement(source, .source) {
-        let type = document.attribute(.type, of: source)?.lowercased() ?? ""
-        guard type != "image/avif", type != "image/jxl", document.attribute(.media, of: source) == nil else { continue }
-        if let url = best(document.attribute(.dataSrcset, of: source) ?? document.attribute(.srcset, of: source), width)
-        {
-          return url
-        }
+    for candidates in candidateLists(element, in: node) {
+      if let candidate = candidates.nearest(to: Self.imageWidth, layoutWidth: width), let url = resource(candidate.url)
+      {
+        return url
       }
     }
     for name in Self.lateAddresses {
@@ -110,10 +107,28 @@ extension BlockBuilder {
     "data-actualsrc", "data-orig-file", "data-hi-res-src", "data-img-src", "data-echo",
   ]
 
-  private func best(_ srcset: String?, _ width: Int?) -> WebURL? {
-    guard let srcset, !srcset.isEmpty else { return nil }
-    guard let candidate = Srcset(srcset).nearest(to: Self.imageWidth, layoutWidth: width) else { return nil }
-    return resource(candidate.url)
+  private func smallAddress(_ element: NodeID, in node: NodeID, width: Int?) -> WebURL? {
+    for candidates in candidateLists(element, in: node) {
+      if let candidate = candidates.smallest(in: Self.smallWidths, layoutWidth: width),
+        let url = resource(candidate.url)
+      {
+        return url
+      }
+    }
+    return nil
+  }
+
+  /// The candidates of an `img`, then those of the sources of its `picture`.
+  private func candidateLists(_ element: NodeID, in node: NodeID) -> [Srcset] {
+    var lists = [AttributeName.dataSrcset, .dataLazySrcset, .srcset].map { document.attribute($0, of: element) }
+    if element != node {
+      for source in document.children(of: node) where document.isElement(source, .source) {
+        let type = document.attribute(.type, of: source)?.lowercased() ?? ""
+        guard type != "image/avif", type != "image/jxl", document.attribute(.media, of: source) == nil else { continue }
+        lists.append(document.attribute(.dataSrcset, of: source) ?? document.attribute(.srcset, of: source))
+      }
+    }
+    return lists.compactMap { $0 }.filter { !$0.isEmpty }.map { Srcset($0) }
   }
 
   private func resource(_ address: String) -> WebURL? {

@@ -30,6 +30,18 @@ struct Srcset {
     return candidates.min { distance($0) < distance($1) }
   }
 
+  /// Returns the smallest candidate whose width in pixels is in a range.
+  ///
+  /// - Parameter layoutWidth: the image's width on the page, which turns densities into widths; without it only declared widths count.
+  func smallest(in widths: ClosedRange<Int>, layoutWidth: Int?) -> Candidate? {
+    func pixels(_ candidate: Candidate) -> Double? {
+      candidate.width.map(Double.init) ?? layoutWidth.map { Double($0) * (candidate.density ?? 1) }
+    }
+    let fitting = candidates.compactMap { candidate in pixels(candidate).map { (candidate, $0) } }
+      .filter { Double(widths.lowerBound)...Double(widths.upperBound) ~= $0.1 }
+    return fitting.min { $0.1 < $1.1 }?.0
+  }
+
   /// Returns a candidate, or nil if a descriptor is wrong: the standard ignores such a candidate.
   private static func candidate(_ url: String, _ descriptors: [String]) -> Candidate? {
     var width: Int?

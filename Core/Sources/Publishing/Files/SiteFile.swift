@@ -27,6 +27,8 @@ public enum SiteFile: Hashable, Sendable {
   case robots
   /// What search engines may list; a private site has none.
   case sitemap
+  /// Which links the reader app opens, `/.well-known/apple-app-site-association`; only with an app.
+  case appAssociation
   case icon(Icon)
   case script(Script)
   /// Where the catalogue for e-readers begins.
@@ -46,7 +48,8 @@ public enum SiteFile: Hashable, Sendable {
   private static let single: [SiteFile] =
     SitePage.allCases.map(SiteFile.page) + [
       .storiesAtom, .storiesJSON, .editionsAtom, .editionsJSON, .correctionsAtom, .manifest, .editionIndex, .llmsText,
-      .searchDescription, .robots, .sitemap, .notFound, .offlineList, .catalogue(.xml), .catalogue(.json),
+      .searchDescription, .robots, .sitemap, .appAssociation, .notFound, .offlineList, .catalogue(.xml),
+      .catalogue(.json),
     ] + Icon.allCases.map(SiteFile.icon) + Script.allCases.map(SiteFile.script)
 
   /// What a device keeps beside the editions.
@@ -73,6 +76,7 @@ public enum SiteFile: Hashable, Sendable {
     case .searchDescription: "/opensearch.xml"
     case .robots: "/robots.txt"
     case .sitemap: "/sitemap.xml"
+    case .appAssociation: "/.well-known/apple-app-site-association"
     case .icon(let icon): "/" + icon.fileName
     case .script(let script): "/" + script.rawValue
     case .catalogue(.xml): "/opds"

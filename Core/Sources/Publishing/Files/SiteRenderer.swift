@@ -47,6 +47,9 @@ struct SiteRenderer<Contents: SiteContents> {
       guard settings.audience == .public else { return nil }
       let sitemap = Sitemap(settings: settings, summaries: try contents.editions(0..<Sitemap.limit))
       return OutputFile(path: path, contentType: .sitemap, bytes: sitemap.bytes())
+    case .appAssociation:
+      guard let association = AppAssociation(settings: settings) else { return nil }
+      return OutputFile(path: path, contentType: .json, bytes: association.bytes())
     }
   }
 

@@ -13,6 +13,7 @@ struct GetPage {
       html.header(.class("edition")) { html.h1(Words.title) }
       html.div(.class("text")) {
         writePhone(html)
+        writeApp(html)
         writeReader(html)
         writeFeeds(html)
         writeMail(html)
@@ -32,6 +33,12 @@ struct GetPage {
     html.ul {
       for step in Words.phoneSteps { html.li { html.sentence(step, clock) } }
     }
+  }
+
+  private func writeApp(_ html: MarkupWriter) {
+    guard let page = settings.appPage else { return }
+    html.h2(.id("app"), text: Words.app)
+    sentence(Words.appText(page, site: settings.baseURL + "/", opensLinks: settings.appID != nil), html)
   }
 
   /// A code that leads to an address. Loopback is another machine for whoever scans it, so there is none of it.
@@ -104,6 +111,12 @@ extension Wording {
       "Android: open the browser’s menu, then tap \(strong: "Install app") or \(strong: "Add to Home screen").",
     ]
     static let phoneCode = "Scan to open this site"
+    static let app = "In the app"
+    static func appText(_ page: String, site: String, opensLinks: Bool) -> Sentence {
+      opensLinks
+        ? "\(link: "The reader app", to: page) shows this site on an iPhone, an iPad or a Mac. When it asks for the site, enter \(code: site). Links to this site then open in the app."
+        : "\(link: "The reader app", to: page) shows this site on an iPhone, an iPad or a Mac. When it asks for the site, enter \(code: site)."
+    }
     static let reader = "On your e-reader"
     static let readerCode = "Scan for the catalogue’s address"
     static let readerOne: Sentence = "To get a single edition, open it and choose EPUB at its end."

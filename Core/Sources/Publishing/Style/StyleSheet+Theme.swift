@@ -5,7 +5,7 @@ extension StyleSheet {
   static let theme: StaticString = """
     :root{color-scheme:light dark;\
     --paper:#fbf8f2;--ink:#1e1b17;--soft:#625b50;--line:#d8d0c1;--well:#f3eee3;--accent:#b0331a;\
-    --serif:"Iowan Old Style",Charter,"Noto Serif",Georgia,serif;--sans:system-ui,sans-serif;\
+    --serif:"Iowan Old Style",Georgia,serif;--sans:system-ui,sans-serif;\
     --mono:ui-monospace,Menlo,Consolas,monospace;\
     --edge:max(1.25rem,env(safe-area-inset-left));--measure:33em}
     .evening{--accent:#3b4796}

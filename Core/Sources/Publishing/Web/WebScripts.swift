@@ -5,13 +5,15 @@ enum WebScripts {
 
   /// Everything a page does beyond being read: one scope, in which each file uses those before it.
   ///
-  /// It runs when the page is there and it is itself, whichever comes later: before the first paint where the browser has
-  /// it already. A deferred script holds back the first word until it has come over the network.
+  /// It runs when the page is there and was painted once: what it adds takes no time from the first word. A deferred script
+  /// would hold back the first word until it has come over the network. A page in the background isn't painted.
   static let app = Markup { javaScript in
     javaScript.raw("(() => {\n'use strict';\nconst ownAddress = document.currentScript.src;\nconst start = () => {\n")
     javaScript.append(script(appFiles))
-    javaScript.raw("\n};\nif (document.readyState !== 'loading') start();\n")
-    javaScript.raw("else document.addEventListener('DOMContentLoaded', start);\n})();")
+    javaScript.raw(
+      "\n};\nconst soon = () => document.hidden ? start() : requestAnimationFrame(() => setTimeout(start));\n")
+    javaScript.raw("if (document.readyState !== 'loading') soon();\n")
+    javaScript.raw("else document.addEventListener('DOMContentLoaded', soon);\n})();")
   }
 
   /// Keeps editions on the device.

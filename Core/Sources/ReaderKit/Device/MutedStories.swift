@@ -41,7 +41,7 @@ public struct MutedStories: Hashable, Sendable {
   public func mutes(_ story: EditionDocument.Story) -> Bool {
     let site = story.site.lowercased()
     if sites.contains(where: { site == $0 || site.hasSuffix(".\($0)") || site.hasPrefix("\($0)/") }) { return true }
-    let text = Array("\(story.title) \(story.standfirst ?? "")".lowercased())
+    let text = Array("\(story.title) \(story.line ?? "")".lowercased())
     return words.contains { MutedStories.mentions(text, Array($0)) }
   }
 

@@ -84,6 +84,8 @@ public struct EditionDocument: Hashable, Sendable, Decodable {
     public var readingMinutes: Int
     /// One or two sentences under the title.
     public var standfirst: String?
+    /// Sentences of the article that say what it is about; nil if ``standfirst`` says it.
+    public var brief: Brief?
     /// Why it was chosen.
     public var reason: String
     /// Comments quoted whole.
@@ -96,6 +98,39 @@ public struct EditionDocument: Hashable, Sendable, Decodable {
     public var receipt: Receipt
     /// The article; nil if there is nothing to read here, or no longer.
     public var article: Article?
+
+    /// What stands under the title: the page's own description, or else the brief.
+    var line: String? { standfirst ?? brief?.text }
+
+    /// Sentences of the article, and who chose them.
+    public struct Brief: Hashable, Sendable, Decodable {
+      /// The sentences, in order.
+      public var sentences: [Sentence]
+      /// `rule` or `engine`.
+      public var chosenBy: String
+      /// The model, if an engine chose.
+      public var model: String?
+      /// The person who answers for what the model chose.
+      public var responsible: String?
+
+      /// One sentence.
+      public struct Sentence: Hashable, Sendable, Decodable {
+        /// As it is shown.
+        public var text: String
+        /// What was left out of it; nil from servers that don't say.
+        public var cuts: [Cut]?
+      }
+
+      /// A part that was left out, as offsets in the text of its block.
+      public struct Cut: Hashable, Sendable, Decodable {
+        /// Where it begins.
+        public var start: Int
+        /// Where it ends.
+        public var end: Int
+      }
+
+      var text: String? { sentences.isEmpty ? nil : sentences.map(\.text).joined(separator: " ") }
+    }
 
     /// A comment, quoted whole.
     public struct Quote: Hashable, Sendable, Decodable {

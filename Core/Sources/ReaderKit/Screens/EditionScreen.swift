@@ -1,5 +1,6 @@
 public import ArticleModel
 public import EditionModel
+import Publishing
 
 /// An edition: ten stories, and then nothing.
 public struct EditionScreen: Hashable, Sendable {
@@ -32,6 +33,8 @@ public struct EditionScreen: Hashable, Sendable {
     public var byline: String
     /// One or two sentences.
     public var standfirst: String?
+    /// Who chose these sentences; nil for the page's own description.
+    public var origin: String?
     /// Whether it was opened.
     public var isRead: Bool
     /// Whether it is saved.
@@ -89,6 +92,16 @@ extension ReaderDesk {
     return notices
   }
 
+  /// A line that a machine chose is never shown without saying so.
+  private func origin(of brief: EditionDocument.Story.Brief?) -> String? {
+    guard let brief, !brief.sentences.isEmpty else { return nil }
+    return ReaderWords.plain(
+      BriefOrigin.text(
+        sentences: brief.sentences.count,
+        isShortened: brief.sentences.contains { $0.cuts?.isEmpty == false },
+        model: brief.chosenBy == "rule" ? nil : brief.model ?? "", responsible: brief.responsible))
+  }
+
   private func row(_ placed: MutedStories.Placed, _ key: EditionKey) -> EditionScreen.Row {
     let story = placed.story
     let id = StoryID(key, story.number)
@@ -99,7 +112,8 @@ extension ReaderDesk {
         story.site, story.author, story.readingMinutes > 0 ? "\(story.readingMinutes) min" : nil,
         story.article == nil ? "not read here" : nil,
       ].compactMap(\.self).map(ReaderWords.plain).joined(separator: " · "),
-      standfirst: story.standfirst.map(ReaderWords.plain), isRead: notes.read.contains(id),
+      standfirst: story.line.map(ReaderWords.plain), origin: story.standfirst == nil ? origin(of: story.brief) : nil,
+      isRead: notes.read.contains(id),
       isSaved: notes.isSaved(id), progress: (1..<100).contains(percent) ? "\(percent)% read" : nil,
       direction: story.direction ?? .leftToRight, language: story.language)
   }

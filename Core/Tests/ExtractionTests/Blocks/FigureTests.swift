@@ -50,6 +50,20 @@ struct FigureTests {
     #expect(figures("<p>x</p>" + html).flatMap(\.images).map(\.url) == ["https://site.example/real.png"])
   }
 
+  @Test(
+    "An image names the small version that its page offers, and none if that is the image itself",
+    arguments: [
+      ("<img src=/a.png srcset='/tiny.png 100w, /small.png 320w, /a.png 1200w'>", "https://site.example/small.png"),
+      (
+        "<picture><source srcset='/small.webp 300w, /large.webp 1200w'><img src=/a.png></picture>",
+        "https://site.example/small.webp"
+      ),
+      ("<img src=/a.png srcset='/a.png 500w'>", nil), ("<img src=/a.png>", nil),
+    ] as [(String, String?)])
+  func smallVersions(_ html: String, _ small: String?) {
+    #expect(figures("<p>x</p>" + html).flatMap(\.images).map(\.small) == [small])
+  }
+
   @Test("Pixels that count readers are no images")
   func pixels() {
     #expect(figures("<img src=/count.gif width=1 height=1><img src=/x.png style='display:none'>").isEmpty)

@@ -31,4 +31,14 @@ struct SrcsetTests {
   func candidateNearest(_ srcset: String, _ width: Int?, _ url: String) {
     #expect(Srcset(srcset).nearest(to: 1200, layoutWidth: width)?.url == url)
   }
+
+  @Test(
+    "The smallest candidate that is wide enough is chosen, by a width that the page declares",
+    arguments: [
+      ("a 150w, b 300w, c 640w, d 1100w", nil, "b"), ("a 1100w, b 150w", nil, nil), ("a 1x, b 2x", 300, "a"),
+      ("a 1x, b 2x", 150, "b"), ("a 1x, b 2x", nil, nil), ("a", 400, "a"), ("a", nil, nil),
+    ] as [(String, Int?, String?)])
+  func smallest(_ srcset: String, _ width: Int?, _ url: String?) {
+    #expect(Srcset(srcset).smallest(in: 240...640, layoutWidth: width)?.url == url)
+  }
 }

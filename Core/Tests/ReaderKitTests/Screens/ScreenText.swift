@@ -19,6 +19,7 @@ enum ScreenText {
     for row in screen.rows {
       lines.append("- \(row.label)\(row.direction == .rightToLeft ? " ⇐" : "")")
       if let standfirst = row.standfirst { lines.append("    \(standfirst)") }
+      if let origin = row.origin { lines.append("    (\(origin))") }
     }
     lines += [screen.mutedText].compactMap(\.self) + screen.unreadable.map { "x \($0)" } + screen.ending
     return lines.joined(separator: "\n")

@@ -56,6 +56,22 @@ extension Situation {
           notes.leave(ReadingPosition(story: StoryID(newest, 3), item: 4, count: 11))
         }
       }),
+    edition("briefs") {
+      func brief(_ sentences: String, _ chosenBy: String) -> String {
+        ",\"brief\":{\"sentences\":[\(sentences)],\(chosenBy)}"
+      }
+      let one = "{\"text\":\"A lamp is light.\",\"block\":0,\"start\":0,\"end\":16,\"cuts\":[]}"
+      let cut = "{\"text\":\"It burns oil.\",\"block\":1,\"start\":0,\"end\":30,\"cuts\":[{\"start\":9,\"end\":20}]}"
+      let engine = "\"chosenBy\":\"engine\",\"model\":\"some-model\",\"responsible\":\"Ada\""
+      return try Documents.edition(
+        newest,
+        [
+          try Documents.story(1, "By the rule", extra: brief(one, "\"chosenBy\":\"rule\",\"model\":null")),
+          try Documents.story(2, "By a model", extra: brief("\(one),\(cut)", engine)),
+          try Documents.story(3, "Its own words", extra: ",\"standfirst\":\"The page says.\"" + brief(one, engine)),
+          try Documents.story(4, "Neither", extra: ",\"brief\":null"),
+        ])
+    },
     edition("unreadable-and-corrected") {
       try Documents.edition(
         newest, [try Documents.story(1, "One")],

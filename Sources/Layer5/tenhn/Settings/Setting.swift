@@ -45,9 +45,13 @@ struct Setting<Value: Sendable>: SettingDefinition {
 extension Setting<[String]> {
   /// The setting of a source.
   init(_ source: SourceSetting) {
-    self.init(
-      source.name, source.isList || source.standard.isEmpty ? .webAddresses : .oneWebAddress,
-      default: source.standard.joined(separator: " "), scope: .publication, source.help)
+    if let usual = source.words.first {
+      self.init(source.name, .word(of: source.words), default: usual, scope: .publication, source.help)
+    } else {
+      self.init(
+        source.name, source.isList || source.standard.isEmpty ? .webAddresses : .oneWebAddress,
+        default: source.standard.joined(separator: " "), scope: .publication, source.help)
+    }
   }
 }
 

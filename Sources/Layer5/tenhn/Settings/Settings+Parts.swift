@@ -69,6 +69,8 @@ extension Settings {
     site.sourceName = source.fullName
     // A private instance has its addresses in the settings.
     site.notifies = self.push
+    site.appID = self.appID
+    site.appPage = self.appPage
     // Whoever only serves sends no mail, so nobody could confirm.
     site.takesSubscribers = self.audience == .public && self.mailServer != nil && self.live
     return site

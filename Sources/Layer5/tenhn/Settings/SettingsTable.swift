@@ -143,6 +143,12 @@ struct SettingsTable: Sendable {
     "push", .yesOrNo, default: "no",
     scope: .publication,
     "yes: a button in the settings lets browsers get a notification of each edition (web push; needs https).")
+  let appID = Setting<String?>(
+    "app-id", .optional(.appID),
+    "The reader app that opens links to this site, as TEAM.BUNDLE; empty for none. Devices ask at the root of the host."
+  )
+  let appPage = Setting<String?>(
+    "app-page", .optional(.webAddress), "Where your readers get the app, for the page `Get it`; empty for nowhere.")
   let webhooks = Setting<[WebhookTarget]>(
     "webhooks", .webhooks, scope: .publication,
     "A file of webhooks that each edition's titles are posted to; empty for none.")

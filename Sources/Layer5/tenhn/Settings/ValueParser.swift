@@ -122,10 +122,36 @@ extension ValueParser where Value == String? {
   static var program: Self { Self { $0 == "none" || $0.isEmpty ? nil : $0 } }
 }
 
+extension ValueParser where Value == String {
+  /// An app as Apple names it: the ten characters of its team, a full stop, its bundle.
+  static var appID: Self {
+    Self { text throws(InvalidValue) in
+      let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+      func has(_ part: Substring, _ extra: String) -> Bool {
+        !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || extra.contains($0) }
+      }
+      guard parts.count == 2, parts[0].count == 10, has(parts[0], ""), has(parts[1], ".-") else {
+        throw InvalidValue(text, isNot: "an app", "write TEAM.BUNDLE, as ABCDE12345.org.tenhn.reader")
+      }
+      return text
+    }
+  }
+}
+
 extension ValueParser where Value == [String] {
   /// One address of the web.
   static var oneWebAddress: Self {
     Self { text throws(InvalidValue) in [try ValueParser<String>.webAddress.parse(text)] }
+  }
+
+  /// One of some words; nothing for the first, which is the usual one.
+  static func word(of words: [String]) -> Self {
+    Self { text throws(InvalidValue) in
+      guard words.contains(text) else {
+        throw InvalidValue(text, isNot: "a choice", "use \(words.joined(separator: " or "))")
+      }
+      return text == words.first ? [] : [text]
+    }
   }
 
   /// Addresses of the web with spaces or commas between.

@@ -16,12 +16,12 @@ struct GrowthTrainer {
   func fit(_ lessons: Lessons) -> [RegressionTree] {
     guard lessons.count > 0 else { return [] }
     let steps = Trait.allCases.map { Steps(lessons.values(of: $0)) }
-    let columns = zip(Trait.allCases, steps).map { trait, steps in lessons.values(of: trait).map(steps.step) }
+    let table = table(of: lessons, in: steps)
     var rest = lessons.targets
     var fitted: [RegressionTree] = []
     for _ in 0..<trees {
       var growing = GrowingTree(
-        columns: columns, steps: steps, rest: rest, weights: lessons.weights, smallestLeaf: smallestLeaf)
+        table: table, steps: steps, rest: rest, weights: lessons.weights, smallestLeaf: smallestLeaf)
       while growing.leaves.count < leaves, growing.splitBest() {}
       fitted.append(growing.tree(rate: rate))
       for leaf in growing.leaves {
@@ -30,6 +30,17 @@ struct GrowthTrainer {
       }
     }
     return fitted
+  }
+
+  /// The step of each trait of each lesson, lesson by lesson.
+  private func table(of lessons: Lessons, in steps: [Steps]) -> [UInt8] {
+    var table = [UInt8](repeating: 0, count: lessons.count * steps.count)
+    for (column, trait) in Trait.allCases.enumerated() {
+      for (row, value) in lessons.values(of: trait).enumerated() {
+        table[row * steps.count + column] = steps[column].step(value)
+      }
+    }
+    return table
   }
 }
 
@@ -82,17 +93,15 @@ private struct GrowingTree {
     var mean: Double { weight > 0 ? sum / weight : 0 }
   }
 
-  /// For each trait and step: sums of weight and of weighted rest, and the number of lessons.
+  /// For each trait and step, side by side: the sum of weights, of weighted rest, and the number of lessons.
   struct Histogram {
-    var weights: [Double]
     var sums: [Double]
-    var counts: [Int32]
 
-    static func - (a: Histogram, b: Histogram) -> Histogram {
-      Histogram(
-        weights: zip(a.weights, b.weights).map { $0 - $1 }, sums: zip(a.sums, b.sums).map { $0 - $1 },
-        counts: zip(a.counts, b.counts).map { $0 - $1 })
-    }
+    static func - (a: Histogram, b: Histogram) -> Histogram { Histogram(sums: zip(a.sums, b.sums).map { $0 - $1 }) }
+
+    func weight(_ slot: Int) -> Double { sums[3 * slot] }
+    func sum(_ slot: Int) -> Double { sums[3 * slot + 1] }
+    func count(_ slot: Int) -> Int { Int(sums[3 * slot + 2]) }
   }
 
   struct Split {
@@ -107,7 +116,8 @@ private struct GrowingTree {
     case branch(column: Int, step: Int, below: Int, above: Int)
   }
 
-  private let columns: [[UInt8]]
+  /// The step of each trait of each lesson, lesson by lesson.
+  private let table: [UInt8]
   private let steps: [Steps]
   private let rest: [Double]
   private let weights: [Double]
@@ -115,8 +125,8 @@ private struct GrowingTree {
   private(set) var leaves: [Leaf] = []
   private var nodes: [Node] = []
 
-  init(columns: [[UInt8]], steps: [Steps], rest: [Double], weights: [Double], smallestLeaf: Int) {
-    self.columns = columns
+  init(table: [UInt8], steps: [Steps], rest: [Double], weights: [Double], smallestLeaf: Int) {
+    self.table = table
     self.steps = steps
     self.rest = rest
     self.weights = weights
@@ -134,11 +144,14 @@ private struct GrowingTree {
       }), let split = leaves[place].split
     else { return false }
     let parent = leaves[place]
-    let column = columns[split.column]
     var below: [Int32] = []
     var above: [Int32] = []
     for row in parent.rows {
-      if Int(column[Int(row)]) <= split.step { below.append(row) } else { above.append(row) }
+      if Int(table[Int(row) * steps.count + split.column]) <= split.step {
+        below.append(row)
+      } else {
+        above.append(row)
+      }
     }
     // The larger part's histogram is what the smaller one leaves of the parent's.
     let small = histogram(of: below.count <= above.count ? below : above)
@@ -154,9 +167,8 @@ private struct GrowingTree {
 
   private func leaf(_ rows: [Int32], histogram: Histogram, node: Int) -> Leaf {
     // Any trait's steps add up to the whole leaf.
-    let first = 0..<256
-    let sum = histogram.sums[first].reduce(0, +)
-    let weight = histogram.weights[first].reduce(0, +)
+    let sum = (0..<256).reduce(0) { $0 + histogram.sum($1) }
+    let weight = (0..<256).reduce(0) { $0 + histogram.weight($1) }
     var leaf = Leaf(rows: rows, sum: sum, weight: weight, histogram: histogram, split: nil, node: node)
     leaf.split = bestSplit(of: leaf)
     return leaf
@@ -169,9 +181,9 @@ private struct GrowingTree {
     for (column, steps) in steps.enumerated() {
       var (sum, weight, count) = (0.0, 0.0, 0)
       for step in 0..<steps.limits.count {
-        sum += leaf.histogram.sums[column * 256 + step]
-        weight += leaf.histogram.weights[column * 256 + step]
-        count += Int(leaf.histogram.counts[column * 256 + step])
+        sum += leaf.histogram.sum(column * 256 + step)
+        weight += leaf.histogram.weight(column * 256 + step)
+        count += leaf.histogram.count(column * 256 + step)
         guard count >= smallestLeaf else { continue }
         guard leaf.rows.count - count >= smallestLeaf else { break }
         let (otherSum, otherWeight) = (leaf.sum - sum, leaf.weight - weight)
@@ -184,26 +196,20 @@ private struct GrowingTree {
   }
 
   private func histogram(of rows: [Int32]) -> Histogram {
-    let size = columns.count * 256
-    var result = Histogram(
-      weights: [Double](repeating: 0, count: size), sums: [Double](repeating: 0, count: size),
-      counts: [Int32](repeating: 0, count: size))
-    // Most of the time of a fit is spent here: the rows' numbers are gathered once, not for each column.
-    let rowWeights = rows.map { weights[Int($0)] }
-    let rowSums = rows.map { weights[Int($0)] * rest[Int($0)] }
-    for (place, column) in columns.enumerated() {
-      let base = place * 256
-      column.withUnsafeBufferPointer { column in
-        result.weights.withUnsafeMutableBufferPointer { w in
-          result.sums.withUnsafeMutableBufferPointer { s in
-            result.counts.withUnsafeMutableBufferPointer { n in
-              for index in rows.indices {
-                let slot = base + Int(column[Int(rows[index])])
-                w[slot] += rowWeights[index]
-                s[slot] += rowSums[index]
-                n[slot] += 1
-              }
-            }
+    let width = steps.count
+    var result = Histogram(sums: [Double](repeating: 0, count: width * 256 * 3))
+    // Most of the time of a fit is spent here: a lesson's steps, and a step's sums, lie side by side in memory.
+    table.withUnsafeBufferPointer { table in
+      result.sums.withUnsafeMutableBufferPointer { sums in
+        for row in rows {
+          let weight = weights[Int(row)]
+          let sum = weight * rest[Int(row)]
+          let start = Int(row) * width
+          for column in 0..<width {
+            let slot = 3 * (column * 256 + Int(table[start + column]))
+            sums[slot] += weight
+            sums[slot + 1] += sum
+            sums[slot + 2] += 1
           }
         }
       }

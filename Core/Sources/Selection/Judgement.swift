@@ -35,9 +35,10 @@ extension Refit {
     var published: [Published] = []
     var decisions: [Judgement.Decision] = []
     for cutoff in cutoffs {
-      let seen = candidates.prefix { $0.history[0].time <= cutoff }.compactMap { candidate -> Candidate? in
+      let look = lastLook(before: cutoff)
+      let seen = candidates.prefix { $0.history[0].time <= look }.compactMap { candidate -> Candidate? in
         var candidate = candidate
-        candidate.history = Array(candidate.history.prefix { $0.time <= cutoff })
+        candidate.history = Array(candidate.history.prefix { $0.time <= look })
         let last = candidate.history.last?.time ?? .earliest
         return last > cutoff + -31 * 86_400 ? candidate : nil
       }

@@ -6,12 +6,14 @@ public import EditionModel
 public struct Refit: Sendable {
   let candidates: [Candidate]
   let parameters: Parameters
-  /// The looks at each source's lists, in order.
+  /// The looks that saw the page, in order.
   private let looks: [Timestamp]
   private let finals: [CandidateID: Int]
 
   /// Seconds between two moments of which lessons are taken.
   static let step: Int64 = 5 * 3600
+  /// Seconds after the last look, and between the last two, from which the page is unknown.
+  static let stale: Int64 = 3600, longestGap: Int64 = 3 * 3600
   /// Seconds before the end of what may be learned from: later stories still grow.
   public static let ripening: Int64 = 48 * 3600
   /// Days below which a record teaches nothing.
@@ -26,7 +28,7 @@ public struct Refit: Sendable {
     self.candidates = candidates.filter { $0.kind == .story && !$0.history.isEmpty }
       .sorted { ($0.history[0].time, $0.id) < ($1.history[0].time, $1.id) }
     self.parameters = parameters
-    looks = Set(candidates.flatMap { $0.history.lazy.filter { $0.rank != nil }.map(\.time) }).sorted()
+    looks = Self.wholeLooks(at: candidates)
     finals = Dictionary(
       candidates.map { ($0.id, $0.history.map(\.points).max() ?? 0) }, uniquingKeysWith: { max($0, $1) })
   }
@@ -35,6 +37,35 @@ public struct Refit: Sendable {
   public var span: ClosedRange<Timestamp>? {
     guard let first = looks.first, let last = looks.last else { return nil }
     return first...last
+  }
+
+  /// The looks that saw the page, and not single stories.
+  ///
+  /// A data folder thins its samples with age, but keeps each story's first one. At such a moment, all others would seem to
+  /// have left the page.
+  private static func wholeLooks(at candidates: [Candidate]) -> [Timestamp] {
+    var stories: [Timestamp: Int] = [:]
+    for candidate in candidates {
+      for seen in candidate.history where seen.rank != nil { stories[seen.time, default: 0] += 1 }
+    }
+    let usual = stories.values.sorted(by: >).prefix(stories.count / 10 + 1).last ?? 0
+    return stories.filter { 2 * $0.value >= usual }.map(\.key).sorted()
+  }
+
+  /// The last look that an edition at a moment would have had, if the record still has it.
+  ///
+  /// Nil where the record was thinned further than that: what it seems to show of such a moment, no recorder saw.
+  private func steadyLook(at moment: Timestamp, among looks: ArraySlice<Timestamp>) -> Timestamp? {
+    guard let last = looks.last, moment - last <= Self.stale else { return nil }
+    return looks.dropLast().last.map { last - $0 <= Self.longestGap } == true ? last : nil
+  }
+
+  /// The last look that saw the page before a moment.
+  func lastLook(before moment: Timestamp) -> Timestamp { looks.last { $0 <= moment } ?? moment }
+
+  /// Whether the record shows a moment as an edition at that time would have seen it.
+  public func isSteady(at moment: Timestamp) -> Bool {
+    steadyLook(at: moment, among: looks.prefix { $0 <= moment }) != nil
   }
 
   /// The most points that were seen of a story.
@@ -91,6 +122,7 @@ public struct Refit: Sendable {
     var next = 0
     var moment = Timestamp((first.rawValue + parameters.lookback) / step * step + step)
     while moment <= end {
+      defer { moment = moment + step }
       while place < looks.count, looks[place] <= moment { place += 1 }
       while next < candidates.count, candidates[next].history[0].time <= moment {
         var candidate = candidates[next]
@@ -99,8 +131,9 @@ public struct Refit: Sendable {
         next += 1
       }
       open.removeAll { ($0.history.last?.time ?? .earliest) <= moment + -parameters.lookback }
-      let last = looks[place - 1]
+      guard let last = steadyLook(at: moment, among: looks[..<place]) else { continue }
       for var candidate in open {
+        candidate.history = Array(candidate.history.prefix { $0.time <= last })
         if single {
           guard let only = candidate.history.last(where: { $0.time <= moment }), only.time == last else { continue }
           candidate.history = [only]
@@ -113,7 +146,6 @@ public struct Refit: Sendable {
         lessons.append(
           entrant.traits, points: entrant.latest.points, final: final(of: candidate.id), weight: weight, at: moment)
       }
-      moment = moment + step
     }
   }
 }

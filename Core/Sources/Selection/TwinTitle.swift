@@ -13,14 +13,17 @@ struct TwinTitle {
   private let numbers: Set<String>
   /// What follows a label such as “Wander – ” or “Buffett: ”. Nil if there is none.
   private let unlabelled: Set<String>?
+  /// What stands before the first colon or dash. Nil if there is none.
+  private let label: Set<String>?
+  /// The words that the title writes small: they are no names.
+  private let small: Set<String>
 
   init(_ title: String, rarity: WordRarity) {
     let parts = Self.parts(of: title)
     var words: [String: Double] = [:]
     var order: [String] = []
     for part in parts {
-      // Apostrophes and hyphens part words: “we've” is “we”, “Co-Processor” are two.
-      for word in TitleWords(String(part.map { "'’-‑".contains($0) ? " " : $0 })).ordered {
+      for word in Self.words(of: part) {
         let stem = Self.stem(of: word)
         if words[stem] == nil { order.append(stem) }
         words[stem] = rarity.rarity(of: word)
@@ -29,8 +32,13 @@ struct TwinTitle {
     self.words = words
     self.order = order
     numbers = Self.numbers(in: title)
-    let rest = parts.dropFirst().flatMap { TitleWords(String($0.map { "'’-‑".contains($0) ? " " : $0 })).ordered }
+    let rest = parts.dropFirst().flatMap(Self.words)
     unlabelled = rest.count >= 3 ? Set(rest.map(Self.stem)) : nil
+    label = rest.isEmpty ? nil : Set(parts.prefix(1).flatMap(Self.words).map(Self.stem))
+    small = Set(
+      title.split { !$0.isLetter && !$0.isNumber }.filter { $0.first?.isLowercase == true }.map {
+        Self.stem(of: String($0))
+      })
   }
 
   /// Whether two titles say the same thing.
@@ -44,8 +52,11 @@ struct TwinTitle {
     if likeness > 0.999 { return order.count > 1 || abs(gap) <= parameters.twinSoonSeconds }
     if let unlabelled, unlabelled == Set(other.order) { return true }
     if let theirs = other.unlabelled, theirs == Set(order) { return true }
+    // Three words in common, in another order, are a topic: “Why is Zig so cool?”, “Zig is so cool, C is cooler”.
+    guard order.count(where: { other.words[$0] != nil }) > 3 || isBeginning(of: other) || other.isBeginning(of: self)
+    else { return false }
     if sameSite { return likeness >= parameters.twinAtOneSite }
-    if beginsAnew(before: other) || other.beginsAnew(before: self) { return likeness >= parameters.twinAnew }
+    if isAbout(other) || other.isAbout(self) { return likeness >= parameters.twinAnew }
     return likeness >= (abs(gap) <= parameters.twinSoonSeconds ? parameters.twinSoon : parameters.twinLater)
   }
 
@@ -71,16 +82,27 @@ struct TwinTitle {
   private func swapsOneWord(of other: TwinTitle) -> Bool {
     guard order.count == other.order.count else { return false }
     let swaps = zip(order, other.order).filter { $0 != $1 }
-    // “Geoff” and “Geoffrey” are one.
     guard swaps.count == 1, let (a, b) = swaps.first else { return false }
-    return !a.hasPrefix(b) && !b.hasPrefix(a)
+    // “Geoff” and “Geoffrey” are one, and “allows” and “Gives” are no names.
+    guard !a.hasPrefix(b), !b.hasPrefix(a) else { return false }
+    return order.count < 6 || !small.contains(a) && !other.small.contains(b)
   }
 
-  /// Whether this is the whole other title behind words of its own: “Notes on …” is about it, not the same.
-  private func beginsAnew(before other: TwinTitle) -> Bool {
-    guard let first = order.first, other.words[first] == nil else { return false }
-    return other.order.allSatisfy { words[$0] != nil }
+  /// Whether this is the whole other title behind words of its own, or before a colon and words of its own: “Notes on
+  /// the chip” and “The chip: a review” are about “The chip”, and not the same.
+  private func isAbout(_ other: TwinTitle) -> Bool {
+    guard let first = order.first, other.order.allSatisfy({ words[$0] != nil }) else { return false }
+    return other.words[first] == nil || label == Set(other.order)
   }
+
+  private func isBeginning(of other: TwinTitle) -> Bool { other.order.starts(with: order) }
+
+  /// The words of a part. Apostrophes and hyphens part words, and “we’ve” is “we”.
+  private static func words(of part: Substring) -> [String] {
+    TitleWords(String(part.map { "'’-‑".contains($0) ? " " : $0 })).ordered.filter { !contracted.contains($0) }
+  }
+
+  private static let contracted: Set<String> = ["ll", "re", "ve"]
 
   /// The title before and after its first colon or dash.
   private static func parts(of title: String) -> [Substring] {

@@ -1,6 +1,7 @@
 import EditionModel
-import Selection
 import Testing
+
+@testable import Selection
 
 @Suite("Near-duplicates and look-alikes") struct TwinTitleTests {
   /// Chooses from two stories and a crowd, and tells whether the two became one pick.
@@ -31,12 +32,30 @@ import Testing
   func lookAlikes(a: String, b: String) { #expect(!areOne(a, b)) }
 
   @Test(
+    "A title about another one, or with its few words in another order, doesn't say the same",
+    arguments: [
+      ("Quantum computing for the curious", "Curious about quantum computing"),
+      ("Seriously, stop using RSA: comments", "Seriously, stop using RSA"),
+      ("ARM AGI CPU: Specs and SKUs", "Arm AGI CPU"),
+    ])
+  func about(a: String, b: String) {
+    let rarity = WordRarity([])
+    let (a, b) = (TwinTitle(a, rarity: rarity), TwinTitle(b, rarity: rarity))
+    #expect(!a.isTwin(of: b, gap: 3600, sameSite: false, parameters: .standard))
+    #expect(!b.isTwin(of: a, gap: 3600, sameSite: false, parameters: .standard))
+  }
+
+  @Test(
     "One story under two titles is one",
     arguments: [
       ("Writing Toy Software Is a Joy", "Writing toy software is a joy"),
       ("Pebble Time 2* Design Reveal", "Pebble Time 2 Design Reveal [video]"),
       ("Wander – A tiny tool to explore the small web", "A tiny tool to explore the small web"),
       ("What we’ve learned from building with models", "What We Learned From Building With Models"),
+      (
+        "Supreme Court allows DOGE to access social security data",
+        "Supreme Court Gives DOGE Access to Social Security Data"
+      ),
     ])
   func twins(a: String, b: String) { #expect(areOne(a, b)) }
 

@@ -87,4 +87,39 @@ import Testing
     #expect(judgement.value > 0.85)
     #expect(refit.weights(before: span.lowerBound + 20 * 86_400) == nil)
   }
+
+  @Test("A sample that a thinned record kept of one story doesn't make the others seem to have left the page")
+  func thinned() {
+    // Twenty stories stay on the page for two days each; of all looks those of every second hour are kept, and of each story
+    // its first sight, at odd minutes.
+    let record = (0..<400).map { number in
+      let arrival = Timestamp(1_700_006_400 + Int64(number) * 7200 + 3600)
+      return Candidate(
+        id: CandidateID(source: "hn", nativeID: "\(number)"), title: "Matter\(number)", posted: arrival + -1800,
+        history: [Observation(time: arrival, rank: 25, points: 9, comments: 0)]
+          + (0..<24).map { look in
+            Observation(
+              time: arrival + 3000 + Int64(look) * 7200, rank: 1 + number % 20, points: 10 + look, comments: 1)
+          })
+    }
+    let lessons = Refit(candidates: record).lessons(before: .latest)
+    #expect(lessons.count > 1000)
+    // What was seen on the page an hour before is on it still.
+    let seen = zip(lessons.values(of: .gone), lessons.values(of: .rank))
+    #expect(seen.allSatisfy { gone, rank in gone > 1 || rank <= 20 })
+  }
+
+  @Test("Nothing is learned or judged where a record keeps one sample a day")
+  func sparse() throws {
+    let record = Self.record.map { candidate in
+      var candidate = candidate
+      candidate.history = candidate.history.filter { $0.time.rawValue % 86_400 >= 84_000 }
+      return candidate
+    }.filter { !$0.history.isEmpty }
+    let refit = Refit(candidates: record)
+    let span = try #require(refit.span)
+    #expect(refit.lessons(before: .latest).count == 0)
+    #expect(!refit.isSteady(at: span.lowerBound + 20 * 86_400))
+    #expect(Refit(candidates: Self.record).isSteady(at: span.lowerBound + 20 * 86_400))
+  }
 }

@@ -38,7 +38,7 @@ struct RefitReport {
     whole.origin = "learned from \(first) to \(span.upperBound.rfc3339().prefix(10))"
     self.learned = whole
     // What grew on until the end can't be judged yet.
-    let moments = cutoffs(split...(span.upperBound + -Refit.ripening))
+    let moments = cutoffs(split...(span.upperBound + -Refit.ripening)).filter(record.isSteady)
     let old = record.decisions(at: moments, with: weights)
     let new = record.decisions(at: moments, with: trial)
     before = record.judge(old)

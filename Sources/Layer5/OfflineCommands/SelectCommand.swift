@@ -42,6 +42,10 @@ public struct SelectOptions: ParsableArguments {
   @Option(help: "A file of weights to choose with, as --refit writes it.")
   var weights: String?
 
+  @Option(
+    help: "Hours before each cut-off of which alone the recorder knows: how an edition comes out after a restart.")
+  var watched: Int?
+
   @Flag(help: "At each month's first cut-off, learn weights from what was recorded before: for measuring.")
   var relearn = false
 
@@ -61,6 +65,9 @@ public struct SelectOptions: ParsableArguments {
   public func validate() throws {
     guard (explain == nil) == (at == nil) else { throw ValidationError("--explain and --at go together") }
     guard (history == nil) != refit.isEmpty else { throw ValidationError("Give either --history or --refit") }
+    guard watched.map({ (1...1000).contains($0) }) ?? true else {
+      throw ValidationError("--watched takes 1 to 1000 hours")
+    }
     guard output == nil || !refit.isEmpty else { throw ValidationError("--output needs --refit") }
   }
 
@@ -74,6 +81,7 @@ public struct SelectOptions: ParsableArguments {
     parameters.rules.subtract(without)
     let recording = try Recording(path: history, cutoffs: cutoff, zone: timeZone)
     var walk = Walk(snapshots: recording.snapshots, parameters: parameters, weights: weights)
+    walk.watched = watched.map { Int64($0) * 3600 }
     if let explain, let at {
       let earlier = recording.cutoffs.filter { $0 < at.seconds }
       for (index, moment) in earlier.enumerated() {

@@ -26,6 +26,15 @@ import Testing
         """)
   }
 
+  @Test("Of a site with several publications, the app opens the editions of each")
+  func several() {
+    let listed = ["hn", "letters"].map { ListedPublication(settings: settings("https://ten.example/\($0)"), newest: nil) }
+    let bytes = Publisher(settings: settings()).appAssociation(of: listed)?.bytes ?? []
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains(#"{"/":"/hn/editions/*"}"#) && text.contains(#"{"/":"/letters/editions/*"}"#))
+    #expect(Publisher(settings: SiteSettings()).appAssociation(of: listed) == nil)
+  }
+
   @Test("Without an app there is no association, and no page speaks of one")
   func none() {
     #expect(text(.appAssociation, SiteSettings()) == nil)

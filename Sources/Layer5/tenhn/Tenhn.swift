@@ -8,17 +8,27 @@ struct Tenhn: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tenhn", abstract: "Ten interesting stories every morning and every evening.",
     version: Engine.description,
-    subcommands: [
-      ServeCommand.self, InitCommand.self, EditionCommand.self, SiteCommand.self, ConfigCommand.self, FeedsCommand.self,
-      FetchCommand.self,
-      StatusCommand.self, DoctorCommand.self, HealthCommand.self, ManualCommand.self, ReadPagesCommand.self,
-    ]
-      + [DeliverCommand.self, MailCommand.self, SubscribersCommand.self]
-      + [
-        BackupCommand.self, RestoreCommand.self, JournalCommand.self, SearchCommand.self, FeedbackCommand.self,
-        DiscussionCommand.self, EngineCommand.self,
-      ]
-      + Offline.commands.map { $0.configuration.commandName == "select" ? SelectFolderCommand.self : $0 })
+    subcommands: [ServeCommand.self, InitCommand.self, ConfigCommand.self, ManualCommand.self, ReadPagesCommand.self],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Edition",
+        subcommands: [
+          EditionCommand.self, SiteCommand.self, SearchCommand.self, DiscussionCommand.self, FeedsCommand.self,
+          FeedbackCommand.self,
+        ]),
+      CommandGroup(
+        name: "Delivery", subcommands: [DeliverCommand.self, MailCommand.self, SubscribersCommand.self]),
+      CommandGroup(
+        name: "Care",
+        subcommands: [
+          StatusCommand.self, DoctorCommand.self, HealthCommand.self, BackupCommand.self, RestoreCommand.self,
+          JournalCommand.self,
+        ]),
+      CommandGroup(
+        name: "Single-step",
+        subcommands: [FetchCommand.self, EngineCommand.self]
+          + Offline.commands.map { $0.configuration.commandName == "select" ? SelectFolderCommand.self : $0 }),
+    ])
 
   /// Runs the command that the arguments name, and ends the process.
   static func main() async {

@@ -5,7 +5,8 @@ import JSONFormat
 /// A device asks for it at the root of the host. It names the places that `ReaderLink` knows; files and discussions stay with the browser.
 struct AppAssociation {
   let appID: String
-  let basePath: String
+  /// The paths of the publications; an empty one is the root.
+  let basePaths: [String]
 
   private static let places = ["/editions/*", "/archive", "/saved", "/search"]
   /// Tried first: books, JSON and Markdown, and what is below a story.
@@ -13,9 +14,19 @@ struct AppAssociation {
 
   /// Nil for a site without an app.
   init?(settings: SiteSettings) {
-    guard let appID = settings.appID else { return nil }
-    self.appID = appID
-    basePath = settings.basePath
+    self.init(appID: settings.appID, basePaths: [settings.basePath])
+  }
+
+  /// For a site with several publications.
+  init?(appID: String?, basePaths: [String]) {
+    guard let appID else { return nil }
+    (self.appID, self.basePaths) = (appID, basePaths)
+  }
+
+  private var components: [(path: String, isException: Bool)] {
+    basePaths.flatMap { base in
+      Self.exceptions.map { (base + $0, true) } + Self.places.map { (base + $0, false) }
+    }
   }
 
   func bytes() -> [UInt8] {
@@ -29,10 +40,10 @@ struct AppAssociation {
             json.key("appIDs")
             json.array([appID]) { json, appID in json.value(appID) }
             json.key("components")
-            json.array(AppAssociation.exceptions + AppAssociation.places) { json, path in
+            json.array(components) { json, component in
               json.object { json in
-                json.field("/", basePath + path)
-                if AppAssociation.exceptions.contains(path) { json.field("exclude", true) }
+                json.field("/", component.path)
+                if component.isException { json.field("exclude", true) }
               }
             }
           }

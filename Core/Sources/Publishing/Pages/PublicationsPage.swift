@@ -174,6 +174,13 @@ extension Publisher {
     return .text(SiteFile.robots.path, .text, text)
   }
 
+  /// Which links of a site with several publications the reader app opens; nil without an app.
+  public func appAssociation(of listed: [ListedPublication]) -> OutputFile? {
+    AppAssociation(appID: settings.appID, basePaths: listed.map(\.settings.basePath)).map {
+      OutputFile(path: SiteFile.appAssociation.path, contentType: .json, bytes: $0.bytes())
+    }
+  }
+
   /// A service worker that takes the place of one from the time when the site had one publication, and ends. Why: that one
   /// would go on to answer for the whole site with what it stored.
   public func formerWorker() -> OutputFile {

@@ -15,7 +15,7 @@ struct RootRoutes: Sendable {
   let hasMetrics: Bool
 
   /// Paths at the root that a publication has too. These are the root's own.
-  static let paths: Set<String> = ["/", "/status", "/robots.txt", "/sw.js", "/publications.opml"]
+  static let paths: Set<String> = ["/", "/status", "/robots.txt", "/sw.js", "/publications.opml", SiteFile.appAssociation.path]
 
   var all: [Route] {
     operators(hasMetrics: hasMetrics) + [
@@ -36,6 +36,16 @@ struct RootRoutes: Sendable {
       page("/sw.js", "Ends the service worker of the time when there was one publication.") { request, _ in
         file(publisher.formerWorker(), request)
       },
+    ] + association
+  }
+
+  private var association: [Route] {
+    guard publisher.settings.appID != nil else { return [] }
+    return [
+      page(SiteFile.appAssociation.path, "Which links the reader app opens.") { request, context in
+        guard let association = publisher.appAssociation(of: listed()) else { throw HTTPError(.notFound) }
+        return file(association, request)
+      }
     ]
   }
 

@@ -65,6 +65,7 @@ extension Installation {
     return [
       publisher.publicationsPage(listed), publisher.publicationsOPML(listed), publisher.robotsText(of: listed),
       publisher.errorPage(status: 404), publisher.statusPage(of: listed), publisher.formerWorker(),
-    ]
+      publisher.appAssociation(of: listed),
+    ].compactMap(\.self)
   }
 }

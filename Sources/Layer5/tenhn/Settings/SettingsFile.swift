@@ -5,7 +5,7 @@ import Foundation
 ///     port = 8010
 ///
 ///     [publication lobsters]
-///     feeds = https://lobste.rs/rss
+///     source = lobsters
 ///
 /// What stands above the first section is for the whole program, and the default of what a section may say itself.
 struct SettingsFile {
@@ -91,7 +91,7 @@ struct SettingsFile {
     #
     # [publication lobsters]
     # title = Lobsters, mornings
-    # feeds = https://lobste.rs/rss
+    # source = lobsters
     # slots = morning
     # morning = 07:00
 

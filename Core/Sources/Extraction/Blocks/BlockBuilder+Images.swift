@@ -211,7 +211,8 @@ extension BlockBuilder {
     if [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif"].contains(where: { path.hasSuffix($0) }) {
       return true
     }
-    return images.contains { $0.url == url } || path.contains("/image/fetch/")
+    // A viewer within the page: `#/Image:step-9.jpg`.
+    return images.contains { $0.url == url } || path.contains("/image/fetch/") || links.fragment(url) != nil
   }
 
   /// Splits a line into its text and its large images.

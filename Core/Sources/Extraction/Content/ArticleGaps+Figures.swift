@@ -91,6 +91,21 @@ extension ArticleGaps {
     return nil
   }
 
+  /// Whether a picture is in a box of teasers or of the page's own.
+  ///
+  /// A single picture without a link is the article's even if its class is `media--related` or `social-image`.
+  private func isForeignPicture(_ box: Int, below column: Int32) -> Bool {
+    var place = box
+    while place > column {
+      let element = scan.elements[place]
+      if !element.marks.isDisjoint(with: [.foreign, .related]), element.images != 1 || element.linkCharacters > 0 {
+        return true
+      }
+      place = Int(element.parent)
+    }
+    return false
+  }
+
   private enum FigurePlace { case between, after, before, elsewhere }
 
   /// Whether a figure is between kept texts, or directly before or after one in the same column.
@@ -107,7 +122,7 @@ extension ArticleGaps {
     let depth = scan.elements[Int(element)].depth - scan.elements[Int(column)].depth
     let own = scan.elements[box].surroundings.subtracting(scan.elements[Int(element)].surroundings)
     guard depth <= 5, own.isDisjoint(with: [.navigation, .aside, .footer, .form, .comments, .hidden]),
-      !isForeign(range.lowerBound, below: column),
+      !isForeignPicture(box, below: column),
       scan.elements[box].linkCharacters * 2 <= max(1, scan.elements[box].characters)
     else { return .elsewhere }
     return before != nil ? .after : .before

@@ -28,9 +28,10 @@ struct ArticleGaps {
     let ranges = UnitRanges(scan)
     completeLists(ranges)
     keepPanels(ranges)
+    keepPosts(ranges, document)
     keepCode(document)
     keepFigures(ranges, document)
-    keepBetween()
+    keepBetween(ranges)
     keepHeadings()
     keepEnding(document)
     // The last picture may be between the text and the closing list.
@@ -101,12 +102,14 @@ struct ArticleGaps {
 
   // MARK: - Between
 
-  private mutating func keepBetween() {
+  private mutating func keepBetween(_ ranges: UnitRanges) {
     findNeighbours()
     for unit in kept.indices where !kept[unit] {
       let (left, right) = (before[unit], after[unit])
       guard left >= 0, right < kept.count, unit - left <= 6, right - unit <= 6, linkShare(unit) < 0.5,
-        !isHeading(unit), probabilities[unit] >= leastProbability(of: unit, left: left, right: right),
+        !isHeading(unit),
+        probabilities[unit] >= leastProbability(of: unit, left: left, right: right)
+          || probabilities[unit] >= 0.15 && isCell(unit, ranges),
         isPlaced(unit, beside: [left, right])
       else { continue }
       kept[unit] = true
@@ -124,6 +127,14 @@ struct ArticleGaps {
     // Short texts of the page itself, such as an advertisement's label, are just as often in the column.
     guard isAtom(unit), linkShare(unit) < 0.3 else { return 1 }
     return parents.contains(parent(unit)) ? 0.15 : 0.25
+  }
+
+  /// Whether a unit is a cell of a table of short texts, which is no layout.
+  private func isCell(_ unit: Int, _ ranges: UnitRanges) -> Bool {
+    var place = Int(scan.units[unit].element)
+    guard scan.elements[place].surroundings.contains(.table) else { return false }
+    while place > 0, scan.elements[place].tag != .table { place = Int(scan.elements[place].parent) }
+    return ranges[place]?.contains { scan.units[$0].tally.words > 40 } == false
   }
 
   private func holdsFormula(_ unit: Int) -> Bool {

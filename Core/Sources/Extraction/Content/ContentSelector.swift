@@ -9,7 +9,7 @@ struct ContentSelector {
   private(set) var probabilities: [Float] = []
   private(set) var kept: [Bool] = []
   /// Boxes of pictures that stay although their text is dropped.
-  private var pictures: Set<Int> = []
+  private(set) var pictures: Set<Int> = []
 
   init(_ document: HTMLDocument, url: String?, model: ContentModel) {
     var facts = PageFacts(document, url: url)
@@ -41,8 +41,14 @@ struct ContentSelector {
     var gaps = ArticleGaps(scan, probabilities: probabilities, kept: structure.kept)
     gaps.run(document)
     var foreign = ForeignParts(scan, kept: gaps.kept)
-    foreign.run(document, isThread: facts.linkedDataType == 2 || facts.isThreadAddress)
+    let isThread = facts.linkedDataType == 2 || facts.isThreadAddress
+    foreign.run(document, isThread: isThread)
     kept = foreign.kept
+    if isThread {
+      var posts = ThreadPosts(scan, kept: kept)
+      posts.run()
+      kept = posts.kept
+    }
     if facts.linkedDataType != 2 {
       var further = FurtherArticles(scan, kept: kept)
       further.run(document, path: facts.path)
@@ -98,7 +104,8 @@ struct ContentSelector {
       if kept[index] {
         keptInside[Int(unit.element)] += 1
       } else {
-        droppedInside[Int(unit.element)] += 1
+        // Hidden data beside a picture says nothing about the picture.
+        if !scan.elements[Int(unit.element)].surroundings.contains(.hidden) { droppedInside[Int(unit.element)] += 1 }
         for text in scan.texts[unit.texts] { dropped.insert(text) }
       }
     }
@@ -107,7 +114,18 @@ struct ContentSelector {
       keptInside[parent] += keptInside[index]
       droppedInside[parent] += droppedInside[index]
     }
-    let boxes = picturesWithContainers(keptInside: keptInside)
+    let root = root(keptInside: keptInside)
+    var boxes = picturesWithContainers(keptInside: keptInside)
+    let declared = declaredPicture(root: root, in: document) { index in
+      keptInside[index] == 0 && droppedInside[index] > 0 && !boxes.contains(index)
+    }
+    if let declared, declared > root {
+      var place = declared
+      while place > root, keptInside[place] == 0 {
+        boxes.insert(place)
+        place = Int(scan.elements[place].parent)
+      }
+    }
     // Drop an element if all its text is dropped; an element without text is dropped with its container.
     for index in scan.elements.indices.dropFirst()
     where keptInside[index] == 0 && droppedInside[index] > 0 && !boxes.contains(index) {
@@ -115,7 +133,8 @@ struct ContentSelector {
     }
     dropInlineRuns(in: document, dropped: &dropped)
     return ContentSelection(
-      roots: roots(keptInside: keptInside, in: document), dropped: dropped, unfolded: unfolded(in: document))
+      roots: roots(keptInside: keptInside, declared: declared, in: document), dropped: dropped,
+      unfolded: unfolded(in: document))
   }
 
   /// Hidden elements with at least one kept sentence.
@@ -142,28 +161,15 @@ struct ContentSelector {
     return unfolded
   }
 
-  /// The boxes of pictures that lose their text, with the containers around them.
-  private func picturesWithContainers(keptInside: [Int32]) -> Set<Int> {
-    var boxes: Set<Int> = []
-    for box in pictures {
-      // The picture may share an inner box with a credit that is dropped.
-      for inner in box..<Int(scan.elements[box].end) where scan.elements[inner].images > 0 { boxes.insert(inner) }
-      var place = box
-      while place > 0, keptInside[place] == 0 {
-        boxes.insert(place)
-        place = Int(scan.elements[place].parent)
-      }
-    }
-    return boxes
-  }
-
   /// The top nodes of the article.
   ///
   /// The block builder skips `noscript`. If `noscript` holds the page, the nodes inside it become the roots.
-  private func roots(keptInside: [Int32], in document: HTMLDocument) -> [NodeID] {
+  private func roots(keptInside: [Int32], declared: Int?, in document: HTMLDocument) -> [NodeID] {
     guard scan.isNoscript else {
       let root = root(keptInside: keptInside)
-      return leadingImages(before: root, in: document) + [scan.elements[root].node]
+      var leading = leadingImages(before: root, in: document)
+      if leading.isEmpty, let declared, declared < root { leading = [picture(at: declared, in: document)] }
+      return leading + [scan.elements[root].node]
     }
     var roots: [NodeID] = []
     for (index, element) in scan.elements.enumerated() where element.tag == .noscript && keptInside[index] > 0 {
@@ -180,33 +186,6 @@ struct ContentSelector {
       root = index
     }
     return root
-  }
-
-  /// The picture between an article's title and the box of its text, if one `article` or `main` holds both.
-  private func leadingImages(before root: Int, in document: HTMLDocument) -> [NodeID] {
-    guard let title = scan.units.first(where: { scan.elements[Int($0.element)].tag == .h1 })?.element,
-      Int(title) < root, scan.elements[Int(title)].end <= Int32(root)
-    else { return [] }
-    let common = scan.commonElement(title, Int32(root))
-    guard !scan.elements[Int(common)].surroundings.isDisjoint(with: [.main, .article]) else { return [] }
-    for index in Int(scan.elements[Int(title)].end)..<root where scan.elements[index].tag == .img {
-      let element = scan.elements[index]
-      guard element.surroundings.isDisjoint(with: [.navigation, .aside, .footer, .form, .comments, .hidden, .link]),
-        !isForeign(index, below: Int(common))
-      else { continue }
-      let holder = document.parent(of: element.node).flatMap { document.isElement($0, .picture) ? $0 : nil }
-      return [holder ?? element.node]
-    }
-    return []
-  }
-
-  private func isForeign(_ element: Int, below root: Int) -> Bool {
-    var place = element
-    while place > root {
-      if !scan.elements[place].marks.isDisjoint(with: [.foreign, .related, .byline]) { return true }
-      place = Int(scan.elements[place].parent)
-    }
-    return false
   }
 
   /// Whether an element is shown although its text doesn't count as page text: media and formulas.

@@ -16,7 +16,7 @@ struct ForeignParts {
     if !isThread { dropComments(document) }
     dropRelated()
     dropOffers(document)
-    dropHiddenCopies()
+    dropHiddenCopies(document)
     dropSmallScreenCopies(document)
     dropPrompts(document)
     dropByline(document)
@@ -27,9 +27,7 @@ struct ForeignParts {
 
   /// Drops the comments below a post if the page declares the post's body, even if the post is very short.
   private mutating func dropComments(_ document: HTMLDocument) {
-    guard let first = scan.units.firstIndex(where: { surroundings($0).contains(.comments) }),
-      let box = commentsBox(of: Int(scan.units[first].element), document)
-    else { return }
+    guard let (first, box) = firstComment(document) else { return }
     let end = scan.elements[box].end
     guard kept.indices.contains(where: { kept[$0] && scan.units[$0].element >= box && scan.units[$0].element < end })
     else { return }
@@ -37,13 +35,45 @@ struct ForeignParts {
       !surroundings(scan.units[unit]).contains(.comments) && isInBody(Int(scan.units[unit].element), document)
     }
     let words = body.reduce(0) { $0 + scan.units[$1].tally.words }
-    guard words >= 5 else { return }
+    guard words >= 5 else {
+      // A page that doesn't declare its body still ends where its comments begin, if it is long enough to be an article.
+      let wordsBefore = kept.indices.prefix(first).reduce(0) { sum, unit in
+        kept[unit] && scan.units[unit].element < box ? sum + scan.units[unit].tally.words : sum
+      }
+      let wordsInside = kept.indices.reduce(0) { sum, unit in
+        kept[unit] && scan.units[unit].element >= box && scan.units[unit].element < end
+          ? sum + scan.units[unit].tally.words : sum
+      }
+      // Under a short question, the answers of a forum that neither its address nor its data declare are longer.
+      if wordsBefore >= Self.leastArticle, wordsInside <= wordsBefore * 2 { drop(box) }
+      return
+    }
     let keptWords = body.reduce(0) { kept[$1] ? $0 + scan.units[$1].tally.words : $0 }
     if keptWords < 60, words < 400 { for unit in body where isText(unit) { kept[unit] = true } }
+    drop(box)
+  }
+
+  /// The first unit in a box of comments, with that box.
+  ///
+  /// An article about comments has headings with such an identifier, so the first marked unit need not be in the box.
+  private func firstComment(_ document: HTMLDocument) -> (unit: Int, box: Int)? {
+    var looked = 0
+    for unit in scan.units.indices where surroundings(scan.units[unit]).contains(.comments) && looked < 40 {
+      looked += 1
+      if let box = commentsBox(of: Int(scan.units[unit].element), document) { return (unit, box) }
+    }
+    return nil
+  }
+
+  private mutating func drop(_ box: Int) {
+    let end = scan.elements[box].end
     for unit in kept.indices where Int(scan.units[unit].element) >= box && scan.units[unit].element < end {
       kept[unit] = false
     }
   }
+
+  /// The lowest number of words before the comments of a page that doesn't declare its body.
+  private static let leastArticle = 100
 
   /// The outermost box of a page's comments, if it is declared as WordPress and similar systems do.
   private func commentsBox(of element: Int, _ document: HTMLDocument) -> Int? {
@@ -67,7 +97,10 @@ struct ForeignParts {
   private static let commentBoxes: [StaticString] = [
     "comments", "comments-area", "comment-list", "commentlist", "comments-section", "comment-section", "comments-list",
     "disqus_thread", "comments-wrapper", "comments-container", "post-comments", "entry-comments", "comments_area",
-    "kommentare", "commentaires", "comentarios", "webmentions",
+    "kommentare", "commentaires", "comentarios", "webmentions", "isso-thread", "remark42", "cusdis_thread", "giscus",
+    "utterances", "static-comments", "js-comments", "comments__list", "article-comments", "article__comments",
+    "post__comments", "blog-comments", "user-comments", "comments-box", "comments-block", "comments-inner",
+    "comments-holder",
   ]
 
   private func isInBody(_ element: Int, _ document: HTMLDocument) -> Bool {
@@ -94,9 +127,9 @@ struct ForeignParts {
   private mutating func dropRelated() {
     for index in scan.elements.indices where scan.elements[index].marks.contains(.related) {
       let box = scan.elements[index]
-      guard box.tag != .body, box.tag != .html, box.tag != .main, box.tag != .article, box.linkCharacters > 0 else {
-        continue
-      }
+      guard box.tag != .body, box.tag != .html, box.tag != .main, box.tag != .article, box.linkCharacters > 0,
+        !TagTraits.of(box.tag, in: TagTraits.byTag).contains(.heading)
+      else { continue }
       var inside: [Int] = []
       var wordsBefore = 0
       for unit in kept.indices where kept[unit] {
@@ -107,9 +140,18 @@ struct ForeignParts {
           wordsBefore += scan.units[unit].tally.words
         }
       }
-      guard !inside.isEmpty, wordsBefore >= 40, areTeasers(inside) else { continue }
+      guard !inside.isEmpty, wordsBefore >= 40, areTeasers(inside) || isFurtherText(inside, box, wordsBefore) else {
+        continue
+      }
       for unit in inside { kept[unit] = false }
     }
+  }
+
+  /// Whether a box holds the text of other articles, whole or in part, and not the page's own heading.
+  private func isFurtherText(_ units: [Int], _ box: PageElement, _ wordsBefore: Int) -> Bool {
+    let words = units.reduce(0) { $0 + scan.units[$1].tally.words }
+    return wordsBefore >= 60 && (words >= 100 || box.alike >= 2)
+      && !units.contains { scan.elements[Int(scan.units[$0].element)].tag == .h1 }
   }
 
   /// Whether a box has at least one linked title for every two texts, as teasers do.
@@ -146,17 +188,20 @@ struct ForeignParts {
   // MARK: - Copies
 
   /// Drops hidden text that the page also shows, and small-screen copies of text beside the large-screen version.
-  private mutating func dropHiddenCopies() {
+  private mutating func dropHiddenCopies(_ document: HTMLDocument) {
     var shown: Set<UInt64> = []
     for unit in kept.indices where kept[unit] && !surroundings(scan.units[unit]).contains(.hidden) {
       shown.insert(scan.units[unit].tally.contentHash)
     }
-    for unit in kept.indices
-    where kept[unit] && surroundings(scan.units[unit]).contains(.hidden)
-      && shown.contains(scan.units[unit].tally.contentHash)
-    {
-      kept[unit] = false
+    for unit in kept.indices where kept[unit] && surroundings(scan.units[unit]).contains(.hidden) {
+      // A hidden address is for a script.
+      if shown.contains(scan.units[unit].tally.contentHash) || isAddress(unit, document) { kept[unit] = false }
     }
+  }
+
+  private func isAddress(_ unit: Int, _ document: HTMLDocument) -> Bool {
+    let text = scan.text(of: unit, in: document)
+    return text.hasPrefix("http") && text.contains("://") && !text.contains(" ")
   }
 
   /// Drops one of two shapes of the same content, such as `md:hidden` beside `hidden md:block`.

@@ -19,6 +19,8 @@ struct PageFacts {
   var looksLikeArticlePath = false
   /// The scripts of linked data, for callers that read them.
   var linkedData: [NodeID] = []
+  /// The address of the picture that the page declares as its own (`og:image`).
+  var image: String?
   /// All scripts of the head.
   var scripts: [NodeID] = []
 
@@ -45,10 +47,11 @@ struct PageFacts {
 
   private mutating func readMeta(_ node: NodeID, in document: HTMLDocument) {
     let name = document.attribute(.property, of: node) == nil ? AttributeName.name : .property
-    enum Key { case description, type, none }
+    enum Key { case description, type, image, none }
     let key =
       document.withAttribute(name, of: node) { value -> Key in
         if value.isEqual(to: "description") || value.isEqual(to: "og:description") { return .description }
+        if value.isEqual(to: "og:image") { return .image }
         return value.isEqual(to: "og:type") ? .type : .none
       } ?? .none
     switch key {
@@ -70,6 +73,7 @@ struct PageFacts {
           openGraphType = 4
         }
       }
+    case .image: if image == nil { image = document.attribute(.content, of: node) }
     case .none: break
     }
   }

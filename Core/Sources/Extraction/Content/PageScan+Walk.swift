@@ -173,7 +173,9 @@ private struct PageWalk: ~Copyable {
     }
     element.markup = weights
     element.marks = marks
-    if marks.contains(.comments), element.tag != .body, element.tag != .html { element.surroundings.insert(.comments) }
+    guard element.tag != .body, element.tag != .html else { return }
+    if marks.contains(.comments) { element.surroundings.insert(.comments) }
+    if marks.contains(.modal), element.tag == .div { element.surroundings.insert(.dialog) }
   }
 
   private mutating func addText(_ node: NodeID, in open: Int32, block: Int32) {

@@ -93,6 +93,8 @@ struct Marks: OptionSet {
   static let panel = Marks(rawValue: 2048)
   /// Hidden on some screens.
   static let hiding = Marks(rawValue: 4096)
+  /// A dialog that the page opens over itself.
+  static let modal = Marks(rawValue: 8192)
 
   /// The marks for words of classes and identifiers, by hash.
   static let byWord: WordTable<Marks> = {
@@ -108,7 +110,8 @@ struct Marks: OptionSet {
         .consent,
         [
           "onetrust", "cookiebot", "didomi", "usercentrics", "truste", "trustarc", "cookieconsent", "cookieyes",
-          "osano", "termly", "iubenda", "klaro", "borlabs", "complianz", "cmplz",
+          "osano", "termly", "iubenda", "klaro", "borlabs", "complianz", "cmplz", "cookielawinfo", "cookiefirst",
+          "tarteaucitron", "axeptio", "cookiehub", "cookienotice", "quantcast", "cky",
         ]
       ),
       (.incident, ["incident", "incidents", "outage"]),
@@ -117,7 +120,7 @@ struct Marks: OptionSet {
       (.note, ["admonition"]),
       (.challenge, ["captcha", "recaptcha", "hcaptcha", "turnstile", "challenge"]),
       (.wall, ["paywall", "regwall", "metered", "subscribewall", "piano", "barrier", "gated"]),
-      (.related, ["related", "recommended", "recommendations", "recirculation", "teasers"]),
+      (.related, ["related", "recommend", "recommended", "recommendations", "recirculation", "teasers"]),
       (
         .foreign,
         [
@@ -127,7 +130,7 @@ struct Marks: OptionSet {
         ]
       ),
       (.byline, ["byline", "author", "authors", "dateline", "published", "pubdate", "postmeta", "meta"]),
-      (.panel, ["tabpanel"]), (.hiding, ["hidden", "none", "mobile", "tablet", "xs", "small"]),
+      (.panel, ["tabpanel"]), (.modal, ["modal"]), (.hiding, ["hidden", "none", "mobile", "tablet", "xs", "small"]),
     ]
     var table = WordTable<Marks>(capacity: 256, nothing: [])
     for (mark, words) in rows { for word in words { table[WordScanner.hash(of: word.utf8)] = mark } }

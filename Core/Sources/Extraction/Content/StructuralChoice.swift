@@ -14,7 +14,8 @@ struct StructuralChoice {
   }
 
   mutating func run(_ document: HTMLDocument) {
-    dropNavigation()
+    dropMarked(.navigation)
+    dropMarked(.dialog)
     dropNeighbours(document)
     keepDefinitions()
     keepIncidentTimes()
@@ -23,13 +24,15 @@ struct StructuralChoice {
     keepAbstractAlone()
   }
 
-  /// Drops navigation.
+  /// Drops navigation, and dialogs that the page opens over itself.
   ///
-  /// Why: encyclopaedias end with boxes of links, and a box's title reads like a line of the article. If a careless
-  /// template marks the whole page as navigation, the mark is ignored.
-  private mutating func dropNavigation() {
-    let marked = scan.units.indices.filter { kept[$0] && surroundings(of: $0).contains(.navigation) }
-    guard words(in: marked) * 10 < words(in: Array(kept.indices.filter { kept[$0] })) else { return }
+  /// Why: encyclopaedias end with boxes of links, and a box's title reads like a line of the article. The text of a dialog
+  /// about cookies or about an editor's markup is prose. If a careless template marks the whole page as navigation or as a
+  /// dialog, the mark is ignored.
+  private mutating func dropMarked(_ part: Surroundings) {
+    let marked = scan.units.indices.filter { kept[$0] && surroundings(of: $0).contains(part) }
+    let share = part == .dialog ? 2 : 10
+    guard words(in: marked) * share < words(in: Array(kept.indices.filter { kept[$0] })) else { return }
     for unit in marked { kept[unit] = false }
   }
 

@@ -88,6 +88,8 @@ struct Surroundings: OptionSet {
   static let comments = Surroundings(rawValue: 1 << 17)
   /// Set in bold or italic letters.
   static let emphasis = Surroundings(rawValue: 1 << 18)
+  /// In a dialog that the page opens over itself.
+  static let dialog = Surroundings(rawValue: 1 << 19)
 
   /// The surroundings that a tag alone declares.
   static func of(_ tag: Tag) -> Surroundings {
@@ -104,6 +106,7 @@ struct Surroundings: OptionSet {
     case .li: .listItem
     case .table: .table
     case .details: .details
+    case .dialog: .dialog
     case .noscript: .noscript
     case .b, .strong, .i, .em: .emphasis
     default: []
@@ -119,6 +122,7 @@ struct Surroundings: OptionSet {
     if role.isEqual(to: "contentinfo") { return .footer }
     if role.isEqual(to: "banner") { return .header }
     if role.isEqual(to: "search") { return .form }
+    if role.isEqual(to: "dialog") || role.isEqual(to: "alertdialog") { return .dialog }
     return []
   }
 }

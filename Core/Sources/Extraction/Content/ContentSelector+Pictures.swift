@@ -1,0 +1,101 @@
+import HTML
+
+extension ContentSelector {
+  /// The boxes of pictures that lose their text, with the containers around them.
+  func picturesWithContainers(keptInside: [Int32]) -> Set<Int> {
+    var boxes: Set<Int> = []
+    for box in pictures {
+      // The picture may share an inner box with a credit that is dropped.
+      for inner in box..<Int(scan.elements[box].end) where scan.elements[inner].images > 0 { boxes.insert(inner) }
+      var place = box
+      while place > 0, keptInside[place] == 0 {
+        boxes.insert(place)
+        place = Int(scan.elements[place].parent)
+      }
+    }
+    return boxes
+  }
+
+  /// The picture between an article's title and the box of its text, if one `article` or `main` holds both.
+  func leadingImages(before root: Int, in document: HTMLDocument) -> [NodeID] {
+    guard let title = scan.units.first(where: { scan.elements[Int($0.element)].tag == .h1 })?.element,
+      Int(title) < root, scan.elements[Int(title)].end <= Int32(root)
+    else { return [] }
+    let common = scan.commonElement(title, Int32(root))
+    guard !scan.elements[Int(common)].surroundings.isDisjoint(with: [.main, .article]) else { return [] }
+    for index in Int(scan.elements[Int(title)].end)..<root where scan.elements[index].tag == .img {
+      let element = scan.elements[index]
+      guard element.surroundings.isDisjoint(with: [.navigation, .aside, .footer, .form, .comments, .hidden, .link]),
+        !isForeign(index, below: Int(common))
+      else { continue }
+      return [picture(at: index, in: document)]
+    }
+    return []
+  }
+
+  /// The `picture` around an `img`, or else the `img`.
+  func picture(at index: Int, in document: HTMLDocument) -> NodeID {
+    let node = scan.elements[index].node
+    return document.parent(of: node).flatMap { document.isElement($0, .picture) ? $0 : nil } ?? node
+  }
+
+  /// The page's declared picture, if the page shows it above or in its article and it would get lost.
+  ///
+  /// Why: it often stands in a box of its own, above the box of the text or among the lines under the title.
+  func declaredPicture(root: Int, in document: HTMLDocument, isDropped: (Int) -> Bool) -> Int? {
+    guard let name = facts.image.flatMap(Self.pictureName), kept.contains(true) else { return nil }
+    let end = Int(scan.elements[root].end)
+    var found: Int?
+    for index in 0..<end where scan.elements[index].tag == .img && shows(name, index, in: document) {
+      if index > root, !isLost(index, below: root, isDropped) { return nil }
+      let surroundings = scan.elements[index].surroundings
+      guard surroundings.isDisjoint(with: [.navigation, .aside, .footer, .form, .comments, .hidden, .link, .dialog]),
+        !surroundings.isDisjoint(with: [.main, .article, .articleBody]), !isForeign(index, below: 0)
+      else { continue }
+      if found == nil { found = index }
+    }
+    return found
+  }
+
+  private func isLost(_ index: Int, below root: Int, _ isDropped: (Int) -> Bool) -> Bool {
+    var place = index
+    while place > root {
+      if isDropped(place) { return true }
+      place = Int(scan.elements[place].parent)
+    }
+    return false
+  }
+
+  /// The last step of a picture's address, without the size and the ending that differ between its versions.
+  private static func pictureName(of address: String) -> String? {
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    guard let step = path.split(separator: "/").last, path.contains("/") else { return nil }
+    var name = step.prefix { $0 != "." }
+    if let dash = name.lastIndex(of: "-"), name[dash...].dropFirst().allSatisfy({ $0.isNumber || $0 == "x" }) {
+      name = name[..<dash]
+    }
+    return name.utf8.count >= 5 ? String(name) : nil
+  }
+
+  private func shows(_ name: String, _ index: Int, in document: HTMLDocument) -> Bool {
+    let node = scan.elements[index].node
+    return [AttributeName.src, .dataSrc, .dataLazySrc, .dataOriginal, .srcset, .dataSrcset].contains { attribute in
+      document.attribute(attribute, of: node)?.contains(name) == true
+    }
+  }
+
+  private func isForeign(_ element: Int, below root: Int) -> Bool {
+    var place = element
+    while place > root {
+      let element = scan.elements[place]
+      // A single picture without a link is the article's even if its class is `media--related`.
+      if !element.marks.isDisjoint(with: [.foreign, .related, .byline]),
+        element.images != 1 || element.linkCharacters > 0
+      {
+        return true
+      }
+      place = Int(scan.elements[place].parent)
+    }
+    return false
+  }
+}

@@ -49,6 +49,9 @@ def w2(options, random, rounds):
               ("in hindsight", hacker_news(day + 15 * 3600), "hn", [ASK, PICTURE, PDF], time.strftime("%Y-%m-%dT18:00:00Z", time.gmtime(day))),
               ("from a feed", letters(now - 4 * 3600), "letters", [0, 3], None)]
     for name, web, publication, chosen, at in worlds:
+        if options.short and at:
+            web.close()
+            continue
         world = World(options, "w2")
         environment = dict(web.environment)
         if at is None:

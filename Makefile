@@ -78,10 +78,10 @@ device:
 	swift build --product tenhn
 	Acceptance/app/run.py --seed $(or $(SEED),1)
 
-# The doctor beside Unbound and delv, over zones that are signed and broken here; needs NSD. RANDOM=2000 signs and damages at random.
+# The doctor beside Unbound, delv and dnsviz, over zones that are signed and broken here; needs NSD, and libgraphviz-dev for dnsviz. RANDOM=2000 signs and damages at random.
 doctor:
 	swift build --product tenhn
-	Acceptance/doctor/run.py --delv $(if $(RANDOM),--random $(RANDOM))
+	Acceptance/doctor/run.py --delv $(if $(RANDOM),,--dnsviz) $(if $(RANDOM),--random $(RANDOM))
 
 # Mail and webhooks to receivers on loopback, and 200 kills at random moments; a site in a store of objects, and 60 kills. Installs
 # what plays the others from PyPI at its first run.

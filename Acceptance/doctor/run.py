@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Compares `tenhn doctor` with Unbound and delv, over a small internet with a root of its own that is signed and broken here.
 
-  Acceptance/doctor/run.py [--tenhn PROGRAM] [--delv] [--only TEXT] [--show HOST] [--times] [--random N] [--seed N]
+  Acceptance/doctor/run.py [--tenhn PROGRAM] [--delv] [--dnsviz [--table]] [--only TEXT] [--show HOST] [--times] [--random N] [--seed N]
 
-Needs NSD and Unbound, and delv for --delv. Everything happens in a network namespace of its own that has loopback alone. Prints a
+Needs NSD and Unbound, delv for --delv, and libgraphviz-dev for --dnsviz. Everything happens in a network namespace of its own that has loopback alone. Prints a
 line for each case whose verdict or finding is not the wanted one, or whose verdict isn't Unbound's, and for each misbehaving server.
 """
 import argparse, collections, json, pathlib, shutil, subprocess, sys, tempfile, time
@@ -81,6 +81,16 @@ def compare(options, world, cases, report):
             # A known case has its reason beside it; at random there is none.
             if verdict and remark: print("  %s: Unbound says %s. %s" % (host, unbound, remark))
             else: faults.append("Unbound says %s, we %s" % (unbound, seen["verdict"]))
+        if options.dnsviz:
+            import viz
+            from world import ROOT
+            other, errors = viz.ask(host, world.folder, ROOT)
+            counts["as dnsviz"] += other == seen["verdict"]
+            if other != seen["verdict"]:
+                reason = viz.KNOWN.get(host)
+                print("  %s: dnsviz says %s (%s), we %s: %s" % (host, other, ", ".join(errors[:4]) or "no error", seen["verdict"], reason or "nobody knows why"), flush=True)
+                report("that dnsviz judges %s otherwise has a known reason" % host, reason, "%s, not %s" % (other, seen["verdict"]))
+            if options.table: print("| %s | %s | %s | %s | %s | %s |" % (host, seen["verdict"], ", ".join(codes[:2]), unbound, other, ", ".join(errors[:3])), flush=True)
         if options.delv:
             delv = ask_delv(host, world.folder)
             counts["as delv"] += delv == seen["verdict"]
@@ -124,11 +134,25 @@ def times(options, world):
         print("%-9s %5.2f s, as long as %3.0f answers: %s, %s" % (state, seconds, seconds / DELAY, seen["verdict"], broken))
 
 
+def packages(options, report):
+    """Starts again with the packages that the suite needs, and with dnsviz if it is wanted and can be had."""
+    wanted = ["dnspython>=2.6", "cryptography"]
+    if options.dnsviz:
+        import viz
+        try: return environments.with_packages("doctor-dnsviz", wanted + viz.PACKAGES)
+        except environments.Unavailable as reason:
+            report.skipped("verdicts beside dnsviz", "%s, and libgraphviz-dev to build them" % reason)
+            options.dnsviz = False
+    environments.with_packages("doctor", wanted)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--tenhn", default=places.TENHN)
     parser.add_argument("--show", help="print what the doctor says of one host")
     parser.add_argument("--delv", action="store_true", help="ask delv as well")
+    parser.add_argument("--dnsviz", action="store_true", help="ask PyPI's dnsviz as well")
+    parser.add_argument("--table", action="store_true", help="with --dnsviz, print a row of a table for each case")
     parser.add_argument("--times", action="store_true", help="measure the time to a host instead")
     parser.add_argument("--only", default="", help="cases whose host contains this")
     parser.add_argument("--random", type=int, default=0, help="sign and damage so many zones at random")
@@ -139,7 +163,7 @@ def main():
     if missing:
         report.skipped("zones with a root of their own", "needs " + " and ".join(missing))
         sys.exit(report.finish())
-    try: environments.with_packages("doctor", ["dnspython>=2.6", "cryptography"])
+    try: packages(options, report)
     except environments.Unavailable as reason:
         report.skipped("zones with a root of their own", str(reason))
         sys.exit(report.finish())

@@ -86,7 +86,7 @@ import Testing
   func unknownKeys() {
     #expect(failure("prot = 1") == "tenhn.conf:1: unknown setting \"prot\" (did you mean \"port\"?)")
     #expect(failure("\ntimezone = UTC") == "tenhn.conf:2: unknown setting \"timezone\" (did you mean \"time-zone\"?)")
-    #expect(failure("colour = red") == "tenhn.conf:1: unknown setting \"colour\" (`tenhn config print` lists them)")
+    #expect(failure("cheese = red") == "tenhn.conf:1: unknown setting \"cheese\" (`tenhn config print` lists them)")
     #expect(
       failure("", environment: ["TENHN_PROT": "1"]) == "unknown variable TENHN_PROT (did you mean TENHN_PORT?)")
     #expect(failure("", environment: ["TENHN_port": "1"])?.hasPrefix("unknown variable TENHN_port") == true)

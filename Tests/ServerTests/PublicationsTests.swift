@@ -154,6 +154,24 @@ import Testing
     }
   }
 
+  @Test("A request with a whole address as its target is led like any other, and one without a valid Host is refused")
+  func targets() async throws {
+    let server = try await server()
+    try await RawServer.run(server) { raw in
+      for (target, status) in [
+        ("http://a.example/mine/archive", 200), ("http://a.example/", 200), ("http://a.example/nothing", 404),
+        ("/mine/", 200),
+      ] {
+        let answer = try await raw.answer("GET \(target) HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n")
+        #expect(answer.hasPrefix("HTTP/1.1 \(status) "), "\(target): \(answer.prefix(80))")
+      }
+      for fields in ["", "Host: a b\r\n", "Host: a.example\r\nHost: b.example\r\n"] {
+        let answer = try await raw.answer("GET /mine/ HTTP/1.1\r\n\(fields)Connection: close\r\n\r\n")
+        #expect(answer.hasPrefix("HTTP/1.1 400 "), "\(fields)")
+      }
+    }
+  }
+
   @Test("A publication that isn't there yet holds up nothing of the others, and is said to be on its way")
   func opening() async throws {
     let server = try await server(isSecondOpen: false)
@@ -177,6 +195,14 @@ import Testing
       let list = try await client.execute(uri: "/publications.opml", method: .get)
       #expect(String(buffer: list.body).contains("http://localhost/mine/feed.atom"))
     }
+  }
+
+  @Test("The page on publications names every address at the root")
+  func documented() async throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let text = try String(contentsOf: root.appendingPathComponent("Documentation/Publications.md"), encoding: .utf8)
+    for route in try await server().table { #expect(text.contains("`\(route.path)`"), "\(route.path)") }
   }
 
   @Test("No route of a publication begins with a name that a publication could have")

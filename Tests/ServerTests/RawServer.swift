@@ -14,6 +14,14 @@ struct RawServer: Sendable {
     }
   }
 
+  static func run(
+    _ server: PublicationsServer, _ body: @escaping @Sendable (RawServer) async throws -> Void
+  ) async throws {
+    try await server.application(host: "127.0.0.1", port: 0).test(.live) { client in
+      try await body(RawServer(port: client.port ?? 0))
+    }
+  }
+
   /// Sends bytes and reads all that comes until the server closes.
   func answer(_ request: String) async throws -> String { try await LoopbackClient.answer(request, port: port) }
 }

@@ -13,6 +13,8 @@ public struct SiteSettings: Sendable {
   public var schedule: Schedule
   /// The id of the publication, part of the permanent names in feeds.
   public var publication = "hn"
+  /// The one colour beside paper and ink.
+  public var colour = Colour.hour
   /// The path of the page that lists all publications of the site; nil if this is the only one.
   public var listing: String?
   /// Whether the pages are about several publications: they have the look of the site and none of one publication's links.
@@ -57,6 +59,25 @@ public struct SiteSettings: Sendable {
     self.contact = contact
     self.version = version
     self.sourceCode = sourceCode
+  }
+
+  /// Which colour the pages and covers of a publication have.
+  public enum Colour: String, Hashable, Sendable, CaseIterable {
+    /// The edition's: red in the morning, blue in the evening.
+    case hour
+    /// Red, whatever the hour.
+    case red
+    /// Blue, whatever the hour.
+    case blue
+
+    /// The slot whose colour it is.
+    func slot(of slot: String?) -> String? {
+      switch self {
+      case .hour: slot
+      case .red: "morning"
+      case .blue: "evening"
+      }
+    }
   }
 
   private static func path(of address: String) -> String {

@@ -94,6 +94,35 @@ import Testing
     #expect(only.contains("Ten stories, every morning and every evening. Then nothing until the next."))
   }
 
+  @Test("The page on every form leads to the other publications, and names the tools under the site's own path")
+  func everyForm() throws {
+    let settings = try listed()[0].settings
+    let page = String(
+      decoding: try #require(Publisher(settings: settings).file(.page(.getIt), of: LoadedContents())).bytes,
+      as: UTF8.self)
+    #expect(page.contains("href=\"/news/publications.opml\"") && page.contains("href=\"/news/\">several publications"))
+    #expect(page.contains("/news/hn/mcp"))
+    let only = String(
+      decoding: try #require(Publisher(settings: SiteSettings()).file(.page(.getIt), of: LoadedContents())).bytes,
+      as: UTF8.self)
+    #expect(!only.contains("several publications") && only.contains(">/mcp<"))
+  }
+
+  @Test("A publication's colour is that of its pages, whatever the hour", arguments: SiteSettings.Colour.allCases)
+  func colours(colour: SiteSettings.Colour) throws {
+    var settings = Fixtures.settings
+    settings.colour = colour
+    let bundle = Fixtures.bundle()
+    func bytes(_ file: EditionFile) throws -> [UInt8] {
+      try #require(Publisher(settings: settings).file(file, of: bundle)).bytes
+    }
+    let page = String(decoding: try bytes(.page), as: UTF8.self)
+    // The fixture is of an evening.
+    #expect(page.contains("class=\"evening\"") == (colour != .red))
+    let hour = try #require(Publisher(settings: Fixtures.settings).file(.cover, of: bundle)).bytes
+    #expect(try (bytes(.cover) == hour) == (colour != .red))
+  }
+
   @Test("Catalogues of two publications have names of their own, and that of hn keeps its")
   func catalogues() throws {
     func root(_ settings: SiteSettings) throws -> String {

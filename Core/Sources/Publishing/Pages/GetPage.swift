@@ -66,6 +66,9 @@ struct GetPage {
     html.h2(.id("feeds"), text: Words.feeds)
     sentence(Words.feedsText(settings.address), html)
     sentence(Words.moreFeeds(settings.address, status: settings.basePath + StatusFile.feed.path), html)
+    if let listing = settings.listing {
+      sentence(Words.publications(listing, list: String(listing.dropLast()) + PublicationsPage.listPath), html)
+    }
   }
 
   private func writeMail(_ html: MarkupWriter) {
@@ -89,7 +92,9 @@ struct GetPage {
   private func writePrograms(_ html: MarkupWriter) {
     html.h2(.id("programs"), text: Words.programs)
     sentence(Words.programsText(settings.address), html)
-    if !settings.isStatic { sentence(Words.api(settings.basePath + "/api/v1/openapi.json", tools: "/mcp"), html) }
+    if !settings.isStatic {
+      sentence(Words.api(settings.basePath + "/api/v1/openapi.json", tools: settings.basePath + "/mcp"), html)
+    }
   }
 }
 
@@ -151,6 +156,9 @@ extension Wording {
     }
     static func programsText(_ address: (SiteFile) -> String) -> Sentence {
       "Every edition is also available as \(code: "/editions/KEY.json") and \(code: "/editions/KEY.md"); \(link: "editions.json", to: address(.editionIndex)) lists the newest, and \(link: "llms.txt", to: address(.llmsText)) leads language models to the text."
+    }
+    static func publications(_ address: String, list: String) -> Sentence {
+      "This is one of \(link: "several publications", to: address). Their feeds are also \(link: "one list", to: list) (OPML), which feed readers import."
     }
     static func api(_ description: String, tools: String) -> Sentence {
       "The \(link: "API", to: description) is described by OpenAPI. Assistants that speak MCP connect to \(code: tools)."

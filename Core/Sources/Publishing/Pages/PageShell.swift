@@ -45,7 +45,7 @@ struct PageShell {
     Markup(reserving: 32_768) { html in
       html.raw("<!DOCTYPE html>\n")
       html.html(
-        .lang("en"), .leftToRight, .class(["morning", "evening"].contains(slot) ? slot : nil)
+        .lang("en"), .leftToRight, .class(["morning", "evening"].contains(colour) ? colour : nil)
       ) {
         PageHead(shell: self).write(html)
         html.body {
@@ -65,6 +65,8 @@ struct PageShell {
       html.raw("\n")
     }
   }
+
+  private var colour: String? { settings.colour.slot(of: slot) }
 
   private func writeSampleNote(_ html: MarkupWriter) {
     html.aside(.class("sample"), .label(Wording.Shell.sample)) {

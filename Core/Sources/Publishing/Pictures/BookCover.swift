@@ -5,7 +5,7 @@ import Lettering
 /// day under it. A picture of dots (PNG), because e-readers that draw SVG mostly leave out its text.
 struct BookCover {
   private let lines: [String]
-  private let slot: String
+  private let slot: String?
 
   static let width = 600
   static let height = 800
@@ -14,7 +14,7 @@ struct BookCover {
     let day = issue.edition.key.date
     lines =
       [issue.name] + (day.map { [CalendarWords.weekdays[$0.weekday], "\($0.day) \(CalendarWords.month($0))"] } ?? [])
-    slot = issue.edition.key.slot
+    slot = issue.settings.colour.slot(of: issue.edition.key.slot)
   }
 
   func png(deflate: Deflate) -> [UInt8] {

@@ -49,7 +49,8 @@ struct ShareCard {
 
   /// The hour's colour along the lower edge, as in the masthead.
   private func framed() -> Plate {
-    var plate = Plate(width: Self.width, height: Self.height, slot: issue.edition.key.slot)
+    var plate = Plate(
+      width: Self.width, height: Self.height, slot: issue.settings.colour.slot(of: issue.edition.key.slot))
     plate.fill(.box(x: 0, y: 596, width: Double(Self.width), height: 4), ink: .accent)
     plate.fill(.box(x: 0, y: 606, width: Double(Self.width), height: 24), ink: .accent)
     return plate

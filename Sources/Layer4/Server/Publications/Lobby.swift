@@ -23,7 +23,7 @@ struct Lobby: HTTPResponder {
 
   func respond(to request: Request, context: ServerContext) async throws -> Response {
     guard FrontDoor.host(of: request) != nil else { return first.door.refusal(of: request) }
-    let inner = FrontDoor.without(basePath, request)
+    let inner = FrontDoor.without(basePath, Self.inOriginForm(request))
     let path = inner.head.path ?? "/"
     let name = path.dropFirst().prefix { $0 != "/" && $0 != "?" }
     let rest = path.dropFirst(name.count + 1)
@@ -39,6 +39,12 @@ struct Lobby: HTTPResponder {
       return finished(Self.moved(to: "\(basePath)/\(first.name)\(path)"), inner)
     }
     return finished(try await root.respond(to: inner, context: context), inner)
+  }
+
+  /// A target may be a whole address (RFC 9112, section 3.2.2). Its path is what counts here.
+  private static func inOriginForm(_ request: Request) -> Request {
+    guard let path = request.head.path, !path.hasPrefix("/") else { return request }
+    return Self.request(request, at: request.uri.path + (request.uri.query.map { "?\($0)" } ?? ""))
   }
 
   private func finished(_ response: Response, _ request: Request) -> Response {

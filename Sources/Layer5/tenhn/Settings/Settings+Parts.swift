@@ -62,6 +62,7 @@ extension Settings {
       contact: self.contact,
       version: Engine.version)
     site.publication = self.publication
+    site.colour = self.colour
     if !place.path.isEmpty { site.listing = SiteSettings(baseURL: address).basePath + "/" }
     site.booksHaveDiscussions = self.bookDiscussions
     let source = edition.sourceProfile

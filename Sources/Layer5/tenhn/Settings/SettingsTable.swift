@@ -35,6 +35,9 @@ struct SettingsTable: Sendable {
     scope: .publication,
     "Words, phrases and sites that no edition takes up, with commas between: crypto, elon musk, site:example.com. "
       + "Every edition says so.")
+  let colour = Setting<SiteSettings.Colour>(
+    "colour", .choice, default: "hour", scope: .publication,
+    "The colour of pages and covers: hour (red in the morning, blue in the evening), red or blue.")
   let leaveOut = Setting<[String]>(
     "leave-out", .sites, scope: .publication,
     "Sites that no edition takes a page from: example.com, github.com/owner. Every edition says so.")

@@ -116,7 +116,12 @@ struct EditionMail {
       html.a(.class("ink"), .href(editionAddress), .style(MailStyle.link), text: issue.fullName)
     }
     html.p(.class("soft"), .style(MailStyle.facts), text: issue.factsInWords)
-    for note in issue.notesInWords { html.p(.class("ink"), .style(MailStyle.note), text: note) }
+    // In a table: Outlook for Windows knows no padding elsewhere, and draws other borders as it likes.
+    for note in issue.notesInWords {
+      html.layoutTable(.class(nil), MailStyle.noteTable) {
+        html.tr { html.td(.class("ink"), .style(MailStyle.note), text: note) }
+      }
+    }
     html.layoutTable(.class(nil), "width:100%;") {
       for story in issue.stories { write(story, html) }
       html.tr {

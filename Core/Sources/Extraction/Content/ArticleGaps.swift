@@ -9,6 +9,7 @@ import HTML
 struct ArticleGaps {
   let scan: PageScan
   let probabilities: [Float]
+  private let isThread: Bool
   var kept: [Bool]
   /// Boxes of pictures that stay in place even if their text is dropped.
   var pictures: Set<Int> = []
@@ -17,9 +18,10 @@ struct ArticleGaps {
   /// For each unit, the nearest kept unit after it, or the number of units.
   private var after: [Int] = []
 
-  init(_ scan: PageScan, probabilities: [Float], kept: [Bool]) {
+  init(_ scan: PageScan, probabilities: [Float], kept: [Bool], isThread: Bool) {
     self.scan = scan
     self.probabilities = probabilities
+    self.isThread = isThread
     self.kept = kept
   }
 
@@ -31,7 +33,7 @@ struct ArticleGaps {
     keepPosts(ranges, document)
     keepCode(document)
     keepFigures(ranges, document)
-    keepBetween(ranges)
+    keepBetween()
     keepHeadings()
     keepEnding(document)
     // The last picture may be between the text and the closing list.
@@ -102,14 +104,14 @@ struct ArticleGaps {
 
   // MARK: - Between
 
-  private mutating func keepBetween(_ ranges: UnitRanges) {
+  private mutating func keepBetween() {
     findNeighbours()
     for unit in kept.indices where !kept[unit] {
       let (left, right) = (before[unit], after[unit])
       guard left >= 0, right < kept.count, unit - left <= 6, right - unit <= 6, linkShare(unit) < 0.5,
         !isHeading(unit),
         probabilities[unit] >= leastProbability(of: unit, left: left, right: right)
-          || probabilities[unit] >= 0.15 && isCell(unit, ranges),
+          || probabilities[unit] >= 0.15 && isCell(unit),
         isPlaced(unit, beside: [left, right])
       else { continue }
       kept[unit] = true
@@ -129,12 +131,9 @@ struct ArticleGaps {
     return parents.contains(parent(unit)) ? 0.15 : 0.25
   }
 
-  /// Whether a unit is a cell of a table of short texts, which is no layout.
-  private func isCell(_ unit: Int, _ ranges: UnitRanges) -> Bool {
-    var place = Int(scan.units[unit].element)
-    guard scan.elements[place].surroundings.contains(.table) else { return false }
-    while place > 0, scan.elements[place].tag != .table { place = Int(scan.elements[place].parent) }
-    return ranges[place]?.contains { scan.units[$0].tally.words > 40 } == false
+  /// Whether a unit is in a table. Forums lay out their posts by tables, so there it says nothing.
+  private func isCell(_ unit: Int) -> Bool {
+    !isThread && scan.elements[Int(scan.units[unit].element)].surroundings.contains(.table)
   }
 
   private func holdsFormula(_ unit: Int) -> Bool {

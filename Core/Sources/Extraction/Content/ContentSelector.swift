@@ -38,10 +38,10 @@ struct ContentSelector {
     dropRepeats()
     var structure = StructuralChoice(scan, kept: kept)
     structure.run(document)
-    var gaps = ArticleGaps(scan, probabilities: probabilities, kept: structure.kept)
+    let isThread = facts.linkedDataType == 2 || facts.isThreadAddress
+    var gaps = ArticleGaps(scan, probabilities: probabilities, kept: structure.kept, isThread: isThread)
     gaps.run(document)
     var foreign = ForeignParts(scan, kept: gaps.kept)
-    let isThread = facts.linkedDataType == 2 || facts.isThreadAddress
     foreign.run(document, isThread: isThread)
     kept = foreign.kept
     if isThread {

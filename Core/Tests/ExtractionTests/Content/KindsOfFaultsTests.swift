@@ -88,7 +88,7 @@ struct KindsOfFaultsTests {
     #expect(!text.contains(parts[3].uppercased()))
   }
 
-  @Test("Cells of a table of short texts stay between paragraphs")
+  @Test("Cells of a table stay between paragraphs")
   func tableCells() {
     let rows = [("Hill", "1st", "dry"), ("Shore", "2nd", "wet"), ("Quay", "4th", "wet")].map {
       "<tr><td><p>\($0.0)</p></td><td><p>\($0.1) (3rd last year)</p></td><td><p>\($0.2)</p></td></tr>"

@@ -1,0 +1,94 @@
+import HTML
+import Testing
+
+@testable import Extraction
+
+/// The passes around the model, each alone: here the model's word is given, so only the pass can be right or wrong.
+struct PassTests {
+  private let parts = TestPage.paragraphs
+
+  private func scan(_ document: HTMLDocument) -> PageScan {
+    PageScan(document, title: Array("The wall that leans".utf8), description: [], lexicon: ContentModel.standard.markup)
+  }
+
+  private func shown(_ kept: [Bool], _ scan: PageScan, _ document: HTMLDocument) -> String {
+    kept.indices.filter { kept[$0] }.map { scan.text(of: $0, in: document) }.joined(separator: "\n")
+  }
+
+  private func foreign(_ body: String) -> String {
+    let document = HTMLDocument.parse(Array(TestPage.article(body).utf8))
+    let scan = scan(document)
+    var pass = ForeignParts(scan, kept: Array(repeating: true, count: scan.units.count))
+    pass.run(document, isThread: false)
+    return shown(pass.kept, scan, document)
+  }
+
+  /// Runs the gaps on a page whose long paragraphs are kept and whose other texts have one probability.
+  private func gaps(_ body: String, _ probability: Float, isThread: Bool = false) -> String {
+    let document = HTMLDocument.parse(Array(TestPage.article(body).utf8))
+    let scan = scan(document)
+    let kept = scan.units.map { $0.tally.words >= 15 }
+    var pass = ArticleGaps(
+      scan, probabilities: kept.map { $0 ? 0.9 : probability }, kept: kept, isThread: isThread)
+    pass.run(document)
+    return shown(pass.kept, scan, document)
+  }
+
+  @Test("Dialogs go", arguments: ["<div role=dialog>", "<div role=alertdialog>", "<div class='modal fade'>"])
+  func dialogs(_ start: String) {
+    let document = HTMLDocument.parse(
+      Array(TestPage.article(TestPage.body, below: start + "<p>We keep files.</p></div>").utf8))
+    let scan = scan(document)
+    var pass = StructuralChoice(scan, kept: Array(repeating: true, count: scan.units.count))
+    pass.run(document)
+    let text = shown(pass.kept, scan, document)
+    #expect(!text.contains("We keep files."))
+    #expect(text.contains(parts[3]))
+  }
+
+  @Test("Comments end an article without a declared body, also one with a heading named after them")
+  func comments() {
+    let text = foreign(
+      TestPage.body + "<h2 id=comments>On comments</h2>\(TestPage.body)<div class=comments><p>Mine too.</p></div>")
+    #expect(!text.contains("Mine too."))
+    #expect(text.contains("On comments"))
+  }
+
+  @Test("Answers that are twice as long as the text before them stay")
+  func longAnswers() {
+    let answers = String(repeating: TestPage.body, count: 3)
+    #expect(
+      foreign(TestPage.body + TestPage.body + "<div class=comments>\(answers + answers)</div>").ranges(of: parts[0])
+        .count == 8)
+  }
+
+  @Test("Hidden addresses go")
+  func addresses() {
+    #expect(!foreign("<div style='display:none'>https://coast.example/a.js</div>" + TestPage.body).contains("a.js"))
+  }
+
+  @Test("Quoted posts stay between kept texts")
+  func posts() {
+    let post = "<blockquote class=twitter-tweet><p>lol that wall</p>— Ed <a href=/ed/1>May 5</a></blockquote>"
+    #expect(gaps("<p>\(parts[0])</p>" + post + "<p>\(parts[1])</p>", 0.05).contains("lol that wall"))
+  }
+
+  @Test("Cells stay in an article, but not in a forum", arguments: [false, true])
+  func cells(_ isThread: Bool) {
+    let row = "<tr><td><p>Hill</p></td><td><p>2nd</p></td><td><p>\(parts[2])</p></td></tr>"
+    let text = gaps("<p>\(parts[0])</p><table>\(row)</table><p>\(parts[1])</p>", 0.16, isThread: isThread)
+    #expect(text.contains("2nd") == !isThread)
+  }
+
+  @Test("All posts of a thread stay")
+  func thread() {
+    let posts = [parts[0], "Yes.", parts[1], "Same here"].map { "<div class=msg><div class=text>\($0)</div></div>" }
+    let document = HTMLDocument.parse(Array(TestPage.article(posts.joined()).utf8))
+    let scan = scan(document)
+    var pass = ThreadPosts(scan, kept: scan.units.map { $0.tally.words >= 15 })
+    pass.run()
+    let text = shown(pass.kept, scan, document)
+    for post in ["Yes.", "Same here"] { #expect(text.contains(post), "\(post)") }
+    #expect(!text.contains("About us"))
+  }
+}

@@ -17,8 +17,8 @@ import urllib.request
 from browser import PHONE, browser, until
 from recorded import MORNING, Site
 
-ROUNDS = 21
-LIMIT_EDITION, LIMIT_TEXT, LIMIT_PAINT = 14_000, 300_000, 1.3
+ROUNDS = 30
+LIMIT_EDITION, LIMIT_TEXT, LIMIT_PAINT = 14_000, 300_000, 1.25
 # A browser may paint a page whose last bytes are still to come, and a centred line then grows by its last words.
 LIMIT_SHIFT = 0.005
 

@@ -88,7 +88,7 @@ private struct EditionRow: View {
         if let standfirst = row.standfirst {
           Text(standfirst).font(.subheadline).lineLimit(3).foregroundStyle(palette.ink.color)
         }
-        if let origin = row.origin { Text(origin).font(.caption2).foregroundStyle(palette.soft.color) }
+        if let origin = row.origin { Text(origin).font(.caption).foregroundStyle(palette.soft.color) }
         if let progress = row.progress { Text(progress).font(.caption).foregroundStyle(palette.accent.color) }
       }
     }

@@ -10,7 +10,8 @@ extension StyleSheet {
     button{cursor:pointer;background:var(--well)}
     .hint{padding-block:1rem}
     .found{list-style:none;padding:0}
-    .found li{border-block-start:1px solid var(--line);padding-block:1rem}
+    .found>li{border-block-start:1px solid var(--line);padding-block:1rem}
+    .found .text>pre,.found .code>pre{margin-inline:0;border-radius:4px}
     .found h2{font-size:1.25rem}
     .found details{border-inline-start:2px solid var(--line);padding-inline-start:.75rem}
     mark{background:color-mix(in srgb,var(--accent) 18%,transparent);color:inherit}

@@ -4,13 +4,13 @@
   rolling.py --shared ../../../shared --program ../../.build/release/tenhn-offline
   rolling.py --shared ../../../shared --data hn/2026 --picks picks.jsonl
 
-The first form learns anew for each month of each record, the earlier records beside it, and takes about half an hour of
+The first form learns anew for each month of each record, the earlier records beside it, and takes some minutes of
 processor time.  --keep FOLDER keeps the picks, and takes those that are there.  The second form scores picks that
 `select --relearn` printed before; several --picks stand side by side.  A month without anything to learn from is chosen
 with the weights in use, which have seen it, and is marked.  The judge is shared/tools/score_selection.py.  Standard
 library only.
 """
-import argparse, calendar, json, os, subprocess, sys, tempfile, time
+import argparse, calendar, copy, json, os, subprocess, sys, tempfile, time
 
 RECORDS = ["hn", "hn/2024-2025", "hn/2026"]
 MEASURES = "hit value domains dup_v".split()
@@ -46,12 +46,33 @@ def table(judge, o, record, files):
     # With less than three weeks before it, a month of the first record has nothing to learn from.
     seen = 2 if record == RECORDS[0] else 0
     names = [name + " (seen)" if place < seen else name for place, name in enumerate(names)]
-    spans.append((spans[seen][0], spans[-1][1]))
-    for name, (start, end) in zip(names + ["all unseen"], spans):
-        world.start, world.end = start, end
-        scores = [judge.score(world, editions) for _, editions in columns]
-        print("| %s | %d | " % (name, scores[0]["editions"])
-              + " | ".join(" / ".join("%.3f" % s[m] for m in MEASURES) for s in scores) + " |", flush=True)
+    rows = []
+    for name, span in zip(names, spans):
+        rows.append([month(judge, world, editions, *span) for _, editions in columns])
+        show(name, rows[-1])
+    # The mean of the unseen months, each by its editions.
+    count = sum(row[0]["editions"] for row in rows[seen:])
+    means = [{m: sum(row[c][m] * row[c]["editions"] for row in rows[seen:]) / count for m in MEASURES} for c in range(len(columns))]
+    means[0]["editions"] = count
+    show("all unseen", means)
+
+
+def show(name, scores):
+    print("| %s | %d | " % (name, scores[0]["editions"])
+          + " | ".join(" / ".join("%.3f" % s[m] for m in MEASURES) for s in scores) + " |", flush=True)
+
+
+def month(judge, world, editions, start, end):
+    """Scores the editions of a span.  The judge goes through all editions each time, so it is given those around alone.
+
+    A week before is enough: a pool holds stories of one day, and a repeat is looked for in six editions.
+    """
+    inside = [k for k, c in enumerate(world.cutoffs) if start <= c < end]
+    around = slice(max(0, inside[0] - 14), inside[-1] + 2)
+    part = copy.copy(world)
+    part.start, part.end = start, end
+    part.cutoffs, part._pools, part.top, part.born = (x[around] for x in (world.cutoffs, world._pools, world.top, world.born))
+    return judge.score(part, editions[around])
 
 
 def main():

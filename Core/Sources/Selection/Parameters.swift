@@ -18,6 +18,9 @@ public struct Parameters: Sendable {
   /// After a longer gap it may have arrived at any moment of the excess.
   public var usualSilence: Int64 = 1980
 
+  /// The share of its worth as a late story that remains if nobody watched it arrive, as after a restart.
+  public var unwatchedWeight = 2.0 / 3
+
   // MARK: Repeats
 
   /// Share of common words, by rarity, from which two titles say the same within ``twinSoonSeconds``.

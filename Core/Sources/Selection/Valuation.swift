@@ -28,8 +28,10 @@ struct Valuation {
       }
       let timely = windows[i].this * chance(above: timelyBar)
       let late = windows[i].before * chance(above: lateBar)
+      // That it reached the page before the previous cut-off is a guess if nobody watched it arrive.
+      let missed = weights.missedWeight * (entrant.birthWatched ? 1 : parameters.unwatchedWeight)
       return Score(
-        total: timely + weights.missedWeight * late + weights.pointsWeight * expected[i] / typical,
+        total: timely + missed * late + weights.pointsWeight * expected[i] / typical,
         expectedPoints: expected[i],
         features: ["chance": timely, "missedChance": late, "timely": windows[i].this].merging(
           Trait.allCases.map { ("\($0)", entrant.traits[$0]) }, uniquingKeysWith: { first, _ in first }))

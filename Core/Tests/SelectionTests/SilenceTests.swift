@@ -41,4 +41,30 @@ struct SilenceTests {
     #expect(timely(story, silentUntil: 900) == 0)
     #expect(timely(story, silentUntil: 900, published: [before]) == 1)
   }
+
+  @Test("A late story counts for less if nobody watched it arrive, as after a restart")
+  func unwatched() throws {
+    // The recorder's first look, two hours before the cut-off, finds one story; the next one finds the other.
+    let stories = [
+      Story.make(1, postedHoursAgo: 15, [(120, 3, 300, 90), (90, 3, 330, 95), (0, 2, 400, 99)]),
+      Story.make(2, postedHoursAgo: 15, [(90, 3, 330, 95), (0, 3, 390, 99)]),
+    ]
+    func score(_ number: Int, unwatched share: Double) throws -> Score {
+      var selector = Selector()
+      selector.parameters.unwatchedWeight = share
+      let choice = selector.choose(
+        from: Self().page(silentUntil: 120).map { story in
+          var story = story
+          story.history.removeAll { $0.time < Story.cutoff - 120 * 60 }
+          return story
+        } + stories, cutoff: Story.cutoff)
+      return try #require(choice.scores[Story.id(number)])
+    }
+    let (whole, none) = (try score(1, unwatched: 1), try score(1, unwatched: 0))
+    let late = try #require(whole.features["missedChance"])
+    #expect(late > 0.1)
+    #expect(abs(whole.total - none.total - ChoiceWeights.standard.missedWeight * late) < 1e-9)
+    #expect(try score(2, unwatched: 1).total == score(2, unwatched: 0).total)
+    #expect(Parameters.standard.unwatchedWeight < 1)
+  }
 }

@@ -315,11 +315,12 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: core("ArticleModel", "Briefs", "EditionModel", "OutsideText", "Publishing", "Selection", "Status") + [
-        "Archive", "Editor", "Fetching", "OfflineCommands", "Server", "Site", "StorySources", "tenhn", "TestSupport",
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
-      ],
+      dependencies: core("ArticleModel", "Briefs", "EditionModel", "OutsideText", "Publishing", "Selection", "Status")
+        + [
+          "Archive", "Editor", "Fetching", "OfflineCommands", "Server", "Site", "StorySources", "tenhn", "TestSupport",
+          .product(name: "Hummingbird", package: "hummingbird"),
+          .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+        ],
       swiftSettings: settings),
     .testTarget(
       name: "EditorTests",

@@ -45,7 +45,8 @@ import Testing
 
   @Test("holds for each of several publications, and the page that lists them comes last")
   func several() throws {
-    let steps = PublishOrder.steps(paths.flatMap { ["hn/" + $0, "letters/" + $0] } + ["index.html", "publications.opml"])
+    let steps = PublishOrder.steps(
+      paths.flatMap { ["hn/" + $0, "letters/" + $0] } + ["index.html", "publications.opml"])
     func place(_ path: String) throws -> Int { try #require(steps.firstIndex { $0.contains(path) }) }
     for (first, second) in [
       ("blobs/ab.png", "editions/2026-05-06-morning/3/index.html"),

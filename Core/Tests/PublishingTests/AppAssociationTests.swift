@@ -28,7 +28,9 @@ import Testing
 
   @Test("Of a site with several publications, the app opens the editions of each")
   func several() {
-    let listed = ["hn", "letters"].map { ListedPublication(settings: settings("https://ten.example/\($0)"), newest: nil) }
+    let listed = ["hn", "letters"].map {
+      ListedPublication(settings: settings("https://ten.example/\($0)"), newest: nil)
+    }
     let bytes = Publisher(settings: settings()).appAssociation(of: listed)?.bytes ?? []
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains(#"{"/":"/hn/editions/*"}"#) && text.contains(#"{"/":"/letters/editions/*"}"#))

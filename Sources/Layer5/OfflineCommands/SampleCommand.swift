@@ -6,7 +6,8 @@ import Foundation
 /// The sample edition's little web, kept as files in `Sample/`.
 struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sample", abstract: "Packs the sample edition's small web; `make sample` calls it.", subcommands: [Pack.self, Embed.self])
+    commandName: "sample", abstract: "Packs the sample edition's small web; `make sample` calls it.",
+    subcommands: [Pack.self, Embed.self])
 
   struct Pack: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -5,7 +5,8 @@ import Selection
 /// The ten best of the past seven days, with hindsight.
 struct WeekCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "week", abstract: "Lists the ten best stories of the past seven days, and whether our editions had them.")
+    commandName: "week",
+    abstract: "Lists the ten best stories of the past seven days, and whether our editions had them.")
 
   @Option(help: "Snapshots of the front page, one JSON object a line, gzip allowed.")
   var history: String

@@ -15,7 +15,9 @@ struct RootRoutes: Sendable {
   let hasMetrics: Bool
 
   /// Paths at the root that a publication has too. These are the root's own.
-  static let paths: Set<String> = ["/", "/status", "/robots.txt", "/sw.js", "/publications.opml", SiteFile.appAssociation.path]
+  static let paths: Set<String> = [
+    "/", "/status", "/robots.txt", "/sw.js", "/publications.opml", SiteFile.appAssociation.path,
+  ]
 
   var all: [Route] {
     operators(hasMetrics: hasMetrics) + [

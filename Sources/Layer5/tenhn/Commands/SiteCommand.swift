@@ -73,7 +73,8 @@ extension Installation {
       site.isStatic = true
       let shelf = settings.shelf(in: store)
       let place = folder.appendingPathComponent(String(settings.place.path.dropFirst()), isDirectory: true)
-      let files = try SiteExport(shelf: shelf, publisher: Publisher(settings: site)).write(to: isSeveral ? place : folder)
+      let files = try SiteExport(shelf: shelf, publisher: Publisher(settings: site)).write(
+        to: isSeveral ? place : folder)
       written = (written.total + files.total, written.changed + files.changed)
       listed.append(ListedPublication(settings: site, newest: try shelf.newest()))
     }

@@ -132,10 +132,11 @@ struct SettingsTable: Sendable {
   )
   let toReader = Setting<[MailAddress]>(
     "to-reader", .mailAddresses,
-      scope: .publication, "Addresses of e-readers that get every edition as EPUB, such as those of Kindle or PocketBook.")
+    scope: .publication, "Addresses of e-readers that get every edition as EPUB, such as those of Kindle or PocketBook."
+  )
   let mailBook = Setting<Bool>(
-      "mail-book", .yesOrNo, default: "no", scope: .publication,
-      "yes: every mail has the edition attached as a book (EPUB), unless that is over 7 MB; the mail then says where it is."
+    "mail-book", .yesOrNo, default: "no", scope: .publication,
+    "yes: every mail has the edition attached as a book (EPUB), unless that is over 7 MB; the mail then says where it is."
   )
   let publisher = Setting<String?>(
     "publisher", .optional(.text), "Your name and postal address, for the end of every mail.")

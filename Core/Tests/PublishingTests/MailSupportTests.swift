@@ -5,8 +5,8 @@ import Testing
 
 /// What Gmail, Apple Mail and Outlook (the one for Windows, which draws by Word) make of what our mail uses.
 ///
-/// Facts from caniemail.com as its repository had them on 29 November 2026 (hteumeuleu/caniemail, `_features/css-NAME.md`); each row is
-/// one of its pages. What isn't in the table may not be used.
+/// Facts from caniemail.com as its repository had them on 29 November 2026 (hteumeuleu/caniemail, `_features/css-NAME.md`). The rows of
+/// `color`, `font-…`, `text-decoration` and `max-height` weren't read there. What isn't in the table may not be used.
 private enum MailSupport {
   enum Where {
     case anywhere

@@ -13,6 +13,13 @@ from support.reports import Report
 check = Report("reading")
 
 
+def visit(driver, address):
+    """Opens a page and waits until its script has begun, which is after the first paint."""
+    driver.get(address)
+    driver.execute_async_script(
+        "const done = arguments[0]; document.hidden ? done() : requestAnimationFrame(() => setTimeout(() => setTimeout(done)))")
+
+
 def find(driver, selector):
     return driver.find_elements(By.CSS_SELECTOR, selector)
 
@@ -49,7 +56,7 @@ def parts(driver, key):
 
 
 def installs(driver, site):
-    driver.get(site.url + "/")
+    visit(driver, site.url + "/")
     check("An edition says that it is on the device once it is.", stored(driver), text(driver, ".device"))
     wanted = {part["path"] for part in parts(driver, EVENING)}
     check("The device holds every part of the edition's list.", held(driver, EVENING) == wanted)
@@ -58,7 +65,7 @@ def installs(driver, site):
 
 
 def keys_lead(driver, site):
-    driver.get(site.url + "/")
+    visit(driver, site.url + "/")
     titles = [link.text for link in find(driver, ".stories h2 a")]
     check("An edition has ten stories.", len(titles) == 10)
     press(driver, "j", "j", "j", "k")
@@ -88,11 +95,11 @@ def keys_lead(driver, site):
 
 
 def keys_can_be_switched_off(driver, site):
-    driver.get(site.url + "/settings")
+    visit(driver, site.url + "/settings")
     box = find(driver, "[name=keys]")[0]
     driver.execute_script("arguments[0].focus()", box)
     press(driver, Keys.SPACE)
-    driver.get(site.url + "/")
+    visit(driver, site.url + "/")
     press(driver, "j")
     check("Without the keys, j moves nothing.", driver.execute_script("return document.activeElement === document.body"))
     driver.execute_script("localStorage.removeItem('tenhn')")
@@ -100,28 +107,28 @@ def keys_can_be_switched_off(driver, site):
 
 def reads_offline(driver, site):
     site.network.dead = True
-    driver.get(site.url + "/")
+    visit(driver, site.url + "/")
     check("Offline, the front page is the stored edition.", text(driver, "h1") == "Evening edition", text(driver, "h1"))
     note = text(driver, ".stored")
     check("Offline, a page says which edition it is, how old, and that there should be a newer one.",
           "Evening edition, Wednesday, 6 May 2026" in note and " old. A newer one" in note, note)
     titles = [link.text for link in find(driver, ".stories h2 a")]
     for number, title in enumerate(titles, 1):
-        driver.get(f"{site.url}/editions/{EVENING}/{number}")
+        visit(driver, f"{site.url}/editions/{EVENING}/{number}")
         pictures = driver.execute_script(
             "return [...document.images].map((i) => { i.loading = 'eager'; return i.decode().then(() => 0, () => 1); })"
             ".reduce(async (sum, each) => await sum + await each, 0)")
         check(f"Offline, story {number} is there with its pictures.",
               text(driver, "h1") == title and bool(text(driver, ".stored")) and pictures == 0, f"{text(driver, 'h1')}, {pictures} missing")
-    driver.get(site.url + "/archive")
+    visit(driver, site.url + "/archive")
     check("Offline, a page that isn't stored says so.", text(driver, "h1") == "Not on this device")
     check("… and what is stored is listed.", until(lambda: len(find(driver, "#stored-editions a")) >= 11))
-    driver.get(site.url + "/search?q=" + titles[1].split()[0])
+    visit(driver, site.url + "/search?q=" + titles[1].split()[0])
     check("Offline, a search finds words in the saved stories.",
           until(lambda: len(find(driver, "#found a")) > 0) and "saved stor" in text(driver, "#found-count"), text(driver, "#found-count"))
-    driver.get(site.url + "/search?q=zzyzxq")
+    visit(driver, site.url + "/search?q=zzyzxq")
     check("… and says so where there are none.", until(lambda: text(driver, "#found-count") == "Nothing found in the saved stories."))
-    driver.get(site.url + "/settings")
+    visit(driver, site.url + "/settings")
     check("Offline, the settings work.", len(find(driver, "form.settings")) == 1)
 
 
@@ -130,18 +137,18 @@ def a_failed_update_leaves_the_old(driver, site):
     site.restart()
     site.network.dead = False
     site.network.broken = lambda path: path.endswith(f"{MORNING}/5")
-    driver.get(site.url + "/")
+    visit(driver, site.url + "/")
     check("A newer edition is shown as soon as there is a connection.", text(driver, "h1") == "Morning edition" and not text(driver, ".stored"))
     until(lambda: f"/editions/{MORNING}/5" in site.network.asked)
     until(lambda: len(held(driver, MORNING)) > 5, 5)
     check("An edition of which a part is missing is not called stored.", "on this device" not in text(driver, ".device"))
     site.network.dead = True
-    driver.get(site.url + "/")
+    visit(driver, site.url + "/")
     check("After a failed update the edition before it is there, and is called by its name.",
           text(driver, "h1") == "Evening edition" and "Evening edition, Wednesday" in text(driver, ".stored"), text(driver, ".stored"))
     site.network.dead = False
     site.network.broken = lambda path: False
-    driver.get(site.url + "/")
+    visit(driver, site.url + "/")
     check("The next visit completes the update.", stored(driver))
     left = held(driver, EVENING)
     check("Of the edition before, what was read and saved is kept.", {f"/editions/{EVENING}/{n}" for n in range(1, 11)} <= left, left)
@@ -152,7 +159,7 @@ def what_was_evicted_comes_again(driver, site):
     path = f"/editions/{MORNING}/4"
     driver.execute_async_script(
         f"const done = arguments[0]; caches.open('tenhn hn / edition {MORNING}').then((cache) => cache.delete('{path}')).then(done)")
-    driver.get(site.url + "/about")
+    visit(driver, site.url + "/about")
     check("What the browser evicted is fetched again at the next visit.", until(lambda: path in held(driver, MORNING)))
 
 
@@ -163,7 +170,7 @@ def withdrawn_stories_go(driver, site):
                    check=True, capture_output=True)
     site.restart()
     gone = {part["path"] for part in listed} - {part["path"] for part in parts(driver, EVENING)}
-    driver.get(site.url + "/about")
+    visit(driver, site.url + "/about")
 
     def is_clean():
         page = driver.execute_async_script(
@@ -174,19 +181,19 @@ def withdrawn_stories_go(driver, site):
 
 
 def muting_swaps_in_a_reserve(driver, site):
-    driver.get(site.url + "/")
+    visit(driver, site.url + "/")
     titles = [link.text for link in find(driver, ".stories h2 a")]
     word = max(titles[0].split(), key=len).strip("().,!?:;")
-    driver.get(site.url + "/settings")
+    visit(driver, site.url + "/settings")
     find(driver, "#words")[0].send_keys(word.upper())
-    driver.get(site.url + "/")
+    visit(driver, site.url + "/")
     now = [link.text for link in find(driver, ".stories h2 a")]
     check("A muted word takes its story away, and there are still ten.", len(now) == 10 and titles[0] not in now, now)
     check("A reserve takes its place.", find(driver, ".stories h2 a")[0].get_attribute("href").endswith("/R1"))
     check("The page says what happened.", "One story is muted on this device." in text(driver, ".muted"), text(driver, ".muted"))
     find(driver, ".muted button")[0].click()
     check("What is muted can be shown.", titles[0] in [link.text for link in find(driver, ".stories h2 a")])
-    driver.get(f"{site.url}/editions/{MORNING}/R1")
+    visit(driver, f"{site.url}/editions/{MORNING}/R1")
     check("A reserve can be read.", len(find(driver, ".text")) == 1)
     asked = [path for path in site.network.asked if word.lower() in path.lower()]
     check("The server learns nothing of what is muted.", not asked, asked)
@@ -195,7 +202,7 @@ def muting_swaps_in_a_reserve(driver, site):
 
 def shares(driver, site):
     driver.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": site.url})
-    driver.get(f"{site.url}/editions/{MORNING}/1")
+    visit(driver, f"{site.url}/editions/{MORNING}/1")
     wanted = driver.execute_script("return document.getElementById('main').dataset.share")
     driver.execute_script("delete Navigator.prototype.share; document.querySelector('[data-do=share]').focus()")
     press(driver, Keys.ENTER)
@@ -209,7 +216,7 @@ def shares(driver, site):
 
 
 def votes(driver, site):
-    driver.get(f"{site.url}/editions/{MORNING}/1")
+    visit(driver, f"{site.url}/editions/{MORNING}/1")
     driver.execute_script("document.querySelector('.feedback button[value=worth]').focus()")
     press(driver, Keys.ENTER)
     answer = until(lambda: text(driver, ".feedback [role=status]"))
@@ -217,17 +224,17 @@ def votes(driver, site):
 
 
 def colours_and_place(driver, site):
-    driver.get(site.url + "/settings")
+    visit(driver, site.url + "/settings")
     find(driver, "[name=theme][value=sepia]")[0].click()
     find(driver, "[name=size][value=large]")[0].click()
     before = driver.execute_script("return getComputedStyle(document.documentElement).backgroundColor")
-    driver.get(f"{site.url}/editions/{MORNING}/2")
+    visit(driver, f"{site.url}/editions/{MORNING}/2")
     state = driver.execute_script("return [document.documentElement.dataset.theme, document.documentElement.dataset.size, getComputedStyle(document.documentElement).backgroundColor]")
     check("Colours and text size are kept from page to page.", state == ["sepia", "large", before], state)
     driver.execute_script("scrollTo(0, document.documentElement.scrollHeight / 2)")
     place = driver.execute_script("return scrollY")
-    driver.get(site.url + "/")
-    driver.get(f"{site.url}/editions/{MORNING}/2")
+    visit(driver, site.url + "/")
+    visit(driver, f"{site.url}/editions/{MORNING}/2")
     there = until(lambda: abs(driver.execute_script("return scrollY") - place) < 300)
     check("Whoever comes back to a story is put where the reading stopped.", there, driver.execute_script("return scrollY"))
 
@@ -246,7 +253,7 @@ SELECT = """
 
 def highlights(driver, site):
     story = f"/editions/{MORNING}/2"
-    driver.get(site.url + story)
+    visit(driver, site.url + story)
     words = driver.execute_script(SELECT, 0)
     check("Selected words bring a button.", until(lambda: find(driver, ".pick")[0].is_displayed()))
     find(driver, ".pick")[0].click()
@@ -257,9 +264,9 @@ def highlights(driver, site):
     find(driver, "[data-do=highlights]")[0].click()
     until(lambda: find(driver, "dialog textarea"))[0].send_keys("A *note*.")
     find(driver, "dialog > button")[0].click()
-    driver.get(site.url + story)
+    visit(driver, site.url + story)
     check("Highlights are there again.", until(lambda: len({each.get_attribute("data-mark") for each in find(driver, "mark[data-mark]")}) == 2))
-    driver.get(site.url + "/saved")
+    visit(driver, site.url + "/saved")
     check("Saved lists highlights with their notes.",
           until(lambda: len(find(driver, "#highlights blockquote")) == 2) and find(driver, "#highlights textarea")[0].get_attribute("value") == "A *note*.")
     driver.execute_script("URL.createObjectURL = (blob) => { blob.text().then((text) => { window.exported = text }); return '#'; }")
@@ -275,7 +282,7 @@ def highlights(driver, site):
 
 
 def late_and_found(driver, site):
-    driver.get(site.url + "/")
+    visit(driver, site.url + "/")
     check("A front page that is months old says that there is no newer one, and leads to the status.",
           "This site makes no new editions." in text(driver, "#overdue")
           and bool(find(driver, "#overdue a[href='/status']")), text(driver, "#overdue"))
@@ -289,12 +296,12 @@ def late_and_found(driver, site):
     for link in ["Saved", "Get it"]:
         next(each for each in find(driver, ".masthead a, .foot a") if each.text == link).click()
         check(f"Every page leads to “{link}”.", until(lambda: text(driver, "h1") == link), text(driver, "h1"))
-    driver.get(site.url + "/saved")
+    visit(driver, site.url + "/saved")
     saved = [link.get_attribute("href").removeprefix(site.url) for link in find(driver, "#saved a")]
     check("Saved lists what was saved.", f"/editions/{EVENING}/2" in saved, saved)
     find(driver, "#saved button")[0].click()
     check("… until it is removed.", until(lambda: not find(driver, "#saved a") and find(driver, "#none-saved")[0].is_displayed()))
-    driver.get(site.url + "/nothing")
+    visit(driver, site.url + "/nothing")
     links = [link.get_attribute("href").removeprefix(site.url) for link in find(driver, "#main a")]
     check("A page that isn't found links what it names.", "/archive" in links and "/search" in links, links)
 
@@ -303,7 +310,7 @@ def altered_on_the_way(site):
     """A proxy that adds a script: nothing can be stored, and the page says why."""
     site.network.alter = lambda path, body: body.replace(b"</body>", b"<script src=/ad.js></script></body>")
     with browser() as driver:
-        driver.get(site.url + "/settings")
+        visit(driver, site.url + "/settings")
         said = until(lambda: "changes its pages on the way" in text(driver, "#stored"), 30)
         check("Where something changes pages on the way, the settings say why nothing is stored.", said, text(driver, "#stored"))
     site.network.alter = None
@@ -319,7 +326,7 @@ def works_without_scripts(driver, site):
 
 def another_zone(site):
     with browser(zone="Asia/Tokyo") as driver:
-        driver.get(f"{site.url}/editions/{EVENING}")
+        visit(driver, f"{site.url}/editions/{EVENING}")
         facts = text(driver, ".edition")
         check("In Tokyo an edition keeps its own name and day, and the reader's time is beside its own.",
               "Evening edition" in facts and "Wednesday, 6 May 2026" in facts and "(03:00 on Thursday, your time)" in facts

@@ -51,6 +51,26 @@ import Testing
     #expect(try String(contentsOf: page, encoding: .utf8).contains("Withdrawn by its author."))
   }
 
+  @Test("What was exported of the sample goes once there is an edition, and nothing else does")
+  func sampleGoes() async throws {
+    let site = try await SampleSite()
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let editions = folder.appendingPathComponent("editions")
+    for path in ["sample/3", "samples"] {
+      try FileManager.default.createDirectory(
+        at: editions.appendingPathComponent(path), withIntermediateDirectories: true)
+    }
+    for path in ["sample/3/index.html", "sample.json", "samples/index.html"] {
+      try Data("old".utf8).write(to: editions.appendingPathComponent(path))
+    }
+    _ = try SiteExport(shelf: EditionShelf(site.store, source: SampleSite.source), publisher: site.publisher).write(
+      to: folder)
+    let left = try FileManager.default.contentsOfDirectory(atPath: editions.path)
+    #expect(!left.contains { $0 == "sample" || $0.hasPrefix("sample.") })
+    #expect(left.contains("samples") && left.contains("2026-05-06-morning"))
+  }
+
   @Test(
     "Every file of an export has, by its path, the type that it is served with", arguments: [Audience.public, .private])
   func types(audience: Audience) async throws {

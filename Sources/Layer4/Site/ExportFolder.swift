@@ -30,6 +30,18 @@ struct ExportFolder {
   /// Whether there is a file at a path that begins with a slash.
   func has(_ path: String) -> Bool { FileManager.default.fileExists(atPath: url.path + path) }
 
+  /// Removes what an earlier export wrote of the sample edition, which is no longer part of the site once there is another.
+  func removeSample() throws {
+    let editions = url.appendingPathComponent("editions", isDirectory: true)
+    let name = EditionKey.sample.description
+    for entry in (try? FileManager.default.contentsOfDirectory(atPath: editions.path)) ?? []
+    where entry == name || entry.hasPrefix(name + ".") {
+      do { try FileManager.default.removeItem(at: editions.appendingPathComponent(entry)) } catch {
+        throw StoreError.write(editions.appendingPathComponent(entry).path, cause: "\(error)")
+      }
+    }
+  }
+
   /// Removes images of earlier exports that no page shows any more: what was withdrawn must be gone from the host too.
   func removeImages(except shown: Set<String>) throws {
     let blobs = url.appendingPathComponent("blobs", isDirectory: true)

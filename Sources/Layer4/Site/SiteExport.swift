@@ -47,6 +47,7 @@ public struct SiteExport: Sendable {
     }
     for file in try status(newest: editions.editions(0..<1).first) { try output.put(file) }
     output.total += record.images.count
+    if !keys.isEmpty { try output.removeSample() }
     try output.removeImages(except: record.images)
     try record.write()
     return (output.total, output.changed)

@@ -7,11 +7,16 @@ enum WebScripts {
   ///
   /// It runs when the page is there and was painted once: what it adds takes no time from the first word. A deferred script
   /// would hold back the first word until it has come over the network. A page in the background isn't painted.
+  ///
+  /// Where the reader has left something in this browser (muted words, read stories, highlights), it runs before the paint: a
+  /// muted story would be seen for a moment, and stories would move.
   static let app = Markup { javaScript in
     javaScript.raw("(() => {\n'use strict';\nconst ownAddress = document.currentScript.src;\nconst start = () => {\n")
     javaScript.append(script(appFiles))
     javaScript.raw(
-      "\n};\nconst soon = () => document.hidden ? start() : requestAnimationFrame(() => setTimeout(start));\n")
+      "\n};\nconst kept = () => { try { return localStorage.length > 0; } catch { return false; } };\n")
+    javaScript.raw(
+      "const soon = () => document.hidden || kept() ? start() : requestAnimationFrame(() => setTimeout(start));\n")
     javaScript.raw("if (document.readyState !== 'loading') soon();\n")
     javaScript.raw("else document.addEventListener('DOMContentLoaded', soon);\n})();")
   }

@@ -35,6 +35,8 @@ public struct SiteSettings: Sendable {
   public var booksHaveDiscussions = true
   /// When a source that can't be reached is tried again; nil if it was reached, or nothing is made here. The sample's pages say it.
   public var retry: Timestamp?
+  /// Whether editions are made; otherwise the site shows those that are there.
+  public var makesEditions = true
   /// Whether readers may subscribe to mail on a page.
   public var takesSubscribers = false
   /// Whether browsers may ask for a notification of each edition.

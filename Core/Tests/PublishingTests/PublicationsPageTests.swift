@@ -1,7 +1,8 @@
 import EditionModel
 import FeedFormat
-import Publishing
 import Testing
+
+@testable import Publishing
 
 @Suite("A site with several publications") struct PublicationsPageTests {
   private func settings(_ name: String, title: String, slots: [Slot] = Slot.standard) -> SiteSettings {
@@ -62,6 +63,16 @@ import Testing
     late[0].outlook = Outlook(
       newest: Timestamp(1_778_047_200), schedule: Schedule(zone: .utc), isLive: false, now: Timestamp(1_778_050_000))
     #expect(String(decoding: publisher.publicationsPage(late).bytes, as: UTF8.self).contains("makes no new editions"))
+  }
+
+  @Test("A site that has no edition and makes none promises none, by itself and in the list")
+  func nothingComes() throws {
+    var settings = settings("mine", title: "Mine")
+    settings.makesEditions = false
+    let list = publisher.publicationsPage([ListedPublication(settings: settings, newest: nil)])
+    for page in [String(decoding: list.bytes, as: UTF8.self), EmptyPage(settings: settings).markup().string] {
+      #expect(page.contains("this site makes none") && !page.contains("next cut-off"))
+    }
   }
 
   @Test("An edition that came late, or was chosen afterwards, is called that in the list too")

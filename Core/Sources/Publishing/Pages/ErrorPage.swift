@@ -39,7 +39,7 @@ struct EmptyPage {
   func markup() -> Markup {
     PageShell(settings: settings, title: settings.title).markup { html in
       html.header(.class("edition")) { html.h1(Wording.Problem.firstTitle) }
-      html.p(Wording.Problem.first(EditionClock(schedule: settings.schedule).slots))
+      html.p(Wording.Problem.none(settings))
     }
   }
 }

@@ -80,7 +80,7 @@ struct PublicationsPage {
           html.p(.class("date")) { html.a(.href(address), text: clock.fullName(of: newest.key)) }
           writeNotes(newest, html)
         } else {
-          html.p(publication.isOpen ? Wording.Problem.first(clock.slots) : Wording.Publications.opening)
+          html.p(publication.isOpen ? Wording.Problem.none(own) : Wording.Publications.opening)
         }
       }
       if let newest = publication.newest {

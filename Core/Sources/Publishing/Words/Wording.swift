@@ -235,6 +235,12 @@ enum Wording {
   enum Problem {
     static let current = "Go to the current edition"
     static let firstTitle = "No edition yet"
+    static let noneMade = "There is nothing to read: no edition is here, and this site makes none."
+
+    /// What a site without an edition says.
+    static func none(_ settings: SiteSettings) -> String {
+      settings.makesEditions ? first(EditionClock(schedule: settings.schedule).slots) : noneMade
+    }
 
     static func title(_ status: Int) -> String {
       switch status {

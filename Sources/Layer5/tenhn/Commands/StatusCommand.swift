@@ -27,6 +27,7 @@ struct StatusCommand: AsyncParsableCommand {
       let store = try options.existingStore()
       for (index, settings) in installation.named.enumerated() {
         if index > 0 { say("") }
+        if installation.isSeveral, !json { say("\(settings.title) (\(settings.publication))") }
         try show(settings, store)
       }
     }

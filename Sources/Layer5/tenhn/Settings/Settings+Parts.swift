@@ -72,6 +72,7 @@ extension Settings {
     site.notifies = self.push
     site.appID = self.appID
     site.appPage = self.appPage
+    site.makesEditions = self.live
     // Whoever only serves sends no mail, so nobody could confirm.
     site.takesSubscribers = self.audience == .public && self.mailServer != nil && self.live
     return site

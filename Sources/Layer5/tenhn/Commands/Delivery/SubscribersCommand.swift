@@ -116,8 +116,10 @@ extension CommandOptions {
   /// Writes the act into the journal, without addresses.
   func noteSubscribers(_ what: String, _ count: Int) async throws {
     guard count > 0 else { return }
-    try await store().record(
-      .subscribers, ["what": what, "count": "\(count)", "publication": settings().publication], at: .now)
+    // Swift 6.3's optimiser crashes where these throw among the arguments of an awaited call.
+    let (store, publication) = (try store(), try settings().publication)
+    try await store.record(
+      .subscribers, ["what": what, "count": "\(count)", "publication": publication], at: .now)
   }
 
   /// Who gets mail.

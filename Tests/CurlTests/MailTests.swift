@@ -51,7 +51,7 @@ private let oddLines = [
 /// Mails of a size around the places where libcurl's buffer (64 KiB) ends.
 private let sizes: [Int] = Array(0...70) + [16_383, 16_384, 16_385] + Array(65_526...65_546) + Array(131_070...131_074)
 
-@Suite("A mail that is handed in") struct MailTests {
+@Suite("A mail that is handed in", .serialized) struct MailTests {
   /// Sends each mail over one connection and compares what arrives.
   private func deliver(_ mails: [[UInt8]], _ note: String = "") async throws {
     let gate = Gate()

@@ -6,9 +6,23 @@ struct MarkdownSource {
   private var out = ""
   private var paragraph: [Substring] = []
   private var index = 0
+  private let depth: Int
 
-  init(_ text: String) {
+  /// Deeper quotations and lists stay text. No person nests so deep, and each level copies what is within it.
+  private static let depthLimit = 16
+
+  init(_ text: String) { self.init(text, depth: 0) }
+
+  private init(_ text: String, depth: Int) {
     lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    self.depth = depth
+  }
+
+  /// Returns the markup of what stands within a quotation or an item.
+  private func inner(_ lines: [String]) -> String {
+    let text = lines.joined(separator: "\n")
+    return depth < Self.depthLimit
+      ? MarkdownSource(text, depth: depth + 1).markup() : "<p>" + Self.inline(text) + "</p>"
   }
 
   func markup() -> String {
@@ -88,7 +102,7 @@ struct MarkdownSource {
       inner.append(String(lines[index].drop { $0 == " " }.dropFirst().drop { $0 == " " }))
       index += 1
     }
-    out += "<blockquote>" + MarkdownSource(inner.joined(separator: "\n")).markup() + "</blockquote>"
+    out += "<blockquote>" + self.inner(inner) + "</blockquote>"
   }
 
   /// The length of an item's marker, and whether it is a number.
@@ -129,7 +143,7 @@ struct MarkdownSource {
         item.append(String(lines[index].dropFirst(min(depth, indent + mark.length))))
         index += 1
       }
-      out += "<li>" + MarkdownSource(item.joined(separator: "\n")).markup() + "</li>"
+      out += "<li>" + inner(item) + "</li>"
     }
     out += isOrdered ? "</ol>" : "</ul>"
   }

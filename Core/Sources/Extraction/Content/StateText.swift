@@ -109,7 +109,7 @@ struct ComponentStream {
       var end = stream[colon...].firstIndex(of: 0x0A) ?? stream.count
       if colon + 1 < stream.count, stream[colon + 1] == UInt8(ascii: "T"),
         let comma = stream[colon...].prefix(16).firstIndex(of: UInt8(ascii: ",")),
-        let length = Int(String(decoding: stream[(colon + 2)..<comma], as: UTF8.self), radix: 16)
+        let length = hexadecimal(stream[(colon + 2)..<comma])
       {
         end = min(stream.count, comma + 1 + length)
         add(id, .string(String(decoding: stream[(comma + 1)..<end], as: UTF8.self)))
@@ -123,6 +123,20 @@ struct ComponentStream {
         add(id, value)
       }
       index = end + 1
+    }
+  }
+
+  /// Digits alone: `Int` takes a sign too, and a row that said it was -5 bytes long ended the program.
+  private func hexadecimal(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard !digits.isEmpty, digits.count <= 7 else { return nil }
+    return digits.reduce(into: Int?.some(0)) { value, digit in
+      let place: UInt8? =
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        default: nil
+        }
+      value = place.flatMap { place in value.map { $0 * 16 + Int(place) } }
     }
   }
 

@@ -80,6 +80,23 @@ struct StateTextTests {
     #expect(TestPage.extract(page).article.blocks.isEmpty)
   }
 
+  @Test(
+    "A row of a stream that says it is no bytes long, fewer, or more than there are ends nothing",
+    arguments: ["-5", "-ffffff", "+5", "", "ffffffffffffffff", "0", "zz", "7fffffff"])
+  func streamLengths(_ length: String) {
+    let page =
+      "<body><script>self.__next_f.push([1,\"1:T\(length),\(parts[0])\\n\"])</script>\(String(repeating: " ", count: 300))</body>"
+    #expect(TestPage.extract(page).article.plainText.isEmpty)
+  }
+
+  @Test("Quotations and lists without end in Markdown end in text")
+  func deepMarkdown() {
+    for mark in ["> ", "- "] {
+      let line = String(repeating: mark, count: 20_000) + parts[0]
+      #expect(MarkdownSource(line).markup().contains(parts[0].prefix(40)))
+    }
+  }
+
   @Test("Shadow roots are put where their host is")
   func shadowRoots() {
     let page = """

@@ -98,6 +98,12 @@ public struct StoredImage: Hashable, Sendable, Codable {
   /// images by their bytes.
   public var fileName: String { hash.hex + (type == ImageType.svg.rawValue ? ImageType.drawingEnding : "") }
 
+  /// Whether it is a pixel that a site sends in place of a picture, to count readers or to whom it doesn't show the picture.
+  public var isPlaceholder: Bool {
+    guard type != ImageType.svg.rawValue, let width, let height else { return false }
+    return width <= 2 && height <= 2
+  }
+
   /// Makes an image.
   public init(url: String, hash: ContentHash, type: String, bytes: Int, width: Int? = nil, height: Int? = nil) {
     self.url = url

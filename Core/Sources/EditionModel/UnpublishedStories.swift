@@ -16,6 +16,19 @@ public struct UnreadableStory: Hashable, Sendable, Submitted {
     self.why = why
     self.reason = reason
   }
+
+  /// `why` as it stands after a colon or in a list.
+  public var clause: String { Self.clause(of: why) }
+
+  /// Returns a reason as it stands after a colon or in a list: a small letter first, no full stop.
+  /// A receipt says it as a sentence ("The page shows nothing without scripts."), a failed fetch as a clause.
+  public static func clause(of why: String) -> String {
+    let plain = why.hasSuffix(".") ? String(why.dropLast()) : why
+    let opening = plain.prefix(while: \.isLetter)
+    // "PDF" and "I" stay as they are.
+    guard opening.count > 1, opening.dropFirst().allSatisfy(\.isLowercase) else { return plain }
+    return plain.prefix(1).lowercased() + plain.dropFirst()
+  }
 }
 
 /// One of the next ten.

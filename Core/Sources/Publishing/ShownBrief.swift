@@ -24,6 +24,9 @@ struct ShownBrief: Sendable {
       responsible: brief.responsible)
   }
 
+  /// Whether its sentences are the first that a reader meets below it, word for word: said twice, they only push the text down.
+  var opensArticle: Bool { !brief.isShortened && brief.sentences.allSatisfy { $0.block < 3 } }
+
   /// The name of a sentence's place in the article.
   static func anchor(_ index: Int) -> String { "brief-\(index + 1)" }
 
@@ -39,6 +42,15 @@ struct ShownBrief: Sendable {
         html.a(.href("\(story)#\(anchorPrefix)\(ShownBrief.anchor(index))"), text: text)
       }
     }
+    write(origin, report: report, html)
+  }
+
+  /// Writes who chose the sentences that are marked in the article below, for a brief that ``opensArticle``.
+  func writeOrigin(report: String? = nil, _ html: MarkupWriter) {
+    write(Wording.Briefs.underlined(origin), report: report, html)
+  }
+
+  private func write(_ origin: String, report: String?, _ html: MarkupWriter) {
     html.p(.class("chosen"), .leftToRight) {
       html.text(origin)
       guard let report else { return }
@@ -124,7 +136,12 @@ extension Wording {
   enum Briefs {
     static let report = "Report this brief"
     static let aboutReport =
-      "The brief under the title is made of the article’s own sentences. If they mislead, tell the editor."
+      "The brief is made of the article’s own sentences. If they mislead, tell the editor."
+
+    /// Says that the brief stands marked in the text: `Underlined: two sentences of the article, chosen by a program.`
+    static func underlined(_ origin: String) -> String {
+      "Underlined: " + origin.prefix(1).lowercased() + origin.dropFirst()
+    }
 
     static func origin(sentences: Int, isShortened: Bool, model: String?, responsible: String?) -> String {
       let what =

@@ -41,6 +41,8 @@ public struct SiteSettings: Sendable {
   public var takesSubscribers = false
   /// Whether browsers may ask for a notification of each edition.
   public var notifies = false
+  /// The model that chooses the sentences of briefs, and the person who answers for it; nil where the program's rule chooses.
+  public var briefChooser: BriefChooser?
   /// The reader app that opens the site's links, as Apple names it: team, full stop, bundle. Nil if there is none.
   public var appID: String?
   /// Where readers get the app; nil if they don't.
@@ -61,6 +63,20 @@ public struct SiteSettings: Sendable {
     self.contact = contact
     self.version = version
     self.sourceCode = sourceCode
+  }
+
+  /// A model that chooses which sentences of an article make its brief.
+  public struct BriefChooser: Hashable, Sendable {
+    /// The name of the model.
+    public var model: String
+    /// The person who answers for its choices.
+    public var responsible: String
+
+    /// Names a model and who answers for it.
+    public init(model: String, responsible: String) {
+      self.model = model
+      self.responsible = responsible
+    }
   }
 
   /// Which colour the pages and covers of a publication have.

@@ -13,11 +13,11 @@ public struct Refit: Sendable {
   /// Seconds between two moments of which lessons are taken.
   static let step: Int64 = 5 * 3600
   /// Seconds after the last look, and between the last two, from which the page is unknown.
-  static let stale: Int64 = 3600, longestGap: Int64 = 3 * 3600
+  static let stale: Int64 = 3600, maximumGap: Int64 = 3 * 3600
   /// Seconds before the end of what may be learned from: later stories still grow.
   public static let ripening: Int64 = 48 * 3600
   /// Days below which a record teaches nothing.
-  public static let fewestDays = 21
+  public static let minimumDays = 21
 
   /// Prepares a record.
   ///
@@ -57,7 +57,7 @@ public struct Refit: Sendable {
   /// Nil where the record was thinned further than that: what it seems to show of such a moment, no recorder saw.
   private func steadyLook(at moment: Timestamp, among looks: ArraySlice<Timestamp>) -> Timestamp? {
     guard let last = looks.last, moment - last <= Self.stale else { return nil }
-    return looks.dropLast().last.map { last - $0 <= Self.longestGap } == true ? last : nil
+    return looks.dropLast().last.map { last - $0 <= Self.maximumGap } == true ? last : nil
   }
 
   /// The last look that saw the page before a moment.
@@ -77,13 +77,13 @@ public struct Refit: Sendable {
   ///   - moment: nothing from then on is used.
   ///   - others: further records to learn from.
   ///   - weights: the numbers of the worth, which stay as they are.
-  /// - Returns: nil if there is less than ``fewestDays`` to learn from.
+  /// - Returns: nil if there is less than ``minimumDays`` to learn from.
   public func weights(
     before moment: Timestamp, beside others: [Lessons] = [], keeping weights: ChoiceWeights = .standard
   )
     -> ChoiceWeights?
   {
-    guard let span, min(moment, span.upperBound) - span.lowerBound >= Int64(Self.fewestDays) * 86_400 else {
+    guard let span, min(moment, span.upperBound) - span.lowerBound >= Int64(Self.minimumDays) * 86_400 else {
       return nil
     }
     return Self.weights(from: others + [lessons(before: moment)], keeping: weights)

@@ -91,7 +91,8 @@ public enum IncidentRules {
   static func disk(_ facts: StatusFacts) -> Reading {
     guard let disk = facts.disk else { return .undecided }
     if disk.free < scarce {
-      return .bad("Only \(disk.free / 1_000_000) MB of disk space are left; a year takes about 5 GB.")
+      let year = disk.yearly.map { "; at this pace a year takes \(max(1, $0 / 1_000_000)) MB" } ?? ""
+      return .bad("Only \(disk.free / 1_000_000) MB of disk space is left\(year).")
     }
     return disk.free > roomy ? .good("There is enough disk space again.") : .undecided
   }

@@ -128,6 +128,21 @@ import Testing
     #expect(checker.text.contains("other") && checker.text.contains("bad"))
   }
 
+  @Test("A pixel that a site sent in place of a picture becomes a link, and one without a word is left out")
+  func pixels() {
+    var pixel = Fixtures.stored.file
+    (pixel.width, pixel.height) = (1, 1)
+    var words = Fixtures.stored.image
+    let shown = ArticleHTML.render(
+      Article(blocks: [.figure(Figure(images: [words]))]), options: .init(images: Images([pixel])))
+    #expect(shown.contains("Image not saved: a drawing") && !shown.contains("<img"))
+    words.alternative = ""
+    let silent = ArticleHTML.render(
+      Article(blocks: [.figure(Figure(images: [words])), .paragraph([.text("after")])]),
+      options: .init(images: Images([pixel])))
+    #expect(!silent.contains("<figure") && !silent.contains("not saved") && silent.contains("after"))
+  }
+
   @Test("Nesting without end ends in text")
   func nesting() {
     var block = Fixtures.paragraph("bottom")

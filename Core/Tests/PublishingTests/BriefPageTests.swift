@@ -116,6 +116,34 @@ import Testing
     #expect(markdown.contains("_The lamp & light. It burns all night._\n\nTwo sentences of the article"))
   }
 
+  @Test(
+    "A brief that the article begins with is not said twice: its sentences are marked, and the page says who chose them"
+  )
+  func opening() throws {
+    let opening = try bundle {
+      $0.reading.brief = Brief(sentences: [.init(block: 1, start: 11, end: 28)])
+    }
+    let page = try output(.story("1"), opening)
+    #expect(page.contains("Underlined: one sentence of the article, chosen by a program."))
+    #expect(page.contains(#"<mark id="brief-1">"#) && !page.contains(##"href="#brief-1""##))
+    #expect(try output(.page, opening).contains("/1#brief-1"))
+    // A shortened sentence is not in the article as it stands.
+    #expect(try output(.story("1"), bundle()).contains("It burns all night.</a>"))
+  }
+
+  @Test(
+    "Where a model chooses briefs, the about page names it and who answers for it, and doesn't say that none takes part"
+  )
+  func engineIsNamed() {
+    let without = AboutPage(settings: Fixtures.settings, hasSample: false).markup().string
+    var settings = Fixtures.settings
+    settings.briefChooser = .init(model: "llama <3>", responsible: "Ann")
+    let with = AboutPage(settings: settings, hasSample: false).markup().string
+    #expect(without.contains("No person and no language model picks or rewrites anything."))
+    #expect(!with.contains("no language model picks"))
+    #expect(with.contains("llama &lt;3&gt;, chooses which sentences") && with.contains("Ann answers for that"))
+  }
+
   @Test("A good description keeps its place, and a withdrawn or foreign article shows no brief")
   func absent() throws {
     let own = try output(.page, bundle { $0.reading.standfirst = "What it is about." })

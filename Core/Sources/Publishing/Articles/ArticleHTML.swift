@@ -76,6 +76,14 @@ public enum Images: Sendable {
     self = .stored(Dictionary(images.map { ($0.url, $0) }) { first, _ in first }, prefix: prefix)
   }
 
+  /// Whether a pixel is stored in place of the image.
+  func isPlaceholder(_ image: Image) -> Bool {
+    switch self {
+    case .original: false
+    case .stored(let images, _), .packed(let images): images[image.url]?.isPlaceholder ?? false
+    }
+  }
+
   /// What to show for an image. Returns nil if only a link may be shown.
   func source(of image: Image) -> (address: String, width: Int?, height: Int?)? {
     switch self {
@@ -83,10 +91,12 @@ public enum Images: Sendable {
       guard !image.url.hasPrefix("mailto"), let address = SafeLink.address(image.url) else { return nil }
       return (address, image.width, image.height)
     case .stored(let images, let prefix):
-      guard let stored = images[image.url] else { return nil }
+      guard let stored = images[image.url], !stored.isPlaceholder else { return nil }
       return (prefix + stored.fileName, stored.width ?? image.width, stored.height ?? image.height)
     case .packed(let images):
-      guard let stored = images[image.url], let path = BookImages.path(of: stored) else { return nil }
+      guard let stored = images[image.url], !stored.isPlaceholder, let path = BookImages.path(of: stored) else {
+        return nil
+      }
       return (path, stored.width ?? image.width, stored.height ?? image.height)
     }
   }

@@ -2,9 +2,11 @@ import ArticleModel
 
 extension HTMLRenderer {
   mutating func write(_ figure: Figure) {
-    guard !figure.images.isEmpty || !figure.caption.isEmpty else { return }
+    // A pixel without a word tells a reader nothing; one that stands for a described picture becomes a link to it.
+    let pictures = figure.images.filter { $0.alternative?.isEmpty == false || !options.images.isPlaceholder($0) }
+    guard !pictures.isEmpty || !figure.caption.isEmpty else { return }
     html.figure {
-      for image in figure.images {
+      for image in pictures {
         if let source = options.images.source(of: image) {
           // An empty text would call it decoration, which the page did not say.
           let alternative = image.alternative ?? Wording.Article.undescribed

@@ -45,11 +45,14 @@ struct BookChapter {
         .id("title"), .dir(), .lang(titleLanguage), .xmlLang(titleLanguage),
         text: story.title.allSatisfy(\.isWhitespace) ? Wording.Story.untitled : story.title)
       writeByline(html)
-      if let standfirst = presented.standfirst, !presented.standfirstOpensArticle {
+      if let brief = presented.leadingBrief {
+        if brief.opensArticle {
+          brief.writeOrigin(html)
+        } else {
+          brief.write(story: "", anchorPrefix: "a-", language: language, html)
+        }
+      } else if let standfirst = presented.standfirst, !presented.standfirstOpensArticle {
         html.p(.class("standfirst"), .dir(), .lang(language), .xmlLang(language), text: standfirst)
-      }
-      if let brief = presented.leadingBrief, !presented.standfirstOpensArticle {
-        brief.write(story: "", anchorPrefix: "a-", language: language, html)
       }
       StoryLines(issue: issue, presented: presented).writeNotice(html)
     }

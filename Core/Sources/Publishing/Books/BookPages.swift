@@ -116,7 +116,7 @@ struct BookPages {
           for story in issue.edition.unreadable {
             html.li {
               html.bdi { html.outsideLink(story.url ?? story.discussion, story.title) }
-              html.text(" (\(story.site)\(story.pointsAppended)): \(story.why)")
+              html.text(" (\(story.site)\(story.pointsAppended)): \(story.clause)")
             }
           }
         }

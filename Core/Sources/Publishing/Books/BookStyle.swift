@@ -10,6 +10,7 @@ enum BookStyle {
     .numeral{font-size:2.5em;line-height:1;margin:0 0 .2em}
     .by,.source,.back{font-size:.85em}
     .standfirst{font-style:italic}
+    .text mark{color:inherit;background:none;border-bottom:1px dotted}
     .notice{border-top:1px solid;border-bottom:1px solid;padding:.4em 0}
     .source{border-top:1px solid;margin-top:2em}
     pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8em;line-height:1.4}

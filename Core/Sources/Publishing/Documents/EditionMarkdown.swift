@@ -35,7 +35,7 @@ struct EditionMarkdown {
     guard !issue.edition.unreadable.isEmpty else { return [] }
     let lines = issue.edition.unreadable.map { story in
       "- \(ArticleMarkdown.link(story.title, story.url ?? story.discussion)) (\(escaped(story.site))\(story.pointsAppended)): "
-        + escaped(story.why)
+        + escaped(story.clause)
     }
     return ["## " + Wording.unreadable, lines.joined(separator: "\n")]
   }

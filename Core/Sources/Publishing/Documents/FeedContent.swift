@@ -42,7 +42,7 @@ struct FeedContent {
         html.text(": " + mark.text)
       }
     }
-    if !presented.standfirstOpensArticle, let brief = presented.leadingBrief {
+    if let brief = presented.leadingBrief, !brief.opensArticle {
       brief.write(
         story: "\(base)/editions/\(issue.edition.key)/\(presented.name)", language: presented.language, html)
     }
@@ -106,7 +106,7 @@ struct FeedContent {
       for story in issue.edition.unreadable {
         html.li {
           html.outsideLink(story.url ?? story.discussion, story.title)
-          html.text(" (\(story.site)\(story.pointsAppended)): \(story.why)")
+          html.text(" (\(story.site)\(story.pointsAppended)): \(story.clause)")
         }
       }
     }

@@ -25,7 +25,7 @@ struct AboutPage {
   private func writeChoosing(_ html: MarkupWriter) {
     html.p(Wording.About.what(settings.title, source: settings.sourceName, slots: clock.slots))
     html.h2(Wording.About.choosing)
-    html.p(Wording.About.choosingText(countsVotes: settings.countsVotes))
+    html.p(Wording.About.choosingText(countsVotes: settings.countsVotes, briefs: settings.briefChooser))
   }
 
   private func writePromises(_ html: MarkupWriter) {
@@ -78,13 +78,17 @@ extension Wording {
       "\(site) is a newspaper of ten stories. It watches \(source), chooses ten stories at \(slots), fetches the page behind each one, keeps what there is to read, and publishes the result. Then it says “that’s all” and stops."
     }
     /// A publication from feeds has no votes to speak of.
-    static func choosingText(countsVotes: Bool) -> String {
+    static func choosingText(countsVotes: Bool, briefs: SiteSettings.BriefChooser?) -> String {
       let signs =
         countsVotes
         ? "how points and comments grew, how long a story held its rank"
         : "how new a story is, how many stories we have from its site"
+      let hands =
+        briefs.map {
+          "No person picks or rewrites anything. A language model, \($0.model), chooses which sentences of an article stand under its title, and \($0.responsible) answers for that; it neither picks stories nor writes a word."
+        } ?? "No person and no language model picks or rewrites anything."
       return
-        "By rules, from what could be seen before the cut-off: \(signs), and whether we published it before. No person and no language model picks or rewrites anything. Each story says why it’s here, and every number in that reason can be recomputed from the record. The ten that came next are listed at the end of each edition, with the reason."
+        "By rules, from what could be seen before the cut-off: \(signs), and whether we published it before. \(hands) Each story says why it’s here, and every number in that reason can be recomputed from the record. The ten that came next are listed at the end of each edition, with the reason."
     }
     static func promiseList(countsVotes: Bool, corrections: String, status: String) -> [Sentence] {
       [

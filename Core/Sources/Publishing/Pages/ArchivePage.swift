@@ -142,13 +142,9 @@ struct EditionList {
   private func write(_ edition: EditionSummary, _ html: MarkupWriter) {
     html.p {
       html.a(.href("\(settings.basePath)/editions/\(edition.key)"), text: clock.name(of: edition.key))
-      if edition.isLate {
+      if let marks = Wording.Archive.marks(of: edition) {
         html.text(" ")
-        html.span(.class("by"), text: Wording.Archive.late)
-      }
-      if edition.basis != .recorded {
-        html.text(" ")
-        html.span(.class("by"), text: Wording.Archive.basis(edition.basis))
+        html.span(.class("by"), text: "(\(marks))")
       }
       if let title = edition.titles.first {
         html.text(" ")
@@ -178,18 +174,22 @@ extension Wording {
     static let corrections = "Corrections to past editions"
     static let newest = "Latest"
     static let firstStories = "First stories"
-    static let late = "late"
 
     static func description(_ site: String) -> String { "Every edition of \(site)." }
     static func title(of month: String) -> String { "Editions of \(month)" }
     static func editions(_ count: Int) -> Sentence { "\(bold: count) \(count == 1 ? "edition" : "editions")" }
-    static func basis(_ basis: Basis) -> String {
-      switch basis {
-      case .recorded: "complete record"
-      case .partial: "gaps in the record"
-      case .hindsight: "chosen afterwards"
-      case .sample: "sample"
-      }
+
+    /// Returns what a reader of a list must know of an edition: `late, chosen afterwards`. Nil if there is nothing.
+    static func marks(of edition: EditionSummary) -> String? {
+      let basis: String? =
+        switch edition.basis {
+        case .recorded: nil
+        case .partial: "part of the day missed"
+        case .hindsight: "chosen afterwards"
+        case .sample: "sample"
+        }
+      let marks = [edition.isLate ? "late" : nil, basis].compactMap(\.self)
+      return marks.isEmpty ? nil : marks.joined(separator: ", ")
     }
   }
 }

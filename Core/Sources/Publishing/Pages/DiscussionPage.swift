@@ -158,7 +158,7 @@ extension Wording {
     }
 
     static func added(_ at: Timestamp) -> Sentence {
-      "These comments came after the edition was sealed. They are no part of it. As of \(at)."
+      "These comments came after the edition was sealed. They aren’t part of it. As of \(at)."
     }
 
     static func kind(_ kind: ThreadFact.Kind) -> String {

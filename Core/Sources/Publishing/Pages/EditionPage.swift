@@ -98,7 +98,7 @@ struct EditionPage {
               html.span { html.bdi(story.site) }
               story.writeNumbers(html)
             }
-            html.span(.class("why"), text: story.why)
+            html.span(.class("why"), text: story.clause)
           }
         }
       }

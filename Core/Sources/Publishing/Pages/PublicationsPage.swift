@@ -105,12 +105,7 @@ struct PublicationsPage {
 
   /// What the archive says of an edition that isn't as it should be.
   private func writeNotes(_ edition: EditionSummary, _ html: MarkupWriter) {
-    let notes = [
-      edition.isLate ? Wording.Archive.late : nil,
-      edition.basis == .recorded ? nil : Wording.Archive.basis(edition.basis),
-    ]
-    .compactMap(\.self)
-    if !notes.isEmpty { html.p(.class("by"), text: notes.joined(separator: ", ")) }
+    if let marks = Wording.Archive.marks(of: edition) { html.p(.class("by"), text: marks) }
   }
 
   /// What an edition says of the next one, in the same words.

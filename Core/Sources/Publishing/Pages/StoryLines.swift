@@ -98,13 +98,30 @@ struct StoryLines {
     .named("dir", presented.titleLanguage != nil && presented.direction == .rightToLeft ? "rtl" : nil)
   }
 
-  /// - Parameter story: the address of the page that has the article; empty on that page.
-  func writeStandfirst(_ html: MarkupWriter, story page: String = "") {
-    // On the story's own page alone: in a list of ten it would be a line under each.
-    let takesReports = page.isEmpty && !issue.settings.isStatic && !issue.isSample && !presented.isReserve
-    presented.leadingBrief?.write(
-      story: page, report: takesReports ? "#feedback" : nil, language: story.language, html)
-    guard let standfirst = presented.standfirst else { return }
+  /// Writes what the story says, in a list of stories.
+  ///
+  /// - Parameter page: the address of the page that has the article.
+  func writeStandfirst(_ html: MarkupWriter, story page: String) {
+    presented.leadingBrief?.write(story: page, language: story.language, html)
+    if let standfirst = presented.standfirst { write(standfirst, html) }
+  }
+
+  /// Writes what the story says above its article, unless the article begins with it.
+  func writeOpening(_ html: MarkupWriter) {
+    if let brief = presented.leadingBrief {
+      let takesReports = !issue.settings.isStatic && !issue.isSample && !presented.isReserve
+      let report = takesReports ? "#feedback" : nil
+      if brief.opensArticle {
+        brief.writeOrigin(report: report, html)
+      } else {
+        brief.write(story: "", report: report, language: story.language, html)
+      }
+    } else if let standfirst = presented.standfirst, !presented.standfirstOpensArticle {
+      write(standfirst, html)
+    }
+  }
+
+  private func write(_ standfirst: String, _ html: MarkupWriter) {
     html.p(.class("standfirst"), .dir(), .lang(story.language), text: standfirst)
   }
 }

@@ -62,7 +62,7 @@ struct StoryPage {
       html.p(.class("numeral"), .decoration) { html.number(story.number) }
       lines.writeTitle(html)
       lines.writeByline(html, hasDate: true)
-      if !presented.standfirstOpensArticle { lines.writeStandfirst(html) }
+      lines.writeOpening(html)
       lines.writeNotice(html)
       lines.writeMarks(html)
       writePlace(html)
@@ -90,8 +90,16 @@ struct StoryPage {
       if presented.article != nil {
         html.button(.type("button"), .do("speak"), text: Wording.Story.speak)
         html.button(.type("button"), .do("look"), .label(Wording.Story.look), text: "Aa")
+        if hasContents { html.button(.type("button"), .do("contents"), text: Wording.Story.contents) }
       }
     }
+  }
+
+  /// Whether a list of the parts helps: a long piece with some. It is behind a button, as a list above the text would push that
+  /// down; and the button is in the page from the start, as one that comes later does so too.
+  private var hasContents: Bool {
+    guard let article = presented.article, story.readingMinutes >= 12 else { return false }
+    return article.blocks.count { block in if case .heading = block { true } else { false } } >= 3
   }
 
   private func writeText(_ html: MarkupWriter) {

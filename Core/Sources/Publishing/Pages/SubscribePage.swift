@@ -103,7 +103,7 @@ extension Wording {
     static let subscribe = "Subscribe"
     static let invalid = "That isn’t an email address. Write it as name@example.org."
     static let privacy =
-      "Your address is kept for this alone. When you leave it is deleted at once; only a scrambled form of it stays, so that nobody can add you again by mistake."
+      "Your address is used only for this. When you leave it is deleted at once; only a scrambled form of it stays, so that nobody can add you again by mistake."
     static let asked =
       "Thank you. If this address isn’t subscribed yet, a mail is on its way to it. Open the link in it to confirm."
     static func confirm(_ site: String) -> String { "Do you want \(site) by mail? Press the button to confirm." }

@@ -60,7 +60,7 @@ struct ProgramText {
     lines += EditionNotes.all(of: issue)
     for story in issue.stories { lines.append(entry(story)) }
     for story in issue.edition.unreadable {
-      lines.append("- \(Wording.Story.card): \(story.title) (\(story.site))\(story.pointsAppended): \(story.why)")
+      lines.append("- \(Wording.Story.card): \(story.title) (\(story.site))\(story.pointsAppended): \(story.clause)")
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -145,6 +145,7 @@ enum Wording {
     static let share = "Share"
     static let speak = "Read aloud"
     static let look = "Aa: text and colours"
+    static let contents = "Contents"
     static let reserve = "Reserve."
     static let folio = "Stories of this edition"
     static let note = "The submitter’s own words"

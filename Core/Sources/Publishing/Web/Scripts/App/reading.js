@@ -6,8 +6,6 @@ const LOOKS = [
   ['face', 'Letters', [['', 'Serif'], ['sans', 'Sans serif']]],
   ['theme', 'Colours', [['', 'Match system'], ['light', 'Light'], ['sepia', 'Sepia'], ['dark', 'Dark']]],
 ];
-// Twelve minutes of text; shorter pieces have no need of a list.
-const LONG_TEXT = 15000;
 
 function chooseLook() {
   const groups = LOOKS.map(([name, title, choices]) => {
@@ -28,22 +26,15 @@ function chooseLook() {
   open(dialog('Text and colours', ...groups));
 }
 
-// The headings of a long piece, behind a button: a list above the text would push it down.
-function offerContents() {
-  const text = document.querySelector('.piece .text');
-  const headings = text && text.textContent.length > LONG_TEXT ? all('h2, h3', text) : [];
-  if (headings.length < 3) return;
-  const button = make('button', { type: 'button', textContent: 'Contents' });
-  button.onclick = () => {
-    const list = make('ul', { className: 'plain' });
-    const box = dialog('Contents', list);
-    for (const [index, heading] of headings.entries()) {
-      heading.id ||= `part-${index + 1}`;
-      const link = make('a', { href: `#${encodeURIComponent(heading.id)}`, textContent: heading.textContent });
-      link.onclick = () => box.close();
-      list.append(make('li', { className: heading.localName }, link));
-    }
-    open(box);
-  };
-  document.querySelector('.tools').append(button);
+// The headings of a long piece.
+function showContents() {
+  const list = make('ul', { className: 'plain' });
+  const box = dialog('Contents', list);
+  for (const [index, heading] of all('.piece .text :is(h2, h3)').entries()) {
+    heading.id ||= `part-${index + 1}`;
+    const link = make('a', { href: `#${encodeURIComponent(heading.id)}`, textContent: heading.textContent });
+    link.onclick = () => box.close();
+    list.append(make('li', { className: heading.localName }, link));
+  }
+  open(box);
 }

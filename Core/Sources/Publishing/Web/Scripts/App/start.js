@@ -7,6 +7,7 @@ const DO = {
   back: () => { if (history.length > 1) history.back(); else location.href = base; },
   refresh: () => location.reload(),
   look: chooseLook,
+  contents: showContents,
   print: () => print(),
 };
 
@@ -47,7 +48,6 @@ afterPaint(() => {
     setRead(page.edition, page.story, true);
     listenToSwipes();
     listenToVotes();
-    offerContents();
     listenToSelections();
   }
   startWorker();

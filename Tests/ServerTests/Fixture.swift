@@ -35,9 +35,11 @@ struct Fixture {
     mail: MailDesk = MailDesk(), now: Timestamp = Fixture.cutoff + 13 * 3600
   ) -> WebServer {
     WebServer(
-      store: sample.store, source: SampleSite.source, publisher: sample.publisher, schedule: Schedule(zone: .utc),
-      isLive: isLive, metrics: metrics,
-      hasMetrics: hasMetrics, limits: limits, doctor: doctor, mail: mail, now: { now },
+      ServedPublication(
+        store: sample.store, source: SampleSite.source, publisher: sample.publisher, schedule: Schedule(zone: .utc),
+        isLive: isLive),
+      access: ServerAccess(hasMetrics: hasMetrics, limits: limits), desks: ServerDesks(doctor: doctor, mail: mail),
+      metrics: metrics, now: { now },
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
 

@@ -19,10 +19,13 @@ import Testing
     var settings = sample.publisher.settings
     settings.baseURL = base
     let server = WebServer(
-      store: sample.store, source: SampleSite.source,
-      publisher: Publisher(settings: settings, image: sample.publisher.image, deflate: sample.publisher.deflate),
-      schedule: Schedule(zone: .utc), proxies: try TrustedProxies("loopback"), followsRequests: followsRequests,
-      isOpenToScripts: isOpen, now: { Fixture.cutoff + 13 * 3600 },
+      ServedPublication(
+        store: sample.store, source: SampleSite.source,
+        publisher: Publisher(settings: settings, image: sample.publisher.image, deflate: sample.publisher.deflate),
+        schedule: Schedule(zone: .utc)),
+      access: ServerAccess(
+        proxies: try TrustedProxies("loopback"), followsRequests: followsRequests, isOpenToScripts: isOpen),
+      now: { Fixture.cutoff + 13 * 3600 },
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     try await server.refresh()
     return server

@@ -28,10 +28,13 @@ import Testing
     var limits = ServerLimits()
     limits.opening = .milliseconds(50)
     let server = WebServer(
-      store: sample.store, source: SampleSite.source,
-      publisher: Publisher(settings: settings, image: sample.publisher.image, deflate: sample.publisher.deflate),
-      schedule: Schedule(zone: .utc), proxies: try TrustedProxies("loopback"), followsRequests: followsRequests,
-      metrics: metrics, limits: limits, now: { now },
+      ServedPublication(
+        store: sample.store, source: SampleSite.source,
+        publisher: Publisher(settings: settings, image: sample.publisher.image, deflate: sample.publisher.deflate),
+        schedule: Schedule(zone: .utc)),
+      access: ServerAccess(
+        proxies: try TrustedProxies("loopback"), followsRequests: followsRequests, limits: limits),
+      metrics: metrics, now: { now },
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     if isOpen { try await server.refresh() }
     return .init(name: name, server: server)

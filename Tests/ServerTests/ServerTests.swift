@@ -258,7 +258,8 @@ import Testing
     let sample = try await SampleSite()
     let clock = TestClock(Fixture.cutoff + 13 * 3600)
     let server = WebServer(
-      store: sample.store, source: SampleSite.source, publisher: sample.publisher, schedule: Schedule(zone: .utc),
+      ServedPublication(
+        store: sample.store, source: SampleSite.source, publisher: sample.publisher, schedule: Schedule(zone: .utc)),
       now: { clock.time }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     try await server.refresh()
     try await server.application(host: "127.0.0.1", port: 0).test(.router) { client in

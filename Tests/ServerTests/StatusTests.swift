@@ -79,8 +79,10 @@ import Testing
     var settings = SiteSettings()
     settings.audience = audience
     let server = WebServer(
-      store: sample.store, source: SampleSite.source, publisher: Publisher(settings: settings),
-      schedule: Schedule(zone: .utc), now: { now }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+      ServedPublication(
+        store: sample.store, source: SampleSite.source, publisher: Publisher(settings: settings),
+        schedule: Schedule(zone: .utc)),
+      now: { now }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     try await server.refresh()
     try await server.application(host: "127.0.0.1", port: 0).test(.router) { client in
       for path in ["/status", "/status.json", "/status.atom", "/api/v1/status", "/metrics"] {

@@ -1,13 +1,10 @@
-public import Delivery
 public import EditionModel
 public import Hummingbird
 public import Logging
-public import Programs
-public import Publishing
-public import Selection
+import Programs
+import Publishing
 public import Site
-public import Storage
-public import StorySources
+import Storage
 
 /// A publication as a web server: the public face of the module.
 ///
@@ -30,85 +27,37 @@ public struct WebServer: Sendable {
   /// Prepares a server; its first ``refresh()`` opens it. It can listen before that: readers wait.
   ///
   /// - Parameters:
-  ///   - store: the publication that is served.
-  ///   - source: where its stories come from.
-  ///   - mute: what the operator leaves out of the week's best, as of every edition.
-  ///   - publisher: renders its files.
-  ///   - schedule: what `/readyz` judges the newest edition by.
-  ///   - isLive: whether editions are made; else `/readyz` expects none.
-  ///   - proxies: the peers that may name the client.
-  ///   - followsRequests: whether links begin with the host that a trusted proxy was asked for, instead of the publisher's address.
-  ///   - isOpenToScripts: whether scripts of other sites may read what programs may read.
+  ///   - served: the publication.
+  ///   - access: who may ask, and for how much.
+  ///   - desks: who examines, subscribes and reports.
   ///   - metrics: what is counted.
-  ///   - hasMetrics: whether `/metrics` is among the pages; see also ``operatorApplication(host:port:onRunning:)``.
-  ///   - limits: what clients may take.
-  ///   - doctor: examines the way to a host for the operator's page, which is there under the same condition as `/metrics`.
-  ///   - mail: who subscribes to mail.
-  ///   - status: reports the status; nil for one with the standard settings.
   ///   - now: the clock.
   public init(
-    store: PublicationStore, source: any SourceProfile, mute: MuteRule = .none, publisher: Publisher,
-    schedule: Schedule, isLive: Bool = true,
-    proxies: TrustedProxies = .none, followsRequests: Bool = false, isOpenToScripts: Bool = false,
-    metrics: Metrics = Metrics(), hasMetrics: Bool = true, limits: ServerLimits = ServerLimits(),
-    doctor: (@Sendable (String) async -> DoctorView)? = nil, mail: MailDesk = MailDesk(), status: StatusReporter? = nil,
-    now: @escaping @Sendable () -> Timestamp, logger: Logger
+    _ served: ServedPublication, access: ServerAccess = ServerAccess(), desks: ServerDesks = ServerDesks(),
+    metrics: Metrics = Metrics(), now: @escaping @Sendable () -> Timestamp, logger: Logger
   ) {
-    (self.logger, self.limits, self.metrics) = (logger, limits, metrics)
-    let clock = SiteClock(schedule: schedule, isLive: isLive, now: now)
-    let editions = EditionCache(EditionShelf(store, source: source, mute: mute), clock: clock)
+    let publisher = served.publisher
+    let clock = SiteClock(schedule: served.schedule, isLive: served.isLive, now: now)
+    editions = EditionCache(EditionShelf(served.store, source: served.source, mute: served.mute), clock: clock)
     // A proxy's requests come from this machine, so where one comes from proves no operator: the command shows more.
-    let board = StatusBoard(
-      reporter: status ?? StatusReporter(store: store, schedule: schedule),
+    board = StatusBoard(
+      reporter: desks.status ?? StatusReporter(store: served.store, schedule: served.schedule),
       isForStrangers: publisher.settings.audience == .public, now: now)
-    let bodies = RequestBodies(proxies: proxies)
-    let votes = DailyVotes(now: now)
-    let requests = DailyRequests(now: now, random: DailyVotes.systemRandom)
-    let pushRequests = DailyRequests(limit: 30, now: now, random: DailyVotes.systemRandom)
-    let operators = OperatorAnswers(
-      editions: editions, readiness: Readiness(schedule: schedule, isLive: isLive), metrics: metrics, now: now)
-    let make = { @Sendable (publisher: Publisher, bytes: Int) -> AddressedSite in
-      let operations = Operations(editions: editions, publisher: publisher, votes: votes, status: board)
-      let files = FileCache(editions: editions, publisher: publisher, limit: bytes) { ServedFile($1, route: $0.route) }
-      let routes = Routes(
-        pages: PageAnswers(
-          files: files, blobs: store.blobs, status: board,
-          // Enough for all three forms.
-          statusFiles: FreshCache(
-            limit: 3, size: { _ in 1 },
-            changes: Changes(read: { Generation(whole: "\(try board.moment().time.rawValue)") })),
-          operations: operations, publisher: publisher, bodies: bodies),
-        programs: ProgramAnswers(
-          operations: operations, bodies: bodies, settings: publisher.settings, changes: editions.shelf.changes,
-          logger: logger),
-        operators: operators,
-        doctor: doctor.map { DoctorAnswers(examine: $0, bodies: bodies, publisher: publisher) },
-        subscriptions: SubscriptionAnswers(
-          subscriptions: mail.subscriptions, isOpen: mail.isOpen, bounceToken: mail.bounceToken, requests: requests,
-          bodies: bodies, publisher: publisher),
-        push: PushAnswers(subscriptions: mail.push, requests: pushRequests, bodies: bodies), hasMetrics: hasMetrics)
-      let failures = FailureAnswers(publisher: publisher) { request, error in
-        logger.error("a request couldn't be answered", metadata: ["path": "\(request.uri.path)", "cause": "\(error)"])
-      }
-      let router = Self.router(routes.all, routes, failures, editions, limits, publisher.settings.basePath) {
-        try await files.file(at: $0) != nil
-      }
-      return AddressedSite(
-        files: files, routes: routes, failures: failures,
-        responder: ReadyPages(files: files, next: UnknownMethods(next: router.buildResponder())))
-    }
-    self.editions = editions
-    (settings, self.board) = (publisher.settings, board)
-    main = make(publisher, 12 << 20)
+    (self.logger, self.metrics, limits, settings) = (logger, metrics, access.limits, publisher.settings)
     basePath = publisher.settings.basePath
     isPrivate = publisher.settings.audience == .private
-    crossOrigin = CrossOrigin(isAllowed: isOpenToScripts)
+    crossOrigin = CrossOrigin(isAllowed: access.isOpenToScripts)
+    let assembly = SiteAssembly(
+      served: served, access: access, desks: desks, editions: editions, board: board, metrics: metrics, now: now,
+      logger: logger)
+    main = assembly.site(publisher, cacheBytes: 12 << 20)
     others =
-      followsRequests
-      ? OtherAddresses(main: publisher.settings.baseURL, basePath: basePath, proxies: proxies) { address in
+      access.followsRequests
+      ? OtherAddresses(main: publisher.settings.baseURL, basePath: basePath, proxies: access.proxies) { address in
         var settings = publisher.settings
         settings.baseURL = address
-        return make(Publisher(settings: settings, image: publisher.image, deflate: publisher.deflate), 6 << 20)
+        return assembly.site(
+          Publisher(settings: settings, image: publisher.image, deflate: publisher.deflate), cacheBytes: 6 << 20)
       } : nil
   }
 
@@ -171,49 +120,10 @@ public struct WebServer: Sendable {
     host: String, port: Int, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) -> some ApplicationProtocol {
     Application(
-      router: Self.router(
+      router: SiteAssembly.router(
         main.routes.operators.routes(hasMetrics: true), main.routes, main.failures, editions, limits, basePath
       ) { _ in false },
       configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
       onServerRunning: { await onRunning($0.localAddress?.port ?? port) }, logger: logger)
-  }
-
-  private static func router(
-    _ table: [Route], _ routes: Routes, _ failures: FailureAnswers, _ editions: EditionCache, _ limits: ServerLimits,
-    _ basePath: String, hasFile: @escaping @Sendable (String) async throws -> Bool
-  ) -> Router<ServerContext> {
-    let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: Headers())
-    router.add(middleware: FailureMiddleware(failures: failures))
-    router.add(
-      middleware: Opening(
-        editions: editions, patience: limits.opening,
-        operatorPaths: Set(routes.operators.routes(hasMetrics: true).map(\.path))))
-    router.add(middleware: StraightPaths(basePath: basePath, hasFile: hasFile))
-    table.register(with: router) { failures.response(to: $0, $1) }
-    return router
-  }
-}
-
-/// What the server needs to let readers subscribe to mail and notifications, and leave.
-public struct MailDesk: Sendable {
-  /// Nil where no mail is sent.
-  public var subscriptions: Subscriptions?
-  /// Whether readers may subscribe themselves.
-  public var isOpen: Bool
-  /// What relays that report bounces prove themselves with; nil if they have no say.
-  public var bounceToken: String?
-  /// Browsers that get notifications; nil where none are sent.
-  public var push: PushSubscriptions?
-
-  /// Makes a desk; by default it is closed.
-  public init(
-    subscriptions: Subscriptions? = nil, isOpen: Bool = false, bounceToken: String? = nil,
-    push: PushSubscriptions? = nil
-  ) {
-    self.push = push
-    self.subscriptions = subscriptions
-    self.isOpen = isOpen
-    self.bounceToken = bounceToken
   }
 }

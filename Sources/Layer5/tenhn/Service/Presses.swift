@@ -57,12 +57,15 @@ extension Press {
     setup.isLive = settings.live && !newsroom.store.isReadOnly
     let reporter = StatusReporter(store: newsroom.publication, schedule: newsroom.schedule, setup: setup)
     let server = WebServer(
-      store: newsroom.publication, source: settings.edition.sourceProfile, mute: settings.edition.muteRule,
-      publisher: Publisher(settings: settings.site), schedule: newsroom.schedule,
-      isLive: setup.isLive, proxies: settings.trustedProxies, followsRequests: settings.followsRequests,
-      isOpenToScripts: settings.isOpenToScripts, metrics: newsroom.metrics, hasMetrics: settings.showsMetrics,
-      doctor: newsroom.doctor, mail: settings.mailDesk(newsroom.publication), status: reporter,
-      now: { .now }, logger: newsroom.logger)
+      ServedPublication(
+        store: newsroom.publication, source: settings.edition.sourceProfile, mute: settings.edition.muteRule,
+        publisher: Publisher(settings: settings.site), schedule: newsroom.schedule, isLive: setup.isLive),
+      access: ServerAccess(
+        proxies: settings.trustedProxies, followsRequests: settings.followsRequests,
+        isOpenToScripts: settings.isOpenToScripts, hasMetrics: settings.showsMetrics),
+      desks: ServerDesks(
+        doctor: newsroom.doctor, mail: settings.mailDesk(newsroom.publication), status: reporter),
+      metrics: newsroom.metrics, now: { .now }, logger: newsroom.logger)
     self.init(
       newsroom: newsroom, server: server, isLive: setup.isLive, reporter: reporter, channel: settings.alertChannel,
       recovery: recovery, watched: watched)

@@ -14,10 +14,12 @@ build:
 	@Scripts/setup
 	Scripts/build
 
-# The program, its manual page, completions for three shells and a systemd unit. DESTDIR is for packages.
+# The program, its manual page, completions for three shells, a systemd unit and the licences of what is inside. A program of an
+# older commit is built anew. DESTDIR is for packages.
 PREFIX = /usr/local
 install:
-	@test -x .build/release/tenhn || $(MAKE) build
+	@commit=$$(git rev-parse --short=12 HEAD 2>/dev/null || true); test -x .build/release/tenhn \
+	  && { test -z "$$commit" || .build/release/tenhn --version | grep -q "commit $$commit,"; } || $(MAKE) build
 	@Scripts/install $(PREFIX) $(DESTDIR)
 
 # An archive, a Debian package, an OCI image and their hashes in dist/, from the last commit. PARTS="archive deb" leaves the image out.

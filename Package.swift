@@ -215,7 +215,7 @@ let package = Package(
         "Status", "TextSearch", "WebAddress"
       ) + [
         "OfflineCommands", "Alerting", "Archive", "CCommit", "Curl", "Diagnosis", "DNSSEC", "Fetching", "PDFText",
-        "PageWorkers", "Storage",
+        "PageWorkers", "Sandbox", "Storage",
         "StorySources",
         "Delivery", "Editor", "Programs", "Scheduling", "Server", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -12,13 +12,13 @@ import Testing
     let votes = DailyVotes(now: { Timestamp(clock.withLock { $0 }) })
     let key = try #require(EditionKey("2026-05-06-evening"))
     let caller = Caller(address: [127, 0, 0, 1])
-    for number in 1...60 { _ = try votes.ticket(for: caller, on: RatedStory(key: key, story: number % 10)) }
-    #expect { try votes.ticket(for: caller, on: RatedStory(key: key, story: 1)) } throws: { error in
+    for number in 1...60 { _ = try votes.ticket(for: caller, on: .story(RatedStory(key: key, story: number % 10))) }
+    #expect { try votes.ticket(for: caller, on: .story(RatedStory(key: key, story: 1))) } throws: { error in
       (error as? Refusal)?.reason == .tooMany && (error as? Refusal)?.retryAfter == 23 * 3600
     }
-    _ = try votes.ticket(for: Caller(address: [127, 0, 0, 2]), on: RatedStory(key: key, story: 1))
+    _ = try votes.ticket(for: Caller(address: [127, 0, 0, 2]), on: .story(RatedStory(key: key, story: 1)))
     clock.withLock { $0 += 23 * 3600 }
-    _ = try votes.ticket(for: caller, on: RatedStory(key: key, story: 1))
+    _ = try votes.ticket(for: caller, on: .story(RatedStory(key: key, story: 1)))
   }
 
   @Test("The key is thrown away with the day, and every trace of who answered with it")
@@ -36,11 +36,12 @@ import Testing
       })
     let story = RatedStory(key: try #require(EditionKey("2026-05-06-evening")), story: 1)
     let caller = Caller(address: [10, 0, 0, 1])
-    let first = try votes.ticket(for: caller, on: story)
+    let first = try votes.ticket(for: caller, on: .story(story))
     votes.keep(7, for: first)
-    #expect(try votes.ticket(for: caller, on: story).row == 7)
+    #expect(try votes.ticket(for: caller, on: .story(story)).row == 7)
+    #expect(try votes.ticket(for: caller, on: .brief(story)).row == nil, "a report on its brief is no vote")
     clock.withLock { $0 += 86_400 }
-    #expect(try votes.ticket(for: caller, on: story).row == nil)
+    #expect(try votes.ticket(for: caller, on: .story(story)).row == nil)
     #expect(keys.withLock { $0 } == 2)
   }
 

@@ -22,6 +22,34 @@ import Testing
     #expect(lines.causes == ["other.example", "one.example"])
   }
 
+  @Test("A stop in the middle of making an edition is no failure: nothing is logged, and nothing is counted")
+  func stopped() async throws {
+    let lines = Lines()
+    let now = try #require(Timestamp(rfc3339: "2026-05-09T19:00:00Z"))
+    let logger = lines.logger
+    let turn = Task {
+      let scheduler = EditionScheduler(
+        planner: Planner(schedule: Schedule(zone: .utc), start: now + -7 * 86_400), now: { now }, sleep: { _ in },
+        sealed: { [] }, make: { _ in try await Task.sleep(for: .seconds(3600)) }, logger: logger)
+      return await scheduler.turn([:])
+    }
+    turn.cancel()
+    #expect(await turn.value.isEmpty)
+    #expect(lines.causes.isEmpty)
+  }
+
+  @Test(
+    "What ends an edition with a cancellation of its own is a failure like any other, so that nothing turns in circles")
+  func cancelledWithin() async throws {
+    let lines = Lines()
+    let now = try #require(Timestamp(rfc3339: "2026-05-09T19:00:00Z"))
+    let scheduler = EditionScheduler(
+      planner: Planner(schedule: Schedule(zone: .utc), start: now + -7 * 86_400), now: { now }, sleep: { _ in },
+      sealed: { [] }, make: { _ in throw CancellationError() }, logger: lines.logger)
+    #expect(await scheduler.turn([:]).count == 1)
+    #expect(lines.causes.count == 1)
+  }
+
   @Test("Looks that keep failing are logged once, and again when the next outage begins")
   func oneLineAnOutage() async throws {
     let lines = Lines()

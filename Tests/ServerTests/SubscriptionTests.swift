@@ -125,7 +125,7 @@ import Testing
       let address = try #require(MailAddress("a@b.example"))
       _ = try await list.add(address)
       let body = #"{"bounces":[{"recipient":"a@b.example","final":true,"reason":"550 gone"}]}"#
-      func post(_ token: String?) async throws -> HTTPResponse.Status {
+      func post(_ token: String?, _ body: String = body) async throws -> HTTPResponse.Status {
         var headers: HTTPFields = [.contentType: "application/json"]
         if let token { headers[.authorization] = "Bearer \(token)" }
         return try await client.execute(
@@ -134,6 +134,9 @@ import Testing
       }
       #expect(try await post(nil) == .unauthorized)
       #expect(try await post("wrong") == .unauthorized)
+      // A relay that gets an error sends all of them again, so none may count.
+      let half = #"{"bounces":[{"recipient":"a@b.example","final":true},{"final":true}]}"#
+      #expect(try await post("relay", half) == .badRequest)
       #expect(try await store.subscribers.all().map(\.state) == [.active])
       #expect(try await post("relay") == .noContent)
       #expect(try await store.subscribers.all().map(\.state) == [.paused])

@@ -53,6 +53,22 @@ struct BriefReportTests {
     #expect(try await publication.manifest(of: folder.key)?.hash == folder.manifest.hash)
   }
 
+  @Test("A reader's second report on a brief replaces the first, and no row of another table")
+  func replaced() async throws {
+    let folder = try await SampleFolder(brief: Self.brief)
+    func answer(_ verdict: Answer.Verdict, _ note: String, replacing row: Int64?) async throws -> Int64? {
+      try await folder.publication.record(
+        Answer(key: folder.key, story: 3, verdict: verdict, note: note), day: 20579, replacing: row)
+    }
+    let vote = try await answer(.worth, "A vote.", replacing: nil)
+    let first = try await answer(.brief, "It leaves out the point.", replacing: nil)
+    #expect(vote == first, "both tables count from one, which is what the test is about")
+    #expect(try await answer(.brief, "It turns the point round.", replacing: first) == first)
+    let reports = try await folder.publication.briefReports()
+    #expect(reports.map(\.count) == [1] && reports.first?.notes == ["It turns the point round."])
+    #expect(try folder.publication.tally(of: folder.key, story: 3).worth == 1)
+  }
+
   @Test("An operator may confirm what nobody reported, and not for a story without a brief, or one that isn't there")
   func unreported() async throws {
     let folder = try await SampleFolder(brief: Self.brief)

@@ -20,7 +20,6 @@ public struct Alert: Sendable, Hashable {
   public var status: String
 
   /// Creates an alert.
-  /// Creates a report with one line for a person.
   public init(
     event: String, id: String, kind: String, text: String, opened: String, closed: String? = nil, status: String
   ) {
@@ -62,11 +61,9 @@ public protocol AlertChannel: Sendable {
 
 /// Why an alert wasn't delivered. It never contains the address, which may be a secret.
 public struct AlertFailure: Error, Sendable, Hashable {
-  /// What went wrong, in one clause.
-  /// One clause for a person.
+  /// What went wrong, as one clause for a person.
   public var message: String
 
   /// Creates a failure.
-  /// Creates a failure; `message` is one clause for a person.
   public init(_ message: String) { self.message = message }
 }

@@ -26,8 +26,7 @@ public struct CommandChannel: AlertChannel {
     self.seconds = seconds
   }
 
-  /// Runs the command with the alert's JSON on its standard input.
-  /// Runs the program and waits for its end.
+  /// Runs the program with the alert's JSON on its standard input, and waits for its end.
   public func send(_ alert: Alert) async throws(AlertFailure) {
     guard FileManager.default.isExecutableFile(atPath: program) else {
       throw AlertFailure("the program can't be run")

@@ -49,7 +49,7 @@ public struct HostExamination: Sendable {
   public func report(on place: String) async -> HostReport {
     var walk = HostWalk(place)
     guard let url = walk.url else {
-      walk.fail(.name, "\(place) is no host and no URL", "Write a name such as example.org, or a whole URL.")
+      walk.fail(.name, "\(place) is neither a host name nor a URL", "Write a name such as example.org, or a whole URL.")
       return walk.report
     }
     let policy = means.fetcher.policy
@@ -114,7 +114,7 @@ public struct HostExamination: Sendable {
     }
     walk.fail(
       .tcp, "no address takes a connection at port \(url.connectPort)",
-      "The server is down, or a firewall stands between; try from another line.")
+      "The server is down, or a firewall blocks the way; try from another network.")
     return nil
   }
 

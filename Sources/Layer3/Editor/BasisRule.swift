@@ -4,7 +4,7 @@ import Selection
 /// Decides what a choice is based on, from the times of the looks at the source.
 struct BasisRule: Sendable, Hashable {
   /// Seconds without a look that make a gap.
-  static let longestGap: Int64 = 2 * 3600
+  static let maximumGap: Int64 = 2 * 3600
 
   let basis: Basis
   /// The instant whose state decides: the cut-off, or a later look.
@@ -19,7 +19,7 @@ struct BasisRule: Sendable, Hashable {
   ///   - start: where the window begins: the cut-off before.
   ///   - now: when the edition is made.
   init(looks: some Sequence<Int64>, start: Timestamp, cutoff: Timestamp, now: Timestamp) {
-    let gap = BasisRule.longestGap
+    let gap = BasisRule.maximumGap
     let seen = Set(looks).sorted().filter { $0 >= start.rawValue - gap && $0 <= cutoff.rawValue }
     isWatched = seen.last.map { $0 >= cutoff.rawValue - gap } ?? false
     guard isWatched else {

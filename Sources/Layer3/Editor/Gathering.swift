@@ -28,7 +28,7 @@ struct Gathering: Sendable {
     let start = schedule.latest(atOrBefore: Timestamp(cutoff.instant.rawValue - 1))?.instant ?? cutoff.instant
     let asked = now()
     let history = publication.history
-    let seen = try await history.looks(from: start + -BasisRule.longestGap, through: min(cutoff.instant, asked))
+    let seen = try await history.looks(from: start + -BasisRule.maximumGap, through: min(cutoff.instant, asked))
     var rule = BasisRule(looks: seen.map(\.rawValue), start: start, cutoff: cutoff.instant, now: asked)
     var candidates = try await history.candidates(
       from: cutoff.instant + -historyDays * Self.day, through: min(cutoff.instant, asked))

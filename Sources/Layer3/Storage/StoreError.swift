@@ -48,7 +48,7 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .blobMissing(let hash): "The blob \(hash) is missing. Restore it from a backup."
     case .blobDamaged(let hash): "The blob \(hash) is damaged. Restore it from a backup."
     case .editionDamaged(let key): "The edition \(key) isn't what was sealed. Restore it from a backup."
-    case .editionMissing(let key): "No edition \(key). `tenhn edition list` shows all editions."
+    case .editionMissing(let key): "There is no edition \(key). `tenhn edition list` lists them."
     case .archiveMissing(let key): "The archive of \(key) is missing. Restore it from a backup."
     case .archiveDamaged(let key): "The archive of \(key) isn't what was sealed. Restore it from a backup."
     case .storyMissing(let key, let number): "The edition \(key) has no story \(number)."

@@ -26,12 +26,12 @@ extension Operations {
   /// - Returns: the votes on the story, this one included.
   /// - Throws: ``Refusal`` if there is no such story or too many answers came from one place.
   private func vote(_ answer: Answer, _ caller: Caller) async throws -> Votes {
-    let ticket = try votes.ticket(for: caller, on: RatedStory(key: answer.key, story: answer.story))
+    let story = RatedStory(key: answer.key, story: answer.story)
+    let ticket = try votes.ticket(for: caller, on: answer.verdict == .brief ? .brief(story) : .story(story))
     guard let row = try await store.record(answer, day: votes.today, replacing: ticket.row) else {
       throw Refusal.noSuchStory
     }
-    // A report on a brief leaves the reader's vote as it is.
-    if answer.verdict != .brief { votes.keep(row, for: ticket) }
+    votes.keep(row, for: ticket)
     let tally = try await WorkPool.pages.run { [store] in try store.tally(of: answer.key, story: answer.story) }
     return Votes(worth: tally.worth, not: tally.not)
   }

@@ -39,7 +39,7 @@ public struct LaterService: Service {
     do {
       let count = try await listen(now())
       if count > 0 { logger.notice("comments were added beside an edition", metadata: ["comments": "\(count)"]) }
-    } catch is CancellationError {
+    } catch is CancellationError where Task.isCancelled {
       return
     } catch {
       logger.notice("threads couldn't be read again", metadata: ["cause": "\(error)"])

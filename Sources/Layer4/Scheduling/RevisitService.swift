@@ -55,7 +55,7 @@ public struct RevisitService: Service {
         try await sleep(now() + RevisitPlanner.pause)
       }
       return 0
-    } catch is CancellationError {
+    } catch is CancellationError where Task.isCancelled {
       return failures
     } catch {
       logger.notice("published stories couldn't be looked at again", metadata: ["cause": "\(error)"])

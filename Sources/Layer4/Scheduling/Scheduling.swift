@@ -70,6 +70,9 @@ public struct EditionScheduler: Service {
         do {
           try await make(cutoff)
           failures[cutoff.key] = nil
+        } catch let stop as CancellationError where Task.isCancelled {
+          // The program ends: nothing failed, and nothing is tried again.
+          throw stop
         } catch {
           let count = (failures[cutoff.key]?.count ?? 0) + 1
           // A first run without a network owes a week of editions, which all fail for one cause: it is logged once.
@@ -81,7 +84,7 @@ public struct EditionScheduler: Service {
         }
         waiting(failures.values.map(\.retry).min())
       }
-    } catch is CancellationError {
+    } catch is CancellationError where Task.isCancelled {
       return failures
     } catch {
       logger.error("the store can't be read", metadata: ["cause": "\(error)"])

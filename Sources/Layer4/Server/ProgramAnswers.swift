@@ -30,7 +30,7 @@ struct ProgramAnswers: Sendable {
   /// Bytes of the answers that are kept. An edition has 20 kB, its stories a hundred.
   private static let keptBytes = 2 << 20
   /// Bytes of an address. A longer one names an answer that nobody else asks for.
-  private static let longestAddress = 256
+  private static let maximumAddressLength = 256
 
   /// Messages that one POST to `/mcp` may hold; only 2025-03-26 has batches.
   private static let maximumMessages = 20
@@ -106,7 +106,7 @@ struct ProgramAnswers: Sendable {
     // It changes with the time.
     case .status: return try await WorkPool.pages.run { try make(SearchWork()) }
     default:
-      guard answer.address.utf8.count <= Self.longestAddress else {
+      guard answer.address.utf8.count <= Self.maximumAddressLength else {
         return try await WorkPool.pages.run { try make(SearchWork()) }
       }
       if let file = try await kept.value(for: answer, make: { try make(SearchWork()) }) { return file }

@@ -16,8 +16,11 @@ struct RequestBodies: Sendable {
   func read(_ request: Request, upTo limit: Int = RequestBodies.limit) async throws(HTTPFailure) -> [UInt8] {
     do {
       return Array(buffer: try await request.body.collect(upTo: limit))
-    } catch {
+    } catch is NIOTooManyBytesError {
       throw HTTPFailure(.contentTooLarge, "The body is larger than \(limit) bytes.")
+    } catch {
+      // The client has left, or what it sent was no HTTP: whoever still listens is told that, not that the body was large.
+      throw HTTPFailure(.badRequest, "The body ended before it was whole.")
     }
   }
 

@@ -95,14 +95,17 @@ struct SubscriptionAnswers: Sendable {
     guard let json = try? JSON(parsing: try await bodies.readJSON(request, upTo: 65_536)) else {
       throw HTTPFailure(.badRequest, "The body must be JSON.")
     }
-    let entries = json["bounces"]?.array ?? [json]
-    for entry in entries.prefix(500) {
+    // All are read before any counts: a relay that sends them again would else count the first ones twice.
+    let bounces = try (json["bounces"]?.array ?? [json]).prefix(500).map { entry in
       guard let address = entry["recipient"]?.string.flatMap({ MailAddress($0) }) else {
         throw HTTPFailure(.badRequest, "Each bounce needs a recipient.")
       }
-      try await subscriptions.bounce(
-        address, isFinal: entry["final"] == .bool(true), entry["reason"]?.string ?? "a relay reported a bounce")
+      return (
+        address: address, isFinal: entry["final"] == .bool(true),
+        reason: entry["reason"]?.string ?? "a relay reported a bounce"
+      )
     }
+    for bounce in bounces { try await subscriptions.bounce(bounce.address, isFinal: bounce.isFinal, bounce.reason) }
     return Response(status: .noContent)
   }
 

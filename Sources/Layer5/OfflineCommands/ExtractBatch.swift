@@ -37,7 +37,7 @@ struct ExtractBatch {
   func result(of line: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     guard let object = JSONLine(line, decoding: "html") else {
       let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
-      return isBlank ? [] : failure("the line is no JSON object", id: nil)
+      return isBlank ? [] : failure("the line isn't a JSON object", id: nil)
     }
     let id = object.raw("id").map { Array($0) }
     do {

@@ -20,9 +20,9 @@ struct RefitReport {
     _ record: Refit, beside others: [Refit], weights: ChoiceWeights, cutoffs: (ClosedRange<Timestamp>) -> [Timestamp]
   ) throws {
     let day: Int64 = 86_400
-    guard let span = record.span, span.upperBound - span.lowerBound >= 2 * Int64(Refit.fewestDays) * day else {
+    guard let span = record.span, span.upperBound - span.lowerBound >= 2 * Int64(Refit.minimumDays) * day else {
       throw CommandFailure(
-        "The record is shorter than \(2 * Refit.fewestDays) days. Come back when the recorder has run for longer.")
+        "The record is shorter than \(2 * Refit.minimumDays) days. Come back when the recorder has run for longer.")
     }
     self.span = span
     // A quarter, and at most three months, for the judgement.

@@ -29,7 +29,7 @@ struct Relearning {
     month = now
     // What was young two days before still grew afterwards.
     let known = lessons.before(Timestamp(moment - Refit.ripening))
-    let enough = moment - first.rawValue >= Int64(Refit.fewestDays) * 86_400
+    let enough = moment - first.rawValue >= Int64(Refit.minimumDays) * 86_400
     guard enough || !beside.isEmpty else { return nil }
     return Refit.weights(from: beside + (enough ? [known] : []), keeping: start)
   }

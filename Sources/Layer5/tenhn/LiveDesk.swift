@@ -40,7 +40,7 @@ struct LiveDesk: Service {
         group.addTask { try? await revisits.run() }
         group.addTask { try? await later.run() }
         group.addTask { try? await status.run() }
-        group.addTask { try? await delivery()?.run() }
+        group.addTask { await deliver() }
       }
     }
   }
@@ -48,17 +48,17 @@ struct LiveDesk: Service {
   /// Waits for the right to record and publish. Returns nil if the program is to stop before that.
   private func lease() async throws -> FolderLease? {
     let name = "process \(ProcessInfo.processInfo.processIdentifier)"
-    var isTold = false
+    var hasSaidSo = false
     while !Task.isCancelled {
       switch try FolderLease.take(.live(publication: newsroom.publication.id), in: newsroom.store.folder, as: name) {
       case .held(let lease):
-        if isTold { say("The other has ended; this one took over.") }
+        if hasSaidSo { say("The other has ended; this one took over.") }
         return lease
       case .taken(let other):
-        if !isTold {
+        if !hasSaidSo {
           say("\(other) records and publishes for this folder; this one serves, and takes over when that ends.")
         }
-        isTold = true
+        hasSaidSo = true
         try? await Task.sleep(for: Self.standby)
       }
     }
@@ -79,12 +79,31 @@ struct LiveDesk: Service {
       send: send, logger: newsroom.logger)
   }
 
-  /// Nil if nothing is to be delivered.
-  private func delivery() throws -> DeliveryService? {
-    guard newsroom.settings.delivery.isOn, let seat = try newsroom.deliverySeat() else { return nil }
-    return DeliveryService(
-      deliverer: newsroom.deliverer, seat: seat, sleep: { try await Task.sleep(for: .seconds(10)) },
-      logger: newsroom.logger)
+  /// Delivers until the program stops, if anything is to be delivered. Without a seat it waits for one: mails would else stop for
+  /// the life of the process, and nobody would know.
+  private func deliver() async {
+    guard newsroom.settings.delivery.isOn else { return }
+    var last: String?
+    while !Task.isCancelled {
+      let cause: String
+      do {
+        if let seat = try newsroom.deliverySeat() {
+          let service = DeliveryService(
+            deliverer: newsroom.deliverer, seat: seat, sleep: { try await Task.sleep(for: .seconds(10)) },
+            logger: newsroom.logger)
+          try? await service.run()
+          return
+        }
+        cause = "all seats for delivery are taken by other processes"
+      } catch {
+        cause = "\(error)"
+      }
+      if cause != last {
+        newsroom.logger.error("nothing can be delivered; tried again every minute", metadata: ["cause": "\(cause)"])
+      }
+      last = cause
+      try? await Task.sleep(for: .seconds(60))
+    }
   }
 
   private var send: (@Sendable (PendingAlert) async throws -> Void)? {

@@ -283,8 +283,9 @@ struct Newsroom: Sendable {
       await noteMaking(nil)
       return outcome
     } catch {
+      guard !(error is CancellationError) else { throw error }
       metrics.count(.builds, ["outcome": "failed"])
-      if !(error is CancellationError) { await noteMaking(troubles.trouble(in: error)) }
+      await noteMaking(troubles.trouble(in: error))
       throw error
     }
   }

@@ -189,7 +189,7 @@ struct ServerFault {
         return make(.serverSilent, "doesn't answer", "must bring it back, or take it out of the delegation")
       case .unreachable(let cause):
         return make(.serverSilent, "can't be reached: \(cause)", "must bring it back, or take it out of the delegation")
-      case .malformed: return make(.answerMalformed, "answers with something that is no answer", "must mend it")
+      case .malformed: return make(.answerMalformed, "answers with something that isn't an answer", "must mend it")
       case .message: return nil
       }
     }

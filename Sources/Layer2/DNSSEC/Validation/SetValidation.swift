@@ -100,7 +100,7 @@ struct Validator {
     }
     if isMalformed {
       return fault(
-        .keyMalformed, "key \(signature.tag) of \(zone.spoken) is no key of \(signature.algorithm)",
+        .keyMalformed, "key \(signature.tag) of \(zone.spoken) isn't a key for \(signature.algorithm)",
         "must publish a good key")
     }
     return fault(

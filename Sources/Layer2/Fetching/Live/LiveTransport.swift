@@ -19,7 +19,7 @@ public struct LiveTransport: Transport {
     /// Framing that may come on top of a body.
     public var framingBytes = 1 << 20
     /// The longest `Retry-After` that is waited for.
-    public var longestWait: Duration = .seconds(3)
+    public var maximumWait: Duration = .seconds(3)
     /// Requests for one exchange, the first included.
     public var attempts = 2
 
@@ -55,7 +55,7 @@ public struct LiveTransport: Transport {
       var attempt = 1
       while true {
         let outcome = await firstAnswer(request, addresses: addresses, isRepeated: attempt > 1)
-        guard attempt < limits.attempts, let wait = outcome.wait(attempt: attempt, longest: limits.longestWait)
+        guard attempt < limits.attempts, let wait = outcome.wait(attempt: attempt, longest: limits.maximumWait)
         else { return try outcome.result.get() }
         attempt += 1
         do { try await Task.sleep(for: wait) } catch { return try outcome.result.get() }

@@ -51,30 +51,13 @@ public struct StubResolver: Resolver {
   private func ask(_ query: [UInt8], over carrier: Carrier) async throws -> [UInt8] {
     let loop = MultiThreadedEventLoopGroup.singleton.next()
     let reply = loop.makePromise(of: [UInt8].self)
-    let server = server
     let channel: any Channel
-    switch carrier {
-    case .datagram:
-      // Connected, so that the system drops what others send.
-      channel = try await DatagramBootstrap(group: loop)
-        .channelInitializer { channel in
-          channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHandler(DatagramReply(reply))
-          }
-        }
-        .connect(to: server).get()
-      let data = AddressedEnvelope(remoteAddress: server, data: ByteBuffer(bytes: query))
-      channel.writeAndFlush(data, promise: nil)
-    case .stream:
-      channel = try await ClientBootstrap(group: loop).connectTimeout(patience)
-        .channelInitializer { channel in
-          channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHandler(StreamReply(reply))
-          }
-        }
-        .connect(to: server).get()
-      let length = [UInt8(query.count >> 8), UInt8(query.count & 0xFF)]
-      channel.writeAndFlush(ByteBuffer(bytes: length + query), promise: nil)
+    do {
+      channel = try await send(query, over: carrier, on: loop, to: reply)
+    } catch {
+      // A promise that is never kept ends a debug build.
+      reply.fail(error)
+      throw error
     }
     let alarm = loop.scheduleTask(in: patience) { reply.fail(ChannelError.connectTimeout(patience)) }
     defer {
@@ -85,6 +68,37 @@ public struct StubResolver: Resolver {
       try await reply.futureResult.get()
     } onCancel: {
       reply.fail(CancellationError())
+    }
+  }
+
+  /// Opens a channel to the server and sends the question; what comes back completes `reply`.
+  private func send(
+    _ query: [UInt8], over carrier: Carrier, on loop: any EventLoop, to reply: EventLoopPromise<[UInt8]>
+  ) async throws -> any Channel {
+    switch carrier {
+    case .datagram:
+      // Connected, so that the system drops what others send.
+      let channel = try await DatagramBootstrap(group: loop)
+        .channelInitializer { channel in
+          channel.eventLoop.makeCompletedFuture {
+            try channel.pipeline.syncOperations.addHandler(DatagramReply(reply))
+          }
+        }
+        .connect(to: server).get()
+      channel.writeAndFlush(
+        AddressedEnvelope(remoteAddress: server, data: ByteBuffer(bytes: query)), promise: nil)
+      return channel
+    case .stream:
+      let channel = try await ClientBootstrap(group: loop).connectTimeout(patience)
+        .channelInitializer { channel in
+          channel.eventLoop.makeCompletedFuture {
+            try channel.pipeline.syncOperations.addHandler(StreamReply(reply))
+          }
+        }
+        .connect(to: server).get()
+      let length = [UInt8(query.count >> 8), UInt8(query.count & 0xFF)]
+      channel.writeAndFlush(ByteBuffer(bytes: length + query), promise: nil)
+      return channel
     }
   }
 }

@@ -7,6 +7,12 @@ extension PublicationTables {
       edition.stories.contains(where: { $0.number == answer.story })
     else { return nil }
     if answer.verdict == .brief {
+      if let row {
+        try db.execute(
+          sql: "UPDATE brief_report SET note = ?, day = ? WHERE id = ? AND publication = ?",
+          arguments: [answer.note, day, row, publication])
+        if db.changesCount > 0 { return row }
+      }
       try db.execute(
         sql: "INSERT INTO brief_report (publication, key, story, day, note) VALUES (?, ?, ?, ?, ?)",
         arguments: [publication, answer.key.description, answer.story, day, answer.note])
@@ -14,8 +20,8 @@ extension PublicationTables {
     }
     if let row {
       try db.execute(
-        sql: "UPDATE feedback SET verdict = ?, note = ?, day = ? WHERE id = ?",
-        arguments: [answer.verdict.rawValue, answer.note, day, row])
+        sql: "UPDATE feedback SET verdict = ?, note = ?, day = ? WHERE id = ? AND publication = ?",
+        arguments: [answer.verdict.rawValue, answer.note, day, row, publication])
       if db.changesCount > 0 { return row }
     }
     try db.execute(

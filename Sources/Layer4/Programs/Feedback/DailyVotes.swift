@@ -13,16 +13,22 @@ public final class DailyVotes: Sendable {
   /// Places that are remembered. After that many, new places are refused until the day ends.
   static let maximumPlaces = 50_000
 
+  /// What a reader may say once a day. A report on a brief leaves the vote on its story as it is.
+  enum Subject: Hashable, Sendable {
+    case story(RatedStory)
+    case brief(RatedStory)
+  }
+
   struct Ticket: Sendable {
     fileprivate let reader: [UInt8]
-    fileprivate let story: RatedStory
+    fileprivate let subject: Subject
     /// The row of the reader's earlier answer.
     let row: Int64?
   }
 
   private struct Place {
     var answers = 0
-    var rows: [RatedStory: Int64] = [:]
+    var rows: [Subject: Int64] = [:]
   }
 
   private struct Day {
@@ -54,7 +60,7 @@ public final class DailyVotes: Sendable {
   /// Lets a caller answer.
   ///
   /// - Throws: ``Refusal/Reason/tooMany`` after too many answers from one place.
-  func ticket(for caller: Caller, on story: RatedStory) throws(Refusal) -> Ticket {
+  func ticket(for caller: Caller, on subject: Subject) throws(Refusal) -> Ticket {
     let today = today
     let answer: Result<Ticket, Refusal> = day.withLock { day in
       if day.number != today { day = Day(number: today, key: random()) }
@@ -69,14 +75,14 @@ public final class DailyVotes: Sendable {
       }
       place.answers += 1
       day.places[name] = place
-      return .success(Ticket(reader: name, story: story, row: place.rows[story]))
+      return .success(Ticket(reader: name, subject: subject, row: place.rows[subject]))
     }
     return try answer.get()
   }
 
   /// Remembers the row of an answer until the day ends.
   func keep(_ row: Int64, for ticket: Ticket) {
-    day.withLock { $0.places[ticket.reader]?.rows[ticket.story] = row }
+    day.withLock { $0.places[ticket.reader]?.rows[ticket.subject] = row }
   }
 
   private static func number(_ now: Timestamp) -> Int { Int(now.rawValue / 86_400) }

@@ -49,7 +49,7 @@ struct EditionCommand: AsyncParsableCommand {
         say("   \(story.reason.text)")
       }
       for story in edition.unreadable {
-        say("-  " + TerminalText.line("\(story.title) (\(story.site)): \(story.why)"))
+        say("-  " + TerminalText.line("\(story.title) (\(story.site)): \(story.clause)"))
       }
       for correction in bundle.corrections {
         let place = correction.story.map { "story \($0), " } ?? ""
@@ -100,7 +100,7 @@ struct EditionCommand: AsyncParsableCommand {
       let shelf = try options.shelf()
       guard let file = try SiteExport(shelf: shelf, publisher: publisher).file(format.file, of: key.key)
       else {
-        throw CommandFailure("There is no edition \(key.key). `tenhn edition list` lists them.")
+        throw StoreError.editionMissing("\(key.key)")
       }
       do {
         try Data(file.bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
@@ -126,7 +126,7 @@ extension CommandOptions {
   /// - Throws: ``CommandFailure`` if there is no such edition.
   func bundle(of key: EditionKey) throws -> EditionBundle {
     guard let bundle = try shelf().bundle(of: key) else {
-      throw CommandFailure("There is no edition \(key). `tenhn edition list` lists them.")
+      throw StoreError.editionMissing("\(key)")
     }
     return bundle
   }

@@ -1,3 +1,4 @@
+import EditionModel
 import Editor
 import Foundation
 import OfflineCommands
@@ -43,7 +44,7 @@ final class ProgressPrinter: Sendable {
         state.withLock { $0.read = min($0.read + 1, $0.total) }
         line("  + \(story), \(minutes) min\(partial.map { ", \($0)" } ?? "")")
       case .reserve(let minutes): line("  = \(story), \(minutes) min, in reserve")
-      case .notReadable(let why): line("  - \(story): \(why)")
+      case .notReadable(let why): line("  - \(story): \(UnreadableStory.clause(of: why))")
       }
     case .sealed(let key, let hash): finish("Sealed \(key) as \(hash.prefix(12)).")
     case .alreadySealed(let key, let hash):

@@ -6,6 +6,7 @@ import Fetching
 import Foundation
 import JSONFormat
 import OfflineCommands
+import Sandbox
 import StorySources
 
 /// `tenhn doctor`: checks this installation, or the way to hosts.
@@ -60,6 +61,7 @@ struct DoctorCommand: AsyncParsableCommand {
     let zones = installation.publications.map(\.schedule.zone.identifier)
     let zone = Set(zones).count == 1 ? zones[0] : zip(names, zones).map { "\($0) \($1)" }.joined(separator: ", ")
     findings.append(Finding(state: .sound, subject: "time zone", text: zone))
+    findings.append(await sandbox)
     let check = SourceCheck(fetcher: fetcher, now: .now)
     var asked: Set<SourceProbe> = []
     for probe in installation.publications.flatMap(\.edition.sourceProfile.probes) where asked.insert(probe).inserted {
@@ -70,6 +72,19 @@ struct DoctorCommand: AsyncParsableCommand {
     // What failed and what to do was said above, once.
     guard failed == 0 else {
       throw CommandFailure("\(failed) of \(findings.count) checks failed. See what to do below each FAIL above.")
+    }
+  }
+
+  /// What keeps the processes that read pages and PDFs from the network.
+  private var sandbox: Finding {
+    get async {
+      let isAlone = await !Starters.withoutNetwork.value.isEmpty
+      return isAlone
+        ? Finding(state: .sound, subject: "page readers", text: "run without a network, in processes of their own")
+        : Finding(
+          state: .warning, subject: "page readers",
+          text: "run in processes of their own, but could use the network: `unshare` isn't there or isn't allowed",
+          hint: "Install util-linux, or let the service make namespaces (RestrictNamespaces in the systemd unit).")
     }
   }
 

@@ -72,6 +72,9 @@ extension Settings {
     site.notifies = self.push
     site.appID = self.appID
     site.appPage = self.appPage
+    if self.briefEngineAddress != nil, let model = self.briefModel, let responsible = self.responsible {
+      site.briefChooser = .init(model: model, responsible: responsible)
+    }
     site.makesEditions = self.live
     // Whoever only serves sends no mail, so nobody could confirm.
     site.takesSubscribers = self.audience == .public && self.mailServer != nil && self.live

@@ -254,8 +254,8 @@ extension ValueParser where Value == Int {
   /// A number of days.
   static var days: Self {
     Self { text throws(InvalidValue) in
-      guard let days = Int(text), days >= 0 else {
-        throw InvalidValue(text, isNot: "a number of days", "write 0 or more")
+      guard let days = Int(text), (0...36_500).contains(days) else {
+        throw InvalidValue(text, isNot: "a number of days", "use 0–36500")
       }
       return days
     }

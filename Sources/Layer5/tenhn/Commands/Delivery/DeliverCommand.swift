@@ -48,7 +48,7 @@ struct DeliverCommand: AsyncParsableCommand {
     private func deliver(_ settings: Settings, _ store: Store, isOne: Bool) async throws -> [String] {
       let publication = settings.series(in: store)
       if let key = edition?.key, try await publication.manifest(of: key) == nil {
-        throw CommandFailure("There is no edition \(key). `tenhn edition list` lists them.")
+        throw StoreError.editionMissing("\(key)")
       }
       guard let seat = try DeliverySeat.ofThisProcess(in: publication.folder) else {
         throw CommandFailure("Too many processes deliver from this folder. Try again later.")

@@ -81,6 +81,8 @@ def keys_lead(driver, site):
     press(driver, "o")
     until(lambda: driver.current_url.endswith("/2"))
     check("o opens the story.", text(driver, "h1") == titles[1])
+    # Keys are listened to when the page stands before the reader's eyes.
+    until(lambda: driver.execute_script("return !!document.querySelector('[data-do=save]')?.onclick"))
     press(driver, "s")
     check("s saves the story.", until(lambda: text(driver, "[data-do=save]") == "Saved"))
     press(driver, "j")

@@ -65,7 +65,7 @@ struct EditionPage {
       html.article(lines.direction) {
         lines.writeLead(html)
         lines.writeTitle(html, link: issue.path(of: presented))
-        lines.writeByline(html, hasDate: false)
+        lines.writeByline(html, isWhole: false)
         lines.writeStandfirst(html, story: issue.path(of: presented))
         lines.writeNotice(html)
         lines.writeMarks(html)

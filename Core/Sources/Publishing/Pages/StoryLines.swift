@@ -7,12 +7,12 @@ struct StoryLines {
   let presented: PresentedStory
   private var story: Story { presented.story }
 
-  /// Site, author, the date of the article and reading time.
-  func writeByline(_ html: MarkupWriter, hasDate: Bool) {
+  /// Site, author and reading time; on a story's own page the article's date, points and comments too.
+  func writeByline(_ html: MarkupWriter, isWhole: Bool) {
     html.p(.class("by")) {
       html.span { html.bdi { html.outsideLink(presented.original, story.site) } }
       if let author = story.author, !author.isEmpty { writeFact(html) { html.text(author) } }
-      if hasDate, let published = story.published {
+      if isWhole, let published = story.published {
         writeFact(html) {
           if let (value, words) = CalendarWords.date(of: published) {
             html.date(value, words)
@@ -27,6 +27,10 @@ struct StoryLines {
           html.raw("&#160;")
           html.text(Wording.minutesUnit)
         }
+      }
+      if isWhole {
+        html.text(" ")
+        writeNumbers(html)
       }
     }
   }

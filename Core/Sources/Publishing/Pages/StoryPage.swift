@@ -61,16 +61,16 @@ struct StoryPage {
     html.header(lines.direction) {
       html.p(.class("numeral"), .decoration) { html.number(story.number) }
       lines.writeTitle(html)
-      lines.writeByline(html, hasDate: true)
+      lines.writeByline(html, isWhole: true)
       lines.writeOpening(html)
       lines.writeNotice(html)
       lines.writeMarks(html)
       writePlace(html)
+      // One row: on a phone each more would push the text towards the fold.
       html.div(.class("numbers")) {
-        lines.writeNumbers(html)
+        writeTools(html)
         lines.writeReason(html)
       }
-      writeTools(html)
     }
   }
 

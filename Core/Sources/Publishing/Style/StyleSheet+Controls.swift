@@ -11,7 +11,7 @@ extension StyleSheet {
     border-radius:4px;padding:.4rem .6rem}
     .tools,.settings,.own,.device{display:none}
     @media (scripting:enabled){
-    .tools{display:flex;flex-wrap:wrap;gap:.5rem;margin-block-start:.9rem}
+    .tools{display:flex;flex-wrap:wrap;gap:.5rem}
     .settings,.device{display:block}.forms button{display:inline-block}.device{min-block-size:1.5rem}
     @media (display-mode:standalone){.own{display:flex;gap:.5rem;margin-inline:auto 0}}}
     .settings h2,legend{font:600 .8125rem/1.5rem var(--sans)}

@@ -13,7 +13,7 @@ extension StyleSheet {
     .piece h1{font-size:clamp(1.9rem,1.4rem + 2.4vw,2.75rem);letter-spacing:-.018em;line-height:1.08}
     .piece .by{margin-block-start:.6rem}
     .piece .standfirst{font-size:1.2em;line-height:1.45;margin-block:.5rem;color:var(--soft)}
-    .piece .numbers{border-block:1px solid var(--line);margin-block-start:1rem;padding-block:.2rem}
+    .piece .numbers{border-block:1px solid var(--line);margin-block-start:1rem;padding-block:.35rem;align-items:center}
     .original{margin-block:1.75rem}
     .quotes{border-block-start:4px double var(--ink);margin-block-start:2.5rem;padding-block:1rem 2rem}
     .quotes figure{padding-block:1rem;border-block-start:1px solid var(--line)}
@@ -30,15 +30,17 @@ extension StyleSheet {
     @media (max-width:47.99rem){
     .folio{padding-block:0}
     .folio li a{padding-block:.1rem}
-    .piece>header{padding-block:.8rem .9rem}
+    .piece>header{padding-block:.7rem .8rem}
     .piece .numeral{float:inline-start;font-size:2.6rem;margin:.05rem 0 0;margin-inline-end:.6rem}
     .piece h1{font-size:1.6rem;display:flow-root}
-    .piece .by{margin-block-start:.2rem;clear:both}
+    .piece .by{margin-block-start:.2rem;clear:both;line-height:1.35rem}
     .piece .notice{margin-block:.4rem}
     .piece .standfirst{font-size:1.05em;line-height:1.35;margin-block:.3rem}
-    .piece .numbers{margin-block-start:.4rem;padding-block:0}
-    .piece .tools{margin-block-start:.5rem;gap:.35rem}
-    .piece .tools button{padding-inline:.5rem}
+    .piece .numbers{margin-block-start:.4rem;padding-block:.25rem}
+    .piece .tools{gap:.3rem}
+    .piece .tools button{padding-inline:.42rem}
+    .piece .chosen{font-size:.95em;line-height:1.35}
+    .chosen a{display:none}
     .text>:is(pre,.math,.code),.text>.code>pre{margin-inline:calc(-1*var(--edge));padding-inline:var(--edge);border-radius:0}}
 
     """

@@ -143,7 +143,7 @@ enum Wording {
     static let whyInFull = "Why it’s here: "
     static let save = "Save"
     static let share = "Share"
-    static let speak = "Read aloud"
+    static let speak = "Listen"
     static let look = "Aa: text and colours"
     static let contents = "Contents"
     static let reserve = "Reserve."

@@ -57,7 +57,7 @@ const ACTIONS = {
   v: () => (currentItem() ?? document).querySelector('.by a, .original a')?.click(),
   n: () => moveInThread(1),
   p: () => moveInThread(-1),
-  c: () => (currentItem() ?? document).querySelector('.numbers a')?.click(),
+  c: () => (currentItem() ?? document).querySelector('.numbers a, .by span ~ span a')?.click(),
   m: markHere,
   h: () => { if (page.story) highlight(); },
   s: saveHere,

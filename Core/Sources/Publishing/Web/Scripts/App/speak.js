@@ -17,7 +17,7 @@ function toggleSpeech(button) {
   if (speaking) return stopSpeech(button);
   const waiting = [document.querySelector('h1').textContent, ...passages()];
   speaking = { button };
-  button.textContent = 'Stop reading';
+  button.textContent = 'Stop';
   const next = () => {
     const words = waiting.shift();
     if (!speaking || !words) return stopSpeech(button);
@@ -34,5 +34,5 @@ function toggleSpeech(button) {
 function stopSpeech(button) {
   speaking = null;
   speechSynthesis.cancel();
-  button.textContent = 'Read aloud';
+  button.textContent = 'Listen';
 }

@@ -17,7 +17,7 @@ extension StyleSheet {
     margin-block:.2rem .4rem;margin-inline:1rem 0;background:var(--well);filter:brightness(var(--dim,1))}
     [data-pictures=off] .lead{display:none}
     .story .numbers{clear:both}
-    .story .standfirst{margin-block:.35rem .3rem;line-height:1.45}
+    .story .standfirst{margin-block:.35rem .3rem;line-height:1.5}
     .brief a{color:inherit;text-decoration:none}
     .brief a:is(:hover,:focus-visible){text-decoration:underline}
     .chosen{color:var(--soft);margin-block:0 .3rem;line-height:1.45}

@@ -13,7 +13,7 @@ struct SentenceCuts {
 
   /// - Returns: nil if nothing may be cut.
   func cuts(in text: [Unicode.Scalar], of range: Range<Int>) -> [Brief.Cut]? {
-    guard let kept = Self.kept[primary] else { return nil }
+    guard let kept = keptWords else { return nil }
     var cuts: [Brief.Cut] = []
     var index = range.lowerBound + 1
     while index < range.upperBound {
@@ -50,6 +50,12 @@ struct SentenceCuts {
       !brackets.contains(where: { $0.start < clause.end && clause.start < $0.end })
     else { return brackets }
     return (brackets + [clause]).sorted { $0.start < $1.start }
+  }
+
+  /// The words of the article's language, and English ones, which articles in other languages quote. Nil for a language whose words
+  /// aren't known.
+  private var keptWords: Set<String>? {
+    Self.kept[primary].map { own in primary == "en" ? own : own.union(Self.kept["en"] ?? []) }
   }
 
   private var primary: String { String((language ?? "").lowercased().prefix { $0 != "-" && $0 != "_" }) }

@@ -100,6 +100,15 @@ struct BriefRuleTests {
     #expect(texts(article(sentence, language: nil)) == [sentence])
   }
 
+  @Test(
+    "English words that deny or limit stay in articles of other languages, which quote them or give a wrong language",
+    arguments: ["de", "fr", "es"])
+  func foreignDenials(language: String) {
+    let sentence =
+      "The new Swift compiler (which nobody has confirmed so far) compiles large projects twice as fast on every machine that we have."
+    #expect(texts(article(sentence, language: language)) == [sentence])
+  }
+
   @Test("A brief has 12 to 40 words and at most two sentences, in the order of the article")
   func length() {
     let long = Array(repeating: "Swift compiles many large modules faster", count: 7).joined(separator: " and ") + "."

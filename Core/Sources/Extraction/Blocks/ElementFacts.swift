@@ -167,8 +167,6 @@ extension HTMLDocument {
 
   /// Returns whether the text below a node has a letter or digit among its first bytes.
   func hasWord(_ node: NodeID) -> Bool {
-    String(decoding: visibleText(of: node, limit: 64), as: UTF8.self).unicodeScalars.contains {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil
-    }
+    String(decoding: visibleText(of: node, limit: 64), as: UTF8.self).unicodeScalars.contains(where: \.isLetterOrNumber)
   }
 }

@@ -59,6 +59,9 @@ extension String {
 
   /// The text without white space, non-breaking spaces and zero-width characters at both ends.
   var trimmedBothEnds: String {
+    if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+      return self
+    }
     let scalars = unicodeScalars
     guard let start = scalars.firstIndex(where: { !$0.isInvisible }) else { return "" }
     return String(self[start...]).trimmedEnd

@@ -13,7 +13,13 @@ enum Phrases {
     guard let first = text.utf8.first?.asciiLowercased,
       "ylpavs0[{".utf8.contains(first) || text.utf8.contains(0x5B) || text.utf8.contains(0x7B)
     else { return false }
-    let lower = text.lowercased().trimmedBothEnds
+    let trimmed = text.trimmedBothEnds
+    // Only a sentence about the browser, or one with a bracket, is longer than the longest of the set.
+    guard
+      trimmed.utf8.count <= longestExcuse || first == UInt8(ascii: "y") || text.utf8.contains(0x5B)
+        || text.utf8.contains(0x7B)
+    else { return false }
+    let lower = trimmed.lowercased()
     if lower.hasPrefix("your browser does not support the ") || lower.hasPrefix("your browser doesn't support the ")
       || lower.hasPrefix("your browser doesn’t support the ") || lower.hasPrefix("your browser does not support html5 ")
     {
@@ -30,6 +36,8 @@ enum Phrases {
     "swipe to see more →", "swipe to see more", "scroll to see more →", "scroll to see more",
     "0:00", "0:00 / 0:00", "play audio", "audio player", "video player",
   ]
+
+  private static let longestExcuse = 3 * (excuses.map(\.utf8.count).max() ?? 0)
 
   /// Returns whether a text is a template's placeholder and at most two words.
   /// Examples: `[[duration]] minutes`, `{{ author.name }}`.

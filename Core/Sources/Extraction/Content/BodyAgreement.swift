@@ -11,12 +11,10 @@ struct BodyAgreement {
 
   init(_ text: String) {
     var hashes: [UInt32] = []
-    for word in WordScanner.words(in: Self.withoutMarkup(text).span) { hashes.append(WordScanner.hash(of: word.utf8)) }
+    WordScanner.forEachHash(in: Self.withoutMarkup(text).span) { hashes.append($0) }
     runs.reserveCapacity(hashes.count * 3)
     for index in hashes.indices {
-      for length in 1...3 where index + length <= hashes.count {
-        runs.insert(Self.run(hashes[index..<index + length]))
-      }
+      for length in 1...min(3, hashes.count - index) { runs.insert(Self.run(of: length, at: index, in: hashes)) }
     }
   }
 
@@ -42,19 +40,21 @@ struct BodyAgreement {
     return bytes
   }
 
-  private static func run(_ words: ArraySlice<UInt32>) -> UInt32 {
-    words.reduce(UInt32(words.count)) { ($0 ^ $1) &* 0x9E37_79B1 }
+  private static func run(of length: Int, at place: Int, in words: [UInt32]) -> UInt32 {
+    var hash = UInt32(length)
+    for index in place..<place + length { hash = (hash ^ words[index]) &* 0x9E37_79B1 }
+    return hash
   }
 
   /// The share of the runs of a unit's first words that also occur in the body.
   ///
   /// Counts runs of three words, or a single run of all words if there are fewer.
   func share(of unit: TextUnit, in scan: PageScan) -> Float {
-    let hashes = scan.wordHashes[unit.hashes].prefix(PageScan.wordLimit)
+    let hashes = unit.hashes.prefix(PageScan.wordLimit)
     let length = min(3, hashes.count)
     guard length > 0 else { return 0.5 }
-    let starts = hashes.startIndex...hashes.endIndex - length
-    let found = starts.count { runs.contains(Self.run(hashes[$0..<$0 + length])) }
+    let starts = hashes.lowerBound...hashes.upperBound - length
+    let found = starts.count { runs.contains(Self.run(of: length, at: $0, in: scan.wordHashes)) }
     return Float(found) / Float(starts.count)
   }
 }

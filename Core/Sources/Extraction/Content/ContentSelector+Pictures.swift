@@ -67,20 +67,20 @@ extension ContentSelector {
   }
 
   /// The last step of a picture's address, without the size and the ending that differ between its versions.
-  private static func pictureName(of address: String) -> String? {
+  private static func pictureName(of address: String) -> [UInt8]? {
     let path = address.prefix { $0 != "?" && $0 != "#" }
     guard let step = path.split(separator: "/").last, path.contains("/") else { return nil }
     var name = step.prefix { $0 != "." }
     if let dash = name.lastIndex(of: "-"), name[dash...].dropFirst().allSatisfy({ $0.isNumber || $0 == "x" }) {
       name = name[..<dash]
     }
-    return name.utf8.count >= 5 ? String(name) : nil
+    return name.utf8.count >= 5 ? Array(name.utf8) : nil
   }
 
-  private func shows(_ name: String, _ index: Int, in document: HTMLDocument) -> Bool {
+  private func shows(_ name: [UInt8], _ index: Int, in document: HTMLDocument) -> Bool {
     let node = scan.elements[index].node
     return [AttributeName.src, .dataSrc, .dataLazySrc, .dataOriginal, .srcset, .dataSrcset].contains { attribute in
-      document.attribute(attribute, of: node)?.contains(name) == true
+      document.withAttribute(attribute, of: node) { $0.contains(bytes: name.span) } == true
     }
   }
 

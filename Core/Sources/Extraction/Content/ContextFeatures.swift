@@ -12,6 +12,8 @@ struct ContextFeatures {
     "pHeading", "section", "otherSection", "shapeOfKept",
   ]
   static let count = names.count
+  /// The units whose rows are written and judged together.
+  private static let part = 2_048
 
   private let scan: PageScan
   private let p: [Float]
@@ -20,25 +22,27 @@ struct ContextFeatures {
   private var inside: [Float]
   private var keptInside: [Float]
   private var wordsInside: [Float]
-  private var shapes: [UInt64: (weight: Float, kept: Float, count: Int)] = [:]
-  private let shapeOf: [UInt64]
+  private let shapes: EqualValues
+  /// The weight of the units of a shape, and the part that the first forest kept, at the shape's first unit.
+  private let shapeWeights: [Float]
+  private let shapeKept: [Float]
   private let sections: Sections
 
-  init(_ scan: PageScan, shapes shapeOf: [UInt64], probabilities: [Float]) {
+  init(_ scan: PageScan, shapes: EqualValues, probabilities: [Float]) {
     self.scan = scan
-    self.shapeOf = shapeOf
+    self.shapes = shapes
     p = probabilities
     weights = scan.units.map { Float(min($0.tally.words, 60)).squareRoot() }
     inside = Array(repeating: 0, count: scan.elements.count)
     keptInside = inside
     wordsInside = inside
     sections = Sections(scan, weights: weights, p: p)
+    shapeWeights = shapes.sums(weights)
+    shapeKept = shapes.sums(zip(weights, p).map { $0 * $1 })
     for (index, unit) in scan.units.enumerated() {
       inside[Int(unit.element)] += weights[index]
       keptInside[Int(unit.element)] += weights[index] * p[index]
       wordsInside[Int(unit.element)] += Float(unit.tally.words) * p[index]
-      let shape = shapes[shapeOf[index]] ?? (0, 0, 0)
-      shapes[shapeOf[index]] = (shape.weight + weights[index], shape.kept + weights[index] * p[index], shape.count + 1)
     }
     for index in stride(from: scan.elements.count - 1, to: 0, by: -1) {
       let parent = Int(scan.elements[index].parent)
@@ -51,48 +55,71 @@ struct ContextFeatures {
   /// Returns the second forest's probability for every unit that `isWanted` accepts. It sees the features of both kinds.
   func probabilities(by forest: Forest, after unitFeatures: [Float], where isWanted: (Float) -> Bool) -> [Float] {
     let width = UnitFeatures.count
-    let rowWidth = width + Self.count
-    var probabilities: [Float] = []
-    var values: [Float] = []
-    values.reserveCapacity(min(scan.units.count, Forest.chunk) * rowWidth)
     let kept = scan.units.indices.filter { p[$0] > 0.5 }
     let strong = kept.filter { scan.units[$0].tally.words >= 8 }
-    let first = strong.first ?? scan.units.count
-    let last = strong.last ?? -1
-    let keptWords = kept.reduce(0) { $0 + scan.units[$1].tally.words }
-    let allWords = max(1, scan.units.reduce(0) { $0 + $1.tally.words })
-    let highest = p.max() ?? 0
-    var keptBefore = 0
-    for index in scan.units.indices {
-      defer { if p[index] > 0.5 { keptBefore += scan.units[index].tally.words } }
-      guard isWanted(p[index]) else { continue }
-      values.append(contentsOf: unitFeatures[index * width..<(index + 1) * width])
-      for offset in [0, -1, -2, -3, 1, 2, 3] { values.append(probability(index + offset)) }
-      values.append((1...6).reduce(Float(0)) { $0 + mass(index - $1) })
-      values.append((1...6).reduce(Float(0)) { $0 + mass(index + $1) })
-      appendContainers(of: index, to: &values)
-      let shape = shapes[shapeOf[index]] ?? (1, 0, 1)
-      values.append(shape.kept / max(shape.weight, 0.01))
-      let others = shape.weight - weights[index]
-      values.append(shape.count > 1 && others > 0.01 ? (shape.kept - weights[index] * p[index]) / others : -1)
-      values.append(Float(shape.count))
-      values.append(Float(index - first))
-      values.append(Float(index - last))
-      values.append(Float(keptWords) / Float(allWords))
-      values.append(Float(keptWords))
-      values.append(Float(keptBefore) / Float(max(1, keptWords)))
-      values.append(highest)
-      sections.append(index, to: &values)
-      values.append(shape.kept / max(keptInside[0], 0.01))
-      if values.count == Forest.chunk * rowWidth {
-        probabilities += forest.probabilities(values, width: rowWidth)
-        values.removeAll(keepingCapacity: true)
+    let page = PageShare(
+      first: strong.first ?? scan.units.count, last: strong.last ?? -1,
+      kept: kept.reduce(0) { $0 + scan.units[$1].tally.words },
+      all: max(1, scan.units.reduce(0) { $0 + $1.tally.words }), highest: p.max() ?? 0)
+    let keptBefore = keptBefore()
+    let wanted = scan.units.indices.filter { isWanted(p[$0]) }
+    var probabilities: [Float] = []
+    // In parts, so that a huge page doesn't need the room for all rows at once.
+    for start in stride(from: 0, to: wanted.count, by: Self.part) {
+      let part = wanted[start..<min(start + Self.part, wanted.count)]
+      let rows = FeatureWriter.rows(part.count, width: width + Self.count) { values in
+        for index in part {
+          values.append(contentsOf: unitFeatures[index * width..<(index + 1) * width])
+          append(index, page, keptBefore: keptBefore[index], to: &values)
+        }
       }
+      probabilities += forest.probabilities(rows, width: width + Self.count)
     }
-    return probabilities + forest.probabilities(values, width: rowWidth)
+    return probabilities
   }
 
-  private func appendContainers(of index: Int, to values: inout [Float]) {
+  /// What the first forest kept of the page.
+  private struct PageShare {
+    /// The first and the last kept unit of eight words or more.
+    var first: Int
+    var last: Int
+    /// The words that were kept, and all words.
+    var kept: Int
+    var all: Int
+    var highest: Float
+  }
+
+  /// For each unit, the number of kept words before it.
+  private func keptBefore() -> [Int] {
+    var words = 0
+    return scan.units.indices.map { index in
+      defer { if p[index] > 0.5 { words += scan.units[index].tally.words } }
+      return words
+    }
+  }
+
+  private func append(_ index: Int, _ page: PageShare, keptBefore: Int, to values: inout FeatureWriter) {
+    for offset in [0, -1, -2, -3, 1, 2, 3] { values.append(probability(index + offset)) }
+    values.append((1...6).reduce(Float(0)) { $0 + mass(index - $1) })
+    values.append((1...6).reduce(Float(0)) { $0 + mass(index + $1) })
+    appendContainers(of: index, to: &values)
+    let shape = shapes.firsts[index]
+    values.append(shapeKept[shape] / max(shapeWeights[shape], 0.01))
+    let others = shapeWeights[shape] - weights[index]
+    values.append(
+      shapes.count(index) > 1 && others > 0.01 ? (shapeKept[shape] - weights[index] * p[index]) / others : -1)
+    values.append(Float(shapes.count(index)))
+    values.append(Float(index - page.first))
+    values.append(Float(index - page.last))
+    values.append(Float(page.kept) / Float(page.all))
+    values.append(Float(page.kept))
+    values.append(Float(keptBefore) / Float(max(1, page.kept)))
+    values.append(page.highest)
+    sections.append(index, to: &values)
+    values.append(shapeKept[shape] / max(keptInside[0], 0.01))
+  }
+
+  private func appendContainers(of index: Int, to values: inout FeatureWriter) {
     var chain: (Int, Int, Int, Int, Int) = (0, 0, 0, 0, 0)
     var place = Int(scan.units[index].element)
     for level in 0...5 {

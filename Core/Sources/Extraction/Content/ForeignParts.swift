@@ -189,11 +189,13 @@ struct ForeignParts {
 
   /// Drops hidden text that the page also shows, and small-screen copies of text beside the large-screen version.
   private mutating func dropHiddenCopies(_ document: HTMLDocument) {
+    let hidden = kept.indices.filter { kept[$0] && surroundings(scan.units[$0]).contains(.hidden) }
+    guard !hidden.isEmpty else { return }
     var shown: Set<UInt64> = []
     for unit in kept.indices where kept[unit] && !surroundings(scan.units[unit]).contains(.hidden) {
       shown.insert(scan.units[unit].tally.contentHash)
     }
-    for unit in kept.indices where kept[unit] && surroundings(scan.units[unit]).contains(.hidden) {
+    for unit in hidden {
       // A hidden address is for a script.
       if shown.contains(scan.units[unit].tally.contentHash) || isAddress(unit, document) { kept[unit] = false }
     }

@@ -23,31 +23,34 @@ struct LexicalFeatures {
       path.append(weights)
     }
     words.reserveCapacity(scan.units.count)
+    prose.reserveCapacity(scan.units.count)
+    let hashes = scan.wordHashes
     for unit in scan.units {
       var weights = LexicalWeights()
       if unit.tally.words <= PageScan.shortLimit {
-        for index in unit.hashes {
-          // Count each word once.
-          let hash = scan.wordHashes[index]
-          guard !scan.wordHashes[unit.hashes.lowerBound..<index].contains(hash) else { continue }
-          weights.add(model.words.weight(hash))
+        for index in unit.hashes where !Self.isRepeated(index, from: unit.hashes.lowerBound, in: hashes) {
+          weights.add(model.words.weight(hashes[index]))
         }
       }
       words.append(weights)
       var proseWeights = LexicalWeights()
       if unit.tally.words > PageScan.shortLimit {
-        for hash in scan.wordHashes[unit.hashes].prefix(PageScan.wordLimit) {
-          proseWeights.add(model.prose.weight(hash))
-        }
+        for index in unit.hashes.prefix(PageScan.wordLimit) { proseWeights.add(model.prose.weight(hashes[index])) }
       }
       prose.append(proseWeights)
     }
   }
 
+  /// Whether a unit's word occurred in it before: each counts once.
+  private static func isRepeated(_ index: Int, from start: Int, in hashes: [UInt32]) -> Bool {
+    for earlier in start..<index where hashes[earlier] == hashes[index] { return true }
+    return false
+  }
+
   private static func clamped(_ sum: Float) -> Float { max(-4, min(4, sum)) }
 
   /// Appends the last 20 features of ``UnitFeatures/names``.
-  func append(_ index: Int, heading: Int, to values: inout [Float]) {
+  func append(_ index: Int, heading: Int, to values: inout FeatureWriter) {
     let unit = scan.units[index]
     var inline = LexicalWeights()
     var place = unit.wrapper
@@ -86,15 +89,15 @@ struct LexicalFeatures {
     values.append(low)
     values.append(high)
     append(words[index], to: &values)
-    let hashes = scan.wordHashes[unit.hashes]
-    values.append(hashes.first.map(model.openings.weight) ?? 0)
-    values.append(hashes.dropFirst().first.map(model.seconds.weight) ?? 0)
+    let hashes = unit.hashes
+    values.append(hashes.isEmpty ? 0 : model.openings.weight(scan.wordHashes[hashes.lowerBound]))
+    values.append(hashes.count < 2 ? 0 : model.seconds.weight(scan.wordHashes[hashes.lowerBound + 1]))
     values.append(unit.tally.plainWords > 0 ? model.closings.weight(unit.tally.lastWord) : 0)
     append(heading >= 0 ? words[heading] : LexicalWeights(), to: &values)
     append(prose[index], to: &values)
   }
 
-  private func append(_ weights: LexicalWeights, to values: inout [Float]) {
+  private func append(_ weights: LexicalWeights, to values: inout FeatureWriter) {
     values.append(weights.sum)
     values.append(weights.lowest)
     values.append(weights.highest)

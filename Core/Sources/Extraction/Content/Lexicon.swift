@@ -34,14 +34,16 @@ struct LexicalWeights {
 ///
 /// For example, `postMeta--small` becomes `post`, `meta`, `small`.
 enum MarkupWords {
-  /// Calls `body` with the hash of each word of two letters or more.
+  /// Calls `body` with the hash of each word of two letters or more, and returns `whole` with all bytes added.
   @inline(__always)
-  static func forEach(in value: Span<UInt8>, _ body: (UInt32) -> Void) {
+  static func forEach(in value: Span<UInt8>, whole: UInt32, _ body: (UInt32) -> Void) -> UInt32 {
+    var whole = whole
     var hash = WordScanner.hashSeed
     var length = 0
     var wasCapital = false
     for i in value.indices {
       let byte = value[i]
+      whole = (whole ^ UInt32(byte)) &* 0x0100_0193
       let isCapital = byte >= 0x41 && byte <= 0x5A
       let isLetter = isCapital || byte >= 0x61 && byte <= 0x7A
       if !isLetter || isCapital && !wasCapital {
@@ -56,6 +58,7 @@ enum MarkupWords {
       wasCapital = isCapital
     }
     if length > 1 { body(hash) }
+    return whole
   }
 
   /// Returns the words themselves, for the training records.

@@ -7,14 +7,14 @@ struct MainColumn {
   private var last = -1
 
   init(_ scan: PageScan) {
-    var prose: [Int32: Int] = [:]
+    var prose = [Int](repeating: 0, count: scan.elements.count)
     var best = 0
     for unit in scan.units {
       let words = scan.proseWords(of: unit)
       guard words > 0 else { continue }
       let parent = max(0, scan.elements[Int(unit.element)].parent)
-      let sum = prose[parent, default: 0] + words
-      prose[parent] = sum
+      let sum = prose[Int(parent)] + words
+      prose[Int(parent)] = sum
       if sum > best { (best, element) = (sum, parent) }
     }
     guard element >= 0 else { return }
@@ -26,7 +26,7 @@ struct MainColumn {
   }
 
   /// Appends the unit's relation to the column, and its distance in units from the column's first and last prose.
-  func append(_ index: Int, in scan: PageScan, to values: inout [Float]) {
+  func append(_ index: Int, in scan: PageScan, to values: inout FeatureWriter) {
     let place = scan.units[index].element
     let isInside = place >= element && element >= 0 && place < scan.elements[Int(element)].end
     values.append(element < 0 ? -1 : scan.elements[Int(place)].parent == element ? 2 : isInside ? 1 : 0)

@@ -46,7 +46,7 @@ struct PageFacts {
   }
 
   private mutating func readMeta(_ node: NodeID, in document: HTMLDocument) {
-    let name = document.attribute(.property, of: node) == nil ? AttributeName.name : .property
+    let name = document.hasAttribute(.property, of: node) ? AttributeName.property : .name
     enum Key { case description, type, image, none }
     let key =
       document.withAttribute(name, of: node) { value -> Key in
@@ -118,9 +118,15 @@ struct PageFacts {
     "showthread", "viewtopic", "issues", "board", "boards", "bbs",
   ]
 
+  /// Cuts an address into its words. Nearly all are ASCII, and characters take a hundred times as long.
+  private static func words(of url: String) -> [Substring] {
+    let lower = url.lowercased()
+    guard lower.utf8.allSatisfy({ $0 < 0x80 }) else { return lower.split { !$0.isLetter && !$0.isNumber } }
+    return lower.utf8.split { !$0.isWordByte }.map { Substring($0) }
+  }
+
   private mutating func readPath(of url: String) {
-    let words = url.lowercased().split { !$0.isLetter && !$0.isNumber }
-    isThreadAddress = words.contains { Self.threadWords.contains($0) }
+    isThreadAddress = Self.words(of: url).contains { Self.threadWords.contains($0) }
     let bytes = Array(url.utf8)
     if let start = url.firstRange(of: "://").flatMap({ url[$0.upperBound...].firstIndex(of: "/") }) {
       path = String(url[start...].prefix { $0 != "?" && $0 != "#" })

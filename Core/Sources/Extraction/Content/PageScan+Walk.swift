@@ -136,10 +136,7 @@ private struct PageWalk: ~Copyable {
       document.withAttribute(at: place, of: element.node) { value in
         switch name {
         case .class:
-          var hash = element.signature
-          for i in value.indices { hash = (hash ^ UInt32(value[i])) &* 0x0100_0193 }
-          element.signature = hash
-          readWords(value, into: &element)
+          element.signature = readWords(value, into: &element)
         case .id: readWords(value, into: &element)
         case .role:
           element.surroundings.formUnion(.of(role: value))
@@ -164,18 +161,21 @@ private struct PageWalk: ~Copyable {
     }
   }
 
-  private func readWords(_ value: Span<UInt8>, into element: inout PageElement) {
+  /// Reads the words of a class, identifier or role, and returns the element's signature with the whole value added.
+  @discardableResult
+  private func readWords(_ value: Span<UInt8>, into element: inout PageElement) -> UInt32 {
     var weights = element.markup
     var marks = element.marks
-    MarkupWords.forEach(in: value) { hash in
+    let signature = MarkupWords.forEach(in: value, whole: element.signature) { hash in
       weights.add(lexicon.weight(hash))
       marks.formUnion(self.marks[hash])
     }
     element.markup = weights
     element.marks = marks
-    guard element.tag != .body, element.tag != .html else { return }
+    guard element.tag != .body, element.tag != .html else { return signature }
     if marks.contains(.comments) { element.surroundings.insert(.comments) }
     if marks.contains(.modal), element.tag == .div { element.surroundings.insert(.dialog) }
+    return signature
   }
 
   private mutating func addText(_ node: NodeID, in open: Int32, block: Int32) {

@@ -25,7 +25,7 @@ struct Sections {
   }
 
   /// Appends the probability of the heading, of the section, and of the section without the unit.
-  func append(_ index: Int, to values: inout [Float]) {
+  func append(_ index: Int, to values: inout FeatureWriter) {
     let heading = headings[index]
     values.append(heading >= 0 ? p[heading] : -1)
     values.append(kept[heading + 1] / max(weight[heading + 1], 0.01))

@@ -68,6 +68,28 @@ struct TextTally {
     let before = characters
     var run = 0
     while index < text.count {
+      // Most of a text is runs of ASCII letters, which need no look at their kind one by one.
+      if WordScanner.isPlainLetter(text[index]) {
+        if !isInWord {
+          isInWord = true
+          hash = WordScanner.hashSeed
+          if plainWords == 0 { startsWithLowerCase = text[index] >= 0x5F }
+          if text[index] < 0x5F { capitals += 1 }
+        }
+        let start = index
+        var content = contentHash
+        repeat {
+          hash = WordScanner.hash(hash, adding: text[index])
+          content = Self.contentHash(content, adding: text[index])
+          index += 1
+        } while index < text.count && WordScanner.isPlainLetter(text[index])
+        contentHash = content
+        characters += index - start
+        isAfterSpace = false
+        ending = .other
+        run = 0
+        continue
+      }
       let (kind, length, isIdeograph) = WordScanner.character(at: index, in: text)
       switch kind {
       case .letter, .capital, .digit:
@@ -79,7 +101,7 @@ struct TextTally {
         }
         for i in index..<index + length {
           hash = WordScanner.hash(hash, adding: text[i])
-          contentHash = (contentHash ^ UInt64(text[i])) &* 0x0000_0100_0000_01B3
+          contentHash = Self.contentHash(contentHash, adding: text[i])
         }
         if kind == .digit { digits += 1 }
         if isIdeograph { ideographs += 1 }
@@ -106,6 +128,11 @@ struct TextTally {
       linkTexts += 1
     }
     if surroundings.contains(.emphasis) { emphasisCharacters += characters - before }
+  }
+
+  @inline(__always)
+  private static func contentHash(_ hash: UInt64, adding byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
   @inline(__always)
@@ -152,15 +179,17 @@ struct Vocabulary: ~Copyable {
 
   init(title: [UInt8], description: [UInt8]) {
     slots = Array(repeating: (0, -1, -1), count: 257)
-    for word in WordScanner.words(in: title.span) where titleCount < 63 {
-      let place = claim(WordScanner.hash(of: word.utf8))
-      guard slots[place].title < 0 else { continue }
+    WordScanner.forEachHash(in: title.span) { hash in
+      guard titleCount < 63 else { return }
+      let place = claim(hash)
+      guard slots[place].title < 0 else { return }
       slots[place].title = Int8(titleCount)
       titleCount += 1
     }
-    for word in WordScanner.words(in: description.span) where descriptionCount < 63 {
-      let place = claim(WordScanner.hash(of: word.utf8))
-      guard slots[place].description < 0 else { continue }
+    WordScanner.forEachHash(in: description.span) { hash in
+      guard descriptionCount < 63 else { return }
+      let place = claim(hash)
+      guard slots[place].description < 0 else { return }
       slots[place].description = Int8(descriptionCount)
       descriptionCount += 1
     }

@@ -1,8 +1,6 @@
 /// The deepest element with at least three fifths of the page's prose, or of its text if it has no prose.
 struct TopContainer {
   let element: Int32
-  /// The element and its ancestors.
-  private var path: Set<Int32> = []
 
   init(_ scan: PageScan) {
     let hasProse = scan.elements[0].prose > 0
@@ -17,11 +15,6 @@ struct TopContainer {
       top = Int32(index)
     }
     element = top
-    var place = top
-    while place >= 0 {
-      path.insert(place)
-      place = scan.elements[Int(place)].parent
-    }
   }
 
   func contains(_ index: Int32, in scan: PageScan) -> Bool {
@@ -32,29 +25,11 @@ struct TopContainer {
   func meeting(with index: Int32, in scan: PageScan) -> (steps: Int, place: Int32) {
     var place = index
     var steps = 0
-    while place > 0, !path.contains(place) {
+    // The path is the container and everything that holds it.
+    while place > 0, place > element || element >= scan.elements[Int(place)].end {
       place = scan.elements[Int(place)].parent
       steps += 1
     }
     return (steps, max(0, place))
   }
-}
-
-/// Counts equal numbers.
-struct Counter {
-  private var counts: [UInt64: Int] = [:]
-  mutating func add(_ value: UInt64) { counts[value, default: 0] += 1 }
-  func count(_ value: UInt64) -> Int { counts[value] ?? 0 }
-}
-
-/// Counts units of one shape and their words.
-struct ShapeCounter {
-  private var entries: [UInt64: (count: Int, words: Int)] = [:]
-
-  mutating func add(_ shape: UInt64, _ words: Int) {
-    let entry = entries[shape] ?? (0, 0)
-    entries[shape] = (entry.count + 1, entry.words + words)
-  }
-
-  func entry(_ shape: UInt64) -> (count: Int, words: Int) { entries[shape] ?? (0, 0) }
 }

@@ -64,7 +64,7 @@ public struct TrainingRecord: Encodable, Sendable {
         isHeading: TagTraits.of(scan.elements[Int(unit.element)].tag, in: TagTraits.byTag).contains(.heading),
         wordCount: unit.tally.words,
         words: texts.flatMap { text in document.withText(of: text) { WordScanner.words(in: $0) } },
-        shape: features.shapes[index],
+        shape: features.shapes.values[index],
         values: Array(features.values[index * UnitFeatures.count..<(index + 1) * UnitFeatures.count]),
         probability: selector.probabilities[index])
     }

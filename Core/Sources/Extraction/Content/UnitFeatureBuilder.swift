@@ -8,11 +8,13 @@ struct UnitFeatureBuilder {
   private let top: TopContainer
   private let headline: Int
   private let kinds: [Float]
-  let shapes: [UInt64]
+  let shapes: EqualValues
   private let lexical: LexicalFeatures
   private let total: PageElement
   private let body: BodyAgreement?
   private let column: MainColumn
+  /// For each element, the nearest `article` or `main` around it, or -1.
+  private let semantic: [Int32]
 
   init(scan: PageScan, facts: PageFacts, body: String?, model: ContentModel) {
     self.scan = scan
@@ -22,13 +24,24 @@ struct UnitFeatureBuilder {
     total = scan.elements[0]
     kinds = scan.units.map { Self.kind(of: scan.elements[Int($0.element)].tag) }
     headline = Self.headline(of: scan)
-    shapes = scan.units.map { Self.shape(of: $0, in: scan) }
+    shapes = EqualValues(scan.units.map { Self.shape(of: $0, in: scan) })
     lexical = LexicalFeatures(scan, model: model)
     self.body = body.map { BodyAgreement($0) }
     column = MainColumn(scan)
+    semantic = Self.semantic(scan)
   }
 
-  func run(into values: inout [Float]) {
+  private static func semantic(_ scan: PageScan) -> [Int32] {
+    var nearest: [Int32] = []
+    nearest.reserveCapacity(scan.elements.count)
+    for (index, element) in scan.elements.enumerated() {
+      let isSemantic = element.tag == .article || element.tag == .main
+      nearest.append(isSemantic ? Int32(index) : element.parent >= 0 ? nearest[Int(element.parent)] : -1)
+    }
+    return nearest
+  }
+
+  func run(into values: inout FeatureWriter) {
     let units = scan.units
     let pageWords = Float(max(1, total.words))
     let outsideComments = units.reduce(0) {
@@ -39,11 +52,9 @@ struct UnitFeatureBuilder {
     var proseBefore = 0
     var heading = -1
     var wordsSinceHeading = 0
-    var copies = Counter()
-    for unit in units { copies.add(unit.tally.contentHash) }
-    var seen = Counter()
-    var alike = ShapeCounter()
-    for (shape, unit) in zip(shapes, units) { alike.add(shape, unit.tally.words) }
+    let copies = EqualValues(units.map(\.tally.contentHash))
+    var seen = [Int](repeating: 0, count: units.count)
+    let shapeWords = shapes.sums(units.map(\.tally.words))
     let nextHeadings = self.nextHeadings()
     let page = pageFeatures()
     let topWords = Float(max(1, scan.elements[Int(top.element)].words))
@@ -64,18 +75,17 @@ struct UnitFeatureBuilder {
         wordsSinceHeading = 0
       }
       appendHeading(heading, of: index, wordsSince: wordsSinceHeading, next: nextHeadings[index], to: &values)
-      seen.add(tally.contentHash)
-      values.append(Float(copies.count(tally.contentHash)))
-      values.append(Float(seen.count(tally.contentHash)))
+      seen[copies.firsts[index]] += 1
+      values.append(Float(copies.count(index)))
+      values.append(Float(seen[copies.firsts[index]]))
       values.append(Float(tally.descriptionWords) / Float(max(1, tally.plainWords)))
       values.append(Float(tally.descriptionMask.nonzeroBitCount) / Float(max(1, scan.descriptionWordCount)))
-      let shape = alike.entry(shapes[index])
-      values.append(Float(shape.count))
-      values.append(Float(shape.words) / Float(max(1, shape.count)))
+      values.append(Float(shapes.count(index)))
+      values.append(Float(shapeWords[shapes.firsts[index]]) / Float(max(1, shapes.count(index))))
       for offset in [-2, -1, 1, 2] { appendNeighbour(index + offset, to: &values) }
       values.append(isBeside(index, index - 1) ? 1 : 0)
       values.append(isBeside(index, index + 1) ? 1 : 0)
-      values.append(contentsOf: page)
+      values.append(contentsOf: page[...])
       // Without a body, the value is neutral.
       values.append(body?.share(of: unit, in: scan) ?? 0.5)
       values.append(Float(tally.emphasisCharacters) / Float(max(1, tally.characters)))
@@ -90,7 +100,7 @@ struct UnitFeatureBuilder {
     }
   }
 
-  private func appendOwn(_ unit: TextUnit, index: Int, wordsBefore: Float, to values: inout [Float]) {
+  private func appendOwn(_ unit: TextUnit, index: Int, wordsBefore: Float, to values: inout FeatureWriter) {
     let tally = unit.tally
     let element = scan.elements[Int(unit.element)]
     let words = Float(max(1, tally.words))
@@ -124,43 +134,31 @@ struct UnitFeatureBuilder {
     .articleBody,
   ]
 
-  private func appendContainers(_ unit: TextUnit, to values: inout [Float]) {
+  private func appendContainers(_ unit: TextUnit, to values: inout FeatureWriter) {
     let (steps, meeting) = top.meeting(with: unit.element, in: scan)
     values.append(top.contains(unit.element, in: scan) ? 1 : 0)
     values.append(Float(steps))
     values.append(Float(scan.elements[Int(meeting)].words) / Float(max(1, total.words)))
     values.append(Float(scan.elements[Int(unit.element)].depth - scan.elements[Int(meeting)].depth))
-    var level = 0
     var place = unit.element
     var repeats: (count: Int32, words: Int32, level: Int) = (1, 0, 0)
-    var semantic: Int32 = -1
-    let wanted = [1, 2, 3, 5]
-    var next = 0
-    while true {
+    for level in 0..<7 {
       let element = scan.elements[Int(place)]
-      if level < 7, element.parent >= 0, element.tag != .p, element.alike > repeats.count {
+      if element.parent >= 0, element.tag != .p, element.alike > repeats.count {
         repeats = (element.alike, element.words, level)
       }
-      if semantic < 0, element.tag == .article || element.tag == .main { semantic = place }
-      if next < wanted.count, level == wanted[next] {
-        appendContainer(element, to: &values)
-        next += 1
-      }
-      guard element.parent >= 0 else { break }
-      place = element.parent
-      level += 1
-    }
-    while next < wanted.count {
-      appendContainer(total, to: &values)
-      next += 1
+      if level == 1 || level == 2 || level == 3 || level == 5 { appendContainer(element, to: &values) }
+      // The page holds itself, so it stands for the levels that are missing.
+      place = max(0, element.parent)
     }
     values.append(Float(repeats.count))
     values.append(Float(repeats.words))
     values.append(Float(repeats.level))
     values.append(Float(scan.elements[Int(unit.element)].alike))
+    let semantic = Int(semantic[Int(unit.element)])
     if semantic >= 0 {
-      values.append(Float(scan.elements[Int(semantic)].words) / Float(max(1, total.words)))
-      values.append(Float(scan.elements[Int(semantic)].prose) / Float(max(1, total.prose)))
+      values.append(Float(scan.elements[semantic].words) / Float(max(1, total.words)))
+      values.append(Float(scan.elements[semantic].prose) / Float(max(1, total.prose)))
     } else {
       values.append(-1)
       values.append(-1)
@@ -168,7 +166,7 @@ struct UnitFeatureBuilder {
   }
 
   /// Appends the counts of pictures: teasers have one picture each.
-  private func appendImages(_ unit: TextUnit, to values: inout [Float]) {
+  private func appendImages(_ unit: TextUnit, to values: inout FeatureWriter) {
     var place = unit.element
     var repeated = place
     var alike: Int32 = 1
@@ -183,7 +181,7 @@ struct UnitFeatureBuilder {
     values.append(alike > 1 ? Float(box.images) : -1)
   }
 
-  private func appendContainer(_ element: PageElement, to values: inout [Float]) {
+  private func appendContainer(_ element: PageElement, to values: inout FeatureWriter) {
     values.append(Float(element.words))
     values.append(Float(element.linkCharacters) / Float(max(1, element.characters)))
     values.append(Float(element.prose) / Float(max(1, total.prose)))
@@ -192,7 +190,8 @@ struct UnitFeatureBuilder {
     values.append(Float(element.shortUnits) / Float(max(1, element.units)))
   }
 
-  private func appendHeading(_ heading: Int, of index: Int, wordsSince: Int, next: Int, to values: inout [Float]) {
+  private func appendHeading(_ heading: Int, of index: Int, wordsSince: Int, next: Int, to values: inout FeatureWriter)
+  {
     if heading >= 0 {
       let tally = scan.units[heading].tally
       values.append(Float(index - heading))
@@ -212,7 +211,7 @@ struct UnitFeatureBuilder {
     values.append(isNear ? linkShare(next) : -1)
   }
 
-  private func appendNeighbour(_ index: Int, to values: inout [Float]) {
+  private func appendNeighbour(_ index: Int, to values: inout FeatureWriter) {
     guard scan.units.indices.contains(index) else {
       for _ in 0..<4 { values.append(-1) }
       return

@@ -34,17 +34,15 @@ struct UnitFeatures {
   static let lexical = names.count - 20
 
   /// The vectors of all units, one after the other.
-  private(set) var values: [Float] = []
+  let values: [Float]
 
-  /// For each unit, a value that is equal for units with the same kind of element, parent and grandparent.
-  let shapes: [UInt64]
+  /// The units with the same kind of element, parent and grandparent.
+  let shapes: EqualValues
 
   /// - Parameter body: the article's text from the page's linked data.
   init(_ scan: PageScan, facts: PageFacts, body: String?, model: ContentModel) {
     let builder = UnitFeatureBuilder(scan: scan, facts: facts, body: body, model: model)
     shapes = builder.shapes
-    values.reserveCapacity(scan.units.count * UnitFeatures.count)
-    builder.run(into: &values)
-    assert(values.count == scan.units.count * UnitFeatures.count)
+    values = FeatureWriter.rows(scan.units.count, width: UnitFeatures.count) { builder.run(into: &$0) }
   }
 }

@@ -30,6 +30,10 @@ enum WordScanner {
     )
   }
 
+  /// Whether a byte is an ASCII letter or an underscore, which counts as one.
+  @inline(__always)
+  static func isPlainLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte == 0x5F }
+
   @inline(__always)
   private static func ascii(_ byte: UInt8) -> Class {
     switch byte {
@@ -74,6 +78,28 @@ enum WordScanner {
     var value = hashSeed
     for byte in word { value = hash(value, adding: byte) }
     return value
+  }
+
+  /// Calls `body` with the hash of each word of a text.
+  @inline(__always)
+  static func forEachHash(in text: Span<UInt8>, _ body: (UInt32) -> Void) {
+    var hash = hashSeed
+    var isInWord = false
+    var index = 0
+    while index < text.count {
+      let (kind, length, _) = character(at: index, in: text)
+      switch kind {
+      case .letter, .capital, .digit:
+        for i in index..<index + length { hash = self.hash(hash, adding: text[i]) }
+        isInWord = true
+      default:
+        if isInWord { body(hash) }
+        hash = hashSeed
+        isInWord = false
+      }
+      index += length
+    }
+    if isInWord { body(hash) }
   }
 
   /// Returns the words of a text in ASCII lower case, as the tally counts them.

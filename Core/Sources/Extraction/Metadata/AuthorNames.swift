@@ -49,6 +49,8 @@ struct AuthorNames {
     }
     var parts = [text]
     for separator in [" and ", " & ", " und ", " et ", " y ", ";", " | ", " • ", "、", " · ", " with "] {
+      // Few names have one, and splitting is slow.
+      guard parts.contains(where: { $0.contains(separator) }) else { continue }
       parts = parts.flatMap { $0.split(separator: separator).map(String.init) }
     }
     return parts.flatMap(splitCommas)

@@ -126,7 +126,7 @@ struct DateScanner {
         continue
       }
       var word = ""
-      while i < scalars.count, scalars[i].properties.isAlphabetic {
+      while i < scalars.count, scalars[i].isAlphabetic {
         word.unicodeScalars.append(scalars[i])
         i += 1
       }

@@ -60,18 +60,31 @@ extension String {
   /// The string with each run of white space as one space, and without white space at both ends.
   var collapsed: String {
     if isCollapsedASCII { return self }
-    var out = String.UnicodeScalarView()
-    var hasSpace = false
-    for scalar in unicodeScalars {
-      if scalar.properties.isWhitespace || scalar.value == 0xFEFF || scalar.value == 0x200B {
-        hasSpace = !out.isEmpty
-      } else {
-        if hasSpace { out.append(" ") }
-        hasSpace = false
-        out.append(scalar)
+    var copy = self
+    return copy.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { out in
+        var count = 0
+        var hasSpace = false
+        var index = 0
+        while index < bytes.count {
+          let blank = bytes.lengthOfBlank(at: index)
+          if blank > 0 {
+            hasSpace = count > 0
+            index += blank
+            continue
+          }
+          if hasSpace {
+            out[count] = 0x20
+            count += 1
+            hasSpace = false
+          }
+          out[count] = bytes[index]
+          count += 1
+          index += 1
+        }
+        return count
       }
     }
-    return String(out)
   }
 
   /// Whether the string is already collapsed, as most contents of `meta` elements are.
@@ -84,16 +97,50 @@ extension String {
     return previous != 0x20
   }
 
+  /// Whether ``wordKey`` is this one. Most texts differ from it in their first letter.
+  func hasWordKey(_ key: String) -> Bool {
+    if let first = utf8.first(where: \.isWordByte), first < 0x80, key.utf8.first != first.asciiLowercased {
+      return false
+    }
+    return wordKey == key
+  }
+
   /// The letters and digits in lower case, for comparing the wording of two texts.
   var wordKey: String {
     if utf8.allSatisfy({ $0 < 0x80 }) {
       return String(decoding: utf8.filter(\.isWordByte).map(\.asciiLowercased), as: UTF8.self)
     }
     var out = String.UnicodeScalarView()
-    for scalar in lowercased().unicodeScalars
-    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-      out.append(scalar)
-    }
+    for scalar in lowercased().unicodeScalars where scalar.isLetterOrNumber { out.append(scalar) }
     return String(out)
+  }
+}
+
+extension Unicode.Scalar {
+  /// The property of that name. Looking it up for ASCII costs more than the rest of a pass over a text.
+  var isAlphabetic: Bool { isASCII ? (value | 0x20) &- 0x61 < 26 : properties.isAlphabetic }
+
+  /// Whether the scalar is a letter or a number.
+  var isLetterOrNumber: Bool {
+    isASCII ? UInt8(value).isWordByte : properties.isAlphabetic || properties.numericType != nil
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The length of the white space (by Unicode, and U+FEFF and U+200B) at a place in valid UTF-8, or 0.
+  func lengthOfBlank(at index: Int) -> Int {
+    let byte = self[index]
+    if byte < 0x80 { return byte == 0x20 || byte >= 0x09 && byte <= 0x0D ? 1 : 0 }
+    guard byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF else { return 0 }
+    guard index + 1 < count else { return 0 }
+    let second = self[index + 1]
+    if byte == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
+    guard index + 2 < count else { return 0 }
+    return switch (byte, second, self[index + 2]) {
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9), (0xE2, 0x80, 0xAF),
+      (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF):
+      3
+    default: 0
+    }
   }
 }

@@ -70,6 +70,7 @@ enum LanguageDetector {
 
   private static func wordCounts(_ text: String) -> (counts: [Int], words: Int) {
     var counts = [Int](repeating: 0, count: lists.count)
+    let table = languagesOfWord
     var words = 0
     var hash = ClassNameTable.seed
     var length = 0
@@ -79,11 +80,11 @@ enum LanguageDetector {
         length += 1
       } else if length > 0 {
         words += 1
-        if var languages = languagesOfWord[hash] {
-          while languages != 0 {
-            counts[languages.trailingZeroBitCount] += 1
-            languages &= languages - 1
-          }
+        let found = table[key(of: hash)]
+        var languages = found.hash == hash ? found.languages : 0
+        while languages != 0 {
+          counts[languages.trailingZeroBitCount] += 1
+          languages &= languages - 1
         }
         hash = ClassNameTable.seed
         length = 0
@@ -121,14 +122,22 @@ enum LanguageDetector {
     ("ca", "el la els les de que i en un una és per amb no del al com més però aquest són"),
   ]
 
-  /// For the hash of a word, one bit for each language that has it among its most common words.
-  private static let languagesOfWord: [UInt64: UInt32] = {
-    var table: [UInt64: UInt32] = [:]
+  /// The hash of a word, and one bit for each language that has it among its most common words.
+  private typealias CommonWord = (hash: UInt64, languages: UInt32)
+
+  private static let languagesOfWord: WordTable<CommonWord> = {
+    let words = lists.flatMap { $0.words.split(separator: " ") }
+    var table = WordTable<CommonWord>(capacity: words.count, nothing: (0, 0))
     for (index, list) in lists.enumerated() {
       for word in list.words.split(separator: " ") {
-        table[word.utf8.reduce(ClassNameTable.seed) { ClassNameTable.step($0, $1) }, default: 0] |= 1 << UInt32(index)
+        let hash = word.utf8.reduce(ClassNameTable.seed) { ClassNameTable.step($0, $1) }
+        let known = table[key(of: hash)]
+        assert(known.languages == 0 || known.hash == hash, "Two words of the lists share a key.")
+        table[key(of: hash)] = (hash, known.languages | 1 << UInt32(index))
       }
     }
     return table
   }()
+
+  private static func key(of hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ hash >> 32) }
 }

@@ -46,12 +46,19 @@ enum PageDate {
 
   static func month(_ name: String) -> Int? {
     let name = name.lowercased()
-    if let month = months[name] { return month }
-    // Accepts the beginning of a name, such as `Sept.` or `Febr.`, only if it fits a single month.
-    guard name.count >= 3 else { return nil }
-    let found = Set(months.filter { $0.key.hasPrefix(name) }.map(\.value))
-    return found.count == 1 ? found.first : nil
+    return months[name] ?? beginnings[name]
   }
+
+  /// The beginnings of names that fit a single month, such as `Sept.` or `Febr.`, from three characters on.
+  private static let beginnings: [String: Int] = {
+    var fitting: [String: Set<Int>] = [:]
+    for (name, month) in months {
+      for length in stride(from: 3, to: name.count, by: 1) {
+        fitting[String(name.prefix(length)), default: []].insert(month)
+      }
+    }
+    return fitting.compactMapValues { $0.count == 1 ? $0.first : nil }
+  }()
 
   private static let months: [String: Int] = {
     let names = [

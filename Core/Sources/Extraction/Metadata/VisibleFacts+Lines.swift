@@ -33,7 +33,7 @@ extension VisibleFacts {
       guard let place = holder, text.contains(where: \.isWordByte) else { return true }
       let line = String(decoding: text.prefix(600), as: UTF8.self).collapsed
       count += 1
-      if !key.isEmpty, line.wordKey == key {
+      if !key.isEmpty, line.hasWordKey(key) {
         isAfterTitle = true
         after = []
       } else if isAfterTitle {

@@ -78,18 +78,21 @@ struct ConceptBook: Sendable {
     folded.reserveCapacity(min(text.count, limit) + 2)
     counts.words = Self.fold(text, limit: limit, into: &folded)
     // Of the entries that begin at a word, only the longest counts. Why: "read more" isn't also "read".
-    for start in folded.indices {
-      let isWord = start == 0 || folded[start - 1] == 0x20
-      if isWord, folded[start] != 0x20 { match(folded, from: start, node: 0, into: &counts) }
-      if folded[start] >= Self.firstUnspaced, folded[start] < 0xF0 {
-        match(folded, from: start, node: 1, into: &counts)
+    folded.withUnsafeBufferPointer { text in
+      var isWord = true
+      for start in text.indices {
+        let byte = text[start]
+        if isWord, byte != 0x20 { match(text, from: start, node: 0, into: &counts) }
+        if byte >= Self.firstUnspaced, byte < 0xF0 { match(text, from: start, node: 1, into: &counts) }
+        isWord = byte == 0x20
       }
     }
     return counts
   }
 
-  @inline(__always)
-  private func match(_ text: [UInt8], from start: Int, node first: UInt16, into counts: inout Counts) {
+  private func match(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, node first: UInt16, into counts: inout Counts
+  ) {
     var node = first
     var found: UInt32 = 0
     var words = 0
@@ -113,6 +116,15 @@ struct ConceptBook: Sendable {
     var isInWord = false
     let end = min(text.count, limit)
     while index < end {
+      if WordScanner.isPlainLetter(text[index]) {
+        if !isInWord { words += 1 }
+        isInWord = true
+        repeat {
+          folded.append(text[index].asciiLowercased)
+          index += 1
+        } while index < end && WordScanner.isPlainLetter(text[index])
+        continue
+      }
       let (kind, length, isIdeograph) = WordScanner.character(at: index, in: text)
       let isJoint =
         length == 1 && (text[index] == 0x27 || text[index] == 0x2D || text[index] == 0x2B) || isQuote(text, index)

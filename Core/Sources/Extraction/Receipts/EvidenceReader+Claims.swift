@@ -41,7 +41,7 @@ extension EvidenceReader {
   private mutating func readMeta(_ node: NodeID) {
     let isRefresh = document.withAttribute(.httpEquiv, of: node) { $0.containsIgnoringCase("refresh") } ?? false
     if isRefresh { evidence.features.set(.refreshes, true) }
-    let name = document.attribute(.property, of: node) == nil ? AttributeName.name : .property
+    let name = document.hasAttribute(.property, of: node) ? AttributeName.property : .name
     enum Key { case published, author, robots, type, media, none }
     let key =
       document.withAttribute(name, of: node) { value -> Key in

@@ -145,7 +145,9 @@ private struct NamesOfParts: OptionSet {
     self = []
     func begins(_ word: StaticString, _ index: Int) -> Bool {
       let length = word.utf8CodeUnitCount
-      return index + length <= names.count && names.extracting(index..<index + length).containsIgnoringCase(word)
+      guard index + length <= names.count else { return false }
+      for k in 0..<length where names[index + k] | 0x20 != word.utf8Start[k] { return false }
+      return true
     }
     for index in names.indices {
       switch names[index] | 0x20 {

@@ -56,7 +56,7 @@ struct EvidenceReader {
 
   func read(url: String?, isWhole: Bool) -> PageEvidence {
     var reader = self
-    reader.readText()
+    reader.readText(isWhole: isWhole)
     guard isWhole else { return reader.evidence }
     reader.findContainer()
     reader.readClaims(url: url)
@@ -81,7 +81,8 @@ struct EvidenceReader {
 
   // MARK: - What was kept
 
-  private mutating func readText() {
+  /// - Parameter isWhole: false to count no more than words.
+  private mutating func readText(isWhole: Bool) {
     var characters = 0
     var linkCharacters = 0
     var stops = 0
@@ -129,6 +130,7 @@ struct EvidenceReader {
       }
       if isSentence || isStructure || tally.words >= 3 { last = index }
     }
+    guard isWhole else { return }
     evidence.doubt = Doubt(selector)
     let words = Double(max(1, evidence.keptWords))
     evidence.features.set(.words, evidence.readableWords)

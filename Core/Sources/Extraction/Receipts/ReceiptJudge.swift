@@ -29,13 +29,13 @@ struct ReceiptJudge {
       let named = signs.reasonForCard(words: evidence.readableWords, allWords: evidence.allWords)
       let why = outside?.why ?? (noArticle >= Self.namedCauseLimit ? named : ReceiptWords.unsure)
       return receipt(
-        .card, why, noArticle, [outside?.sign].compactMap(\.self) + signs.strongest(ReceiptWeights.obstacle))
+        .card, why, noArticle, [outside?.sign].compactMap(\.self) + signs.strongestObstacles)
     }
     let cut = Self.chance(signs.cut)
     if cut >= Self.cutLimit {
       let reason = signs.reasonForCut
       return receipt(
-        reason.isExcerpt ? .excerpt : .partial, reason.why, (1 - noArticle) * cut, signs.strongest(ReceiptWeights.cut))
+        reason.isExcerpt ? .excerpt : .partial, reason.why, (1 - noArticle) * cut, signs.strongestCuts)
     }
     let whole = (1 - noArticle) * (1 - cut)
     if let why = evidence.doubt.why {
@@ -68,42 +68,46 @@ struct ReceiptJudge {
 }
 
 extension ReceiptSigns {
-  subscript(sign: ObstacleSign) -> Float { obstacles[Self.place(of: sign)] }
-  subscript(sign: CutSign) -> Float { cuts[Self.place(of: sign)] }
+  subscript(sign: ObstacleSign) -> Float { obstacles[sign.rawValue] }
+  subscript(sign: CutSign) -> Float { cuts[sign.rawValue] }
+
+  /// The weights and the names by the signs' numbers. Looking each sign up took longer than reading it off the page.
+  private static let obstacleWeights = ObstacleSign.allCases.map { ReceiptWeights.obstacle[$0] ?? 0 }
+  private static let cutWeights = CutSign.allCases.map { ReceiptWeights.cut[$0] ?? 0 }
+  private static let obstacleNames = ObstacleSign.allCases.map { "\($0)" }
+  private static let cutNames = CutSign.allCases.map { "\($0)" }
 
   /// The evidence for no article, in log-odds.
   /// The signs are summed in their order. Why: the same page always has the same sum.
   var noArticle: Float {
-    ObstacleSign.allCases.reduce(ReceiptWeights.obstacleBias) { $0 + (ReceiptWeights.obstacle[$1] ?? 0) * self[$1] }
+    zip(Self.obstacleWeights, obstacles).reduce(ReceiptWeights.obstacleBias) { $0 + $1.0 * $1.1 }
   }
 
-  var cut: Float {
-    CutSign.allCases.reduce(ReceiptWeights.cutBias) { $0 + (ReceiptWeights.cut[$1] ?? 0) * self[$1] }
+  var cut: Float { zip(Self.cutWeights, cuts).reduce(ReceiptWeights.cutBias) { $0 + $1.0 * $1.1 } }
+
+  /// The names of at most four signs that count most for no article.
+  var strongestObstacles: [String] {
+    Self.strongest(zip(Self.obstacleWeights, obstacles).map { $0 * $1 }, Self.obstacleNames)
   }
 
-  /// Returns the names of at most four signs that count most for no article.
-  func strongest(_ weights: [ObstacleSign: Float]) -> [String] {
-    Self.strongest(ObstacleSign.allCases.map { ($0.rawValue, (weights[$0] ?? 0) * self[$0]) })
-  }
-
-  func strongest(_ weights: [CutSign: Float]) -> [String] {
-    Self.strongest(CutSign.allCases.map { ($0.rawValue, (weights[$0] ?? 0) * self[$0]) })
-  }
+  /// The names of at most four signs that count most for a cut.
+  var strongestCuts: [String] { Self.strongest(zip(Self.cutWeights, cuts).map { $0 * $1 }, Self.cutNames) }
 
   /// The strongest evidence for a whole article: signs against an obstacle or a cut, and absent signs of obstacles.
   var strongestForWhole: [String] {
-    var signs: [(String, Float)] = []
-    for sign in ObstacleSign.allCases where (ReceiptWeights.obstacle[sign] ?? 0) < 0 {
-      signs.append((sign.rawValue, -(ReceiptWeights.obstacle[sign] ?? 0) * self[sign]))
-    }
-    let names: [(ObstacleSign, String)] = [
+    var strengths = zip(Self.obstacleWeights, obstacles).map { max(0, -$0) * $1 }
+    var names = Self.obstacleNames
+    let absent: [(ObstacleSign, String)] = [
       (.noHeadingAsTitle, "headingAsTitle"), (.noDate, "date"), (.noByline, "byline"), (.shortText, "longText"),
     ]
-    for (sign, name) in names { signs.append((name, (ReceiptWeights.obstacle[sign] ?? 0) * (1 - self[sign]))) }
-    return Self.strongest(signs)
+    for (sign, name) in absent {
+      strengths.append(Self.obstacleWeights[sign.rawValue] * (1 - self[sign]))
+      names.append(name)
+    }
+    return Self.strongest(strengths, names)
   }
 
-  private static func strongest(_ signs: [(String, Float)]) -> [String] {
-    signs.filter { $0.1 > 0.1 }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(4).map(\.0)
+  private static func strongest(_ strengths: [Float], _ names: [String]) -> [String] {
+    zip(names, strengths).filter { $0.1 > 0.1 }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(4).map(\.0)
   }
 }

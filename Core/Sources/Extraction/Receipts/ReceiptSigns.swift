@@ -1,6 +1,6 @@
 /// The signs that a page has no article.
 /// Each is a strength from 0 to 1. ``ReceiptWeights`` says how much it counts.
-enum ObstacleSign: String, CaseIterable {
+enum ObstacleSign: Int, CaseIterable {
   case fewWords, shortText, noSentence, fewSentences, shortUnits, linkedText, textInForm, textInMenu, listItems
   case noHeadingAsTitle, noDate, noByline, claimsArticle, claimsArticleTwice, claimsOther, describesOther, claimsMedia
   case noIndex, refreshes, frontPage, linkedHeadings, teasers, manyLinks, manyArticles, pictures, playerFirst, player
@@ -17,7 +17,7 @@ enum ObstacleSign: String, CaseIterable {
 
 /// The signs that an article is cut off.
 /// Each is a strength from 0 to 1, as in ``ObstacleSign``.
-enum CutSign: String, CaseIterable {
+enum CutSign: Int, CaseIterable {
   case continues, asks, offers, breaksOff, breaksOffAtControl, wallBox, fades, paid, wallInPage, pages, grows, elsewhere
   case interfaceKept, insideArticle, controls, support, ended, folded, endsInStop, gate
   case claimsMore
@@ -37,7 +37,7 @@ struct ReceiptSigns {
     let words = f[.words]
     /// The weight of signs that count only on a thin page.
     let thin = 1 - min(1, words / 300)
-    var strengths: [ObstacleSign: Float] = [
+    let strengths: KeyValuePairs<ObstacleSign, Float> = [
       .fewWords: 1 - min(1, words / 60), .shortText: 1 - min(1, words / 250),
       .noSentence: f[.sentences] == 0 && f[.structureWords] < 0.5 ? 1 : 0, .fewSentences: f[.sentences] <= 2 ? 1 : 0,
       .shortUnits: 1 - min(1, f[.longest] / 30), .linkedText: f[.linkShare], .textInForm: f[.formShare],
@@ -54,7 +54,7 @@ struct ReceiptSigns {
       .player: f[.players] > 0 ? 1 - min(1, words / 250) : 0, .prices: min(3, f[.prices]) / 3,
       .password: f[.passwords],
     ]
-    strengths.merge([
+    let more: KeyValuePairs<ObstacleSign, Float> = [
       .fields: min(1, f[.inputs] / 3) * thin, .buttons: min(1, f[.buttons] / 4) * thin,
       .skeletons: min(1, f[.skeletons]) * thin, .asksForScripts: f[.noscriptBrowser] * thin,
       .challenge: f[.challengeMarks] * thin, .emptyBoxes: f[.emptyShare] * (1 - min(1, words / 100)),
@@ -62,8 +62,9 @@ struct ReceiptSigns {
       .codeOrTables: f[.structureWords] * min(1, words / 40), .numbers: min(1, f[.digitsShare]),
       .inArticle: f[.inArticle], .describesItself: min(1, f[.description] / 10),
       .thinPage: f[.allWords] < 60 ? 1 : 0,
-    ]) { $1 }
-    for (sign, strength) in strengths { obstacles[Self.place(of: sign)] = strength }
+    ]
+    for (sign, strength) in strengths { obstacles[sign.rawValue] = strength }
+    for (sign, strength) in more { obstacles[sign.rawValue] = strength }
     readConcepts(f, scale: words < 150 ? 1 : words < 400 ? 0.6 : 0.25)
   }
 
@@ -74,7 +75,7 @@ struct ReceiptSigns {
       (.headFault, .headFault), (.headMachine, .headMachine), (.headConsent, .headConsent), (.headShop, .headShop),
       (.headMedia, .headMedia), (.headListing, .headListing), (.headInterface, .headKinds),
     ]
-    for (sign, feature) in heads { obstacles[Self.place(of: sign)] = min(1, 2 * f[feature]) }
+    for (sign, feature) in heads { obstacles[sign.rawValue] = min(1, 2 * f[feature]) }
     let texts: [(ObstacleSign, ReceiptFeature)] = [
       (.textVisitor, .textVisitor), (.textObstacle, .textObstacle), (.textAccount, .textAccount),
       (.textSubscription, .textSubscription), (.textMissing, .textMissing), (.textFault, .textFault),
@@ -84,7 +85,7 @@ struct ReceiptSigns {
       (.pageMachine, .pageMachine), (.pageConsent, .pageConsent), (.pageShop, .pageShop), (.pageMedia, .pageMedia),
       (.pageListing, .pageListing), (.pageInterface, .pageKinds),
     ]
-    for (sign, feature) in texts { obstacles[Self.place(of: sign)] = min(1, 5 * f[feature]) * scale }
+    for (sign, feature) in texts { obstacles[sign.rawValue] = min(1, 5 * f[feature]) * scale }
   }
 
   private mutating func readCuts(_ f: ReceiptFeatures) {
@@ -96,7 +97,7 @@ struct ReceiptSigns {
     let wants =
       f[.continues] + f[.demands] + f[.afterPrices] + f[.wallBox] + f[.fades] + f[.wallAnywhere] > 0
     let breaks: Float = words < 1500 ? 1 : 0.3
-    let strengths: [CutSign: Float] = [
+    let strengths: KeyValuePairs<CutSign, Float> = [
       .continues: continues[min(3, Int(f[.continues]))] * short, .asks: min(2, f[.demands]) / 2 * short,
       .offers: min(1, f[.afterPrices]) * short, .breaksOff: f[.breaksOff] >= 2 ? breaks : f[.breaksOff] / 4 * breaks,
       .breaksOffAtControl: f[.breaksOff] > 0 && f[.continues] > 0 ? 1 : 0, .wallBox: f[.wallBox] * short,
@@ -110,12 +111,6 @@ struct ReceiptSigns {
       .folded: max(f[.folded], f[.hiddenShare]), .endsInStop: f[.endsStop],
       .gate: f[.gate] * short, .claimsMore: max(0, min(1, f[.claimedShare] - 1.3)),
     ]
-    for (sign, strength) in strengths { cuts[Self.place(of: sign)] = strength }
+    for (sign, strength) in strengths { cuts[sign.rawValue] = strength }
   }
-
-  static func place(of sign: ObstacleSign) -> Int { obstaclePlaces[sign] ?? 0 }
-  static func place(of sign: CutSign) -> Int { cutPlaces[sign] ?? 0 }
-  private static let obstaclePlaces = Dictionary(
-    uniqueKeysWithValues: ObstacleSign.allCases.enumerated().map { ($1, $0) })
-  private static let cutPlaces = Dictionary(uniqueKeysWithValues: CutSign.allCases.enumerated().map { ($1, $0) })
 }

@@ -59,6 +59,9 @@ let package = Package(
       name: "CCommit", path: "Sources/System/CCommit",
       cSettings: Context.environment["TENHN_COMMIT"].map { [.define("TENHN_COMMIT", to: "\"\($0)\"")] } ?? []),
 
+    // The allocator's settings: Swift's view of the C library doesn't have them.
+    .target(name: "CMemory", path: "Sources/System/CMemory"),
+
     // The client of everything outside, from the system: HTTP/1.1 and 2, TLS, mail. The most tested there is, and the system
     // keeps it up to date.
     .systemLibrary(
@@ -214,8 +217,8 @@ let package = Package(
         "Publishing", "Selection",
         "Status", "TextSearch", "WebAddress"
       ) + [
-        "OfflineCommands", "Alerting", "Archive", "CCommit", "Curl", "Diagnosis", "DNSSEC", "Fetching", "PDFText",
-        "PageWorkers", "Sandbox", "Storage",
+        "OfflineCommands", "Alerting", "Archive", "CCommit", "CMemory", "Curl", "Diagnosis", "DNSSEC", "Fetching",
+        "PDFText", "PageWorkers", "Sandbox", "Storage",
         "StorySources",
         "Delivery", "Editor", "Programs", "Scheduling", "Server", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -249,11 +252,11 @@ let package = Package(
     .target(
       name: "SampleSite",
       dependencies: core("ArticleModel", "EditionModel", "Publishing") + [
-        "Archive", "HackerNewsSource", "Storage", "StorySources",
+        "Archive", "HackerNewsSource", "Storage", "StorySources", .product(name: "GRDB", package: "GRDB.swift"),
       ], path: "Tests/SampleSite", swiftSettings: settings),
     .testTarget(
       name: "SiteTests",
-      dependencies: core("ArticleModel", "EditionModel", "Publishing", "TextSearch") + [
+      dependencies: core("ArticleModel", "EditionModel", "Publishing", "Status", "TextSearch") + [
         "SampleSite", "Site", "Storage",
       ],
       swiftSettings: settings),

@@ -6,7 +6,7 @@ import TestSupport
 
 /// A server on loopback that gets requests byte by byte as a test writes them.
 struct RawServer: Sendable {
-  private let port: Int
+  let port: Int
 
   static func run(_ server: WebServer, _ body: @escaping @Sendable (RawServer) async throws -> Void) async throws {
     try await server.application(host: "127.0.0.1", port: 0).test(.live) { client in

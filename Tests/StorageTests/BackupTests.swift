@@ -1,5 +1,7 @@
+import ArticleModel
 import EditionModel
 import Foundation
+import GRDB
 import Testing
 
 @testable import Storage
@@ -105,16 +107,83 @@ import Testing
     }
   }
 
-  @Test("A backup of a damaged folder is refused, so that no backup holds the damage")
-  func refusesDamagedSource() async throws {
+  @Test(
+    "A backup of a damaged folder is made without what is damaged, names it, and restores",
+    arguments: ["flipped", "missing"], ["article", "archive"])
+  func damagedSource(fault: String, part: String) async throws {
     let folder = try await SampleFolder()
     let article = try #require(folder.manifest.edition.stories[0].article)
-    try Data("other".utf8).write(to: folder.store.blobs.file(of: article))
-    let backup = place("backup")
-    await #expect(throws: StoreError.blobDamaged(article.hex)) {
-      try await folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
+    let file = part == "article" ? folder.store.blobs.file(of: article) : folder.archiveFile
+    let path =
+      part == "article"
+      ? DataFolder.path(ofBlob: article) : DataFolder.path(ofArchive: "\(folder.key)", publication: "hn")
+    if fault == "missing" {
+      try FileManager.default.removeItem(at: file)
+    } else {
+      try Data("other".utf8).write(to: file)
     }
-    #expect(!FileManager.default.fileExists(atPath: backup.path))
+    let backup = place("backup")
+    let manifest = try await folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
+    #expect(manifest.lacks == [path] && !manifest.files.contains { $0.path == path })
+    #expect(!FileManager.default.fileExists(atPath: backup.appendingPathComponent(path).path))
+    #expect(try BackupManifest(readingFrom: backup) == manifest)
+    let target = DataFolder(place("restored"))
+    #expect(try await Store.restore(backup, to: target, at: SampleFolder.date).lacks == [path])
+    let faults = try await Store(target).publication("hn").faults(of: folder.key)
+    #expect(faults.files.map(\.path) + (faults.archive == nil ? [] : [path]) == [path], "and nothing else is wrong")
+    // What goes wrong after that is refused as ever.
+    let other = try #require(manifest.files.first { $0.path.hasPrefix("blobs") })
+    try Data("other".utf8).write(to: backup.appendingPathComponent(other.path))
+    await #expect(throws: StoreError.self) {
+      try await Store.restore(backup, to: DataFolder(place("restored")), at: SampleFolder.date)
+    }
+  }
+
+  @Test("What is damaged is taken from an earlier backup that has it whole, which keeps its bytes")
+  func damageAfterBackup() async throws {
+    let folder = try await SampleFolder()
+    let (first, second, third) = (place("first"), place("second"), place("third"))
+    let before = try await folder.store.backUp(to: first, engine: "tenhn/test", at: SampleFolder.date)
+    let article = try #require(folder.manifest.edition.stories[0].article)
+    let other = try #require(folder.manifest.edition.stories[4].article)
+    for hash in [article, other] { try Data("other".utf8).write(to: folder.store.blobs.file(of: hash)) }
+    // A copy in the earlier backup that was damaged itself is no help, and is not passed on.
+    try FileManager.default.removeItem(at: first.appendingPathComponent(DataFolder.path(ofBlob: other)))
+    try Data("worse".utf8).write(to: first.appendingPathComponent(DataFolder.path(ofBlob: other)))
+    let manifest = try await folder.store.backUp(to: second, after: first, engine: "", at: SampleFolder.date)
+    #expect(manifest.lacks == [DataFolder.path(ofBlob: other)])
+    let path = DataFolder.path(ofBlob: article)
+    #expect(try ContentHash(of: Data(contentsOf: second.appendingPathComponent(path))) == article)
+    #expect(try ContentHash(of: Data(contentsOf: first.appendingPathComponent(path))) == article)
+    #expect(before.lacks == nil)
+    // Put back, the next one is whole.
+    try Data(contentsOf: second.appendingPathComponent(path)).write(to: folder.store.blobs.file(of: article))
+    try FileManager.default.removeItem(at: folder.store.blobs.file(of: other))
+    _ = try folder.store.blobs.put(
+      CanonicalJSON.encode(Article(blocks: [.paragraph([.text("secret words of \(folder.key) 5")])])))
+    #expect(try await folder.store.backUp(to: third, after: second, engine: "", at: SampleFolder.date).lacks == nil)
+  }
+
+  @Test("A damaged manifest costs a backup its edition's certainty, and no file of it or of any other")
+  func damagedManifest() async throws {
+    let folder = try await SampleFolder()
+    let other = try await SampleFolder("2026-05-06-evening", in: folder.store)
+    _ = try await folder.publication.withdraw(
+      story: 2, of: folder.key, text: "Gone.", at: SampleFolder.date, source: nil)
+    let whole = try await folder.store.backUp(to: place("first"), engine: "", at: SampleFolder.date)
+    try await folder.store.pool.write { db in
+      try db.execute(sql: "DROP TRIGGER edition_is_sealed_update")
+      try db.execute(
+        sql: "UPDATE edition SET manifest = CAST(substr(manifest, 1, 500) AS BLOB) WHERE key = ?",
+        arguments: [other.key.description])
+    }
+    let backup = place("backup")
+    let manifest = try await folder.store.backUp(to: backup, engine: "", at: SampleFolder.date)
+    #expect(manifest.lacks == ["edition hn/2026-05-06-evening"] && manifest.editions == 2)
+    #expect(manifest.files.map(\.path) == whole.files.map(\.path), "all of its files, and nothing that was withdrawn")
+    let target = DataFolder(place("restored"))
+    _ = try await Store.restore(backup, to: target, at: SampleFolder.date)
+    #expect(try await Store(target).publication("hn").faults(of: folder.key).isEmpty)
   }
 
   @Test("A drill tries a backup out, and the journal keeps its result")

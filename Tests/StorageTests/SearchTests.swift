@@ -16,7 +16,11 @@ import TextSearch
       ("lodz", [4]), ("Łódź", [4]), ("author:", []), ("Ada", [4]), ("story -borrow", [2, 3, 4]),
       ("site:example.org story", [1, 2]), ("site:github.com", [3]), ("site:github.com/apple", [3]),
       ("story -site:example.org", [3, 4]), ("site:sub.example.org", [2]), ("site:deep.example.com", [4]),
-      ("site:www.deep.example.com", [4]), ("🍜", [3]), ("ﾗｰﾒﾝ", [3]),
+      ("site:www.deep.example.com", [4]), ("site:example", []), ("site:ample.org", []), ("site:org", [1, 2]),
+      ("site:github.com/app", []), ("site:GitHub.com/Apple/", [3]), ("site:example.org site:github.com", [1, 2, 3]),
+      ("site:nowhere.example story", []), ("story -site:sub.example.org", [1, 3, 4]), ("site:example.org -borrow", [2]),
+      ("site:example.org -site:sub.example.org", [1]), ("story -memory -ラーメン", [4]), ("site:com -\"weekend in\"", [3]),
+      ("🍜", [3]), ("ﾗｰﾒﾝ", [3]),
     ] as [(String, [Int])])
   func finds(query: String, numbers: [Int]) async throws {
     #expect(try await searchable().search(SearchQuery(query)).hits.map(\.number).sorted() == numbers)

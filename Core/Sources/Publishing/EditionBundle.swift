@@ -19,6 +19,8 @@ public struct EditionBundle: Sendable {
   public var votes: [Int: Votes]
   /// What the clock says of it, if it is the newest edition and somebody has a clock.
   public var outlook: Outlook?
+  /// If it is shown as the newest edition: newer ones that aren't what was sealed, so that they can't be shown. Newest first.
+  public var damaged: [EditionKey] = []
 
   /// Creates a bundle of an edition and its articles.
   public init(

@@ -18,6 +18,8 @@ struct Issue: Sendable {
   let clock: EditionClock
   /// What the clock says of it; nil for an edition that isn't the newest.
   let outlook: Outlook?
+  /// Newer editions that can't be shown, newest first; none for an edition that isn't shown as the newest.
+  let damaged: [EditionKey]
 
   init(_ bundle: EditionBundle, settings: SiteSettings) {
     edition = bundle.edition
@@ -25,6 +27,7 @@ struct Issue: Sendable {
     self.settings = settings
     votes = bundle.votes
     outlook = bundle.outlook
+    damaged = bundle.damaged
     let corrections = bundle.corrections.sorted { ($0.date, $0.story ?? 0) < ($1.date, $1.story ?? 0) }
     self.corrections = corrections
     clock = EditionClock(timeZone: bundle.edition.timeZone, schedule: settings.schedule)

@@ -37,6 +37,13 @@ extension Issue {
       : Wording.Edition.overdue(overdue.key.slot, overdue.instant, status: status)
   }
 
+  /// Says that a newer edition is damaged and can't be shown; nil if this is the newest.
+  var damagedSentence: Sentence? {
+    guard let newest = damaged.first else { return nil }
+    return Wording.Edition.damaged(
+      clock.fullName(of: newest), others: damaged.count - 1, status: settings.basePath + StatusFile.page.path)
+  }
+
   /// Says when the next edition comes, on the newest edition's pages.
   var nextSentence: Sentence? {
     guard let outlook else {
@@ -47,6 +54,15 @@ extension Issue {
     }
     if outlook.overdue != nil { return Wording.Edition.nextAfterLate(next.key.slot, next.instant) }
     return clock.announcement(of: next, from: edition.key.date)
+  }
+}
+
+extension Issue {
+  /// `damaged`, for programs: newer editions than what they got. Nothing where there is none.
+  static func write(damaged: [EditionKey], to json: inout JSONWriter) {
+    guard !damaged.isEmpty else { return }
+    json.key("damaged")
+    json.array(damaged) { $0.value($1.description) }
   }
 }
 

@@ -12,7 +12,9 @@ public struct Incident: Hashable, Sendable {
     case record
     /// Disk space is short.
     case disk
-    /// The last backup is old.
+    /// One of the newest editions isn't what was sealed.
+    case damage
+    /// The last backup is old, or lacks what was damaged.
     case backup
     /// The last backup that was tried out could not be restored.
     case restore

@@ -1,4 +1,4 @@
-import EditionModel
+public import EditionModel
 
 /// Opens and closes incidents: a pure function of facts.
 ///
@@ -38,7 +38,8 @@ public enum IncidentRules {
 
   private static func readings(_ facts: StatusFacts) -> [(Incident.Kind, String, Reading)] {
     [
-      (.late, "", late(facts)), (.record, "", record(facts)), (.disk, "", disk(facts)), (.backup, "", backup(facts)),
+      (.late, "", late(facts)), (.damage, "", damage(facts)), (.record, "", record(facts)), (.disk, "", disk(facts)),
+      (.backup, "", backup(facts)),
       (.restore, "", restore(facts)), (.names, "", names(facts)),
       (.delivery, "", delivery(facts)),
     ] + facts.sources.map { (.source, $0.name, source($0, facts)) }
@@ -64,6 +65,16 @@ public enum IncidentRules {
     let why =
       facts.making.flatMap { $0.failures > 0 ? $0.trouble : nil }.map { " The last try failed: \($0.words)." } ?? ""
     return isWatched(facts) ? .bad("The edition \(due.key) is late.\(why)") : .undecided
+  }
+
+  static func damage(_ facts: StatusFacts) -> Reading {
+    guard let key = facts.damaged.first else { return .good("The newest editions are what was sealed.") }
+    return .bad("The edition \(key) isn't what was sealed, so it can't be shown. \(remedy(key))")
+  }
+
+  /// What an operator can do about an edition whose manifest is damaged.
+  public static func remedy(_ key: EditionKey) -> String {
+    "`tenhn edition verify \(key)` checks it. Restore the folder from a backup that has it, or make it anew from its archive by `tenhn edition rebuild`."
   }
 
   static func source(_ contact: StatusFacts.Contact, _ facts: StatusFacts) -> Reading {
@@ -100,8 +111,13 @@ public enum IncidentRules {
   static func backup(_ facts: StatusFacts) -> Reading {
     // An operator who never made a backup doesn't expect one; the page says that there is none.
     guard facts.backupDays > 0, let backup = facts.backup else { return .good("No backup is expected.") }
-    return facts.time - backup > Int64(facts.backupDays) * 86_400
-      ? .bad("The last backup is more than \(facts.backupDays) days old.") : .good("There is a new backup.")
+    if facts.time - backup > Int64(facts.backupDays) * 86_400 {
+      return .bad("The last backup is more than \(facts.backupDays) days old.")
+    }
+    return facts.backupLacks > 0
+      ? .bad(
+        "The last backup lacks what was damaged when it was made. Keep the earlier ones; `tenhn journal list` says what it lacks."
+      ) : .good("There is a new backup.")
   }
 
   static func restore(_ facts: StatusFacts) -> Reading {

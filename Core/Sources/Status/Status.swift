@@ -17,6 +17,8 @@ public struct StatusFacts: Hashable, Sendable {
   public var watchedSince: Timestamp
   /// The newest edition.
   public var newest: Delivery?
+  /// Those of the newest editions that aren't what was sealed, so that they can't be shown. Newest first.
+  public var damaged: [EditionKey] = []
   /// The cut-off of the edition that should exist by now.
   public var due: Cutoff?
   /// The next cut-off.
@@ -31,6 +33,8 @@ public struct StatusFacts: Hashable, Sendable {
   public var disk: Disk?
   /// When the last backup was made.
   public var backup: Timestamp?
+  /// How many files and editions the last backup lacks, because they were damaged when it was made.
+  public var backupLacks = 0
   /// Days after which a backup is old; 0 if no backup is expected.
   public var backupDays: Int
   /// The last trial of restoring a backup.

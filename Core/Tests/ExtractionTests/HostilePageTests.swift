@@ -55,6 +55,15 @@ import Testing
     #expect(extract.article.plainText.contains("Words enough"))
   }
 
+  @Test("A page of more elements than are looked at loses the last ones, keeps the first, and says so")
+  func elements() {
+    let page = "<article>\(filler)" + String(repeating: "<b></b>", count: 101_000) + "<p>the last piece"
+    let extract = Extractor().extract(html: Array(page.utf8))
+    #expect(extract.receipt.kind != .full)
+    #expect(!extract.article.plainText.contains("the last piece"))
+    #expect(extract.article.plainText.contains("Words enough"))
+  }
+
   @Test("A line of many formulas, marks that pair with none, and a subject of many answers are read")
   func longLines() {
     let formulas = Extractor().extract(

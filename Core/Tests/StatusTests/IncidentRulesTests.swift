@@ -70,6 +70,20 @@ import Testing
     #expect(play([lost]) == [[.delivery]])
   }
 
+  @Test("A damaged edition among the newest is an incident until the newest are whole")
+  func damage() {
+    var damaged = facts()
+    damaged.damaged = [.sample]
+    #expect(play([facts(), damaged, damaged, facts()]) == [[], [.damage], [.damage], []])
+  }
+
+  @Test("A backup that lacks something is an incident until a whole one is made")
+  func backupThatLacks() {
+    var lacking = facts()
+    lacking.backupLacks = 2
+    #expect(play([facts(), lacking, lacking, facts()]) == [[], [.backup], [.backup], []])
+  }
+
   @Test("Good facts open nothing, and the same facts change nothing twice")
   func well() {
     #expect(play([facts(), facts(), facts(40_000)]) == [[], [], []])

@@ -91,8 +91,11 @@ public struct Deliverer: Sendable {
 
   /// The edition that is due by itself: that of the latest cut-off, unless it was sealed before this folder was restored.
   private func current() async throws -> EditionKey? {
-    guard let key = latest, let edition = try await publication.manifest(of: key)?.edition, edition.basis != .sample
-    else { return nil }
+    guard let key = latest else { return nil }
+    var sealed: Manifest?
+    // An edition that isn't what was sealed can't be delivered, and keeps nothing else from being delivered.
+    do { sealed = try await publication.manifest(of: key) } catch StoreError.editionDamaged {}
+    guard let edition = sealed?.edition, edition.basis != .sample else { return nil }
     // Whether the folder that the backup was made of has delivered it, nobody knows here.
     if let restore = try await publication.store.lastEntry(of: .restore), restore.date >= edition.published {
       return nil

@@ -45,7 +45,7 @@ public struct Operations: Sendable {
   /// The edition that the argument `key` names. Blocks.
   func bundle(_ arguments: Arguments) throws -> EditionBundle {
     let name = arguments.text("key")
-    let key = name == "latest" ? try editions.editions(0..<1).first?.key : EditionKey(name)
+    let key = name == "latest" ? try editions.frontKey() : EditionKey(name)
     guard let key, !key.isSample, let bundle = try editions.loadedBundle(of: key) else { throw Refusal.noSuchEdition }
     return bundle
   }

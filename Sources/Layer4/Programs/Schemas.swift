@@ -10,7 +10,8 @@ enum Schemas {
       [
         "schema": whole, "key": text, "publication": text, "name": text, "cutoff": time, "published": time,
         "timeZone": text, "basis": basis, "late": flag, "hash": text, "engine": text, "archive": text,
-        "muted": list(text), "next": cutoff, "overdue": cutoff, "stories": list(story), "unreadable": list(anything),
+        "muted": list(text), "next": cutoff, "overdue": cutoff, "damaged": list(text), "stories": list(story),
+        "unreadable": list(anything),
         "reserves": list(anything),
         "corrections": list(correction),
       ], required: ["schema", "key", "cutoff", "published", "basis", "late", "hash", "stories", "corrections"]),
@@ -62,7 +63,8 @@ enum Schemas {
         "schema": whole, "time": time, "static": flag, "live": flag, "late": flag, "open": whole,
         "newest": nullable, "due": optional("string"), "next": nullable, "sources": list(anything),
         "deliveries": list(anything),
-        "recorder": nullable, "disk": nullable, "backup": optional("string"), "restoreDrill": nullable,
+        "recorder": nullable, "disk": nullable, "backup": optional("string"), "backupLacks": whole,
+        "restoreDrill": nullable, "damaged": list(text),
         "incidents": list(
           object(
             [

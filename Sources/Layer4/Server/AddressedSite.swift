@@ -67,6 +67,9 @@ struct WebAuthority: Hashable, Sendable {
   /// The host, and the port if there is one.
   var text: String
 
+  /// The host alone.
+  var host: String { String(text.hasPrefix("[") ? text.prefix { $0 != "]" } + "]" : text.prefix { $0 != ":" }) }
+
   init(scheme: String, text: String) { (self.scheme, self.text) = (scheme, text) }
 
   /// Takes an address apart.

@@ -5,6 +5,7 @@ import NIOCore
 import Programs
 import Publishing
 import Site
+import Storage
 
 /// Why a request gets something else than what it asked for, as HTTP says it.
 struct HTTPFailure: Error, Sendable {
@@ -34,6 +35,12 @@ struct HTTPFailure: Error, Sendable {
   static let busy = HTTPFailure(
     .serviceUnavailable, "Too many readers ask for something that has to be made first. Try again in a few seconds.",
     retryAfter: 3)
+  /// The edition isn't what was sealed. Nothing of it is shown, and it may be put back.
+  static func damaged(_ key: String) -> HTTPFailure {
+    HTTPFailure(
+      .serviceUnavailable,
+      "The edition \(key) is damaged here and can't be shown. The page /status says what its operator can do.")
+  }
   static let methodNotAllowed = HTTPFailure(
     .methodNotAllowed, "This address doesn't take that method. See the header Allow.")
   static let otherSite = HTTPFailure(.forbidden, "Answers must come from a page of this site, or from a program.")
@@ -53,6 +60,9 @@ struct FailureAnswers: Sendable {
     case let error as HTTPError: return response(to: request, HTTPFailure(error.status))
     case SiteError.changing: return response(to: request, HTTPFailure(.serviceUnavailable, retryAfter: 1))
     case SiteError.busy: return response(to: request, .busy)
+    case StoreError.editionDamaged(let key):
+      report(request, error)
+      return response(to: request, .damaged(key))
     // Nobody waits for the answer of a search that was stopped.
     case is CancellationError: return response(to: request, .busy)
     default:

@@ -24,7 +24,9 @@ struct OperatorAnswers: Sendable {
     Route(path: path, method: .get, name: "operator", cache: .never, summary: summary) { _, _ in answer() }
   }
 
-  private var verdict: Readiness.Verdict { readiness.judge(newest: editions.known.newest, now: now()) }
+  private var verdict: Readiness.Verdict {
+    readiness.judge(newest: editions.known.newest, damaged: editions.known.damaged, now: now())
+  }
 
   private func ready() -> Response {
     let state = state

@@ -16,7 +16,7 @@ public struct WebServer: Sendable {
   let others: OtherAddresses?
   private let crossOrigin: CrossOrigin
   let basePath: String
-  private let isPrivate: Bool
+  let isPrivate: Bool
   let metrics: Metrics
   let limits: ServerLimits
   let logger: Logger
@@ -66,6 +66,11 @@ public struct WebServer: Sendable {
   public func refresh() async throws {
     if try await editions.refresh() {
       logger.info("editions read", metadata: ["editions": "\(editions.known.total)"])
+      for key in editions.known.damaged {
+        logger.error(
+          "an edition isn't what was sealed and can't be shown; /status says what to do",
+          metadata: ["edition": "\(key)"])
+      }
     }
     for files in [main.files] + (others?.files ?? []) { try await files.refresh() }
     let store = editions.shelf.store
@@ -85,6 +90,9 @@ public struct WebServer: Sendable {
   /// Every route, as served.
   var table: [Route] { main.routes.all }
 
+  /// The host that the settings name.
+  var ownHost: String { WebAuthority(settings.baseURL).host }
+
   /// What answers every request, whatever it asks for.
   var door: FrontDoor {
     FrontDoor(main: main, others: others, basePath: basePath, crossOrigin: crossOrigin, isPrivate: isPrivate)
@@ -95,7 +103,10 @@ public struct WebServer: Sendable {
     host: String, port: Int, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) -> some ApplicationProtocol {
     Self.application(
-      RequestMeter(metrics: metrics, names: table.names, next: door), limits: limits, host: host, port: port,
+      RequestMeter(
+        metrics: metrics, names: table.names,
+        next: HostGuard(ownHosts: isPrivate ? [ownHost] : nil, failures: main.failures, next: door)),
+      limits: limits, host: host, port: port,
       onRunning: onRunning, logger: logger)
   }
 

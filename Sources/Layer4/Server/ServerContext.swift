@@ -22,6 +22,9 @@ struct ServerContext: RequestContext {
     channel.remoteAddress?.ipAddress.flatMap { IPAddress(String($0.prefix { $0 != "%" })) }
   }
 
+  /// The port that the request came to; nil without a socket.
+  var port: Int? { channel.localAddress?.port }
+
   /// Who asks: the peer or, from a trusted proxy, the client that it names.
   func client(of request: Request, trusted: TrustedProxies) -> ClientAddress {
     ClientAddress(

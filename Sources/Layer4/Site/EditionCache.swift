@@ -10,6 +10,9 @@ public final class EditionCache: Sendable {
   private let bundles: FreshCache<EditionKey, LoadedBundle>
   /// The week before a cut-off.
   private let weeks: FreshCache<Timestamp, WeekReview>
+  /// What is shown as the newest edition. One value, made anew with every change, and when it turns out to be damaged.
+  private let fronts: FreshCache<Int, FrontEdition>
+  private let losses: Losses
   /// Nil where nobody has a clock.
   private let clock: SiteClock?
   private let overview = Mutex<Overview?>(nil)
@@ -39,8 +42,12 @@ public final class EditionCache: Sendable {
 
   /// The editions but the sample, in numbers.
   public struct Overview: Hashable, Sendable {
-    /// The newest.
+    /// The newest that is what was sealed.
     public var newest: EditionSummary?
+    /// Newer ones that aren't, so that they can't be shown. Newest first.
+    public var damaged: [EditionKey] = []
+    /// The cut-off of the newest, whatever became of it.
+    var latest: Timestamp?
     /// How many there are, by what their choice is based on.
     public var counts: [Basis: Int]
 
@@ -59,6 +66,11 @@ public final class EditionCache: Sendable {
     self.clock = clock
     bundles = FreshCache(limit: Self.limit, size: { $0.bytes }, changes: shelf.changes) { $0 }
     weeks = FreshCache(limit: 1, size: { _ in 1 }, changes: shelf.changes)
+    let losses = Losses()
+    self.losses = losses
+    fronts = FreshCache(
+      limit: 1, size: { _ in 1 },
+      changes: Changes(read: { Generation(whole: "\(try shelf.changes.read().whole) \(losses.count)") }))
   }
 
   /// Whether ``refresh()`` has looked once.
@@ -68,7 +80,7 @@ public final class EditionCache: Sendable {
   public var known: Overview { overview.withLock { $0 } ?? Overview(newest: nil, counts: [:]) }
 
   /// What the clock says of the newest edition, as of the last ``refresh()``; nil without a clock or an edition.
-  public var outlook: Outlook? { known.newest.flatMap { newest in clock?.outlook(newest: newest.cutoff) } }
+  public var outlook: Outlook? { known.latest.flatMap { clock?.outlook(newest: $0) } }
 
   /// Looks for new editions.
   ///
@@ -77,8 +89,11 @@ public final class EditionCache: Sendable {
   public func refresh() async throws -> Bool {
     try await WorkPool.pages.run(isUrgent: true) { [self] in
       let hasChanged = try bundles.refresh()
-      if hasChanged || !isLoaded {
-        let fresh = Overview(newest: try shelf.summaries(0..<1).first, counts: try shelf.store.count())
+      let front = try currentFront()
+      if hasChanged || !isLoaded || front?.damaged ?? [] != known.damaged {
+        let fresh = Overview(
+          newest: front?.whole, damaged: front?.damaged ?? [], latest: front?.latest.cutoff,
+          counts: try shelf.store.count())
         overview.withLock { $0 = fresh }
       }
       return hasChanged
@@ -100,12 +115,25 @@ public final class EditionCache: Sendable {
     try bundles.loaded(key) { try shelf.load(key) }.map { try judged($0.bundle) }
   }
 
-  /// The newest edition with what the clock says of it; any other as it is. Blocks.
+  /// The edition that is shown as the newest, with what the clock says of it; any other as it is. Blocks.
   private func judged(_ bundle: EditionBundle) throws -> EditionBundle {
-    guard let clock, try shelf.store.listed(0..<1).first?.key == bundle.edition.key else { return bundle }
+    guard let front = try currentFront(), front.whole?.key == bundle.edition.key else { return bundle }
     var bundle = bundle
-    bundle.outlook = clock.outlook(newest: bundle.edition.cutoff)
+    bundle.outlook = clock?.outlook(newest: front.latest.cutoff)
+    bundle.damaged = front.damaged
     return bundle
+  }
+
+  /// What is shown as the newest edition; nil before the first. Blocks.
+  private func currentFront() throws -> FrontEdition? { try fronts.loaded(0) { try shelf.front() } }
+
+  /// The key of the edition that is shown as the newest; nil before the first. Blocks.
+  ///
+  /// - Throws: ``StoreError/editionDamaged(_:)`` if none of the newest is what was sealed.
+  public func frontKey() throws -> EditionKey? {
+    guard let front = try currentFront() else { return nil }
+    guard let whole = front.whole else { throw StoreError.editionDamaged(front.latest.key.description) }
+    return whole.key
   }
 
   /// An edition with the articles that a file shows. Blocks.
@@ -161,9 +189,13 @@ extension EditionCache: SiteContents {
     try shelf.store.listed(month: month.description).map(shelf.summary)
   }
 
-  /// The newest edition, or the sample before the first.
+  /// The newest edition that is what was sealed, or the sample before the first.
   public func front() throws -> EditionBundle? {
-    try loadedBundle(of: shelf.store.listed(0..<1).first?.key ?? .sample)
+    do { return try loadedBundle(of: frontKey() ?? .sample) } catch StoreError.editionDamaged {
+      // It was whole when it was looked at last.
+      losses.note()
+      return try loadedBundle(of: frontKey() ?? .sample)
+    }
   }
 
   /// The editions of the past week.
@@ -187,4 +219,12 @@ extension EditionCache: SiteContents {
 
   /// The latest cut-off by the clock; nil without one.
   public func latestCutoff() -> Timestamp? { clock?.latestCutoff }
+}
+
+/// Counts how often an edition turned out to be damaged after it had been whole.
+private final class Losses: Sendable {
+  private let number = Mutex(0)
+
+  var count: Int { number.withLock { $0 } }
+  func note() { number.withLock { $0 += 1 } }
 }

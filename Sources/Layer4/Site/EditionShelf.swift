@@ -107,8 +107,26 @@ public struct EditionShelf: Sendable {
   /// All editions but the sample, newest first.
   public func summaries() throws -> [EditionSummary] { try summaries(0..<Int.max) }
 
-  /// The newest edition but the sample; nil before the first.
-  public func newest() throws -> EditionSummary? { try summaries(0..<1).first }
+  /// The newest edition but the sample that is what was sealed; nil before the first.
+  public func newest() throws -> EditionSummary? { try front()?.whole }
+
+  /// How many editions are looked at for one that is what was sealed: a week.
+  private static let lookback = 14
+
+  /// Looks for the edition that readers get as the newest; nil before the first.
+  func front() throws -> FrontEdition? {
+    let listed = try summaries(0..<Self.lookback)
+    guard let newest = listed.first else { return nil }
+    var front = FrontEdition(latest: newest)
+    for summary in listed {
+      do {
+        guard try store.manifest(of: summary.key) != nil else { continue }
+        front.whole = summary
+        break
+      } catch StoreError.editionDamaged { front.damaged.append(summary.key) }
+    }
+    return front
+  }
 
   /// What lists say about an edition.
   func summary(_ listed: ListedEdition) -> EditionSummary {
@@ -116,6 +134,16 @@ public struct EditionShelf: Sendable {
       key: listed.key, publication: store.id, cutoff: listed.cutoff, published: listed.published, basis: listed.basis,
       isLate: listed.isLate, hash: listed.hash, titles: listed.titles)
   }
+}
+
+/// The edition that readers get as the newest, and the newer ones that they can't get.
+struct FrontEdition: Sendable {
+  /// The newest edition, whatever became of it.
+  var latest: EditionSummary
+  /// The newest that is what was sealed; nil if none of a week's editions is.
+  var whole: EditionSummary?
+  /// Those that are newer and aren't what was sealed, newest first.
+  var damaged: [EditionKey] = []
 }
 
 extension EditionFile {

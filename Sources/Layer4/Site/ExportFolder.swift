@@ -30,10 +30,10 @@ struct ExportFolder {
   /// Whether there is a file at a path that begins with a slash.
   func has(_ path: String) -> Bool { FileManager.default.fileExists(atPath: url.path + path) }
 
-  /// Removes what an earlier export wrote of the sample edition, which is no longer part of the site once there is another.
-  func removeSample() throws {
+  /// Removes what an earlier export wrote of an edition: of the sample, which is no longer part of the site once there is another.
+  func removeEdition(_ key: EditionKey) throws {
     let editions = url.appendingPathComponent("editions", isDirectory: true)
-    let name = EditionKey.sample.description
+    let name = key.description
     for entry in (try? FileManager.default.contentsOfDirectory(atPath: editions.path)) ?? []
     where entry == name || entry.hasPrefix(name + ".") {
       do { try FileManager.default.removeItem(at: editions.appendingPathComponent(entry)) } catch {
@@ -87,6 +87,7 @@ struct ExportRecord {
 
   func entry(of key: EditionKey) -> Entry? { entries[key] }
   mutating func set(_ entry: Entry, for key: EditionKey) { entries[key] = entry }
+  mutating func remove(_ key: EditionKey) { entries[key] = nil }
 
   /// Forgets what is not among some editions, such as the sample once there is another edition.
   mutating func keep(only keys: [EditionKey]) {

@@ -24,7 +24,15 @@ public struct Readiness: Sendable {
   }
 
   /// Judges the newest edition at an instant.
-  public func judge(newest: EditionSummary?, now: Timestamp) -> Verdict {
+  ///
+  /// - Parameters:
+  ///   - newest: the newest that is what was sealed.
+  ///   - damaged: newer ones that aren't.
+  public func judge(newest: EditionSummary?, damaged: [EditionKey] = [], now: Timestamp) -> Verdict {
+    if let key = damaged.first {
+      return .waiting(
+        "the edition \(key) isn't what was sealed; the newest that is: \(newest?.key.description ?? "none")")
+    }
     guard let newest else { return .waiting("no edition has been published yet") }
     guard isLive else { return .ready(newest.key) }
     guard let due = schedule.latest(atOrBefore: Timestamp(now.rawValue - Readiness.grace)) else {

@@ -41,13 +41,23 @@ public struct SiteExport: Sendable {
       let state = try state(of: key, beside: neighbours)
       if let entry = record.entry(of: key), entry.state == state, output.has(EditionFile.json.path(in: key)) {
         output.total += entry.files
-      } else if let entry = try write(key, beside: neighbours, state, files, &output) {
-        record.set(entry, for: key)
+      } else {
+        do {
+          guard let entry = try write(key, beside: neighbours, state, files, &output) else { continue }
+          record.set(entry, for: key)
+        } catch StoreError.editionDamaged {
+          // Nothing of it is written, and what an earlier export wrote of it stays, unless that may show what was withdrawn.
+          if try shelf.store.corrections(of: key).contains(where: { $0.kind == .withdrawn }) {
+            try output.removeEdition(key)
+            record.remove(key)
+          }
+          output.total += record.entry(of: key)?.files ?? 0
+        }
       }
     }
-    for file in try status(newest: editions.editions(0..<1).first) { try output.put(file) }
+    for file in try status(newest: shelf.newest()) { try output.put(file) }
     output.total += record.images.count
-    if !keys.isEmpty { try output.removeSample() }
+    if !keys.isEmpty { try output.removeEdition(.sample) }
     try output.removeImages(except: record.images)
     try record.write()
     return (output.total, output.changed)

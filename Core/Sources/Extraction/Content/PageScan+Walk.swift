@@ -3,14 +3,19 @@ import HTML
 extension PageScan {
   /// Walks a document once.
   init(_ document: HTMLDocument, title: [UInt8], description: [UInt8], lexicon: Lexicon) {
-    var walk = PageWalk(document, vocabulary: Vocabulary(title: title, description: description), lexicon: lexicon)
-    walk.run()
-    self = walk.scan
-    titleWordCount = walk.vocabulary.titleCount
-    descriptionWordCount = walk.vocabulary.descriptionCount
+    // The walk ends with its tables before anything here changes: what two hold is copied at the first change.
+    self = PageScan.walked(
+      PageWalk(document, vocabulary: Vocabulary(title: title, description: description), lexicon: lexicon))
     chooseNoscript()
     mergeAtoms(in: document)
     addTotals()
+  }
+
+  private static func walked(_ walk: consuming PageWalk) -> PageScan {
+    walk.run()
+    walk.scan.titleWordCount = walk.vocabulary.titleCount
+    walk.scan.descriptionWordCount = walk.vocabulary.descriptionCount
+    return walk.scan
   }
 }
 
@@ -30,8 +35,10 @@ private struct PageWalk: ~Copyable {
     self.document = document
     self.vocabulary = vocabulary
     self.lexicon = lexicon
-    families = Families(capacity: document.nodeCount)
-    scan.elements.reserveCapacity(document.nodeCount / 2 + 1)
+    let most = min(document.nodeCount, PageScan.elementLimit) + 1
+    families = Families(capacity: most)
+    // Room for all of them: what isn't used costs no memory, and to grow takes twice as much.
+    scan.elements.reserveCapacity(most)
     scan.texts.reserveCapacity(document.nodeCount / 4 + 1)
   }
 
@@ -117,6 +124,11 @@ private struct PageWalk: ~Copyable {
     element.signature = tag.rawValue
     readAttributes(of: &element)
     if element.marks.contains(.consent), tag != .html, tag != .body {
+      scan.silent.append(node)
+      return nil
+    }
+    guard scan.elements.count < PageScan.elementLimit else {
+      scan.isCut = true
       scan.silent.append(node)
       return nil
     }

@@ -9,6 +9,8 @@ struct EditionIndex {
   let summaries: [EditionSummary]
   /// What the clock says of the newest, if anybody has one.
   var outlook: Outlook?
+  /// The newest, as far as they can't be shown.
+  var damaged: [EditionKey] = []
 
   /// A month.
   static let limit = 60
@@ -29,6 +31,7 @@ struct EditionIndex {
         }
       }
       outlook?.write(to: &json, settings)
+      Issue.write(damaged: damaged, to: &json)
       json.key("editions")
       json.array(summaries.prefix(EditionIndex.limit)) { json, summary in
         let path = "/editions/\(summary.key)"

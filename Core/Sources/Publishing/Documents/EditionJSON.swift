@@ -36,7 +36,10 @@ struct EditionJSON {
         json.array(muted) { $0.value($1) }
       }
       // Not in the edition's own file: what was published keeps its bytes.
-      if case .listing = detail { issue.outlook?.write(to: &json, issue.settings) }
+      if case .listing = detail {
+        issue.outlook?.write(to: &json, issue.settings)
+        Issue.write(damaged: issue.damaged, to: &json)
+      }
       json.field("hash", issue.hash.hex)
       json.field("engine", edition.engine)
       json.field("archive", edition.archive.hex)

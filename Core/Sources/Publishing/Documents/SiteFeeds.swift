@@ -56,11 +56,14 @@ struct SiteFeeds {
     return clock.rfc3339(issues.map(\.lastChange).max() ?? quiet)
   }
 
-  /// What the feeds say of themselves: also that the newest edition is late.
+  /// What the feeds say of themselves: also that the newest edition is late, or damaged.
   var description: String {
     let words = Wording.description(settings.schedule)
-    guard let issue = issues.first, let overdue = issue.overdueSentence else { return words }
-    return "\(words) \(overdue.plain(issue.clock.ofSite)) \(settings.baseURL + StatusFile.page.path)"
+    guard let issue = issues.first else { return words }
+    let notes = [issue.overdueSentence, issue.damagedSentence].compactMap(\.self)
+    guard !notes.isEmpty else { return words }
+    return ([words] + notes.map { $0.plain(issue.clock.ofSite) } + [settings.baseURL + StatusFile.page.path])
+      .joined(separator: " ")
   }
 
   private var stories: [Entry] {

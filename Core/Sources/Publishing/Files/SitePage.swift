@@ -69,7 +69,9 @@ public enum SitePage: String, Hashable, Sendable, CaseIterable {
   ) throws(Contents.Failure) -> Markup {
     guard let bundle = try contents.front() else { return EmptyPage(settings: settings).markup() }
     let issue = Issue(bundle, settings: settings)
-    let previous = try contents.editions(0..<2).first { !issue.edition.key.isSample && $0.key < issue.edition.key }
+    let previous = try contents.editions(0..<(2 + issue.damaged.count)).first {
+      !issue.edition.key.isSample && $0.key < issue.edition.key
+    }
     return EditionPage(issue: issue, previous: previous, next: nil, isFront: true).markup()
   }
 }

@@ -24,9 +24,10 @@ struct SiteRenderer<Contents: SiteContents> {
     case .manifest:
       return OutputFile(path: path, contentType: .manifest, bytes: WebManifest(settings: settings).bytes())
     case .editionIndex:
+      let front = try contents.front()
       let index = EditionIndex(
-        settings: settings, summaries: try contents.editions(0..<EditionIndex.limit),
-        outlook: try contents.front()?.outlook)
+        settings: settings, summaries: try contents.editions(0..<EditionIndex.limit), outlook: front?.outlook,
+        damaged: front?.damaged ?? [])
       return OutputFile(path: path, contentType: .json, bytes: index.bytes())
     case .llmsText:
       let newest = try contents.front().map { Issue($0, settings: settings) }

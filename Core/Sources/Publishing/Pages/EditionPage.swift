@@ -52,6 +52,9 @@ struct EditionPage {
       if let overdue = issue.overdueSentence {
         html.p(.class("notice"), .id("overdue"), .leftToRight) { html.sentence(overdue, issue.clock.ofSite) }
       }
+      if let damaged = issue.damagedSentence {
+        html.p(.class("notice"), .id("damaged"), .leftToRight) { html.sentence(damaged, issue.clock.ofSite) }
+      }
       EditionNotes.write(issue, html)
     }
   }

@@ -18,6 +18,8 @@ struct StatusJSON {
       json.field("static", settings.isStatic)
       json.key("newest")
       if let newest = facts.newest { write(newest, &json) } else { json.null() }
+      json.key("damaged")
+      json.array(facts.damaged) { $0.value($1.description) }
       if !settings.isStatic { writeNow(&json) }
       json.key("incidents")
       json.array(report.open + report.past) { write($1, &$0) }
@@ -60,6 +62,7 @@ struct StatusJSON {
       json.null()
     }
     json.field("backup", facts.backup.map(clock.rfc3339))
+    json.field("backupLacks", facts.backupLacks)
     json.key("restoreDrill")
     if let drill = facts.drill {
       json.object { json in

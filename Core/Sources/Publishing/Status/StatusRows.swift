@@ -19,9 +19,8 @@ struct StatusRows {
   var delivery: [Row] {
     guard let newest = facts.newest else { return [Row(label: Words.newest, sentence: Words.noNewest)] }
     let name = clock.fullName(of: newest.cutoff.key)
-    return [
-      Row(label: Words.newest, sentence: Words.newest(name, newest.published, isLate: newest.isLate))
-    ]
+    let row = Row(label: Words.newest, sentence: Words.newest(name, newest.published, isLate: newest.isLate))
+    return [row] + facts.damaged.map { Row(label: Words.damaged, sentence: Words.damaged($0)) }
   }
 
   /// What a file may say: when the next edition is due. Whether it is late, the reader's clock decides.
@@ -82,7 +81,8 @@ struct StatusRows {
   }
 
   private func sentence(aboutBackup backup: Timestamp) -> Sentence {
-    Words.backup(backup, days: Int((facts.time - backup) / 86_400))
+    let made = Words.backup(backup, days: Int((facts.time - backup) / 86_400))
+    return facts.backupLacks > 0 ? made + Words.backupLacks(facts.backupLacks) : made
   }
 
   /// `312 MB`, `4.2 GB`.

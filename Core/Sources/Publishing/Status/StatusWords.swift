@@ -43,6 +43,10 @@ extension Wording {
     static func newest(_ name: String, _ published: Timestamp, isLate: Bool) -> Sentence {
       isLate ? "\(name), published on \(published), late." : "\(name), published on \(published)."
     }
+    static let damaged = "Damaged"
+    static func damaged(_ key: EditionKey) -> Sentence {
+      "\(key.description) isn’t what was sealed, so it isn’t shown. \(IncidentRules.remedy(key))"
+    }
     static let late = "Late"
     static func late(_ name: String, due: Timestamp) -> Sentence { "\(name) was due on \(due)." }
     static let next = "Next edition"
@@ -100,6 +104,10 @@ extension Wording {
     static func backup(_ time: Timestamp, days: Int) -> Sentence {
       let age = days < 1 ? "less than a day old" : CalendarWords.count(days, "day", "days") + " old"
       return "The last one is \(age), made on \(time)."
+    }
+    static func backupLacks(_ count: Int) -> Sentence {
+      let what = count == 1 ? "one file or edition that was" : "\(count) files or editions that were"
+      return " It lacks \(what) damaged when it was made: keep the earlier ones."
     }
     static let drill = "Trial restore"
     static func drill(_ time: Timestamp, isGood: Bool) -> Sentence {

@@ -114,6 +114,11 @@ enum Wording {
     static func overdue(_ slot: String, _ due: Timestamp, status: String) -> Sentence {
       "A newer one should be out by now: the \(slot) edition was due on \(due, .dayAndClock). \(link: "What’s wrong?", to: status)"
     }
+    static func damaged(_ name: String, others: Int, status: String) -> Sentence {
+      let more = others == 0 ? "" : others == 1 ? " Nor can the one before it." : " Nor can the \(others) before it."
+      return
+        "A newer edition is damaged and can’t be shown: \(name).\(more) \(link: "What can be done?", to: status)"
+    }
     static func filtered(_ terms: [String]) -> String {
       var (words, sites, counts): ([String], [String], [String]) = ([], [], [])
       for term in terms {

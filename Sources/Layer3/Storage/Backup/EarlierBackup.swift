@@ -19,13 +19,15 @@ struct EarlierBackup {
     files = Dictionary(manifest.files.map { ($0.path, $0) }) { first, _ in first }
   }
 
-  /// Links a file into a new backup, whose verification reads it as every other.
+  /// Links a file into a new backup, if it still is what was backed up.
   ///
   /// - Parameter hash: of the bytes that the file must have: an archive keeps its name when a withdrawal shortens it.
-  /// - Returns: nil if the earlier backup doesn't have it, or it can't be linked.
+  /// - Returns: nil if the earlier backup doesn't have it whole, or it can't be linked.
   func link(_ path: String, hash: ContentHash, to place: URL) throws -> BackupManifest.File? {
     let target = place.appendingPathComponent(path)
-    guard let file = files[path], file.sha256 == hash else { return nil }
+    guard let file = files[path], file.sha256 == hash,
+      (try? FileDigest(of: folder.appendingPathComponent(path)))?.hash == hash
+    else { return nil }
     do { try DurableFile.makeFolder(target.deletingLastPathComponent()) } catch {
       throw StoreError.write(target.path, cause: "\(error)")
     }

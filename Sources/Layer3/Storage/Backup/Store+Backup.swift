@@ -9,7 +9,8 @@ extension Store {
   /// written before the row that names them, so everything that the copy names is on disk already. Only a withdrawal changes
   /// them: it removes blobs, and writes an archive anew under its name.
   /// The copy is made beside its place, opened, verified, and gets its name last: a folder with that name is a complete
-  /// backup. The calling thread waits while files are copied.
+  /// backup, except for what its manifest says it lacks because it was damaged here. The calling thread waits while files
+  /// are copied.
   ///
   /// - Parameters:
   ///   - target: must not exist, or be empty.
@@ -39,28 +40,26 @@ extension Store {
       // The disk that is full is the copy's, not the one that is read.
       throw StoreError(error, at: copy.database.path)
     }
-    var files = [try BackupManifest.File(copying: copy.database, as: "tenhn.sqlite", to: nil)]
-    for hash in pieces.blobs.sorted() {
-      let path = "blobs/\(hash.hex.prefix(2))/\(hash.hex)"
-      let file = blobs.file(of: hash)
-      files.append(try earlier?.link(path, hash: hash, to: place) ?? .init(copying: file, as: path, to: place))
+    var writer = BackupWriter(source: folder, place: place, earlier: earlier)
+    try writer.add(copy.database, as: "tenhn.sqlite", isInPlace: true)
+    for hash in pieces.blobs.sorted() { try writer.add(blob: hash) }
+    for edition in pieces.editions {
+      guard let archive = edition.archive else { continue }
+      try writer.add(archiveOf: edition.key, publication: edition.publication, hash: archive)
     }
-    for (publication, key, archive) in pieces.editions {
-      guard let hash = archive else { continue }
-      let path = publication == "hn" ? "archive/\(key).warc.gz" : "archive/\(publication)/\(key).warc.gz"
-      let file = folder.archive(publication: publication, key: key)
-      files.append(try earlier?.link(path, hash: hash, to: place) ?? .init(copying: file, as: path, to: place))
+    for edition in pieces.damaged {
+      writer.lack(edition: edition.key, publication: edition.publication)
+      try writer.add(archiveOf: edition.key, publication: edition.publication, hash: edition.archive)
     }
+    // Nobody knows which files they name.
+    if !pieces.damaged.isEmpty { try writer.addBlobs(except: pieces.blobs.union(pieces.withdrawn)) }
     let settings = folder.url.appendingPathComponent("tenhn.conf")
-    if FileManager.default.fileExists(atPath: settings.path) {
-      files.append(try .init(copying: settings, as: "tenhn.conf", to: place))
-    }
-    _ = try FolderVerifier.verify(copy)
+    if FileManager.default.fileExists(atPath: settings.path) { try writer.add(settings, as: "tenhn.conf") }
+    _ = try FolderVerifier.verify(copy, except: writer.checked.union(writer.lacks))
     let manifest = BackupManifest(
-      made: date, engine: engine, editions: pieces.editions.count, journal: pieces.journal,
-      files: files.sorted { $0.path < $1.path })
-    try DurableFile.write(
-      CanonicalJSON.encode(manifest), to: place.appendingPathComponent(BackupManifest.name))
+      made: date, engine: engine, editions: pieces.editions.count + pieces.damaged.count, journal: pieces.journal,
+      lacks: writer.lacks.sorted(), files: writer.files.sorted { $0.path < $1.path })
+    try manifest.write(in: place)
     return manifest
   }
 
@@ -79,7 +78,11 @@ extension Store {
   private struct Pieces {
     /// One that was read from another folder's site has no archive here.
     var editions: [(publication: String, key: String, archive: ContentHash?)] = []
+    /// Those whose manifest isn't what was sealed. Of the archive only a withdrawal tells the hash.
+    var damaged: [(publication: String, key: String, archive: ContentHash?)] = []
     var blobs: Set<ContentHash> = []
+    /// The blobs that withdrawals removed.
+    var withdrawn: Set<ContentHash> = []
     var journal: String?
   }
 
@@ -94,17 +97,20 @@ extension Store {
         "\($0.number) \($0.hash)"
       }
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT publication, key, manifest FROM edition ORDER BY publication, key")
+        db, sql: "SELECT publication, key, hash, manifest FROM edition ORDER BY publication, key")
       while let row = try rows.next() {
         let bytes: Data = row["manifest"]
         let (publication, name): (String, String) = (row["publication"], row["key"])
-        guard let key = EditionKey(name), let manifest = try? Manifest(reading: [UInt8](bytes)) else {
-          throw StoreError.editionDamaged(name)
-        }
+        guard let key = EditionKey(name) else { throw StoreError.editionDamaged(name) }
         let tables = PublicationTables(db: db, publication: publication)
+        let redactions = try tables.redactions(of: key)
+        pieces.withdrawn.formUnion(redactions.flatMap(\.blobs))
+        guard let manifest = try? Manifest(reading: [UInt8](bytes)), manifest.hash.hex == row["hash"] as String else {
+          pieces.damaged.append((publication, name, redactions.last?.archive))
+          continue
+        }
         let record = SealedRecord(
-          publication: publication, edition: manifest.edition, redactions: try tables.redactions(of: key),
-          isRead: try tables.isRead(key))
+          publication: publication, edition: manifest.edition, redactions: redactions, isRead: try tables.isRead(key))
         pieces.editions.append((publication, name, record.archive))
         pieces.blobs.formUnion(record.named)
       }
@@ -113,22 +119,5 @@ extension Store {
     try copy.close()
     try DurableFile.sync(file)
     return pieces
-  }
-}
-
-extension BackupManifest.File {
-  /// Copies a file piece by piece, synced, and notes what was copied. Without a folder the file is in its place already.
-  fileprivate init(copying source: URL, as path: String, to folder: URL?) throws {
-    let digest: FileDigest
-    do {
-      digest =
-        try folder.map { try FileDigest(copying: source, to: $0.appendingPathComponent(path)) }
-        ?? FileDigest(of: source)
-    } catch let error as StoreError {
-      throw error
-    } catch {
-      throw StoreError.write(source.path, cause: "\(error)")
-    }
-    self.init(path: path, bytes: digest.bytes, sha256: digest.hash)
   }
 }

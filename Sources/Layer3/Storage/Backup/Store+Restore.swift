@@ -3,7 +3,8 @@ public import Foundation
 import GRDB
 
 extension Store {
-  /// Makes a data folder from a backup, after checking each of its files, and verifies every edition in it.
+  /// Makes a data folder from a backup, after checking each of its files, and verifies every edition in it, except for what the
+  /// backup says it lacks.
   ///
   /// - Parameters:
   ///   - backup: the backup's folder, which is only read.
@@ -19,12 +20,11 @@ extension Store {
     }
     return try await FreshFolder.make(target.url, for: "restore") { place in
       for file in manifest.files {
-        try DurableFile.write(
-          manifest.bytes(of: file, in: backup), to: place.appendingPathComponent(file.path))
+        try manifest.copy(file, from: backup, to: place)
       }
       let folder = DataFolder(place)
       let store = try Store(folder)
-      let editions = try FolderVerifier.verify(folder, reader: store.pool)
+      let editions = try FolderVerifier.verify(folder, reader: store.pool, except: Set(manifest.lacks ?? []))
       guard editions == manifest.editions else {
         throw StoreError.backup(backup.path, cause: "it names \(manifest.editions) editions and holds \(editions)")
       }

@@ -68,8 +68,13 @@ extension PublicationTables {
       isLate: row["late"] ?? false, hash: hash, titles: [])
     if let titles: String = row["titles"] {
       edition.titles = (try? CanonicalJSON.decode([String].self, from: Array(titles.utf8))) ?? []
-    } else if let sealed = try manifest(of: key)?.edition {
-      (edition.isLate, edition.titles) = (sealed.isLate, sealed.stories.map(\.title))
+    } else {
+      // One that isn't what was sealed has no titles in the list, and keeps no other from it.
+      do {
+        if let sealed = try manifest(of: key)?.edition {
+          (edition.isLate, edition.titles) = (sealed.isLate, sealed.stories.map(\.title))
+        }
+      } catch StoreError.editionDamaged {}
     }
     return edition
   }

@@ -11,12 +11,16 @@ struct SealedRecord: Sendable {
 
   /// Checks the edition's blobs and archive against their hashes.
   ///
+  /// - Parameter known: paths of files that needn't be looked at.
   /// - Returns: how many blobs were checked.
   /// - Throws: ``StoreError`` that names the first thing that isn't what was sealed.
-  func check(in folder: DataFolder) throws -> Int {
+  func check(in folder: DataFolder, except known: Set<String> = []) throws -> Int {
     let blobs = BlobStore(folder: folder.blobs)
-    for hash in named.sorted() { _ = try blobs.read(hash) }
-    try checkArchive(in: folder)
+    for hash in named.sorted() where known.isEmpty || !known.contains(DataFolder.path(ofBlob: hash)) {
+      _ = try blobs.read(hash)
+    }
+    let archive = DataFolder.path(ofArchive: edition.key.description, publication: publication)
+    if !known.contains(archive) { try checkArchive(in: folder) }
     return named.count
   }
 
@@ -26,9 +30,10 @@ struct SealedRecord: Sendable {
     var faults = SealedFaults(checked: named.count, isRead: isRead)
     for hash in named.sorted() {
       do { _ = try blobs.read(hash) } catch {
-        let path = "\(folder.blobs.lastPathComponent)/\(hash.hex.prefix(2))/\(hash.hex)"
         faults.files.append(
-          .init(stories: stories(with: hash), path: path, isMissing: error as? StoreError == .blobMissing(hash.hex)))
+          .init(
+            stories: stories(with: hash), path: DataFolder.path(ofBlob: hash),
+            isMissing: error as? StoreError == .blobMissing(hash.hex)))
       }
     }
     do { try checkArchive(in: folder) } catch { faults.archive = "\(error)" }

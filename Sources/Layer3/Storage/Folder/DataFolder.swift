@@ -1,3 +1,4 @@
+import EditionModel
 public import Foundation
 
 /// The folder that holds everything: `tenhn.sqlite`, `blobs/`, `archive/KEY.warc.gz`.
@@ -35,6 +36,14 @@ public struct DataFolder: Sendable {
     let folder = publication == "hn" ? archives : archives.appendingPathComponent(publication, isDirectory: true)
     return folder.appendingPathComponent("\(key).warc.gz")
   }
+
+  /// The path of an edition's archive within any data folder.
+  static func path(ofArchive key: String, publication: String) -> String {
+    publication == "hn" ? "archive/\(key).warc.gz" : "archive/\(publication)/\(key).warc.gz"
+  }
+
+  /// The path of a blob within any data folder.
+  static func path(ofBlob hash: ContentHash) -> String { "blobs/\(hash.hex.prefix(2))/\(hash.hex)" }
 
   /// Creates the folder and those in it.
   ///

@@ -42,12 +42,14 @@ extension PublicationTables {
 
   /// The scores by BM25, the best smallest. Empty where no word is rare enough to say anything.
   ///
-  /// A word that is in thousands of stories says little of one, and to weigh it SQLite counts all of them.
+  /// A word that is in thousands of stories says little of one, and to weigh it SQLite counts all of them. A word alone was
+  /// counted to the end when the matches were found; with exclusions or sites they may be few and the word in every story.
   private func scores(_ query: SearchQuery, _ work: SearchWork) throws -> [Int64: Double] {
     var scores: [Int64: Double] = [:]
     _ = try work.run(in: db) {
       let terms = query.included.map { SearchStatement.match($0.pattern) }
-      let rare = try terms.count == 1 ? terms : terms.filter { try isRare($0, in: query) }
+      let isCounted = terms.count == 1 && query.terms.count == 1 && query.sites.isEmpty
+      let rare = try isCounted ? terms : terms.filter { try isRare($0, in: query) }
       guard !rare.isEmpty else { return }
       let (table, weights) = query.isInComments ? ("comment_words", "4, 1") : ("story_words", "10, 4, 4, 1")
       let rows = try Row.fetchCursor(
@@ -118,77 +120,5 @@ private struct FoundRow: Comparable {
 
   static func < (a: FoundRow, b: FoundRow) -> Bool {
     a.cutoff != b.cutoff ? a.cutoff > b.cutoff : (a.number, a.id) < (b.number, b.id)
-  }
-}
-
-/// A query as SQL: id, cut-off and number of the newest matches, one more than are shown.
-private struct SearchStatement {
-  private(set) var sql: String
-  private(set) var arguments: StatementArguments
-
-  init(_ query: SearchQuery, newest: Int64, publication: String) {
-    let match = SearchStatement.match(query)
-    // CROSS JOIN keeps SQLite from beginning with the stories.
-    if query.isInComments {
-      sql =
-        match == nil
-        ? "SELECT comment.id, cutoff, story.number FROM comment"
-        : "SELECT comment.id, cutoff, story.number FROM comment_words CROSS JOIN comment ON comment.id = comment_words.rowid"
-      sql += """
-         JOIN story ON story.publication = comment.publication AND story.key = comment.key
-          AND story.number = comment.number
-        WHERE comment.publication = ? AND comment.id <= ?
-        """
-      if match != nil { sql += " AND comment_words MATCH ?" }
-    } else {
-      sql =
-        match == nil
-        ? "SELECT id, cutoff, number FROM story WHERE publication = ? AND id <= ?"
-        : """
-        SELECT story.id, cutoff, number FROM story_words CROSS JOIN story ON story.id = story_words.rowid
-        WHERE publication = ? AND story_words.rowid <= ? AND story_words MATCH ?
-        """
-    }
-    arguments = [publication, newest]
-    if let match { arguments += [match] }
-    addSites(query.sites.filter { !$0.isExcluded }, isExcluded: false)
-    addSites(query.sites.filter(\.isExcluded), isExcluded: true)
-    sql +=
-      match == nil
-      ? " ORDER BY cutoff DESC, number" : " ORDER BY \(query.isInComments ? "comment_words" : "story_words").rowid DESC"
-    sql += " LIMIT ?"
-    arguments += [SearchResults.cap + 1]
-  }
-
-  /// The terms in FTS5's language. Nil for no terms.
-  private static func match(_ query: SearchQuery) -> String? {
-    guard !query.included.isEmpty else { return nil }
-    func joined(_ terms: [SearchQuery.Term], _ word: String) -> String {
-      terms.map { match($0.pattern) }.joined(separator: " \(word) ")
-    }
-    let excluded = query.terms.filter(\.isExcluded)
-    return "(\(joined(query.included, "AND")))" + (excluded.isEmpty ? "" : " NOT (\(joined(excluded, "OR")))")
-  }
-
-  /// A pattern as a phrase of words, the last of them a beginning unless a space follows. Its words hold no quotation mark.
-  static func match(_ pattern: String) -> String {
-    let words = pattern.split(separator: " ").joined(separator: " ")
-    return pattern.hasSuffix(" ") ? "\"\(words)\"" : "\"\(words)\" *"
-  }
-
-  /// Matches a site's own pages, those below a path of it, and those of its subdomains.
-  private mutating func addSites(_ sites: [SearchQuery.Site], isExcluded: Bool) {
-    guard !sites.isEmpty else { return }
-    // A site is a registrable domain or an owner at a host of many; a host says which subdomain of it.
-    let one = """
-      (lower(story.site) = ? OR lower(story.site) LIKE ? ESCAPE '\\' OR lower(story.site) LIKE ? ESCAPE '\\' \
-      OR story.host = ? OR story.host LIKE ? ESCAPE '\\')
-      """
-    let any = sites.map { _ in one }.joined(separator: " OR ")
-    sql += isExcluded ? " AND NOT (\(any))" : " AND (\(any))"
-    for site in sites {
-      let escaped = site.name.map { "\\%_".contains($0) ? "\\\($0)" : String($0) }.joined()
-      arguments += [site.name, "\(escaped)/%", "%.\(escaped)", site.name, "%.\(escaped)"]
-    }
   }
 }

@@ -59,6 +59,7 @@ extension PublicationTables {
       arguments: [publication, edition.key.description, story.number])
     if let known {
       try db.cachedStatement(sql: "UPDATE story SET host = ? WHERE id = ?").execute(arguments: [host(of: story), known])
+      try addPlaces(of: story, id: known)
       return known
     }
     try db.cachedStatement(
@@ -70,7 +71,16 @@ extension PublicationTables {
       publication, edition.key.description, story.number, edition.cutoff.rawValue, story.source, story.id,
       story.title, story.site, story.author, host(of: story),
     ])
-    return db.lastInsertedRowID
+    let id = db.lastInsertedRowID
+    try addPlaces(of: story, id: id)
+    return id
+  }
+
+  private func addPlaces(of story: Story, id: Int64) throws {
+    for place in SitePlace.all(site: story.site, host: host(of: story)) {
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO story_place (publication, place, story) VALUES (?, ?, ?)")
+        .execute(arguments: [publication, place.text, id])
+    }
   }
 
   private func withdrawals(of key: EditionKey) throws -> (everything: Bool, stories: Set<Int>) {

@@ -1,4 +1,5 @@
 import EditionModel
+import Foundation
 import GRDB
 import Status
 
@@ -9,6 +10,7 @@ extension PublicationTables {
   ) throws -> StatusFacts {
     var facts = StatusFacts(time: now, isLive: isLive, watchedSince: watchedSince, backupDays: backupDays)
     facts.newest = try newest()
+    facts.damaged = try damagedNewest()
     facts.invalidNames = try invalidNames()
     facts.due = schedule.latest(atOrBefore: now)
     facts.next = schedule.next(after: now)
@@ -27,7 +29,9 @@ extension PublicationTables {
     facts.disk = disk
     facts.deliveries = try channels()
     facts.doubts = try deliveryDoubts()
-    facts.backup = try Journal.last(.backup, in: db)?.date
+    let backup = try Journal.last(.backup, in: db)
+    facts.backup = backup?.date
+    facts.backupLacks = backup?.detail["lacks"].flatMap { Int($0) } ?? 0
     facts.drill = try Journal.last(.restoreDrill, in: db).map {
       .init(time: $0.date, isGood: $0.detail["result"] == "good")
     }
@@ -42,6 +46,25 @@ extension PublicationTables {
       if channels.last?.name != name { channels.append(.init(name: name, key: key)) }
       channels[channels.count - 1].add(tally)
     }
+  }
+
+  /// How many of the newest editions are looked at: readers are at them most, and to hash each takes a millisecond.
+  private static let watchedEditions = 2
+
+  private func damagedNewest() throws -> [EditionKey] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT key, hash, manifest FROM edition WHERE publication = ? AND basis <> 'sample'
+        ORDER BY cutoff DESC LIMIT ?
+        """, arguments: [publication, Self.watchedEditions])
+    var damaged: [EditionKey] = []
+    while let row = try rows.next() {
+      let manifest: Data = row["manifest"]
+      guard let key = EditionKey(row["key"] as String) else { continue }
+      if ContentHash(of: manifest).hex != row["hash"] as String { damaged.append(key) }
+    }
+    return damaged
   }
 
   /// The sentences of the newest edition's manifest that begin so. The text is searched, because reading the whole manifest every few

@@ -46,7 +46,11 @@ public struct PublicationsServer: Sendable {
   ) -> some ApplicationProtocol {
     let names = first.table.names.merging(root.all.names) { first, _ in first }
     return WebServer.application(
-      RequestMeter(metrics: first.metrics, names: names, next: Lobby(members: members, root: root)),
+      RequestMeter(
+        metrics: first.metrics, names: names,
+        next: HostGuard(
+          ownHosts: members.contains { $0.server.isPrivate } ? Set(members.map(\.server.ownHost)) : nil,
+          failures: first.main.failures, next: Lobby(members: members, root: root))),
       limits: first.limits, host: host, port: port, onRunning: onRunning, logger: first.logger)
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMemory
 import EditionModel
 import Editor
 import Foundation
@@ -22,6 +23,7 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var options: ServeOptions
 
   func run() async throws {
+    tenhn_give_memory_back()
     let installation = try options.installation()
     if installation.isSeveral, installation.isChosen {
       throw CommandFailure("serve serves every publication of the file; leave out --publication and TENHN_PUBLICATION.")

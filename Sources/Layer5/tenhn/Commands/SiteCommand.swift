@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMemory
 import Delivery
 import Foundation
 import OfflineCommands
@@ -19,6 +20,7 @@ struct SiteCommand: AsyncParsableCommand {
     @Option(help: "The folder to write.") var output: String
 
     func run() throws {
+      tenhn_give_memory_back()
       let (installation, store) = (try options.installation(), try options.existingStore())
       let written = try installation.export(store, to: output)
       say("Wrote \(output): \(written.total) files, \(written.changed) of them new or changed.")
@@ -39,6 +41,7 @@ struct SiteCommand: AsyncParsableCommand {
     @Option(help: "The folder to export to. Keep it, so that only what changed is rendered.") var output: String
 
     func run() async throws {
+      tenhn_give_memory_back()
       let (installation, store) = (try options.installation(), try options.existingStore())
       let place = try installation.whole.objectStore()
       if let warning = installation.whole.linkWarning(isExport: true) { warn(warning) }

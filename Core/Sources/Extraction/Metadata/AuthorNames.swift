@@ -48,10 +48,28 @@ struct AuthorNames {
       text = String(text.dropFirst(lead.count)).trimmedBothEnds
     }
     var parts = [text]
-    for separator in [" and ", " & ", " und ", " et ", " y ", ";", " | ", " • ", "、", " · ", " with "] {
+    for separator in [";", " | ", " • ", "、", " · "] {
       parts = parts.flatMap { $0.split(separator: separator).map(String.init) }
     }
+    // An agency or an address after the name: `Ann Hill | Coast News for coast.example`.
+    parts = parts.enumerated().filter { $0.offset == 0 || !Self.isEmployer($0.element) }.map(\.element)
+    for separator in [" and ", " & ", " und ", " et ", " y ", " with "] {
+      parts = parts.flatMap { Self.isOffice($0, separator) ? [$0] : $0.split(separator: separator).map(String.init) }
+    }
     return parts.flatMap(splitCommas)
+  }
+
+  /// Whether a part of a byline names who an author works for.
+  private static func isEmployer(_ part: String) -> Bool {
+    part.lowercased().containsAny([" for ", "advance media", ".com", ".org", ".net", ".co."])
+  }
+
+  /// Whether an `and` is within one name: `Center for Drug Evaluation and Research`.
+  private static func isOffice(_ part: String, _ separator: String) -> Bool {
+    let sides = part.split(separator: separator)
+    guard sides.count == 2, !part.contains(",") else { return false }
+    if sides.contains(where: { $0.count == 1 }) { return true }
+    return sides[1].split(separator: " ").count == 1 && sides[0].split(separator: " ").count >= 4
   }
 
   private static func ends(_ text: String, _ lead: String) -> Bool {
@@ -75,7 +93,7 @@ struct AuthorNames {
     return parts.enumerated().filter { index, part in index == 0 || (words(part) >= 2 && !isRole(part)) }.map(\.element)
   }
 
-  private func isRole(_ text: String) -> Bool {
+  func isRole(_ text: String) -> Bool {
     text.containsAny(Self.roles)
       || text.contains(".") && text.allSatisfy { $0.isUppercase || $0 == "." || $0 == " " || $0.isLowercase }
         && text.count < 8
@@ -146,54 +164,6 @@ struct AuthorNames {
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
-  ]
-
-  private func isName(_ name: String) -> Bool {
-    guard name.utf8.count <= 80, name.split(separator: " ").count <= 7, name.contains(where: \.isLetter) else {
-      return false
-    }
-    let lower = name.lowercased()
-    if Self.isLabel(lower) { return false }
-    if lower.hasPrefix("http") || lower.hasPrefix("www.") || lower.contains("://") { return false }
-    // "Content is licensed under the Creative Commons Attribution 4.0 License" reads like a byline (cloud.google.com).
-    if lower.hasSuffix("min read") || lower.hasSuffix("mins read") || lower.hasSuffix("minute read") { return false }
-    if lower.hasPrefix("updated") || lower.hasPrefix("published ") { return false }
-    // Rejects "Built by several hundred commits": a name of many words has capitals if its script has them.
-    let words = name.split(separator: " ")
-    if words.count >= 2, words.allSatisfy({ $0.first?.isLowercase == true }) { return false }
-    if lower.hasSuffix("license") || lower.hasSuffix("licence") { return false }
-    // A job under the name isn't a name.
-    if isRole(name), words.count <= 3, words.allSatisfy({ isRole(String($0)) }) { return false }
-    if let site, site.wordKey == name.wordKey { return false }
-    return !Self.notNames.contains(lower)
-  }
-
-  /// Whether a text beside names isn't a name: labels of links, credits of pictures, makers of encyclopaedias.
-  private static func isLabel(_ lower: String) -> Bool {
-    if labels.contains(where: { lower.hasPrefix($0) }) { return true }
-    return lower.hasSuffix(" comments") || lower.hasSuffix(" followers") || lower.hasSuffix("getty images")
-      || lower.hasSuffix(" wikimedia projects") || lower.hasSuffix(" et al.") && lower.utf8.count < 8
-  }
-
-  private static let labels = [
-    "see full", "see all", "see more", "view ", "read ", "more from", "more by", "full bio", "follow ", "photo",
-    "photograph",
-    "image", "illustration", "picture", "credit", "foto", "bild", "video", "contributors", "published", "updated",
-    "posted", "written", "last ", "about ", "click ", "subscribe", "share", "all articles", "all posts", "all stories",
-    "licensed", "creative commons", "cc by", "cc-by", "powered", "copyright", "©", "latest ", "special to",
-    "add as", "open in", "sign ", "log in", "learn more", "contact ", "email", "send ", "visit ", "hide ", "show ",
-  ]
-
-  private static let notNames: Set<String> = [
-    "admin", "administrator", "unknown", "author", "authors", "anonymous", "guest", "webmaster", "editor", "none",
-    "null",
-    "undefined", "n/a", "staff", "wordpress", "root", "user", "the editors", "about the author", "share", "follow",
-    "contact",
-    "home", "posts", "all posts", "more", "read more", "view profile", "[object object]", "false", "true",
-    "me", "topic author", "original poster", "op",
-    // Labels of the links for sharing a page, in the box of its authors.
-    "facebook", "twitter", "x", "linkedin", "instagram", "youtube", "pinterest", "reddit", "email", "copy link",
-    "copy link urlcopied", "whatsapp", "telegram", "rss", "threads", "mastodon", "bluesky", "print", "tumblr",
   ]
 }
 

@@ -7,12 +7,21 @@ enum Byline {
     "door ", "autor: ", "auteur : ", "作者：", "作者: ", "автор: ", "作者:",
   ]
 
+  private static let laterLeads = [
+    ", von ", ", par ", ", por ", ", di ", ", door ", ", av ", " von ", " par ", " por ", " door ",
+  ]
+
   static func name(in line: String) -> String? {
     guard line.utf8.count <= 200 else { return nil }
     let lower = line.lowercased()
     var rest: Substring?
     if let lead = leads.first(where: { lower.hasPrefix($0) }) {
       rest = line.dropFirst(lead.count)
+    } else if let lead = laterLeads.first(where: { line.contains($0) }), let range = line.firstRange(of: lead),
+      line.utf8.count <= 100, PageDate.read(String(line[..<range.lowerBound])) != nil
+    {
+      // `2. März 2026, von Anna Berg`
+      rest = line[range.upperBound...]
     } else if let range = line.firstRange(of: " by ") {
       // `Last active 2026-03-14 by Jane Doe`: only if the line is about the page rather than a sentence.
       let before = line[..<range.lowerBound]
@@ -23,6 +32,21 @@ enum Byline {
     }
     guard let rest else { return nil }
     return name(atStartOf: String(rest))
+  }
+
+  /// Returns the name that ends a line such as `March 2, 2026 · 4 min · Jane Doe`, as themes of Hugo write it.
+  static func nameAfterReadingTime(in line: String) -> String? {
+    guard line.utf8.count <= 200 else { return nil }
+    let parts = line.split { "·•|".contains($0) }.map { String($0).trimmedBothEnds }
+    guard parts.count >= 3, PageDate.read(parts[0]) != nil,
+      let time = parts.firstIndex(where: { $0.first?.isNumber == true && $0.lowercased().contains(" min") })
+    else { return nil }
+    let rest = parts[(time + 1)...].first { !$0.contains(where: \.isNumber) }
+    guard let rest, (2...4).contains(rest.split(separator: " ").count),
+      !rest.lowercased().containsAny(["edit", "suggest", "translation"])
+    else { return nil }
+    let words = rest.split(separator: " ")
+    return words.allSatisfy { $0.first?.isLowercase == false && $0.first?.isLetter == true } ? rest : nil
   }
 
   /// Returns the holder from `© 2019–2026 Jane Doe`: a name of two or three words without a company's word.

@@ -37,7 +37,9 @@ struct MetadataReader {
 
   private func metadata(sample: String?) -> Metadata {
     let site = site()
-    let titles = TitleReader(document: document, head: head, headline: headline, site: site, host: url?.host)
+    let isFrontPage = url.map { "\($0.path)" == "/" } ?? false
+    let titles = TitleReader(
+      document: document, head: head, headline: headline, site: site, host: url?.host, isFrontPage: isFrontPage)
     let title = titles.title()
     let siteName = site ?? titles.siteInTitle
     var visible = VisibleFacts(document: document, title: title)
@@ -68,14 +70,16 @@ struct MetadataReader {
   private func authors(_ site: String?, _ visible: inout VisibleFacts) -> [String] {
     let names = AuthorNames(site: site)
     var declared: [String] = []
+    var isOffice = false
     for value in (article["author"] ?? article["creator"])?.list ?? [] {
       declared += data.names(of: value).map(\.withoutEntities)
+      isOffice = isOffice || data.resolved(value).map { LinkedData.types($0).contains("Organization") } == true
     }
     let sources: [[String]] = [
-      declared, head.all("citation_author"), head.all("article:author", "og:article:author"),
+      declared, head.all("citation_author", "citation_authors"), head.all("article:author", "og:article:author"),
       head.all(
         "author", "dc.creator", "dcterms.creator", "dc.contributor", "parsely-author", "sailthru.author", "byl",
-        "bylines", "byline", "article_author"),
+        "bylines", "byline", "article_author", "og:author:username"),
     ]
     // A handle is better than nothing, but a name that readers see is better.
     var handles: [String] = []
@@ -86,22 +90,37 @@ struct MetadataReader {
         let shown = names.clean(visible.authors())
         if !shown.isEmpty, shown.count < found.count, shown.allSatisfy(found.contains) { return shown }
       }
-      if found.contains(where: { $0.contains(" ") || !$0.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } }) {
-        return found
+      guard found.contains(where: { !AuthorNames.isHandle($0) }) else {
+        // A thread names its first writer in the same way as the page does.
+        if place == 0, !found.isEmpty, isThread { return found }
+        if handles.isEmpty { handles = found }
+        continue
       }
-      if handles.isEmpty { handles = found }
+      guard let only = found.first, found.count == 1 else { return found }
+      // An office of the site is named where nobody was entered; the line under the title may name a person.
+      if isOffice && place == 0 || names.isOffice(only, of: url?.host),
+        let person = names.clean(visible.shownAuthors()).first(where: { names.isPerson($0, of: url?.host) })
+      {
+        return [person]
+      }
+      // Systems for blogs declare who entered the article; the line under the title has the others too.
+      return place == 3 ? names.clean(visible.coauthors(of: only) ?? [only]) : found
     }
     if head.first("twitter:label1")?.lowercased() == "written by", let name = head.first("twitter:data1") {
       let found = names.clean([name])
-      if !found.isEmpty { return found }
+      if found.contains(where: { !AuthorNames.isHandle($0) }) { return found }
     }
     let found = names.clean(visible.authors())
-    if !found.isEmpty { return found }
+    if !found.isEmpty, handles.isEmpty || found.contains(where: { !AuthorNames.isHandle($0) }) { return found }
     if !handles.isEmpty { return handles }
     // If a person or a company names itself as the author of its own site, it is the author.
     let own = AuthorNames(site: nil).clean(declared + head.all("author"))
     if !own.isEmpty { return own }
     return (site.flatMap(Byline.owner) ?? visible.siteOwner).map { [$0] } ?? []
+  }
+
+  private var isThread: Bool {
+    !Set(LinkedData.types(article)).isDisjoint(with: ["DiscussionForumPosting", "SocialMediaPosting", "Question"])
   }
 
   private func published(_ visible: inout VisibleFacts) -> String? {

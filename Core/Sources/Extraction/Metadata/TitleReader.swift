@@ -7,32 +7,40 @@ struct TitleReader {
   let headline: String?
   let site: String?
   let host: String?
+  var isFrontPage = false
 
   func title() -> String? {
     let headings = headings()
     let candidates = [
       head.first("og:title"), headline, head.first("citation_title", "dc.title", "twitter:title"), head.title,
     ]
-    guard let declared = usable(candidates).compactMap({ $0?.withoutEntities.collapsed }).first(where: { !$0.isEmpty })
+    guard
+      let declared = usable(candidates).compactMap({ $0?.withoutEntities.collapsed })
+        .first(where: { !$0.isEmpty && !AuthorNames.isPlaceholder($0) })
     else {
       return headings.first
     }
     let bare = withoutSite(declared)
     // Prefer a heading with the same wording: it has the title as readers see it.
     if let heading = headings.first(where: { $0.wordKey == bare.wordKey && !$0.wordKey.isEmpty }) { return heading }
-    let parts = headings.filter { isPart($0, of: declared) }
-    if let first = Self.parts(declared).first, let heading = parts.first(where: { $0.wordKey == first.wordKey }) {
+    if let first = Self.parts(declared).first, !isSiteName(first),
+      let heading = headings.first(where: { $0.wordKey == first.wordKey })
+    {
       return heading
     }
+    let parts = headings.filter { isPart($0, of: declared) }
     if let longest = parts.max(by: { $0.utf8.count < $1.utf8.count }) { return longest }
     // A similar heading that is the only one of its rank is the title that readers see.
-    if headings.count == 1, let heading = headings.first, Self.resemble(heading, bare) { return heading }
+    if headings.count == 1, let heading = headings.first, !isSiteName(heading), Self.resemble(heading, bare) {
+      return adds(heading, to: bare) ? bare : heading
+    }
     // `Release Kettle 5.0 · owner/kettle`: the page's kind, and the title that readers see.
     if headings.count == 1, let heading = headings.first,
       Self.parts(declared).contains(where: { $0.hasSuffix(" " + heading) && heading.count * 2 > $0.count })
     {
       return heading
     }
+    if let shown = shownTitle() { return shown }
     // Some sites declare their own name as the title of every page.
     if isSiteName(bare) {
       if let heading = headings.first(where: { !isSiteName($0) }) { return heading }
@@ -113,7 +121,7 @@ struct TitleReader {
 
   private func headings() -> [String] {
     var found: [String] = []
-    for node in document.elements(withTag: .h1).prefix(8) where !isFrontPageLink(node) {
+    for node in document.elements(withTag: .h1).prefix(8) where !isFrontPageLink(node) && !isBrand(node) {
       let text = bare(String(decoding: document.headingText(of: node), as: UTF8.self).collapsed)
       if !text.wordKey.isEmpty { found.append(text) }
     }
@@ -121,7 +129,7 @@ struct TitleReader {
   }
 
   /// Removes a site's additions to a heading: `Title:` before a paper's title, ` #318` after an issue's.
-  private func bare(_ heading: String) -> String {
+  func bare(_ heading: String) -> String {
     if heading.hasPrefix("Title:") { return String(heading.dropFirst(6)).trimmedBothEnds }
     guard let sign = heading.lastIndex(of: "#"), heading[sign...].dropFirst().allSatisfy(\.isNumber),
       head.title?.contains(heading[sign...]) == true,
@@ -133,7 +141,7 @@ struct TitleReader {
   }
 
   /// Whether a heading is the site's name with a link to its front page.
-  private func isFrontPageLink(_ heading: NodeID) -> Bool {
+  func isFrontPageLink(_ heading: NodeID) -> Bool {
     for node in [
       document.first(.a, in: heading), document.ancestors(of: heading).prefix(2).first { document.isElement($0, .a) },
     ] {
@@ -172,7 +180,7 @@ struct TitleReader {
     for _ in 0..<3 {
       let parts = Self.parts(title)
       guard parts.count > 1, let first = parts.first, let last = parts.last else { break }
-      if isSiteName(last) {
+      if isSiteName(last) || isSiteLike(last) || isAppended(last, to: title) {
         title = Self.dropping(last: true, title)
       } else if isSiteName(first) {
         title = Self.dropping(last: false, title)
@@ -180,10 +188,10 @@ struct TitleReader {
         break
       }
     }
-    return title
+    return withoutColumns(title)
   }
 
-  private func isSiteName(_ text: String) -> Bool {
+  func isSiteName(_ text: String) -> Bool {
     let key = text.wordKey
     guard !key.isEmpty else { return false }
     if let site, site.wordKey == key { return true }
@@ -192,56 +200,6 @@ struct TitleReader {
     let name = labels.dropLast().last { $0.count > 3 } ?? labels.first ?? ""
     return key == name || key == labels.joined() || key == labels.filter { $0 != "www" }.joined()
       || (name.count >= 5 && key.hasPrefix(name) && key.count <= name.count + 4)
-  }
-
-  // MARK: - Separators
-
-  private static let separators = [
-    " | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " • ", " / ", " ∙ ", " ⋅ ", " ~ ", " › ",
-  ]
-
-  private static let separatorBytes = separators.map { Array($0.utf8) }
-
-  /// The parts of a title between separators.
-  ///
-  /// Works on bytes. Why: splitting by each separator took a twentieth of all fields' time.
-  static func parts(_ title: String) -> [String] {
-    let bytes = Array(title.utf8)
-    var parts: [String] = []
-    var start = 0
-    func end(at index: Int) {
-      let part = String(decoding: bytes[start..<index], as: UTF8.self).trimmedBothEnds
-      if !part.isEmpty { parts.append(part) }
-    }
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index] == 0x20,
-        let separator = separatorBytes.first(where: { bytes[index...].starts(with: $0) })
-      else {
-        index += 1
-        continue
-      }
-      end(at: index)
-      index += separator.count
-      start = index
-    }
-    end(at: bytes.count)
-    return parts
-  }
-
-  private static func dropping(last: Bool, _ title: String) -> String {
-    var best: Range<String.Index>?
-    for separator in separators {
-      let ranges = title.ranges(of: separator)
-      guard let range = last ? ranges.last : ranges.first else { continue }
-      guard let current = best else {
-        best = range
-        continue
-      }
-      if last ? range.lowerBound > current.lowerBound : range.lowerBound < current.lowerBound { best = range }
-    }
-    guard let best else { return title }
-    return String(last ? title[..<best.lowerBound] : title[best.upperBound...]).trimmedBothEnds
   }
 }
 

@@ -20,6 +20,12 @@ struct VisibleFacts {
   // MARK: - Authors
 
   mutating func authors() -> [String] {
+    let shown = shownAuthors()
+    return shown.isEmpty ? copyrightHolder.map { [$0] } ?? [] : shown
+  }
+
+  /// The authors that the page names as such, without those who only hold the rights.
+  mutating func shownAuthors() -> [String] {
     let marked = marked()
     if !marked.isEmpty { return marked }
     let linked = linked()
@@ -27,9 +33,9 @@ struct VisibleFacts {
     if let name = nameAfterBy() { return [name] }
     if let sender = sender() { return [sender] }
     for line in nearby {
-      if let name = Byline.name(in: line.text) { return [name] }
+      if let name = Byline.name(in: line.text) ?? Byline.nameAfterReadingTime(in: line.text) { return [name] }
     }
-    return copyrightHolder.map { [$0] } ?? []
+    return (nameBelowLabel(nearby) ?? nameBesidePortrait(nearby)).map { [$0] } ?? []
   }
 
   /// The person who holds the rights, from a page's last lines.
@@ -54,14 +60,16 @@ struct VisibleFacts {
   private func marked() -> [String] {
     var byClass: [String] = []
     var relatedBox: NodeID?
-    var found: [String] = []
+    var aside: String?
     for node in document.descendants(of: document.root) {
       guard document.isElement(node), document.attributeCount(of: node) > 0 else { continue }
       let tag = document.tag(of: node)
       if tag == .meta || tag == .link || tag == .body || tag == .img || tag == .article || tag == .main { continue }
-      if document.withAttribute(.itemprop, of: node, { $0.equals("author") || $0.equals("creator") }) == true {
-        // The maker of a picture is also marked as an author.
-        if !isInFigure(node), let name = shortText(nameWithin(node) ?? node), found.count < 10 { found.append(name) }
+      if isMarkedAuthor(node) {
+        // The maker of a picture is also marked as an author, and so is who wrote a comment.
+        guard !isInFigure(node), let name = shortText(nameWithin(node) ?? node) else { continue }
+        if !isAside(node) { return authors(beside: node, name) }
+        aside = aside ?? name
       } else if tag == .a, document.withAttribute(.rel, of: node, { $0.equals("author") }) == true {
         // Further down the page, such links name the authors of other articles.
         let box = document.parent(of: node).flatMap { document.parent(of: $0) }
@@ -72,10 +80,23 @@ struct VisibleFacts {
       } else if byClass.isEmpty, isAuthorClass(node), !isAside(node) {
         byClass += names(within: node).filter(isName)
       }
-      // Comments also have authors.
-      if found.count == 1, !isAside(node) { break }
     }
-    return found.isEmpty ? Array(byClass.prefix(6)) : Array(found.prefix(1))
+    return byClass.isEmpty ? aside.map { [$0] } ?? [] : Array(byClass.prefix(6))
+  }
+
+  private func isMarkedAuthor(_ node: NodeID) -> Bool {
+    document.withAttribute(.itemprop, of: node) { $0.equals("author") || $0.equals("creator") } == true
+  }
+
+  /// Returns an author and the others that are marked in the same line.
+  private func authors(beside node: NodeID, _ name: String) -> [String] {
+    guard let parent = document.parent(of: node) else { return [name] }
+    var box = parent
+    if let wider = document.parent(of: parent), document.visibleText(of: wider, limit: 200).count <= 200 { box = wider }
+    let others = document.descendants(of: box).filter {
+      $0 != node && document.isElement($0) && isMarkedAuthor($0) && document.tag(of: $0) != .meta && !isAside($0)
+    }
+    return [name] + others.prefix(9).compactMap { shortText(nameWithin($0) ?? $0) }
   }
 
   /// Whether a link leads to the front page: `minima` marks that link as the author.
@@ -86,19 +107,33 @@ struct VisibleFacts {
   /// Whether a text contains a name.
   ///
   /// Why: a box of the page itself may have an author's class.
-  private func isName(_ text: String) -> Bool { !AuthorNames(site: nil).clean([text]).isEmpty }
+  func isName(_ text: String) -> Bool { !AuthorNames(site: nil).clean([text]).isEmpty }
 
   /// Returns the names in a box of authors: a single name, or one for each item.
   private func names(within node: NodeID) -> [String] {
     let items = document.elements(withTag: .li, in: node)
     let parts = items.count > 1 ? items : nameLinks(in: node)
-    if parts.count > 1 { return parts.compactMap { shortText(nameWithin($0) ?? $0) } }
+    // A longer text is a teaser of the author's articles.
+    if parts.count > 1 { return parts.compactMap { shortText(nameWithin($0) ?? $0) }.filter { $0.utf8.count <= 60 } }
     if let inner = nameWithin(node) { return shortText(inner).map { [$0] } ?? [] }
+    if parts.isEmpty, document.first(.a, in: node) != nil, isOnlyLinks(node) { return [] }
     let pieces = pieces(of: node)
     guard pieces.count > 1, let name = pieces.first(where: { !AuthorNames(site: nil).clean([$0]).isEmpty }) else {
       return shortText(node).map { [$0] } ?? []
     }
     return [name]
+  }
+
+  /// Whether all words of a box are in links, none of which leads to a person.
+  private func isOnlyLinks(_ node: NodeID) -> Bool {
+    let all = document.visibleText(of: node, limit: 400).filter(\.isWordByte).count
+    let linked = document.elements(withTag: .a, in: node).reduce(0) {
+      $0 + document.visibleText(of: $1, limit: 400).filter(\.isWordByte).count
+    }
+    return linked >= all
+      && document.elements(withTag: .a, in: node).contains {
+        document.withAttribute(.href, of: $0) { $0.containsAny(["/tag", "/categor", "/topic"]) } == true
+      }
   }
 
   /// Returns the parts of a short box: lines, links, and elements that touch without white space.
@@ -128,21 +163,28 @@ struct VisibleFacts {
     return depthOfLast > 1 ? pieces : []
   }
 
+  /// Addresses of accounts elsewhere, and of the subjects that a line with the author's class may list.
+  private static let noNames: [StaticString] = [
+    "twitter.com", "x.com/", "facebook.com", "mailto:", "linkedin.com", "instagram.com", "/tag/", "/tags/",
+    "/category/", "/categories/", "/topic/", "/topics/",
+  ]
+
   /// Returns the links to people's pages, except links to their accounts elsewhere.
-  private func nameLinks(in node: NodeID) -> [NodeID] {
+  func nameLinks(in node: NodeID) -> [NodeID] {
     document.elements(withTag: .a, in: node).filter { link in
       guard document.hasWord(link) else { return false }
       let text = document.visibleText(of: link, limit: 60)
       return text.count <= 60 && text.first != UInt8(ascii: "@") && text.contains { $0.isWordByte }
         && document.withAttribute(.href, of: link) {
-          !$0.containsAny(["twitter.com", "x.com/", "facebook.com", "mailto:", "linkedin.com", "instagram.com"])
+          !$0.containsAny(Self.noNames)
         } != false
     }
   }
 
   private func nameWithin(_ node: NodeID) -> NodeID? {
     for place in document.descendants(of: node) {
-      guard document.isElement(place) else { continue }
+      // A `meta` with the name stands beside the link that shows it.
+      guard document.isElement(place), document.tag(of: place) != .meta else { continue }
       if document.withAttribute(.itemprop, of: place, { $0.equals("name") }) == true { return place }
       if document.isElement(place, .a), document.withAttribute(.rel, of: place, { $0.equals("author") }) == true {
         return place
@@ -226,80 +268,6 @@ struct VisibleFacts {
   private func isInFigure(_ node: NodeID) -> Bool {
     document.ancestors(of: node).contains { document.isElement($0, .figure) || document.isElement($0, .figcaption) }
       || names(of: node, containing: ["credit", "caption", "photo"]) != nil
-  }
-
-  /// Returns links to an author's page near the title.
-  private func linked() -> [String] {
-    var found: [String] = []
-    for link in document.elements(withTag: .a) {
-      let mayLead = document.withAttribute(.href, of: link) {
-        $0.containsAny([
-          "author", "/by/", "contributor", "/people/", "/profile", "/writers/", "/autor", "/auteur", "/editors/",
-          "/redakt", "/journalist", "/reporter", "/columnist", "/staff/",
-        ])
-      }
-      guard mayLead == true, !isAside(link), let address = document.attribute(.href, of: link)?.lowercased() else {
-        continue
-      }
-      let parts = address.split { $0 == "/" || $0 == "?" || $0 == "=" }
-      guard
-        parts.dropLast().contains(where: {
-          [
-            "author", "authors", "by", "contributors", "contributor", "people", "profile", "profiles", "writers",
-            "autor",
-            "autoren", "autores", "auteur", "auteurs", "editors", "redaktor", "redakteur", "redaktion", "journalists",
-            "journalist", "journalistes", "reporter", "reporters", "columnists", "staff", "autori", "autorzy",
-          ].contains($0)
-        }) || parts.last?.hasPrefix("author-") == true
-      else { continue }
-      if let name = shortText(link) {
-        found.append(Self.isNamed(name, in: address) ? name.withCapitals : name)
-        break
-      }
-    }
-    return found
-  }
-
-  /// Whether an address ends in the words of a name, such as `/editors/jane-doe-01/`.
-  private static func isNamed(_ name: String, in address: String) -> Bool {
-    let words = name.lowercased().split(separator: " ")
-    guard words.count >= 2, let slug = address.split(separator: "/").last(where: { $0.contains("-") }) else {
-      return false
-    }
-    return slug.hasPrefix(words.joined(separator: "-"))
-  }
-
-  /// Returns the text of a link directly after `by`: forums and aggregators name the poster in this way.
-  private func nameAfterBy() -> String? {
-    for link in document.elements(withTag: .a).prefix(80) where document.hasAttribute(.href, of: link) {
-      guard let before = document.previousSibling(of: link), document.kind(of: before) == .text else { continue }
-      let words = document.text(of: before).lowercased().split { $0 == " " || $0.isNewline || $0 == "\u{A0}" }
-      guard let last = words.last, words.count <= 6, Self.byWords.contains(String(last)), !isAside(link) else {
-        continue
-      }
-      if let name = shortText(link), name.split(separator: " ").count <= 4 { return name }
-    }
-    return nil
-  }
-
-  private static let byWords: Set<String> = [
-    "by", "by:", "von", "par", "por", "door", "autor:", "author:", "автор:", "от", "από", "av", "af", "作者：", "作者:",
-    "oleh", "przez", "yazan:",
-  ]
-
-  /// Returns a mail's sender.
-  ///
-  /// Archives of mailing lists write the name in bold, beside a link for writing to the sender.
-  private func sender() -> String? {
-    for link in document.elements(withTag: .a).prefix(20) {
-      guard document.withAttribute(.href, of: link, { $0.containsAny(["mailto:"]) }) == true, !isAside(link) else {
-        continue
-      }
-      var before = document.previousSibling(of: link)
-      while let place = before, document.isBlankText(place) { before = document.previousSibling(of: place) }
-      if let name = before, document.isElement(name, .b) { return shortText(name) }
-    }
-    return nil
   }
 
   func shortText(_ node: NodeID) -> String? {

@@ -30,6 +30,38 @@ struct MetadataTests {
     #expect(read(html).title == "A post")
   }
 
+  @Test(
+    "The title is the one that readers see",
+    arguments: [
+      // Declared for search engines, while the page has one headline.
+      "<title>Wall facts - Field Notes</title><meta property=og:title content='Leaning wall: five facts'><h1 class=entry-title>The wall that leans in spring</h1>",
+      "<title>x</title><meta property=og:title content='Picture this'><h1>The wall that leans in spring</h1><footer><h1>See fewer notices on this page</h1></footer>",
+      // A template's variable.
+      "<title>The wall that leans in spring</title><meta property=og:title content='{{ page.title }}'>",
+      // Added to the headline: a section, a note, a control.
+      "<meta property=og:title content='The wall that leans in spring'><h1><div><a href=/c>Coast | </a></div><span>The wall that leans in spring</span></h1>",
+      "<title>The wall that leans in spring - Field Notes</title><h1>The wall that leans in spring (coast.example) 139</h1>",
+      // The site's name, by its words in the host, or behind a bar.
+      "<title>The wall that leans in spring | Fieldnotes Coast</title>",
+      "<title>The wall that leans in spring - Field Notes</title>",
+      "<title>The wall that leans in spring :: Coast and Hill</title>",
+      // The name of the book or of the forum is a heading too.
+      "<title>The wall that leans in spring - fieldnotes.example</title><h1>fieldnotes.example</h1>",
+      "<title>Lean - Walls for everyone</title><h1 class=menu-title>Walls for everyone</h1><main><h1>The wall that leans in spring</h1></main>",
+    ])
+  func titleIsSeen(_ html: String) {
+    #expect(read(html).title == "The wall that leans in spring")
+  }
+
+  @Test("A short chapter of a book is a title")
+  func shortChapter() {
+    #expect(
+      read("<title>Pop - Walls for everyone</title><h1 class=menu-title>Walls for everyone</h1><h1>Pop</h1>").title
+        == "Pop")
+    #expect(read("<title>宇航员在太空中喝酒会怎么样_探索者_光明网</title>").title == "宇航员在太空中喝酒会怎么样")
+    #expect(read("<title>snake_case_names</title>").title == "snake_case_names")
+  }
+
   @Test("A licence is nobody's name")
   func licenceIsNobodys() {
     #expect(read("<meta name=author content='Creative Commons Attribution 4.0 License'>").authors.isEmpty)

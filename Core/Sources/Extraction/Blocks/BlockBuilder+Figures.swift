@@ -15,8 +15,11 @@ extension BlockBuilder {
       for run in part { caption.appendJoining(run) }
     }
     var content: [Block] = []
+    let wasInFigure = isInFigure
+    isInFigure = true
     flow(over: node, depth: depth + 1, into: &content, contentsOnly: true)
     endLine(into: &content)
+    isInFigure = wasInFigure
     attach(caption, to: &content)
     blocks += content
   }

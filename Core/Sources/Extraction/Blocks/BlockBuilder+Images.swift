@@ -16,9 +16,11 @@ extension BlockBuilder {
       element = inner
     }
     let facts = document.facts(element)
-    guard !facts.isHidden, facts.role != .presentation, !facts.traits.contains(.avatar) else { return nil }
+    guard !facts.isHidden, !facts.traits.contains(.avatar) else { return nil }
     let width = dimension(.width, of: element)
     let height = dimension(.height, of: element)
+    // Medium gives this role to every picture without a text in its place.
+    if facts.role == .presentation, (width ?? 0) < 200 || (height ?? 0) < 100 { return nil }
     if let width, width <= 2 { return nil }
     if let height, height <= 2 { return nil }
     guard let url = imageAddress(element, in: node, width: width) else { return nil }
@@ -197,7 +199,9 @@ extension BlockBuilder {
         guard let found = pictures(inner) else { return nil }
         images += found
       case .link(let url, let inner):
-        guard let found = pictures(inner), isImageAddress(url, of: found) else { return nil }
+        guard let found = pictures(inner),
+          isInFigure || isImageAddress(url, of: found) || found.allSatisfy(\.isPhotograph)
+        else { return nil }
         images += found
       default: return nil
       }
@@ -234,6 +238,12 @@ extension Image {
   var isIcon: Bool {
     guard let width, let height else { return false }
     return width <= 64 && height <= 64
+  }
+
+  /// Whether the image is larger than advertisements and teasers: the link around it leads to the page of a photograph.
+  var isPhotograph: Bool {
+    guard let width, let height else { return false }
+    return width >= 400 && height >= 260
   }
 
   /// Whether the image is small enough to be an icon or a formula in a line of text.

@@ -27,10 +27,16 @@ extension BlockBuilder {
       guard document.hasWord(node) else { return .skip }
       line.appendVerbatim("（")
       return .descend(.ruby)
-    case .button: return keepsButtons ? .descend(.nothing) : .skip
+    case .button: return keepsButtons || isZoom(node) ? .descend(.nothing) : .skip
     case .input: return .skip
     default: return enterUnknown(node, into: &blocks)
     }
+  }
+
+  /// Returns whether a button only shows a figure's picture larger.
+  private func isZoom(_ node: NodeID) -> Bool {
+    document.contains(.img, below: node, limit: 12) && !document.hasWord(node)
+      && document.ancestors(of: node).prefix(4).contains { document.isElement($0, .figure) }
   }
 
   private mutating func open(_ format: InlineBuilder.Format, url: String = "") -> Step {

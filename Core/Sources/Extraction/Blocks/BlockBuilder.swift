@@ -23,6 +23,8 @@ struct BlockBuilder {
   /// Whether something was left out since the last heading, which may then have no content.
   var hasLostSinceHeading = false
   var isInHeading = false
+  /// Whether the nodes being walked belong to a figure, whose picture may link to a page of its own.
+  var isInFigure = false
   /// Whether the content being built is limited to one line: a heading, a term, a caption.
   var isOneLine = false
   /// Whether the labels of buttons count as text, for a heading whose only text is a button.

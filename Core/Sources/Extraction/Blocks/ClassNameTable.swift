@@ -47,7 +47,8 @@ final class ClassNameTable: Sendable {
       .screenReaderOnly,
       """
       sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader-only assistive-text \
-      element-invisible a11y-hidden a11y-only sr-only-text show-for-sr visuallyhidden-text visually-hidden-text hidden-visually
+      element-invisible a11y-hidden a11y-only sr-only-text show-for-sr visuallyhidden-text visually-hidden-text hidden-visually \
+      hideme
       """
     ),
     (
@@ -65,7 +66,7 @@ final class ClassNameTable: Sendable {
       lineno linenos linenodiv linenumber linenumbers line-number line-numbers lnt lnum ln gutter rouge-gutter blob-num \
       hljs-ln-numbers hljs-ln-n code-line-number line-numbers-rows line-numbers-wrapper react-code-line-number \
       react-line-number react-syntax-highlighter-line-number code-line-numbers line-no codehilite-lineno linenum \
-      line_number line_numbers line-num code-lineno code__line-number src-line-numbers linenr
+      line_number line_numbers line-num code-lineno code__line-number src-line-numbers linenr crayon-nums
       """
     ),
     (
@@ -161,6 +162,14 @@ final class ClassNameTable: Sendable {
     (.bulletItem, "notion-bulleted_list-block"), (.numberItem, "notion-numbered_list-block"),
     (.mention, "mention-wrap"),
     (
+      .note,
+      """
+      admonition callout-titled callout-note callout-tip callout-important callout-warning callout-caution \
+      kg-toggle-card kg-callout-card custom-block markdown-alert starlight-aside theme-admonition \
+      notion-callout-block notion-toggle-block admonitionblock
+      """
+    ),
+    (
       .player,
       """
       audio-player audioplayer player audio-box listen-to-article speech-player article-audio audio-embed tts-player \
@@ -176,7 +185,7 @@ final class ClassNameTable: Sendable {
       post__toc td-toc toc-box rank-math-toc article__toc in-page-toc
       """
     ),
-    (.editLink, "mw-editsection edit-section editsection edit-this-page edit-page-link"),
+    (.editLink, "viewcode-link mw-editsection edit-section editsection edit-this-page edit-page-link"),
     (.attribution, "attribution quote-author quote-attribution blockquote-attribution quote-source quotee"),
     (.scriptedPost, "instagram-media tiktok-embed fb-post reddit-embed-bq imgur-embed-pub"),
     (.avatar, "avatar author-avatar gravatar user-avatar author-photo author-image"),

@@ -59,6 +59,8 @@ struct ClassTraits: OptionSet, Sendable {
   static let numberItem = ClassTraits(rawValue: 1 << 28)
   /// A person's name that a script writes.
   static let mention = ClassTraits(rawValue: 1 << 29)
+  /// A boxed note or a fold within an article.
+  static let note = ClassTraits(rawValue: 1 << 30)
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 

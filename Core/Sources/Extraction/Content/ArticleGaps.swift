@@ -34,6 +34,7 @@ struct ArticleGaps {
     keepCode(document)
     keepFigures(ranges, document)
     keepBetween()
+    keepNotes(document)
     keepHeadings()
     keepEnding(document)
     // The last picture may be between the text and the closing list.

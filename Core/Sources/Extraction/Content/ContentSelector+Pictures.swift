@@ -98,4 +98,33 @@ extension ContentSelector {
     }
     return false
   }
+
+  /// Whether a picture is the page's own: in a menu, a form or an advertisement of which no text is kept.
+  ///
+  /// Why: signs for sharing have no text, so nothing else drops their box.
+  func isPagesOwn(_ picture: Int, below root: Int, keptInside: [Int32]) -> Bool {
+    let around = scan.elements[root].surroundings
+    var place = picture
+    while place > root, keptInside[place] == 0 {
+      let element = scan.elements[place]
+      let own = element.surroundings.subtracting(around)
+      if !own.isDisjoint(with: [.navigation, .footer, .form, .dialog]) { return true }
+      if !element.marks.isDisjoint(with: [.foreign, .related]),
+        element.images != 1 || !own.isDisjoint(with: [.aside, .link]) || hasLink(picture)
+      {
+        return true
+      }
+      place = Int(element.parent)
+    }
+    return false
+  }
+
+  private func hasLink(_ element: Int) -> Bool { scan.elements[element].surroundings.contains(.link) }
+
+  /// Whether an element of its own name shows a film between kept texts: its only text is the label of its button.
+  func isPlayer(_ index: Int, keptInside: [Int32], in document: HTMLDocument) -> Bool {
+    let element = scan.elements[index]
+    guard !element.tag.isKnown, keptInside[Int(element.parent)] > 0 else { return false }
+    return ["lite-youtube", "lite-vimeo"].contains(document.name(of: element.node))
+  }
 }

@@ -128,8 +128,13 @@ struct ContentSelector {
     }
     // Drop an element if all its text is dropped; an element without text is dropped with its container.
     for index in scan.elements.indices.dropFirst()
-    where keptInside[index] == 0 && droppedInside[index] > 0 && !boxes.contains(index) {
+    where keptInside[index] == 0 && droppedInside[index] > 0 && !boxes.contains(index)
+      && !isPlayer(index, keptInside: keptInside, in: document)
+    {
       dropped.insert(scan.elements[index].node)
+    }
+    for index in scan.elements.indices where scan.elements[index].tag == .img {
+      if isPagesOwn(index, below: root, keptInside: keptInside) { dropped.insert(picture(at: index, in: document)) }
     }
     dropInlineRuns(in: document, dropped: &dropped)
     return ContentSelection(
@@ -168,7 +173,8 @@ struct ContentSelector {
     guard scan.isNoscript else {
       let root = root(keptInside: keptInside)
       var leading = leadingImages(before: root, in: document)
-      if leading.isEmpty, let declared, declared < root { leading = [picture(at: declared, in: document)] }
+      // A portrait or a sign may stand before the picture that the page declares.
+      if let declared, declared < root { leading = [picture(at: declared, in: document)] }
       return leading + [scan.elements[root].node]
     }
     var roots: [NodeID] = []
@@ -195,6 +201,8 @@ struct ContentSelector {
     case .script?:
       document.hasAttribute(.src, of: node)
         || document.withAttribute(.type, of: node) { $0.containsIgnoringCase("math/") } == true
+    // A button that only shows a picture larger.
+    case .button?: document.contains(.img, below: node, limit: 12) && !document.hasWord(node)
     case .svg?, .iframe?, .video?, .audio?, .object?, .embed?, .canvas?, .noscript?: true
     default: false
     }

@@ -4,7 +4,7 @@ import HTML
 ///
 /// Examples are comments under a short post, teasers, subscription offers and a second copy for other screens.
 struct ForeignParts {
-  private let scan: PageScan
+  let scan: PageScan
   private(set) var kept: [Bool]
 
   init(_ scan: PageScan, kept: [Bool]) {
@@ -16,12 +16,16 @@ struct ForeignParts {
     if !isThread { dropComments(document) }
     dropRelated()
     dropOffers(document)
+    if !isThread { dropSubscriptions(document) }
     dropHiddenCopies(document)
     dropSmallScreenCopies(document)
     dropPrompts(document)
     dropByline(document)
     dropTagline(document)
+    dropCalendars(document)
   }
+
+  mutating func drop(unit: Int) { kept[unit] = false }
 
   // MARK: - Comments
 

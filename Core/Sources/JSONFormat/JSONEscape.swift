@@ -24,6 +24,22 @@ enum JSONEscape {
     }
   }
 
+  /// The byte that a letter after a backslash stands for, or 0 if it takes more than the letter.
+  @inline(__always)
+  static func short(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "t"): 0x09
+    case UInt8(ascii: "r"): 0x0D
+    case UInt8(ascii: "b"): 0x08
+    case UInt8(ascii: "f"): 0x0C
+    case UInt8(ascii: "\""): 0x22
+    case UInt8(ascii: "\\"): 0x5C
+    case UInt8(ascii: "/"): 0x2F
+    default: 0
+    }
+  }
+
   /// Reads four digits, and a second escape after the first half of a surrogate pair.
   private static func unicode(_ text: Span<UInt8>, at index: inout Int) -> JSONEscape {
     guard let first = hexadecimal(text, at: index) else { return .unknown(UInt8(ascii: "u")) }

@@ -174,8 +174,8 @@ public struct JSONLine {
         }
         guard i + 1 < text.count else { return }
         i += 1
-        // Nearly all escapes of a page are quotes and newlines.
-        let short: UInt8 = base[i] == 0x6E ? 0x0A : base[i] == 0x22 || base[i] == 0x2F ? base[i] : 0
+        // Nearly all escapes of a page are quotes, newlines, backslashes and tabs.
+        let short = JSONEscape.short(base[i])
         if short != 0 {
           out[written] = short
           written &+= 1

@@ -163,7 +163,11 @@ public struct JSONWriter: Sendable {
   private mutating func append(quoted text: UnsafeBufferPointer<UInt8>) {
     bytes.append(0x22)
     var start = 0
-    for index in text.indices {
+    var index = 0
+    while index < text.count {
+      while let word = Self.word(text, at: index), Self.isPlain(word), !escapesLineSeparators { index += 8 }
+      guard index < text.count else { break }
+      defer { index += 1 }
       let byte = text[index]
       // 0xC2 and 0xE2 lead the UTF-8 of the line separators.
       let mayBeSeparator = escapesLineSeparators && (byte == 0xC2 || byte == 0xE2)
@@ -181,6 +185,23 @@ public struct JSONWriter: Sendable {
     }
     bytes.append(contentsOf: text[start...])
     bytes.append(0x22)
+  }
+
+  /// The eight bytes at a place, or nil if there are fewer.
+  @inline(__always)
+  private static func word(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt64? {
+    guard place &+ 8 <= text.count, let base = text.baseAddress else { return nil }
+    return UnsafeRawPointer(base + place).loadUnaligned(as: UInt64.self)
+  }
+
+  /// Whether none of eight bytes is a control character, a quote or a backslash.
+  @inline(__always)
+  private static func isPlain(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quote = word ^ (ones &* 0x22)
+    let backslash = word ^ (ones &* 0x5C)
+    let marks = ((word &- ones &* 0x20) & ~word) | ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
+    return marks & 0x8080_8080_8080_8080 == 0
   }
 
   private mutating func append(escapeOf byte: UInt8) {

@@ -42,13 +42,15 @@ enum Tracking {
   /// The query without tracking parameters, otherwise unchanged. Returns nil if nothing is left.
   static func removed(from query: String, host: String) -> String? {
     let site = siteNames(host: host)
-    let kept = query.split(separator: "&", omittingEmptySubsequences: false).filter { parameter in
-      var name = parameter.prefix { $0 != "=" }.lowercased()
+    // By bytes: a query is ASCII, and a page has hundreds.
+    let all = query.utf8.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
+    let kept = all.filter { parameter in
+      var name = Substring(parameter.prefix { $0 != UInt8(ascii: "=") }).lowercased()
       // A link copied out of HTML source without decoding it.
       while name.hasPrefix("amp;") { name.removeFirst(4) }
       return !names.contains(name) && !site.contains(name) && !prefixes.contains { name.hasPrefix($0) }
     }
-    let joined = kept.joined(separator: "&")
+    let joined = kept.count == all.count ? query : kept.map { Substring($0) }.joined(separator: "&")
     return joined.isEmpty ? nil : joined
   }
 

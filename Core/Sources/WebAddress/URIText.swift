@@ -8,11 +8,25 @@ extension WebURL {
   /// - Returns: nil if browsers don't take it for an address either.
   public static func uri(_ text: String) -> String? {
     guard let url = WebURL(text) else { return nil }
+    if isPlainURI(text), !hasBrokenLabel(url.host ?? "") { return text }
     // What browsers drop or rewrite before they read an address would mean something else once it is encoded.
     let isPlain = text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
     let uri = URIText(isPlain && text.utf8.contains(UInt8(ascii: ":")) ? text : url.href).encoded
-    guard let taken = WebURL(uri), !hasBrokenLabel(taken.host ?? "") else { return nil }
+    guard let taken = uri == text ? url : WebURL(uri), !hasBrokenLabel(taken.host ?? "") else { return nil }
     return uri
+  }
+
+  /// Whether an address is a valid URI at first sight, as nearly all are: a scheme, and no byte that the grammar allows only in
+  /// some places.
+  private static func isPlainURI(_ text: String) -> Bool {
+    var marks = 0
+    var hasScheme = false
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "#") { marks += 1 }
+      if byte == UInt8(ascii: ":") { hasScheme = true }
+      guard ByteSet.uriPlain.contains(byte) else { return false }
+    }
+    return hasScheme && marks <= 1
   }
 
   /// Whether a label says that it stands for other letters, and stands for none: `xn--a`. Browsers look such a name up as it is;
@@ -112,6 +126,8 @@ extension ByteSet {
   fileprivate static let uriHost = ByteSet(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:")
   fileprivate static let uriUser = uriHost
+  /// The bytes whose meaning doesn't depend on their place: no `@`, and no `%`, which needs two digits.
+  fileprivate static let uriPlain = ByteSet("/?#", and: uriHost)
   fileprivate static let uriPath = ByteSet("@/", and: uriHost)
   fileprivate static let uriQuery = ByteSet("?", and: uriPath)
 }

@@ -9,6 +9,20 @@ import Testing
         == "\"a\\\"b\\\\c\\n\\t\\r\\u0000\\u0008\\u001f\u{7F}/<é🍞\u{2028}\"")
   }
 
+  @Test(
+    "An escape is found at any place of a text, and read back by a line", arguments: ["\"", "\\", "\n", "\t", "\u{1F}"])
+  func places(_ special: String) throws {
+    for place in 0..<40 {
+      let text =
+        String(repeating: "é", count: place % 3) + String(repeating: "x", count: place) + special + "/yz \u{7F}"
+      var json = JSONWriter()
+      json.object { $0.field("a", text) }
+      #expect(json.bytes.count { $0 == UInt8(ascii: "\\") } == (special == "\\" ? 2 : 1))
+      let read = json.bytes.withUnsafeBufferPointer { JSONLine($0)?.string("a") }
+      #expect(try #require(read) == Array(text.utf8))
+    }
+  }
+
   @Test("The writer escapes line separators where lines are read") func lineSeparators() {
     var json = JSONWriter(escapesLineSeparators: true)
     json.value("a\u{85}b\u{2028}c\u{2029}é—\u{2027}\u{84}")

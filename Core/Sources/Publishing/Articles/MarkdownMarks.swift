@@ -6,11 +6,16 @@ struct MarkdownMarks {
     let isFirst: Bool
   }
 
-  /// By the pieces' places; empty for anything that isn't a mark.
+  /// By the pieces' places; empty for anything that isn't a mark, and without places if there is no mark.
   private(set) var text: [String]
   private(set) var references: Set<Edge> = []
 
   init(_ pieces: [MarkdownText.Piece]) {
+    // Most paragraphs have none.
+    guard pieces.contains(where: \.isMark) else {
+      text = []
+      return
+    }
     text = Array(repeating: "", count: pieces.count)
     var open: [Int] = []
     for (index, piece) in pieces.enumerated() {
@@ -69,6 +74,15 @@ struct MarkdownMarks {
     guard case .text(let text) = inside else { return true }
     let inner = atEnd ? text.unicodeScalars.last : text.unicodeScalars.first
     return inner.map { !$0.isWordCharacter } ?? true
+  }
+}
+
+extension MarkdownText.Piece {
+  fileprivate var isMark: Bool {
+    switch self {
+    case .open, .close: true
+    default: false
+    }
   }
 }
 

@@ -83,23 +83,29 @@ struct MarkdownWriter {
   private mutating func append(_ bytes: [UInt8], isFollowedByBracket: Bool) {
     for (index, byte) in bytes.enumerated() {
       switch byte {
-      case 0x20, 0x09...0x0d: if !line.isEmpty, line.last != 0x20 { line.append(0x20) }
+      case 0x20, 0x09...0x0d:
+        if !line.isEmpty, line.last != 0x20 { line.append(0x20) }
+        continue
       case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
         UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "$"):
-        line += [UInt8(ascii: "\\"), byte]
+        line.append(UInt8(ascii: "\\"))
       case UInt8(ascii: "&"):
-        line += MarkdownCode.beginsReference(bytes[(index + 1)...]) ? Array("&amp;".utf8) : [byte]
+        if MarkdownCode.beginsReference(bytes[(index + 1)...]) {
+          line += "&amp;".utf8
+          continue
+        }
       case UInt8(ascii: "!"):
         let isImage = index + 1 == bytes.count ? isFollowedByBracket : false
-        line += isImage ? [UInt8(ascii: "\\"), byte] : [byte]
+        if isImage { line.append(UInt8(ascii: "\\")) }
       case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="),
         UInt8(ascii: ":"):
-        line += line.isEmpty ? [UInt8(ascii: "\\"), byte] : [byte]
+        if line.isEmpty { line.append(UInt8(ascii: "\\")) }
       case UInt8(ascii: "."), UInt8(ascii: ")"):
         let isMarker = !isOneLine && isNumber(line) && (index + 1 == bytes.count || bytes[index + 1] <= 0x20)
-        line += isMarker ? [UInt8(ascii: "\\"), byte] : [byte]
-      default: line.append(byte)
+        if isMarker { line.append(UInt8(ascii: "\\")) }
+      default: break
       }
+      line.append(byte)
     }
   }
 

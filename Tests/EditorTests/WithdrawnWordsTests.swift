@@ -237,6 +237,23 @@ extension WARCRecord {
   }
 }
 
+/// A web on which somebody withdraws a comment from an earlier edition, just after its words were fetched for the next.
+private struct WithdrawingWeb: Transport {
+  let web: FixedWeb
+  let comment: String
+  let publication: PublicationStore
+  let key: EditionKey
+
+  func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
+    let answer = try await web.exchange(request)
+    guard request.url.href.hasSuffix("/item/\(comment).json") else { return answer }
+    let redaction = Redaction(
+      publication: "hn", key: key.description, story: 1, blobs: [], addresses: [], archive: nil, comment: comment)
+    try? await publication.write { try redaction.insert(in: $0.db, publication.folder) }
+    return answer
+  }
+}
+
 @Suite("After a withdrawal, no file of the folder holds the words of") struct WithdrawnWordsTests {
   /// How an edition was made.
   struct Case: CustomTestStringConvertible, Sendable {
@@ -389,6 +406,38 @@ extension WARCRecord {
     try await withdraw(number, published)
     try await publication.verify(published.key)
     #expect(try published.files(with: World.sentence(3)).isEmpty)
+  }
+
+  @Test(
+    "A comment that is withdrawn while an edition is made leaves that edition's files and the search as it is sealed")
+  func whileMade() async throws {
+    let world = World.hackerNews(base: nil, search: nil, isHindsight: false)
+    let publication = try temporaryPublication()
+    let schedule = Schedule(zone: .utc)
+    let cutoff = try #require(schedule.latest(atOrBefore: World.cutoff))
+    // An edition that had the comment, of days before.
+    let before = try #require(schedule.latest(atOrBefore: World.cutoff + -90_000))
+    let other = try #require(try await world.publish(isOld: false).publication.manifest(of: cutoff.key)).edition
+    var earlier = other
+    (earlier.key, earlier.cutoff, earlier.published) = (before.key, before.instant, before.instant)
+    (earlier.stories, earlier.reserves, earlier.archive) = (
+      Array(other.stories.suffix(1)), [], ContentHash(of: [UInt8]())
+    )
+    earlier.stories[0].submission.id = "9999"
+    earlier.stories[0].submission.url = "https://elsewhere.example/"
+    earlier.stories[0].reading.canonical = nil
+    earlier.stories[0].submission.title = "Something else entirely"
+    _ = try await publication.seal(Manifest(sealing: earlier), archive: [])
+    let web = WithdrawingWeb(web: world.web, comment: "103", publication: publication, key: before.key)
+    _ = try await world.builder(publication).build(cutoff, over: web) { World.cutoff + 3 }
+    #expect(try await publication.withdrawnComments() == ["103"])
+    let published = Published(publication: publication, key: cutoff.key)
+    #expect(try published.files(with: World.comment(3)).isEmpty)
+    #expect(try !published.files(with: World.comment(2)).isEmpty)
+    #expect(try await publication.stories(withComment: "103").isEmpty)
+    #expect(try await publication.search(SearchQuery("in:comments \"about story 3\"")).hits.isEmpty)
+    #expect(try await publication.corrections(of: cutoff.key).map(\.kind) == [.commentWithdrawn])
+    try await publication.verify(cutoff.key)
   }
 
   private func withdraw(_ number: Int, _ published: Published) async throws {

@@ -89,7 +89,7 @@ import WebAddress
       try Redaction(
         publication: "hn", key: key.description, story: 1, blobs: [], addresses: addresses,
         archive: ContentHash(of: redacted)
-      ).insert(in: db)
+      ).insert(in: db, folder.store.folder)
     }
     try await Store(folder.store.folder).completeWithdrawals()
     #expect(try folder.archive == redacted)

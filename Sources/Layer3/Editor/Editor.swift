@@ -127,7 +127,7 @@ public struct EditionBuilder: Sendable {
     try await choices.write(to: &archive)
     try draft.provenance(in: archive.bytes, source: source.profile).write(
       to: &archive, date: inputs.circumstances.published)
-    return try await seal(draft, inputs, archive: archive.bytes)
+    return try await seal(draft, inputs, archive: archive.bytes, withheld: withheld)
   }
 
   private func existing(_ key: EditionKey) async throws -> Outcome? {
@@ -200,7 +200,11 @@ public struct EditionBuilder: Sendable {
   }
 
   /// Writes blobs and archive first, synced; then one transaction.
-  private func seal(_ draft: EditionMaker.Draft, _ inputs: EditionInputs, archive: [UInt8]) async throws -> Outcome {
+  ///
+  /// - Parameter withheld: the comments that were withdrawn when it was begun; nil on a rebuild, into a folder of its own.
+  private func seal(
+    _ draft: EditionMaker.Draft, _ inputs: EditionInputs, archive: [UInt8], withheld: Set<String>? = nil
+  ) async throws -> Outcome {
     let circumstances = inputs.circumstances
     let manifest = try Manifest(
       sealing: Edition(
@@ -215,7 +219,8 @@ public struct EditionBuilder: Sendable {
     for hash in draft.blobs.keys.sorted() { if let bytes = draft.blobs[hash] { try publication.blobs.put(bytes) } }
     onStep(.blobsWritten)
     let sealing = try await series.seal(
-      manifest, archive: archive, archiveWritten: { [onStep] in onStep(.archiveWritten) },
+      manifest, archive: archive, blobs: draft.blobs, withheld: withheld, source: inputs.settings.sourceProfile,
+      archiveWritten: { [onStep] in onStep(.archiveWritten) },
       beforeCommit: { [onStep] in onStep(.sealing) })
     onStep(.sealed)
     switch sealing {

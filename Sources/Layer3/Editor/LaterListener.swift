@@ -18,28 +18,38 @@ public struct LaterListener: Sendable {
   /// Prepares to read a publication's threads.
   public init(publication: PublicationStore) { self.publication = publication }
 
-  /// The edition whose threads are to be read now, or nil.
+  /// The edition with threads that are to be read now, or nil.
   public func due(at now: Timestamp) async throws -> EditionKey? {
     guard let key = try await publication.keys(since: now + -LaterListener.horizon).first,
-      let edition = try? await publication.manifest(of: key)?.edition,
-      edition.basis != .sample, now - edition.cutoff >= LaterListener.delay,
-      edition.stories.contains(where: { $0.thread != nil }), try await publication.additions(of: key).isEmpty
+      let edition = try await publication.soundEdition(of: key),
+      edition.basis != .sample, now - edition.cutoff >= LaterListener.delay, try await !left(in: edition).isEmpty
     else { return nil }
     return key
   }
 
-  /// Reads the threads of an edition's ten stories. A source that doesn't answer is asked again at the next turn.
+  /// Of an edition's ten, the stories with a thread that wasn't read again yet.
+  private func left(in edition: Edition) async throws -> [Story] {
+    let read = try await publication.additions(of: edition.key)
+    let withdrawn = Set(
+      try await publication.corrections(of: edition.key).filter { $0.kind == .withdrawn }.map(\.story))
+    return edition.stories.filter { story in
+      story.thread != nil && read[story.number] == nil && withdrawn.isDisjoint(with: [story.number, nil])
+    }
+  }
+
+  /// Reads the threads of an edition's ten stories that weren't read again yet. For a story of which the source doesn't answer, it
+  /// is asked again at the next turn.
   ///
   /// - Returns: how many comments were added.
   public func listen(to key: EditionKey, at source: any StorySource, items: Int, now: Timestamp) async throws -> Int {
-    guard let edition = try await publication.manifest(of: key)?.edition else { return 0 }
+    guard let edition = try await publication.soundEdition(of: key) else { return 0 }
     let replaced: [ContentHash: ContentHash] = try await publication.replacedDiscussions(of: key)
     let withdrawn = try await publication.withdrawnComments()
     var count = 0
-    for story in edition.stories {
-      guard let sealed = story.thread?.blob, let told = await source.story(story.id, at: now),
-        let bytes = try? publication.blobs.get(replaced[sealed] ?? sealed),
-        let kept = try? CanonicalJSON.decode(Discussion.self, from: bytes)
+    for story in try await left(in: edition) {
+      guard let sealed = story.thread?.blob, let bytes = try? publication.blobs.get(replaced[sealed] ?? sealed),
+        let kept = try? CanonicalJSON.decode(Discussion.self, from: bytes),
+        let told = await source.story(story.id, at: now)
       else { continue }
       let thread = await source.thread(
         on: told, within: ThreadBudget(items: items, time: EditionMaker.patience, except: withdrawn))
@@ -47,8 +57,8 @@ public struct LaterListener: Sendable {
       let addition = LaterListener.addition(
         to: kept, from: Listening.thread(thread, about: told.candidate, authors: []), extent: thread.extent,
         withdrawn: withdrawn, at: thread.time ?? now)
-      try await publication.put(addition, story: story.number, of: key)
-      count += addition.comments.count
+      // What was withdrawn since is left out there.
+      count += try await publication.put(addition, story: story.number, of: key)
     }
     return count
   }

@@ -30,9 +30,8 @@ public struct ThreadExplanation: Sendable {
     guard let (key, number) = places.first, let edition = try await publication.manifest(of: key)?.edition,
       let story = edition.readStories.first(where: { $0.number == number })
     else { return nil }
-    let file = publication.folder.archive(publication: publication.id, key: key.description)
-    guard let data = try? Data(contentsOf: file) else { return nil }
-    let records = WARCReader.readAll([UInt8](data)).records
+    guard let bytes = try publication.archive(of: key) else { return nil }
+    let records = WARCReader.readAll(bytes).records
     let inputs = try EditionInputs(reading: records)
     let clock = inputs.circumstances.published
     let source = inputs.settings.source(

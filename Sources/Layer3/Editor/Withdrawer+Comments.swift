@@ -24,34 +24,39 @@ extension Withdrawer {
   /// - Returns: where it was removed. Empty if it was nowhere.
   /// - Throws: ``StoreError``.
   public func withdraw(comment native: String, text: String, at date: Timestamp) async throws -> [Place] {
-    var places = try await publication.stories(withComment: native).map { Place(key: $0.key, number: $0.number) }
-    let known = Set(places.map(\.key))
+    let kept = try await publication.stories(withComment: native).map { Place(key: $0.key, number: $0.number) }
     var cutoffs: [Timestamp] = []
-    for key in known {
+    for key in Set(kept.map(\.key)) {
       if let cutoff = try await publication.manifest(of: key)?.edition.cutoff { cutoffs.append(cutoff) }
     }
     let start = cutoffs.min().map { $0 + -Withdrawer.nearby } ?? .earliest
     let end = cutoffs.max().map { $0 + Withdrawer.nearby } ?? Timestamp(.max)
-    for key in try await publication.keys(since: start) {
-      guard let edition = try await publication.manifest(of: key)?.edition, edition.cutoff <= end else { continue }
-      for number in numbers(of: native, in: edition) where !places.contains(Place(key: key, number: number)) {
-        places.append(Place(key: key, number: number))
-      }
-    }
     var removed: [Place] = []
-    for place in places {
-      let isRemoved = try await publication.withdraw(
-        comment: native, story: place.number, of: place.key, text: text, at: date, source: source(of: place.key))
-      if isRemoved { removed.append(place) }
-    }
+    var (places, tried) = (kept, Set<Place>())
+    var (keys, seen) = (try await publication.keys(since: start), Set<EditionKey>())
+    // An edition that was sealed, or a thread that was read again, while the others were looked through is looked at too.
+    repeat {
+      for key in keys where seen.insert(key).inserted {
+        guard let edition = try await publication.manifest(of: key)?.edition, edition.cutoff <= end else { continue }
+        places += try numbers(of: native, in: edition).map { Place(key: key, number: $0) }
+      }
+      for place in places where tried.insert(place).inserted {
+        let isRemoved = try await publication.withdraw(
+          comment: native, story: place.number, of: place.key, text: text, at: date, source: source(of: place.key))
+        if isRemoved { removed.append(place) }
+      }
+      places = try await publication.stories(withComment: native).map { Place(key: $0.key, number: $0.number) }
+      keys = try await publication.keys(since: start)
+    } while !tried.isSuperset(of: places) || !seen.isSuperset(of: keys)
     return removed
   }
 
   /// The stories of an edition whose archived answers carry a comment.
-  private func numbers(of native: String, in edition: Edition) -> [Int] {
-    let file = publication.folder.archive(publication: publication.id, key: edition.key.description)
-    guard let data = try? Data(contentsOf: file), let source = source(of: edition.key) else { return [] }
-    let records = WARCReader.readAll([UInt8](data)).records
+  private func numbers(of native: String, in edition: Edition) throws -> [Int] {
+    guard let bytes = try publication.archive(of: edition.key), let source = try source(of: edition.key) else {
+      return []
+    }
+    let records = WARCReader.readAll(bytes).records
     let addresses = ArchivedAnswers(records).addresses(of: native, source)
     guard !addresses.isEmpty else { return [] }
     return Provenance.numbers(carrying: addresses, in: records)

@@ -26,9 +26,10 @@ public struct Withdrawer: Sendable {
   }
 
   /// Nil for an archive that is missing or doesn't hold its configuration.
-  func source(of key: EditionKey) -> (any SourceProfile)? {
-    let file = publication.folder.archive(publication: publication.id, key: key.description)
-    guard let data = try? Data(contentsOf: file) else { return nil }
-    return try? EditionInputs(reading: WARCReader.readAll([UInt8](data)).records).settings.sourceProfile
+  ///
+  /// - Throws: ``StoreError/read(_:cause:)`` if it can't be read now.
+  func source(of key: EditionKey) throws -> (any SourceProfile)? {
+    guard let bytes = try publication.archive(of: key) else { return nil }
+    return try? EditionInputs(reading: WARCReader.readAll(bytes).records).settings.sourceProfile
   }
 }

@@ -20,6 +20,8 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   case archiveMissing(String)
   /// The archive of the edition of this key has other bytes.
   case archiveDamaged(String)
+  /// The file at this path is there, or should be, and can't be read now.
+  case read(String, cause: String)
   /// The file at this path can't be written.
   case write(String, cause: String)
   /// Another process held the database at this path for too long.
@@ -63,6 +65,7 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .upgrade(let path, _):
       "The database \(path) couldn't be upgraded. It is as it was; use the previous version."
     case .busy(let path, _): "Another process is using the database \(path). Try again in a minute."
+    case .read(let path, let cause): "Can't read \(path): \(cause). Mend that, and try again."
     case .write(let path, _): "Can't write \(path). Is the disk full or read-only?"
     }
   }

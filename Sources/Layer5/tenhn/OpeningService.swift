@@ -31,7 +31,11 @@ struct OpeningService: Service {
   func run() async throws {
     try await cancelWhenGracefulShutdown {
       guard let port = await ports.first(where: { _ in true }) else { return }
-      try await first.store.completeWithdrawals()
+      do { try await first.store.completeWithdrawals() } catch {
+        // Nothing shows what was withdrawn. One file that can't be read must not keep the next edition from its readers.
+        first.logger.error(
+          "a withdrawal isn't complete; the next start and the next backup try again", metadata: ["cause": "\(error)"])
+      }
       do {
         if !first.store.isReadOnly { try await first.noteConfiguration(configuration) }
       } catch {

@@ -47,7 +47,7 @@ public struct Revisitor: Sendable {
       // An edition that was caught up is younger than its cut-off, by a week at most.
       guard cutoff > now + -(Self.fresh + 7 * 86_400) || isDown,
         // An edition that isn't what was sealed has nothing to compare with, and keeps no other from being looked at.
-        let edition = try? await publication.manifest(of: key)?.edition
+        let edition = try await publication.soundEdition(of: key)
       else { continue }
       let revisits = try await publication.revisits(of: key)
       followed += edition.stories.map { story in

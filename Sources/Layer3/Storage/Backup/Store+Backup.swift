@@ -6,7 +6,8 @@ extension Store {
   /// Copies everything into a new folder, while others read and write.
   ///
   /// SQLite's online backup (sqlite.org/backup.html) copies the database as it is at one instant. Blobs and archives are
-  /// written before the row that names them and never change, so everything that the copy names is on disk already.
+  /// written before the row that names them, so everything that the copy names is on disk already. Only a withdrawal changes
+  /// them: it removes blobs, and writes an archive anew under its name.
   /// The copy is made beside its place, opened, verified, and gets its name last: a folder with that name is a complete
   /// backup. The calling thread waits while files are copied.
   ///
@@ -100,9 +101,7 @@ extension Store {
         }
         let redactions = try PublicationTables(db: db, publication: publication).redactions(of: key)
         pieces.editions.append((publication, name, redactions.last?.archive ?? manifest.edition.archive))
-        pieces.blobs.formUnion(
-          Set(manifest.edition.readStories.flatMap(\.blobs) + redactions.compactMap(\.replacement)).subtracting(
-            redactions.flatMap(\.blobs)))
+        pieces.blobs.formUnion(manifest.edition.shownBlobs(after: redactions))
       }
       return pieces
     }

@@ -27,8 +27,11 @@ extension PublicationStore {
     try await read { try $0.stories(withComment: native) }
   }
 
-  /// Keeps what was said later about a story. An addition is no part of the edition: a later one replaces it.
-  public func put(_ addition: Discussion, story: Int, of key: EditionKey) async throws {
+  /// Keeps what was said later about a story, without what was withdrawn meanwhile. An addition is no part of the edition: a
+  /// later one replaces it.
+  ///
+  /// - Returns: how many comments are kept.
+  public func put(_ addition: Discussion, story: Int, of key: EditionKey) async throws -> Int {
     try await write { try $0.put(addition, story: story, of: key) }
   }
 }

@@ -49,9 +49,7 @@ extension PublicationTables {
 
   /// By the hash that the manifest has, the discussion that took the place of one with withdrawn comments.
   func replacedDiscussions(of key: EditionKey) throws -> [ContentHash: ContentHash] {
-    try redactions(of: key).reduce(into: [:]) { replaced, redaction in
-      if let sealed = redaction.discussion, let replacement = redaction.replacement { replaced[sealed] = replacement }
-    }
+    try redactions(of: key).replacedDiscussions
   }
 
   func withdrawnComments() throws -> Set<String> {
@@ -72,12 +70,18 @@ extension PublicationTables {
     }
   }
 
-  /// Keeps what was said later about a story, unless it was withdrawn meanwhile. A later one replaces it.
-  func put(_ addition: Discussion, story: Int, of key: EditionKey) throws {
+  /// Keeps what was said later about a story, unless it was withdrawn meanwhile, and without the comments that were. A later one
+  /// replaces it.
+  ///
+  /// - Returns: how many comments are kept.
+  func put(_ addition: Discussion, story: Int, of key: EditionKey) throws -> Int {
     let isWithdrawn = try corrections(of: key).contains {
       $0.kind == .withdrawn && ($0.story == nil || $0.story == story)
     }
-    guard !isWithdrawn else { return }
+    guard !isWithdrawn else { return 0 }
+    let comments = try withdrawnComments()
+    var addition = addition
+    addition.comments.removeAll { comments.contains($0.id) }
     let text = String(decoding: try CanonicalJSON.encode(addition), as: UTF8.self)
     try db.execute(
       sql: """
@@ -85,5 +89,6 @@ extension PublicationTables {
         ON CONFLICT (publication, key, story) DO UPDATE SET discussion = excluded.discussion
         """, arguments: [publication, key.description, story, SearchFunctions.pack(text)])
     try add(addition, to: story, of: key)
+    return addition.comments.count
   }
 }

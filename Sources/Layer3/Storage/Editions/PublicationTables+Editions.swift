@@ -4,11 +4,14 @@ import GRDB
 
 extension PublicationTables {
   func seal(
-    _ manifest: Manifest, archive: [UInt8], in store: Store, archiveWritten: () -> Void, beforeCommit: () -> Void
+    _ manifest: Manifest, archive: [UInt8], blobs: [ContentHash: [UInt8]], in store: Store,
+    archiveWritten: () -> Void, beforeSearch: () throws -> Void, beforeCommit: () -> Void
   ) throws -> PublicationStore.Sealing {
     let edition = manifest.edition
     precondition(edition.publication == publication, "an edition is sealed in its own publication")
     if let hash = try hash(of: edition.key) { return .alreadySealed(hash) }
+    // A withdrawal may have removed one since it was written, because no sealed edition showed it. Under this lock none does.
+    for bytes in blobs.values { try store.blobs.put(bytes) }
     try DurableFile.write(
       archive, to: store.folder.archive(publication: publication, key: edition.key.description))
     archiveWritten()
@@ -21,6 +24,7 @@ extension PublicationTables {
         publication, edition.key.description, edition.cutoff.rawValue, edition.published.rawValue,
         edition.basis.rawValue, manifest.hash.hex, Data(manifest.bytes),
       ])
+    try beforeSearch()
     // An edition that can't be searched yet is better than no edition: `completeSearch` tries again.
     try? db.inSavepoint {
       try addToSearch(edition, blobs: store.blobs)

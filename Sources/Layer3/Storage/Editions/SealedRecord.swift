@@ -34,16 +34,11 @@ struct SealedRecord: Sendable {
   }
 
   /// The blobs that must be there.
-  private var named: Set<ContentHash> {
-    let withdrawn = Set(redactions.flatMap(\.blobs))
-    // A discussion without a withdrawn comment is checked in the place of the sealed one.
-    let replacements = redactions.compactMap(\.replacement)
-    return Set(edition.readStories.flatMap(\.blobs) + replacements).subtracting(withdrawn)
-  }
+  private var named: Set<ContentHash> { edition.shownBlobs(after: redactions) }
 
   private func checkArchive(in folder: DataFolder) throws {
     let key = edition.key.description
-    guard let archive = try? FileDigest(of: folder.archive(publication: publication, key: key)) else {
+    guard let archive = try FileDigest.existing(folder.archive(publication: publication, key: key)) else {
       throw StoreError.archiveMissing(key)
     }
     guard archive.hash == redactions.last?.archive ?? edition.archive else {

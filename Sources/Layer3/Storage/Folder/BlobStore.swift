@@ -47,7 +47,7 @@ public final class BlobStore: Sendable {
 
   /// Reads a blob whose bytes have the hash of its name.
   ///
-  /// - Throws: ``StoreError/blobMissing(_:)``, ``StoreError/blobDamaged(_:)``.
+  /// - Throws: ``StoreError/blobMissing(_:)``, ``StoreError/blobDamaged(_:)``, ``StoreError/read(_:cause:)``.
   public func get(_ hash: ContentHash) throws -> [UInt8] {
     let identity = FileIdentity(of: file(of: hash))
     if let identity, verified.withLock({ $0[hash] }) == identity { return try bytes(of: hash) }
@@ -64,6 +64,21 @@ public final class BlobStore: Sendable {
       }
     }
     return bytes
+  }
+
+  /// Reads a blob for somebody who may ask for any hash: that there is none is no fault of this folder then.
+  ///
+  /// - Returns: nil for one that is missing, damaged or can't be read. The last two are noted.
+  public func find(_ hash: ContentHash) -> [UInt8]? {
+    guard FileIdentity(of: file(of: hash)) != nil else { return nil }
+    return try? get(hash)
+  }
+
+  /// Reads a blob that may be missing or damaged: nil then, and no fault is noted.
+  ///
+  /// - Throws: ``StoreError/read(_:cause:)`` if it is there and can't be read now.
+  func present(_ hash: ContentHash) throws -> [UInt8]? {
+    do { return try read(hash) } catch StoreError.blobMissing, StoreError.blobDamaged { return nil }
   }
 
   /// The blobs that were found missing or damaged since the store was opened, and were not whole since.
@@ -95,7 +110,7 @@ public final class BlobStore: Sendable {
   }
 
   private func bytes(of hash: ContentHash) throws -> [UInt8] {
-    guard let data = try? Data(contentsOf: file(of: hash)) else { throw StoreError.blobMissing(hash.hex) }
-    return [UInt8](data)
+    guard let bytes = try StoredFile.bytes(of: file(of: hash)) else { throw StoreError.blobMissing(hash.hex) }
+    return bytes
   }
 }

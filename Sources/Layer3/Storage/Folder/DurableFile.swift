@@ -21,7 +21,8 @@ enum DurableFile {
   /// Writes a file piece by piece.
   ///
   /// - Parameter fill: writes the content.
-  /// - Throws: ``StoreError/write(_:cause:)``; the old file, if any, is untouched then.
+  /// - Throws: ``StoreError/write(_:cause:)``, or the ``StoreError`` of `fill`, such as that of a file that it reads. The old
+  ///   file, if any, is untouched then.
   static func write(to target: URL, _ fill: (FileHandle) throws -> Void) throws {
     let folder = target.deletingLastPathComponent()
     let temporary = folder.appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString)\(mark)")
@@ -36,6 +37,9 @@ enum DurableFile {
       guard rename(temporary.path, target.path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
       try handle.close()
       try sync(folder)
+    } catch let error as StoreError {
+      try? FileManager.default.removeItem(at: temporary)
+      throw error
     } catch {
       try? FileManager.default.removeItem(at: temporary)
       throw StoreError.write(target.path, cause: "\(error)")

@@ -15,10 +15,27 @@ struct FileIdentity: Hashable, Sendable {
   private var seconds: Int
   private var nanoseconds: Int
 
-  /// Nil if there is no such file.
+  /// Nil if there is no such file, or nothing can be learned about it.
   init?(of file: URL) {
     var facts = stat()
     guard stat(file.path, &facts) == 0 else { return nil }
+    self.init(facts)
+  }
+
+  /// What a file is now; nil if there is none.
+  ///
+  /// - Throws: ``StoreError/read(_:cause:)`` if that can't be learned.
+  static func existing(_ file: URL) throws -> FileIdentity? {
+    var facts = stat()
+    if stat(file.path, &facts) == 0 { return FileIdentity(facts) }
+    guard errno == ENOENT else { throw StoreError.read(file.path, cause: StoredFile.reason(errno)) }
+    return nil
+  }
+
+  /// The same as one word that can be kept.
+  var text: String { "\(device).\(inode).\(size).\(seconds).\(nanoseconds)" }
+
+  private init(_ facts: stat) {
     (device, inode, size) = (UInt64(facts.st_dev), UInt64(facts.st_ino), Int64(facts.st_size))
     #if canImport(Glibc)
       let time = facts.st_mtim

@@ -10,6 +10,11 @@ extension PublicationStore {
   /// Waits for the manifest of an edition.
   public func manifest(of key: EditionKey) throws -> Manifest? { try read { try $0.manifest(of: key) } }
 
+  /// Waits for the blobs that an edition's pages are made from: not those of what was withdrawn.
+  public func shownBlobs(of key: EditionKey) throws -> Set<ContentHash> {
+    try read { try $0.manifest(of: key)?.edition.shownBlobs(after: $0.redactions(of: key)) ?? [] }
+  }
+
   /// Waits for the keys of all editions.
   public func keys(since start: Timestamp = Timestamp(.min)) throws -> [EditionKey] {
     try read { try $0.keys(since: start) }

@@ -1,5 +1,6 @@
 public import EditionModel
 public import Status
+public import StorySources
 public import TextSearch
 
 /// One publication of a data folder: its editions and everything that is recorded about them.
@@ -39,22 +40,52 @@ public struct PublicationStore: Sendable {
   /// - Parameters:
   ///   - manifest: what is sealed.
   ///   - archive: the bytes whose hash the manifest names.
+  ///   - blobs: what the manifest names. One that a withdrawal has removed since it was written is written again.
+  ///   - withheld: the comments that the source wasn't asked for, because they were withdrawn. One that was withdrawn since is
+  ///     withdrawn from this edition too, before anybody sees it. Nil if the edition has no comments to look for.
+  ///   - source: the edition's source, which finds a comment's words in its own answers.
   ///   - archiveWritten: called when the archive is on disk.
   ///   - beforeCommit: called inside the transaction, last of all.
   /// - Throws: ``StoreError``, or `CancellationError`; nothing is published then.
   public func seal(
-    _ manifest: Manifest, archive: [UInt8], archiveWritten: @escaping @Sendable () -> Void = {},
+    _ manifest: Manifest, archive: [UInt8], blobs: [ContentHash: [UInt8]] = [:], withheld: Set<String>? = nil,
+    source: (any SourceProfile)? = nil, archiveWritten: @escaping @Sendable () -> Void = {},
     beforeCommit: @escaping @Sendable () -> Void = {}
   ) async throws -> Sealing {
-    try await write { [store] in
-      try $0.seal(manifest, archive: archive, in: store, archiveWritten: archiveWritten, beforeCommit: beforeCommit)
+    let (sealing, late) = try await write { [store] tables in
+      var late = 0
+      let sealing = try tables.seal(
+        manifest, archive: archive, blobs: blobs, in: store, archiveWritten: archiveWritten,
+        beforeSearch: {
+          guard let withheld else { return }
+          late = try tables.withdrawComments(
+            since: withheld, from: manifest.edition, archive: archive, source: source, in: store)
+        }, beforeCommit: beforeCommit)
+      return (sealing, late)
     }
+    // The record is there. If a file can't be shortened now, the next start tries again.
+    if late > 0 { try? await store.completeWithdrawals() }
+    return sealing
   }
 
   /// The manifest of an edition as it was sealed, or nil if there is no such edition.
   ///
   /// - Throws: ``StoreError/editionDamaged(_:)`` if the bytes don't have the hash they were sealed with.
   public func manifest(of key: EditionKey) async throws -> Manifest? { try await read { try $0.manifest(of: key) } }
+
+  /// An edition, or nil if there is none of that key or it isn't what was sealed: one damaged edition must not hold up the others.
+  ///
+  /// - Throws: ``StoreError`` if the database can't be read now.
+  public func soundEdition(of key: EditionKey) async throws -> Edition? {
+    do { return try await manifest(of: key)?.edition } catch StoreError.editionDamaged { return nil }
+  }
+
+  /// The bytes of an edition's archive, or nil if it is missing.
+  ///
+  /// - Throws: ``StoreError/read(_:cause:)`` if it is there and can't be read now.
+  public func archive(of key: EditionKey) throws -> [UInt8]? {
+    try StoredFile.bytes(of: folder.archive(publication: id, key: key.description))
+  }
 
   /// The keys of all editions except the sample, newest first.
   ///

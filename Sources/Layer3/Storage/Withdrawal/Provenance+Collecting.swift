@@ -27,13 +27,14 @@ extension Provenance {
   ///   - pictures: the addresses of all pictures of a story's article, kept or not.
   ///   - source: nil if the source is unknown; texts at the source are not found then.
   init(
-    guessing edition: Edition, answers: ArchivedAnswers, source: (any SourceProfile)?, pictures: (Story) -> [String]
-  ) {
+    guessing edition: Edition, answers: ArchivedAnswers, source: (any SourceProfile)?,
+    pictures: (Story) throws -> [String]
+  ) rethrows {
     let carriers = source.map(answers.carriers) ?? [:]
     self.init(
-      stories: edition.readStories.map { story in
+      stories: try edition.readStories.map { story in
         var addresses = Set(
-          ([story.url, story.canonical].compactMap(\.self) + story.images.map(\.url) + pictures(story))
+          ([story.url, story.canonical].compactMap(\.self) + story.images.map(\.url) + (try pictures(story)))
             .compactMap { WebURL($0)?.withoutFragment.href })
         for key in [story.url, story.canonical].compactMap({ $0.flatMap { WebURL($0)?.pageKey } }) {
           addresses.formUnion(answers.addresses(ofPage: key))

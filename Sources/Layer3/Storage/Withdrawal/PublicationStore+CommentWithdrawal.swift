@@ -16,7 +16,6 @@ extension PublicationStore {
     comment native: String, story number: Int, of key: EditionKey, text: String, at date: Timestamp,
     source: (any SourceProfile)?
   ) async throws -> Bool {
-    try await store.completeWithdrawals()
     let (folder, blobs) = (folder, blobs)
     let isRemoved = try await write { tables in
       try tables.withdraw(
@@ -30,7 +29,8 @@ extension PublicationStore {
 }
 
 extension PublicationTables {
-  fileprivate func withdraw(
+  /// Records a comment's withdrawal, and writes what takes the places of discussion and archive.
+  func withdraw(
     comment native: String, story number: Int, of key: EditionKey, text: String, at date: Timestamp,
     source: (any SourceProfile)?, in folder: DataFolder, blobs: BlobStore
   ) throws -> Bool {
@@ -38,7 +38,7 @@ extension PublicationTables {
     guard let story = edition.readStories.first(where: { $0.number == number }) else {
       throw StoreError.storyMissing(key.description, number)
     }
-    try PendingWithdrawals(folder: folder, redactions: Redaction.all(in: db)).completeArchives()
+    try PendingWithdrawals(in: folder, db).completeArchive(of: publication, key)
     let before = try redactions(of: key)
     guard !before.contains(where: { $0.story == number && ($0.isOfStory || $0.comment == native) }) else {
       return false
@@ -47,8 +47,10 @@ extension PublicationTables {
       publication: publication, key: key.description, story: number, blobs: [], addresses: [],
       archive: before.last?.archive ?? edition.archive, comment: native)
     try replaceDiscussion(of: story, without: native, key, &redaction, blobs: blobs)
-    if let data = try? Data(contentsOf: folder.archive(publication: publication, key: key.description)), let source {
-      let archive = RedactedArchive(removing: native, from: [UInt8](data), date: date, source: source)
+    if let bytes = try StoredFile.bytes(of: folder.archive(publication: publication, key: key.description)),
+      let source
+    {
+      let archive = RedactedArchive(removing: native, from: bytes, date: date, source: source)
       if !archive.addresses.isEmpty {
         redaction.addresses = archive.addresses
         redaction.archive = ContentHash(of: archive.bytes)
@@ -56,11 +58,11 @@ extension PublicationTables {
       }
     }
     let wasAdded = try shortenAddition(to: number, of: key, without: native)
-    guard !redaction.blobs.isEmpty || !redaction.addresses.isEmpty || wasAdded else { return false }
+    guard redaction.replacement != nil || !redaction.addresses.isEmpty || wasAdded else { return false }
     try db.execute(
       sql: "DELETE FROM comment WHERE publication = ? AND native = ? AND key = ? AND number = ?",
       arguments: [publication, native, key.description, number])
-    try redaction.insert(in: db)
+    try redaction.insert(in: db, folder)
     try insert(Correction(date: date, kind: .commentWithdrawn, story: number, text: text), key: key)
     try Journal.append(
       .withdraw, ["edition": key.description, "story": "\(number)", "comment": native, "text": text], at: date, in: db)
@@ -73,12 +75,13 @@ extension PublicationTables {
   ) throws {
     guard let sealed = story.thread?.blob else { return }
     let current = try replacedDiscussions(of: key)[sealed] ?? sealed
-    guard let bytes = try? blobs.get(current),
+    guard let bytes = try blobs.present(current),
       let discussion = try? CanonicalJSON.decode(Discussion.self, from: bytes), discussion.holds(native)
     else { return }
     redaction.replacement = try blobs.put(CanonicalJSON.encode(discussion.withdrawing(native)))
     redaction.discussion = sealed
-    redaction.blobs = [current]
+    let all = try Redaction.all(in: db) + [redaction]
+    redaction.blobs = try Set([current]).subtracting(ShownBlobs(db: db, redactions: all).among([current])).sorted()
   }
 
   private func shortenAddition(to number: Int, of key: EditionKey, without native: String) throws -> Bool {

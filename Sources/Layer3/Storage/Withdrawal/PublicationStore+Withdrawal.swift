@@ -16,11 +16,11 @@ extension PublicationStore {
   ///   - source: the edition's source, which finds the story's words in its own answers. Nil if it is unknown: texts at
   ///     the source stay in the archive then.
   /// - Returns: how many blobs were removed, or nil if the story was withdrawn before.
-  /// - Throws: ``StoreError/storyMissing(_:_:)`` and the others.
+  /// - Throws: ``StoreError/storyMissing(_:_:)`` and the others; ``StoreError/read(_:cause:)`` if the archive is there and
+  ///   can't be read. Nothing is recorded then.
   public func withdraw(
     story number: Int, of key: EditionKey, text: String, at date: Timestamp, source: (any SourceProfile)?
   ) async throws -> Int? {
-    try await store.completeWithdrawals()
     let folder = folder
     let removed = try await write { tables in
       try tables.withdraw(story: number, of: key, text: text, at: date, source: source, in: folder)
@@ -70,53 +70,28 @@ extension PublicationTables {
     guard let story = edition.readStories.first(where: { $0.number == number }) else {
       throw StoreError.storyMissing(key.description, number)
     }
-    try PendingWithdrawals(folder: folder, redactions: Redaction.all(in: db)).completeArchives()
+    let pending = try PendingWithdrawals(in: folder, db)
+    try pending.completeArchive(of: publication, key)
     let before = try redactions(of: key)
     guard !before.contains(where: { $0.story == number && $0.isOfStory }) else { return nil }
     var redaction = Redaction(
-      publication: publication, key: key.description, story: number,
-      blobs: try Set(story.blobs).subtracting(shown(of: Set(story.blobs), except: number, of: key))
-        .union(before.filter { $0.story == number }.compactMap(\.replacement)).sorted(),
-      addresses: [],
-      archive: nil)
-    if let data = try? Data(contentsOf: folder.archive(publication: publication, key: key.description)) {
-      let archive = RedactedArchive(
-        removing: story, of: edition, withdrawn: Set(before.filter(\.isOfStory).map(\.story)), from: [UInt8](data),
-        date: date,
+      publication: publication, key: key.description, story: number, blobs: [], addresses: [], archive: nil)
+    let own = Set(story.blobs + before.filter { $0.story == number }.compactMap(\.replacement))
+    let shown = try ShownBlobs(db: db, redactions: pending.redactions + [redaction]).among(own)
+    redaction.blobs = own.subtracting(shown).sorted()
+    if let bytes = try StoredFile.bytes(of: folder.archive(publication: publication, key: key.description)) {
+      let archive = try RedactedArchive(
+        removing: story, of: edition, withdrawn: Set(before.filter(\.isOfStory).map(\.story)), from: bytes, date: date,
         blobs: BlobStore(folder: folder.blobs), source: source)
       redaction.addresses = archive.addresses
       redaction.archive = ContentHash(of: archive.bytes)
       if let place = folder.staged(redaction) { try DurableFile.write(archive.bytes, to: place) }
     }
-    try redaction.insert(in: db)
+    try redaction.insert(in: db, folder)
     try insert(Correction(date: date, kind: .withdrawn, story: number, text: text), key: key)
     try Journal.append(
       .withdraw, ["edition": key.description, "story": "\(number)", "id": story.id, "text": text], at: date, in: db)
     return redaction.blobs.count
-  }
-
-  /// Those of some blobs that readers of any publication may see elsewhere than in one story.
-  private func shown(of blobs: Set<ContentHash>, except number: Int, of key: EditionKey) throws -> Set<ContentHash> {
-    let redactions = try Redaction.all(in: db)
-    var shown: Set<ContentHash> = []
-    // Ten years of manifests take half a minute to decode, so only those that hold one of the names are.
-    let holds = blobs.map { _ in "instr(manifest, ?)" }.joined(separator: " OR ")
-    guard !blobs.isEmpty else { return [] }
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT publication, key, manifest FROM edition WHERE \(holds)",
-      arguments: StatementArguments(blobs.map { Data($0.hex.utf8) }))
-    while let row = try rows.next() {
-      let bytes: Data = row["manifest"]
-      let (itsPublication, itsKey): (String, String) = (row["publication"], row["key"])
-      let withdrawn = Set(
-        redactions.filter { $0.publication == itsPublication && $0.key == itsKey && $0.isOfStory }.map(\.story))
-      guard let edition = try? Manifest(reading: [UInt8](bytes)).edition else { continue }
-      let isMeant = itsPublication == publication && itsKey == key.description
-      for story in edition.readStories where !withdrawn.contains(story.number) && !(isMeant && story.number == number) {
-        shown.formUnion(blobs.intersection(story.blobs))
-      }
-    }
-    return shown
   }
 }
 

@@ -22,15 +22,15 @@ struct RedactedArchive {
   init(
     removing story: Story, of edition: Edition, withdrawn: Set<Int>, from archive: [UInt8], date: Timestamp,
     blobs: BlobStore, source: (any SourceProfile)?
-  ) {
+  ) throws {
     let records = WARCReader.readAll(archive).records
     let answers = ArchivedAnswers(records)
     let provenance =
-      Provenance(reading: records)
+      try Provenance(reading: records)
       ?? Provenance(guessing: edition, answers: answers, source: source) {
-        $0.sealedArticle(in: blobs)?.imageURLs ?? []
+        try $0.sealedArticle(in: blobs)?.imageURLs ?? []
       }
-    let kept = story.keptComments(in: blobs)
+    let kept = try story.keptComments(in: blobs)
     let carriers = source.map(answers.carriers) ?? [:]
     let own = kept.reduce(into: provenance.addresses(of: story.number)) { $0.formUnion(carriers[$1] ?? []) }
     let others = edition.readStories.map(\.number).filter { $0 != story.number && !withdrawn.contains($0) }
@@ -64,15 +64,15 @@ struct RedactedArchive {
 
 extension Story {
   /// The ids of the comments in its sealed discussion. Empty if that isn't there or has withdrawn ones.
-  fileprivate func keptComments(in blobs: BlobStore) -> Set<String> {
-    guard let blob = conversation.thread?.blob, let bytes = try? blobs.get(blob),
+  fileprivate func keptComments(in blobs: BlobStore) throws -> Set<String> {
+    guard let blob = conversation.thread?.blob, let bytes = try blobs.present(blob),
       let discussion = try? CanonicalJSON.decode(Discussion.self, from: bytes)
     else { return [] }
     return Set(discussion.comments.map(\.id))
   }
 
   /// The article as it is sealed, or nil if there is none or it is withdrawn.
-  fileprivate func sealedArticle(in blobs: BlobStore) -> Article? {
-    reading.article.flatMap { try? blobs.get($0) }.flatMap { try? CanonicalJSON.decode(Article.self, from: $0) }
+  fileprivate func sealedArticle(in blobs: BlobStore) throws -> Article? {
+    try reading.article.flatMap { try blobs.present($0) }.flatMap { try? CanonicalJSON.decode(Article.self, from: $0) }
   }
 }

@@ -24,7 +24,8 @@ struct Redaction: Hashable, Sendable {
   /// Whether the whole story is withdrawn.
   var isOfStory: Bool { comment == nil }
 
-  func insert(in db: Database) throws {
+  func insert(in db: Database, _ folder: DataFolder) throws {
+    try WithdrawnFiles.forget(self, in: folder, db)
     try db.execute(
       sql: """
         INSERT INTO redaction (publication, key, story, blobs, addresses, archive, comment, discussion, replacement)

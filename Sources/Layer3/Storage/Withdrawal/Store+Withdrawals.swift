@@ -1,20 +1,20 @@
 import GRDB
 
 extension Store {
-  /// Completes the removals that withdrawals have recorded and a crash interrupted. Cheap if there is nothing to do.
+  /// Completes the removals that withdrawals have recorded and a crash interrupted.
   ///
-  /// - Throws: ``StoreError/write(_:cause:)`` if a file can't be removed. The next call tries again.
+  /// If there is nothing to do, it costs the names in the archive's folder, and a look at each file that a withdrawal named:
+  /// no file is read.
+  ///
+  /// - Throws: ``StoreError/read(_:cause:)``, ``StoreError/write(_:cause:)`` if a file can't be shortened or removed. All
+  ///   others are done then, and the next call tries again.
   public func completeWithdrawals() async throws {
     guard !isReadOnly else { return }
     let folder = folder
-    let recorded = try await reporting { try await pool.read { try Redaction.all(in: $0) } }
-    let pending = PendingWithdrawals(folder: folder, redactions: recorded)
-    try pending.removeBlobs()
-    guard pending.hasArchivesToDo else { return }
-    try await reporting {
-      try await pool.write { db in
-        try PendingWithdrawals(folder: folder, redactions: Redaction.all(in: db)).completeArchives()
-      }
+    guard try await reporting({ try await pool.read { try PendingWithdrawals(in: folder, $0).areThere } }) else {
+      return
     }
+    let failure = try await reporting { try await pool.write { try PendingWithdrawals(in: folder, $0).complete() } }
+    if let failure { throw failure }
   }
 }

@@ -145,6 +145,31 @@ import Testing
     }
   }
 
+  @Test("Whoever asks for images that aren't there makes no faults, and a damaged image is one")
+  func unknownHashesAreNoFaults() async throws {
+    let fixture = try await Fixture(keys: ["2026-05-06-morning"])
+    let blobs = fixture.store.blobs
+    let name = fixture.image.hex
+    let file = fixture.store.folder.blobs.appendingPathComponent("\(name.prefix(2))/\(name)")
+    let bytes = try Data(contentsOf: file)
+    try await fixture.test { [image = fixture.image] client in
+      func ask(_ path: String) async throws {
+        try await client.execute(uri: path, method: .get) { #expect($0.status == .notFound) }
+      }
+      for number in 0..<50 {
+        try await ask("/blobs/\(ContentHash(of: Array("\(number)".utf8)))")
+        try await ask("/blobs/\(ContentHash(of: Array("\(number)".utf8))).svg")
+      }
+      // As a withdrawal leaves it, for a reader whose browser shows the old page.
+      try FileManager.default.removeItem(at: file)
+      try await ask("/blobs/\(image)")
+      #expect(blobs.unreadable.isEmpty && blobs.newlyUnreadable().isEmpty)
+      try (bytes + Data([0])).write(to: file)
+      try await ask("/blobs/\(image)")
+      #expect(blobs.newlyUnreadable() == [image])
+    }
+  }
+
   @Test("Articles are blobs too, and are not served") func articlesAreNoBlobsForTheWorld() async throws {
     let fixture = try await Fixture()
     let key = try #require(EditionKey("2026-05-06-morning"))

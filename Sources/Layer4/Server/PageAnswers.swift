@@ -32,7 +32,7 @@ struct PageAnswers: Sendable {
     }
     let file = try await WorkPool.pages.run { [blobs] () -> ServedFile? in
       // Articles are blobs too, and are served only inside of pages.
-      guard let bytes = try? blobs.get(hash) else { return nil }
+      guard let bytes = blobs.find(hash) else { return nil }
       if isDrawing {
         // Whatever is in the store: only what was written anew, and changes no more, is a drawing.
         guard VectorPicture.isRewritten(bytes) else { return nil }

@@ -1,3 +1,4 @@
+import ArticleModel
 import EditionModel
 import Foundation
 import Publishing
@@ -49,6 +50,77 @@ import Testing
       story: 3, of: key, text: "Withdrawn by its author.", at: SampleSite.cutoff + 60, source: nil)
     #expect(try export.write(to: folder).changed > 0)
     #expect(try String(contentsOf: page, encoding: .utf8).contains("Withdrawn by its author."))
+  }
+
+  /// What may happen beside a sealed edition and shows on its pages.
+  enum Act: CaseIterable {
+    case addition, withdrawnComment, withdrawnStory, retitled, votes, laterEdition
+
+    func happen(in site: SampleSite, _ key: EditionKey) async throws {
+      let (store, date) = (site.store, SampleSite.cutoff + 60)
+      switch self {
+      case .addition:
+        let comment = KeptComment(
+          id: "99", by: "bea", at: date, depth: 0, url: "https://example.org/99",
+          content: [.paragraph([.text("Said four hours later.")])], why: "it has replies")
+        let addition = Discussion(at: date, extent: .init(read: 1, known: 1, ending: .whole), comments: [comment])
+        _ = try await store.put(addition, story: 3, of: key)
+      case .withdrawnComment:
+        let manifest: Manifest? = try await store.manifest(of: key)
+        let id = try #require(manifest?.edition.stories[2].id)
+        _ = try await store.withdraw(comment: "7\(id)", story: 3, of: key, text: "Gone.", at: date, source: nil)
+      case .withdrawnStory:
+        _ = try await store.withdraw(story: 3, of: key, text: "Gone.", at: date, source: nil)
+      case .retitled:
+        try await store.record(
+          Revisit(time: date, link: .alive, title: "Another"),
+          corrections: [Correction(date: date, kind: .retitled, story: 3, text: "Its title is another now.")],
+          story: 3, of: key)
+      case .votes:
+        for _ in 0..<Votes.shownFrom {
+          _ = try await store.record(Answer(key: key, story: 3, verdict: .worth), day: 20_000, replacing: nil)
+        }
+      case .laterEdition:
+        let manifest: Manifest? = try await store.manifest(of: key)
+        var edition = try #require(manifest?.edition)
+        edition.key = try #require(EditionKey("2026-05-07-morning"))
+        (edition.cutoff, edition.published) = (edition.cutoff + 86_400, edition.published + 86_400)
+        edition.archive = ContentHash(of: [UInt8]())
+        _ = try await store.seal(Manifest(sealing: edition), archive: [])
+      }
+    }
+  }
+
+  @Test("Whatever happens beside a sealed edition, the next export has it like a new one", arguments: Act.allCases)
+  func everyChange(_ act: Act) async throws {
+    let site = try await SampleSite(isVaried: true)
+    let folders = (0..<2).map { _ in
+      FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
+    }
+    defer { for folder in folders { try? FileManager.default.removeItem(at: folder) } }
+    func export(to folder: URL) throws -> Int {
+      try SiteExport(shelf: EditionShelf(site.store, source: SampleSite.source), publisher: site.publisher)
+        .write(to: folder).changed
+    }
+    func files(in folder: URL) throws -> [String: Data] {
+      let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+      return try names.reduce(into: [:]) { files, name in
+        let file = folder.appendingPathComponent(name)
+        // The hidden file is the export's own.
+        guard !name.hasPrefix("."), (try file.resourceValues(forKeys: [.isRegularFileKey])).isRegularFile == true else {
+          return
+        }
+        files[name] = try Data(contentsOf: file)
+      }
+    }
+    _ = try export(to: folders[0])
+    try await act.happen(in: site, try #require(EditionKey("2026-05-06-evening")))
+    #expect(try export(to: folders[0]) > 0)
+    _ = try export(to: folders[1])
+    let (continued, fresh) = (try files(in: folders[0]), try files(in: folders[1]))
+    #expect(Set(continued.keys) == Set(fresh.keys))
+    #expect(fresh.filter { continued[$0.key] != $0.value }.keys.sorted().isEmpty)
+    #expect(try export(to: folders[0]) == 0)
   }
 
   @Test("What was exported of the sample goes once there is an edition, and nothing else does")

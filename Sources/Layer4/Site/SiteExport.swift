@@ -76,9 +76,7 @@ public struct SiteExport: Sendable {
       try output.put("blobs/\(name)", bytes)
       output.total -= 1
     }
-    let replaced = try shelf.store.replacedDiscussions(of: key)
-    let named = bundle.edition.readStories.flatMap(\.blobs).map { replaced[$0] ?? $0 }
-    let isWhole = Set(named).isDisjoint(with: shelf.store.blobs.unreadable)
+    let isWhole = try shelf.store.shownBlobs(of: key).isDisjoint(with: shelf.store.blobs.unreadable)
     return ExportRecord.Entry(
       state: isWhole ? state : "incomplete", files: output.total - before, images: images.keys.sorted())
   }
@@ -88,6 +86,8 @@ public struct SiteExport: Sendable {
     let parts = [
       "\(try shelf.store.listed(key)?.hash.hex ?? "")", "\(try shelf.store.corrections(of: key))",
       "\(try shelf.store.tallies(of: key).map { "\($0.key) \($0.value.worth) \($0.value.not)" }.sorted())",
+      // What was said hours after the sealing stands beside the edition, and comes without a correction.
+      "\(try shelf.store.additions(of: key).sorted { $0.key < $1.key })",
       "\(neighbours)", "\(publisher.settings)",
     ]
     return ContentHash(of: parts.joined(separator: "\n").utf8).hex

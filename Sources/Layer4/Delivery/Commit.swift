@@ -1,3 +1,4 @@
+import Site
 import Synchronization
 
 /// The last moment at which a delivery can still be stopped: notes on the disk that the other side may act from now on.
@@ -27,6 +28,12 @@ final class Commit: Sendable {
     do { state = try note() ? .done : .denied } catch { state = .failed }
     current.withLock { $0 = state }
     return state == .done
+  }
+
+  /// Does the same for a task, which waits without a thread of its own.
+  func noted() async -> Bool {
+    // Urgent work is never refused.
+    (try? await WorkPool.pages.run(isUrgent: true) { self() }) ?? false
   }
 
   /// What a delivery that was stopped here ended with; nil if it wasn't.

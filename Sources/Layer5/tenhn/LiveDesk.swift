@@ -75,7 +75,10 @@ struct LiveDesk: Service {
   private var status: StatusService {
     StatusService(
       publication: newsroom.publication, now: { .now }, sleep: wait(until:),
-      facts: { try reporter.facts(watchedSince: $0, now: $1) },
+      facts: { since, now in
+        // It reads the database and looks at every file.
+        try await WorkPool.pages.run(isUrgent: true) { try reporter.facts(watchedSince: since, now: now) }
+      },
       send: send, logger: newsroom.logger)
   }
 

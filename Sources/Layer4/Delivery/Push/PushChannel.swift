@@ -38,7 +38,7 @@ struct PushChannel: DeliveryChannel {
       do { place = try await endpoint(of: url) } catch {
         return .later("its address can't be used: \(error.code.rawValue)")
       }
-      guard commit() else { return commit.stop ?? .unreachable("the outbox can't be written") }
+      guard await commit.noted() else { return commit.stop ?? .unreachable("the outbox can't be written") }
       return await perform(request, url, at: place)
     } catch {
       return .unreachable("the edition can't be read")

@@ -21,7 +21,7 @@ struct WebhookDelivery: DeliveryChannel {
     let id = ContentHash(of: Array("\(context.publication.id)\n\(row.key)\n\(name)".utf8)).hex.prefix(32)
     let request = target.request(context.publisher.headlines(of: bundle), key: "\(row.key)", id: String(id))
     // The first byte of a request is one after which the other side may act.
-    guard commit() else { return commit.stop ?? .unreachable("the outbox can't be written") }
+    guard await commit.noted() else { return commit.stop ?? .unreachable("the outbox can't be written") }
     return await Self.perform(request, driver)
   }
 

@@ -2,6 +2,7 @@ import ArticleModel
 import EditionModel
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 import TextSearch
 
@@ -269,6 +270,19 @@ private struct SmallFolder {
     #expect(try folder.filesBesideArchive == [evening.archiveFile.lastPathComponent])
   }
 
+  @Test("An edition whose article can't be read now is found by its words once it can")
+  func search() async throws {
+    let folder = try SmallFolder()
+    let hash = try folder.store.blobs.put(SmallFolder.bytes(.article))
+    let manifest = try folder.manifest("2026-05-06-morning", [.article: hash])
+    let aside = try block(folder.store.blobs.file(of: hash))
+    #expect(try await folder.hn.seal(manifest, archive: []) == .sealed)
+    #expect(try await folder.hn.completeSearch() == 0)
+    try unblock(folder.store.blobs.file(of: hash), aside)
+    #expect(try await folder.hn.completeSearch() == 1)
+    #expect(try await folder.hn.search(SearchQuery("\"same article\"")).hits.map(\.number) == [1])
+  }
+
   @Test("A copy tells the file that can't be read from the one that can't be written")
   func copy() throws {
     let place = FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-\(UUID().uuidString)")
@@ -291,6 +305,56 @@ private struct SmallFolder {
     } throws: {
       if case StoreError.write = $0 { true } else { false }
     }
+  }
+}
+
+@Suite("A withdrawal during a backup") struct WithdrawalDuringBackupTests {
+  @Test("The backup is begun anew, lacks nothing that is shown, and has nothing that was withdrawn")
+  func begunAnew() async throws {
+    let folder = try await SampleFolder()
+    let story = folder.manifest.edition.stories[0]
+    let place = FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-backup-\(UUID().uuidString)")
+    let count = Mutex(0)
+    let manifest = try await folder.store.backUp(to: place, engine: "tenhn/test", at: SampleFolder.date) {
+      guard
+        count.withLock({
+          $0 += 1; return $0
+        }) == 1
+      else { return }
+      // What another process does: the record, and then the files.
+      try folder.store.pool.write { db in
+        var redaction = Redaction(
+          publication: "hn", key: folder.key.description, story: 1, blobs: [], addresses: [], archive: nil)
+        redaction.blobs = [try #require(story.article)]
+        try redaction.insert(in: db, folder.store.folder)
+        #expect(try PendingWithdrawals(in: folder.store.folder, db).complete() == nil)
+      }
+    }
+    #expect(count.withLock { $0 } == 2)
+    let withdrawn = try #require(story.article)
+    #expect(!folder.isThere(withdrawn) && !manifest.files.contains { $0.sha256 == withdrawn })
+    let target = DataFolder(place.appendingPathExtension("restored"))
+    #expect(try await Store.restore(place, to: target, at: SampleFolder.date).editions == 1)
+  }
+
+  @Test("A backup that is disturbed each time says so, and leaves nothing")
+  func disturbed() async throws {
+    let folder = try await SampleFolder()
+    let place = FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-backup-\(UUID().uuidString)")
+    let count = Mutex(0)
+    await #expect {
+      try await folder.store.backUp(to: place, engine: "tenhn/test", at: SampleFolder.date) {
+        let number = count.withLock {
+          $0 += 1; return $0
+        }
+        try folder.store.pool.write { db in
+          try Redaction(
+            publication: "hn", key: folder.key.description, story: number, blobs: [], addresses: [], archive: nil
+          ).insert(in: db, folder.store.folder)
+        }
+      }
+    } throws: { "\($0)".contains("withdrawn each of the 5 times") }
+    #expect(!FileManager.default.fileExists(atPath: place.path))
   }
 }
 

@@ -20,18 +20,44 @@ extension Store {
   public func backUp(
     to target: URL, after previous: URL? = nil, engine: String, at date: Timestamp
   ) async throws -> BackupManifest {
+    try await backUp(to: target, after: previous, engine: engine, at: date, onCopied: {})
+  }
+
+  /// - Parameter onCopied: called when the database is copied, for tests.
+  func backUp(
+    to target: URL, after previous: URL? = nil, engine: String, at date: Timestamp,
+    onCopied: @Sendable () throws -> Void
+  ) async throws -> BackupManifest {
     guard !Self.path(target).hasPrefix(Self.path(folder.url)) else {
       throw StoreError.insideData(target.standardizedFileURL.path)
     }
-    try await completeWithdrawals()
     let earlier = try previous.map(EarlierBackup.init)
-    return try await FreshFolder.make(target, for: "backup") {
-      try writeBackup(in: $0, after: earlier, engine: engine, at: date)
+    for _ in 0..<Self.tries {
+      let before = try await withdrawals()
+      // Where a file can't be read now, its words are still in it. No backup takes it: it isn't what the database names.
+      do { try await completeWithdrawals() } catch StoreError.read {}
+      do {
+        return try await FreshFolder.make(target, for: "backup") { place in
+          let written = Result {
+            try writeBackup(in: place, after: earlier, engine: engine, at: date, onCopied: onCopied)
+          }
+          guard try await withdrawals() == before else { throw WithdrawnMeanwhile() }
+          return try written.get()
+        }
+      } catch is WithdrawnMeanwhile { continue }
     }
+    throw StoreError.backup(
+      target.path,
+      cause: "stories or comments were withdrawn each of the \(Self.tries) times that it was begun; try again")
   }
 
+  /// How often a backup is begun. A withdrawal takes files away that the copied database still names: that is no damage.
+  private static let tries = 5
+
+  private struct WithdrawnMeanwhile: Error {}
+
   private func writeBackup(
-    in place: URL, after earlier: EarlierBackup?, engine: String, at date: Timestamp
+    in place: URL, after earlier: EarlierBackup?, engine: String, at date: Timestamp, onCopied: () throws -> Void
   ) throws -> BackupManifest {
     let copy = DataFolder(place)
     let pieces: Pieces
@@ -39,6 +65,7 @@ extension Store {
       // The disk that is full is the copy's, not the one that is read.
       throw StoreError(error, at: copy.database.path)
     }
+    try onCopied()
     var files = [try BackupManifest.File(copying: copy.database, as: "tenhn.sqlite", to: nil)]
     for hash in pieces.blobs.sorted() {
       let path = "blobs/\(hash.hex.prefix(2))/\(hash.hex)"

@@ -11,7 +11,7 @@ extension PublicationTables {
     guard edition.readStories.contains(where: { $0.thread != nil }) else { return }
     let replaced = try replacedDiscussions(of: edition.key)
     for story in edition.readStories where !withdrawn.contains(story.number) {
-      guard let sealed = story.thread?.blob, let bytes = try? blobs.get(replaced[sealed] ?? sealed),
+      guard let sealed = story.thread?.blob, let bytes = try blobs.present(replaced[sealed] ?? sealed),
         let discussion = try? CanonicalJSON.decode(Discussion.self, from: bytes)
       else { continue }
       try add(discussion, to: story.number, of: edition.key)

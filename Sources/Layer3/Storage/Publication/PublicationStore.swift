@@ -181,7 +181,8 @@ public struct PublicationStore: Sendable {
 
   /// Adds to the search index what it lacks: editions that are older than it, or could not be added when they were sealed.
   ///
-  /// An edition that isn't what was sealed can't be found, and keeps no other from being added.
+  /// An edition that isn't what was sealed can't be found, and keeps no other from being added. One with a file that can't be
+  /// read now is tried again at the next call.
   ///
   /// - Returns: how many editions were added.
   @discardableResult
@@ -193,7 +194,7 @@ public struct PublicationStore: Sendable {
       do {
         try await write { [blobs] in try $0.addToSearch(key, blobs: blobs) }
         added += 1
-      } catch StoreError.editionDamaged { continue }
+      } catch StoreError.editionDamaged, StoreError.read { continue }
     }
     return added
   }

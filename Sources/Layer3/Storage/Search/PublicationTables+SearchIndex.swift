@@ -31,7 +31,7 @@ extension PublicationTables {
     let withdrawn = try withdrawals(of: edition.key)
     for story in edition.stories {
       let isWithdrawn = withdrawn.everything || withdrawn.stories.contains(story.number)
-      let text = isWithdrawn ? "" : text(of: story, blobs: blobs)
+      let text = isWithdrawn ? "" : try text(of: story, blobs: blobs)
       let id = try row(of: story, in: edition)
       if !text.isEmpty {
         try db.cachedStatement(sql: "INSERT INTO story_text (story, text) VALUES (?, ?)")
@@ -81,10 +81,12 @@ extension PublicationTables {
   }
 
   /// The text that readers may read, in one line: the standfirst if the article isn't shown.
-  private func text(of story: Story, blobs: BlobStore) -> String {
+  ///
+  /// - Throws: ``StoreError/read(_:cause:)`` if the article can't be read now: the edition is added later then, with its words.
+  private func text(of story: Story, blobs: BlobStore) throws -> String {
     guard let hash = story.article, story.showsArticle else { return story.standfirst ?? "" }
-    // An article that can't be read costs its own words, never the edition's sealing.
-    guard let article = try? CanonicalJSON.decode(Article.self, from: blobs.get(hash)) else {
+    // An article that is missing or damaged costs its own words, never the edition's sealing.
+    guard let bytes = try blobs.present(hash), let article = try? CanonicalJSON.decode(Article.self, from: bytes) else {
       return story.standfirst ?? ""
     }
     return article.plainText.split(whereSeparator: \.isWhitespace).joined(separator: " ")

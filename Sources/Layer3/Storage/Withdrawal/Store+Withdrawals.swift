@@ -17,4 +17,9 @@ extension Store {
     let failure = try await reporting { try await pool.write { try PendingWithdrawals(in: folder, $0).complete() } }
     if let failure { throw failure }
   }
+
+  /// How many withdrawals are recorded.
+  func withdrawals() async throws -> Int {
+    try await reporting { try await pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM redaction") ?? 0 } }
+  }
 }

@@ -43,6 +43,10 @@ public struct SiteSettings: Sendable {
   public var notifies = false
   /// The model that chooses the sentences of briefs, and the person who answers for it; nil where the program's rule chooses.
   public var briefChooser: BriefChooser?
+  /// Whether an edition can be had as a pass for Apple's Wallet.
+  public var hasApplePass = false
+  /// Whether it can be had as one for Google's.
+  public var hasGooglePass = false
   /// The reader app that opens the site's links, as Apple names it: team, full stop, bundle. Nil if there is none.
   public var appID: String?
   /// Where readers get the app; nil if they don't.

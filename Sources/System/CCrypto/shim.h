@@ -1,3 +1,4 @@
+#include <openssl/cms.h>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/ec.h>
@@ -5,6 +6,8 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/param_build.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
 
 // A builder of parameters keeps pointers to names and values until it is read, longer than Swift lends them: so keys are made here.
 
@@ -130,3 +133,105 @@ static inline int CCryptoSealGCM(const unsigned char *key, const unsigned char *
   EVP_CIPHER_CTX_free(context);
   return done;
 }
+
+// Passes: a file in PEM with a key and its certificate, and signatures by them.
+
+/// Answers that there is no pass phrase: libcrypto would ask for one on the terminal.
+static inline int CCryptoNoPassphrase(char *buffer, int size, int isWriting, void *context) {
+  (void)buffer; (void)size; (void)isWriting; (void)context;
+  return -1;
+}
+
+/// The private key of a text in PEM; NULL if there is none that can be read.
+static inline EVP_PKEY *CCryptoReadKey(const char *pem, int length) {
+  BIO *text = BIO_new_mem_buf(pem, length);
+  EVP_PKEY *key = text != NULL ? PEM_read_bio_PrivateKey(text, NULL, CCryptoNoPassphrase, NULL) : NULL;
+  BIO_free(text);
+  ERR_clear_error();
+  return key;
+}
+
+/// The certificates of a text in PEM but the key's own, which is handed out; NULL if the key's isn't among them.
+static inline STACK_OF(X509) *CCryptoReadCertificates(const char *pem, int length, EVP_PKEY *key, X509 **own) {
+  BIO *text = BIO_new_mem_buf(pem, length);
+  STACK_OF(X509) *others = sk_X509_new_null();
+  X509 *found;
+  *own = NULL;
+  while (text != NULL && others != NULL && (found = PEM_read_bio_X509(text, NULL, CCryptoNoPassphrase, NULL)) != NULL) {
+    if (*own == NULL && X509_check_private_key(found, key) == 1) {
+      *own = found;
+    } else if (sk_X509_push(others, found) <= 0) {
+      X509_free(found);
+    }
+  }
+  BIO_free(text);
+  ERR_clear_error();
+  if (*own == NULL) {
+    sk_X509_pop_free(others, X509_free);
+    return NULL;
+  }
+  return others;
+}
+
+/// What the certificate of the key in a text in PEM says: a part of its subject's name, and since and until when it is valid, in Unix
+/// seconds. Returns 1 on success.
+static inline int CCryptoCertificate(const char *pem, int length, int part, char *name, int size, long long *from,
+                                     long long *until) {
+  int done = 0, days = 0, seconds = 0;
+  X509 *own = NULL;
+  EVP_PKEY *key = CCryptoReadKey(pem, length);
+  STACK_OF(X509) *others = key != NULL ? CCryptoReadCertificates(pem, length, key, &own) : NULL;
+  ASN1_TIME *start = ASN1_TIME_set(NULL, 0);
+  if (others != NULL && start != NULL && X509_NAME_get_text_by_NID(X509_get_subject_name(own), part, name, size) > 0 &&
+      ASN1_TIME_diff(&days, &seconds, start, X509_get0_notBefore(own)) == 1) {
+    *from = days * 86400LL + seconds;
+    if (ASN1_TIME_diff(&days, &seconds, start, X509_get0_notAfter(own)) == 1) {
+      *until = days * 86400LL + seconds;
+      done = 1;
+    }
+  }
+  ASN1_TIME_free(start);
+  sk_X509_pop_free(others, X509_free);
+  X509_free(own);
+  EVP_PKEY_free(key);
+  return done;
+}
+
+/// Signs bytes by the key and certificate of a text in PEM: a detached signature of PKCS #7 (CMS) in DER, with the other certificates
+/// and the time in it. It is to be freed by `CCryptoFree`; NULL on failure.
+static inline unsigned char *CCryptoSignDetached(const char *pem, int length, const unsigned char *bytes, int count,
+                                                 int *size) {
+  unsigned char *der = NULL;
+  X509 *own = NULL;
+  CMS_ContentInfo *signature = NULL;
+  EVP_PKEY *key = CCryptoReadKey(pem, length);
+  STACK_OF(X509) *others = key != NULL ? CCryptoReadCertificates(pem, length, key, &own) : NULL;
+  BIO *content = BIO_new_mem_buf(bytes, count);
+  if (others != NULL && content != NULL) {
+    signature = CMS_sign(own, key, others, content, CMS_DETACHED | CMS_BINARY | CMS_NOSMIMECAP);
+  }
+  *size = signature != NULL ? i2d_CMS_ContentInfo(signature, &der) : 0;
+  CMS_ContentInfo_free(signature);
+  BIO_free(content);
+  sk_X509_pop_free(others, X509_free);
+  X509_free(own);
+  EVP_PKEY_free(key);
+  ERR_clear_error();
+  return *size > 0 ? der : NULL;
+}
+
+/// Signs bytes by RSASSA-PKCS1-v1_5 with SHA-256 and the key of a text in PEM; the signature's length, 0 on failure.
+static inline size_t CCryptoSignRS256(const char *pem, int length, const unsigned char *bytes, size_t count,
+                                      unsigned char *signature, size_t size) {
+  EVP_PKEY *key = CCryptoReadKey(pem, length);
+  EVP_MD_CTX *context = EVP_MD_CTX_new();
+  int done = key != NULL && context != NULL && EVP_PKEY_is_a(key, "RSA") == 1 &&
+             EVP_DigestSignInit_ex(context, NULL, "SHA256", NULL, NULL, key, NULL) == 1 &&
+             EVP_DigestSign(context, signature, &size, bytes, count) == 1;
+  EVP_MD_CTX_free(context);
+  EVP_PKEY_free(key);
+  ERR_clear_error();
+  return done ? size : 0;
+}
+
+static inline void CCryptoFree(void *memory) { OPENSSL_free(memory); }

@@ -171,10 +171,23 @@ struct EditionEnd {
       html.a(.href(issue.path + ".epub"), .flag("download"), text: Wording.Edition.book)
       html.text(" ")
       html.a(.href(issue.path + ".md"), text: Wording.Edition.markdown)
+      if !issue.settings.isStatic, !issue.isSample { writePasses(html) }
       html.text(" ")
       html.button(.type("button"), .do("print"), text: Wording.Edition.print)
       html.text(" ")
       html.a(.href(issue.settings.address(.getIt) + "#feeds"), text: Wording.Edition.feeds)
+    }
+  }
+
+  /// Passes are signed when they are asked for, so files have none.
+  private func writePasses(_ html: MarkupWriter) {
+    if issue.settings.hasApplePass {
+      html.text(" ")
+      html.a(.href(issue.path + ".pkpass"), text: Wording.Pass.apple)
+    }
+    if issue.settings.hasGooglePass {
+      html.text(" ")
+      html.a(.href(issue.path + "/wallet"), text: Wording.Pass.google)
     }
   }
 

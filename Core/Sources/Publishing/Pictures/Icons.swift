@@ -17,7 +17,7 @@ enum Icons {
   /// - Parameters:
   ///   - size: dots of each side.
   ///   - scale: by how much the drawing is shrunk around the middle.
-  private static func png(_ size: Int, scale: Double = 1, deflate: Deflate) -> [UInt8] {
+  static func png(_ size: Int, scale: Double = 1, deflate: Deflate) -> [UInt8] {
     var plate = Plate(width: size, height: size, slot: nil)
     let unit = Double(size) / 100 * scale
     let edge = Double(size) * (1 - scale) / 2

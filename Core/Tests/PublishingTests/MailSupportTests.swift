@@ -5,8 +5,8 @@ import Testing
 
 /// What Gmail, Apple Mail and Outlook (the one for Windows, which draws by Word) make of what our mail uses.
 ///
-/// Facts from caniemail.com as its repository had them on 29 November 2026 (hteumeuleu/caniemail, `_features/css-NAME.md`). The rows of
-/// `color`, `font-…`, `text-decoration` and `max-height` weren't read there. What isn't in the table may not be used.
+/// Facts from caniemail.com as its repository had them on 29 November 2026 (hteumeuleu/caniemail, `_features/css-NAME.md`). It tests no
+/// feature called `color` or `font-family`: those two rows are common knowledge. What isn't in the table may not be used.
 private enum MailSupport {
   enum Where {
     case anywhere
@@ -14,12 +14,22 @@ private enum MailSupport {
     case onlyOn(Set<String>)
     /// Outlook for Windows ignores it, or needs to be told in its own way.
     case with(String)
+    /// Outlook for Windows knows no other values.
+    case among(Set<String>)
+    /// Outlook for Windows knows other units in part.
+    case inPixels
   }
 
   static let properties: [String: Where] = [
-    // Everywhere (Gmail, Apple Mail, Outlook): yes.
-    "background-color": .anywhere, "color": .anywhere, "font-family": .anywhere, "font-size": .anywhere,
-    "font-weight": .anywhere, "text-decoration": .anywhere,
+    // Everywhere (Gmail, Apple Mail, Outlook): yes. Of `font-family` it is known from `font`, which may name one: Gmail's apps ignore
+    // that, like `text-decoration`, for accounts of others.
+    "background-color": .anywhere, "color": .anywhere, "font-family": .anywhere,
+    // Outlook: no `rem`; its app for Windows no percentages and no relative words.
+    "font-size": .inPixels,
+    // Outlook: numbers up to 599 are normal, all others bold.
+    "font-weight": .among(["bold", "normal"]),
+    // Outlook: one value, and no `overline`.
+    "text-decoration": .among(["underline", "none", "line-through"]),
     // Gmail, Outlook: no negative values. Outlook: not on span.
     "margin": .onlyOn(["body", "table", "h1", "h2", "p"]),
     // Outlook: cells alone.
@@ -32,7 +42,7 @@ private enum MailSupport {
     "max-width": .with("mso-hide:all or table"),
     // Outlook: px behave weirdly without a rule.
     "line-height": .with("mso-line-height-rule:exactly"),
-    // Outlook: no, so it is told to hide the element in its own way; Gmail, Apple Mail: yes.
+    // Outlook: no (`max-height` too, from 2007 to 2019), so it is told to hide the element in its own way; Gmail, Apple Mail: yes.
     "display": .with("mso-hide:all"), "opacity": .with("mso-hide:all"), "overflow": .with("mso-hide:all"),
     "max-height": .with("mso-hide:all"),
     "mso-hide": .anywhere, "mso-line-height-rule": .anywhere,
@@ -52,6 +62,8 @@ private enum MailSupport {
       case .anywhere: return nil
       case .onlyOn(let elements): return elements.contains(element) ? nil : "\(parts[0]) on \(element)"
       case .with("mso-hide:all or table"): return element == "table" || style.contains("mso-hide:all") ? nil : "\(rule)"
+      case .among(let values): return values.contains(parts[1]) ? nil : "\(rule)"
+      case .inPixels: return parts[1].wholeMatch(of: /[0-9]+px/) == nil ? "\(rule)" : nil
       case .with(let other): return style.contains(other) ? nil : "\(rule) without \(other)"
       }
     }
@@ -89,7 +101,8 @@ private enum MailSupport {
       ("p", "padding:8px"), ("div", "display:none"), ("p", "line-height:20px"), ("div", "width:600px"),
       ("p", "border-top:1px solid #000"),
       ("td", "display:flex"), ("td", "position:absolute"), ("p", "margin:-4px"), ("div", "max-width:600px"),
-      ("td", "box-shadow:none"),
+      ("td", "box-shadow:none"), ("p", "font-size:1rem"), ("p", "font-size:120%"), ("h2", "font-weight:600"),
+      ("a", "text-decoration:underline dotted"), ("a", "text-decoration:overline"), ("div", "max-height:0"),
     ])
   func finds(element: String, style: String) { #expect(MailSupport.faults(element, style).count == 1) }
 

@@ -1,34 +1,19 @@
 #!/usr/bin/env python3
 """Delivers editions to receivers on loopback and checks the promise: never twice, and every doubt shown.
 
-  Acceptance/delivery/run.py [--tenhn PROGRAM] [--long] [--only CHECK] [--save FILE] [--seed N]
+  Acceptance/delivery/run.py [--tenhn PROGRAM] [--long] [--only CHECK] [--save FILE] [--opensmtpd FOLDER] [--seed N]
 
 Short (CI): 60 recipients and 10 kills. Long: 1,000 recipients and 200 kills, and Postfix as the server where
 Debian's packages are installed. Needs aiosmtpd, dkimpy, http-ece, py-vapid and selenium, which
 are installed from PyPI into `.build/delivery-venv`.
 """
-import argparse, base64, http.server, json, os, pathlib, random, re, shutil, signal, ssl, subprocess, sys, tempfile, threading, time, urllib.error, urllib.request
+import argparse, base64, hashlib, http.server, json, os, pathlib, random, re, shutil, signal, ssl, subprocess, sys, tempfile, threading, time, urllib.error, urllib.request, zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "drills")]
 from support import environments, places, servers
 from support.reports import Report
-
-
-def mail_settings(address, *to):
-    return ["--mail-server", address, "--mail-from", "10HN <news@news.example>", *(["--mail-to", " ".join(to)] if to else [])]
-
-
-def status(world, *arguments):
-    return json.loads(world.must(world.run("deliver", "status", "--json", *arguments), "status").stdout)
-
-
-def channel(found, name="mail"):
-    return next(entry for entry in found["channels"] if entry["channel"] == name)
-
-
-def balanced(entry):
-    return entry["queued"] == entry["accepted"] + entry["refused"] + entry["expired"] + entry["uncertain"]
+from outcomes import balanced, certificates, channel, mail_settings, status
 
 
 def check_message(check, world, key):
@@ -147,20 +132,6 @@ def check_words(check, world, key):
     pathlib.Path(secret).write_text("open sesame\n")
     shown = world.run("config", "print", *mail_settings("smtp://me@127.0.0.1:25"), "--mail-password-file", secret)
     check("The password is never printed", shown.returncode == 0 and "sesame" not in shown.stdout and "********" in shown.stdout, shown.stderr)
-
-
-def certificates(folder):
-    """A certificate for 198.51.100.7 by an authority that everything in this namespace trusts from now on."""
-    def openssl(*arguments): subprocess.run(["openssl", *arguments], check=True, capture_output=True, cwd=folder)
-    openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.key", "-out", "ca.pem", "-days", "2", "-subj", "/CN=Test authority")
-    openssl("req", "-newkey", "rsa:2048", "-nodes", "-keyout", "server.key", "-out", "server.csr", "-subj", "/CN=mail")
-    pathlib.Path(folder, "names").write_text("subjectAltName=IP:198.51.100.7\n")
-    openssl("x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "names", "-out", "server.pem")
-    subprocess.run(["mount", "--bind", os.path.join(folder, "ca.pem"), "/etc/ssl/certs/ca-certificates.crt"], check=True)
-    subprocess.run(["ip", "address", "add", "198.51.100.7/32", "dev", "lo"], check=True)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(os.path.join(folder, "server.pem"), os.path.join(folder, "server.key"))
-    return context
 
 
 def check_secure(check, world):
@@ -286,6 +257,61 @@ def check_books(check, world):
     check("With mail-book an ordinary mail has text, HTML and the same EPUB, and says so",
           [part.get_filename() for part in attached] == [key + ".epub"] and attached[0].get_content() == books[0].get_content()
           and all("attached as a book" in mail.get_body((kind,)).get_content() for kind in ("plain", "html")) and not mail.defects)
+
+
+def check_passes(check, world, key):
+    """An edition as a pass: unpacked, its hashes compared, and its signature verified up to an authority made for the test."""
+    folder = os.path.join(world.folder, "passes")
+    os.mkdir(folder)
+    def openssl(*arguments): return subprocess.run(["openssl", *arguments], capture_output=True, cwd=folder)
+    for command in (["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.key", "-out", "ca.pem", "-days", "2", "-subj", "/CN=Test authority"],
+                    ["req", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "request.pem", "-subj", "/UID=pass.org.example.news/CN=Pass/OU=TEAM123456"],
+                    ["x509", "-req", "-in", "request.pem", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-out", "certificate.pem"],
+                    ["genrsa", "-traditional", "-out", "account.pem", "2048"], ["rsa", "-in", "account.pem", "-pubout", "-out", "public.pem"]):
+        if openssl(*command).returncode: return check.skipped("Passes", "openssl %s doesn't work here" % command[0])
+    at = pathlib.Path(folder)
+    (at / "pass.pem").write_text("".join((at / name).read_text() for name in ("key.pem", "certificate.pem", "ca.pem")))
+    (at / "wallet.json").write_text(json.dumps({"client_email": "tenhn@example.org", "private_key": (at / "account.pem").read_text()}))
+    wrong = world.run("config", "check", "--pass-file", str(at / "key.pem"))
+    check("A file without the certificate is refused with what to do, and the key isn't printed",
+          wrong.returncode and "pass-file" in wrong.stderr and "PRIVATE" not in wrong.stderr, wrong.stderr)
+    port = servers.free_port()
+    site = "http://127.0.0.1:%d" % port
+    child = world.start("serve", "--live", "no", "--port", str(port), "--base-url", "https://ten.example", "--pass-file", str(at / "pass.pem"),
+                        "--google-issuer", "33880000", "--google-key-file", str(at / "wallet.json"))
+    try:
+        limit = time.monotonic() + 60
+        while time.monotonic() < limit and world.run("health", "--port", str(port)).returncode: time.sleep(0.1)
+        with urllib.request.urlopen("%s/editions/%s" % (site, key)) as page: text = page.read().decode()
+        check("The edition's page leads to both passes", "/editions/%s.pkpass" % key in text and "/editions/%s/wallet" % key in text)
+        with urllib.request.urlopen("%s/editions/%s.pkpass" % (site, key)) as answer:
+            check("A pass has its type", answer.headers["Content-Type"] == "application/vnd.apple.pkpass", answer.headers["Content-Type"])
+            (at / "pass.zip").write_bytes(answer.read())
+        with zipfile.ZipFile(at / "pass.zip") as pack:
+            whole, files = pack.testzip() is None, {name: pack.read(name) for name in pack.namelist()}
+        manifest = json.loads(files["manifest.json"])
+        check("Its manifest has the SHA-1 of each of its files", whole and manifest == {name: hashlib.sha1(data).hexdigest() for name, data in files.items() if name not in ("manifest.json", "signature")}, str(manifest))
+        card = json.loads(files["pass.json"])
+        check("It is of the certificate's type and team, and its code leads to the edition",
+              (card["passTypeIdentifier"], card["teamIdentifier"], card["barcodes"][0]["message"]) == ("pass.org.example.news", "TEAM123456", "https://ten.example/editions/" + key), str(card))
+        (at / "manifest.json").write_bytes(files["manifest.json"])
+        (at / "signature").write_bytes(files["signature"])
+        verify = ["cms", "-verify", "-binary", "-inform", "DER", "-in", "signature", "-content", "manifest.json", "-CAfile", "ca.pem", "-purpose", "any"]
+        check("openssl verifies its signature up to the authority", openssl(*verify).returncode == 0, openssl(*verify).stderr)
+        (at / "manifest.json").write_bytes(files["manifest.json"].replace(b"a", b"b"))
+        check("and doesn't if the manifest was changed", openssl(*verify).returncode != 0)
+        class Still(urllib.request.HTTPRedirectHandler):
+            def redirect_request(self, *_): return None
+        try: urllib.request.build_opener(Still).open("%s/editions/%s/wallet" % (site, key)); link = ""
+        except urllib.error.HTTPError as error: link = error.headers["Location"] or ""
+        parts = link.rsplit("/", 1)[-1].split(".")
+        (at / "signed").write_text(".".join(parts[:2]))
+        (at / "token").write_bytes(base64.urlsafe_b64decode(parts[-1] + "=="))
+        check("The link for Google's Wallet is signed by the service account and short enough",
+              link.startswith("https://pay.google.com/gp/v/save/") and len(link) < 1800 and openssl("dgst", "-sha256", "-verify", "public.pem", "-signature", "token", "signed").returncode == 0, "%d: %s" % (len(link), link[:80]))
+    finally:
+        child.terminate()
+        child.wait(timeout=30)
 
 
 def check_one(check, sentence, box, address):
@@ -526,30 +552,6 @@ def check_confirming(check, world, askers, kills, seed):
     check("The mail has its link", link)
 
 
-def check_shards(check, world, count):
-    """Eight processes with folders of their own send each mail once together."""
-    from receivers import Mailbox, Receiver
-    step = 32
-    key = world.moment(step)[1]
-    world.must(world.build(step), "an edition")
-    box, addresses = Mailbox(), ["reader%d@shard.example" % number for number in range(count)]
-    file = os.path.join(world.folder, "shards")
-    pathlib.Path(file).write_text("\n".join(addresses))
-    children = []
-    first = os.path.join(world.folder, "shard")
-    world.must(world.run("backup", first + ".backup"), "a backup")
-    world.must(world.run("restore", first + ".backup", data=first), "a restored folder")
-    world.must(world.run("subscribers", "import", file, data=first), "an import")
-    with Receiver(box) as receiver:
-        for shard in range(1, 9):
-            copy = first + str(shard)
-            shutil.copytree(first, copy)
-            children.append(world.start("deliver", "--edition", key, "--shard", "%d/8" % shard, *mail_settings(receiver.address), data=copy))
-        for child in children: child.wait(timeout=300)
-    counts = [len(box.mails[address]) for address in addresses]
-    check("Eight shards send each mail once together", set(counts) == {1} and box.total == count, str(sorted(counts)[:3] + sorted(counts)[-3:]))
-
-
 def check_due(check, world):
     """By itself only the edition of the latest cut-off is delivered: by the command, and by the server after the seal."""
     from receivers import Mailbox, Receiver
@@ -577,6 +579,20 @@ def check_due(check, world):
         child.wait(timeout=30)
         counts = [len(box.mails[address]) for address in ("one@due.example", "two@due.example")]
         check("`serve` delivers by itself, and to nobody twice", counts == [1, 1], str(counts))
+        port = servers.free_port()
+        site = "http://127.0.0.1:%d" % port
+        settings = [*mail_settings(receiver.address, "three@due.example"), *zone, "--audience", "public", "--base-url", site, "--serve-delivers", "no"]
+        child = world.start("serve", "--port", str(port), *settings, data=data)
+        limit = time.monotonic() + 90
+        while time.monotonic() < limit and world.run("health", "--port", str(port)).returncode: time.sleep(0.1)
+        # The second letter goes out a round later than the first.
+        for asker in ("asker1@due.example", "asker2@due.example"):
+            urllib.request.urlopen(urllib.request.Request(site + "/subscribe", ("address=" + asker).encode(), {"Origin": site}), timeout=10).close()
+            while time.monotonic() < limit and not box.mails[asker] and child.poll() is None: time.sleep(0.2)
+        child.terminate()
+        child.wait(timeout=30)
+        check("With serve-delivers = no, `serve` sends the mails that ask to confirm, and no edition",
+              len(box.mails["asker1@due.example"]) == len(box.mails["asker2@due.example"]) == 1 and not box.mails["three@due.example"], str({k: len(v) for k, v in box.mails.items()}))
 
 
 def check_kills(check, world, recipients, kills, seed):
@@ -619,7 +635,7 @@ def check_kills(check, world, recipients, kills, seed):
     check("%d kills happened in the middle" % kills, killed >= min(kills, recipients // 6), "%d" % killed)
 
 
-CHECKS = "message faults words secure relay sendmail books webhooks push worker subscribers due confirming shards kills".split()
+CHECKS = "message faults words secure relay opensmtpd sendmail books passes webhooks push worker firefox subscribers due confirming shards kills".split()
 
 
 def main():
@@ -628,6 +644,7 @@ def main():
     parser.add_argument("--long", action="store_true")
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--only", choices=CHECKS)
+    parser.add_argument("--opensmtpd", help="a folder in which Debian's package opensmtpd is unpacked")
     parser.add_argument("--save", help="a file for the HTML of a mail")
     options = parser.parse_args()
     try: environments.with_packages("delivery", ["aiosmtpd", "dkimpy", "http-ece", "py-vapid", "selenium"])
@@ -637,6 +654,7 @@ def main():
         return report.finish()
     # The server that makes editions would ask for Hacker News.
     environments.on_loopback_alone()
+    import firefox, opensmtpd, shards
     from world import World
     check = Report("delivery")
     with tempfile.TemporaryDirectory(prefix="tenhn-delivery-") as scratch:
@@ -650,13 +668,16 @@ def main():
                 "faults": lambda: check_faults(check, world), "words": lambda: check_words(check, world, key),
                 "secure": lambda: check_secure(check, world),
                 "relay": lambda: check_relay(check, world) if options.long or options.only else None,
+                "opensmtpd": lambda: opensmtpd.check_opensmtpd(check, world, options.opensmtpd) if options.long or options.only else None,
                 "sendmail": lambda: check_sendmail(check, world), "books": lambda: check_books(check, world),
+                "passes": lambda: check_passes(check, world, key),
                 "webhooks": lambda: check_webhooks(check, world), "subscribers": lambda: check_subscribers(check, world),
                 "push": lambda: check_push(check, world),
                 "worker": lambda: check_worker(check, world),
+                "firefox": lambda: firefox.check_firefox(check, world) if options.long or options.only else None,
                 "due": lambda: check_due(check, world),
                 "confirming": lambda: check_confirming(check, world, *((300, 40) if options.long else (24, 3)), options.seed),
-                "shards": lambda: check_shards(check, world, 400 if options.long else 24),
+                "shards": lambda: shards.check_shards(check, world, *((400, 40) if options.long else (32, 8)), options.seed),
                 "kills": lambda: check_kills(check, world, *((1000, 200) if options.long else (60, 10)), options.seed),
             }
             for name in CHECKS:

@@ -10,6 +10,7 @@ import Storage
 /// - ``DeliverySeat``: a process's right to deliver, by which others see that it has ended.
 /// - ``DeliveryService``: rounds until it is stopped.
 /// - ``Subscriptions``: who gets mail, and how they come and go.
+/// - ``ShareDesk``, ``ShareSite``: editions that processes elsewhere read from their site, to deliver a share of them.
 ///
 /// The promise is: never twice, and every doubt shown. ``Outbox`` keeps it; here each channel notes that it is committed
 /// before the byte after which the other side may act (``Commit``).
@@ -43,6 +44,8 @@ public struct Deliverer: Sendable {
     case due
     /// One that somebody asked for by its key, however old it is.
     case named(EditionKey)
+    /// None: only the mails that ask to confirm a subscription. Other processes deliver the editions.
+    case letters
   }
 
   /// Delivers what is due and ends when nothing is left for now.
@@ -56,10 +59,14 @@ public struct Deliverer: Sendable {
     }
     // Somebody waits for these.
     try await sendLetters(seat, &report)
+    if wanted == .letters { return report }
     let current = try await current()
     try await publication.outbox.expire(current: current, at: now())
     switch wanted {
-    case .due: report.edition = current
+    case .letters: break
+    case .due:
+      report.edition = current
+      if current == nil, let latest, try await publication.manifest(of: latest) != nil { report.held = latest }
     case .named(let key): report.edition = key
     }
     let channels = try await channels(share)
@@ -84,8 +91,7 @@ public struct Deliverer: Sendable {
 
   /// The edition that is due by itself: that of the latest cut-off, unless it was sealed before this folder was restored.
   private func current() async throws -> EditionKey? {
-    guard let key = publisher.settings.schedule.latest(atOrBefore: now())?.key,
-      let edition = try await publication.manifest(of: key)?.edition, edition.basis != .sample
+    guard let key = latest, let edition = try await publication.manifest(of: key)?.edition, edition.basis != .sample
     else { return nil }
     // Whether the folder that the backup was made of has delivered it, nobody knows here.
     if let restore = try await publication.store.lastEntry(of: .restore), restore.date >= edition.published {
@@ -93,6 +99,9 @@ public struct Deliverer: Sendable {
     }
     return key
   }
+
+  /// The edition of the latest cut-off, whether it is here or not.
+  public var latest: EditionKey? { publisher.settings.schedule.latest(atOrBefore: now())?.key }
 
   private func channels(_ share: DeliveryShare) async throws -> [any DeliveryChannel] {
     var channels: [any DeliveryChannel] = []

@@ -113,6 +113,8 @@ public struct DeliveryShare: Hashable, Sendable, CustomStringConvertible {
 public struct DeliveryReport: Hashable, Sendable {
   /// The edition that was delivered; nil if none was due.
   public var edition: EditionKey?
+  /// The edition of the latest cut-off, if it is here and isn't sent by itself: the folder was restored after it was published.
+  public var held: EditionKey?
   /// How many were put into the queue.
   public var queued = 0
   /// How many were accepted.

@@ -7,17 +7,22 @@ import Storage
 public struct DeliveryService: Service {
   let deliverer: Deliverer
   let seat: DeliverySeat
+  let wanted: Deliverer.Wanted
   let sleep: @Sendable () async throws -> Void
   let logger: Logger
 
   /// Prepares to deliver.
   ///
-  /// - Parameter sleep: waits until the next round.
+  /// - Parameters:
+  ///   - wanted: what each round delivers.
+  ///   - sleep: waits until the next round.
   public init(
-    deliverer: Deliverer, seat: DeliverySeat, sleep: @escaping @Sendable () async throws -> Void, logger: Logger
+    deliverer: Deliverer, seat: DeliverySeat, wanted: Deliverer.Wanted = .due,
+    sleep: @escaping @Sendable () async throws -> Void, logger: Logger
   ) {
     self.deliverer = deliverer
     self.seat = seat
+    self.wanted = wanted
     self.sleep = sleep
     self.logger = logger
   }
@@ -39,7 +44,7 @@ public struct DeliveryService: Service {
   /// - Parameter last: the troubles of the round before, which are not logged again.
   func turn(_ last: [String]) async -> [String] {
     do {
-      let report = try await deliverer.round(.due, seat: seat)
+      let report = try await deliverer.round(wanted, seat: seat)
       if report.accepted + report.letters + report.refused + report.doubts > 0 || report.queued > 0 {
         logger.notice(
           "delivered",

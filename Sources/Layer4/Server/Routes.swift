@@ -15,6 +15,8 @@ struct Routes: Sendable {
   let doctor: DoctorAnswers?
   let subscriptions: SubscriptionAnswers
   let push: PushAnswers
+  let shares: ShareAnswers
+  let passes: PassAnswers
   /// Whether `/metrics` is among the pages.
   let hasMetrics: Bool
 
@@ -75,7 +77,7 @@ struct Routes: Sendable {
     ]
     routes += Icon.allCases.map { file(.icon($0), "asset", "An icon.") }
     routes += StatusFile.allCases.map { get($0.path, "status", "The status of this installation.", pages.status) }
-    routes += subscriptions.routes + push.routes
+    routes += subscriptions.routes + push.routes + shares.routes + passes.routes
     routes += Self.api.map(api)
     routes.append(post("/mcp", "mcp", "The Model Context Protocol.", programs.mcp))
     return routes

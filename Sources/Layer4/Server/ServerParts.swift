@@ -81,7 +81,7 @@ public struct ServerDesks: Sendable {
   }
 }
 
-/// What the server needs to let readers subscribe to mail and notifications, and leave.
+/// What the server needs for editions that go elsewhere: mail, notifications, shares of their delivery, passes.
 public struct MailDesk: Sendable {
   /// Nil where no mail is sent.
   public var subscriptions: Subscriptions?
@@ -91,13 +91,19 @@ public struct MailDesk: Sendable {
   public var bounceToken: String?
   /// Browsers that get notifications; nil where none are sent.
   public var push: PushSubscriptions?
+  /// Gives editions to processes elsewhere that deliver them; nil where there are none.
+  public var shares: ShareDesk?
+  /// Makes passes for wallets; nil where there are none.
+  public var passes: PassDesk?
 
   /// Makes a desk; by default it is closed.
   public init(
     subscriptions: Subscriptions? = nil, isOpen: Bool = false, bounceToken: String? = nil,
-    push: PushSubscriptions? = nil
+    push: PushSubscriptions? = nil, shares: ShareDesk? = nil, passes: PassDesk? = nil
   ) {
     self.push = push
+    self.shares = shares
+    self.passes = passes
     self.subscriptions = subscriptions
     self.isOpen = isOpen
     self.bounceToken = bounceToken

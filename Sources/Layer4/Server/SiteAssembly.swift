@@ -74,6 +74,7 @@ struct SiteAssembly: Sendable {
         subscriptions: desks.mail.subscriptions, isOpen: desks.mail.isOpen, bounceToken: desks.mail.bounceToken,
         requests: subscribing, bodies: bodies, publisher: publisher),
       push: PushAnswers(subscriptions: desks.mail.push, requests: notifying, bodies: bodies),
+      shares: ShareAnswers(desk: desks.mail.shares), passes: PassAnswers(desk: desks.mail.passes, publisher: publisher),
       hasMetrics: access.hasMetrics)
   }
 

@@ -88,8 +88,7 @@ struct SubscriptionAnswers: Sendable {
 
   @Sendable private func bounces(_ request: Request, _ context: ServerContext) async throws -> Response {
     guard let bounceToken, let subscriptions else { throw HTTPFailure.notFound }
-    let given = request.headers[.authorization].flatMap { $0.hasPrefix("Bearer ") ? $0.dropFirst(7) : nil }
-    guard let given, Self.areEqual(Array(given.utf8), Array(bounceToken.utf8)) else {
+    guard BearerToken.matches(bounceToken, in: request) else {
       throw HTTPFailure(.unauthorized, "The header Authorization must have the token of bounce-secret.")
     }
     guard let json = try? JSON(parsing: try await bodies.readJSON(request, upTo: 65_536)) else {
@@ -107,11 +106,5 @@ struct SubscriptionAnswers: Sendable {
     }
     for bounce in bounces { try await subscriptions.bounce(bounce.address, isFinal: bounce.isFinal, bounce.reason) }
     return Response(status: .noContent)
-  }
-
-  /// Compares without telling by the time how much is right.
-  private static func areEqual(_ first: [UInt8], _ second: [UInt8]) -> Bool {
-    guard first.count == second.count else { return false }
-    return zip(first, second).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
 }

@@ -89,7 +89,8 @@ struct LiveDesk: Service {
       do {
         if let seat = try newsroom.deliverySeat() {
           let service = DeliveryService(
-            deliverer: newsroom.deliverer, seat: seat, sleep: { try await Task.sleep(for: .seconds(10)) },
+            deliverer: newsroom.deliverer, seat: seat, wanted: newsroom.settings.serveDelivers ? .due : .letters,
+            sleep: { try await Task.sleep(for: .seconds(10)) },
             logger: newsroom.logger)
           try? await service.run()
           return

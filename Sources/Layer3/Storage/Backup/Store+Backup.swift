@@ -44,7 +44,8 @@ extension Store {
       let file = blobs.file(of: hash)
       files.append(try earlier?.link(path, hash: hash, to: place) ?? .init(copying: file, as: path, to: place))
     }
-    for (publication, key, hash) in pieces.editions {
+    for (publication, key, archive) in pieces.editions {
+      guard let hash = archive else { continue }
       let path = publication == "hn" ? "archive/\(key).warc.gz" : "archive/\(publication)/\(key).warc.gz"
       let file = folder.archive(publication: publication, key: key)
       files.append(try earlier?.link(path, hash: hash, to: place) ?? .init(copying: file, as: path, to: place))
@@ -75,7 +76,8 @@ extension Store {
 
   /// Everything that a copy of the database names, read from the copy itself.
   private struct Pieces {
-    var editions: [(publication: String, key: String, archive: ContentHash)] = []
+    /// One that was read from another folder's site has no archive here.
+    var editions: [(publication: String, key: String, archive: ContentHash?)] = []
     var blobs: Set<ContentHash> = []
     var journal: String?
   }
@@ -98,11 +100,12 @@ extension Store {
         guard let key = EditionKey(name), let manifest = try? Manifest(reading: [UInt8](bytes)) else {
           throw StoreError.editionDamaged(name)
         }
-        let redactions = try PublicationTables(db: db, publication: publication).redactions(of: key)
-        pieces.editions.append((publication, name, redactions.last?.archive ?? manifest.edition.archive))
-        pieces.blobs.formUnion(
-          Set(manifest.edition.readStories.flatMap(\.blobs) + redactions.compactMap(\.replacement)).subtracting(
-            redactions.flatMap(\.blobs)))
+        let tables = PublicationTables(db: db, publication: publication)
+        let record = SealedRecord(
+          publication: publication, edition: manifest.edition, redactions: try tables.redactions(of: key),
+          isRead: try tables.isRead(key))
+        pieces.editions.append((publication, name, record.archive))
+        pieces.blobs.formUnion(record.named)
       }
       return pieces
     }

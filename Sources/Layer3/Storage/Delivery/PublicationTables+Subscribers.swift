@@ -79,6 +79,15 @@ extension PublicationTables {
     return true
   }
 
+  func leave(_ ids: [String], at time: Timestamp) throws {
+    for id in ids {
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO departed VALUES (?, ?, ?)", arguments: [publication, id, time.rawValue / 86_400])
+      guard db.changesCount > 0 else { continue }
+      try db.execute(sql: "DELETE FROM subscriber WHERE publication = ? AND id = ?", arguments: [publication, id])
+    }
+  }
+
   func bounce(_ id: String, isFinal: Bool, _ word: String, at time: Timestamp) throws -> Bool {
     guard let known = try subscriber(id), known.state == .active else { return false }
     try db.execute(

@@ -95,6 +95,11 @@ public struct SubscriberList: Sendable {
     try await publication.write { try $0.removeSubscriber(id, at: time) }
   }
 
+  /// Notes that these have left, in one step, whether they are subscribed here or not: another folder of the same list says so.
+  public func leave(_ ids: [String], at time: Timestamp) async throws {
+    try await publication.write { try $0.leave(ids, at: time) }
+  }
+
   /// Whether unsubscribing makes sense for an id: somebody is subscribed, was written to, or has left already.
   public func isKnown(_ id: String) async throws -> Bool { try await publication.read { try $0.isKnown(id) } }
 

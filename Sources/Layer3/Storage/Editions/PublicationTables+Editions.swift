@@ -12,6 +12,18 @@ extension PublicationTables {
     try DurableFile.write(
       archive, to: store.folder.archive(publication: publication, key: edition.key.description))
     archiveWritten()
+    try insert(manifest)
+    // An edition that can't be searched yet is better than no edition: `completeSearch` tries again.
+    try? db.inSavepoint {
+      try addToSearch(edition, blobs: store.blobs)
+      return .commit
+    }
+    beforeCommit()
+    return .sealed
+  }
+
+  func insert(_ manifest: Manifest) throws {
+    let edition = manifest.edition
     try db.execute(
       sql: """
         INSERT INTO edition (publication, key, cutoff, published, basis, hash, manifest)
@@ -21,13 +33,6 @@ extension PublicationTables {
         publication, edition.key.description, edition.cutoff.rawValue, edition.published.rawValue,
         edition.basis.rawValue, manifest.hash.hex, Data(manifest.bytes),
       ])
-    // An edition that can't be searched yet is better than no edition: `completeSearch` tries again.
-    try? db.inSavepoint {
-      try addToSearch(edition, blobs: store.blobs)
-      return .commit
-    }
-    beforeCommit()
-    return .sealed
   }
 
   func manifest(of key: EditionKey) throws -> Manifest? {

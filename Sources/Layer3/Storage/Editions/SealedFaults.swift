@@ -36,6 +36,8 @@ public struct SealedFaults: Hashable, Sendable {
   public var files: [File] = []
   /// What is wrong with the archive, as one line; nil if it is what was sealed. No page needs it.
   public var archive: String?
+  /// Whether the edition was read from another folder's site: it has no archive, pictures and discussions here.
+  public var isRead = false
 
   /// Whether everything is what was sealed.
   public var isEmpty: Bool { files.isEmpty && archive == nil }

@@ -6,6 +6,8 @@ struct SealedRecord: Sendable {
   var publication: String
   var edition: Edition
   var redactions: [Redaction]
+  /// Whether it was sealed in another folder and read from its site, without archive, pictures and discussions.
+  var isRead = false
 
   /// Checks the edition's blobs and archive against their hashes.
   ///
@@ -21,7 +23,7 @@ struct SealedRecord: Sendable {
   /// Checks the same and names everything that isn't what was sealed, by the stories that need it.
   func faults(in folder: DataFolder) -> SealedFaults {
     let blobs = BlobStore(folder: folder.blobs)
-    var faults = SealedFaults(checked: named.count)
+    var faults = SealedFaults(checked: named.count, isRead: isRead)
     for hash in named.sorted() {
       do { _ = try blobs.read(hash) } catch {
         let path = "\(folder.blobs.lastPathComponent)/\(hash.hex.prefix(2))/\(hash.hex)"
@@ -34,19 +36,24 @@ struct SealedRecord: Sendable {
   }
 
   /// The blobs that must be there.
-  private var named: Set<ContentHash> {
+  var named: Set<ContentHash> {
     let withdrawn = Set(redactions.flatMap(\.blobs))
+    if isRead { return Set(edition.readStories.compactMap(\.article)).subtracting(withdrawn) }
     // A discussion without a withdrawn comment is checked in the place of the sealed one.
     let replacements = redactions.compactMap(\.replacement)
     return Set(edition.readStories.flatMap(\.blobs) + replacements).subtracting(withdrawn)
   }
 
+  /// What the archive must be now; nil if there is none.
+  var archive: ContentHash? { isRead ? nil : redactions.last?.archive ?? edition.archive }
+
   private func checkArchive(in folder: DataFolder) throws {
+    guard let sealed = archive else { return }
     let key = edition.key.description
     guard let archive = try? FileDigest(of: folder.archive(publication: publication, key: key)) else {
       throw StoreError.archiveMissing(key)
     }
-    guard archive.hash == redactions.last?.archive ?? edition.archive else {
+    guard archive.hash == sealed else {
       throw StoreError.archiveDamaged(key)
     }
   }
@@ -71,6 +78,7 @@ extension PublicationTables {
   /// - Throws: ``StoreError/editionMissing(_:)``, ``StoreError/editionDamaged(_:)``.
   func record(of key: EditionKey) throws -> SealedRecord {
     guard let edition = try manifest(of: key)?.edition else { throw StoreError.editionMissing(key.description) }
-    return SealedRecord(publication: publication, edition: edition, redactions: try redactions(of: key))
+    return SealedRecord(
+      publication: publication, edition: edition, redactions: try redactions(of: key), isRead: try isRead(key))
   }
 }

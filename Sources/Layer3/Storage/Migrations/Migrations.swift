@@ -8,7 +8,7 @@ import GRDB
 enum Migrations {
   static let all: [Migration] = [
     editions, search, journal, withdrawals, history, feedback, revisits, status, years, foldAgain,
-    discussions, briefReports, delivery, push, letters, briefVerdicts,
+    discussions, briefReports, delivery, push, letters, briefVerdicts, readEditions,
   ]
 
   static var migrator: DatabaseMigrator {

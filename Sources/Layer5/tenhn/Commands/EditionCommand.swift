@@ -71,6 +71,11 @@ struct EditionCommand: AsyncParsableCommand {
         for line in faults.lines { say(line) }
         throw CommandFailure("\(key.key) isn't what was sealed. \(faults.advice)")
       }
+      guard !faults.isRead else {
+        return say(
+          "\(key.key) is what was sealed: the manifest and \(faults.checked) articles have their hashes. "
+            + "It was read from its site, so its pictures, discussions and archive aren't here.")
+      }
       say("\(key.key) is what was sealed: the manifest, \(faults.checked) blobs and the archive have their hashes.")
     }
   }

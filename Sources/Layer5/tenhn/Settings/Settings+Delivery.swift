@@ -39,11 +39,31 @@ extension Settings {
   /// How readers subscribe and leave.
   func mailDesk(_ publication: PublicationStore) -> MailDesk {
     let setup = delivery
-    guard !publication.store.isReadOnly else { return MailDesk() }
-    var desk = MailDesk(isOpen: site.takesSubscribers, bounceToken: self.bounceToken)
+    let shelf = EditionShelf(publication, source: edition.sourceProfile)
+    let passes = PassDesk(shelf: shelf, apple: self.pass, google: googleIssuer, now: { .now })
+    guard !publication.store.isReadOnly else { return MailDesk(passes: passes) }
+    var desk = MailDesk(isOpen: site.takesSubscribers, bounceToken: self.bounceToken, passes: passes)
     if setup.mail != nil { desk.subscriptions = Subscriptions(publication, self) }
+    desk.shares = self.shardToken.map { token in
+      ShareDesk(
+        publication: publication, subscriptions: Subscriptions(publication, self), token: token, now: { .now })
+    }
     desk.push = setup.push.map { PushSubscriptions(publication: publication, setup: $0, now: { .now }) }
     return desk
+  }
+
+  /// Who signs the links for Google's Wallet; nil if nobody does, or what was written can't be used.
+  var googleIssuer: GoogleIssuer? {
+    guard let issuer = self.googleIssuerID, let key = self.googleKey else { return nil }
+    return GoogleIssuer(issuer: issuer, key: key)
+  }
+
+  /// - Throws: ``SettingsError`` if what passes for Google's Wallet need is missing or wrong.
+  func checkPasses() throws(SettingsError) {
+    guard self.googleIssuerID != nil || self.googleKey != nil, googleIssuer == nil else { return }
+    throw SettingsError(
+      "Passes for Google's Wallet need both google-issuer, the issuer's number, and google-key-file, the service account's key in JSON."
+    )
   }
 
   /// Where the site is published to.

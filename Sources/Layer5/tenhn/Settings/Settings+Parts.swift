@@ -70,6 +70,8 @@ extension Settings {
     site.sourceName = source.fullName
     // A private instance has its addresses in the settings.
     site.notifies = self.push
+    site.hasApplePass = self.pass != nil
+    site.hasGooglePass = googleIssuer != nil
     site.appID = self.appID
     site.appPage = self.appPage
     if self.briefEngineAddress != nil, let model = self.briefModel, let responsible = self.responsible {

@@ -153,5 +153,6 @@ extension Settings {
       throw SettingsError("Both alert-webhook and alert-command are set; choose one.")
     }
     try checkMail()
+    try checkPasses()
   }
 }

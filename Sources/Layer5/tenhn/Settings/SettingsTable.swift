@@ -143,10 +143,27 @@ struct SettingsTable: Sendable {
   let bounceToken = Setting<String?>(
     "bounce-secret", .optional(.text), isSecret: true,
     "What a mail relay proves itself with when it reports bounces to /bounces; empty if none does.")
+  let serveDelivers = Setting<Bool>(
+    "serve-delivers", .yesOrNo, default: "yes",
+    "no: serve sends no editions, because processes of `tenhn deliver` do; readers can still subscribe and leave.")
+  let shardToken = Setting<String?>(
+    "shard-secret", .optional(.text), isSecret: true,
+    "What `tenhn deliver --from` proves itself with when it reads editions from this site; the same there; empty if nobody does."
+  )
   let push = Setting<Bool>(
     "push", .yesOrNo, default: "no",
     scope: .publication,
     "yes: a button in the settings lets browsers get a notification of each edition (web push; needs https).")
+  let pass = Setting<PassSigner?>(
+    "pass", .passSigner, isSecret: true,
+    "What editions are signed with as passes for Apple's Wallet: in one file in PEM the key, its certificate and Apple's certificate between; empty for no passes."
+  )
+  let googleIssuerID = Setting<String?>(
+    "google-issuer", .optional(.text),
+    "The number of your issuer's account at Google Wallet; empty for no passes there.")
+  let googleKey = Setting<String?>(
+    "google-key", .optional(.text), isSecret: true, "The key of a service account that may issue passes there, in JSON."
+  )
   let appID = Setting<String?>(
     "app-id", .optional(.appID),
     "The reader app that opens links to this site, as TEAM.BUNDLE; empty for none. Devices ask at the root of the host."

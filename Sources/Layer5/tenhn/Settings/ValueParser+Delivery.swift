@@ -29,6 +29,22 @@ extension ValueParser where Value == Mailbox {
   }
 }
 
+extension ValueParser where Value == PassSigner? {
+  /// A key with its certificate for passes.
+  static var passSigner: Self {
+    Self { text throws(InvalidValue) in
+      guard !text.isEmpty else { return nil }
+      guard let signer = PassSigner(pem: text) else {
+        throw InvalidValue(
+          text, isNot: "a key without a pass phrase and its pass certificate in PEM",
+          "write the key, Apple's certificate for your pass type and the WWDR certificate into one file, and its path into pass-file"
+        )
+      }
+      return signer
+    }
+  }
+}
+
 extension ValueParser where Value == [MailAddress] {
   /// Addresses of mail with spaces or commas between.
   static var mailAddresses: Self {

@@ -19,12 +19,15 @@ struct DeliverCommand: AsyncParsableCommand {
     @Option(help: "An edition to deliver to everybody, however old it is.") var edition: KeyArgument?
     @Option(help: "A share of the addresses, such as 3/8: each address is in one of the eight.") var shard:
       ShareArgument?
+    @Option(
+      help: "The address of a site that the edition is read from, by HTTPS. It needs the site's shard-secret.")
+    var from: SiteArgument?
 
     func run() async throws {
       let installation = try options.installation()
       options.startLogs(installation.whole)
-      // An edition named by its key is one publication's.
-      if edition != nil { _ = try installation.one() }
+      // An edition named by its key is one publication's, and so is the address of a site.
+      if edition != nil || from != nil { _ = try installation.one() }
       let due = installation.named.filter(\.delivery.isOn)
       guard !due.isEmpty else {
         throw CommandFailure("Nothing is set up to deliver by: set mail-server and mail-from, or webhooks.")
@@ -47,13 +50,15 @@ struct DeliverCommand: AsyncParsableCommand {
     /// - Returns: what went wrong.
     private func deliver(_ settings: Settings, _ store: Store, isOne: Bool) async throws -> [String] {
       let publication = settings.series(in: store)
-      if let key = edition?.key, try await publication.manifest(of: key) == nil {
+      let deliverer = Deliverer(publication, settings)
+      if let from {
+        try await read(from.site, deliverer, settings)
+      } else if let key = edition?.key, try await publication.manifest(of: key) == nil {
         throw StoreError.editionMissing("\(key)")
       }
       guard let seat = try DeliverySeat.ofThisProcess(in: publication.folder) else {
         throw CommandFailure("Too many processes deliver from this folder. Try again later.")
       }
-      let deliverer = Deliverer(publication, settings)
       let report = try await deliverer.round(
         edition.map { .named($0.key) } ?? .due, seat: seat, share: shard?.share ?? .all)
       try await say(report, publication, isOne: isOne)
@@ -64,6 +69,11 @@ struct DeliverCommand: AsyncParsableCommand {
       let name = isOne ? "" : "\(publication.id): "
       if report.letters > 0 {
         OfflineCommands.say("\(name)Mails that ask to confirm a subscription: \(report.letters) accepted.")
+      }
+      if let key = report.held {
+        return OfflineCommands.say(
+          "\(name)This folder was restored after \(key) was published, so it isn't sent by itself. "
+            + "To send it all the same: tenhn deliver --edition \(key)")
       }
       guard let key = report.edition else {
         let newest = try await publication.keys().first
@@ -139,15 +149,5 @@ struct DeliverCommand: AsyncParsableCommand {
         say("It was delivered: \(word).")
       } catch let trouble as MailTrouble { throw CommandFailure(trouble.description) }
     }
-  }
-}
-
-/// `3/8` as an argument.
-struct ShareArgument: ExpressibleByArgument {
-  let share: DeliveryShare
-
-  init?(argument: String) {
-    guard let share = DeliveryShare(argument) else { return nil }
-    self.share = share
   }
 }

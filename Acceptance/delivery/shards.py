@@ -23,10 +23,12 @@ class Front:
                     with urllib.request.urlopen(request, timeout=30) as answer: code, body = answer.status, answer.read()
                 except urllib.error.HTTPError as error: code, body = error.code, error.read()
                 if front.change and code == 200: body = front.change(body)
-                self.send_response(code)
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
+                try:
+                    self.send_response(code)
+                    self.send_header("Content-Length", str(len(body)))
+                    self.end_headers()
+                    self.wfile.write(body)
+                except OSError: pass  # Whoever asked was killed.
 
             def log_message(self, *_): pass
 

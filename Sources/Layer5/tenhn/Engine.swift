@@ -6,7 +6,7 @@ enum Engine {
   /// again, chooses with other weights, tells look-alikes from repeats and keeps submitters' notes. 0.4
   /// keeps discussions and briefs, which take the place of poor descriptions, and gives reasons as sentences. 0.5 keeps parts of
   /// pages that 0.4 lost, doubts fewer whole articles, and tells more titles from repeats.
-  static let version = "0.5"
+  static let version = "0.6"
   static let name = "tenhn/\(version)"
 
   /// What `tenhn --version` prints: version, commit, engine.

@@ -57,6 +57,6 @@ import Testing
     #expect(run.status == 1)
     #expect(run.errors.contains("answered nothing. Is a server there"))
     let wrong = try await command.run(["engine", "bench", "no address"])
-    #expect(wrong.status == 1 && wrong.errors.contains("is no address of a server"))
+    #expect(wrong.status == 1 && wrong.errors.contains("isn't the address of a server"))
   }
 }

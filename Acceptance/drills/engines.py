@@ -257,7 +257,7 @@ def report(server, key, number, note):
 
 
 def e3(options, random, rounds):
-    """A reader reports two briefs: the one that is confirmed goes and is a correction, the one that is dismissed stays; the seal stays as it was."""
+    """A reader reports two briefs, one of them twice: the one that is confirmed goes and is a correction, the one that is dismissed stays; the seal stays as it was."""
     world = World(options, "e3")
     try:
         world.must(world.build(0), "edition build")
@@ -267,9 +267,11 @@ def e3(options, random, rounds):
             first, second = [story["number"] for story in before["stories"] if story["brief"] and not story["standfirst"]][:2]
             page = "/editions/%s/%d" % (key, first)
             if b'id="brief-1"' not in server.get(page)[1]: raise Deviation("the page has no mark of the brief")
-            for number in (first, second, first): report(server, key, number, "It leaves out the point.")
+            for number in (first, second): report(server, key, number, "It leaves out the point.")
+            # From the same place on the same day: it takes the place of the first.
+            report(server, key, first, "It turns the point round.")
             listed = world.must(world.run("feedback", "briefs"), "feedback briefs").stdout
-            if "%s %d  reported 2 times" % (key, first) not in listed or "%d  reported once" % second not in listed or "leaves out" not in listed:
+            if "%s %d  reported once" % (key, first) not in listed or "%d  reported once" % second not in listed or "turns the point" not in listed:
                 raise Deviation("the reports are listed as: " + listed)
             world.must(world.run("feedback", "briefs", "confirm", key, str(first), "--text", "The brief gave another picture."), "confirm")
             world.must(world.run("feedback", "briefs", "dismiss", key, str(second)), "dismiss")

@@ -18,7 +18,7 @@ extension StyleSheet {
     [data-pictures=off] .lead{display:none}
     .story .numbers{clear:both}
     .story .standfirst{margin-block:.35rem .3rem;line-height:1.5}
-    .brief a{color:inherit;text-decoration:none}
+    .brief a{color:inherit;text-decoration:none;padding-block:.2rem}
     .brief a:is(:hover,:focus-visible){text-decoration:underline}
     .chosen{color:var(--soft);margin-block:0 .3rem;line-height:1.45}
     .story .by{margin-block-start:.15rem}

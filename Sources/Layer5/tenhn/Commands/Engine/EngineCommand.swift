@@ -41,7 +41,7 @@ struct EngineCommand: AsyncParsableCommand {
       let key = try keyFile.map { try text(of: $0).trimmingCharacters(in: .whitespacesAndNewlines) }
       let clients = try servers.map { address in
         guard let client = BenchClient(address, key: key) else {
-          throw CommandFailure("\(address) isn't the address of a server. Write one such as http://127.0.0.1:8080.")
+          throw CommandFailure("\"\(address)\" isn't the address of a server. Write one such as http://127.0.0.1:8080.")
         }
         return client
       }

@@ -153,12 +153,20 @@ struct AuthorNames {
     if let end = words.indices.dropFirst().first(where: { place in
       words[place].contains { $0.isASCII && $0.isNumber } || Self.tails.contains(words[place].lowercased())
     }) {
+      // What would be left is an article: of an office with a number in its name (`The 9to5 desk`), or of a date (`Le 3 mai`).
+      if end == 1, Self.articles.contains(words[0].lowercased()) {
+        return words[1].contains(where: \.isLetter) && !Self.tails.contains(words[1].lowercased()) ? text : ""
+      }
       words.removeSubrange(end...)
       if words.count != 1, let last = words.last, PageDate.month(String(last)) != nil { words.removeLast() }
       if words.count == 1, PageDate.month(String(words[0])) != nil { return "" }
     }
     return words.joined(separator: " ")
   }
+
+  private static let articles: Set<String> = [
+    "the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "de", "het", "o", "os",
+  ]
 
   private static let tails: Set<String> = [
     "updated", "published", "posted", "follow", "following", "subscribe", "on", "at", "reports", "writes", "says",

@@ -111,6 +111,15 @@ struct AuthorTests {
     #expect(authors("<meta name=author content='Ann and Bo Stone'>") == ["Ann", "Bo Stone"])
   }
 
+  @Test("An office with a number in its name keeps it, and an article alone is no name")
+  func officeWithNumber() {
+    #expect(authors("<meta name=author content='The 9to5 sample desk'>") == ["The 9to5 sample desk"])
+    for date in ["Le 3 mai 2024", "The 3", "Die 12"] {
+      #expect(authors("<meta name=author content='\(date)'>") == [], "\(date)")
+    }
+    #expect(authors("<meta name=author content='Ann Hill 3 May'>") == ["Ann Hill"])
+  }
+
   @Test("Two items are two names")
   func twoItems() {
     #expect(authors("<ul class=authors><li>Ann Hill</li><li>Bo Stone</li></ul>") == ["Ann Hill", "Bo Stone"])

@@ -2,6 +2,7 @@
 import gzip, http.client, http.server, json, os, re, threading, time
 from urllib.parse import urlencode, urlsplit
 from network import is_api, is_item
+from support.environments import cut_off_now
 from world import Deviation, Server, World, records
 
 NAME = "Ann Lee"
@@ -160,7 +161,7 @@ def build(world, name, arguments):
     """An edition in a folder of its own, and the seconds that it took."""
     data = os.path.join(world.folder, name.replace(" ", "-"))
     start = time.monotonic()
-    world.must(world.run("edition", "build", *arguments, data=data, timeout=200), name)
+    world.must(world.run("edition", "build", *arguments, data=data, environment=cut_off_now(), timeout=200), name)
     return data, time.monotonic() - start
 
 

@@ -1,6 +1,7 @@
 """H: pages that want to keep an edition from being published."""
 import json, os, resource, sys, time
 from loopback import Web, page, title
+from support.environments import cut_off_now
 from world import ROOT, Deviation, World
 
 sys.path.append(str(ROOT / "Acceptance/linear"))
@@ -25,9 +26,7 @@ def h1(options, random, rounds):
         pages[number] = ("text/plain; charset=utf-8" if kind == shapes.TEXT else "text/html; charset=utf-8", body)
     web = Web(range(30), int(time.time()) - 4 * 3600, pages)
     try:
-        now = time.gmtime()
-        environment = dict(web.environment, TENHN_PAGE_DRILL="1", TENHN_MORNING=time.strftime("%H:%M", now),
-                           TENHN_EVENING=time.strftime("%H:%M", time.gmtime(time.time() + 7200)))
+        environment = dict(web.environment, **cut_off_now(), TENHN_PAGE_DRILL="1")
         start = time.monotonic()
         world.must(world.run("edition", "build", environment=environment, timeout=300), "edition build among hostile pages")
         seconds = time.monotonic() - start

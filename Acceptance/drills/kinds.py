@@ -2,6 +2,7 @@
 import calendar, json, os, sqlite3, time
 from loopback import SYLLABLES, Web, page, paragraphs, pdf, title
 from withdrawals import files, holders, pieces, plain, search_folder, sentences
+from support.environments import cut_off_now
 from world import Deviation, World
 
 # By story number; the others are ordinary pages. The last two are reserves.
@@ -55,7 +56,7 @@ def w2(options, random, rounds):
         world = World(options, "w2")
         environment = dict(web.environment)
         if at is None:
-            environment.update(TENHN_MORNING=time.strftime("%H:%M", time.gmtime(now)), TENHN_EVENING=time.strftime("%H:%M", time.gmtime(now + 7200)))
+            environment.update(cut_off_now())
         if publication != "hn": environment.update(TENHN_PUBLICATION=publication, TENHN_FEEDS="http://127.0.0.1:%d/feed" % web.port)
         try:
             world.must(world.run("edition", "build", *(["--at", at] if at else []), environment=environment), "%s: edition build" % name)

@@ -1,6 +1,7 @@
 """N: what the network and the source do. The web is an archive whose records are changed; nothing leaves the machine."""
 import gzip, http.server, json, os, re, subprocess, sys, threading, time
 from checker import Checker
+from support.environments import cut_off_now
 from support.servers import HostileOrigin
 from world import ROOT, Deviation, Server, World, record, records
 
@@ -185,7 +186,7 @@ def n5(options, random, rounds):
             with TiredSource(recorded, 30, manner) as source:
                 address = "http://127.0.0.1:%d" % source.server.server_address[1]
                 start = time.monotonic()
-                run = world.run("edition", "build", "--hacker-news", address, "--algolia", address, "--allow", address[7:], timeout=150)
+                run = world.run("edition", "build", "--hacker-news", address, "--algolia", address, "--allow", address[7:], environment=cut_off_now(), timeout=150)
                 seconds = time.monotonic() - start
                 world.must(run, "edition build")
             edition = json.loads(open_json(world, world.data))

@@ -92,10 +92,8 @@ def main():
     port = server.server_address[1]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     folder = tempfile.mkdtemp(prefix="tenhn-slow-")
-    # The cut-off is the minute that has just begun.
-    now = time.gmtime()
     environment = {
-        "TENHN_MORNING": time.strftime("%H:%M", now), "TENHN_EVENING": time.strftime("%H:%M", time.gmtime(time.time() + 7200)),
+        **environments.cut_off_now(),
         "PATH": os.environ["PATH"], "HOME": folder, "TENHN_DATA": os.path.join(folder, "data"),
         "TENHN_HACKER_NEWS": "http://127.0.0.1:%d/v0" % port,
         "TENHN_ALLOW": ",".join(["127.0.0.1:%d" % port] + ["%s:%d" % (host(n), port) for n in range(COUNT + 1)])}

@@ -2,6 +2,7 @@
 import os
 import subprocess
 import sys
+import time
 
 from . import places
 
@@ -36,3 +37,11 @@ def on_loopback_alone():
     os.environ["TENHN_IN_NAMESPACE"] = "1"
     command = ["unshare", "-nm"] if os.geteuid() == 0 else ["unshare", "-rnm"]
     os.execvp(command[0], [*command, sys.executable, *sys.argv])
+
+
+def cut_off_now():
+    """Settings whose latest cut-off is the minute that has just begun: at any hour, what a source posted before is in time for it."""
+    now = time.time()
+    # The other cut-off lies on the same day.
+    morning, evening = (now, now + 7200) if time.gmtime(now).tm_hour < 12 else (now - 7200, now)
+    return {"TENHN_MORNING": time.strftime("%H:%M", time.gmtime(morning)), "TENHN_EVENING": time.strftime("%H:%M", time.gmtime(evening))}

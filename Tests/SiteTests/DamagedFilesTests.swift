@@ -93,6 +93,9 @@ enum StoredPart: CaseIterable {
       #expect(after["\(page)/discussion"]?.contains("are missing here or can’t be read") == true)
       #expect(after[page]?.contains("are missing here or can’t be read") == true)
       #expect(after["/editions/\(Self.key).json"]?.contains(#""missing":["discussion"]"#) == true)
+      let kept = try #require(story.thread).kept
+      #expect(
+        after["/editions/\(Self.key).json"]?.contains(#""threadRead":{"damaged":true,"kept":\#(kept),"read":"#) == true)
     case .picture: #expect(after[page]?.contains("number3") == true)
     }
     if part != .picture {

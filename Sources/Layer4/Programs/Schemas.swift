@@ -26,7 +26,8 @@ enum Schemas {
     "Discussion": object(
       [
         "edition": text, "number": whole, "title": text, "discussion": optional("string"), "comments": count,
-        "withdrawn": flag, "thread": ["type": ["array", "null"]], "fromThread": list(anything), "threadRead": nullable,
+        "withdrawn": flag, "missing": list(text), "thread": ["type": ["array", "null"]], "fromThread": list(anything),
+        "threadRead": nullable,
         "addedLater": nullable,
       ], required: ["edition", "number", "title", "withdrawn", "thread", "fromThread"]),
     "Stories": object(

@@ -11,6 +11,14 @@ extension EditionJSON {
       json.null()
       json.key("fromThread")
       json.array([Int]()) { json, _ in json.null() }
+      // The counts are in the manifest: that the words are damaged must not look as if nothing had been kept.
+      if presented.lacksDiscussion, let sealed = presented.story.thread {
+        json.key("threadRead")
+        json.object { json in
+          json.field("damaged", true)
+          write(kept: sealed.kept, sealed.extent, &json)
+        }
+      }
       return
     }
     switch detail {
@@ -42,6 +50,10 @@ extension EditionJSON {
       json.field("discussion", WebURL.uri(presented.story.discussion))
       json.field("comments", presented.story.comments)
       json.field("withdrawn", presented.isWithdrawn)
+      if presented.lacksDiscussion {
+        json.key("missing")
+        json.array(["discussion"]) { $0.value($1) }
+      }
       var whole = self
       whole.detail = .whole
       whole.writeThread(of: presented, &json)
@@ -53,11 +65,15 @@ extension EditionJSON {
   private func write(_ discussion: Discussion, _ json: inout JSONWriter) {
     json.object { json in
       json.field("at", issue.clock.rfc3339(discussion.at))
-      json.field("kept", discussion.shown.count)
-      json.field("read", discussion.extent.read)
-      json.field("known", discussion.extent.known)
-      json.field("ending", discussion.extent.ending.rawValue)
+      write(kept: discussion.shown.count, discussion.extent, &json)
     }
+  }
+
+  private func write(kept: Int, _ extent: Discussion.Extent, _ json: inout JSONWriter) {
+    json.field("kept", kept)
+    json.field("read", extent.read)
+    json.field("known", extent.known)
+    json.field("ending", extent.ending.rawValue)
   }
 
   private func write(_ comment: KeptComment, _ json: inout JSONWriter) {

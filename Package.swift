@@ -330,8 +330,8 @@ let package = Package(
       dependencies: core(
         "ArticleModel", "Briefs", "Discussions", "EditionModel", "Extraction", "Selection", "TextSearch", "WebAddress"
       ) + [
-        "Archive", "Editor", "FeedSource", "Fetching", "HackerNewsSource", "Robots", "Storage", "StorySources",
-        .product(name: "Logging", package: "swift-log"),
+        "Archive", "Editor", "FeedSource", "Fetching", "HackerNewsSource", "LobstersSource", "Robots", "Storage",
+        "StorySources", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
     .testTarget(

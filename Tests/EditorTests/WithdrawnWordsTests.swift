@@ -4,7 +4,9 @@ import EditionModel
 import FeedSource
 import Fetching
 import Foundation
+import GRDB
 import HackerNewsSource
+import LobstersSource
 import Logging
 import StorySources
 import Synchronization
@@ -160,6 +162,41 @@ private struct World {
       if number > 2 { world.addPage(number) }
     }
     world.web.add(address, "application/atom+xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\">\(entries)</feed>")
+    return world
+  }
+
+  /// Story 1 is a text of its own. Each comes with a comment and a reply in one answer.
+  static func lobsters() -> World {
+    var world = World()
+    world.settings.sources[LobstersProfile.settings[0]] = ["https://crabs.example"]
+    world.settings.sources[EditionSettings.sourceSettings[0]] = ["lobsters"]
+    let posted = Timestamp(posted).rfc3339()
+    var listed: [[String: Any]] = []
+    for number in stories {
+      var story: [String: Any] = [
+        "short_id": "\(number)", "created_at": posted, "title": "Story \(number) of the day", "score": 900 - number,
+        "comment_count": 2, "submitter_user": "ann", "tags": ["letters"],
+      ]
+      if number == 1 {
+        story["description"] = markup(number)
+      } else {
+        story["url"] = "\(place(number))/link"
+        world.addPage(number)
+      }
+      listed.append(story)
+      let thread: [(Int, String, Int?)] = [(100, comment(number), nil), (200, reply(number), 100)]
+      story["comments"] = thread.map { base, text, parent -> [String: Any] in
+        var comment: [String: Any] = [
+          "short_id": "\(base + number)", "created_at": posted, "comment": "<p>\(text)</p>", "commenting_user": "bob",
+          "depth": parent == nil ? 0 : 1,
+        ]
+        if let parent { comment["parent_comment"] = "\(parent + number)" }
+        return comment
+      }
+      world.web.add("https://crabs.example/s/\(number).json", "application/json", json(story))
+    }
+    let list = String(decoding: (try? JSONSerialization.data(withJSONObject: listed)) ?? Data(), as: UTF8.self)
+    for page in ["hottest", "newest"] { world.web.add("https://crabs.example/\(page).json", "application/json", list) }
     return world
   }
 
@@ -380,7 +417,7 @@ private struct WithdrawingWeb: Transport {
 
     let places = try await Withdrawer(publication: publication).withdraw(
       comment: "103", text: "A comment was withdrawn.", at: World.cutoff + 90_000)
-    #expect(places == [.init(key: published.key, number: number)])
+    #expect(places.removed == [.init(key: published.key, number: number)] && places.unreached.isEmpty)
     #expect(try published.files(with: words).isEmpty)
     #expect(try !published.files(with: World.reply(3)).isEmpty, "the reply stays")
     #expect(try await found("in:comments \"about story 3\"") == ["203"])
@@ -401,7 +438,7 @@ private struct WithdrawingWeb: Transport {
     #expect(
       try await Withdrawer(publication: publication).withdraw(
         comment: "203", text: "Again.", at: World.cutoff + 90_002
-      ).isEmpty)
+      ) == .init())
     // Then the story, with what is left of its thread.
     try await withdraw(number, published)
     try await publication.verify(published.key)
@@ -438,6 +475,129 @@ private struct WithdrawingWeb: Transport {
     #expect(try await publication.search(SearchQuery("in:comments \"about story 3\"")).hits.isEmpty)
     #expect(try await publication.corrections(of: cutoff.key).map(\.kind) == [.commentWithdrawn])
     try await publication.verify(cutoff.key)
+  }
+
+  /// What of an edition can be damaged while a comment is withdrawn.
+  enum Damage: CaseIterable { case manifest, archive, missingArchive, discussion }
+
+  @Test(
+    "A comment is withdrawn from every whole edition, and from a damaged one as soon as that is put back",
+    arguments: Damage.allCases)
+  func damagedNeighbour(_ damage: Damage) async throws {
+    let published = try await World.hackerNews(base: nil, search: nil, isHindsight: false).publish(isOld: false)
+    let publication = published.publication
+    let backup = FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-backup-\(UUID().uuidString)")
+    _ = try await publication.store.backUp(to: backup, engine: "tenhn/test", at: World.cutoff)
+    let hash = try await publication.manifest(of: published.key)?.hash
+    // A whole neighbour that keeps the same comment.
+    var neighbour = try await published.edition()
+    let discussion = try #require(neighbour.readStories.first { $0.title == "Story 3 of the day" }?.thread?.blob)
+    neighbour.key = try #require(EditionKey("2026-05-05-morning"))
+    (neighbour.cutoff, neighbour.archive) = (World.cutoff + -86_400, ContentHash(of: [UInt8]()))
+    _ = try await publication.seal(Manifest(sealing: neighbour), archive: [])
+    try await self.damage(damage, published, discussion)
+
+    let outcome = try await Withdrawer(publication: publication).withdraw(
+      comment: "103", text: "A comment was withdrawn.", at: World.cutoff + 90_000)
+    // Both have the same discussion in one file.
+    #expect(outcome.removed.map(\.key).contains(neighbour.key) == (damage != .discussion))
+    #expect(Set(outcome.unreached.keys) == (damage == .discussion ? [published.key, neighbour.key] : [published.key]))
+    #expect(try await publication.stories(withComment: "103").isEmpty)
+    #expect(try await publication.search(SearchQuery("in:comments \"about story 3\"")).hits.isEmpty)
+    #expect(try await publication.withdrawnComments() == ["103"])
+    // Nothing changes while it is damaged.
+    #expect(try await Withdrawer(publication: publication).completeOwed(at: World.cutoff + 90_001).isEmpty)
+    #expect(try await publication.owedWithdrawals().map(\.key).contains(published.key))
+
+    let repaired = try await publication.repair(published.key, from: backup, at: World.cutoff + 90_002)
+    #expect(repaired.isManifestBack == (damage == .manifest) && !repaired.isEmpty)
+    #expect(try await publication.manifest(of: published.key)?.hash == hash)
+    _ = try await Withdrawer(publication: publication).completeOwed(at: World.cutoff + 90_003)
+    #expect(try await publication.owedWithdrawals().isEmpty)
+    #expect(try published.files(with: World.comment(3)).isEmpty)
+    #expect(try !published.files(with: World.comment(2)).isEmpty)
+    try await publication.verify(published.key)
+    try await publication.verify(neighbour.key)
+  }
+
+  private func damage(_ damage: Damage, _ published: Published, _ discussion: ContentHash) async throws {
+    let store = published.publication.store
+    switch damage {
+    case .manifest:
+      try await store.pool.write { [key = published.key.description] db in
+        try db.execute(sql: "DROP TRIGGER edition_is_sealed_update")
+        try db.execute(
+          sql: "UPDATE edition SET manifest = CAST(substr(manifest, 1, 500) AS BLOB) WHERE key = ?", arguments: [key])
+      }
+    case .archive: try Data("nonsense".utf8).write(to: published.archive)
+    case .missingArchive: try FileManager.default.removeItem(at: published.archive)
+    case .discussion: try Data("nonsense".utf8).write(to: store.blobs.file(of: discussion))
+    }
+  }
+
+  /// The sources, each with what its answers carry unasked.
+  enum Origin: CaseIterable {
+    case hackerNews, search, feed, redirectedFeed, lobsters
+
+    fileprivate var world: World {
+      switch self {
+      case .hackerNews: .hackerNews(base: nil, search: nil, isHindsight: false)
+      case .search: .hackerNews(base: nil, search: nil, isHindsight: true)
+      case .feed: .feed(at: "https://host.example/atom.xml", redirectedFrom: nil)
+      case .redirectedFeed: .feed(at: "https://host.example/atom.xml", redirectedFrom: "https://letters.example/feed")
+      case .lobsters: .lobsters()
+      }
+    }
+  }
+
+  @Test(
+    "What was withdrawn before a later edition is made enters no archive, whichever answer of the source carries it",
+    arguments: Origin.allCases)
+  func laterArchive(_ origin: Origin) async throws {
+    let world = origin.world
+    let publication = try temporaryPublication()
+    let key = try #require(Schedule(zone: .utc).latest(atOrBefore: World.cutoff))
+    let plain = try await world.publish(isOld: false)
+    let first = try await plain.edition().readStories.first { $0.title == "Story 1 of the day" }
+    let story = try #require(first).id
+    let hasComments = ![Origin.feed, .redirectedFeed].contains(origin)
+    #expect(try !plain.files(with: World.sentence(1)).isEmpty)
+    #expect(try plain.files(with: World.comment(3)).isEmpty != hasComments)
+    // As an earlier edition left it, whose stories are asked for no more.
+    let earlier = try #require(EditionKey("2026-01-01-morning"))
+    var old = try await plain.edition()
+    (old.key, old.cutoff, old.published) = (earlier, Timestamp(1_767_247_200), Timestamp(1_767_247_200))
+    (old.stories, old.reserves, old.archive) = (Array(old.stories.suffix(1)), [], ContentHash(of: [UInt8]()))
+    old.stories[0].submission.title = "Something else entirely"
+    (old.stories[0].submission.id, old.stories[0].submission.url) = ("9999", "https://elsewhere.example/")
+    old.stories[0].reading.canonical = nil
+    old.stories[0].conversation = Conversation()
+    _ = try await publication.seal(Manifest(sealing: old), archive: [])
+    try await publication.write { tables in
+      for (number, comment) in [(1, nil), (3, "103")] as [(Int, String?)] {
+        try Redaction(
+          publication: "hn", key: earlier.description, story: number, blobs: [], addresses: [], archive: nil,
+          comment: comment
+        ).insert(in: tables.db, publication.folder)
+      }
+      try tables.db.execute(
+        sql: """
+          INSERT INTO story (publication, key, number, cutoff, source, native, title, site, author)
+          VALUES ('hn', ?, 1, 0, 'any', ?, '', '', '')
+          """, arguments: [earlier.description, story])
+    }
+    _ = try await world.builder(publication).build(key, over: world.web) { World.cutoff + world.delay }
+    let published = Published(publication: publication, key: key.key)
+    #expect(try published.files(with: World.sentence(1)).isEmpty)
+    #expect(try published.files(with: World.comment(3)).isEmpty)
+    #expect(try !published.files(with: World.sentence(2)).isEmpty)
+    #expect(try published.files(with: World.comment(2)).isEmpty != hasComments)
+    // What was recorded is what was read.
+    let rebuilt = try await world.builder(temporaryPublication()).rebuild(
+      archive: [UInt8](try Data(contentsOf: published.archive)))
+    #expect(rebuilt.isComplete)
+    let sealed = try #require(try await publication.manifest(of: key.key))
+    #expect(rebuilt.outcome == .sealed(sealed.hash))
   }
 
   private func withdraw(_ number: Int, _ published: Published) async throws {

@@ -74,7 +74,7 @@ public enum IncidentRules {
 
   /// What an operator can do about an edition whose manifest is damaged.
   public static func remedy(_ key: EditionKey) -> String {
-    "`tenhn edition verify \(key)` checks it. Restore the folder from a backup that has it, or make it anew from its archive by `tenhn edition rebuild`."
+    "`tenhn edition verify \(key) --repair BACKUP` puts it back from a backup that has it, or from a folder that `tenhn edition rebuild` made of its archive."
   }
 
   static func source(_ contact: StatusFacts.Contact, _ facts: StatusFacts) -> Reading {

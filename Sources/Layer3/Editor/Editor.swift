@@ -95,14 +95,19 @@ public struct EditionBuilder: Sendable {
     publication.store.sweep()
     onStep(.begun)
     onProgress(.begun(key: "\(cutoff.key)"))
-    let recording = RecordingTransport(transport, now: now)
+    // What was damaged when a comment was withdrawn may be whole again. It keeps no edition from being made.
+    _ = try? await Withdrawer(publication: publication).completeOwed(at: now())
+    let withheld = try await publication.withdrawnComments()
+    let words = withheld.union(try await publication.withdrawnStories())
+    let recording = RecordingTransport(
+      words.isEmpty
+        ? transport : WithholdingTransport(transport, profile: settings.sourceProfile, withheld: words), now: now)
     let fetcher = Fetcher(transport: recording, policy: policy, now: now, onFetch: observer(of: cutoff.key))
     let budget = CrawlBudget(start: .now, seconds: Double(settings.deadline))
     let gathering = Gathering(
       publication: publication, settings: settings, schedule: schedule, engine: engine, logger: logger(of: cutoff.key))
     var inputs = try await gathering.inputs(
       cutoff, from: settings.source(over: fetcher.ending(at: budget.collected)), now: now)
-    let withheld = try await publication.withdrawnComments()
     inputs.circumstances.withheld = withheld.isEmpty ? nil : withheld.sorted()
     onStep(.collected)
     onProgress(.collected(candidates: inputs.candidates.count))

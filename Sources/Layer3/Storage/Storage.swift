@@ -97,7 +97,7 @@ public final class Store: Sendable {
 
   /// What SQLite is given to open a file that nobody can write. Beside a running writer it needs that one's log and index. Without
   /// them it would have to make them, unless it is told that nothing changes (sqlite.org/uri.html, `immutable`).
-  private static func readOnlyPath(of file: URL) -> String {
+  static func readOnlyPath(of file: URL) -> String {
     if FileManager.default.fileExists(atPath: file.path + "-wal") { return file.path }
     let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
     return file.path.addingPercentEncoding(withAllowedCharacters: allowed).map { "file:\($0)?immutable=1" } ?? file.path

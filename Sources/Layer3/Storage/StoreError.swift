@@ -49,10 +49,10 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .newer(let path): "A newer tenhn wrote the database \(path). Nothing was changed; use that version."
     case .blobMissing(let hash): "The blob \(hash) is missing. Restore it from a backup."
     case .blobDamaged(let hash): "The blob \(hash) is damaged. Restore it from a backup."
-    case .editionDamaged(let key): "The edition \(key) isn't what was sealed. Restore it from a backup."
+    case .editionDamaged(let key): "The edition \(key) isn't what was sealed. \(StoreError.repair(key))"
     case .editionMissing(let key): "There is no edition \(key). `tenhn edition list` lists them."
-    case .archiveMissing(let key): "The archive of \(key) is missing. Restore it from a backup."
-    case .archiveDamaged(let key): "The archive of \(key) isn't what was sealed. Restore it from a backup."
+    case .archiveMissing(let key): "The archive of \(key) is missing. \(StoreError.repair(key))"
+    case .archiveDamaged(let key): "The archive of \(key) isn't what was sealed. \(StoreError.repair(key))"
     case .storyMissing(let key, let number): "The edition \(key) has no story \(number)."
     case .journalBroken(let number):
       "Entry \(number) of the journal was changed, or an entry before it is missing."
@@ -68,6 +68,10 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .read(let path, let cause): "Can't read \(path): \(cause). Mend that, and try again."
     case .write(let path, _): "Can't write \(path). Is the disk full or read-only?"
     }
+  }
+
+  private static func repair(_ key: String) -> String {
+    "Put it back with `tenhn edition verify \(key) --repair BACKUP`."
   }
 
   /// Distinguishes a full disk, and a busy database, from a database that can't be read.

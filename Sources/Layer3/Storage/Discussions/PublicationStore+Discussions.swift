@@ -22,6 +22,9 @@ extension PublicationStore {
   /// The ids of all comments that were withdrawn.
   public func withdrawnComments() async throws -> Set<String> { try await read { try $0.withdrawnComments() } }
 
+  /// The source's ids of all stories that were withdrawn.
+  public func withdrawnStories() async throws -> Set<String> { try await read { try $0.withdrawnStories() } }
+
   /// The stories that keep or name a comment, newest edition first.
   public func stories(withComment native: String) async throws -> [(key: EditionKey, number: Int)] {
     try await read { try $0.stories(withComment: native) }

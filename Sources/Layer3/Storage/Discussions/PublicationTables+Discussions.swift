@@ -55,7 +55,22 @@ extension PublicationTables {
   func withdrawnComments() throws -> Set<String> {
     Set(
       try String.fetchAll(
-        db, sql: "SELECT comment FROM redaction WHERE publication = ? AND comment <> ''", arguments: [publication]))
+        db,
+        sql: """
+          SELECT comment FROM redaction WHERE publication = ?1 AND comment <> ''
+          UNION SELECT comment FROM owed_withdrawal WHERE publication = ?1
+          """, arguments: [publication]))
+  }
+
+  func withdrawnStories() throws -> Set<String> {
+    Set(
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT story.native FROM redaction JOIN story
+          ON story.publication = redaction.publication AND story.key = redaction.key AND story.number = redaction.story
+          WHERE redaction.publication = ? AND redaction.comment = ''
+          """, arguments: [publication]))
   }
 
   /// What was said after an edition was sealed, by the stories' numbers.

@@ -49,7 +49,8 @@ struct SealedRecord: Sendable {
   /// What the archive must be now; nil if there is none.
   var archive: ContentHash? { isRead ? nil : redactions.last?.archive ?? edition.archive }
 
-  private func checkArchive(in folder: DataFolder) throws {
+  /// - Throws: ``StoreError`` if the archive isn't what was sealed, or what the last withdrawal left.
+  func checkArchive(in folder: DataFolder) throws {
     guard let sealed = archive else { return }
     let key = edition.key.description
     guard let archive = try FileDigest.existing(folder.archive(publication: publication, key: key)) else {

@@ -16,6 +16,8 @@ public struct JournalEntry: Hashable, Sendable {
     case restore
     /// A backup was restored on trial.
     case restoreDrill = "restore-drill"
+    /// What was missing or damaged in an edition was put back.
+    case repair
     /// The server started with settings that differ from the last time.
     case configure
     /// The database was upgraded to a newer shape.

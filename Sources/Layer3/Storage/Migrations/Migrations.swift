@@ -9,6 +9,7 @@ enum Migrations {
   static let all: [Migration] = [
     editions, search, journal, withdrawals, history, feedback, revisits, status, years, foldAgain,
     discussions, briefReports, delivery, push, letters, briefVerdicts, sites, readEditions, withdrawnFiles,
+    repairs,
   ]
 
   static var migrator: DatabaseMigrator {

@@ -1,4 +1,5 @@
 import Archive
+import EditionModel
 import Foundation
 import GRDB
 import TextSearch
@@ -11,7 +12,7 @@ enum SearchFunctions {
   /// The most bytes that a text may become. Articles are bounded far below.
   private static let limit = 64 << 20
 
-  static let all = [folded, inflated]
+  static let all = [folded, inflated, hashed]
 
   private static let folded = DatabaseFunction("tenhn_folded", argumentCount: 1, pure: true) { values in
     fold(String.fromDatabaseValue(values[0]) ?? "")
@@ -19,6 +20,11 @@ enum SearchFunctions {
 
   private static let inflated = DatabaseFunction("tenhn_inflated", argumentCount: 1, pure: true) { values in
     Data.fromDatabaseValue(values[0]).map(unpack) ?? ""
+  }
+
+  /// What the trigger that keeps editions as they are asks of a manifest.
+  private static let hashed = DatabaseFunction("tenhn_sha256", argumentCount: 1, pure: true) { values in
+    Data.fromDatabaseValue(values[0]).map { ContentHash(of: $0).hex }
   }
 
   static func fold(_ text: String) -> String { FoldedText(text.unicodeScalars).string }

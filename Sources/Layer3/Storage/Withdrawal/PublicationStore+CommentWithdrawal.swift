@@ -40,9 +40,8 @@ extension PublicationTables {
     }
     try PendingWithdrawals(in: folder, db).completeArchive(of: publication, key)
     let before = try redactions(of: key)
-    guard !before.contains(where: { $0.story == number && ($0.isOfStory || $0.comment == native) }) else {
-      return false
-    }
+    // Of a comment that was withdrawn before, something may be left: what was damaged then and is whole again.
+    guard !before.contains(where: { $0.story == number && $0.isOfStory }) else { return false }
     var redaction = Redaction(
       publication: publication, key: key.description, story: number, blobs: [], addresses: [],
       archive: before.last?.archive ?? edition.archive, comment: native)
@@ -63,7 +62,9 @@ extension PublicationTables {
       sql: "DELETE FROM comment WHERE publication = ? AND native = ? AND key = ? AND number = ?",
       arguments: [publication, native, key.description, number])
     try redaction.insert(in: db, folder)
-    try insert(Correction(date: date, kind: .commentWithdrawn, story: number, text: text), key: key)
+    if !before.contains(where: { $0.story == number && $0.comment == native }) {
+      try insert(Correction(date: date, kind: .commentWithdrawn, story: number, text: text), key: key)
+    }
     try Journal.append(
       .withdraw, ["edition": key.description, "story": "\(number)", "comment": native, "text": text], at: date, in: db)
     return true
@@ -84,7 +85,8 @@ extension PublicationTables {
     redaction.blobs = try Set([current]).subtracting(ShownBlobs(db: db, redactions: all).among([current])).sorted()
   }
 
-  private func shortenAddition(to number: Int, of key: EditionKey, without native: String) throws -> Bool {
+  /// - Returns: whether the comment was in it.
+  func shortenAddition(to number: Int, of key: EditionKey, without native: String) throws -> Bool {
     guard let addition = try additions(of: key)[number], addition.holds(native) else { return false }
     let rest = String(decoding: try CanonicalJSON.encode(addition.withdrawing(native)), as: UTF8.self)
     try db.execute(

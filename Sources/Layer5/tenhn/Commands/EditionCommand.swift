@@ -61,15 +61,24 @@ struct EditionCommand: AsyncParsableCommand {
 
   struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Checks an edition, its articles, images and archive against their hashes.")
+      abstract: "Checks an edition, its articles, images and archive against their hashes.",
+      discussion: """
+        --repair puts back what is missing or damaged, the manifest too, and takes nothing whose hash isn't the one that was \
+        sealed. Without a backup that has it, make the edition anew from its archive with `tenhn edition rebuild`, and name that \
+        folder: the same engine gives the same bytes, unless something was withdrawn.
+        """)
     @OptionGroup var options: DataOptions
+    @Option(help: "A backup, or another data folder, from which to put back what is missing or damaged.")
+    var repair: String?
     @Argument(help: "Such as 2026-05-06-morning.") var key: KeyArgument
 
     func run() async throws {
-      let faults = try await options.publication().faults(of: key.key)
+      let publication = try options.publication()
+      if let repair { try await putBack(from: repair, in: publication) }
+      let faults = try await publication.faults(of: key.key)
       guard faults.isEmpty else {
         for line in faults.lines { say(line) }
-        throw CommandFailure("\(key.key) isn't what was sealed. \(faults.advice)")
+        throw CommandFailure("\(key.key) isn't what was sealed. \(faults.advice(for: key.key))")
       }
       guard !faults.isRead else {
         return say(
@@ -77,6 +86,17 @@ struct EditionCommand: AsyncParsableCommand {
             + "It was read from its site, so its pictures, discussions and archive aren't here.")
       }
       say("\(key.key) is what was sealed: the manifest, \(faults.checked) blobs and the archive have their hashes.")
+    }
+
+    private func putBack(from path: String, in publication: PublicationStore) async throws {
+      let place = URL(fileURLWithPath: path, isDirectory: true)
+      let repaired = try await publication.repair(key.key, from: place, at: .now)
+      if repaired.isManifestBack { say("Put back: the manifest of \(key.key).") }
+      for file in repaired.files { say("Put back: \(file)") }
+      for withdrawn in try await Withdrawer(publication: publication).completeOwed(at: .now) {
+        say(
+          "A comment that was withdrawn while \(withdrawn.key) was damaged is gone from story \(withdrawn.number) now.")
+      }
     }
   }
 

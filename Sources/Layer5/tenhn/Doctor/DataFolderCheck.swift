@@ -70,7 +70,7 @@ struct DataFolderCheck {
         let name = publications.count == 1 ? "" : "\(editions.id) "
         let faults = try await editions.faults(of: key)
         newest += faults.lines.map {
-          Finding(state: .broken, subject: "edition", text: "\(name)\(key): \($0)", hint: faults.advice)
+          Finding(state: .broken, subject: "edition", text: "\(name)\(key): \($0)", hint: faults.advice(for: key))
         }
         guard faults.isEmpty else { continue }
         newest.append(

@@ -73,12 +73,20 @@ struct DiscussionCommand: AsyncParsableCommand {
           "Nothing was withdrawn. A withdrawal can't be undone, so confirm it with --confirm \(shown).")
       }
       try await publication.completeSearch()
-      let places = try await Withdrawer(publication: publication).withdraw(comment: comment, text: reason, at: .now)
-      guard !places.isEmpty else {
+      let outcome = try await Withdrawer(publication: publication).withdraw(comment: comment, text: reason, at: .now)
+      let unreached = outcome.unreached.sorted { $0.key < $1.key }
+      if !outcome.removed.isEmpty {
+        let list = outcome.removed.map { "\($0.key)/\($0.number)" }.joined(separator: ", ")
+        say("Comment \(shown) is withdrawn from \(list). A running server shows it within 20 seconds.")
+      } else if unreached.isEmpty {
         throw CommandFailure("No edition has a comment \(shown). Use the number at the end of its link.")
       }
-      let list = places.map { "\($0.key)/\($0.number)" }.joined(separator: ", ")
-      say("Comment \(shown) is withdrawn from \(list). A running server shows it within 20 seconds.")
+      for (_, fault) in unreached { say("Not looked through: \(fault)") }
+      guard let first = unreached.first?.key else { return }
+      let others = unreached.count > 1 ? " and \(unreached.count - 1) more" : ""
+      throw CommandFailure(
+        "\(first)\(others) could not be looked through for comment \(shown). Mend what is named above: the comment is withdrawn from there by the repair, or before the next edition is made."
+      )
     }
 
     private func asked(_ shown: String) -> String? {

@@ -1,3 +1,4 @@
+import EditionModel
 import OutsideText
 import Storage
 
@@ -17,10 +18,11 @@ extension SealedFaults {
   }
 
   /// What is whole, and what to do.
-  var advice: String {
-    guard !files.isEmpty else { return "Its pages are whole; restore the archive from a backup." }
+  func advice(for key: EditionKey) -> String {
+    let command = "`tenhn edition verify \(key) --repair BACKUP`"
+    guard !files.isEmpty else { return "Its pages are whole. \(command) puts the archive back from a backup." }
     return
-      "Its other stories are whole. Copy the files named above from a backup into the data folder; pages show them again at once."
+      "Its other stories are whole. \(command) puts back from a backup what is named above; pages show it again at once."
   }
 }
 
@@ -31,6 +33,6 @@ extension BlobStore {
     let count = unreadable.count
     return
       "\(count == 1 ? "A stored file is" : "\(count) stored files are") missing or damaged, so their stories are without text or pictures here. "
-      + "`tenhn edition verify KEY` names the files; copy them from a backup and export again."
+      + "`tenhn edition verify KEY` names the files, and with --repair BACKUP puts them back; then export again."
   }
 }

@@ -6,7 +6,8 @@ import JSONFormat
 extension BlockBuilder {
   /// Reads a card that leads to another page, and returns it as a link with that page's title.
   func card(at node: NodeID) -> Embed? {
-    let link = document.isElement(node, .a) ? node : document.elements(withTag: .a, in: node).first
+    let link =
+      document.isElement(node, .a) ? node : document.elements(withTag: .a, in: node).first ?? linkAround(node)
     guard let link, let url = document.attribute(.href, of: link).flatMap(links.link) else { return nil }
     var title: String?
     for place in document.descendants(of: node) where document.isElement(place) {
@@ -19,6 +20,11 @@ extension BlockBuilder {
     }
     guard let title = title ?? line(of: node) else { return nil }
     return Embed(label: title, url: url)
+  }
+
+  /// The link that a card's text is in.
+  private func linkAround(_ node: NodeID) -> NodeID? {
+    document.ancestors(of: node).prefix(3).first { document.isElement($0, .a) }
   }
 
   private func line(of node: NodeID) -> String? {

@@ -6,7 +6,8 @@ extension BlockBuilder {
   /// Returns whether a box without a `pre` holds code.
   /// Its class or a language may say so, or it has the style that editors give to copied code.
   func isCodeBlock(_ node: NodeID, _ traits: ClassTraits) -> Bool {
-    let isNamed = traits.contains(.codeBox) || document.hasAttribute(.dataLang, of: node)
+    let isNamed =
+      traits.contains(.codeBox) || document.hasAttribute(.dataLang, of: node) || document.isFragmentOfLines(node)
     guard isNamed || isSetAsCode(node) else { return false }
     var current = document.next(after: node, within: node)
     var left = 600
@@ -137,6 +138,12 @@ extension BlockBuilder {
 }
 
 extension HTMLDocument {
+  /// Returns whether an element is Doxygen's box of code, which has an element for each line.
+  func isFragmentOfLines(_ node: NodeID) -> Bool {
+    guard withAttribute(.class, of: node, { $0.hasName(from: ["fragment"]) }) == true else { return false }
+    return children(of: node).first(where: { isElement($0) }).map { traits($0).contains(.codeLine) } ?? false
+  }
+
   /// Returns whether an element's own style makes it a block or preserves its white space.
   func hasBlockStyle(_ node: NodeID) -> Bool {
     withAttribute(.style, of: node) { style in

@@ -72,6 +72,34 @@ extension BlockBuilder {
     return !captions.isEmpty
   }
 
+  /// Whether a list is a gallery: each item is a figure.
+  func isGallery(_ list: NodeID) -> Bool {
+    var count = 0
+    for item in document.children(of: list) where document.isElement(item) {
+      let inner = document.children(of: item).filter { document.isElement($0) || !document.isBlankText($0) }
+      guard document.isElement(item, .li), document.contains(.img, below: item, limit: 60),
+        document.traits(item).contains(.figure) || inner.count == 1 && document.isElement(inner[0], .figure)
+      else { return false }
+      count += 1
+    }
+    return count > 0
+  }
+
+  /// Gives the picture directly before a caption that caption, if no figure holds both.
+  mutating func captionsPicture(_ node: NodeID, _ blocks: inout [Block]) -> Bool {
+    guard let before = document.previousElement(node),
+      document.isElement(before, .img) || document.isElement(before, .picture)
+        || document.contains(.img, below: before, limit: 12) && !document.hasWord(before)
+    else { return false }
+    endLine(into: &blocks)
+    guard case .figure(var figure)? = blocks.last, figure.caption.isEmpty else { return false }
+    let caption = lineContent(of: node)
+    guard !caption.isEmpty else { return false }
+    figure.caption = caption
+    blocks[blocks.count - 1] = .figure(figure)
+    return true
+  }
+
   private func attach(_ caption: [Inline], to blocks: inout [Block]) {
     guard !caption.isEmpty else { return }
     // Several images under one caption form one figure.

@@ -114,7 +114,7 @@ extension BlockBuilder {
   }
 
   /// Reads lists, tables and every other element that is a block of its own.
-  private mutating func enterStructure(
+  mutating func enterStructure(
     _ node: NodeID, _ role: ElementRole, _ facts: ElementFacts?, depth: Int, into blocks: inout [Block]
   ) -> Step {
     endLine(into: &blocks)
@@ -123,7 +123,9 @@ extension BlockBuilder {
     defer { line.resume(suspended) }
     switch role {
     case .heading: heading(node, into: &blocks)
-    case .list: list(node, depth: depth, into: &blocks)
+    case .list:
+      guard !isGallery(node) else { return .descend(.line) }
+      list(node, depth: depth, into: &blocks)
     case .preformatted: preformatted(node, into: &blocks)
     case .table: return table(node, facts, depth: depth, into: &blocks)
     case .quote: quote(node, facts, depth: depth, into: &blocks)

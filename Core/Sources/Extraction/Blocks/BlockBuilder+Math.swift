@@ -46,9 +46,21 @@ extension BlockBuilder {
       return .skip
     }
     let text = document.visibleText(of: node, limit: 20_000)
+    if let isDisplayed = barePlugin(node) {
+      append(tex: String(decoding: text, as: UTF8.self), display: isDisplayed, into: &blocks)
+      return .skip
+    }
     guard let tex = MathText.source(String(decoding: text, as: UTF8.self)) else { return nil }
     append(tex: tex.source, display: tex.isDisplayed || role == .container, into: &blocks)
     return .skip
+  }
+
+  /// Whether a plugin for WordPress writes a formula's bare source into a box, and if so, whether it is displayed.
+  private func barePlugin(_ node: NodeID) -> Bool? {
+    guard document.withAttribute(.class, of: node, { $0.hasName(from: ["wp-katex-eq", "katex-eq"]) }) == true else {
+      return nil
+    }
+    return ["data-display", "data-katex-display"].contains { document.attribute(named: $0, of: node) == "true" }
   }
 
   /// Returns whether a box has sentences of its own beside its formulas.

@@ -32,6 +32,10 @@ extension BlockBuilder {
     }
     if traits.contains(.player), holdsPlayer(node) { return .skip }
     if traits.contains(.sidenote), role == .inline || role == .container {
+      // A box around the line's own words and the note beside them.
+      if document.children(of: node).contains(where: { document.traits($0).contains(.sidenote) }) {
+        return .descend(role == .container ? .line : .nothing)
+      }
       sidenote(node)
       return .skip
     }
@@ -47,6 +51,12 @@ extension BlockBuilder {
       if blocks.last != .embed(card) { blocks.append(.embed(card)) }
       return .skip
     }
+    if facts.role == .table, role == .container || role == .inline {
+      return enterStructure(node, .table, facts, depth: depth, into: &blocks)
+    }
+    if traits.contains(.caption), !isInFigure, role == .container || role == .inline, captionsPicture(node, &blocks) {
+      return .skip
+    }
     if !traits.isDisjoint(with: [.bulletItem, .numberItem]), role == .container, depth < Self.structureDepth {
       endLine(into: &blocks)
       boxedItem(node, isOrdered: traits.contains(.numberItem), depth: depth, into: &blocks)
@@ -57,7 +67,7 @@ extension BlockBuilder {
       heading(node, into: &blocks)
       return .skip
     }
-    if traits.contains(.figure), role == .container, depth < Self.structureDepth, isFigureBox(node) {
+    if traits.contains(.figure), role == .container || role == .item, depth < Self.structureDepth, isFigureBox(node) {
       endLine(into: &blocks)
       let suspended = line.suspend()
       figure(node, depth: depth, into: &blocks)

@@ -15,7 +15,8 @@ extension BlockBuilder {
     for (index, row) in grid.rows.enumerated() {
       var cells: [Table.Cell] = []
       for cell in row.cells {
-        let built = tableCell(cell, row: row, rowsLeft: grid.rows.count - index, depth: depth)
+        let built = tableCell(
+          cell, isHeader: grid.isHeader(cell), row: row, rowsLeft: grid.rows.count - index, depth: depth)
         if !built.content.isEmpty { isBlank = false }
         cells.append(built)
       }
@@ -27,7 +28,9 @@ extension BlockBuilder {
     return .skip
   }
 
-  private mutating func tableCell(_ node: NodeID, row: TableGrid.Row, rowsLeft: Int, depth: Int) -> Table.Cell {
+  private mutating func tableCell(
+    _ node: NodeID, isHeader: Bool, row: TableGrid.Row, rowsLeft: Int, depth: Int
+  ) -> Table.Cell {
     var content: [Block] = []
     flow(over: node, depth: depth + 1, into: &content, contentsOnly: true)
     endLine(into: &content)
@@ -37,7 +40,7 @@ extension BlockBuilder {
       return number == 0 && name == .rowspan ? highest : min(max(number, 1), highest)
     }
     return Table.Cell(
-      isHeader: document.isElement(node, .th) || row.isInHead, alignment: alignment(of: node, row: row),
+      isHeader: isHeader || row.isInHead, alignment: alignment(of: node, row: row),
       columnSpan: span(.colspan, 1000), rowSpan: span(.rowspan, max(rowsLeft, 1)), content: content)
   }
 

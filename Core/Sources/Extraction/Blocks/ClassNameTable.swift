@@ -99,7 +99,7 @@ final class ClassNameTable: Sendable {
       """
       katex katex-display mathjax mathjax_display mathjax_svg mathjax_chtml mjx-chtml mjx-container math arithmatex \
       mwe-math-element tex latex math-inline math-block math-display mathml ltx_math inlineequation ltx_equation \
-      ltx_equationgroup ltx_eqn_table latex-rendered math-node equation
+      ltx_equationgroup ltx_eqn_table latex-rendered math-node equation wp-katex-eq katex-eq
       """
     ),
     (
@@ -114,14 +114,16 @@ final class ClassNameTable: Sendable {
       .caption,
       """
       wp-caption-text caption caption-text thumbcaption image-caption img-caption figure-caption media-caption \
-      photo-caption captiontext image__caption figcaption wp-element-caption picture-caption
+      photo-caption captiontext image__caption figcaption wp-element-caption picture-caption \
+      gallerytext gallery-caption img-cap imgcap img_caption imgcaption photo_caption image_caption imagecaption
       """
     ),
     (
       .figure,
       """
       wp-caption imageblock figure captioned-image-container thumb image-block image-wrapper image-container \
-      image-with-caption figure-wrapper img-wrapper
+      image-with-caption figure-wrapper img-wrapper \
+      gallerybox blocks-gallery-item
       """
     ),
     (
@@ -155,7 +157,7 @@ final class ClassNameTable: Sendable {
       .card,
       """
       kg-bookmark-card kg-bookmark-container embedded-post-wrap embedded-publication-wrap bookmark-card \
-      graf--mixtapeembed mixtapeembed notion-bookmark-block notion-bookmark link-preview blogcard bookmark-embed
+      graf--mixtapeembed mixtapeembed bookmark-info notion-bookmark-block notion-bookmark link-preview blogcard bookmark-embed
       """
     ),
     (.formulaImage, "latex ee_img tex math-image equation-image latex-img mwe-math-fallback-image-inline wp-latex"),

@@ -51,7 +51,7 @@ struct CodeReader {
   /// Returns what to do at the end of the node, or nil to leave the node out.
   private mutating func enter(_ node: NodeID) -> Exit? {
     guard let tag = document.tag(of: node) else {
-      if document.kind(of: node) == .text { appendText(node) }
+      if document.kind(of: node) == .text, !isBetweenLines(node) { appendText(node) }
       return nil
     }
     switch document.elementRole(node, roles: roles) {
@@ -84,6 +84,14 @@ struct CodeReader {
       startLine()
       return .lineSpan
     }
+  }
+
+  /// Whether a blank text is only the source's layout between two boxes of lines, outside of any `pre`.
+  private func isBetweenLines(_ node: NodeID) -> Bool {
+    guard text.last == 0x0A, document.isBlankText(node), let before = document.previousSibling(of: node),
+      document.isElement(before, .div), let parent = document.parent(of: node)
+    else { return false }
+    return document.isElement(parent, .div) && !document.ancestors(of: parent).contains { document.isElement($0, .pre) }
   }
 
   private mutating func leave(_ exit: Exit, start: Int) {

@@ -10,7 +10,7 @@ struct ElementFacts {
 
   enum Role: UInt8 {
     case none, presentation, footnote, footnotes, noteReference, backlink, heading, image, math, dialog, tabList,
-      tabPanel
+      tabPanel, table
   }
 
   /// Reads each attribute once.
@@ -40,6 +40,7 @@ extension ElementFacts.Role {
       ("doc-endnote", .footnote), ("doc-footnotes", .footnotes), ("doc-endnotes", .footnotes),
       ("doc-noteref", .noteReference), ("doc-backlink", .backlink), ("heading", .heading), ("img", .image),
       ("math", .math), ("dialog", .dialog), ("tablist", .tabList), ("tabpanel", .tabPanel),
+      ("table", .table),
     ]
     self = names.first { value.equals($0.0) }?.1 ?? .none
   }

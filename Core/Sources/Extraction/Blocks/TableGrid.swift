@@ -11,31 +11,48 @@ struct TableGrid {
 
   private let document: HTMLDocument
   private let node: NodeID
+  private let isMadeOfRoles: Bool
   private(set) var rows: [Row] = []
   private(set) var caption: NodeID?
 
   init(_ node: NodeID, in document: HTMLDocument, skipping dropped: NodeSet) {
     self.document = document
     self.node = node
+    isMadeOfRoles = !document.isElement(node, .table)
     for child in document.children(of: node) where !dropped.contains(child) {
-      switch document.tag(of: child) {
+      switch tag(of: child) {
       case .tr: addRow(child, isInHead: false, dropped)
       case .thead, .tbody, .tfoot:
-        for row in document.children(of: child) where document.isElement(row, .tr) && !dropped.contains(row) {
+        for row in document.children(of: child) where tag(of: row) == .tr && !dropped.contains(row) {
           addRow(row, isInHead: document.isElement(child, .thead), dropped)
         }
       case .caption: caption = child
+      // A box that only scrolls.
+      case .div where isMadeOfRoles:
+        for row in document.children(of: child) where tag(of: row) == .tr && !dropped.contains(row) {
+          addRow(row, isInHead: false, dropped)
+        }
       default: break
       }
     }
   }
 
   private mutating func addRow(_ row: NodeID, isInHead: Bool, _ dropped: NodeSet) {
-    let cells = document.children(of: row).filter {
-      (document.isElement($0, .td) || document.isElement($0, .th)) && !dropped.contains($0)
+    let cells = document.children(of: row).filter { cell in
+      let tag = tag(of: cell)
+      return (tag == .td || tag == .th) && !dropped.contains(cell)
     }
     if !cells.isEmpty { rows.append(Row(node: row, isInHead: isInHead, cells: cells)) }
   }
+
+  /// The element's tag, or the one that its role stands for in a table made of boxes.
+  private func tag(of node: NodeID) -> Tag? {
+    guard let tag = document.tag(of: node) else { return nil }
+    guard isMadeOfRoles else { return tag }
+    return document.withAttribute(.role, of: node) { TableRoles.tag($0, of: tag) } ?? tag
+  }
+
+  func isHeader(_ cell: NodeID) -> Bool { tag(of: cell) == .th }
 
   /// Returns whether the rows are lines of code, or a column of line numbers is beside a code box.
   func isCode(traits: ClassTraits) -> Bool {
@@ -63,7 +80,7 @@ struct TableGrid {
   func isData(role: ElementFacts.Role, roles: [ElementRole]) -> Bool {
     if role == .presentation { return false }
     let columns = rows.map(\.cells.count).max() ?? 0
-    let hasHeader = rows.contains { row in row.isInHead || row.cells.contains { document.isElement($0, .th) } }
+    let hasHeader = rows.contains { row in row.isInHead || row.cells.contains(where: isHeader) }
     var structure = 0
     var total = 0
     var largest = 0

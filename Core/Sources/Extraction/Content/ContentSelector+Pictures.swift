@@ -125,6 +125,11 @@ extension ContentSelector {
   func isPlayer(_ index: Int, keptInside: [Int32], in document: HTMLDocument) -> Bool {
     let element = scan.elements[index]
     guard !element.tag.isKnown, keptInside[Int(element.parent)] > 0 else { return false }
-    return ["lite-youtube", "lite-vimeo"].contains(document.name(of: element.node))
+    return Self.isPlayerName(element.node, in: document)
+  }
+
+  static func isPlayerName(_ node: NodeID, in document: HTMLDocument) -> Bool {
+    guard let tag = document.tag(of: node), !tag.isKnown else { return false }
+    return ["lite-youtube", "lite-vimeo"].contains(document.name(of: node))
   }
 }

@@ -224,7 +224,7 @@ struct ContentSelector {
   }
 
   private func isInline(_ node: NodeID, in document: HTMLDocument) -> Bool {
-    guard let tag = document.tag(of: node) else { return false }
+    guard let tag = document.tag(of: node), !Self.isPlayerName(node, in: document) else { return false }
     return !TagTraits.of(tag, in: TagTraits.byTag).contains(.block)
   }
 }

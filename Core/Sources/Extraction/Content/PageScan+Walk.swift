@@ -123,6 +123,7 @@ private struct PageWalk: ~Copyable {
       node: node, parent: parent, tag: tag, surroundings: above.surroundings.union(.of(tag)), depth: above.depth + 1)
     element.signature = tag.rawValue
     readAttributes(of: &element)
+    if element.tag != tag, TagTraits.of(element.tag, in: traits).contains(.block) { openUnit = -1 }
     if element.marks.contains(.consent), tag != .html, tag != .body {
       scan.silent.append(node)
       return nil
@@ -153,6 +154,10 @@ private struct PageWalk: ~Copyable {
         case .role:
           element.surroundings.formUnion(.of(role: value))
           readWords(value, into: &element)
+          if let tag = TableRoles.tag(value, of: element.tag), tag == .table || element.surroundings.contains(.table) {
+            element.tag = tag
+            if tag == .table { element.surroundings.insert(.table) }
+          }
         case .itemprop:
           if value.isEqual(to: "articleBody") || value.isEqual(to: "text") {
             element.surroundings.insert(.articleBody)

@@ -17,9 +17,13 @@ extension ArticleGaps {
         for inner in range { kept[inner] = true }
         continue
       }
-      let isFigure = scan.elements[box].tag == .figure
-      guard isFigure || document.traits(scan.elements[box].node).contains(.figure) else { continue }
-      let doubt: Float = isFigure && (place == .between || place == .after) ? 0.1 : 0.3
+      let isFigure = scan.elements[box].tag == .figure || scan.elements[box].tag == .ul
+      let isInText = place == .between || place == .after
+      guard
+        isFigure || document.traits(scan.elements[box].node).contains(.figure)
+          || isInText && isMarkedCaption(unit, document)
+      else { continue }
+      let doubt: Float = isFigure && isInText ? 0.1 : 0.3
       if probabilities[unit] >= doubt, isCaption(unit, of: box) || probabilities[unit] >= 0.3,
         !isForeign(unit, below: Int32(box))
       {
@@ -28,8 +32,17 @@ extension ArticleGaps {
     }
   }
 
+  /// Whether a class says that a unit is a caption.
+  private func isMarkedCaption(_ unit: Int, _ document: HTMLDocument) -> Bool {
+    [scan.units[unit].element, scan.units[unit].wrapper].contains { place in
+      document.traits(scan.elements[Int(place)].node).contains(.caption)
+    }
+  }
+
   /// Whether a unit is a caption in a picture's box.
   private func isCaption(_ unit: Int, of box: Int) -> Bool {
+    // In a gallery each item has its own.
+    if scan.elements[box].tag == .ul { return true }
     var place = Int(scan.units[unit].element)
     while place > box {
       if scan.elements[place].tag == .figcaption { return true }
@@ -71,7 +84,12 @@ extension ArticleGaps {
     for _ in 0..<4 where place > 0 {
       let element = scan.elements[place]
       let traits = document.traits(element.node)
-      if !traits.isDisjoint(with: [.figure, .card]), element.images > 0 || traits.contains(.card) { return place }
+      if !traits.isDisjoint(with: [.figure, .card]), element.images > 0 || traits.contains(.card) {
+        // A gallery is a list of figures.
+        let list = Int(max(0, element.parent))
+        let isGallery = element.tag == .li && scan.elements[list].tag == .ul && scan.elements[list].words <= 160
+        return isGallery ? list : place
+      }
       place = Int(element.parent)
     }
     return pictureBox(around: unit)
@@ -101,6 +119,8 @@ extension ArticleGaps {
       if !element.marks.isDisjoint(with: [.foreign, .related]), element.images != 1 || element.linkCharacters > 0 {
         return true
       }
+      // The portrait in the box about the author.
+      if element.marks.contains(.byline), element.tag == .div || element.tag == .section { return true }
       place = Int(element.parent)
     }
     return false
@@ -121,10 +141,21 @@ extension ArticleGaps {
     // The neighbour is a child of the figure's column, or of one box in it.
     let depth = scan.elements[Int(element)].depth - scan.elements[Int(column)].depth
     let own = scan.elements[box].surroundings.subtracting(scan.elements[Int(element)].surroundings)
+    // Something dropped, such as a table, may stand between a figure and the text before it.
+    let isInColumn = before == nil && hasText(column, before: range.lowerBound)
     guard depth <= 5, own.isDisjoint(with: [.navigation, .aside, .footer, .form, .comments, .hidden]),
       !isForeignPicture(box, below: column),
       scan.elements[box].linkCharacters * 2 <= max(1, scan.elements[box].characters)
     else { return .elsewhere }
-    return before != nil ? .after : .before
+    return before != nil ? .after : isInColumn ? .between : .before
+  }
+
+  /// Whether a kept text before a unit is directly in a column.
+  private func hasText(_ column: Int32, before unit: Int) -> Bool {
+    for other in kept.indices.prefix(unit).reversed() {
+      if scan.units[other].element < column { return false }
+      if kept[other], parent(other) == column { return true }
+    }
+    return false
   }
 }

@@ -14,6 +14,34 @@ extension ArticleGaps {
     }
   }
 
+  /// Keeps the text of a fold whose label is kept, and folds like those of which text is kept.
+  ///
+  /// Why: a manual's method is a signature in a fold's label and one sentence below it, which read like a menu.
+  mutating func keepFolds() {
+    let shapes = Set(
+      kept.indices.filter { kept[$0] && fold(around: $0) != nil }.map { scan.elements[Int(parent($0))].signature })
+    for unit in kept.indices.dropFirst() where !kept[unit] && scan.units[unit].tally.words <= 150 {
+      guard let box = fold(around: unit), isOwn(unit, below: Int32(box)), scan.units[unit - 1].element >= Int32(box),
+        scan.elements[box].words <= 300
+      else { continue }
+      let isAlike = shapes.contains(scan.elements[Int(parent(unit))].signature) && probabilities[unit] >= 0.1
+      guard isAlike || kept[unit - 1] && probabilities[unit] >= 0.02 else { continue }
+      kept[unit] = true
+      if isHeading(unit - 1) { kept[unit - 1] = true }
+    }
+  }
+
+  /// The fold that a unit is in, but not in its label.
+  private func fold(around unit: Int) -> Int? {
+    var place = Int(scan.units[unit].element)
+    guard scan.elements[place].surroundings.contains(.details) else { return nil }
+    while place > 0, scan.elements[place].tag != .details {
+      if scan.elements[place].tag == .summary { return nil }
+      place = Int(scan.elements[place].parent)
+    }
+    return place > 0 ? place : nil
+  }
+
   private func note(around unit: Int, _ document: HTMLDocument) -> Int? {
     var place = Int(scan.units[unit].element)
     for _ in 0..<5 where place > 0 {

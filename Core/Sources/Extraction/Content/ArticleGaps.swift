@@ -29,6 +29,7 @@ struct ArticleGaps {
     guard kept.contains(true), kept.contains(false) else { return }
     let ranges = UnitRanges(scan)
     completeLists(ranges)
+    keepSteps(ranges)
     keepPanels(ranges)
     keepPosts(ranges, document)
     keepCode(document)
@@ -36,6 +37,7 @@ struct ArticleGaps {
     keepBetween()
     keepNotes(document)
     keepHeadings()
+    keepFolds()
     keepEnding(document)
     // The last picture may be between the text and the closing list.
     keepFigures(ranges, document)
@@ -97,7 +99,8 @@ struct ArticleGaps {
   private func isInCodeBox(_ unit: Int, _ document: HTMLDocument) -> Bool {
     var place = Int(scan.units[unit].element)
     for _ in 0..<3 where place > 0 {
-      if document.traits(scan.elements[place].node).contains(.codeBox) { return true }
+      let node = scan.elements[place].node
+      if document.traits(node).contains(.codeBox) || document.isFragmentOfLines(node) { return true }
       place = Int(scan.elements[place].parent)
     }
     return false
@@ -224,7 +227,10 @@ struct ArticleGaps {
   /// Whether a unit is directly in an element, or in a child with the same signature as those with kept text.
   private func isBranch(_ unit: Int, of root: Int32, like branches: Set<UInt32>) -> Bool {
     let element = scan.units[unit].element
-    return element == root || scan.elements[Int(element)].parent == root
+    var box = scan.elements[Int(element)].parent
+    // A custom element around a list is no box of its own.
+    while box > root, !scan.elements[Int(box)].tag.isKnown { box = scan.elements[Int(box)].parent }
+    return element == root || box == root
       || branches.contains(signature(ofBranchOf: unit, below: root))
   }
 
@@ -269,7 +275,7 @@ struct ArticleGaps {
   /// Whether a unit is a whole list, table or code box.
   private func isAtom(_ unit: Int) -> Bool { scan.elements[Int(scan.units[unit].element)].atom >= 0 }
 
-  private func isHeading(_ unit: Int) -> Bool {
+  func isHeading(_ unit: Int) -> Bool {
     TagTraits.of(tag(unit), in: TagTraits.byTag).contains(.heading)
   }
 

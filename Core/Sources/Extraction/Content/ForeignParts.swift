@@ -16,6 +16,7 @@ struct ForeignParts {
     if !isThread { dropComments(document) }
     dropRelated()
     dropOffers(document)
+    dropSurveys(document)
     if !isThread { dropSubscriptions(document) }
     dropHiddenCopies(document)
     dropSmallScreenCopies(document)
@@ -31,7 +32,7 @@ struct ForeignParts {
 
   /// Drops the comments below a post if the page declares the post's body, even if the post is very short.
   private mutating func dropComments(_ document: HTMLDocument) {
-    guard let (first, box) = firstComment(document) else { return }
+    guard let (first, box) = firstComment(document) else { return dropResponses(document) }
     let end = scan.elements[box].end
     guard kept.indices.contains(where: { kept[$0] && scan.units[$0].element >= box && scan.units[$0].element < end })
     else { return }
@@ -49,7 +50,7 @@ struct ForeignParts {
           ? sum + scan.units[unit].tally.words : sum
       }
       // Under a short question, the answers of a forum that neither its address nor its data declare are longer.
-      if wordsBefore >= Self.leastArticle, wordsInside <= wordsBefore * 2 { drop(box) }
+      if wordsBefore >= Self.leastArticle && wordsInside <= wordsBefore * 2 || isBehindArticle(box) { drop(box) }
       return
     }
     let keptWords = body.reduce(0) { kept[$1] ? $0 + scan.units[$1].tally.words : $0 }
@@ -69,7 +70,7 @@ struct ForeignParts {
     return nil
   }
 
-  private mutating func drop(_ box: Int) {
+  mutating func drop(_ box: Int) {
     let end = scan.elements[box].end
     for unit in kept.indices where Int(scan.units[unit].element) >= box && scan.units[unit].element < end {
       kept[unit] = false

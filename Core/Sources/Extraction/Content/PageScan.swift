@@ -106,7 +106,7 @@ struct Marks: OptionSet {
         .comments,
         [
           "comment", "comments", "commentlist", "respond", "disqus", "replies", "reply", "remark", "remarks",
-          "kommentare", "commentaires", "comentarios",
+          "kommentare", "commentaires", "comentarios", "webmention", "webmentions",
         ]
       ),
       (

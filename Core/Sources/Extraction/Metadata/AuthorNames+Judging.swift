@@ -47,6 +47,8 @@ extension AuthorNames {
     "contact",
     "read", "home", "posts", "all posts", "more", "read more", "view profile", "[object object]", "false", "true",
     "me", "topic author", "original poster", "op",
+    // What follows a name in "Jane Doe and agencies".
+    "agencies", "agency", "wire services", "wire reports", "wires", "agenturen", "agences", "agencias", "agenzie",
     // Labels of the links for sharing a page, in the box of its authors.
     "facebook", "twitter", "x", "linkedin", "instagram", "youtube", "pinterest", "reddit", "email", "copy link",
     "copy link urlcopied", "whatsapp", "telegram", "rss", "threads", "mastodon", "bluesky", "print", "tumblr",

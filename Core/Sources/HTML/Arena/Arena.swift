@@ -24,13 +24,13 @@ final class Arena: @unchecked Sendable {
   }
 
   /// The node of an identifier; one from another document stops the program here rather than reading foreign memory.
-  @usableFromInline @inline(__always)
+  @inlinable @inline(__always)
   func node(_ id: NodeID) -> UnsafePointer<Node> {
     precondition(id.rawValue >= 0 && id.index < nodes.count, "The node belongs to another document.")
     return UnsafePointer(nodes.base + id.index)
   }
 
-  @usableFromInline @inline(__always)
+  @inlinable @inline(__always)
   func withBytes<R, E: Error>(of slice: Slice, _ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
     if slice.isInSideBuffer {
       let bytes = UnsafeBufferPointer(start: side.base + slice.offset, count: slice.count)

@@ -19,15 +19,15 @@ struct Slice: BitwiseCopyable, Sendable {
     self.length = UInt32(truncatingIfNeeded: length)
   }
 
-  @usableFromInline @inline(__always)
+  @inlinable @inline(__always)
   init(word: UInt32, length: UInt32) {
     self.word = word
     self.length = length
   }
 
-  @usableFromInline @inline(__always) var isInSideBuffer: Bool { word & 0x8000_0000 != 0 }
-  @usableFromInline @inline(__always) var offset: Int { Int(word & 0x7FFF_FFFF) }
-  @usableFromInline @inline(__always) var count: Int { Int(length) }
+  @inlinable @inline(__always) var isInSideBuffer: Bool { word & 0x8000_0000 != 0 }
+  @inlinable @inline(__always) var offset: Int { Int(word & 0x7FFF_FFFF) }
+  @inlinable @inline(__always) var count: Int { Int(length) }
 }
 
 /// One node in 32 bytes: two share a cache line, and inserting one touches only its neighbours.
@@ -69,11 +69,11 @@ struct Node: BitwiseCopyable, Sendable {
     length = slice.length
   }
 
-  @usableFromInline @inline(__always) var kind: NodeKind { NodeKind(rawValue: UInt8(header & 0xF)) ?? .comment }
-  @usableFromInline @inline(__always) var isElement: Bool { header & 0xF == UInt32(NodeKind.element.rawValue) }
-  @usableFromInline @inline(__always) var isText: Bool { header & 0xF == UInt32(NodeKind.text.rawValue) }
-  @usableFromInline @inline(__always) var name: ElementName { ElementName(word: header >> 4) }
-  @usableFromInline @inline(__always) var slice: Slice { Slice(word: start, length: length) }
+  @inlinable @inline(__always) var kind: NodeKind { NodeKind(rawValue: UInt8(header & 0xF)) ?? .comment }
+  @inlinable @inline(__always) var isElement: Bool { header & 0xF == UInt32(NodeKind.element.rawValue) }
+  @inlinable @inline(__always) var isText: Bool { header & 0xF == UInt32(NodeKind.text.rawValue) }
+  @inlinable @inline(__always) var name: ElementName { ElementName(word: header >> 4) }
+  @inlinable @inline(__always) var slice: Slice { Slice(word: start, length: length) }
 }
 
 /// An element's name and namespace in one integer: one comparison tells `svg title` from `title`.
@@ -81,7 +81,7 @@ struct Node: BitwiseCopyable, Sendable {
 struct ElementName: BitwiseCopyable, Hashable, Sendable {
   @usableFromInline var word: UInt32
 
-  @inline(__always)
+  @inlinable @inline(__always)
   init(word: UInt32) {
     self.word = word
   }
@@ -91,9 +91,9 @@ struct ElementName: BitwiseCopyable, Hashable, Sendable {
     word = tag.rawValue << 2 | UInt32(namespace.rawValue)
   }
 
-  @usableFromInline @inline(__always) var tag: Tag { Tag(rawValue: word >> 2) }
-  @usableFromInline @inline(__always) var namespace: Namespace { Namespace(rawValue: UInt8(word & 3)) ?? .html }
-  @usableFromInline @inline(__always) var isHTML: Bool { word & 3 == 0 }
+  @inlinable @inline(__always) var tag: Tag { Tag(rawValue: word >> 2) }
+  @inlinable @inline(__always) var namespace: Namespace { Namespace(rawValue: UInt8(word & 3)) ?? .html }
+  @inlinable @inline(__always) var isHTML: Bool { word & 3 == 0 }
 }
 
 /// One attribute in 12 bytes.
@@ -111,8 +111,8 @@ struct Attribute: BitwiseCopyable, Sendable {
     self.value = value
   }
 
-  @usableFromInline @inline(__always) var name: AttributeName { AttributeName(rawValue: nameWord >> 2) }
-  @usableFromInline @inline(__always) var namespace: AttributeNamespace {
+  @inlinable @inline(__always) var name: AttributeName { AttributeName(rawValue: nameWord >> 2) }
+  @inlinable @inline(__always) var namespace: AttributeNamespace {
     AttributeNamespace(rawValue: UInt8(nameWord & 3)) ?? .none
   }
 }

@@ -2,8 +2,9 @@
 ///
 /// Row by row, a processor can't predict where the next fork leads; sending the rows down the branches in groups leaves
 /// groups of a few rows, whose loops it can't predict either. So every fork is computed for every row. First each value
-/// becomes its rank among the feature's thresholds: one byte. Then a fork is one comparison for eight rows at a time, in
-/// a plain integer, which chooses between the leaves that its two branches reached.
+/// becomes its rank among the feature's thresholds: one byte. Then a fork is one comparison for sixteen rows at a time,
+/// which chooses between the leaves that its two branches reached. Sixteen bytes are the widest vector that every
+/// processor has; the compiler takes a wider one apart, lane by lane.
 extension Forest {
   /// Rows that are judged together. More would only take room.
   static let chunk = 128
@@ -25,44 +26,48 @@ extension Forest {
     }
   }
 
+  /// A byte for each of sixteen rows: ranks up to 127, numbers of leaves, or a mask.
+  private typealias Bytes = SIMD16<Int8>
+
   private func judge(_ values: UnsafeBufferPointer<Float>, width: Int, sums: UnsafeMutableBufferPointer<Float>) {
-    // Eight rows a word; the last word may have fewer.
-    let words = (sums.count + 7) / 8
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words * columns.count) { ranks in
-      ranks.initialize(repeating: 0)
-      rank(values, width: width, into: UnsafeMutableRawBufferPointer(ranks), stride: words * 8)
-      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words * 2 * Self.forkSlots) { slots in
-        slots.initialize(repeating: 0)
+    // The last group may have fewer rows.
+    let groups = (sums.count + 15) / 16
+    withUnsafeTemporaryAllocation(of: Bytes.self, capacity: groups * columns.count) { ranks in
+      ranks.initialize(repeating: Bytes())
+      rank(values, width: width, into: ranks)
+      withUnsafeTemporaryAllocation(of: Bytes.self, capacity: groups * 2 * Self.forkSlots) { slots in
+        slots.initialize(repeating: Bytes())
         for leaf in 0..<Self.forkSlots {
-          for word in 0..<words { slots[leaf &* words &+ word] = Self.ones &* UInt64(leaf) }
+          for group in 0..<groups { slots[leaf &* groups &+ group] = Bytes(repeating: Int8(truncatingIfNeeded: leaf)) }
         }
         guard let ranks = ranks.baseAddress, let slots = slots.baseAddress else { return }
-        add(UnsafePointer(ranks), slots, words: words, to: sums)
+        add(UnsafePointer(ranks), slots, groups: groups, to: sums)
       }
     }
   }
 
-  private static var ones: UInt64 { 0x0101_0101_0101_0101 }
-  private static var tops: UInt64 { 0x8080_8080_8080_8080 }
-
   /// Counts for each value the thresholds that it is above. The ranks of a column are together.
   private func rank(
-    _ values: UnsafeBufferPointer<Float>, width: Int, into ranks: UnsafeMutableRawBufferPointer, stride: Int
+    _ values: UnsafeBufferPointer<Float>, width: Int, into ranks: UnsafeMutableBufferPointer<Bytes>
   ) {
     let count = values.count / width
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: count) { column in
-      column.initialize(repeating: 0)
-      withUnsafeTemporaryAllocation(of: Int32.self, capacity: count) { above in
-        thresholds.withUnsafeBufferPointer { thresholds in
-          for (place, feature) in columns.enumerated() {
+    let groups = (count + 15) / 16
+    withUnsafeTemporaryAllocation(of: SIMD16<Float>.self, capacity: groups) { column in
+      column.initialize(repeating: SIMD16<Float>())
+      thresholds.withUnsafeBufferPointer { thresholds in
+        for (place, feature) in columns.enumerated() {
+          column.withMemoryRebound(to: Float.self) { column in
             for row in 0..<count { column[row] = values[row &* width &+ feature.feature] }
-            above.initialize(repeating: 0)
+          }
+          for group in 0..<groups {
+            let values = column[group]
+            // A lane of a comparison is -1 where it is true.
+            var below = SIMD16<Int32>()
             for index in feature.thresholds {
-              let threshold = thresholds[index]
-              for row in 0..<count { above[row] &+= column[row] > threshold ? 1 : 0 }
+              let threshold = SIMD16<Float>(repeating: thresholds[index])
+              below &+= unsafeBitCast(values .> threshold, to: SIMD16<Int32>.self)
             }
-            let start = place &* stride
-            for row in 0..<count { ranks[start &+ row] = UInt8(truncatingIfNeeded: above[row]) }
+            ranks[place &* groups &+ group] = Bytes(truncatingIfNeeded: SIMD16<Int32>() &- below)
           }
         }
       }
@@ -71,28 +76,26 @@ extension Forest {
 
   /// Adds the leaf that each row reaches in each tree.
   private func add(
-    _ ranks: UnsafePointer<UInt64>, _ slots: UnsafeMutablePointer<UInt64>, words: Int,
+    _ ranks: UnsafePointer<Bytes>, _ slots: UnsafeMutablePointer<Bytes>, groups: Int,
     to sums: UnsafeMutableBufferPointer<Float>
   ) {
     forks.withUnsafeBufferPointer { forks in
       leaves.withUnsafeBufferPointer { leaves in
         for tree in trees {
-          var result = slots + Self.forkSlots &* words
+          var result = slots + Self.forkSlots &* groups
           for index in tree.forks {
             let fork = forks[index]
-            let rank = ranks + Int(fork.column) &* words
-            let below = slots + Int(fork.below) &* words
-            let above = slots + Int(fork.above) &* words
-            let limit = Self.ones &* UInt64(fork.limit)
-            for word in 0..<words {
-              // The top bit of a byte says whether the rank reaches the limit; no byte borrows from the next.
-              let isAbove = ((rank[word] | Self.tops) &- limit) & Self.tops
-              let mask = (isAbove &- isAbove &>> 7) | isAbove
-              result[word] = below[word] ^ ((below[word] ^ above[word]) & mask)
+            let rank = ranks + Int(fork.column) &* groups
+            let below = slots + Int(fork.below) &* groups
+            let above = slots + Int(fork.above) &* groups
+            let limit = Bytes(repeating: Int8(truncatingIfNeeded: fork.limit))
+            for group in 0..<groups {
+              let isAbove = unsafeBitCast(rank[group] .>= limit, to: Bytes.self)
+              result[group] = below[group] ^ ((below[group] ^ above[group]) & isAbove)
             }
-            result += words
+            result += groups
           }
-          let reached = UnsafeRawPointer(slots + Int(tree.root) &* words).assumingMemoryBound(to: UInt8.self)
+          let reached = UnsafeRawPointer(slots + Int(tree.root) &* groups).assumingMemoryBound(to: UInt8.self)
           for row in sums.indices { sums[row] += leaves[tree.firstLeaf &+ Int(reached[row])] }
         }
       }

@@ -45,7 +45,8 @@ extension UnsafeBufferPointer<UInt8> {
     return false
   }
 
-  private func begins(with word: StaticString, at place: Int) -> Bool {
+  /// Whether a word stands at a place, in any case; the word is lower-case ASCII.
+  func begins(with word: StaticString, at place: Int) -> Bool {
     let length = word.utf8CodeUnitCount
     guard length > 0, count - place >= length else { return false }
     for k in 0..<length where self[place + k].asciiLowercased != word.utf8Start[k] { return false }
@@ -100,6 +101,17 @@ extension String {
 
   /// The place where the bytes of another text occur first.
   func firstRange(of other: String) -> Range<Index>? { Substring(self).firstRange(of: other) }
+
+  /// The places where the bytes of another text occur, each after the end of the one before.
+  func ranges(of other: String) -> [Range<Index>] {
+    var ranges: [Range<Index>] = []
+    var rest = Substring(self)
+    while !other.isEmpty, let range = rest.firstRange(of: other) {
+      ranges.append(range)
+      rest = rest[range.upperBound...]
+    }
+    return ranges
+  }
 
   /// The parts between the occurrences of a separator's bytes.
   func split(separator: String, omittingEmptySubsequences isOmitting: Bool = true) -> [Substring] {

@@ -38,8 +38,8 @@ struct HeadFacts {
     guard let target = document.attribute(.href, of: node)?.trimmedBothEnds, !target.isEmpty,
       let relations = document.attribute(.rel, of: node)
     else { return }
-    for relation in relations.lowercased().split(whereSeparator: \.isWhitespace) {
-      links[String(relation), default: []].append(target)
+    for relation in relations.lowercased().utf8.split(whereSeparator: \.isHTMLSpace) {
+      links[String(Substring(relation)), default: []].append(target)
     }
   }
 
@@ -97,28 +97,44 @@ extension String {
     return previous != 0x20
   }
 
-  /// Whether ``wordKey`` is this one. Most texts differ from it in their first letter.
-  func hasWordKey(_ key: String) -> Bool {
-    if let first = utf8.first(where: \.isWordByte), first < 0x80, key.utf8.first != first.asciiLowercased {
-      return false
-    }
-    return wordKey == key
+  /// Whether ``wordKey`` is this one.
+  func hasWordKey(_ key: String) -> Bool { mayHaveWordKey(key) && wordKey == key }
+
+  /// Whether ``wordKey`` begins with this one.
+  func hasWordKey(beginningWith key: String) -> Bool {
+    key.isEmpty || mayHaveWordKey(key) && wordKey.hasPrefix(key)
+  }
+
+  /// Whether the first letter is the key's. That of most texts isn't.
+  private func mayHaveWordKey(_ key: String) -> Bool {
+    guard let first = utf8.first(where: \.isWordByte), first < 0x80 else { return true }
+    return key.utf8.first == first.asciiLowercased
   }
 
   /// The letters and digits in lower case, for comparing the wording of two texts.
   var wordKey: String {
-    if utf8.allSatisfy({ $0 < 0x80 }) {
-      return String(decoding: utf8.filter(\.isWordByte).map(\.asciiLowercased), as: UTF8.self)
+    var key: [UInt8] = []
+    key.reserveCapacity(utf8.count)
+    for scalar in unicodeScalars {
+      if scalar.isASCII {
+        let byte = UInt8(scalar.value)
+        if byte.isWordByte { key.append(byte.asciiLowercased) }
+      } else if !scalar.isPunctuation {
+        for letter in scalar.properties.lowercaseMapping.unicodeScalars where letter.isLetterOrNumber {
+          key.append(contentsOf: Character(letter).utf8)
+        }
+      }
     }
-    var out = String.UnicodeScalarView()
-    for scalar in lowercased().unicodeScalars where scalar.isLetterOrNumber { out.append(scalar) }
-    return String(out)
+    return String(decoding: key, as: UTF8.self)
   }
 }
 
 extension Unicode.Scalar {
   /// The property of that name. Looking it up for ASCII costs more than the rest of a pass over a text.
   var isAlphabetic: Bool { isASCII ? (value | 0x20) &- 0x61 < 26 : properties.isAlphabetic }
+
+  /// Whether the scalar is a quotation mark, a dash or another of the signs for all languages (General Punctuation).
+  fileprivate var isPunctuation: Bool { value >= 0x2000 && value <= 0x206F }
 
   /// Whether the scalar is a letter or a number.
   var isLetterOrNumber: Bool {

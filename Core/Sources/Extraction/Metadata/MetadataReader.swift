@@ -41,7 +41,7 @@ struct MetadataReader {
     let titles = TitleReader(
       document: document, head: head, headline: headline, site: site, host: url?.host, isFrontPage: isFrontPage)
     let title = titles.title()
-    let siteName = site ?? titles.siteInTitle
+    let siteName = site ?? titles.site(beside: title)
     var visible = VisibleFacts(document: document, title: title)
     let language = language(sample: sample)
     return Metadata(
@@ -199,6 +199,8 @@ struct MetadataReader {
     return nil
   }
 
+  private static let licences = ByteWords("creativecommons.org/licenses/", "creativecommons.org/publicdomain/")
+
   private func licence() -> String? {
     let declared =
       head.links["license"]?.first ?? head.links["licence"]?.first ?? article["license"]?.text
@@ -210,7 +212,7 @@ struct MetadataReader {
       let isLicence =
         document.withAttribute(.rel, of: link) { $0.equals("license") } == true
         || document.withAttribute(.href, of: link) {
-          $0.containsAny(["creativecommons.org/licenses/", "creativecommons.org/publicdomain/"])
+          $0.containsAny(Self.licences)
         } == true
       if isLicence, let url = document.attribute(.href, of: link).flatMap(resolver.resource) { return url.href }
     }

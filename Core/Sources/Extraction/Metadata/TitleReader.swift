@@ -94,10 +94,10 @@ struct TitleReader {
   private func usable(_ candidates: [String?]) -> [String?] {
     guard let shared = candidates.first ?? nil, let own = head.title,
       let description = head.first("og:description", "description"),
-      description.wordKey.hasPrefix(shared.wordKey), !own.wordKey.hasPrefix(shared.wordKey),
+      case let key = shared.wordKey, description.hasWordKey(beginningWith: key), !own.hasWordKey(beginningWith: key),
       shared.split(separator: " ").count >= 4
     else { return candidates }
-    return candidates.map { $0?.wordKey == shared.wordKey ? nil : $0 }
+    return candidates.map { $0?.hasWordKey(key) == true ? nil : $0 }
   }
 
   /// Whether two titles share half of their longer words.
@@ -111,10 +111,10 @@ struct TitleReader {
   }
 
   /// The site's name from the page's title, where it is beside the article's title.
-  var siteInTitle: String? {
-    guard let title = head.title, let article = self.title() else { return nil }
+  func site(beside article: String?) -> String? {
+    guard let title = head.title, let key = article?.wordKey else { return nil }
     let parts = Self.parts(title)
-    guard parts.count == 2, let index = parts.firstIndex(where: { $0.wordKey == article.wordKey }) else { return nil }
+    guard parts.count == 2, let index = parts.firstIndex(where: { $0.hasWordKey(key) }) else { return nil }
     let other = parts[1 - index]
     return other.split(separator: " ").count <= 5 ? other : nil
   }

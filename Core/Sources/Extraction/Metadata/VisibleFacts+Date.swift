@@ -49,7 +49,7 @@ extension VisibleFacts {
   }
 
   /// Returns an element's class, or its id if it has no class, in lower case, if it contains one of some words.
-  func names(of node: NodeID, containing words: [StaticString]) -> String? {
+  func names(of node: NodeID, containing words: ByteWords) -> String? {
     for name in [AttributeName.class, .id] {
       guard let isIn = document.withAttribute(name, of: node, { $0.containsAny(words) }) else { continue }
       return isIn ? document.attribute(name, of: node)?.lowercased() : nil
@@ -57,8 +57,10 @@ extension VisibleFacts {
     return nil
   }
 
+  private static let dateWords = ByteWords("date", "publish", "meta", "time", "info")
+
   private func isDateClass(_ node: NodeID) -> Bool {
-    guard let names = names(of: node, containing: ["date", "publish", "meta", "time", "info"]) else { return false }
+    guard let names = names(of: node, containing: Self.dateWords) else { return false }
     return names.split(separator: " ").contains { name in
       name == "date" || name == "published" || name == "pubdate" || name == "revdate" || name == "post-meta"
         || name == "timestamp"

@@ -7,10 +7,7 @@ extension VisibleFacts {
     var found: [String] = []
     for link in document.elements(withTag: .a) {
       let mayLead = document.withAttribute(.href, of: link) {
-        $0.containsAny([
-          "author", "/by/", "contributor", "/people/", "/profile", "/writers/", "/autor", "/auteur", "/editors/",
-          "/redakt", "/journalist", "/reporter", "/columnist", "/staff/",
-        ])
+        $0.containsAny(Self.personPaths)
       }
       guard mayLead == true, !isAside(link), let address = document.attribute(.href, of: link)?.lowercased() else {
         continue
@@ -33,6 +30,10 @@ extension VisibleFacts {
     }
     return found
   }
+
+  private static let personPaths = ByteWords(
+    "author", "/by/", "contributor", "/people/", "/profile", "/writers/", "/autor", "/auteur", "/editors/", "/redakt",
+    "/journalist", "/reporter", "/columnist", "/staff/")
 
   /// Whether an address ends in the words of a name, such as `/editors/jane-doe-01/`.
   private static func isNamed(_ name: String, in address: String) -> Bool {
@@ -83,12 +84,14 @@ extension VisibleFacts {
     "oleh", "przez", "yazan:",
   ]
 
+  private static let mailScheme = ByteWords("mailto:")
+
   /// Returns a mail's sender.
   ///
   /// Archives of mailing lists write the name in bold, beside a link for writing to the sender.
   func sender() -> String? {
     for link in document.elements(withTag: .a).prefix(20) {
-      guard document.withAttribute(.href, of: link, { $0.containsAny(["mailto:"]) }) == true, !isAside(link) else {
+      guard document.withAttribute(.href, of: link, { $0.containsAny(Self.mailScheme) }) == true, !isAside(link) else {
         continue
       }
       var before = document.previousSibling(of: link)
@@ -98,11 +101,14 @@ extension VisibleFacts {
     return nil
   }
 
+  private static let coauthorPaths = ByteWords(
+    "author", "/by/", "contributor", "/people/", "/profile", "/writers/", "/staff/")
+
   /// Returns an author and those whose links stand beside the author's.
   func coauthors(of name: String) -> [String]? {
     for link in document.elements(withTag: .a).prefix(160) {
       let mayLead = document.withAttribute(.href, of: link) {
-        $0.containsAny(["author", "/by/", "contributor", "/people/", "/profile", "/writers/", "/staff/"])
+        $0.containsAny(Self.coauthorPaths)
       }
       guard mayLead == true, shortText(link) == name, !isAside(link), let line = document.parent(of: link),
         document.visibleText(of: line, limit: 200).count <= 200

@@ -124,6 +124,8 @@ struct VisibleFacts {
     return [name]
   }
 
+  private static let subjectPaths = ByteWords("/tag", "/categor", "/topic")
+
   /// Whether all words of a box are in links, none of which leads to a person.
   private func isOnlyLinks(_ node: NodeID) -> Bool {
     let all = document.visibleText(of: node, limit: 400).filter(\.isWordByte).count
@@ -132,7 +134,7 @@ struct VisibleFacts {
     }
     return linked >= all
       && document.elements(withTag: .a, in: node).contains {
-        document.withAttribute(.href, of: $0) { $0.containsAny(["/tag", "/categor", "/topic"]) } == true
+        document.withAttribute(.href, of: $0) { $0.containsAny(Self.subjectPaths) } == true
       }
   }
 
@@ -164,10 +166,9 @@ struct VisibleFacts {
   }
 
   /// Addresses of accounts elsewhere, and of the subjects that a line with the author's class may list.
-  private static let noNames: [StaticString] = [
+  private static let noNames = ByteWords(
     "twitter.com", "x.com/", "facebook.com", "mailto:", "linkedin.com", "instagram.com", "/tag/", "/tags/",
-    "/category/", "/categories/", "/topic/", "/topics/",
-  ]
+    "/category/", "/categories/", "/topic/", "/topics/")
 
   /// Returns the links to people's pages, except links to their accounts elsewhere.
   func nameLinks(in node: NodeID) -> [NodeID] {
@@ -209,10 +210,9 @@ struct VisibleFacts {
     }
   }
 
-  private static let authorWords: [StaticString] = [
+  private static let authorWords = ByteWords(
     "author", "by", "creator", "vcard", "fn", "name", "writer", "contributor", "reporter", "journalist", "autor",
-    "auteur", "redakteur", "yazar", "penulis",
-  ]
+    "auteur", "redakteur", "yazar", "penulis")
 
   private static let authorClasses: Set<String> = [
     "author", "byline", "p-author", "creator", "vcard", "fn", "avatar__name", "username", "writer", "by-line",
@@ -226,7 +226,9 @@ struct VisibleFacts {
 
   /// Whether a node is in a part of the page with other authors than the article's.
   func isAside(_ node: NodeID) -> Bool {
-    for ancestor in [node] + Array(document.ancestors(of: node)) {
+    var place: NodeID? = node
+    while let ancestor = place {
+      place = document.parent(of: ancestor)
       switch document.tag(of: ancestor) {
       case .aside, .nav, .pre, .code, .figcaption, .figure: return true
       case .body: return false
@@ -261,14 +263,15 @@ struct VisibleFacts {
     "has", "with", "no", "show", "js", "is", "without", "single", "open", "closed", "left", "right", "layout", "allow",
   ]
 
-  private static let others: [StaticString] = [
-    "comment", "related", "sidebar", "recommend", "bookmark", "teaser", "webmention", "reply", "replies",
-  ]
+  private static let others = ByteWords(
+    "comment", "related", "sidebar", "recommend", "bookmark", "teaser", "webmention", "reply", "replies")
 
   private func isInFigure(_ node: NodeID) -> Bool {
     document.ancestors(of: node).contains { document.isElement($0, .figure) || document.isElement($0, .figcaption) }
-      || names(of: node, containing: ["credit", "caption", "photo"]) != nil
+      || names(of: node, containing: Self.pictureWords) != nil
   }
+
+  private static let pictureWords = ByteWords("credit", "caption", "photo")
 
   func shortText(_ node: NodeID) -> String? {
     let bytes = document.headingText(of: node)

@@ -39,6 +39,8 @@ struct ConceptBook: Sendable {
 
   /// The transitions: from a node with a byte to a node, by `node << 8 | byte`.
   private var steps: WordTable<UInt16>
+  /// The steps from node 0, by byte.
+  private var firstSteps = [UInt16](repeating: 0, count: 256)
   /// The concepts that a text has expressed when it reaches a node.
   private var concepts: [UInt32]
 
@@ -65,6 +67,7 @@ struct ConceptBook: Sendable {
       }
       concepts[Int(node)] |= 1 << UInt32(concept.rawValue)
     }
+    for byte in firstSteps.indices { firstSteps[byte] = steps[UInt32(byte) &+ 1] }
   }
 
   /// The lead byte of U+3000.
@@ -98,7 +101,8 @@ struct ConceptBook: Sendable {
     var words = 0
     var spaces = 0
     for place in start..<text.count {
-      node = steps[(UInt32(node) << 8 | UInt32(text[place])) &+ 1]
+      let byte = text[place]
+      node = node == 0 ? firstSteps[Int(byte)] : steps[(UInt32(node) << 8 | UInt32(byte)) &+ 1]
       if node == 0 { break }
       if text[place] == 0x20 { spaces += 1 }
       guard concepts[Int(node)] != 0 else { continue }

@@ -2,14 +2,12 @@ import HTML
 
 /// What the names of boxes say about the end of a text.
 extension EvidenceReader {
-  private static let wallNames: [StaticString] = [
+  private static let wallNames = WordBeginnings(
     "wall", "paywall", "regwall", "gate", "premium", "subscri", "upsell", "member", "meter", "offer", "barrier",
-    "regist", "lock", "unlock", "purchase", "promo", "preview", "abo-", "restrict", "checkout", "pay-", "cta",
-  ]
-  private static let fadeNames: [StaticString] = [
-    "fade", "gradient", "blur", "mask", "overlay", "trunc", "clamp", "ellipsis",
-  ]
-  private static let foldNames: [StaticString] = ["collaps", "expand", "fold", "clamp", "read-more", "readmore"]
+    "regist", "lock", "unlock", "purchase", "promo", "preview", "abo-", "restrict", "checkout", "pay-", "cta")
+  private static let fadeNames = WordBeginnings(
+    "fade", "gradient", "blur", "mask", "overlay", "trunc", "clamp", "ellipsis")
+  private static let foldNames = WordBeginnings("collaps", "expand", "fold", "clamp", "read-more", "readmore")
 
   mutating func readMarks(after end: Int, until stop: Int) {
     var empty = 0
@@ -44,9 +42,9 @@ extension EvidenceReader {
 
   func hasWallName(_ node: NodeID) -> Bool { has(Self.wallNames, node) }
 
-  private func has(_ words: [StaticString], _ node: NodeID) -> Bool {
+  private func has(_ words: WordBeginnings, _ node: NodeID) -> Bool {
     for name in [AttributeName.class, .id, .src] {
-      let isThere = document.withAttribute(name, of: node) { $0.hasWord(beginningWith: words) }
+      let isThere = document.withAttribute(name, of: node) { words.begin(aWordOf: $0) }
       if isThere == true { return true }
     }
     return false
@@ -60,20 +58,32 @@ extension EvidenceReader {
   }
 }
 
-extension Span<UInt8> {
-  /// Whether a word of a class, identifier or address begins with one of some texts, in any case.
-  ///
-  /// Why: `wp-block` holds `lock`, and `navigate` holds `gate`.
-  fileprivate func hasWord(beginningWith words: [StaticString]) -> Bool {
-    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-    for start in indices where isLetter(self[start]) {
-      let isHump = start > 0 && self[start] < 0x61 && self[start - 1] >= 0x61
-      guard start == 0 || !isLetter(self[start - 1]) || isHump else { continue }
-      for word in words where word.utf8CodeUnitCount <= count - start {
-        let length = word.utf8CodeUnitCount
-        let begins = (0..<length).allSatisfy {
-          let byte = self[start + $0]
-          return (isLetter(byte) ? byte | 0x20 : byte) == word.utf8Start[$0]
+/// Some texts, in lower case, with which the words of a class, identifier or address may begin, in any case.
+///
+/// Why words: `wp-block` holds `lock`, and `navigate` holds `gate`.
+private struct WordBeginnings: Sendable {
+  private let texts: [StaticString]
+  /// The first letters of the texts, a bit each.
+  private let letters: UInt32
+
+  init(_ texts: StaticString...) {
+    self.texts = texts
+    letters = texts.reduce(0) { $0 | 1 << UInt32($1.utf8Start[0] & 31) }
+  }
+
+  func begin(aWordOf names: Span<UInt8>) -> Bool {
+    func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+    var before: UInt8 = 0
+    for start in names.indices {
+      let byte = names[start]
+      let isHump = byte < 0x61 && before >= 0x61
+      let isStart = isLetter(byte) && (!isLetter(before) || isHump)
+      before = byte
+      guard isStart, letters >> UInt32(byte & 31) & 1 != 0 else { continue }
+      for text in texts where text.utf8CodeUnitCount <= names.count - start {
+        let begins = (0..<text.utf8CodeUnitCount).allSatisfy {
+          let byte = names[start + $0]
+          return (isLetter(byte) ? byte | 0x20 : byte) == text.utf8Start[$0]
         }
         if begins { return true }
       }

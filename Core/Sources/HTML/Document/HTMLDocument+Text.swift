@@ -17,11 +17,20 @@ extension HTMLDocument {
   @inlinable public func isBlankText(_ node: NodeID) -> Bool {
     guard kind(of: node) == .text else { return false }
     return withText(of: node) { text in
-      for i in text.indices {
-        let byte = text[i]
-        guard byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C else { return false }
+      text.withUnsafeBytes { bytes in
+        var i = 0
+        while i < bytes.count {
+          // Most blank texts are indentation.
+          if i &+ 8 <= bytes.count, bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self) == 0x2020_2020_2020_2020 {
+            i &+= 8
+            continue
+          }
+          let byte = bytes[i]
+          guard byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C else { return false }
+          i &+= 1
+        }
+        return true
       }
-      return true
     }
   }
 

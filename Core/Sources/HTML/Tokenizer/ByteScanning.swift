@@ -1,6 +1,7 @@
-// Eight bytes at a time in a plain integer. On the pages measured this is some ten times faster than byte by byte, and
-// thirteen times faster than SIMD types with `any`. Each function marks bytes by their top bit and is exact at the lowest
-// marked byte, which is the only one asked for.
+// Eight bytes at a time in a plain integer: on the pages measured some ten times faster than byte by byte. Each function
+// marks bytes by their top bit and is exact at the lowest marked byte, which is the only one asked for. Only the search for
+// one byte over long stretches takes vectors of sixteen bytes; what it found is asked of them as two integers, because
+// `any` takes a vector apart lane by lane.
 
 let onesWord: UInt64 = 0x0101_0101_0101_0101
 let topBits: UInt64 = 0x8080_8080_8080_8080
@@ -51,23 +52,22 @@ func firstMark(_ marks: UInt64) -> Int {
 /// The first place from `start` that holds `byte`, else `end`.
 @inline(__always)
 func find(_ byte: UInt8, in p: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
-  let pattern = onesWord &* UInt64(byte)
+  let vector = SIMD16<UInt8>(repeating: byte)
   var i = start
-  while i &+ 32 <= end {
-    let a = zeroBytes(loadWord(p + i) ^ pattern)
-    let b = zeroBytes(loadWord(p + i + 8) ^ pattern)
-    let c = zeroBytes(loadWord(p + i + 16) ^ pattern)
-    let d = zeroBytes(loadWord(p + i + 24) ^ pattern)
-    if a | b | c | d != 0 {
-      if a != 0 { return i &+ firstMark(a) }
-      if b != 0 { return i &+ 8 &+ firstMark(b) }
-      if c != 0 { return i &+ 16 &+ firstMark(c) }
-      return i &+ 24 &+ firstMark(d)
-    }
-    i &+= 32
+  while i &+ 64 <= end {
+    let found =
+      lanes(p + i, equal: vector) | lanes(p + i + 16, equal: vector) | lanes(p + i + 32, equal: vector)
+      | lanes(p + i + 48, equal: vector)
+    if found[0] | found[1] != 0 { break }
+    i &+= 64
+  }
+  while i &+ 16 <= end {
+    let found = lanes(p + i, equal: vector)
+    if found[0] | found[1] != 0 { break }
+    i &+= 16
   }
   while i &+ 8 <= end {
-    let marks = zeroBytes(loadWord(p + i) ^ pattern)
+    let marks = bytes(loadWord(p + i), equal: byte)
     if marks != 0 { return i &+ firstMark(marks) }
     i &+= 8
   }
@@ -76,6 +76,12 @@ func find(_ byte: UInt8, in p: UnsafePointer<UInt8>, from start: Int, to end: In
     i &+= 1
   }
   return end
+}
+
+/// Sixteen bytes at a place, compared with sixteen others: all bits of an equal byte are set.
+@inline(__always)
+private func lanes(_ p: UnsafePointer<UInt8>, equal other: SIMD16<UInt8>) -> SIMD2<UInt64> {
+  unsafeBitCast(UnsafeRawPointer(p).loadUnaligned(as: SIMD16<UInt8>.self) .== other, to: SIMD2<UInt64>.self)
 }
 
 @inline(__always)

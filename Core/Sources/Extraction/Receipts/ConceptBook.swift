@@ -76,12 +76,13 @@ struct ConceptBook: Sendable {
 
   /// Counts the concepts in at most `limit` bytes of a text.
   func counts(in text: Span<UInt8>, limit: Int = 6000) -> Counts {
-    var counts = Counts()
-    var folded: [UInt8] = []
-    folded.reserveCapacity(min(text.count, limit) + 2)
-    counts.words = Self.fold(text, limit: limit, into: &folded)
-    // Of the entries that begin at a word, only the longest counts. Why: "read more" isn't also "read".
-    folded.withUnsafeBufferPointer { text in
+    // The last character may be longer than the limit lets it, and a space follows it.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: min(text.count, limit) + 4) { room in
+      var counts = Counts()
+      var folded = FoldedText(room: room)
+      counts.words = Self.fold(text, limit: limit, into: &folded)
+      let text = folded.bytes
+      // Of the entries that begin at a word, only the longest counts. Why: "read more" isn't also "read".
       var isWord = true
       for start in text.indices {
         let byte = text[start]
@@ -89,8 +90,8 @@ struct ConceptBook: Sendable {
         if byte >= Self.firstUnspaced, byte < 0xF0 { match(text, from: start, node: 1, into: &counts) }
         isWord = byte == 0x20
       }
+      return counts
     }
-    return counts
   }
 
   private func match(
@@ -113,7 +114,7 @@ struct ConceptBook: Sendable {
   }
 
   /// Writes a text in lower case with one space between words and one at the end, and counts its words.
-  private static func fold(_ text: Span<UInt8>, limit: Int, into folded: inout [UInt8]) -> Int {
+  private static func fold(_ text: Span<UInt8>, limit: Int, into folded: inout FoldedText) -> Int {
     var index = 0
     var words = 0
     var ideographs = 0
@@ -153,7 +154,7 @@ struct ConceptBook: Sendable {
   }
 
   /// Appends a character in lower case for the alphabets of the table: Latin, Greek, Cyrillic.
-  private static func append(_ text: Span<UInt8>, _ index: Int, _ length: Int, to folded: inout [UInt8]) {
+  private static func append(_ text: Span<UInt8>, _ index: Int, _ length: Int, to folded: inout FoldedText) {
     let first = text[index]
     guard length == 2, index + 1 < text.count else {
       if length == 1 {
@@ -167,15 +168,39 @@ struct ConceptBook: Sendable {
     }
     let second = text[index + 1]
     switch (first, second) {
-    case (0xC3, 0x80...0x9E): folded += [0xC3, second + 0x20]
-    case (0xC4, 0x80...0xB7), (0xC5, 0x8A...0xB7): folded += [first, second | 1]
-    case (0xC4, 0xB9...0xBE), (0xC5, 0x81...0x88), (0xC5, 0xB9...0xBE): folded += [first, second + (second & 1)]
-    case (0xCE, 0x91...0x9F): folded += [0xCE, second + 0x20]
-    case (0xCE, 0xA0...0xA9): folded += [0xCF, second - 0x20]
-    case (0xD0, 0x90...0x9F): folded += [0xD0, second + 0x20]
-    case (0xD0, 0xA0...0xAF): folded += [0xD1, second - 0x20]
-    case (0xD0, 0x80...0x8F): folded += [0xD1, second + 0x10]
-    default: folded += [first, second]
+    case (0xC3, 0x80...0x9E): folded.append(0xC3, second + 0x20)
+    case (0xC4, 0x80...0xB7), (0xC5, 0x8A...0xB7): folded.append(first, second | 1)
+    case (0xC4, 0xB9...0xBE), (0xC5, 0x81...0x88), (0xC5, 0xB9...0xBE): folded.append(first, second + (second & 1))
+    case (0xCE, 0x91...0x9F): folded.append(0xCE, second + 0x20)
+    case (0xCE, 0xA0...0xA9): folded.append(0xCF, second - 0x20)
+    case (0xD0, 0x90...0x9F): folded.append(0xD0, second + 0x20)
+    case (0xD0, 0xA0...0xAF): folded.append(0xD1, second - 0x20)
+    case (0xD0, 0x80...0x8F): folded.append(0xD1, second + 0x10)
+    default: folded.append(first, second)
     }
+  }
+}
+
+/// A text as it is written, in room that holds it.
+private struct FoldedText {
+  private let room: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
+
+  init(room: UnsafeMutableBufferPointer<UInt8>) {
+    self.room = room
+  }
+
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: room[..<count]) }
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    precondition(count < room.count, "A text in lower case is no longer than before.")
+    room.initializeElement(at: count, to: byte)
+    count &+= 1
+  }
+
+  mutating func append(_ first: UInt8, _ second: UInt8) {
+    append(first)
+    append(second)
   }
 }

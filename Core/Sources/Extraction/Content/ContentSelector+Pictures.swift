@@ -68,13 +68,15 @@ extension ContentSelector {
 
   /// The last step of a picture's address, without the size and the ending that differ between its versions.
   private static func pictureName(of address: String) -> [UInt8]? {
-    let path = address.prefix { $0 != "?" && $0 != "#" }
-    guard let step = path.split(separator: "/").last, path.contains("/") else { return nil }
-    var name = step.prefix { $0 != "." }
-    if let dash = name.lastIndex(of: "-"), name[dash...].dropFirst().allSatisfy({ $0.isNumber || $0 == "x" }) {
+    let path = Array(address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+    guard path.contains(UInt8(ascii: "/")), let step = path.split(separator: UInt8(ascii: "/")).last else { return nil }
+    var name = step.prefix { $0 != UInt8(ascii: ".") }
+    if let dash = name.lastIndex(of: UInt8(ascii: "-")),
+      name[dash...].dropFirst().allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: "x") })
+    {
       name = name[..<dash]
     }
-    return name.utf8.count >= 5 ? Array(name.utf8) : nil
+    return name.count >= 5 ? Array(name) : nil
   }
 
   private func shows(_ name: [UInt8], _ index: Int, in document: HTMLDocument) -> Bool {

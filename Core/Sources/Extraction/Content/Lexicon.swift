@@ -6,7 +6,7 @@ struct Lexicon: Sendable {
   init(_ entries: [(word: Substring, weight: Float)]) {
     weights = WordTable(capacity: entries.count, nothing: 0)
     for (word, weight) in entries {
-      let hash = WordScanner.hash(of: word.utf8)
+      let hash = WordHash(of: word).folded
       if !weights.contains(hash) { weights[hash] = weight }
     }
   }
@@ -34,31 +34,22 @@ struct LexicalWeights {
 ///
 /// For example, `postMeta--small` becomes `post`, `meta`, `small`.
 enum MarkupWords {
-  /// Calls `body` with the hash of each word of two letters or more, and returns `whole` with all bytes added.
+  /// Calls `body` with the hash of each word of two letters or more.
   @inline(__always)
-  static func forEach(in value: Span<UInt8>, whole: UInt32, _ body: (UInt32) -> Void) -> UInt32 {
-    var whole = whole
-    var hash = WordScanner.hashSeed
-    var length = 0
+  static func forEach(in value: Span<UInt8>, _ body: (UInt32) -> Void) {
+    var start = 0
     var wasCapital = false
     for i in value.indices {
       let byte = value[i]
-      whole = (whole ^ UInt32(byte)) &* 0x0100_0193
       let isCapital = byte >= 0x41 && byte <= 0x5A
       let isLetter = isCapital || byte >= 0x61 && byte <= 0x7A
       if !isLetter || isCapital && !wasCapital {
-        if length > 1 { body(hash) }
-        hash = WordScanner.hashSeed
-        length = 0
-      }
-      if isLetter {
-        hash = WordScanner.hash(hash, adding: byte)
-        length += 1
+        if i - start > 1 { body(WordHash(of: value, from: start, to: i).folded) }
+        start = isLetter ? i : i + 1
       }
       wasCapital = isCapital
     }
-    if length > 1 { body(hash) }
-    return whole
+    if value.count - start > 1 { body(WordHash(of: value, from: start, to: value.count).folded) }
   }
 
   /// Returns the words themselves, for the training records.

@@ -22,9 +22,8 @@ extension PageScan {
 private struct PageWalk: ~Copyable {
   let document: HTMLDocument
   let vocabulary: Vocabulary
-  let lexicon: Lexicon
   let traits = TagTraits.byTag
-  let marks = Marks.byWord
+  var markup: MarkupReader
   var scan = PageScan()
   /// Counts similar siblings, by parent and signature.
   var families: Families
@@ -34,7 +33,7 @@ private struct PageWalk: ~Copyable {
   init(_ document: HTMLDocument, vocabulary: consuming Vocabulary, lexicon: Lexicon) {
     self.document = document
     self.vocabulary = vocabulary
-    self.lexicon = lexicon
+    markup = MarkupReader(lexicon: lexicon)
     let most = min(document.nodeCount, PageScan.elementLimit) + 1
     families = Families(capacity: most)
     // Room for all of them: what isn't used costs no memory, and to grow takes twice as much.
@@ -139,7 +138,7 @@ private struct PageWalk: ~Copyable {
     return index
   }
 
-  private func readAttributes(of element: inout PageElement) {
+  private mutating func readAttributes(of element: inout PageElement) {
     for place in 0..<document.attributeCount(of: element.node) {
       let name = document.attributeName(at: place, of: element.node)
       guard
@@ -149,7 +148,8 @@ private struct PageWalk: ~Copyable {
       document.withAttribute(at: place, of: element.node) { value in
         switch name {
         case .class:
-          element.signature = readWords(value, into: &element)
+          markup.read(class: value, of: &element)
+          addSurroundings(to: &element)
         case .id: readWords(value, into: &element)
         case .role:
           element.surroundings.formUnion(.of(role: value))
@@ -178,21 +178,15 @@ private struct PageWalk: ~Copyable {
     }
   }
 
-  /// Reads the words of a class, identifier or role, and returns the element's signature with the whole value added.
-  @discardableResult
-  private func readWords(_ value: Span<UInt8>, into element: inout PageElement) -> UInt32 {
-    var weights = element.markup
-    var marks = element.marks
-    let signature = MarkupWords.forEach(in: value, whole: element.signature) { hash in
-      weights.add(lexicon.weight(hash))
-      marks.formUnion(self.marks[hash])
-    }
-    element.markup = weights
-    element.marks = marks
-    guard element.tag != .body, element.tag != .html else { return signature }
-    if marks.contains(.comments) { element.surroundings.insert(.comments) }
-    if marks.contains(.modal), element.tag == .div { element.surroundings.insert(.dialog) }
-    return signature
+  private func readWords(_ value: Span<UInt8>, into element: inout PageElement) {
+    markup.read(value, of: &element)
+    addSurroundings(to: &element)
+  }
+
+  private func addSurroundings(to element: inout PageElement) {
+    guard element.tag != .body, element.tag != .html else { return }
+    if element.marks.contains(.comments) { element.surroundings.insert(.comments) }
+    if element.marks.contains(.modal), element.tag == .div { element.surroundings.insert(.dialog) }
   }
 
   private mutating func addText(_ node: NodeID, in open: Int32, block: Int32) {

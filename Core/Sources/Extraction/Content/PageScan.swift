@@ -136,7 +136,7 @@ struct Marks: OptionSet {
       (.panel, ["tabpanel"]), (.modal, ["modal"]), (.hiding, ["hidden", "none", "mobile", "tablet", "xs", "small"]),
     ]
     var table = WordTable<Marks>(capacity: 256, nothing: [])
-    for (mark, words) in rows { for word in words { table[WordScanner.hash(of: word.utf8)] = mark } }
+    for (mark, words) in rows { for word in words { table[WordHash(of: word).folded] = mark } }
     return table
   }()
 }

@@ -25,7 +25,9 @@ struct TextTally {
   var ending = Ending.other
   var startsWithLowerCase = false
   var breaks = 0
-  /// A hash of all bytes except white space: equal texts have equal values.
+  /// A hash of the bytes of all words: texts that differ in white space and signs alone have equal values.
+  ///
+  /// Byte by byte. Why: a mark within a word makes two texts of it, and the hash of both must be the same.
   var contentHash: UInt64 = 0xCBF2_9CE4_8422_2325
   var lastWord: UInt32 = 0
 
@@ -62,24 +64,22 @@ struct TextTally {
     limit: Int
   ) {
     var index = 0
-    var isInWord = false
-    var hash = WordScanner.hashSeed
+    /// Where the current word begins, or -1.
+    var word = -1
     var isAfterSpace = true
     let before = characters
     var run = 0
     while index < text.count {
-      // Most of a text is runs of ASCII letters, which need no look at their kind one by one.
+      // Most of a text is runs of ASCII letters and of spaces, which need no look at their kind one by one.
       if WordScanner.isPlainLetter(text[index]) {
-        if !isInWord {
-          isInWord = true
-          hash = WordScanner.hashSeed
+        if word < 0 {
+          word = index
           if plainWords == 0 { startsWithLowerCase = text[index] >= 0x5F }
           if text[index] < 0x5F { capitals += 1 }
         }
         let start = index
         var content = contentHash
         repeat {
-          hash = WordScanner.hash(hash, adding: text[index])
           content = Self.contentHash(content, adding: text[index])
           index += 1
         } while index < text.count && WordScanner.isPlainLetter(text[index])
@@ -90,26 +90,37 @@ struct TextTally {
         run = 0
         continue
       }
+      if text[index] == 0x20 {
+        if word >= 0 {
+          let hash = WordHash(of: text, from: word, to: index).folded
+          endWord(hash, vocabulary: vocabulary, hashes: &hashes, limit: limit)
+        }
+        word = -1
+        run = 0
+        if !isAfterSpace { characters += 1 }
+        isAfterSpace = true
+        repeat { index += 1 } while index < text.count && text[index] == 0x20
+        continue
+      }
       let (kind, length, isIdeograph) = WordScanner.character(at: index, in: text)
       switch kind {
       case .letter, .capital, .digit:
-        if !isInWord {
-          isInWord = true
-          hash = WordScanner.hashSeed
+        if word < 0 {
+          word = index
           if plainWords == 0 { startsWithLowerCase = kind == .letter && length == 1 }
           if kind == .capital { capitals += 1 }
         }
-        for i in index..<index + length {
-          hash = WordScanner.hash(hash, adding: text[i])
-          contentHash = Self.contentHash(contentHash, adding: text[i])
-        }
+        for i in index..<index + length { contentHash = Self.contentHash(contentHash, adding: text[i]) }
         if kind == .digit { digits += 1 }
         if isIdeograph { ideographs += 1 }
         ending = .other
         run = 0
       default:
-        if isInWord { endWord(hash, vocabulary: vocabulary, hashes: &hashes, limit: limit) }
-        isInWord = false
+        if word >= 0 {
+          let hash = WordHash(of: text, from: word, to: index).folded
+          endWord(hash, vocabulary: vocabulary, hashes: &hashes, limit: limit)
+        }
+        word = -1
         run = kind == .stop ? run + 1 : 0
         note(kind, isEllipsis: kind == .stop && (length == 3 && text[index] == 0xE2 || run >= 3))
       }
@@ -122,7 +133,10 @@ struct TextTally {
       }
       index += length
     }
-    if isInWord { endWord(hash, vocabulary: vocabulary, hashes: &hashes, limit: limit) }
+    if word >= 0 {
+      let hash = WordHash(of: text, from: word, to: text.count).folded
+      endWord(hash, vocabulary: vocabulary, hashes: &hashes, limit: limit)
+    }
     if surroundings.contains(.link) {
       linkCharacters += characters - before
       linkTexts += 1

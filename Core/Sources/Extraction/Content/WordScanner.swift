@@ -65,41 +65,22 @@ enum WordScanner {
     }
   }
 
-  /// The start value of FNV-1a, 32 bits, over ASCII lower case.
-  static let hashSeed: UInt32 = 0x811C_9DC5
-
-  @inline(__always)
-  static func hash(_ hash: UInt32, adding byte: UInt8) -> UInt32 {
-    let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-    return (hash ^ UInt32(folded)) &* 0x0100_0193
-  }
-
-  static func hash(of word: some Sequence<UInt8>) -> UInt32 {
-    var value = hashSeed
-    for byte in word { value = hash(value, adding: byte) }
-    return value
-  }
-
   /// Calls `body` with the hash of each word of a text.
   @inline(__always)
   static func forEachHash(in text: Span<UInt8>, _ body: (UInt32) -> Void) {
-    var hash = hashSeed
-    var isInWord = false
+    var start = -1
     var index = 0
     while index < text.count {
       let (kind, length, _) = character(at: index, in: text)
       switch kind {
-      case .letter, .capital, .digit:
-        for i in index..<index + length { hash = self.hash(hash, adding: text[i]) }
-        isInWord = true
+      case .letter, .capital, .digit: if start < 0 { start = index }
       default:
-        if isInWord { body(hash) }
-        hash = hashSeed
-        isInWord = false
+        if start >= 0 { body(WordHash(of: text, from: start, to: index).folded) }
+        start = -1
       }
       index += length
     }
-    if isInWord { body(hash) }
+    if start >= 0 { body(WordHash(of: text, from: start, to: text.count).folded) }
   }
 
   /// Returns the words of a text in ASCII lower case, as the tally counts them.

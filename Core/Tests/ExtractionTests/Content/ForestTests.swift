@@ -39,7 +39,8 @@ struct ForestTests {
   }
 
   @Test(
-    "Every row gets the sum that a walk down each tree gives", arguments: [0, 1, 15, 16, 17, 63, 64, 65, 127, 128, 129, 200, 2_100])
+    "Every row gets the sum that a walk down each tree gives",
+    arguments: [0, 1, 15, 16, 17, 63, 64, 65, 127, 128, 129, 200, 2_100])
   func sums(rows: Int) throws {
     var random = Steps(state: UInt64(rows) + 7)
     let trees = (0..<30).map { _ in Self.tree(depth: 6, &random) }

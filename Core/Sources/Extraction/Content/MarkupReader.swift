@@ -25,11 +25,11 @@ struct MarkupReader: ~Copyable {
     self.lexicon = lexicon
   }
 
-  /// Adds what a class says to an element, and makes the element's signature that of its name and class.
+  /// Adds what a class says to an element, and adds the class to the signature, which is that of its name.
   mutating func read(class value: Span<UInt8>, of element: inout PageElement) {
     guard !value.isEmpty else { return }
     let hash = WordHash(of: value, from: 0, to: value.count).exact
-    element.signature = element.tag.rawValue &* 0x9E37_79B1 ^ UInt32(truncatingIfNeeded: hash)
+    element.signature = element.signature &* 0x9E37_79B1 ^ UInt32(truncatingIfNeeded: hash)
     let place = Int(truncatingIfNeeded: hash >> 32) & (Self.places - 1)
     if known[place].hash != hash { known[place] = meaning(of: value, hash: hash) }
     element.marks.formUnion(known[place].marks)

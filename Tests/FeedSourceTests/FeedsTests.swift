@@ -1,10 +1,11 @@
 import Archive
 import EditionModel
-import FeedSource
 import Fetching
 import Selection
 import StorySources
 import Testing
+
+@testable import FeedSource
 
 private let now = Timestamp(1_778_090_400)
 
@@ -52,6 +53,22 @@ private func feeds(_ pages: [String: (type: String, text: String)], _ addresses:
     #expect(look.candidates.map(\.url) == ["https://a.example/new", "https://b.example/2"])
     #expect(Set(look.candidates.map(\.id)).count == 2)
     #expect(look.candidates.map(source.profile.discussionURL) == ["https://a.example/new#talk", "https://b.example/2"])
+  }
+
+  @Test("However often its stories are asked for, a feed is read once while its bytes are the same")
+  func once() async throws {
+    let source = feeds(
+      ["https://a.example/feed": ("text/xml", rss), "https://c.example/": ("text/html", "<p>x")],
+      ["https://a.example/feed", "https://c.example/"])
+    let look = try await source.look(at: now)
+    let story = try #require(look.candidates.first)
+    for _ in 0..<30 { #expect(await source.story(story.id.nativeID, at: now)?.candidate.title == "New & good") }
+    #expect(source.read.reads == 2)
+    // Another encoding gives other words, and other bytes another feed.
+    let bytes = Array(rss.utf8)
+    #expect(source.read.entries(in: bytes, charset: "utf-16", at: "https://a.example/feed", most: 9)?.isEmpty != false)
+    #expect(source.read.entries(in: bytes, charset: nil, at: "https://a.example/feed", most: 2)?.count == 2)
+    #expect(source.read.reads == 4)
   }
 
   @Test("A feed that is down leaves the others; if all are down, the look fails with the cause")

@@ -22,6 +22,7 @@ public struct Feeds: StorySource {
   public var profile: any SourceProfile { own }
   private let own: FeedProfile
   private let fetcher: Fetcher
+  let read = ReadFeeds()
 
   /// Prepares to ask.
   public init(fetcher: Fetcher, profile: FeedProfile) {
@@ -68,10 +69,9 @@ extension Feeds {
     let answer = await fetcher.fetch(address, as: .feed)
     if let failure = answer.failure { return .failure(FeedFailure(message: "\(address): \(failure.message)")) }
     let charset = FeedProfile.charset(in: answer.headers["Content-Type"] ?? "")
-    guard let feed = Feed.read(answer.body, charset: charset, address: answer.final) else {
-      return .failure(FeedFailure(message: "\(address) isn't a feed"))
-    }
-    return .success(feed.entries.prefix(Self.maximumEntries).compactMap { story($0, of: address, at: time) })
+    guard let entries = read.entries(in: answer.body, charset: charset, at: answer.final, most: Self.maximumEntries)
+    else { return .failure(FeedFailure(message: "\(address) isn't a feed")) }
+    return .success(entries.compactMap { story($0, of: address, at: time) })
   }
 
   /// Returns nil for an entry that is too old, lies in the future, or has nothing to read.

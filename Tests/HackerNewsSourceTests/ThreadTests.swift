@@ -117,6 +117,36 @@ private final class TiredAPI: Transport {
     #expect(thread.comments.count <= 30, "the transport decides what no time means; nothing hangs")
   }
 
+  private func row(_ id: Int, as number: Int? = nil, kids: [Int]) -> (String, String) {
+    (
+      "\(Self.address)/item/\(id).json",
+      #"{"id":\#(number ?? id),"type":"comment","by":"u","time":1,"text":"words","kids":\#(kids)}"#
+    )
+  }
+
+  @Test("A list of replies that names one again and again, on every level, gives each once")
+  func repeated() async {
+    // Ten thousand million, if each were followed.
+    let rows = (1...5).map { row($0, kids: Array(repeating: $0 + 1, count: 100)) } + [row(6, kids: [])]
+    let thread = await thread(TiredAPI(rows: Dictionary(uniqueKeysWithValues: rows)), kids: 1)
+    #expect(thread.comments.map(\.id) == ["1", "2", "3", "4", "5", "6"])
+    #expect(thread.extent == .init(read: 6, known: 6, ending: .whole))
+  }
+
+  @Test("An answer with another item than the one that was asked for is no comment")
+  func exchanged() async {
+    let rows = [row(1, kids: [2]), row(2, as: 1, kids: []), row(3, as: 900, kids: [])]
+    let thread = await thread(TiredAPI(rows: Dictionary(uniqueKeysWithValues: rows)), kids: 3)
+    #expect(thread.comments.map(\.id) == ["1"])
+  }
+
+  @Test("A story that is named as a reply to itself is no comment, and isn't counted")
+  func ownStory() async {
+    let rows = [row(1, kids: [900, 2]), row(2, kids: [900])]
+    let thread = await thread(TiredAPI(rows: Dictionary(uniqueKeysWithValues: rows)), kids: 1)
+    #expect(thread.extent == .init(read: 2, known: 2, ending: .whole))
+  }
+
   @Test("A comment that names itself as its reply is read once")
   func loops() async {
     let rows = [

@@ -1,5 +1,6 @@
 import EditionModel
 import Fetching
+import Selection
 public import StorySources
 
 extension HackerNews {
@@ -10,7 +11,8 @@ extension HackerNews {
   public func thread(on story: SourceStory, within budget: ThreadBudget) async -> SourceThread {
     var fetcher = fetcher.waiting(atMost: depth.answer)
     if let time = budget.time { fetcher = fetcher.ending(at: .now + time) }
-    var walk = ThreadWalk(story.commentIDs, except: budget.except)
+    // A story is no comment on itself.
+    var walk = ThreadWalk(story.commentIDs, except: budget.except.union([story.candidate.id.nativeID]))
     while let round = walk.next(atMost: min(depth.round, budget.items - walk.asked)) {
       let answers = await items(round.compactMap { Int64($0) }, from: fetcher)
       walk.take(answers, of: round)
@@ -79,8 +81,13 @@ struct ThreadWalk {
   func thread(url: (String) -> String) -> SourceThread {
     var listed: [SourceComment] = []
     var stack = Array(roots.reversed())
+    // Each once: a list of replies that names one a hundred times, five levels deep, would have ten thousand million.
+    var left = comments
     while let id = stack.popLast() {
-      guard let item = comments[id], let comment = item.comment(parent: parents[id], url: url(id)) else { continue }
+      guard let item = left.removeValue(forKey: id), let comment = item.comment(parent: parents[id], url: url(id))
+      else {
+        continue
+      }
       listed.append(comment)
       stack += item.kids.reversed().map { "\($0)" }.filter { parents[$0] == id }
     }

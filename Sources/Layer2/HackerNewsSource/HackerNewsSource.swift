@@ -194,8 +194,10 @@ extension HackerNews {
     let result = await fetcher.fetch("\(base)/item/\(number).json", as: .api)
     let addresses = Set(result.hops + [result.final])
     guard result.failure == nil else { return Answered(addresses: addresses) }
+    // Another item than the one that was asked for would be shown, and withdrawn, under a wrong number.
+    let item = HackerNewsItem(json: result.body).flatMap { $0.id == number ? $0 : nil }
     return Answered(
-      answer: HackerNewsItem(json: result.body).map(Answer.item) ?? .null, time: result.date, addresses: addresses)
+      answer: item.map(Answer.item) ?? .null, time: result.date, addresses: addresses)
   }
 }
 

@@ -55,7 +55,8 @@ public struct LaterListener: Sendable {
         on: told, within: ThreadBudget(items: items, time: EditionMaker.patience, except: withdrawn))
       guard thread.extent.ending != .broken || thread.extent.read > 0 else { continue }
       let addition = LaterListener.addition(
-        to: kept, from: Listening.thread(thread, about: told.candidate, authors: []), extent: thread.extent,
+        to: kept, from: Listening.thread(thread, about: told.candidate, authors: [], at: thread.time ?? now),
+        extent: thread.extent,
         withdrawn: withdrawn, at: thread.time ?? now)
       // What was withdrawn since is left out there.
       count += try await publication.put(addition, story: story.number, of: key)

@@ -60,17 +60,23 @@ struct Listening: Sendable {
     let count = subject.isReserve ? items / 4 : items
     let thread = await source.thread(on: story, within: ThreadBudget(items: count, time: time, except: withheld))
     let discussion = DiscussionKeeper.keep(
-      Listening.thread(thread, about: story.candidate, authors: subject.authors), at: thread.time ?? decided,
+      Listening.thread(thread, about: story.candidate, authors: subject.authors, at: thread.time ?? decided),
+      at: thread.time ?? decided,
       extent: thread.extent, quoted: Quoting.choose)
     return Listening.heard(discussion, note: note.isEmpty ? nil : note, addresses: thread.addresses)
   }
 
   /// A thread with its comments' markup read.
-  static func thread(_ thread: SourceThread, about candidate: Candidate, authors: [String]) -> CommentThread {
+  ///
+  /// - Parameter time: when it was read. No comment was written later; clocks may differ by a day.
+  static func thread(
+    _ thread: SourceThread, about candidate: Candidate, authors: [String], at time: Timestamp
+  ) -> CommentThread {
     CommentThread(
       comments: thread.comments.map { comment in
         ThreadComment(
-          id: comment.id, by: comment.by, at: comment.time, parent: comment.parent, url: comment.url,
+          id: comment.id, by: comment.by, at: comment.time > time + 86_400 ? time : comment.time,
+          parent: comment.parent, url: comment.url,
           content: CommentText.blocks(comment.markup))
       }, title: candidate.title, url: candidate.url, submitter: candidate.author, authors: authors)
   }

@@ -45,7 +45,8 @@ public struct ThreadExplanation: Sendable {
         items: isReserve ? items / 4 : items, time: nil, except: Set(inputs.circumstances.withheld ?? [])))
     let authors = story.article.flatMap { try? publication.blobs.get($0) }
       .flatMap { try? CanonicalJSON.decode(Article.self, from: $0) }?.metadata.authors
-    let thread = Listening.thread(read, about: told.candidate, authors: authors ?? [])
+    let thread = Listening.thread(
+      read, about: told.candidate, authors: authors ?? [], at: read.time ?? inputs.circumstances.decided)
     let rule = DiscussionRule(
       thread, wanted: Set(Quoting.choose(from: thread.comments)), facts: ThreadFinder(thread).facts)
     return ThreadExplanation(

@@ -9,6 +9,8 @@ extension CurlFailure.Reason {
   /// The meaning of libcurl's code.
   init(_ code: CURLcode, during stage: TransferStage) {
     switch code {
+    // Of the answer: HTTP/0.9, or a status line of no version that there is.
+    case CURLE_UNSUPPORTED_PROTOCOL where stage == .answer: self = .malformed
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT: self = .url
     case CURLE_LOGIN_DENIED: self = .login
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: self = .name

@@ -42,9 +42,8 @@ struct Attempt: Sendable {
       guard var response = HTTPResponseMessage(block: answer.head) else {
         return failed(FetchFailure(.badResponse, "\(host) does not answer in HTTP"))
       }
-      // libcurl takes the last length. Whoever stands between may have taken the other.
-      guard Set(response.headers.all("Content-Length")).count <= 1 else {
-        return failed(FetchFailure(.badResponse, "the answer of \(host) has two lengths"))
+      if let fault = response.headers.framingFault {
+        return failed(FetchFailure(.badResponse, "the answer of \(host) \(fault)"))
       }
       response.body = answer.body
       return Attempt(

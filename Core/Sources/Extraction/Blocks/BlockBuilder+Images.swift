@@ -75,7 +75,7 @@ extension BlockBuilder {
 
   private static let formulaServers: [StaticString] = [
     "latex.php", "latex.codecogs", "codecogs.com", "equation?tex=", "render/math", "tex.s2cms", "i.upmath.me",
-    "chart?cht=tx", "/latex/", "mathtex.cgi", "mimetex",
+    "chart?cht=tx", "/latex/", "mathtex.cgi", "mimetex", "_images/math/",
   ]
 
   private func dimension(_ name: AttributeName, of node: NodeID) -> Int? {

@@ -99,7 +99,7 @@ final class ClassNameTable: Sendable {
       """
       katex katex-display mathjax mathjax_display mathjax_svg mathjax_chtml mjx-chtml mjx-container math arithmatex \
       mwe-math-element tex latex math-inline math-block math-display mathml ltx_math inlineequation ltx_equation \
-      ltx_equationgroup ltx_eqn_table latex-rendered math-node equation wp-katex-eq katex-eq
+      ltx_equationgroup ltx_eqn_table latex-rendered math-node equation wp-katex-eq katex-eq ztext-math
       """
     ),
     (
@@ -157,10 +157,13 @@ final class ClassNameTable: Sendable {
       .card,
       """
       kg-bookmark-card kg-bookmark-container embedded-post-wrap embedded-publication-wrap bookmark-card \
-      graf--mixtapeembed mixtapeembed bookmark-info notion-bookmark-block notion-bookmark link-preview blogcard bookmark-embed
+      graf--mixtapeembed mixtapeembed bookmark-info notion-bookmark-block notion-bookmark link-preview link-card blogcard bookmark-embed
       """
     ),
-    (.formulaImage, "latex ee_img tex math-image equation-image latex-img mwe-math-fallback-image-inline wp-latex"),
+    (
+      .formulaImage,
+      "latex ee_img tex math-image equation-image latex-img mwe-math-fallback-image-inline wp-latex formulainl formuladsp math"
+    ),
     (.bulletItem, "notion-bulleted_list-block"), (.numberItem, "notion-numbered_list-block"),
     (.mention, "mention-wrap"),
     (

@@ -152,7 +152,7 @@ extension ArticleGaps {
 
   /// Whether a kept text before a unit is directly in a column.
   private func hasText(_ column: Int32, before unit: Int) -> Bool {
-    for other in kept.indices.prefix(unit).reversed() {
+    for other in kept.indices.prefix(unit).suffix(80).reversed() {
       if scan.units[other].element < column { return false }
       if kept[other], parent(other) == column { return true }
     }

@@ -7,8 +7,9 @@ extension ArticleGaps {
   mutating func keepNotes(_ document: HTMLDocument) {
     for unit in kept.indices where !kept[unit] && scan.units[unit].tally.words <= 150 {
       let around = max(0, unit - 4)...min(kept.count - 1, unit + 4)
-      guard around.contains(where: { $0 < unit && kept[$0] }), around.contains(where: { $0 > unit && kept[$0] }),
-        let box = note(around: unit, document), isOwn(unit, below: Int32(box))
+      guard around.contains(where: { $0 < unit && kept[$0] }), let box = note(around: unit, document),
+        isOwn(unit, below: Int32(box)),
+        around.contains(where: { $0 > unit && kept[$0] }) || probabilities[unit] >= 0.2 && isLastNote(box, document)
       else { continue }
       kept[unit] = true
     }
@@ -41,6 +42,18 @@ extension ArticleGaps {
     }
     return place > 0 ? place : nil
   }
+
+  /// Whether a manual's note, such as "See also", ends the column of the kept texts.
+  private func isLastNote(_ box: Int, _ document: HTMLDocument) -> Bool {
+    guard let last = kept.lastIndex(of: true),
+      document.withAttribute(.class, of: scan.elements[box].node, { $0.hasName(from: Self.manualNotes) }) == true
+    else { return false }
+    return scan.units[last].element >= Int32(box) || parent(last) == scan.elements[box].parent
+  }
+
+  private static let manualNotes: [StaticString] = [
+    "admonition", "admonitionblock", "theme-admonition", "markdown-alert", "custom-block", "starlight-aside",
+  ]
 
   private func note(around unit: Int, _ document: HTMLDocument) -> Int? {
     var place = Int(scan.units[unit].element)

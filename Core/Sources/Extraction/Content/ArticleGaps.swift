@@ -34,7 +34,7 @@ struct ArticleGaps {
     keepPosts(ranges, document)
     keepCode(document)
     keepFigures(ranges, document)
-    keepBetween()
+    keepBetween(document)
     keepNotes(document)
     keepHeadings()
     keepFolds()
@@ -108,14 +108,14 @@ struct ArticleGaps {
 
   // MARK: - Between
 
-  private mutating func keepBetween() {
+  private mutating func keepBetween(_ document: HTMLDocument) {
     findNeighbours()
     for unit in kept.indices where !kept[unit] {
       let (left, right) = (before[unit], after[unit])
       guard left >= 0, right < kept.count, unit - left <= 6, right - unit <= 6, linkShare(unit) < 0.5,
         !isHeading(unit),
         probabilities[unit] >= leastProbability(of: unit, left: left, right: right)
-          || probabilities[unit] >= 0.15 && isCell(unit),
+          || probabilities[unit] >= 0.15 && (isCell(unit) || isFormula(unit, document)),
         isPlaced(unit, beside: [left, right])
       else { continue }
       kept[unit] = true
@@ -138,6 +138,11 @@ struct ArticleGaps {
   /// Whether a unit is in a table. Forums lay out their posts by tables, so there it says nothing.
   private func isCell(_ unit: Int) -> Bool {
     !isThread && scan.elements[Int(scan.units[unit].element)].surroundings.contains(.table)
+  }
+
+  /// Whether a unit's text is one displayed formula between delimiters, for a script that typesets it.
+  private func isFormula(_ unit: Int, _ document: HTMLDocument) -> Bool {
+    scan.units[unit].tally.words <= 60 && MathText.isDisplayed(scan.text(of: unit, in: document))
   }
 
   private func holdsFormula(_ unit: Int) -> Bool {
@@ -379,7 +384,8 @@ extension PageScan {
 /// The usual names of the lists that close an article.
 enum ClosingHeadings {
   static func contains(_ heading: String) -> Bool {
-    let key = String(heading.drop { $0.isNumber || ".:) ".contains($0) }).wordKey
+    // Digits alone: the first sign of 参考文献 is a number too.
+    let key = String(heading.drop { $0.isASCII && $0.isNumber || ".:) ".contains($0) }).wordKey
     return names.contains(key)
   }
 

@@ -31,10 +31,9 @@ extension ForeignParts {
     for unit in kept.indices where kept[unit] && scan.units[unit].element >= end {
       let element = Int(scan.units[unit].element)
       guard TagTraits.of(scan.elements[element].tag, in: TagTraits.byTag).contains(.heading),
-        scan.units[unit].tally.words <= 4, Self.names(scan.text(of: unit, in: document)),
-        isBehindArticle(element)
+        scan.units[unit].tally.words <= 4, Self.names(scan.text(of: unit, in: document))
       else { continue }
-      drop(Int(scan.elements[element].parent))
+      if isBehindArticle(element) { drop(Int(scan.elements[element].parent)) }
       return
     }
   }

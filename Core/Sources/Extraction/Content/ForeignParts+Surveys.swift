@@ -7,8 +7,7 @@ extension ForeignParts {
       guard let box = box(around: unit), scan.elements[box].words <= 60, scan.elements[box].units >= 2,
         Self.asks(scan.text(of: unit, in: document))
       else { continue }
-      let end = scan.elements[box].end
-      let inside = kept.indices.filter { scan.units[$0].element >= Int32(box) && scan.units[$0].element < end }
+      let inside = units(in: box, around: unit)
       guard inside.allSatisfy({ $0 == unit || isChoice($0) }) else { continue }
       for other in inside { drop(unit: other) }
     }
@@ -19,6 +18,15 @@ extension ForeignParts {
     var place = Int(scan.units[unit].element)
     while place > 0, scan.elements[place].units <= 1 { place = Int(scan.elements[place].parent) }
     return place > 0 ? place : nil
+  }
+
+  /// The units of a small box, found from one of them.
+  private func units(in box: Int, around unit: Int) -> ClosedRange<Int> {
+    let end = scan.elements[box].end
+    var (first, last) = (unit, unit)
+    while first > 0, scan.units[first - 1].element >= Int32(box) { first -= 1 }
+    while last + 1 < kept.count, scan.units[last + 1].element < end { last += 1 }
+    return first...last
   }
 
   private func isChoice(_ unit: Int) -> Bool {

@@ -123,7 +123,7 @@ struct AuthorNames {
       // A word before a colon is the label of the text after it.
       if mark == ":" || mark == "：", let blank = name.lastIndex(of: " ") { name = String(name[..<blank]) }
     }
-    name = withoutTail(withoutDate(name)).trimmedBothEnds
+    name = withoutTail(withoutDate(withoutEmployer(name))).trimmedBothEnds
     // From the line above a comment that serves as an article.
     if name.hasSuffix(" says") { name = String(name.dropLast(5)) }
     while let last = name.last, ",.:;-–—·•，、".contains(last), !name.hasSuffix("Jr.") && !name.hasSuffix("Sr.") {
@@ -133,6 +133,29 @@ struct AuthorNames {
     if name.hasPrefix("@") { name.removeFirst() }
     return name.isEmpty ? nil : name
   }
+
+  /// Removes whom a person writes for: `Jane Doe for Coast News`, `Jane Doe/AFP`.
+  private func withoutEmployer(_ text: String) -> String {
+    if let slash = text.firstIndex(of: "/"), text[..<slash].contains(" "),
+      (2...8).contains(text[slash...].dropFirst().count), text[slash...].dropFirst().allSatisfy(\.isUppercase)
+    {
+      return String(text[..<slash])
+    }
+    guard let range = text.firstRange(of: " for ") else { return text }
+    let words = text[..<range.lowerBound].split(separator: " ")
+    // `National Institute for Walls` is one name.
+    guard (2...3).contains(words.count), words.allSatisfy({ $0.first?.isUppercase == true }),
+      !words.contains(where: { Self.offices.contains($0.lowercased()) })
+    else { return text }
+    return String(text[..<range.lowerBound])
+  }
+
+  private static let offices: Set<String> = [
+    "institute", "centre", "center", "society", "council", "foundation", "office", "department", "committee", "agency",
+    "association", "union", "alliance", "school", "campaign", "network", "authority", "service", "services", "ministry",
+    "board", "coalition", "project", "lab", "bureau", "commission", "company", "fund", "group", "forum", "college",
+    "academy", "university", "initiative", "partnership", "federation", "league", "organization", "organisation",
+  ]
 
   /// Removes a date after the name, often without a blank between them: `Jane DoeMay 6`.
   private func withoutDate(_ text: String) -> String {

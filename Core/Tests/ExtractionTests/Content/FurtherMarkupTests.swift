@@ -192,4 +192,42 @@ struct FurtherMarkupTests {
       #expect(article.plainText.contains("\(verb) at the wall."))
     }
   }
+
+  @Test("A closing list under a heading that begins with a sign for a number stays")
+  func closingListOfOne() {
+    let list = "<h2>参考文献</h2><ul><li><a href=/1>壁の話</a></li></ul>"
+    #expect(TestPage.extract(TestPage.article(TestPage.body + list)).article.plainText.contains("壁の話"))
+  }
+
+  @Test("A manual's note at the end of its text stays")
+  func lastNote() {
+    let note =
+      "<div class='admonition seealso'><p class=admonition-title>See also</p><p>The module <a href=/m><code>lean</code></a>.</p></div>"
+    let text = TestPage.extract(TestPage.article(TestPage.body + note)).article.plainText
+    #expect(text.contains("See also"))
+    #expect(text.contains("The module lean"))
+  }
+
+  @Test(
+    "A formula stays, however a generator shows it",
+    arguments: [
+      "<div class=stemblock><div class=content>\\[E = mc^2\\]</div></div>",
+      "<p class=formulaDsp><img class=formulaDsp alt='\\[ E = mc^2 \\]' src=form_1.png></p>",
+      "<div class=math><p><img src=_images/math/cd.png alt='E = mc^2'></p></div>",
+      "<p>So <img class=math src=_images/x.png alt='E = mc^2'> holds.</p>",
+      "<p>So <span class=ztext-math data-tex='E = mc^2'><span class=MathJax_Preview></span></span> holds.</p>",
+    ])
+  func formulas(_ html: String) {
+    let article = extract(html)
+    #expect(article.plainText.contains("E = mc^2"))
+    #expect(article.imageURLs.isEmpty)
+  }
+
+  @Test("A card that leads to another page is a link with that page's title")
+  func linkCard() {
+    let card =
+      "<div class=link-card><a href=https://tarrow.example/pump><div class=link-card__title>A pump for the wall</div><div>What it would cost.</div></a></div>"
+    #expect(
+      extract(card).blocks.contains(.embed(Embed(label: "A pump for the wall", url: "https://tarrow.example/pump"))))
+  }
 }

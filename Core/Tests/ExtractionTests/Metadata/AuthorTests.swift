@@ -29,7 +29,9 @@ struct AuthorTests {
       "<div class=withSidebar><span class=authorText><a href=/b/author/ann-hill-1.33>Ann Hill</a></span></div>",
       "<a href=/about/editors/ann-hill-01/>ann hill</a>",
       "<meta name=author content='Ann Hill,Bo Stone,Cy Fell,Di Marsh'><div class='byline main'><a href=/ann>Ann Hill</a></div>",
-      "<meta name=author value='Ann Hill'>", "<div class=author-name>Ann Hill and Agencies</div>",
+      "<meta name=author value='Ann Hill'>",
+      "<div class=author-name>Ann Hill and Agencies</div>", "<p class=byline>Ann Hill for Coast Letter</p>",
+      "<p class=author>Ann Hill/AFP</p>",
       "<meta name=author content=annhill><p class=byline>By Ann Hill</p>",
     ])
   func oneAuthorIsFound(_ html: String) {

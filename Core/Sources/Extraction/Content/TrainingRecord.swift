@@ -39,6 +39,8 @@ public struct TrainingRecord: Encodable, Sendable {
     public var values: [Float]
     /// The probability from the model in use.
     public var probability: Float
+    /// Whether it is in the article as the extractor gives it.
+    public var kept: Bool
   }
 
   /// Reads the units of a page as the extractor does.
@@ -66,7 +68,7 @@ public struct TrainingRecord: Encodable, Sendable {
         words: texts.flatMap { text in document.withText(of: text) { WordScanner.words(in: $0) } },
         shape: features.shapes.values[index],
         values: Array(features.values[index * UnitFeatures.count..<(index + 1) * UnitFeatures.count]),
-        probability: selector.probabilities[index])
+        probability: selector.probabilities[index], kept: selector.kept[index])
     }
   }
 }

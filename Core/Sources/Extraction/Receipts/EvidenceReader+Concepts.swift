@@ -17,8 +17,6 @@ extension EvidenceReader {
     var page = ConceptBook.Counts()
     var headings = 0
     let isThin = evidence.allWords < Self.thin
-    var foreignBytes = 0
-    var textBytes = 0
     var prices = 0
     var bytes: [UInt8] = []
     for index in scan.units.indices {
@@ -35,17 +33,12 @@ extension EvidenceReader {
         headings += 1
         head.add(counts)
       }
-      if isText {
-        text.add(counts)
-        textBytes += bytes.count
-        foreignBytes += bytes.count { $0 >= 0x80 }
-      }
+      if isText { text.add(counts) }
       if isThin {
         page.add(counts)
         prices += Self.prices(in: bytes.span)
       }
     }
-    evidence.doubt.isEnglish = isEnglish && foreignBytes * 10 <= textBytes
     if isThin { readControls(into: &page) } else { page = text }
     write(head: head, text: text, page: page)
     evidence.features.set(.prices, prices)
@@ -88,14 +81,6 @@ extension EvidenceReader {
     evidence.features.set(.pageKinds, page.share(Self.interface))
     evidence.features.set(.pageApp, page.share([.app]))
     evidence.features.set(.startsRunning, head[.running] > 0)
-  }
-
-  /// Whether the page declares English.
-  /// A page that declares no language counts as English.
-  private var isEnglish: Bool {
-    let root = document.children(of: document.root).first { document.isElement($0, .html) }
-    guard let language = root.flatMap({ document.attribute(.lang, of: $0) }), !language.isEmpty else { return true }
-    return language.lowercased().hasPrefix("en")
   }
 
   /// Reads the text of the buttons and fields of a thin page.

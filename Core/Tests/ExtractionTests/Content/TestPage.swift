@@ -1,3 +1,5 @@
+import HTML
+
 @testable import Extraction
 
 /// A page as sites build them: header, navigation, article, teasers, footer.
@@ -21,6 +23,15 @@ enum TestPage {
   }
 
   static var body: String { paragraphs.map { "<p>\($0)</p>" }.joined() }
+
+  static func parsed(_ body: String, below: String = "") -> HTMLDocument {
+    HTMLDocument.parse(Array(article(body, below: below).utf8))
+  }
+
+  /// The choice of the model in the sources.
+  static func selector(_ body: String, below: String = "") -> ContentSelector {
+    ContentSelector(parsed(body, below: below), url: nil, model: .standard)
+  }
 
   static func extract(_ html: String, url: String? = "https://coast.example/2026/the-wall-that-leans") -> Extract {
     Extractor().extract(html: Array(html.utf8), url: url)

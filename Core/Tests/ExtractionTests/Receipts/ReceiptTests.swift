@@ -293,12 +293,11 @@ struct ExchangeTests {
 
 /// A page whose model is in doubt is shown whole and not called so.
 struct DoubtTests {
-  private func receipt(foreign: Double, missing: Double, english: Bool = true) -> Receipt {
-    let document = HTMLDocument.parse(Array(TestPage.article(TestPage.body).utf8))
-    var evidence = PageEvidence(document, selector: ContentSelector(document, url: nil, model: .standard))
+  private func receipt(foreign: Double, missing: Double, ideographic: Bool = false) -> Receipt {
+    var evidence = PageEvidence(TestPage.parsed(TestPage.body), selector: TestPage.selector(TestPage.body))
     evidence.doubt.foreign = foreign
     evidence.doubt.missing = missing
-    evidence.doubt.isEnglish = english
+    evidence.doubt.isIdeographic = ideographic
     return ReceiptJudge(evidence: evidence).receipt()
   }
 
@@ -318,10 +317,42 @@ struct DoubtTests {
     #expect(missing.evidence[Receipt.doubtful] == 1)
   }
 
-  @Test("Pages in other languages are doubted at a higher share")
-  func pagesInOther() {
+  @Test("Chinese and Japanese texts are doubted at a higher share")
+  func ideographicTexts() {
     #expect(receipt(foreign: 0.1, missing: 0.12).kind == .partial)
-    #expect(receipt(foreign: 0.1, missing: 0.12, english: false).kind == .full)
+    #expect(receipt(foreign: 0.1, missing: 0.12, ideographic: true).kind == .full)
+  }
+
+  @Test(
+    "A text is ideographic by its letters, not by the language that its page declares",
+    arguments: [
+      ("港の壁は三つの夏をかけて築かれた。海を見たことのない人々が石を積み、壁は今も傾いている。", true),
+      ("港口的墙用了三个夏天才建成，砌墙的人从来没有见过海，石头至今还是歪的。", true),
+      ("항구의 벽은 세 번의 여름 동안 바다를 본 적이 없는 사람들이 쌓았고, 돌들은 아직도 기울어 있다.", false),
+      ("Die Hafenmauer wurde in drei Sommern von Leuten gebaut, die das Meer nie gesehen hatten.", false),
+      ("The character 海 means the sea, and people who had never seen it built the harbour wall.", false),
+    ])
+  func ideographicByLetters(_ text: String, _ expected: Bool) {
+    #expect(Doubt(TestPage.selector("<p>\(text)</p><p>\(text)</p>")).isIdeographic == expected)
+  }
+
+  @Test("Comments under an article don't say that it lacks something")
+  func commentsUnderArticle() {
+    let comments = TestPage.paragraphs.map { "<div class=comment><p>\($0) I think so too.</p></div>" }.joined()
+    let selector = TestPage.selector(TestPage.body, below: "<div id=comments class=comments>\(comments)</div>")
+    let dropped = selector.scan.units.indices.filter {
+      !selector.kept[$0] && selector.scan.units[$0].tally.words >= 15 && selector.probabilities[$0] >= 0.04
+    }
+    #expect(!dropped.isEmpty, "the model must think that the comments may be content")
+    let without = Doubt(TestPage.selector(TestPage.body)).missing
+    #expect(Doubt(selector).missing <= without + 0.01)
+  }
+
+  @Test("The answers of a thread may be missing")
+  func answersMayBeMissing() {
+    let comments = TestPage.paragraphs.map { "<div class=comment><p>\($0) I think so too.</p></div>" }.joined()
+    let selector = TestPage.selector(TestPage.body, below: "<div id=comments class=comments>\(comments)</div>")
+    #expect(Doubt(selector, isThread: true).missing > Doubt(selector, isThread: false).missing)
   }
 
   @Test("The evidence says what was dropped")

@@ -204,6 +204,17 @@ nested("shadow-deep", "<x-a><template shadowrootmode=open>", "</template></x-a>"
 repeated("bases", "<base href=/x/>", head="<!doctype html><head>", tail=HEAD + "<a href=y>word</a>" + TAIL)
 repeated("breadcrumbs", "<a href=/x>Home</a> › ")
 repeated("one-letter-blocks", "<p>a")
+# Boxes of the page's own, each of which is looked at with what it holds.
+repeated("related-boxes", lambda n: f"<div class=related><p>A text of eight words or more stands in here, number {n}.</p></div>")
+repeated("walls", lambda n: f"<div class=paywall><p>Subscribe to read all the rest of this story, number {n}.</p><button>Subscribe</button></div>")
+repeated("surveys", lambda n: f"<div><p>Was page {n} of help, or useful?</p><ul><li>Yes<li>No</ul><p>A sentence that is no answer stands here, so it is no survey.</p></div>")
+repeated("responses", lambda n: f"<h3>Comments</h3><p>A text of eight words or more stands in here, number {n}.</p>", head=HEAD + "</article><article><h1>Other</h1>")
+repeated("newsletters", lambda n: f"<form><input type=email name=e{n}><p>A letter of some words each week, number {n}.</p></form>")
+repeated("calendars", lambda n: "<table>" + "".join("<tr>" + "".join(f"<td>{week * 7 + day}" for day in range(1, 8)) for week in range(4)) + f"</table><p>A text of eight words or more stands in here, number {n}.</p>")
+repeated("copies-for-screens", lambda n: f"<div class='md:hidden'><p>A text of eight words or more, {n}.</p></div><div class='hidden md:block'><p>A text of eight words or more, {n}.</p></div>")
+repeated("folds", lambda n: f"<details open><summary>Method {n}</summary><p>A sentence of some words about it.</p></details>")
+repeated("steps", lambda n: f"<ol><li><img src=/s{n}.png>A step of a guide is told in twenty words or more, so that it counts as one, and here the words are. Step {n}.</ol>")
+repeated("pictures-and-tables", lambda n: f"<table><tr><td><img src=/t{n}.png></table><img src=/p{n}.png width=600 height=400>")
 # Plain text.
 SHAPES["text-quotes-deeper"] = (TEXT, lambda size: "\n".join(">" * n + " word" for n in range(1, int((2 * size) ** 0.5))))
 SHAPES["text-quotes-flat"] = (TEXT, lambda size: "> word word word\n" * (size // 17))

@@ -5,7 +5,7 @@ extension ArticleGaps {
   ///
   /// Why: most truths leave captions out, so the model doubts all of them. Judging a caption's parts one by one cut
   /// words out of it.
-  mutating func keepFigures(_ ranges: UnitRanges, _ document: HTMLDocument) {
+  mutating func keepFigures(_ document: HTMLDocument) {
     for unit in kept.indices where !kept[unit] && scan.units[unit].tally.words <= 120 {
       guard (max(0, unit - 4)...min(kept.count - 1, unit + 4)).contains(where: { kept[$0] }),
         let box = figure(around: unit, document), let range = ranges[box], scan.elements[box].words <= 160
@@ -54,7 +54,7 @@ extension ArticleGaps {
   /// Keeps all panels of a set that a page shows one at a time.
   ///
   /// Why: they belong together, such as commands for several systems or code in several languages.
-  mutating func keepPanels(_ ranges: UnitRanges) {
+  mutating func keepPanels() {
     var parents: Set<Int32> = []
     for index in scan.elements.indices where scan.elements[index].marks.contains(.panel) {
       if let range = ranges[index], range.contains(where: { kept[$0] || tag($0) == .pre }) {

@@ -4,7 +4,7 @@ extension ArticleGaps {
   /// Keeps posts of other sites that an article quotes with their text.
   ///
   /// Why: a post is written unlike the article around it, so the model drops it. The article's next sentence speaks of it.
-  mutating func keepPosts(_ ranges: UnitRanges, _ document: HTMLDocument) {
+  mutating func keepPosts(_ document: HTMLDocument) {
     var index = 0
     while index < scan.elements.count {
       defer { index += 1 }

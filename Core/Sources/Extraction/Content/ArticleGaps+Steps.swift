@@ -4,7 +4,7 @@ extension ArticleGaps {
   /// Keeps the steps of a guide, each with its picture, if other steps of the same shape are kept.
   ///
   /// Why: a guide in several lists lost the middle ones with all their pictures.
-  mutating func keepSteps(_ ranges: UnitRanges) {
+  mutating func keepSteps() {
     let steps = scan.elements.indices.filter { isStep($0) }
     guard steps.count >= 4 else { return }
     var shapes: [UInt64: (kept: Int, words: Int)] = [:]

@@ -8,6 +8,7 @@ import HTML
 /// still looked complete.
 struct ArticleGaps {
   let scan: PageScan
+  let ranges: UnitRanges
   let probabilities: [Float]
   private let isThread: Bool
   var kept: [Bool]
@@ -18,8 +19,9 @@ struct ArticleGaps {
   /// For each unit, the nearest kept unit after it, or the number of units.
   private var after: [Int] = []
 
-  init(_ scan: PageScan, probabilities: [Float], kept: [Bool], isThread: Bool) {
+  init(_ scan: PageScan, _ ranges: UnitRanges, probabilities: [Float], kept: [Bool], isThread: Bool) {
     self.scan = scan
+    self.ranges = ranges
     self.probabilities = probabilities
     self.isThread = isThread
     self.kept = kept
@@ -27,20 +29,19 @@ struct ArticleGaps {
 
   mutating func run(_ document: HTMLDocument) {
     guard kept.contains(true), kept.contains(false) else { return }
-    let ranges = UnitRanges(scan)
-    completeLists(ranges)
-    keepSteps(ranges)
-    keepPanels(ranges)
-    keepPosts(ranges, document)
+    completeLists()
+    keepSteps()
+    keepPanels()
+    keepPosts(document)
     keepCode(document)
-    keepFigures(ranges, document)
+    keepFigures(document)
     keepBetween(document)
     keepNotes(document)
     keepHeadings()
     keepFolds()
     keepEnding(document)
     // The last picture may be between the text and the closing list.
-    keepFigures(ranges, document)
+    keepFigures(document)
   }
 
   // MARK: - Lists and tables
@@ -48,7 +49,7 @@ struct ArticleGaps {
   /// Keeps a whole list or table if half of it is kept.
   ///
   /// Why: each item of a DokuWiki list is a box of its own, and the model judges them one by one.
-  private mutating func completeLists(_ ranges: UnitRanges) {
+  private mutating func completeLists() {
     for index in scan.elements.indices where Self.isWhole(scan.elements[index].tag) {
       let element = scan.elements[index]
       guard let range = ranges[index], range.count > 1, element.words <= 400,
@@ -337,30 +338,6 @@ struct ArticleGaps {
       place = scan.elements[Int(place)].parent
     }
     return false
-  }
-}
-
-/// The range of units in each element, in document order like the elements.
-struct UnitRanges {
-  private var first: [Int32]
-  private var last: [Int32]
-
-  init(_ scan: PageScan) {
-    first = Array(repeating: .max, count: scan.elements.count)
-    last = Array(repeating: -1, count: scan.elements.count)
-    for (index, unit) in scan.units.enumerated() {
-      first[Int(unit.element)] = min(first[Int(unit.element)], Int32(index))
-      last[Int(unit.element)] = Int32(index)
-    }
-    for index in stride(from: scan.elements.count - 1, to: 0, by: -1) {
-      let parent = Int(scan.elements[index].parent)
-      first[parent] = min(first[parent], first[index])
-      last[parent] = max(last[parent], last[index])
-    }
-  }
-
-  subscript(element: Int) -> ClosedRange<Int>? {
-    last[element] < 0 ? nil : Int(first[element])...Int(last[element])
   }
 }
 

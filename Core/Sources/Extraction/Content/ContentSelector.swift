@@ -39,9 +39,10 @@ struct ContentSelector {
     var structure = StructuralChoice(scan, kept: kept)
     structure.run(document)
     let isThread = facts.linkedDataType == 2 || facts.isThreadAddress
-    var gaps = ArticleGaps(scan, probabilities: probabilities, kept: structure.kept, isThread: isThread)
+    let ranges = UnitRanges(scan)
+    var gaps = ArticleGaps(scan, ranges, probabilities: probabilities, kept: structure.kept, isThread: isThread)
     gaps.run(document)
-    var foreign = ForeignParts(scan, kept: gaps.kept)
+    var foreign = ForeignParts(scan, ranges, kept: gaps.kept)
     foreign.run(document, isThread: isThread)
     kept = foreign.kept
     if isThread {

@@ -7,9 +7,7 @@ extension ForeignParts {
       let table = scan.elements[index]
       // A cell for each day, with or without a link.
       guard (28...160).contains(Int(table.end) - index) else { continue }
-      let inside = kept.indices.filter {
-        kept[$0] && scan.units[$0].element >= Int32(index) && scan.units[$0].element < table.end
-      }
+      let inside = keptUnits(in: index)
       guard !inside.isEmpty, Self.countsDays(document.textInLines(of: table.node, limit: 2000)) else { continue }
       for unit in inside { drop(unit: unit) }
     }

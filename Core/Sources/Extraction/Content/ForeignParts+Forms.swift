@@ -5,7 +5,7 @@ extension ForeignParts {
   ///
   /// The box is the largest around the form with at most sixty words.
   mutating func dropSubscriptions(_ document: HTMLDocument) {
-    let all = kept.indices.reduce(0) { kept[$1] ? $0 + scan.units[$1].tally.words : $0 }
+    let all = words(in: kept.indices.filter { kept[$0] })
     for index in scan.elements.indices
     where scan.elements[index].tag == .form && scan.elements[index].words <= Self.longestOffer {
       guard asksForMail(scan.elements[index].node, document) else { continue }
@@ -13,11 +13,8 @@ extension ForeignParts {
       while scan.elements[box].parent > 0, scan.elements[Int(scan.elements[box].parent)].words <= Self.longestOffer {
         box = Int(scan.elements[box].parent)
       }
-      let inside = kept.indices.filter {
-        kept[$0] && scan.units[$0].element >= Int32(box) && scan.units[$0].element < scan.elements[box].end
-      }
-      let words = inside.reduce(0) { $0 + scan.units[$1].tally.words }
-      guard all - words >= 100 else { continue }
+      let inside = keptUnits(in: box)
+      guard all - words(in: inside) >= 100 else { continue }
       for unit in inside { drop(unit: unit) }
     }
   }

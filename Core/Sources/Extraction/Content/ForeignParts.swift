@@ -5,10 +5,12 @@ import HTML
 /// Examples are comments under a short post, teasers, subscription offers and a second copy for other screens.
 struct ForeignParts {
   let scan: PageScan
+  private let ranges: UnitRanges
   private(set) var kept: [Bool]
 
-  init(_ scan: PageScan, kept: [Bool]) {
+  init(_ scan: PageScan, _ ranges: UnitRanges, kept: [Bool]) {
     self.scan = scan
+    self.ranges = ranges
     self.kept = kept
   }
 
@@ -28,33 +30,39 @@ struct ForeignParts {
 
   mutating func drop(unit: Int) { kept[unit] = false }
 
+  mutating func drop(_ box: Int) { for unit in units(in: box) { kept[unit] = false } }
+
+  /// The units in a box, kept or not.
+  ///
+  /// Why: a page may have ten thousands of such boxes, and each was looked for among all of the page's units.
+  func units(in box: Int) -> Range<Int> { ranges.units(in: box) }
+
+  func keptUnits(in box: Int) -> [Int] { units(in: box).filter { kept[$0] } }
+
+  func words<Units: Sequence<Int>>(in units: Units) -> Int { units.reduce(0) { $0 + scan.units[$1].tally.words } }
+
   // MARK: - Comments
 
   /// Drops the comments below a post if the page declares the post's body, even if the post is very short.
   private mutating func dropComments(_ document: HTMLDocument) {
     guard let (first, box) = firstComment(document) else { return dropResponses(document) }
-    let end = scan.elements[box].end
-    guard kept.indices.contains(where: { kept[$0] && scan.units[$0].element >= box && scan.units[$0].element < end })
-    else { return }
+    guard units(in: box).contains(where: { kept[$0] }) else { return }
     let body = scan.units.indices.prefix(first).filter { unit in
       !surroundings(scan.units[unit]).contains(.comments) && isInBody(Int(scan.units[unit].element), document)
     }
-    let words = body.reduce(0) { $0 + scan.units[$1].tally.words }
-    guard words >= 5 else {
+    let declared = words(in: body)
+    guard declared >= 5 else {
       // A page that doesn't declare its body still ends where its comments begin, if it is long enough to be an article.
       let wordsBefore = kept.indices.prefix(first).reduce(0) { sum, unit in
         kept[unit] && scan.units[unit].element < box ? sum + scan.units[unit].tally.words : sum
       }
-      let wordsInside = kept.indices.reduce(0) { sum, unit in
-        kept[unit] && scan.units[unit].element >= box && scan.units[unit].element < end
-          ? sum + scan.units[unit].tally.words : sum
-      }
+      let wordsInside = words(in: keptUnits(in: box))
       // Under a short question, the answers of a forum that neither its address nor its data declare are longer.
       if wordsBefore >= Self.leastArticle && wordsInside <= wordsBefore * 2 || isBehindArticle(box) { drop(box) }
       return
     }
     let keptWords = body.reduce(0) { kept[$1] ? $0 + scan.units[$1].tally.words : $0 }
-    if keptWords < 60, words < 400 { for unit in body where isText(unit) { kept[unit] = true } }
+    if keptWords < 60, declared < 400 { for unit in body where isText(unit) { kept[unit] = true } }
     drop(box)
   }
 
@@ -68,13 +76,6 @@ struct ForeignParts {
       if let box = commentsBox(of: Int(scan.units[unit].element), document) { return (unit, box) }
     }
     return nil
-  }
-
-  mutating func drop(_ box: Int) {
-    let end = scan.elements[box].end
-    for unit in kept.indices where Int(scan.units[unit].element) >= box && scan.units[unit].element < end {
-      kept[unit] = false
-    }
   }
 
   /// The lowest number of words before the comments of a page that doesn't declare its body.
@@ -130,20 +131,17 @@ struct ForeignParts {
 
   /// Drops boxes of teasers after the article's text if their class or identifier marks them as related.
   private mutating func dropRelated() {
+    // Kept words before the box at hand. Boxes come in the order of their first units.
+    var (wordsBefore, counted) = (0, 0)
     for index in scan.elements.indices where scan.elements[index].marks.contains(.related) {
       let box = scan.elements[index]
       guard box.tag != .body, box.tag != .html, box.tag != .main, box.tag != .article, box.linkCharacters > 0,
         !TagTraits.of(box.tag, in: TagTraits.byTag).contains(.heading)
       else { continue }
-      var inside: [Int] = []
-      var wordsBefore = 0
-      for unit in kept.indices where kept[unit] {
-        let element = scan.units[unit].element
-        if element >= Int32(index), element < box.end {
-          inside.append(unit)
-        } else if element < Int32(index), inside.isEmpty {
-          wordsBefore += scan.units[unit].tally.words
-        }
+      let inside = keptUnits(in: index)
+      while counted < units(in: index).lowerBound {
+        if kept[counted] { wordsBefore += scan.units[counted].tally.words }
+        counted += 1
       }
       guard !inside.isEmpty, wordsBefore >= 40, areTeasers(inside) || isFurtherText(inside, box, wordsBefore) else {
         continue
@@ -154,8 +152,7 @@ struct ForeignParts {
 
   /// Whether a box holds the text of other articles, whole or in part, and not the page's own heading.
   private func isFurtherText(_ units: [Int], _ box: PageElement, _ wordsBefore: Int) -> Bool {
-    let words = units.reduce(0) { $0 + scan.units[$1].tally.words }
-    return wordsBefore >= 60 && (words >= 100 || box.alike >= 2)
+    return wordsBefore >= 60 && (words(in: units) >= 100 || box.alike >= 2)
       && !units.contains { scan.elements[Int(scan.units[$0].element)].tag == .h1 }
   }
 
@@ -172,21 +169,21 @@ struct ForeignParts {
 
   /// Drops the paywall's own text below the visible part of the article.
   private mutating func dropOffers(_ document: HTMLDocument) {
+    var all = words(in: kept.indices.filter { kept[$0] })
     for index in scan.elements.indices where scan.elements[index].marks.contains(.wall) {
       let box = scan.elements[index]
       // A heading's class or identifier can be `piano` because of its subject.
       let isText = TagTraits.of(box.tag, in: TagTraits.byTag).contains(.heading) || box.tag == .p || box.tag == .li
       guard box.tag != .body, box.tag != .html, !isText, box.words > 0, box.words <= 120 else { continue }
-      let inside = kept.indices.filter {
-        kept[$0] && scan.units[$0].element >= Int32(index) && scan.units[$0].element < box.end
-      }
-      let outside = kept.indices.reduce(0) { sum, unit in
-        kept[unit] && !inside.contains(unit) ? sum + scan.units[unit].tally.words : sum
-      }
+      let inside = keptUnits(in: index)
+      let outside = all - words(in: inside)
       guard !inside.isEmpty, outside >= 30,
         box.linkCharacters > 0 || document.contains(.button, below: box.node, limit: 80)
       else { continue }
-      for unit in inside where scan.units[unit].tally.words <= 30 { kept[unit] = false }
+      for unit in inside where scan.units[unit].tally.words <= 30 {
+        kept[unit] = false
+        all -= scan.units[unit].tally.words
+      }
     }
   }
 
@@ -224,10 +221,7 @@ struct ForeignParts {
             neighbour.flatMap { document.withAttribute(.class, of: $0) { $0.hasName(from: Self.onlyLarge) } } == true
           })
         {
-          let end = scan.elements[place].end
-          for other in kept.indices where scan.units[other].element >= Int32(place) && scan.units[other].element < end {
-            kept[other] = false
-          }
+          drop(place)
           break
         }
         seen.insert(node)

@@ -79,7 +79,7 @@ import Testing
             #expect(isKnown, "\(link)")
           }
           if let source = element.attributes["src"] {
-            #expect(element.name == "script" ? source == "/app.js" : source.hasPrefix("/blobs/"), "\(source)")
+            #expect(source.hasPrefix("/blobs/"), "\(source)")
           }
         }
       }

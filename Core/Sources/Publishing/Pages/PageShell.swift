@@ -158,8 +158,7 @@ private struct PageHead {
       writeAlternates(html)
       html.style { html.append(StyleSheet.markup) }
       if settings.isListing { return }
-      html.script { html.append(WebScripts.early) }
-      html.script(.flag("async"), .src(settings.address(.script(.app)))) {}
+      html.script(.named("data-app", settings.address(.script(.app)))) { html.append(WebScripts.early) }
     }
   }
 

@@ -5,20 +5,17 @@ enum WebScripts {
 
   /// Everything a page does beyond being read: one scope, in which each file uses those before it.
   ///
-  /// It runs when the page is there and was painted once: what it adds takes no time from the first word. A deferred script
-  /// would hold back the first word until it has come over the network. A page in the background isn't painted.
-  ///
-  /// Where the reader has left something in this browser (muted words, read stories, highlights), it runs before the paint: a
-  /// muted story would be seen for a moment, and stories would move.
+  /// ``early`` asks for it when the page was painted once, or at once where the reader has left something in this browser. It
+  /// runs when the page is there. Pages that were stored or exported by an earlier version have it as a script of their own.
   static let app = Markup { javaScript in
-    javaScript.raw("(() => {\n'use strict';\nconst ownAddress = document.currentScript.src;\nconst start = () => {\n")
+    javaScript.raw("(() => {\n'use strict';\n")
+    javaScript.raw("const early = document.querySelector('script[data-app]');\n")
+    javaScript.raw(
+      "const ownAddress = document.currentScript?.src ?? new URL(early.dataset.app, location.href).href;\n")
+    javaScript.raw("const start = () => {\n")
     javaScript.append(script(appFiles))
-    javaScript.raw(
-      "\n};\nconst kept = () => { try { return localStorage.length > 0; } catch { return false; } };\n")
-    javaScript.raw(
-      "const soon = () => document.hidden || kept() ? start() : requestAnimationFrame(() => setTimeout(start));\n")
-    javaScript.raw("if (document.readyState !== 'loading') soon();\n")
-    javaScript.raw("else document.addEventListener('DOMContentLoaded', soon);\n})();")
+    javaScript.raw("\n};\nif (document.readyState !== 'loading') start();\n")
+    javaScript.raw("else document.addEventListener('DOMContentLoaded', start);\n})();")
   }
 
   /// Keeps editions on the device.

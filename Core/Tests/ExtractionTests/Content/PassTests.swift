@@ -18,7 +18,7 @@ struct PassTests {
   private func foreign(_ body: String) -> String {
     let document = HTMLDocument.parse(Array(TestPage.article(body).utf8))
     let scan = scan(document)
-    var pass = ForeignParts(scan, kept: Array(repeating: true, count: scan.units.count))
+    var pass = ForeignParts(scan, UnitRanges(scan), kept: Array(repeating: true, count: scan.units.count))
     pass.run(document, isThread: false)
     return shown(pass.kept, scan, document)
   }
@@ -29,7 +29,7 @@ struct PassTests {
     let scan = scan(document)
     let kept = scan.units.map { $0.tally.words >= 15 }
     var pass = ArticleGaps(
-      scan, probabilities: kept.map { $0 ? 0.9 : probability }, kept: kept, isThread: isThread)
+      scan, UnitRanges(scan), probabilities: kept.map { $0 ? 0.9 : probability }, kept: kept, isThread: isThread)
     pass.run(document)
     return shown(pass.kept, scan, document)
   }

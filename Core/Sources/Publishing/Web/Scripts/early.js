@@ -10,3 +10,12 @@ try {
   if (chosen.pictures === 'off' || navigator.connection?.saveData) root.pictures = 'off';
   if (chosen.words || chosen.sites) root.muting = '';
 } catch {}
+// The rest is fetched after the first frame: what it adds takes no time from the first word. Where the reader has left
+// something in this browser it comes at once: a muted story would be seen for a moment, and stories would move. A page in
+// the background isn't painted.
+{
+  const app = document.currentScript.dataset.app;
+  const fetchApp = () => import(app);
+  const kept = () => { try { return localStorage.length > 0; } catch { return false; } };
+  if (document.hidden || kept()) fetchApp(); else requestAnimationFrame(() => setTimeout(fetchApp));
+}

@@ -214,6 +214,8 @@ repeated("calendars", lambda n: "<table>" + "".join("<tr>" + "".join(f"<td>{week
 repeated("copies-for-screens", lambda n: f"<div class='md:hidden'><p>A text of eight words or more, {n}.</p></div><div class='hidden md:block'><p>A text of eight words or more, {n}.</p></div>")
 repeated("folds", lambda n: f"<details open><summary>Method {n}</summary><p>A sentence of some words about it.</p></details>")
 repeated("steps", lambda n: f"<ol><li><img src=/s{n}.png>A step of a guide is told in twenty words or more, so that it counts as one, and here the words are. Step {n}.</ol>")
+nested("steps-in-steps", "<ol><li><p>A paragraph of a step that has ten words or some more.</p>", "</li></ol>", "<img src=/s.png>")
+repeated("fragments", "<!---->", head=HEAD + "<div class=fragment>", tail="<p>a" * 20000 + "</div>" + TAIL)
 repeated("pictures-and-tables", lambda n: f"<table><tr><td><img src=/t{n}.png></table><img src=/p{n}.png width=600 height=400>")
 # Plain text.
 SHAPES["text-quotes-deeper"] = (TEXT, lambda size: "\n".join(">" * n + " word" for n in range(1, int((2 * size) ** 0.5))))

@@ -141,7 +141,8 @@ extension HTMLDocument {
   /// Returns whether an element is Doxygen's box of code, which has an element for each line.
   func isFragmentOfLines(_ node: NodeID) -> Bool {
     guard withAttribute(.class, of: node, { $0.hasName(from: ["fragment"]) }) == true else { return false }
-    return children(of: node).first(where: { isElement($0) }).map { traits($0).contains(.codeLine) } ?? false
+    // Only the first few: a page may have thousands of comments there.
+    return children(of: node).prefix(8).first(where: { isElement($0) }).map { traits($0).contains(.codeLine) } ?? false
   }
 
   /// Returns whether an element's own style makes it a block or preserves its white space.

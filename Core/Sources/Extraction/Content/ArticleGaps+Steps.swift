@@ -28,9 +28,12 @@ extension ArticleGaps {
   /// The fewest words of a step's text.
   private static let leastStep = 10
 
+  /// The most words of a step. Steps within steps are looked at again and again.
+  private var longestStep: Int32 { 400 }
+
   private func isStep(_ index: Int) -> Bool {
     let element = scan.elements[index]
-    return element.tag == .li && element.images > 0 && element.images <= 3 && element.words >= 20
+    return element.tag == .li && element.images > 0 && element.images <= 3 && (20...longestStep).contains(element.words)
       && scan.elements[Int(max(0, element.parent))].tag == .ol
       && element.surroundings.isDisjoint(with: [.navigation, .aside, .footer, .form, .comments, .hidden])
   }

@@ -33,7 +33,9 @@ extension ForeignParts {
       guard TagTraits.of(scan.elements[element].tag, in: TagTraits.byTag).contains(.heading),
         scan.units[unit].tally.words <= 4, Self.names(scan.text(of: unit, in: document))
       else { continue }
-      if isBehindArticle(element) { drop(Int(scan.elements[element].parent)) }
+      guard isBehindArticle(element) else { return }
+      // The article may be in the same box.
+      for other in units(in: Int(scan.elements[element].parent)) where other >= unit { drop(unit: other) }
       return
     }
   }
@@ -44,7 +46,7 @@ extension ForeignParts {
   }
 
   private static let headings: Set<String> = [
-    "comments", "comment", "responses", "response", "replies", "reply", "discussion", "reactions", "webmentions",
+    "comments", "comment", "responses", "response", "replies", "reply", "webmentions",
     "kommentare", "commentaires", "comentarios", "comentários", "commenti", "reacties", "kommentarer", "комментарии",
     "评论", "評論", "留言", "コメント", "댓글",
   ]

@@ -143,12 +143,24 @@ struct AuthorNames {
     }
     guard let range = text.firstRange(of: " for ") else { return text }
     let words = text[..<range.lowerBound].split(separator: " ")
-    // `National Institute for Walls` is one name.
+    let employer = text[range.upperBound...].split(separator: " ")
+    // `National Institute for Walls` is one name, and so is `Neighbours United for Quiet Nights`.
     guard (2...3).contains(words.count), words.allSatisfy({ $0.first?.isUppercase == true }),
-      !words.contains(where: { Self.offices.contains($0.lowercased()) })
+      !words.contains(where: { Self.offices.contains($0.lowercased()) }),
+      employer.count <= 4, employer.contains(where: { Self.publishers.contains($0.lowercased()) })
     else { return text }
     return String(text[..<range.lowerBound])
   }
+
+  /// Words in the names of papers and stations.
+  private static let publishers: Set<String> = [
+    "news", "newspaper", "times", "post", "press", "mail", "mailonline", "daily", "weekly", "magazine", "journal",
+    "guardian", "tribune", "herald", "star", "sun", "mirror", "express", "telegraph", "chronicle", "gazette",
+    "observer",
+    "independent", "standard", "today", "letter", "review", "radio", "tv", "television", "media", "reuters", "ap",
+    "afp",
+    "bbc", "cnn", "nbc", "npr", "propublica", "wire", "echo", "argus", "courier", "inquirer", "examiner", "globe",
+  ]
 
   private static let offices: Set<String> = [
     "institute", "centre", "center", "society", "council", "foundation", "office", "department", "committee", "agency",

@@ -158,7 +158,8 @@ private struct PageHead {
       writeAlternates(html)
       html.style { html.append(StyleSheet.markup) }
       if settings.isListing { return }
-      html.script(.named("data-app", settings.address(.script(.app)))) { html.append(WebScripts.early) }
+      let app = "\(settings.address(.script(.app)))?\(WebScripts.appVersion)"
+      html.script(.named("data-app", app)) { html.append(WebScripts.early) }
     }
   }
 

@@ -1,3 +1,5 @@
+import EditionModel
+
 /// The scripts of the site, which the build embeds from the folder `Scripts` beside this file.
 enum WebScripts {
   /// Runs before the first paint, inside of the page.
@@ -17,6 +19,9 @@ enum WebScripts {
     javaScript.raw("\n};\nif (document.readyState !== 'loading') start();\n")
     javaScript.raw("else document.addEventListener('DOMContentLoaded', start);\n})();")
   }
+
+  /// Changes with ``app``, so that no cache gives a page the script of another version.
+  static let appVersion = ContentHash(of: app.bytes).hex.prefix(12)
 
   /// Keeps editions on the device.
   static let worker = script([PackageResources.worker_js])

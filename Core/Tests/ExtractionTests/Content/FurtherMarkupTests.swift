@@ -131,6 +131,15 @@ struct FurtherMarkupTests {
     #expect(!text.contains(parts[2]))
   }
 
+  @Test("An article stays that shares its box with the heading above its comments")
+  func headingInTheSameBox() {
+    let page = """
+      <title>A post</title><main><article><h1>A post</h1><p>\(parts[0])</p></article><h3>Comments</h3><p>\(parts[1])</p></main>
+      """
+    let text = TestPage.extract(page).article.plainText
+    #expect(text.contains(parts[0]))
+  }
+
   @Test("A section of an article that is called Responses stays")
   func sectionCalledResponses() {
     let text = extract("<h2>Responses</h2><p>\(parts[0].uppercased())</p>").plainText

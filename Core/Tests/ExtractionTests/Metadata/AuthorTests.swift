@@ -111,6 +111,10 @@ struct AuthorTests {
     #expect(
       authors("<meta name=author content='Center for Drain Research and Repair'>")
         == ["Center for Drain Research and Repair"])
+    #expect(
+      authors("<meta name=author content='Neighbours United for Quiet Nights'>") == [
+        "Neighbours United for Quiet Nights"
+      ])
     #expect(authors("<meta name=author content='Ann and Bo Stone'>") == ["Ann", "Bo Stone"])
   }
 

@@ -29,7 +29,7 @@ extension ArticleGaps {
   private static let leastStep = 10
 
   /// The most words of a step. Steps within steps are looked at again and again.
-  private var longestStep: Int32 { 400 }
+  private var longestStep: Int32 { 2000 }
 
   private func isStep(_ index: Int) -> Bool {
     let element = scan.elements[index]

@@ -1,5 +1,6 @@
 import Archive
 import EditionModel
+import FeedFormat
 import Fetching
 import Selection
 import StorySources
@@ -66,9 +67,44 @@ private func feeds(_ pages: [String: (type: String, text: String)], _ addresses:
     #expect(source.read.reads == 2)
     // Another encoding gives other words, and other bytes another feed.
     let bytes = Array(rss.utf8)
-    #expect(source.read.entries(in: bytes, charset: "utf-16", at: "https://a.example/feed", most: 9)?.isEmpty != false)
-    #expect(source.read.entries(in: bytes, charset: nil, at: "https://a.example/feed", most: 2)?.count == 2)
+    #expect(
+      await source.read.entries(in: bytes, charset: "utf-16", at: "https://a.example/feed", most: 9)?.isEmpty != false)
+    #expect(await source.read.entries(in: bytes, charset: nil, at: "https://a.example/feed", most: 2)?.count == 2)
     #expect(source.read.reads == 4)
+  }
+
+  @Test("Of many who ask for a feed at once, one reads it")
+  func together() async {
+    let (read, bytes) = (ReadFeeds(), Array(rss.utf8))
+    await withTaskGroup(of: Int?.self) { group in
+      for _ in 0..<30 {
+        group.addTask { await read.entries(in: bytes, charset: nil, at: "https://a.example/feed", most: 2)?.count }
+      }
+      for await count in group { #expect(count == 2) }
+    }
+    #expect(read.reads == 1)
+  }
+
+  @Test("Entries that are left when others are removed are read as before; if none is, the feed is empty")
+  func removing() throws {
+    let profile = FeedProfile(addresses: ["https://a.example/feed"])
+    let text = rss.replacing(
+      "<comments>", with: "<slash:comments>7</slash:comments><description>D</description><comments>")
+    let whole = SourceAnswer(address: "https://a.example/feed", type: "text/xml") { Array(text.utf8) }
+    let before = try #require(Feed.read(whole.body, address: whole.address))
+    #expect(before.entries[0].comments == 7 && before.entries[0].discussion == "https://a.example/new#talk")
+    let ids = before.entries.map { FeedProfile.nativeID(of: $0, in: whole.address) }
+    let rest = try #require(profile.removing([ids[1]], from: whole))
+    let after = try #require(Feed.read(rest.body, address: whole.address))
+    #expect(after.entries == [before.entries[0], before.entries[2]])
+    let none = try #require(profile.removing(Set(ids), from: whole))
+    #expect(Feed.read(none.body, address: whole.address)?.entries.isEmpty == true)
+  }
+
+  @Test("A count of comments that nobody can have counts as missing", arguments: ["-1", "100000001", "\"7\"", "1e3"])
+  func oddCount(count: String) throws {
+    let text = #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","_tenhn":{"comments":\#(count)}}]}"#
+    #expect(try #require(Feed.read(Array(text.utf8))?.entries.first).comments == nil)
   }
 
   @Test("A feed that is down leaves the others; if all are down, the look fails with the cause")

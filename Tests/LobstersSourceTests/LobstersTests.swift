@@ -167,7 +167,8 @@ private func told(_ comments: [String]) async -> (story: SourceStory, site: Lobs
     #expect(profile.nativeIDs(in: whole) == ["aaa"])
     let rest = try #require(profile.removing(["aaa"], from: whole))
     #expect(LobstersStory.list(json: rest.body)?.map(\.id) == ["bbb"])
-    #expect(profile.removing(["aaa", "bbb"], from: whole) == nil)
+    let none = try #require(profile.removing(["aaa", "bbb"], from: whole))
+    #expect(LobstersStory.list(json: none.body)?.isEmpty == true, "an empty list, and no list that is gone")
     let other = SourceAnswer(address: "https://a.example/s/aaa.json", type: "application/json") { Array(first.utf8) }
     #expect(profile.nativeIDs(in: other).isEmpty && profile.removing(["aaa"], from: other) == nil)
   }

@@ -29,6 +29,11 @@ enum JSONFeedReader {
     entry.updated = text("date_modified").flatMap(FeedDate.read)
     entry.summary = text("summary")
     entry.content = text("content_html") ?? text("content_text")
+    // The format has no words for them. Its extensions begin with a line.
+    entry.discussion = resolve(item["_tenhn"]?["discussion"]?.string)
+    if case .integer(let count)? = item["_tenhn"]?["comments"], (0...100_000_000).contains(count) {
+      entry.comments = Int(count)
+    }
     return entry
   }
 

@@ -49,7 +49,7 @@ public struct FeedProfile: SourceProfile {
   public func removing(_ nativeIDs: Set<String>, from answer: SourceAnswer) -> SourceAnswer? {
     guard let address = address(of: answer), var feed = feed(in: answer) else { return nil }
     feed.entries.removeAll { nativeIDs.contains(FeedProfile.nativeID(of: $0, in: address)) }
-    guard !feed.entries.isEmpty, let body = try? CanonicalJSON.encode(FeedDocument(feed)) else { return nil }
+    guard let body = try? CanonicalJSON.encode(FeedDocument(feed)) else { return nil }
     return answer.with(body: body, type: "application/feed+json")
   }
 
@@ -101,16 +101,24 @@ private struct FeedDocument: Encodable {
     var content: String?
     var published: String?
     var modified: String?
+    /// What the format has no field for; nil if there is nothing.
+    var more: More?
 
     enum CodingKeys: String, CodingKey {
       case id, url, title, author, summary
       case content = "content_html"
       case published = "date_published"
       case modified = "date_modified"
+      case more = "_tenhn"
     }
   }
 
   struct Author: Encodable { var name: String }
+
+  struct More: Encodable {
+    var discussion: String?
+    var comments: Int?
+  }
 
   var version = "https://jsonfeed.org/version/1.1"
   var title: String?
@@ -127,7 +135,9 @@ private struct FeedDocument: Encodable {
         id: entry.id, url: entry.link, title: entry.title, author: entry.author.map(Author.init),
         summary: entry.summary, content: entry.content,
         published: entry.published.map { Timestamp($0).rfc3339() },
-        modified: entry.updated.map { Timestamp($0).rfc3339() })
+        modified: entry.updated.map { Timestamp($0).rfc3339() },
+        more: entry.discussion == nil && entry.comments == nil
+          ? nil : More(discussion: entry.discussion, comments: entry.comments))
     }
   }
 }

@@ -69,7 +69,8 @@ extension Feeds {
     let answer = await fetcher.fetch(address, as: .feed)
     if let failure = answer.failure { return .failure(FeedFailure(message: "\(address): \(failure.message)")) }
     let charset = FeedProfile.charset(in: answer.headers["Content-Type"] ?? "")
-    guard let entries = read.entries(in: answer.body, charset: charset, at: answer.final, most: Self.maximumEntries)
+    guard
+      let entries = await read.entries(in: answer.body, charset: charset, at: answer.final, most: Self.maximumEntries)
     else { return .failure(FeedFailure(message: "\(address) isn't a feed")) }
     return .success(entries.compactMap { story($0, of: address, at: time) })
   }

@@ -76,8 +76,9 @@ public struct LobstersProfile: SourceProfile {
       story.comments = story.comments?.map { nativeIDs.contains($0.id) ? $0.withoutWords : $0 }
       return story.json.map { answer.with(body: $0, type: "application/json") }
     }
-    let rest = (LobstersStory.list(json: body) ?? []).filter { !nativeIDs.contains($0.id) }
-    guard !rest.isEmpty, let json = LobstersStory.json(of: rest) else { return nil }
+    guard let list = LobstersStory.list(json: body),
+      let json = LobstersStory.json(of: list.filter { !nativeIDs.contains($0.id) })
+    else { return nil }
     return answer.with(body: json, type: "application/json")
   }
 

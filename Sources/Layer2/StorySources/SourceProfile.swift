@@ -42,7 +42,8 @@ public protocol SourceProfile: Sendable {
 
   /// Removes the words of some stories from an answer that carries others too.
   ///
-  /// - Returns: an answer from which the source reads the other stories as before, or nil if nothing of them is left.
+  /// - Returns: an answer from which the source reads the other stories as before: a list or a feed without any if there are
+  ///   none. Nil for an answer about a single story or comment, of which nothing is left.
   func removing(_ nativeIDs: Set<String>, from answer: SourceAnswer) -> SourceAnswer?
 }
 

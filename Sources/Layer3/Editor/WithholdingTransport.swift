@@ -16,6 +16,14 @@ struct WithholdingTransport: Transport {
   /// The source's ids of withdrawn stories and comments.
   private let withheld: Set<String>
   private let origins = Origins()
+  /// What became of answers. A feed is asked for again with each of its stories.
+  let filtered = AnswerMemo<Filtered>()
+
+  enum Filtered: Sendable {
+    case asItIs
+    /// Nil for an answer about a single story or comment: nothing is left of it.
+    case rest(SourceAnswer?)
+  }
 
   /// The addresses that redirected to an address.
   private final class Origins: Sendable {
@@ -44,21 +52,23 @@ struct WithholdingTransport: Transport {
     {
       origins.add(address, to: target)
     }
-    let answer = SourceAnswer(
-      address: address, origins: origins.of(address), type: response.headers["Content-Type"] ?? ""
-    ) {
-      let coding = response.headers.joined("Content-Encoding")
-      return (try? ContentCoding.decode(response.body, header: coding, limit: WithholdingTransport.limit)) ?? []
+    let (origins, type) = (origins.of(address), response.headers["Content-Type"] ?? "")
+    let coding = response.headers.joined("Content-Encoding")
+    let context = ["\(response.status)", type, coding ?? ""] + origins.sorted()
+    let outcome = await filtered.value(of: response.body, context: context, at: address) { [profile, withheld] in
+      let answer = SourceAnswer(address: address, origins: origins, type: type) {
+        (try? ContentCoding.decode(response.body, header: coding, limit: WithholdingTransport.limit)) ?? []
+      }
+      guard !profile.nativeIDs(in: answer).isDisjoint(with: withheld) else { return .asItIs }
+      return .rest(profile.removing(withheld, from: answer))
     }
-    guard !profile.nativeIDs(in: answer).isDisjoint(with: withheld) else { return exchange }
-    // Nothing else was in it: as if the source had none.
-    exchange.response = response.rest(profile.removing(withheld, from: answer))
+    if case .rest(let answer) = outcome { exchange.response = response.rest(answer) }
     return exchange
   }
 }
 
 extension HTTPResponseMessage {
-  /// The same response with the rest of a source's answer, or 410 if nothing is left.
+  /// The same response with the rest of a source's answer, or 410 if nothing is left: as if what it was about were taken down.
   fileprivate func rest(_ answer: SourceAnswer?) -> HTTPResponseMessage {
     guard let answer else { return HTTPResponseMessage(status: 410) }
     var response = self

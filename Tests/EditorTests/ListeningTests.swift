@@ -8,8 +8,8 @@ import Testing
 
 @Suite("What people say of a story") struct ListeningTests {
   @Test(
-    "No comment is dated later than it was read: one from the future gets that time, one of another clock keeps its own",
-    arguments: [(-3_600, -3_600), (60, 60), (86_400, 86_400), (86_401, 0), (1_000_000_000, 0)] as [(Int64, Int64)])
+    "No comment is dated later than it was read: one from the future gets that time, however near",
+    arguments: [(-3_600, -3_600), (0, 0), (1, 0), (82_800, 0), (1_000_000_000, 0)] as [(Int64, Int64)])
   func future(written: Int64, shown: Int64) {
     let read = Timestamp(1_778_047_200)
     let thread = SourceThread(

@@ -68,14 +68,14 @@ struct Listening: Sendable {
 
   /// A thread with its comments' markup read.
   ///
-  /// - Parameter time: when it was read. No comment was written later; clocks may differ by a day.
+  /// - Parameter time: when it was read. No comment was written later, whatever its source's clock says.
   static func thread(
     _ thread: SourceThread, about candidate: Candidate, authors: [String], at time: Timestamp
   ) -> CommentThread {
     CommentThread(
       comments: thread.comments.map { comment in
         ThreadComment(
-          id: comment.id, by: comment.by, at: comment.time > time + 86_400 ? time : comment.time,
+          id: comment.id, by: comment.by, at: min(comment.time, time),
           parent: comment.parent, url: comment.url,
           content: CommentText.blocks(comment.markup))
       }, title: candidate.title, url: candidate.url, submitter: candidate.author, authors: authors)

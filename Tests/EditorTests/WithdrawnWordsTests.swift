@@ -291,6 +291,20 @@ private struct WithdrawingWeb: Transport {
   }
 }
 
+/// A web on which somebody withdraws a story of an earlier edition, while the pages for the next one are fetched.
+private struct StoryWithdrawingWeb: Transport {
+  let web: FixedWeb
+  let publication: PublicationStore
+  let key: EditionKey
+
+  func exchange(_ request: ExchangeRequest) async throws(FetchFailure) -> Exchange {
+    if request.url.href == "\(World.place(4))/page" {
+      _ = try? await publication.withdraw(story: 1, of: key, text: "Gone.", at: World.cutoff, source: nil)
+    }
+    return try await web.exchange(request)
+  }
+}
+
 @Suite("After a withdrawal, no file of the folder holds the words of") struct WithdrawnWordsTests {
   /// How an edition was made.
   struct Case: CustomTestStringConvertible, Sendable {
@@ -478,7 +492,7 @@ private struct WithdrawingWeb: Transport {
   }
 
   /// What of an edition can be damaged while a comment is withdrawn.
-  enum Damage: CaseIterable { case manifest, archive, missingArchive, discussion }
+  enum Damage: CaseIterable { case manifest, archive, flippedByte, missingArchive, discussion }
 
   @Test(
     "A comment is withdrawn from every whole edition, and from a damaged one as soon as that is put back",
@@ -496,6 +510,7 @@ private struct WithdrawingWeb: Transport {
     (neighbour.cutoff, neighbour.archive) = (World.cutoff + -86_400, ContentHash(of: [UInt8]()))
     _ = try await publication.seal(Manifest(sealing: neighbour), archive: [])
     try await self.damage(damage, published, discussion)
+    let damaged = try? Data(contentsOf: published.archive)
 
     let outcome = try await Withdrawer(publication: publication).withdraw(
       comment: "103", text: "A comment was withdrawn.", at: World.cutoff + 90_000)
@@ -505,8 +520,14 @@ private struct WithdrawingWeb: Transport {
     #expect(try await publication.stories(withComment: "103").isEmpty)
     #expect(try await publication.search(SearchQuery("in:comments \"about story 3\"")).hits.isEmpty)
     #expect(try await publication.withdrawnComments() == ["103"])
-    // Nothing changes while it is damaged.
-    #expect(try await Withdrawer(publication: publication).completeOwed(at: World.cutoff + 90_001).isEmpty)
+    // Nothing changes while it is damaged, and a damaged archive stays what it is.
+    let owed = try await Withdrawer(publication: publication).completeOwed(at: World.cutoff + 90_001)
+    #expect(owed.removed.isEmpty && owed.unreached[published.key] != nil)
+    if damage != .discussion { #expect((try? Data(contentsOf: published.archive)) == damaged) }
+    if damage == .flippedByte {
+      #expect(try await publication.faults(of: published.key).archive != nil)
+      #expect(try !published.files(with: World.comment(3)).contains { $0.hasPrefix("blobs/") })
+    }
     #expect(try await publication.owedWithdrawals().map(\.key).contains(published.key))
 
     let repaired = try await publication.repair(published.key, from: backup, at: World.cutoff + 90_002)
@@ -530,9 +551,133 @@ private struct WithdrawingWeb: Transport {
           sql: "UPDATE edition SET manifest = CAST(substr(manifest, 1, 500) AS BLOB) WHERE key = ?", arguments: [key])
       }
     case .archive: try Data("nonsense".utf8).write(to: published.archive)
+    case .flippedByte:
+      var bytes = try Data(contentsOf: published.archive)
+      bytes[bytes.count / 2] ^= 1
+      try bytes.write(to: published.archive)
     case .missingArchive: try FileManager.default.removeItem(at: published.archive)
     case .discussion: try Data("nonsense".utf8).write(to: store.blobs.file(of: discussion))
     }
+  }
+
+  /// Seals an edition with the stories of another one under another key, without an archive.
+  private func seal(_ name: String, after seconds: Int64, like published: Published) async throws -> EditionKey {
+    var edition = try await published.edition()
+    edition.key = try #require(EditionKey(name))
+    (edition.cutoff, edition.archive) = (World.cutoff + seconds, ContentHash(of: [UInt8]()))
+    for number in edition.stories.indices { edition.stories[number].conversation = Conversation() }
+    edition.reserves = []
+    _ = try await published.publication.seal(Manifest(sealing: edition), archive: [])
+    return edition.key
+  }
+
+  @Test("What is owed is done for each edition by itself, whatever fails for another, and only while there is time")
+  func owedByItself() async throws {
+    let published = try await World.hackerNews(base: nil, search: nil, isHindsight: false).publish(isOld: false)
+    let publication = published.publication
+    let missing = try #require(EditionKey("2026-01-01-morning"))
+    for (key, comment) in [(missing, "103"), (published.key, "103"), (published.key, "104")] {
+      try await publication.owe(comment: comment, of: key, text: "Gone.", why: "damage", at: World.cutoff)
+    }
+    let withdrawer = Withdrawer(publication: publication)
+    #expect(try await withdrawer.completeOwed(at: World.cutoff + 1, within: .zero) == .init())
+    #expect(try await publication.owedWithdrawals().count == 3)
+    let outcome = try await withdrawer.completeOwed(at: World.cutoff + 2, within: .seconds(600))
+    #expect(outcome.removed.count == 2 && Array(outcome.unreached.keys) == [missing] && outcome.unfinished == nil)
+    #expect(try await publication.owedWithdrawals().map(\.key) == [missing])
+    for story in [3, 4] { #expect(try published.files(with: World.comment(story)).isEmpty) }
+    try await publication.verify(published.key)
+  }
+
+  @Test("A file of another edition that can't be shortened is named for what it is, and the comment is withdrawn")
+  func unfinished() async throws {
+    let published = try await World.hackerNews(base: nil, search: nil, isHindsight: false).publish(isOld: false)
+    let publication = published.publication
+    let other = try await seal("2026-01-01-morning", after: -120 * 86_400, like: published)
+    // A withdrawal of long ago, whose file can't be read now.
+    let file = publication.folder.archive(publication: "hn", key: "\(other)")
+    try await publication.write { tables in
+      try Redaction(
+        publication: "hn", key: "\(other)", story: 1, blobs: [], addresses: [], archive: ContentHash(of: [1])
+      ).insert(in: tables.db, publication.folder)
+    }
+    try FileManager.default.removeItem(at: file)
+    try FileManager.default.createDirectory(at: file, withIntermediateDirectories: false)
+    let outcome = try await Withdrawer(publication: publication).withdraw(
+      comment: "103", text: "A comment was withdrawn.", at: World.cutoff + 90_000)
+    #expect(outcome.removed.map(\.key) == [published.key] && outcome.unreached.isEmpty)
+    guard case .read? = outcome.unfinished else { return #expect(outcome.unfinished != nil, "it can't be read") }
+    #expect(try await publication.owedWithdrawals().isEmpty)
+    #expect(try published.files(with: World.comment(3)).isEmpty)
+  }
+
+  @Test("What is owed to an edition that wasn't looked through stays owed, and another story's damage owes nothing")
+  func onlyLooked() async throws {
+    let published = try await World.hackerNews(base: nil, search: nil, isHindsight: false).publish(isOld: false)
+    let publication = published.publication
+    let later = try await seal("2026-06-01-morning", after: 26 * 86_400, like: published)
+    try await publication.owe(comment: "103", of: later, text: "Gone.", why: "damage", at: World.cutoff)
+    let other = try #require(
+      try await published.edition().readStories.first { $0.title == "Story 5 of the day" }?.thread?.blob)
+    try Data("nonsense".utf8).write(to: publication.blobs.file(of: other))
+    let outcome = try await Withdrawer(publication: publication).withdraw(
+      comment: "103", text: "A comment was withdrawn.", at: World.cutoff + 90_000)
+    #expect(outcome.removed.map(\.key) == [published.key] && outcome.unreached.isEmpty)
+    #expect(try await publication.owedWithdrawals().map(\.key) == [later])
+  }
+
+  private func request(_ url: WebURL) -> ExchangeRequest {
+    ExchangeRequest(url: url, headers: HeaderFields([]), bodyLimit: 8 << 20, time: .seconds(10))
+  }
+
+  @Test(
+    "A source's answer is filtered once while its bytes are the same; without its last entry a feed is an empty one")
+  func filteredOnce() async throws {
+    let world = World.feed(at: "https://host.example/atom.xml", redirectedFrom: nil)
+    let profile = world.settings.sourceProfile
+    let feed = try #require(world.web.answers["https://host.example/atom.xml"])
+    let url = try #require(WebURL("https://host.example/atom.xml"))
+    let answer = SourceAnswer(address: url.href, type: "application/atom+xml") { feed.body }
+    let ids = profile.nativeIDs(in: answer).sorted()
+    for count in [1, ids.count] {
+      let transport = WithholdingTransport(world.web, profile: profile, withheld: Set(ids.prefix(count)))
+      for _ in 0..<20 {
+        let given = try await transport.exchange(request(url)).response
+        #expect(given.status == 200)
+        let rest = answer.with(body: given.body, type: "application/feed+json")
+        #expect(profile.nativeIDs(in: rest) == Set(ids.dropFirst(count)))
+      }
+      #expect(transport.filtered.makings == 1)
+    }
+    let crabs = World.lobsters()
+    let one = try #require(WebURL("https://crabs.example/s/1.json"))
+    let transport = WithholdingTransport(crabs.web, profile: crabs.settings.sourceProfile, withheld: ["1"])
+    #expect(try await transport.exchange(request(one)).response.status == 410)
+  }
+
+  @Test("A story that is withdrawn elsewhere while an edition is made leaves the archive of that edition")
+  func storyWhileMade() async throws {
+    let world = World.feed(at: "https://host.example/atom.xml", redirectedFrom: nil)
+    let plain = try await world.publish(isOld: false)
+    // An edition of the day before had the story, so it isn't chosen again, and is still in the feed.
+    var edition = try await plain.edition()
+    let story = try #require(edition.readStories.first { $0.title == "Story 3 of the day" })
+    edition.key = try #require(EditionKey("2026-05-05-morning"))
+    (edition.cutoff, edition.published) = (World.cutoff + -86_400, World.cutoff + -86_400)
+    (edition.stories, edition.reserves, edition.archive) = ([story], [], ContentHash(of: [UInt8]()))
+    edition.stories[0].number = 1
+    let publication = try temporaryPublication()
+    for hash in story.blobs { try publication.blobs.put(plain.publication.blobs.get(hash)) }
+    _ = try await publication.seal(Manifest(sealing: edition), archive: [])
+    #expect(try await publication.withdrawnStories().isEmpty)
+    let web = StoryWithdrawingWeb(web: world.web, publication: publication, key: edition.key)
+    let cutoff = try #require(Schedule(zone: .utc).latest(atOrBefore: World.cutoff))
+    _ = try await world.builder(publication).build(cutoff, over: web) { World.cutoff + 3 }
+    #expect(try await publication.withdrawnStories() == [story.id])
+    let published = Published(publication: publication, key: cutoff.key)
+    #expect(try published.files(with: World.sentence(3)).isEmpty)
+    #expect(try !published.files(with: World.sentence(2)).isEmpty)
+    try await publication.verify(cutoff.key)
   }
 
   /// The sources, each with what its answers carry unasked.

@@ -35,6 +35,18 @@ import Testing
     #expect(try await Store(target).publication("hn").verify(sealed.key) == 10)
   }
 
+  @Test("Nobody looks for comments in it: it has no discussions")
+  func noDiscussions() async throws {
+    let (sealed, here) = (try await SampleFolder(), try emptyFolder())
+    var other = try await read(sealed)
+    var edition = sealed.manifest.edition
+    edition.stories[0].conversation.thread = SealedDiscussion(
+      blob: ContentHash(of: Array("elsewhere".utf8)), kept: 1, extent: .init(read: 1, known: 1, ending: .whole))
+    other.manifest = try Manifest(sealing: edition)
+    #expect(try await here.keep(other, source: nil, at: SampleFolder.date) == .kept)
+    #expect(try await here.stories(of: edition, holding: "7").isEmpty)
+  }
+
   @Test("A damaged article of it is named")
   func namesDamage() async throws {
     let (sealed, here) = (try await SampleFolder(), try emptyFolder())

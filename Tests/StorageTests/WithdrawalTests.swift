@@ -118,6 +118,63 @@ import WebAddress
     #expect(throws: DatabaseError.self) { try folder.store.pool.write { try $0.execute(sql: sql) } }
   }
 
+  @Test("If the archive is missing at a withdrawal, no copy with the withdrawn words is put back, kept or rewritten")
+  func lostArchive() async throws {
+    let folder = try await SampleFolder()
+    let publication = folder.publication
+    let backup = temporaryFolder().url
+    _ = try await folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
+    let whole = try folder.archive
+    try FileManager.default.removeItem(at: folder.archiveFile)
+    let story = folder.manifest.edition.stories[3]
+    _ = try await publication.withdraw(story: 4, of: folder.key, text: "Gone.", at: SampleFolder.date, source: nil)
+    let kept = try #require(folder.manifest.edition.stories[4].article)
+    try FileManager.default.removeItem(at: folder.store.blobs.file(of: kept))
+
+    let repair = try await publication.repair(folder.key, from: backup, at: SampleFolder.date)
+    #expect(repair.isArchiveWithheld && repair.files == [DataFolder.path(ofBlob: kept)])
+    #expect(!FileManager.default.fileExists(atPath: folder.archiveFile.path) && !folder.isThere(story.article))
+    #expect(try await publication.repair(folder.key, from: backup, at: SampleFolder.date).isEmpty)
+    let lost = StoreError.archiveLost(folder.key.description)
+    await #expect(throws: lost) { try await publication.verify(folder.key) }
+    let faults = try await publication.faults(of: folder.key)
+    #expect(faults.isArchiveLost && faults.files.isEmpty)
+    try await publication.checkRecords(of: folder.key)
+
+    // Somebody puts it there by hand.
+    try Data(whole).write(to: folder.archiveFile)
+    await #expect(throws: lost) { try await publication.verify(folder.key) }
+    await #expect(throws: lost) { try await publication.checkRecords(of: folder.key) }
+    await #expect(throws: lost) {
+      try await publication.withdraw(story: 5, of: folder.key, text: "Gone.", at: SampleFolder.date, source: nil)
+    }
+    let next = temporaryFolder().url
+    let manifest = try await folder.store.backUp(to: next, engine: "tenhn/test", at: SampleFolder.date)
+    let path = DataFolder.path(ofArchive: folder.key.description, publication: "hn")
+    #expect(manifest.lacks == [path] && !FileManager.default.fileExists(atPath: next.appendingPathComponent(path).path))
+  }
+
+  @Test("A damaged archive isn't rewritten: the withdrawal is refused, and works after the repair")
+  func damagedArchive() async throws {
+    let folder = try await SampleFolder()
+    let backup = temporaryFolder().url
+    _ = try await folder.store.backUp(to: backup, engine: "tenhn/test", at: SampleFolder.date)
+    var bytes = try folder.archive
+    bytes[bytes.count / 2] ^= 1
+    try Data(bytes).write(to: folder.archiveFile)
+    await #expect(throws: StoreError.archiveDamaged(folder.key.description)) {
+      try await folder.publication.withdraw(
+        story: 4, of: folder.key, text: "Gone.", at: SampleFolder.date, source: nil)
+    }
+    #expect(try folder.archive == bytes && folder.isThere(folder.manifest.edition.stories[3].article))
+    #expect(try await folder.publication.corrections(of: folder.key).isEmpty)
+    _ = try await folder.publication.repair(folder.key, from: backup, at: SampleFolder.date)
+    #expect(
+      try await folder.publication.withdraw(
+        story: 4, of: folder.key, text: "Gone.", at: SampleFolder.date, source: nil) == 2)
+    try await folder.publication.verify(folder.key)
+  }
+
   @Test("A withdrawal of a story that doesn't exist says so")
   func missing() async throws {
     let folder = try await SampleFolder()

@@ -95,8 +95,9 @@ public struct EditionBuilder: Sendable {
     publication.store.sweep()
     onStep(.begun)
     onProgress(.begun(key: "\(cutoff.key)"))
-    // What was damaged when a comment was withdrawn may be whole again. It keeps no edition from being made.
-    _ = try? await Withdrawer(publication: publication).completeOwed(at: now())
+    // What was damaged when a comment was withdrawn may be whole again. It keeps no edition from being made, nor from being
+    // made in time: what is still owed then is done before the next one.
+    _ = try? await Withdrawer(publication: publication).completeOwed(at: now(), within: .seconds(10))
     let withheld = try await publication.withdrawnComments()
     let words = withheld.union(try await publication.withdrawnStories())
     let recording = RecordingTransport(
@@ -132,7 +133,10 @@ public struct EditionBuilder: Sendable {
     try await choices.write(to: &archive)
     try draft.provenance(in: archive.bytes, source: source.profile).write(
       to: &archive, date: inputs.circumstances.published)
-    return try await seal(draft, inputs, archive: archive.bytes, withheld: withheld)
+    let bytes = try await publication.archive(
+      archive.bytes, withoutStoriesWithdrawnSince: words, date: inputs.circumstances.published,
+      source: settings.sourceProfile)
+    return try await seal(draft, inputs, archive: bytes, withheld: withheld)
   }
 
   private func existing(_ key: EditionKey) async throws -> Outcome? {

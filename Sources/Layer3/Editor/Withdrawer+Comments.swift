@@ -20,6 +20,9 @@ extension Withdrawer {
     /// The editions that could not be looked through, each with what is wrong with it. The comment is withdrawn from them once
     /// that is mended (``Withdrawer/completeOwed(at:)``).
     public var unreached: [EditionKey: StoreError] = [:]
+    /// Why a file could not be shortened or removed now, of these or of other editions. What is withdrawn is shown nowhere, and
+    /// the next start tries again.
+    public var unfinished: StoreError?
   }
 
   /// Days on both sides of an edition that keeps a comment, within which other editions may have read it too.
@@ -41,23 +44,28 @@ extension Withdrawer {
     var outcome = CommentWithdrawal()
     var (places, tried) = (kept, Set<Place>())
     var (keys, seen) = (try await publication.keys(since: start), Set<EditionKey>())
+    // Those that were looked through, and of them those whose archive could not be: it waits, and keeps its hash until then.
+    var (looked, closed) = (Set<EditionKey>(), Set<EditionKey>())
     // An edition that was sealed, or a thread that was read again, while the others were looked through is looked at too.
     repeat {
+      var due = places.map(\.key)
       for key in keys where seen.insert(key).inserted {
-        guard let cutoff = try await publication.cutoff(of: key), cutoff <= end else { continue }
-        let found = try await reaching(key, &outcome.unreached) { try await archived(native, in: key) }
-        places += found ?? []
+        if let cutoff = try await publication.cutoff(of: key), cutoff <= end { due.append(key) }
+      }
+      for key in due where looked.insert(key).inserted {
+        let found = try await reaching(key, &outcome.unreached) { try await archived([native], in: key)[native] ?? [] }
+        if let found { places += found } else { closed.insert(key) }
       }
       for place in places where tried.insert(place).inserted {
         let isRemoved = try await reaching(place.key, &outcome.unreached) {
-          try await remove(native, from: place, text: text, at: date)
+          try await remove(native, from: place, text: text, at: date, leavingArchive: closed.contains(place.key))
         }
         if isRemoved == true { outcome.removed.append(place) }
         // A kept discussion that isn't there now may be put back, with the words.
         guard outcome.unreached[place.key] == nil, kept.contains(place) else { continue }
         _ = try await reaching(place.key, &outcome.unreached) {
           guard let edition = try await publication.manifest(of: place.key)?.edition else { return }
-          _ = try await publication.stories(of: edition, holding: native)
+          _ = try await publication.stories(of: edition, holding: native, among: [place.number])
         }
       }
       places = try await publication.stories(withComment: native).map { Place(key: $0.key, number: $0.number) }
@@ -66,44 +74,78 @@ extension Withdrawer {
     for (key, fault) in outcome.unreached {
       try await publication.owe(comment: native, of: key, text: text, why: "\(fault)", at: date)
     }
-    for key in seen where outcome.unreached[key] == nil { try await publication.settle(comment: native, of: key) }
+    for key in looked where outcome.unreached[key] == nil { try await publication.settle(comment: native, of: key) }
+    if !outcome.removed.isEmpty { outcome.unfinished = try await completing() }
     return outcome
   }
 
   /// Withdraws what was to be withdrawn from editions that were damaged, as far as they are whole again.
   ///
-  /// - Returns: where something was removed.
+  /// Each edition is read once for all of its comments. What fails for one of them stays owed, and keeps no other.
+  ///
+  /// - Parameter time: after it no further comment is begun, and the rest stays owed. Nil waits for all.
+  /// - Returns: where something was removed, and the editions that are still damaged.
   /// - Throws: ``StoreError`` if the database can't be used.
   @discardableResult
-  public func completeOwed(at date: Timestamp) async throws -> [Place] {
-    var removed: [Place] = []
-    for owed in try await publication.owedWithdrawals() {
-      var unreached: [EditionKey: StoreError] = [:]
-      let places = try await reaching(owed.key, &unreached) {
-        guard let edition = try await publication.manifest(of: owed.key)?.edition else { return [Place]() }
-        let kept = try await publication.stories(of: edition, holding: owed.comment)
-        return try await archived(owed.comment, in: owed.key) + kept.map { Place(key: owed.key, number: $0) }
+  public func completeOwed(at date: Timestamp, within time: Duration? = nil) async throws -> CommentWithdrawal {
+    let end = time.map { ContinuousClock.now + $0 }
+    var outcome = CommentWithdrawal()
+    let owed = Dictionary(grouping: try await publication.owedWithdrawals(), by: \.key)
+    for (key, owed) in owed.sorted(by: { $0.key < $1.key }) {
+      if let end, ContinuousClock.now >= end { break }
+      let found = try await reaching(key, &outcome.unreached) { try await archived(owed.map(\.comment), in: key) }
+      guard let found else { continue }
+      for owed in owed {
+        if let end, ContinuousClock.now >= end { break }
+        _ = try await reaching(key, &outcome.unreached) {
+          try await complete(owed, archived: found[owed.comment] ?? [], at: date, &outcome.removed)
+        }
       }
-      guard let places else { continue }
-      for place in Set(places).sorted(by: { $0.number < $1.number })
-      where try await remove(owed.comment, from: place, text: owed.text, at: date) { removed.append(place) }
-      try await publication.settle(comment: owed.comment, of: owed.key)
     }
-    return removed
+    if !outcome.removed.isEmpty { outcome.unfinished = try await completing() }
+    return outcome
   }
 
-  private func remove(_ native: String, from place: Place, text: String, at date: Timestamp) async throws -> Bool {
-    try await publication.withdraw(
-      comment: native, story: place.number, of: place.key, text: text, at: date, source: source(of: place.key))
+  private func complete(
+    _ owed: OwedWithdrawal, archived: [Place], at date: Timestamp, _ removed: inout [Place]
+  ) async throws {
+    guard let edition = try await publication.manifest(of: owed.key)?.edition else { return }
+    let kept = try await publication.stories(of: edition, holding: owed.comment)
+    for number in Set(archived.map(\.number) + kept).sorted() {
+      let place = Place(key: owed.key, number: number)
+      if try await remove(owed.comment, from: place, text: owed.text, at: date) { removed.append(place) }
+    }
+    try await publication.settle(comment: owed.comment, of: owed.key)
   }
 
-  /// Runs what one edition is needed for. If that is damaged, notes it and returns nil.
+  /// - Returns: why a file could not be shortened or removed.
+  private func completing() async throws -> StoreError? {
+    do { try await publication.completeWithdrawals() } catch let error as StoreError {
+      switch error {
+      case .read, .write: return error
+      default: throw error
+      }
+    }
+    return nil
+  }
+
+  private func remove(
+    _ native: String, from place: Place, text: String, at date: Timestamp, leavingArchive: Bool = false
+  ) async throws -> Bool {
+    try await publication.recordWithdrawal(
+      ofComment: native, story: place.number, of: place.key, text: text, at: date,
+      source: leavingArchive ? nil : source(of: place.key), leavingArchive: leavingArchive)
+  }
+
+  /// Runs what one edition is needed for. If that is damaged, or can't be written, notes it and returns nil.
   private func reaching<Value>(
     _ key: EditionKey, _ unreached: inout [EditionKey: StoreError], _ body: () async throws -> Value
   ) async throws -> Value? {
     do { return try await body() } catch let error as StoreError {
       switch error {
-      case .editionDamaged, .archiveMissing, .archiveDamaged, .blobMissing, .blobDamaged, .read:
+      case .editionDamaged, .editionMissing, .storyMissing, .archiveMissing, .archiveDamaged, .archiveLost,
+        .blobMissing,
+        .blobDamaged, .read, .write:
         unreached[key] = unreached[key] ?? error
         return nil
       default: throw error
@@ -111,13 +153,15 @@ extension Withdrawer {
     }
   }
 
-  /// The stories of an edition whose archived answers carry a comment.
-  private func archived(_ native: String, in key: EditionKey) async throws -> [Place] {
+  /// By comment, the stories of an edition whose archived answers carry it.
+  private func archived(_ natives: [String], in key: EditionKey) async throws -> [String: [Place]] {
     try await publication.checkRecords(of: key)
-    guard let bytes = try publication.archive(of: key), let source = try source(of: key) else { return [] }
+    guard let bytes = try publication.archive(of: key), let source = try source(of: key) else { return [:] }
     let records = WARCReader.readAll(bytes).records
-    let addresses = ArchivedAnswers(records).addresses(of: native, source)
-    guard !addresses.isEmpty else { return [] }
-    return Provenance.numbers(carrying: addresses, in: records).map { Place(key: key, number: $0) }
+    let carriers = ArchivedAnswers(records).carriers(source)
+    return natives.reduce(into: [:]) { found, native in
+      guard let addresses = carriers[native], !addresses.isEmpty else { return }
+      found[native] = Provenance.numbers(carrying: addresses, in: records).map { Place(key: key, number: $0) }
+    }
   }
 }

@@ -20,6 +20,8 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   case archiveMissing(String)
   /// The archive of the edition of this key has other bytes.
   case archiveDamaged(String)
+  /// The archive of the edition of this key was missing when a story was withdrawn from it.
+  case archiveLost(String)
   /// The file at this path is there, or should be, and can't be read now.
   case read(String, cause: String)
   /// The file at this path can't be written.
@@ -53,6 +55,8 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .editionMissing(let key): "There is no edition \(key). `tenhn edition list` lists them."
     case .archiveMissing(let key): "The archive of \(key) is missing. \(StoreError.repair(key))"
     case .archiveDamaged(let key): "The archive of \(key) isn't what was sealed. \(StoreError.repair(key))"
+    case .archiveLost(let key):
+      "The archive of \(key) was missing when a story was withdrawn. No copy is put back, and one that is there must be removed: each holds what was withdrawn."
     case .storyMissing(let key, let number): "The edition \(key) has no story \(number)."
     case .journalBroken(let number):
       "Entry \(number) of the journal was changed, or an entry before it is missing."

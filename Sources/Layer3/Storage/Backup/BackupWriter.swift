@@ -27,6 +27,11 @@ struct BackupWriter {
     lacks.append(FolderVerifier.name(ofEdition: key, publication: publication))
   }
 
+  /// Notes an archive that must not be copied, whatever is in its place.
+  mutating func lack(archiveOf key: String, publication: String) {
+    lacks.append(DataFolder.path(ofArchive: key, publication: publication))
+  }
+
   mutating func add(blob hash: ContentHash) throws {
     try add(DataFolder.path(ofBlob: hash), at: source.blobs, hash: hash)
   }

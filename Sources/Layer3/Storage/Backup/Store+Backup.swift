@@ -70,12 +70,14 @@ extension Store {
     var writer = BackupWriter(source: folder, place: place, earlier: earlier)
     try writer.add(copy.database, as: "tenhn.sqlite", isInPlace: true)
     for hash in pieces.blobs.sorted() { try writer.add(blob: hash) }
+    for edition in pieces.lost { writer.lack(archiveOf: edition.key, publication: edition.publication) }
     for edition in pieces.editions {
       guard let archive = edition.archive else { continue }
       try writer.add(archiveOf: edition.key, publication: edition.publication, hash: archive)
     }
     for edition in pieces.damaged {
       writer.lack(edition: edition.key, publication: edition.publication)
+      guard !edition.isLost else { continue }
       try writer.add(archiveOf: edition.key, publication: edition.publication, hash: edition.archive)
     }
     // Nobody knows which files they name.
@@ -106,7 +108,9 @@ extension Store {
     /// One that was read from another folder's site has no archive here.
     var editions: [(publication: String, key: String, archive: ContentHash?)] = []
     /// Those whose manifest isn't what was sealed. Of the archive only a withdrawal tells the hash.
-    var damaged: [(publication: String, key: String, archive: ContentHash?)] = []
+    var damaged: [(publication: String, key: String, archive: ContentHash?, isLost: Bool)] = []
+    /// Those whose archive was missing when a story was withdrawn: a file in its place has that story's words.
+    var lost: [(publication: String, key: String)] = []
     var blobs: Set<ContentHash> = []
     /// The blobs that withdrawals removed.
     var withdrawn: Set<ContentHash> = []
@@ -133,12 +137,14 @@ extension Store {
         let redactions = try tables.redactions(of: key)
         pieces.withdrawn.formUnion(redactions.flatMap(\.blobs))
         guard let manifest = try? Manifest(reading: [UInt8](bytes)), manifest.hash.hex == row["hash"] as String else {
-          pieces.damaged.append((publication, name, redactions.last?.archive))
+          if redactions.isArchiveLost { pieces.lost.append((publication, name)) }
+          pieces.damaged.append((publication, name, redactions.last?.archive, redactions.isArchiveLost))
           continue
         }
         let record = SealedRecord(
           publication: publication, edition: manifest.edition, redactions: redactions, isRead: try tables.isRead(key))
-        pieces.editions.append((publication, name, record.archive))
+        if record.isArchiveLost { pieces.lost.append((publication, name)) }
+        pieces.editions.append((publication, name, record.isArchiveLost ? nil : record.archive))
         pieces.blobs.formUnion(record.named)
       }
       return pieces

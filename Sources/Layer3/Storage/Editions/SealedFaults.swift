@@ -36,6 +36,8 @@ public struct SealedFaults: Hashable, Sendable {
   public var files: [File] = []
   /// What is wrong with the archive, as one line; nil if it is what was sealed. No page needs it.
   public var archive: String?
+  /// Whether the archive is away for good: a story was withdrawn while it was missing.
+  public var isArchiveLost = false
   /// Whether the edition was read from another folder's site: it has no archive, pictures and discussions here.
   public var isRead = false
 

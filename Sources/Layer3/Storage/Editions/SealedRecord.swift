@@ -27,7 +27,7 @@ struct SealedRecord: Sendable {
   /// Checks the same and names everything that isn't what was sealed, by the stories that need it.
   func faults(in folder: DataFolder) -> SealedFaults {
     let blobs = BlobStore(folder: folder.blobs)
-    var faults = SealedFaults(checked: named.count, isRead: isRead)
+    var faults = SealedFaults(checked: named.count, isArchiveLost: isArchiveLost, isRead: isRead)
     for hash in named.sorted() {
       do { _ = try blobs.read(hash) } catch {
         faults.files.append(
@@ -49,10 +49,28 @@ struct SealedRecord: Sendable {
   /// What the archive must be now; nil if there is none.
   var archive: ContentHash? { isRead ? nil : redactions.last?.archive ?? edition.archive }
 
+  /// Whether a story was withdrawn while the archive was missing. Every copy of it has that story's words.
+  var isArchiveLost: Bool { !isRead && redactions.isArchiveLost }
+
+  /// The archive, to withdraw something from it; nil if it is missing.
+  ///
+  /// - Throws: ``StoreError/archiveDamaged(_:)``, ``StoreError/archiveLost(_:)``. Why: what can't be read of it would be left
+  ///   out, and the hash of the rest recorded as if it were whole.
+  func archiveToShorten(in folder: DataFolder) throws -> [UInt8]? {
+    let key = edition.key.description
+    guard let archive, let bytes = try StoredFile.bytes(of: folder.archive(publication: publication, key: key)) else {
+      return nil
+    }
+    guard !isArchiveLost else { throw StoreError.archiveLost(key) }
+    guard ContentHash(of: bytes) == archive else { throw StoreError.archiveDamaged(key) }
+    return bytes
+  }
+
   /// - Throws: ``StoreError`` if the archive isn't what was sealed, or what the last withdrawal left.
   func checkArchive(in folder: DataFolder) throws {
     guard let sealed = archive else { return }
     let key = edition.key.description
+    guard !isArchiveLost else { throw StoreError.archiveLost(key) }
     guard let archive = try FileDigest.existing(folder.archive(publication: publication, key: key)) else {
       throw StoreError.archiveMissing(key)
     }
@@ -84,4 +102,9 @@ extension PublicationTables {
     return SealedRecord(
       publication: publication, edition: edition, redactions: try redactions(of: key), isRead: try isRead(key))
   }
+}
+
+extension [Redaction] {
+  /// Of an edition's withdrawals: whether one found no archive to shorten.
+  var isArchiveLost: Bool { contains { $0.isOfStory && $0.archive == nil } }
 }

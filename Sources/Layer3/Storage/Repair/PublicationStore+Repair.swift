@@ -9,15 +9,17 @@ extension PublicationStore {
     public var isManifestBack = false
     /// The files that were, from the data folder on.
     public var files: [String] = []
+    /// Whether the archive stays away: a story was withdrawn while it was missing, and every copy has its words.
+    public var isArchiveWithheld = false
 
-    /// Whether nothing was.
+    /// Whether nothing was put back.
     public var isEmpty: Bool { !isManifestBack && files.isEmpty }
   }
 
   /// Puts back what of an edition is missing or damaged, from a backup or from another data folder.
   ///
   /// Nothing is taken whose hash isn't the one that was sealed, or that the last withdrawal left. So no edition changes, and what
-  /// was withdrawn stays away. All of it happens under the database's write lock: a withdrawal removes files too.
+  /// was withdrawn stays away: no archive is put back that was missing when a story was withdrawn. All of it happens under the database's write lock: a withdrawal removes files too.
   ///
   /// - Parameter place: a backup, or a data folder, which is only read.
   /// - Throws: ``StoreError/editionMissing(_:)``; ``StoreError/backup(_:cause:)`` if the manifest is damaged and isn't there
@@ -51,6 +53,11 @@ extension PublicationTables {
       guard let bytes = source.blob(hash) else { continue }
       try blobs.put(bytes)
       repair.files.append(DataFolder.path(ofBlob: hash))
+    }
+    // The sealed hash is the last that is known of it, and a copy with that hash has the withdrawn words.
+    guard !record.isArchiveLost else {
+      repair.isArchiveWithheld = true
+      return repair
     }
     do { try record.checkArchive(in: folder) } catch StoreError.archiveMissing, StoreError.archiveDamaged {
       let path = DataFolder.path(ofArchive: key.description, publication: publication)

@@ -40,18 +40,13 @@ public struct ArchivedAnswers: Sendable {
   }
 
   /// By id of story or comment, the addresses of the source's answers that carry its words.
-  func carriers(_ source: any SourceProfile) -> [String: Set<String>] {
+  public func carriers(_ source: any SourceProfile) -> [String: Set<String>] {
     var carriers: [String: Set<String>] = [:]
     for record in records {
       guard let answer = answer(in: record) else { continue }
       for id in source.nativeIDs(in: answer) { carriers[id, default: []].insert(answer.address) }
     }
     return carriers
-  }
-
-  /// The addresses of the source's answers that carry a story's or comment's words.
-  public func addresses(of native: String, _ source: any SourceProfile) -> Set<String> {
-    carriers(source)[native] ?? []
   }
 
   /// The answer in a record, as its source reads it.

@@ -1,7 +1,21 @@
 import Archive
-import EditionModel
+public import EditionModel
 import GRDB
-import StorySources
+public import StorySources
+
+extension PublicationStore {
+  /// The archive of an edition that is about to be sealed, without the words of stories that were withdrawn from others while
+  /// it was made: a feed or a search had been fetched with them.
+  ///
+  /// - Parameter withheld: the stories and comments whose words were kept from being read.
+  public func archive(
+    _ bytes: [UInt8], withoutStoriesWithdrawnSince withheld: Set<String>, date: Timestamp, source: any SourceProfile
+  ) async throws -> [UInt8] {
+    try await withdrawnStories().subtracting(withheld).sorted().reduce(bytes) { rest, native in
+      RedactedArchive(removing: native, from: rest, date: date, source: source).bytes
+    }
+  }
+}
 
 extension PublicationTables {
   /// Withdraws from an edition that is being sealed the comments that were withdrawn while it was made.

@@ -38,18 +38,26 @@ extension PublicationStore {
   ///
   /// - Throws: ``StoreError`` that names what isn't.
   public func checkRecords(of key: EditionKey) async throws {
-    try await read { try $0.record(of: key) }.checkArchive(in: folder)
+    let record = try await read { try $0.record(of: key) }
+    // Nothing will be put in the place of a lost one: there is nothing to wait for.
+    if record.isArchiveLost, try record.archiveToShorten(in: folder) == nil { return }
+    try record.checkArchive(in: folder)
   }
 
   /// The numbers of an edition's stories whose kept discussion, as it is now, holds a comment.
   ///
+  /// - Parameter numbers: the stories that are looked at; nil for all.
   /// - Throws: ``StoreError`` if one of the discussions isn't there as it must be.
-  public func stories(of edition: Edition, holding native: String) async throws -> [Int] {
-    let redactions = try await read { try $0.redactions(of: edition.key) }
+  public func stories(of edition: Edition, holding native: String, among numbers: Set<Int>? = nil) async throws -> [Int]
+  {
+    let (redactions, isRead) = try await read { (try $0.redactions(of: edition.key), try $0.isRead(edition.key)) }
+    // An edition that was read from its site has no discussions here.
+    guard !isRead else { return [] }
     let withdrawn = Set(redactions.filter(\.isOfStory).map(\.story))
     let replaced = redactions.replacedDiscussions
     return try edition.readStories.filter { story in
-      guard let sealed = story.thread?.blob, !withdrawn.contains(story.number) else { return false }
+      guard let sealed = story.thread?.blob, !withdrawn.contains(story.number), numbers?.contains(story.number) ?? true
+      else { return false }
       let discussion = try? CanonicalJSON.decode(Discussion.self, from: blobs.get(replaced[sealed] ?? sealed))
       guard let discussion else { throw StoreError.blobDamaged((replaced[sealed] ?? sealed).hex) }
       return discussion.holds(native)

@@ -16,15 +16,26 @@ extension PublicationStore {
     comment native: String, story number: Int, of key: EditionKey, text: String, at date: Timestamp,
     source: (any SourceProfile)?
   ) async throws -> Bool {
+    let isRemoved = try await recordWithdrawal(
+      ofComment: native, story: number, of: key, text: text, at: date, source: source)
+    if isRemoved { try await completeWithdrawals() }
+    return isRemoved
+  }
+
+  /// Records the same without touching the files, so that one that can't be shortened now holds up no other record:
+  /// ``completeWithdrawals()`` is to follow.
+  ///
+  /// - Parameter leavingArchive: whether the archive waits, because it isn't what was recorded.
+  public func recordWithdrawal(
+    ofComment native: String, story number: Int, of key: EditionKey, text: String, at date: Timestamp,
+    source: (any SourceProfile)?, leavingArchive: Bool = false
+  ) async throws -> Bool {
     let (folder, blobs) = (folder, blobs)
-    let isRemoved = try await write { tables in
+    return try await write { tables in
       try tables.withdraw(
-        comment: native, story: number, of: key, text: text, at: date, source: source, in: folder, blobs: blobs)
+        comment: native, story: number, of: key, text: text, at: date, source: source,
+        leavingArchive: leavingArchive, in: folder, blobs: blobs)
     }
-    guard isRemoved else { return false }
-    try await store.completeWithdrawals()
-    try? await store.forgetDeletedRows()
-    return true
   }
 }
 
@@ -32,23 +43,21 @@ extension PublicationTables {
   /// Records a comment's withdrawal, and writes what takes the places of discussion and archive.
   func withdraw(
     comment native: String, story number: Int, of key: EditionKey, text: String, at date: Timestamp,
-    source: (any SourceProfile)?, in folder: DataFolder, blobs: BlobStore
+    source: (any SourceProfile)?, leavingArchive: Bool = false, in folder: DataFolder, blobs: BlobStore
   ) throws -> Bool {
     guard let edition = try manifest(of: key)?.edition else { throw StoreError.editionMissing(key.description) }
     guard let story = edition.readStories.first(where: { $0.number == number }) else {
       throw StoreError.storyMissing(key.description, number)
     }
-    try PendingWithdrawals(in: folder, db).completeArchive(of: publication, key)
+    if !leavingArchive { try PendingWithdrawals(in: folder, db).completeArchive(of: publication, key) }
     let before = try redactions(of: key)
     // Of a comment that was withdrawn before, something may be left: what was damaged then and is whole again.
     guard !before.contains(where: { $0.story == number && $0.isOfStory }) else { return false }
     var redaction = Redaction(
       publication: publication, key: key.description, story: number, blobs: [], addresses: [],
-      archive: before.last?.archive ?? edition.archive, comment: native)
+      archive: before.isEmpty ? edition.archive : before.last?.archive, comment: native)
     try replaceDiscussion(of: story, without: native, key, &redaction, blobs: blobs)
-    if let bytes = try StoredFile.bytes(of: folder.archive(publication: publication, key: key.description)),
-      let source
-    {
+    if !leavingArchive, let bytes = try record(of: key).archiveToShorten(in: folder), let source {
       let archive = RedactedArchive(removing: native, from: bytes, date: date, source: source)
       if !archive.addresses.isEmpty {
         redaction.addresses = archive.addresses

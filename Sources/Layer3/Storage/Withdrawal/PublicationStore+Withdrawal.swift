@@ -17,7 +17,7 @@ extension PublicationStore {
   ///     the source stay in the archive then.
   /// - Returns: how many blobs were removed, or nil if the story was withdrawn before.
   /// - Throws: ``StoreError/storyMissing(_:_:)`` and the others; ``StoreError/read(_:cause:)`` if the archive is there and
-  ///   can't be read. Nothing is recorded then.
+  ///   can't be read, ``StoreError/archiveDamaged(_:)`` if it isn't what was recorded. Nothing is recorded then.
   public func withdraw(
     story number: Int, of key: EditionKey, text: String, at date: Timestamp, source: (any SourceProfile)?
   ) async throws -> Int? {
@@ -26,9 +26,20 @@ extension PublicationStore {
       try tables.withdraw(story: number, of: key, text: text, at: date, source: source, in: folder)
     }
     guard let removed else { return nil }
-    try await store.completeWithdrawals()
-    try? await store.forgetDeletedRows()
+    try await completeWithdrawals()
     return removed
+  }
+
+  /// Carries out on the files what withdrawals have recorded, and forgets the deleted rows.
+  ///
+  /// - Throws: ``StoreError/read(_:cause:)``, ``StoreError/write(_:cause:)`` if a file can't be shortened or removed, of
+  ///   whatever edition. All others are done then, and the next call tries again.
+  public func completeWithdrawals() async throws {
+    do { try await store.completeWithdrawals() } catch {
+      try? await store.forgetDeletedRows()
+      throw error
+    }
+    try? await store.forgetDeletedRows()
   }
 }
 
@@ -79,7 +90,7 @@ extension PublicationTables {
     let own = Set(story.blobs + before.filter { $0.story == number }.compactMap(\.replacement))
     let shown = try ShownBlobs(db: db, redactions: pending.redactions + [redaction]).among(own)
     redaction.blobs = own.subtracting(shown).sorted()
-    if let bytes = try StoredFile.bytes(of: folder.archive(publication: publication, key: key.description)) {
+    if let bytes = try record(of: key).archiveToShorten(in: folder) {
       let archive = try RedactedArchive(
         removing: story, of: edition, withdrawn: Set(before.filter(\.isOfStory).map(\.story)), from: bytes, date: date,
         blobs: BlobStore(folder: folder.blobs), source: source)

@@ -64,7 +64,7 @@ struct EditionCommand: AsyncParsableCommand {
       abstract: "Checks an edition, its articles, images and archive against their hashes.",
       discussion: """
         --repair puts back what is missing or damaged, the manifest too, and takes nothing whose hash isn't the one that was \
-        sealed. Without a backup that has it, make the edition anew from its archive with `tenhn edition rebuild`, and name that \
+        sealed. An archive that was missing when a story was withdrawn stays away: every copy has its words. Without a backup that has it, make the edition anew from its archive with `tenhn edition rebuild`, and name that \
         folder: the same engine gives the same bytes, unless something was withdrawn.
         """)
     @OptionGroup var options: DataOptions
@@ -93,9 +93,16 @@ struct EditionCommand: AsyncParsableCommand {
       let repaired = try await publication.repair(key.key, from: place, at: .now)
       if repaired.isManifestBack { say("Put back: the manifest of \(key.key).") }
       for file in repaired.files { say("Put back: \(file)") }
-      for withdrawn in try await Withdrawer(publication: publication).completeOwed(at: .now) {
+      if repaired.isArchiveWithheld {
+        say("Not put back: the archive of \(key.key). It was missing when a story was withdrawn, and holds its words.")
+      }
+      let owed = try await Withdrawer(publication: publication).completeOwed(at: .now)
+      for withdrawn in owed.removed {
         say(
           "A comment that was withdrawn while \(withdrawn.key) was damaged is gone from story \(withdrawn.number) now.")
+      }
+      if let cause = owed.unfinished {
+        say("It is shown nowhere, but is still in a file, from which the next start removes it: \(cause)")
       }
     }
   }

@@ -82,7 +82,15 @@ struct DiscussionCommand: AsyncParsableCommand {
         throw CommandFailure("No edition has a comment \(shown). Use the number at the end of its link.")
       }
       for (_, fault) in unreached { say("Not looked through: \(fault)") }
-      guard let first = unreached.first?.key else { return }
+      if let cause = outcome.unfinished {
+        say("The words are shown nowhere, but are still in a file, from which the next start removes them: \(cause)")
+      }
+      guard let first = unreached.first?.key else {
+        guard outcome.unfinished == nil else {
+          throw CommandFailure("Comment \(shown) is withdrawn, but not from every file yet. Mend what is named above.")
+        }
+        return
+      }
       let others = unreached.count > 1 ? " and \(unreached.count - 1) more" : ""
       throw CommandFailure(
         "\(first)\(others) could not be looked through for comment \(shown). Mend what is named above: the comment is withdrawn from there by the repair, or before the next edition is made."

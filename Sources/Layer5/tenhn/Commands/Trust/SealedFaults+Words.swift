@@ -20,6 +20,7 @@ extension SealedFaults {
   /// What is whole, and what to do.
   func advice(for key: EditionKey) -> String {
     let command = "`tenhn edition verify \(key) --repair BACKUP`"
+    guard !files.isEmpty || !isArchiveLost else { return "Its pages are whole, and its archive can't come back." }
     guard !files.isEmpty else { return "Its pages are whole. \(command) puts the archive back from a backup." }
     return
       "Its other stories are whole. \(command) puts back from a backup what is named above; pages show it again at once."

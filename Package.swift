@@ -61,6 +61,8 @@ let package = Package(
 
     // The allocator's settings: Swift's view of the C library doesn't have them.
     .target(name: "CMemory", path: "Sources/System/CMemory"),
+    // One wait for the whole disk instead of one for each file of a backup: nor has it this.
+    .target(name: "CDisk", path: "Sources/System/CDisk"),
 
     // The client of everything outside, from the system: HTTP/1.1 and 2, TLS, mail. The most tested there is, and the system
     // keeps it up to date.
@@ -144,7 +146,7 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: core("EditionModel", "ArticleModel", "Selection", "Status", "TextSearch", "WebAddress") + [
-        "Archive", "StorySources", .product(name: "GRDB", package: "GRDB.swift"),
+        "Archive", "CDisk", "StorySources", .product(name: "GRDB", package: "GRDB.swift"),
         // SQLite itself, for the handler that ends a search whose work is spent.
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], path: "Sources/Layer3/Storage", swiftSettings: settings),

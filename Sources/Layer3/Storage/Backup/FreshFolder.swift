@@ -6,7 +6,7 @@ import Foundation
   import Darwin
 #endif
 
-/// A folder that appears complete or not at all: it is made beside its place and gets its name last.
+/// A folder that appears complete or not at all: it is made beside its place, synced as a whole, and gets its name last.
 enum FreshFolder {
   /// Makes a folder.
   ///
@@ -50,9 +50,10 @@ enum FreshFolder {
     return place
   }
 
-  /// Gives a folder its name, in the place of an empty folder or none.
+  /// Syncs a folder and gives it its name, in the place of an empty folder or none.
   private static func finish(_ place: URL, as target: URL) throws {
     let target = target.standardizedFileURL
+    do { try DurableFile.syncTree(place) } catch { throw StoreError.write(target.path, cause: "\(error)") }
     guard rename(place.path, target.path) == 0 else {
       throw StoreError.folder(target.path, cause: "rename: \(String(cString: strerror(errno)))")
     }

@@ -51,7 +51,8 @@ public struct DataFolder: Sendable {
   func create() throws {
     for folder in [url, blobs, archives] {
       do {
-        try DurableFile.makeFolder(folder)
+        // The whole of it: there are readers' addresses in it, and whole articles.
+        try DurableFile.makeFolder(folder, isPrivate: true)
       } catch {
         throw StoreError.folder(folder.path, cause: "\(error)")
       }

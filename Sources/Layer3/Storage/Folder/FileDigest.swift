@@ -17,13 +17,13 @@ struct FileDigest {
   /// - Throws: ``StoreError/read(_:cause:)``, also if there is no such file.
   init(of file: URL) throws { try self.init(of: file) { _ in } }
 
-  /// Copies a file, synced, and reads it while it does.
+  /// Copies a file into a ``FreshFolder``, which syncs all of its files, and reads it while it does.
   ///
   /// - Throws: ``StoreError/read(_:cause:)`` of the source, ``StoreError/write(_:cause:)`` of the target: who reads it must know
   ///   which disk to look after.
   init(copying source: URL, to target: URL) throws {
     var digest: FileDigest?
-    try DurableFile.write(to: target) { handle in
+    try DurableFile.write(to: target, isSynced: false) { handle in
       digest = try FileDigest(of: source) { try handle.write(contentsOf: Data($0)) }
     }
     guard let digest else { throw StoreError.read(source.path, cause: StoredFile.reason(ENOENT)) }

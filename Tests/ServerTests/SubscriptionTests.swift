@@ -1,4 +1,5 @@
 import EditionModel
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -95,6 +96,29 @@ import Testing
       #expect(try await store.subscribers.all().isEmpty)
       #expect(try await list.add(address) == .hasLeft)
       try await client.execute(uri: "/unsubscribe/0000", method: .post) { #expect($0.status == .notFound) }
+    }
+  }
+
+  @Test(
+    "An address that left, or that was never there, is in no byte of the data folder at once, while the server runs")
+  func forgotten() async throws {
+    try await test { client, list, store in
+      let (gone, never) = (try #require(MailAddress("gone@b.example")), try #require(MailAddress("never@b.example")))
+      #expect(try await list.add(gone) == .added)
+      #expect(try await list.add(gone) == .isThere)
+      try await client.execute(uri: "/unsubscribe/\(try await list.id(of: gone))", method: .post) {
+        #expect($0.status == .ok)
+      }
+      #expect(try await list.remove(never) == false)
+      #expect(try await list.add(never) == .hasLeft)
+      let folder = store.folder.url
+      let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+      for case let file as URL in files {
+        let bytes = (try? Data(contentsOf: file)) ?? Data()
+        for address in ["gone@b.example", "never@b.example"] {
+          #expect(bytes.range(of: Data(address.utf8)) == nil, "\(file.lastPathComponent)")
+        }
+      }
     }
   }
 

@@ -138,6 +138,12 @@ public final class Store: Sendable {
     return try queue.read { try Migrations.migrator.hasBeenSuperseded($0) }
   }
 
+  /// Writes the log into the database and empties it: what was deleted can still be read there. While somebody reads, it is left
+  /// to the next time.
+  func forgetLog() async {
+    try? await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+  }
+
   /// Writes the log into the database and closes it. The store can't be used afterwards.
   func close() async throws {
     try await reporting {

@@ -41,6 +41,8 @@ public struct Subscriptions: Sendable {
   public enum Addition: Hashable, Sendable {
     /// They are subscribed.
     case added
+    /// They were already, for the same editions, and nothing changed.
+    case isThere
     /// They had left, and nothing changed.
     case hasLeft
   }
@@ -53,6 +55,7 @@ public struct Subscriptions: Sendable {
     if !evenIfLeft, try await publication.subscribers.hasLeft(id) { return .hasLeft }
     // Who is subscribed already stays so since then.
     let known = try await publication.subscribers.subscriber(id)
+    if let known, known.state == .active, known.slots == slots { return .isThere }
     let since = known.flatMap { $0.state == .active ? $0.since : nil } ?? now()
     try await publication.subscribers.put(
       Subscriber(id: id, address: "\(address)", slots: slots, since: since))
@@ -63,6 +66,8 @@ public struct Subscriptions: Sendable {
   public struct ImportReport: Hashable, Sendable {
     /// How many are subscribed.
     public var added = 0
+    /// How many were already, for the same editions.
+    public var there = 0
     /// How many have left before.
     public var left = 0
     /// The lines without a valid address, from 1.
@@ -81,6 +86,7 @@ public struct Subscriptions: Sendable {
       }
       switch try await add(address, slots: Array(words.dropFirst())) {
       case .added: report.added += 1
+      case .isThere: report.there += 1
       case .hasLeft: report.left += 1
       }
     }
@@ -88,13 +94,14 @@ public struct Subscriptions: Sendable {
   }
 
   /// Removes an address for good, whether it was subscribed or not.
-  public func remove(_ address: MailAddress) async throws {
+  ///
+  /// - Returns: whether it was.
+  @discardableResult
+  public func remove(_ address: MailAddress) async throws -> Bool {
     let id = try await id(of: address)
-    if try await !publication.subscribers.isKnown(id) {
-      try await publication.subscribers.put(
-        Subscriber(id: id, address: "\(address)", state: .paused, since: now()))
-    }
-    _ = try await publication.subscribers.remove(id, at: now())
+    let wasThere = try await publication.subscribers.subscriber(id) != nil
+    try await publication.subscribers.leave([id], at: now())
+    return wasThere
   }
 }
 

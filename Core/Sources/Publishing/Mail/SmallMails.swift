@@ -32,7 +32,9 @@ extension Wording {
     static func bookTooLarge(_ bytes: Int, at address: String) -> String {
       "The book of this edition (EPUB, \((bytes + 999_999) / 1_000_000) MB) is too large for mail. You find it at \(address)"
     }
-    static func why(_ site: String) -> String { "You get this mail because this address is subscribed to \(site)." }
+    static func why(_ site: String) -> String {
+      "You get this mail because this address is on the mailing list of \(site)."
+    }
     static func confirmSubject(_ site: String) -> String { "Confirm your subscription to \(site)" }
     static func confirm(_ site: String) -> String {
       "Somebody, probably you, asked for \(site) by mail. Open this page and press the button to confirm:"

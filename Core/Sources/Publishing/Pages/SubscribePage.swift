@@ -109,7 +109,7 @@ extension Wording {
     static func confirm(_ site: String) -> String { "Do you want \(site) by mail? Press the button to confirm." }
     static let confirmed = "You’re subscribed. The next edition comes by mail."
     static func leave(_ site: String) -> String { "Press the button, and no more mail comes from \(site)." }
-    static let left = "You’re unsubscribed, and your address is deleted. No more mail comes."
+    static let left = "You’re unsubscribed: no more mail comes. The list of subscribers doesn’t have your address."
     static let unknownTitle = "Link not valid"
     static let unknown = "This link is too old or not whole. Copy all of it from the mail, or subscribe again."
   }

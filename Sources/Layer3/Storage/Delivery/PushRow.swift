@@ -53,6 +53,7 @@ public struct PushRows: Sendable {
       try $0.db.execute(
         sql: "DELETE FROM push_subscription WHERE publication = ? AND id = ?", arguments: [$0.publication, id])
     }
+    await publication.store.forgetLog()
   }
 
   /// A browser by its id.

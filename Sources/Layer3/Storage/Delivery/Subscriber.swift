@@ -92,12 +92,16 @@ public struct SubscriberList: Sendable {
   ///
   /// - Returns: false if nobody of this id is, was or was ever written to.
   public func remove(_ id: String, at time: Timestamp) async throws -> Bool {
-    try await publication.write { try $0.removeSubscriber(id, at: time) }
+    let wasKnown = try await publication.write { try $0.removeSubscriber(id, at: time) }
+    await publication.store.forgetLog()
+    return wasKnown
   }
 
   /// Notes that these have left, in one step, whether they are subscribed here or not: another folder of the same list says so.
   public func leave(_ ids: [String], at time: Timestamp) async throws {
+    guard !ids.isEmpty else { return }
     try await publication.write { try $0.leave(ids, at: time) }
+    await publication.store.forgetLog()
   }
 
   /// Whether unsubscribing makes sense for an id: somebody is subscribed, was written to, or has left already.

@@ -59,6 +59,7 @@ struct SubscribersCommand: AsyncParsableCommand {
       case .added:
         try await options.noteSubscribers("added", 1)
         say("Added \(address).")
+      case .isThere: say("\(address) is subscribed already; nothing was changed.")
       case .hasLeft: throw CommandFailure("\(address) has left. If they want to come back, say so with --again.")
       }
     }
@@ -72,7 +73,9 @@ struct SubscribersCommand: AsyncParsableCommand {
     @Argument(transform: mailAddress) var address: MailAddress
 
     func run() async throws {
-      try await options.subscriptions().remove(address)
+      guard try await options.subscriptions().remove(address) else {
+        return say("\(address) wasn't subscribed. No import will bring it in; `tenhn subscribers list` has the others.")
+      }
       try await options.noteSubscribers("removed", 1)
       say("Removed \(address).")
     }
@@ -93,7 +96,7 @@ struct SubscribersCommand: AsyncParsableCommand {
       let list = try options.subscriptions()
       let report = try await list.add(lines: text)
       try await options.noteSubscribers("imported", report.added)
-      say("Added \(report.added). \(report.left) have left before and were not added.")
+      say("Added \(report.added). Already subscribed: \(report.there). Left before and not added: \(report.left).")
       for line in report.invalid.prefix(10) { warn("Line \(line) has no valid address.") }
       if !report.invalid.isEmpty { throw CommandFailure("\(report.invalid.count) lines were left out.") }
     }

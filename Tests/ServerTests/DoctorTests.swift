@@ -1,9 +1,12 @@
+import EditionModel
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Logging
 import NIOCore
 import Publishing
 import SampleSite
+import Site
 import Testing
 
 @testable import Server
@@ -53,6 +56,38 @@ import Testing
           "✗ the name can't be validated", "Whoever runs de", "<svg", "the root: secure; de: bogus", "key 33834",
         ] {
           #expect(page.contains(words.replacing("'", with: "&#39;")) || page.contains(words), "\(words)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "Of a public site whoever comes through a proxy finds neither the form nor the counters, whatever the proxy adds",
+    arguments: [
+      "X-Forwarded-For", "Forwarded", "X-Real-IP", "Via", "X-Forwarded-Proto", "X-Forwarded-Host", "CF-Connecting-IP",
+    ])
+  func proxies(field: String) async throws {
+    for audience in [Audience.public, .private] {
+      let sample = try await SampleSite()
+      var settings = SiteSettings()
+      settings.audience = audience
+      let server = WebServer(
+        ServedPublication(
+          store: sample.store, source: SampleSite.source, publisher: Publisher(settings: settings),
+          schedule: Schedule(zone: .utc)),
+        desks: ServerDesks(doctor: { _ in Self.view }), now: { Fixture.cutoff },
+        logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+      try await server.refresh()
+      try await server.application(host: "127.0.0.1", port: 0).test(.router) { client in
+        let wanted: HTTPResponse.Status = audience == .public ? .notFound : .ok
+        let headers = Self.form.merging([field: "8.8.8.8"])
+        for path in ["/doctor", "/metrics"] {
+          try await client.execute(uri: path, method: .get, headers: headers) { #expect($0.status == wanted) }
+          try await client.execute(uri: path, method: .get) { #expect($0.status == .ok) }
+        }
+        let body = ByteBuffer(string: "host=a.b")
+        try await client.execute(uri: "/doctor", method: .post, headers: headers, body: body) {
+          #expect(($0.status == .ok) == (audience == .private))
         }
       }
     }

@@ -12,12 +12,15 @@ struct OperatorAnswers: Sendable {
   let metrics: Metrics
   let now: @Sendable () -> Timestamp
 
-  /// - Parameter hasMetrics: false where strangers read.
-  func routes(hasMetrics: Bool) -> [Route] {
+  /// - Parameters:
+  ///   - hasMetrics: false where strangers read.
+  ///   - passesMetricsOn: whether whoever comes through a proxy may read them too.
+  func routes(hasMetrics: Bool, passesMetricsOn: Bool = true) -> [Route] {
     let healthz = route("/healthz", "Whether the server is alive.") { text("alive\n") }
     let readyz = route("/readyz", "Whether the newest edition is as young as it must be.") { ready() }
     let counters = route("/metrics", "Counters, for Prometheus.") { text(metrics.text(gauges)) }
-    return hasMetrics ? [healthz, readyz, counters] : [healthz, readyz]
+    guard hasMetrics else { return [healthz, readyz] }
+    return [healthz, readyz, passesMetricsOn ? counters : counters.withoutProxies]
   }
 
   private func route(_ path: String, _ summary: String, _ answer: @escaping @Sendable () -> Response) -> Route {

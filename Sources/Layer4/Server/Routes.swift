@@ -19,6 +19,10 @@ struct Routes: Sendable {
   let passes: PassAnswers
   /// Whether `/metrics` is among the pages.
   let hasMetrics: Bool
+  /// Whether it is there for those too who come through a proxy.
+  let passesMetricsOn: Bool
+  /// Whether whoever reads may also examine the way to a host.
+  let isPrivate: Bool
 
   static let description = OpenAPI.Route(path: "/api/v1/openapi.json", operation: nil)
 
@@ -27,8 +31,8 @@ struct Routes: Sendable {
     ProgramOperation.allCases.map { .init(path: $0.path, operation: $0) } + [description]
 
   var all: [Route] {
-    var routes = operators.routes(hasMetrics: hasMetrics)
-    if hasMetrics, let doctor { routes += doctor.routes }
+    var routes = operators.routes(hasMetrics: hasMetrics, passesMetricsOn: passesMetricsOn)
+    if hasMetrics, let doctor { routes += isPrivate ? doctor.routes : doctor.routes.map(\.withoutProxies) }
     routes += SitePage.allCases.map { file(.page($0), "page", $0.summary) }
     routes += [
       get("/archive/{month}", "page", "The editions of a month.", pages.file),

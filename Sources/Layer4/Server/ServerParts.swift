@@ -46,18 +46,21 @@ public struct ServerAccess: Sendable {
   public var isOpenToScripts: Bool
   /// Whether `/metrics` is among the pages; see also ``WebServer/operatorApplication(host:port:onRunning:)``.
   public var hasMetrics: Bool
+  /// Whether it is there also for those who come through a proxy.
+  public var passesMetricsOn: Bool
   /// What clients may take.
   public var limits: ServerLimits
 
   /// Makes rules; by default no proxy is trusted.
   public init(
     proxies: TrustedProxies = .none, followsRequests: Bool = false, isOpenToScripts: Bool = false,
-    hasMetrics: Bool = true, limits: ServerLimits = ServerLimits()
+    hasMetrics: Bool = true, passesMetricsOn: Bool = false, limits: ServerLimits = ServerLimits()
   ) {
     self.proxies = proxies
     self.followsRequests = followsRequests
     self.isOpenToScripts = isOpenToScripts
     self.hasMetrics = hasMetrics
+    self.passesMetricsOn = passesMetricsOn
     self.limits = limits
   }
 }

@@ -57,6 +57,7 @@ struct SiteAssembly: Sendable {
   private func routes(_ publisher: Publisher, _ files: FileCache<ServedFile>) -> Routes {
     let bodies = RequestBodies(proxies: access.proxies)
     let operations = Operations(editions: editions, publisher: publisher, votes: votes, status: board)
+    let isPrivate = publisher.settings.audience == .private
     return Routes(
       pages: PageAnswers(
         files: files, blobs: served.store.blobs, status: board,
@@ -75,7 +76,7 @@ struct SiteAssembly: Sendable {
         requests: subscribing, bodies: bodies, publisher: publisher),
       push: PushAnswers(subscriptions: desks.mail.push, requests: notifying, bodies: bodies),
       shares: ShareAnswers(desk: desks.mail.shares), passes: PassAnswers(desk: desks.mail.passes, publisher: publisher),
-      hasMetrics: access.hasMetrics)
+      hasMetrics: access.hasMetrics, passesMetricsOn: access.passesMetricsOn || isPrivate, isPrivate: isPrivate)
   }
 
   /// A router over a table of routes.

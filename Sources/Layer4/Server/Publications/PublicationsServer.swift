@@ -31,10 +31,16 @@ public struct PublicationsServer: Sendable {
   ///   - publisher: renders the pages about the whole.
   ///   - metrics: what is counted, by all of them.
   ///   - hasMetrics: whether `/metrics` is among the pages.
-  public init(first: Member, others: [Member], publisher: Publisher, metrics: Metrics, hasMetrics: Bool) {
+  ///   - passesMetricsOn: whether it is there also for those who come through a proxy.
+  public init(
+    first: Member, others: [Member], publisher: Publisher, metrics: Metrics, hasMetrics: Bool,
+    passesMetricsOn: Bool = false
+  ) {
     members = [first] + others
     self.first = first.server
-    root = RootRoutes(members: members, publisher: publisher, metrics: metrics, hasMetrics: hasMetrics)
+    root = RootRoutes(
+      members: members, publisher: publisher, metrics: metrics, hasMetrics: hasMetrics,
+      passesMetricsOn: passesMetricsOn)
   }
 
   /// Every route at the root.

@@ -1,3 +1,4 @@
+import EditionModel
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -13,6 +14,7 @@ struct RootRoutes: Sendable {
   let publisher: Publisher
   let metrics: Metrics
   let hasMetrics: Bool
+  let passesMetricsOn: Bool
 
   /// Paths at the root that a publication has too. These are the root's own.
   static let paths: Set<String> = [
@@ -20,7 +22,9 @@ struct RootRoutes: Sendable {
   ]
 
   var all: [Route] {
-    operators(hasMetrics: hasMetrics) + [
+    operators(
+      hasMetrics: hasMetrics, passesMetricsOn: passesMetricsOn || publisher.settings.audience == .private
+    ) + [
       page("/", "The publications, each with its newest edition.") { request, context in
         await open()
         return file(publisher.publicationsPage(listed()), request)
@@ -52,7 +56,7 @@ struct RootRoutes: Sendable {
   }
 
   /// Whether all are alive and ready; what was counted.
-  func operators(hasMetrics: Bool) -> [Route] {
+  func operators(hasMetrics: Bool, passesMetricsOn: Bool = true) -> [Route] {
     let states = { @Sendable in members.map { ($0.name, $0.server.main.routes.operators) } }
     let healthz = route("/healthz", "operator", .never, "Whether the server is alive.") { _, _ in
       OperatorAnswers.text("alive\n")
@@ -67,7 +71,8 @@ struct RootRoutes: Sendable {
     let counters = route("/metrics", "operator", .never, "Counters, for Prometheus.") { _, _ in
       OperatorAnswers.text(metrics.text(states().map { (publication: $0.0, gauges: $0.1.gauges) }))
     }
-    return hasMetrics ? [healthz, readyz, counters] : [healthz, readyz]
+    guard hasMetrics else { return [healthz, readyz] }
+    return [healthz, readyz, passesMetricsOn ? counters : counters.withoutProxies]
   }
 
   func router(of table: [Route]) -> Router<ServerContext> {

@@ -46,7 +46,8 @@ struct Presses {
     let members = all.map { PublicationsServer.Member(name: $0.newsroom.publication.id, server: $0.server) }
     return PublicationsServer(
       first: members[0], others: Array(members.dropFirst()), publisher: Publisher(settings: listing), metrics: metrics,
-      hasMetrics: all[0].newsroom.settings.showsMetrics)
+      hasMetrics: all[0].newsroom.settings.showsMetrics,
+      passesMetricsOn: all[0].newsroom.settings.metrics == .yes)
   }
 }
 
@@ -62,7 +63,8 @@ extension Press {
         publisher: Publisher(settings: settings.site), schedule: newsroom.schedule, isLive: setup.isLive),
       access: ServerAccess(
         proxies: settings.trustedProxies, followsRequests: settings.followsRequests,
-        isOpenToScripts: settings.isOpenToScripts, hasMetrics: settings.showsMetrics),
+        isOpenToScripts: settings.isOpenToScripts, hasMetrics: settings.showsMetrics,
+        passesMetricsOn: settings.metrics == .yes),
       desks: ServerDesks(
         doctor: newsroom.doctor, mail: settings.mailDesk(newsroom.publication), status: reporter),
       metrics: newsroom.metrics, now: { .now }, logger: newsroom.logger)

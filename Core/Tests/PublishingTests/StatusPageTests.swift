@@ -82,6 +82,15 @@ import Testing
     #expect(files["/status.json"]?.contains("\"open\":0") == true)
   }
 
+  @Test("All is not well while an edition is damaged, also where nobody watches and no incident opens")
+  func damaged() throws {
+    var report = Self.report
+    report.incidents = []
+    report.facts.damaged = [try #require(EditionKey("2026-05-06-morning"))]
+    for page in Self.files(report).values { #expect(!page.contains("All is well")) }
+    #expect(Self.files(report)["/status"]?.contains("An edition is damaged.") == true)
+  }
+
   @Test("The JSON has nothing but our own words and numbers, and says what is late now")
   func json() {
     var report = Self.report

@@ -64,7 +64,9 @@ struct StoryLines {
     guard let notice = presented.notice else { return }
     html.p(.class("notice"), .leftToRight) {
       html.strong(notice.label)
-      html.text(notice.why.isEmpty ? "." : ": \(notice.why).")
+      // A withdrawal's reason is an operator's own sentence.
+      let end = notice.why.hasSuffix(".") ? "" : "."
+      html.text(notice.why.isEmpty ? end : ": \(notice.why)\(end)")
     }
   }
 

@@ -36,7 +36,9 @@ public struct StatusReport: Hashable, Sendable {
   }
 
   /// The one line above everything else.
-  var headline: String { Wording.Status.headline(open: open.count, isLate: facts.isLate) }
+  var headline: String {
+    Wording.Status.headline(open: open.count, isDamaged: !facts.damaged.isEmpty, isLate: facts.isLate)
+  }
 }
 
 extension Publisher {

@@ -19,8 +19,10 @@ extension Wording {
 
     static func description(_ site: String) -> String { "The current status of \(site)." }
     static func feedTitle(_ site: String) -> String { site + " status" }
-    static func headline(open: Int, isLate: Bool) -> String {
+    static func headline(open: Int, isDamaged: Bool, isLate: Bool) -> String {
       switch open {
+      // What is seen now counts, also where nothing watches: then there are no incidents.
+      case 0 where isDamaged: "An edition is damaged."
       case 0: isLate ? "The newest edition is late." : "All is well."
       case 1: "There’s one problem."
       default: "There are \(open) problems."

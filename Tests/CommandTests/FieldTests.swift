@@ -251,12 +251,29 @@ import Testing
     for setting in Settings.table.definitions { #expect(text.contains("# \(setting.help)\n")) }
   }
 
+  @Test(
+    "One time is one edition a day, named after its half of the day; two equal times are asked for again",
+    arguments: [("07:00", "morning", 7), ("19:30", "evening", 19)])
+  func oneTime(answer: String, slot: String, hour: Int) throws {
+    var answers = ["", "06:00 06:00", answer]
+    var complaints: [String] = []
+    let text = try SetupQuestions(machine: Machine(zone: "UTC")).file { _ in
+      answers.isEmpty ? nil : answers.removeFirst()
+    } complain: {
+      complaints.append($0)
+    }
+    let settings = try Settings(file: SettingsFile.entries(of: text, at: "tenhn.conf"))
+    #expect(settings.schedule.slots.map(\.name) == [slot] && settings.schedule.slots.map(\.hour) == [hour])
+    #expect(complaints.count == 1 && complaints[0].contains("at the same time"))
+  }
+
   @Test("Return alone keeps every default, and an existing file is never overwritten")
   func defaults() async throws {
     let command = try CommandLine()
     let first = try await command.run(["init", "--data", command.data])
     #expect(first.status == 0, "\(first.errors)")
-    #expect(first.output.hasSuffix("Wrote \(command.data)/tenhn.conf. Start with: tenhn serve\n"))
+    #expect(
+      first.output.hasSuffix("Wrote \(command.data)/tenhn.conf. Start with: tenhn serve --data \(command.data)\n"))
     #expect(try await command.run(["config", "print", "--data", command.data]).status == 0)
     let second = try await command.run(["init", "--data", command.data])
     #expect(second.errors.contains("exists already"))

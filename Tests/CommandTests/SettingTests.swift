@@ -133,10 +133,26 @@ import Testing
     #expect(failure("alert-webhook = https://a.example\nalert-webhook-file = /x")?.contains("use either") == true)
   }
 
+  @Test("The journal, from which nothing can be erased, has no reader's address")
+  func personal() throws {
+    for setting in Settings.table.definitions where setting.isPersonal {
+      let one = try settings("\(setting.name) = me@a.example\nmail-server = smtp://127.0.0.1\nmail-from = n@a.example")
+      #expect(one.journaled[setting.name] == "1 address")
+      let two = try settings(
+        "\(setting.name) = me@a.example, you@b.example\nmail-server = smtp://127.0.0.1\nmail-from = n@a.example")
+      #expect(two.journaled[setting.name] == "2 addresses")
+    }
+    #expect(Settings.table.definitions.count { $0.isPersonal } == 2)
+  }
+
   @Test("Settings that exclude each other are refused together")
   func combinations() {
     #expect(failure("feeds = https://a.example")?.contains("set publication to another name") == true)
     #expect(failure("alert-webhook = https://a.example\nalert-command = /bin/true")?.contains("choose one") == true)
+    #expect(failure("evening = 06:00")?.contains("at the same time") == true)
+    #expect(failure("evening = 06:00\nslots = evening") == nil)
+    #expect(failure("title =")?.contains("isn't a name") == true)
+    #expect(failure("alert-command = /bin/sh -c 'x'")?.contains("quotes have no meaning") == true)
   }
 
   @Test("Counters are on the site by default only where it listens on loopback")

@@ -11,6 +11,7 @@ struct Welcome {
 
   /// The line at the start.
   var start: String {
+    guard settings.live else { return "No editions are made here (live = no); those that exist are served." }
     let slots = settings.times.joined(separator: " and ")
     return "Editions come at \(slots), time zone \(settings.schedule.zone.identifier)."
   }

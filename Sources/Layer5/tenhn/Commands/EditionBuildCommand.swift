@@ -14,7 +14,9 @@ extension EditionCommand {
     static let configuration = CommandConfiguration(
       abstract: "Makes and seals the edition whose cut-off is the latest at or before a time.")
     @OptionGroup var options: DataOptions
-    @Option(help: "The edition's clock, as 2026-05-06T18:00:00Z; now by default.") var at: TimeArgument?
+    @Option(
+      help: "The edition's clock, as 2026-05-06T18:00:00Z; now by default. The edition says that it was published then."
+    ) var at: TimeArgument?
     @Option(help: "Answer every request from this archive, none from the network.") var replay: String?
 
     func run() async throws {

@@ -85,7 +85,15 @@ struct EditionCommand: AsyncParsableCommand {
           "\(key.key) is what was sealed: the manifest and \(faults.checked) articles have their hashes. "
             + "It was read from its site, so its pictures, discussions and archive aren't here.")
       }
-      say("\(key.key) is what was sealed: the manifest, \(faults.checked) blobs and the archive have their hashes.")
+      let withdrawn = try await publication.corrections(of: key.key)
+        .count { $0.kind == .withdrawn || $0.kind == .commentWithdrawn }
+      let note =
+        withdrawn == 0
+        ? ""
+        : " \(withdrawn == 1 ? "One withdrawal" : "\(withdrawn) withdrawals") since then removed what readers no longer see."
+      say(
+        "\(key.key) is what was sealed: the manifest, \(faults.checked) blobs and the archive have their hashes.\(note)"
+      )
     }
 
     private func putBack(from path: String, in publication: PublicationStore) async throws {

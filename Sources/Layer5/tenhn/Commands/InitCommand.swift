@@ -25,12 +25,16 @@ struct InitCommand: ParsableCommand {
     }
     do {
       let file = URL(fileURLWithPath: path)
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      // The folder is the data folder, if there was none: private, as where the program makes it.
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       try Data(text.utf8).write(to: file, options: .withoutOverwriting)
     } catch {
       throw CommandFailure("Can't write \(path). Name another file with --config.")
     }
-    say("Wrote \(path). Start with: tenhn serve")
+    let place = [("--data", options.place.data), ("--config", options.place.config)]
+      .compactMap { flag, value in value.map { " \(flag) \($0)" } }
+    say("Wrote \(path). Start with: tenhn serve\(place.joined())")
   }
 }
 
@@ -51,16 +55,26 @@ struct SetupQuestions {
   private var questions: [Question] {
     [
       Question(text: "Which time zone?", keys: ["time-zone"], standard: machine.zone),
-      Question(text: "When should editions come?", keys: ["morning", "evening"], standard: "06:00 18:00") { answer in
-        let times = answer.split { $0 == " " || $0 == "," }.map(String.init)
-        return times.count == 2 ? times : [answer, answer]
-      },
+      Question(
+        text: "When should editions come? One time, or two with a space between.",
+        keys: ["morning", "evening", "slots"],
+        standard: "06:00 18:00", values: Self.times),
       Question(text: "Who reads, private (you) or public (everyone)?", keys: ["audience"], standard: "private"),
       Question(
         text: "Which address do readers type, such as https://news.example.org?", keys: ["base-url"], standard: ""),
       Question(
         text: "Where can operators of sites reach you (a mail or web address)?", keys: ["contact"], standard: ""),
     ]
+  }
+
+  /// The values of `morning`, `evening` and `slots` that an answer means. One time is one edition a day.
+  private static func times(in answer: String) -> [String] {
+    let times = answer.split { $0 == " " || $0 == "," }.map(String.init)
+    if times.count == 2 { return times + [""] }
+    guard times.count == 1 else { return [answer, "", ""] }
+    // Before noon, as the names say. A text that is no time is refused as a morning's.
+    let isEvening = (try? ValueParser.timeOfDay.parse(answer)).map { $0.hour >= 12 } ?? false
+    return isEvening ? ["", times[0], "evening"] : [times[0], "", "morning"]
   }
 
   /// Asks everything. An answer that isn't valid is explained and asked for again.

@@ -1,5 +1,6 @@
 import EditionModel
 import Foundation
+import Status
 import Storage
 
 /// Checks the data folder: it exists, can be written by us alone, has room, and its database and newest edition are undamaged.
@@ -33,6 +34,12 @@ struct DataFolderCheck {
       return Finding(
         state: .broken, subject: "data folder", text: "\(path) can be written by everyone on this machine",
         hint: "chmod o-w \(path)")
+    }
+    guard mode & 0o005 == 0 else {
+      return Finding(
+        state: .warning, subject: "data folder",
+        text: "\(path) can be read by everyone on this machine, with readers' addresses if there are any",
+        hint: "chmod o= \(path)")
     }
     return Finding(state: .sound, subject: "data folder", text: path)
   }
@@ -76,9 +83,15 @@ struct DataFolderCheck {
         newest.append(
           Finding(
             state: .sound, subject: "edition",
-            text: "\(name)\(key) is what was sealed, with \(faults.checked) blobs and its archive"))
+            text: "\(name)\(key), the newest, is what was sealed, with \(faults.checked) blobs and its archive",
+            hint: keys.count > 1 ? "Earlier ones aren't checked here; a backup checks all." : nil))
       }
       return [Finding(state: .sound, subject: "database", text: "sound, \(count) editions")] + newest
+    } catch StoreError.editionDamaged(let key) {
+      let remedy = EditionKey(key).map(IncidentRules.remedy)
+      return [
+        Finding(state: .broken, subject: "edition", text: "\(key) isn't what was sealed", hint: remedy)
+      ]
     } catch {
       return [Finding(state: .broken, subject: "database", text: "\(error)", hint: "Restore a backup.")]
     }

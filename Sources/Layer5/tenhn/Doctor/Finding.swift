@@ -15,7 +15,7 @@ struct Finding: Sendable, Hashable {
 
   /// For a terminal: state, subject, what was seen, and beneath it what to do.
   var lines: String {
-    let head = state.rawValue.padded(to: 4) + "  " + subject.padded(to: 12) + text
+    let head = state.rawValue.padded(to: 4) + "  " + subject.padded(to: 14) + text
     return hint.map { "\(head)\n      -> \($0)" } ?? head
   }
 }

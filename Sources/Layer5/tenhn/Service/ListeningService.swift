@@ -24,8 +24,14 @@ struct ListeningService: Service {
     } catch let error as IOError {
       throw CommandFailure(Self.message(errno: error.errnoCode, host: host, port: port))
     } catch is SocketAddressError {
-      throw CommandFailure("Can't listen at \(host): the host name can't be resolved. Use an address of this machine.")
+      throw unknownHost
+    } catch is SocketAddressError.UnknownHost {
+      throw unknownHost
     }
+  }
+
+  private var unknownHost: CommandFailure {
+    CommandFailure("Can't listen at \(host): the host name can't be resolved. Use an address of this machine.")
   }
 
   /// What failed and what to do.

@@ -9,6 +9,7 @@ struct Setting<Value: Sendable>: SettingDefinition {
   let defaultText: String
   let defaultNote: String
   let isSecret: Bool
+  let isPersonal: Bool
   let scope: SettingScope
   let defaultValue: Value
   private let parser: ValueParser<Value>
@@ -18,10 +19,11 @@ struct Setting<Value: Sendable>: SettingDefinition {
   ///   - text: the default, as the file would have it.
   ///   - note: what help texts call the default, if it isn't that text.
   ///   - isSecret: whether the value is never printed and may be read from a file of its own (`NAME-file`).
+  ///   - isPersonal: whether it names readers.
   ///   - scope: whether each publication may have a value of its own.
   init(
     _ name: String, _ parser: ValueParser<Value>, default text: String = "", note: String? = nil,
-    isSecret: Bool = false, scope: SettingScope = .program, _ help: String
+    isSecret: Bool = false, isPersonal: Bool = false, scope: SettingScope = .program, _ help: String
   ) {
     do throws(InvalidValue) {
       defaultValue = try parser.parse(text)
@@ -32,6 +34,7 @@ struct Setting<Value: Sendable>: SettingDefinition {
     self.help = help
     self.parser = parser
     self.isSecret = isSecret
+    self.isPersonal = isPersonal
     self.scope = scope
     defaultText = text
     defaultNote = note ?? text
@@ -75,6 +78,8 @@ protocol SettingDefinition: Sendable {
   var defaultNote: String { get }
   /// Whether the value is never printed and may be read from a file of its own.
   var isSecret: Bool { get }
+  /// Whether it names readers. The journal, from which nothing can be erased, says only how many.
+  var isPersonal: Bool { get }
   /// Whether each publication may have a value of its own.
   var scope: SettingScope { get }
   /// Whether the value is several words, so that its flag may be repeated.

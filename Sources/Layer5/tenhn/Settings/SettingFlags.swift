@@ -29,7 +29,7 @@ struct SettingFlags: ParsableArguments, CustomReflectable {
   }
 
   private static func help(_ setting: any SettingDefinition, _ key: String) -> ArgumentHelp {
-    if key == setting.fileKey { return "A file that holds the value of \(setting.name)." }
+    if key == setting.fileKey { return "A file that holds \(setting.name). \(setting.help)" }
     let standard = setting.defaultNote.isEmpty ? "" : " (default: \(setting.defaultNote))"
     return ArgumentHelp("\(setting.help)\(standard)")
   }

@@ -35,10 +35,17 @@ extension Settings {
       + "\(schedule.zone.identifier)\(path)"
   }
 
-  /// The settings that aren't the default, for the journal. Of a secret it says only that it is set.
+  /// The settings that aren't the default, for the journal. Of a secret it says only that it is set, of readers how many there are.
   var journaled: [String: String] {
     let changed = Self.table.definitions.filter { text(of: $0) != $0.defaultText }
-    return Dictionary(uniqueKeysWithValues: changed.map { ($0.name, $0.isSecret ? Self.mask : text(of: $0)) })
+    return Dictionary(uniqueKeysWithValues: changed.map { ($0.name, journaled($0)) })
+  }
+
+  private func journaled(_ setting: any SettingDefinition) -> String {
+    if setting.isSecret { return Self.mask }
+    guard setting.isPersonal else { return text(of: setting) }
+    let count = text(of: setting).split { $0.isWhitespace || $0 == "," }.count
+    return count == 1 ? "1 address" : "\(count) addresses"
   }
 }
 

@@ -14,7 +14,7 @@ import Selection
 /// A new setting is one line here, and ``Settings`` has it: `settings.port` is the value of ``port``. A setting of a source
 /// is declared with the source.
 struct SettingsTable: Sendable {
-  let title = Setting<String>("title", .text, default: "10HN", scope: .publication, "The name on the masthead.")
+  let title = Setting<String>("title", .name, default: "10HN", scope: .publication, "The name on the masthead.")
   let publication = Setting<String>(
     "publication", .publicationName, default: "hn",
     "The series that editions belong to. Another series, with its own feeds, may share the data folder.")
@@ -99,7 +99,8 @@ struct SettingsTable: Sendable {
     "The person who answers for what the model chooses, named beside it. Without one, brief-engine can't be used.")
   let metrics = Setting<AutomaticChoice>(
     "metrics", .choice, default: "auto",
-    "Whether the site itself answers at /metrics: yes; no; auto (only where it listens on loopback).")
+    "Whether the site itself answers at /metrics: yes; no; auto (only where it listens on loopback, and not through a "
+      + "proxy).")
   let metricsPort = Setting<Int?>(
     "metrics-port", .optional(.port), "A port for /metrics, /healthz and /readyz alone; empty for none.")
   let metricsHost = Setting<String>(
@@ -128,11 +129,11 @@ struct SettingsTable: Sendable {
     "mail-from", .optional(.mailbox), scope: .publication,
     "Who sends: an address, or a name with an address as in 10HN <news@example.org>.")
   let mailTo = Setting<[MailAddress]>(
-    "mail-to", .mailAddresses, scope: .publication, "Addresses that get every edition by mail, besides the subscribers."
-  )
+    "mail-to", .mailAddresses, isPersonal: true, scope: .publication,
+    "Addresses that get every edition by mail, besides the subscribers.")
   let toReader = Setting<[MailAddress]>(
-    "to-reader", .mailAddresses,
-    scope: .publication, "Addresses of e-readers that get every edition as EPUB, such as those of Kindle or PocketBook."
+    "to-reader", .mailAddresses, isPersonal: true, scope: .publication,
+    "Addresses of e-readers that get every edition as EPUB, such as those of Kindle or PocketBook."
   )
   let mailBook = Setting<Bool>(
     "mail-book", .yesOrNo, default: "no", scope: .publication,

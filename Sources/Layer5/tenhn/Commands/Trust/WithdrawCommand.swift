@@ -14,7 +14,14 @@ extension EditionCommand {
     @Argument(help: "Such as 2026-05-06-morning.") var key: KeyArgument
     @Argument(help: "The story's number.") var number: Int
     @Option(help: "The key and number once more, as KEY/N. Without it, the command asks.") var confirm: String?
-    @Option(help: "One sentence for readers.") var reason = "Withdrawn at the publisher’s request."
+    @Option(help: "One sentence for readers.") var reason = "At the publisher’s request."
+
+    func validate() throws {
+      guard reason.contains(where: { !$0.isWhitespace }) else {
+        throw ValidationError(
+          "A withdrawal can't be undone, and readers see its reason: write one sentence, or leave --reason out.")
+      }
+    }
 
     func run() async throws {
       let store = try options.existingStore()

@@ -28,12 +28,19 @@ struct StructuralChoice {
   ///
   /// Why: encyclopaedias end with boxes of links, and a box's title reads like a line of the article. The text of a dialog
   /// about cookies or about an editor's markup is prose. If a careless template marks the whole page as navigation or as a
-  /// dialog, the mark is ignored.
+  /// dialog, the mark is ignored. The help of an editor is longer than a short thread, but the page's heading isn't in it.
   private mutating func dropMarked(_ part: Surroundings) {
     let marked = scan.units.indices.filter { kept[$0] && surroundings(of: $0).contains(part) }
     let share = part == .dialog ? 2 : 10
-    guard words(in: marked) * share < words(in: Array(kept.indices.filter { kept[$0] })) else { return }
+    let (inside, all) = (words(in: marked), words(in: kept.indices.filter { kept[$0] }))
+    guard inside * share < all || part == .dialog && all - inside >= 20 && isOutsideDialogs(.h1) else { return }
     for unit in marked { kept[unit] = false }
+  }
+
+  /// Whether a page has an element and none in a dialog.
+  private func isOutsideDialogs(_ tag: Tag) -> Bool {
+    let places = scan.units.indices.filter { scan.elements[Int(scan.units[$0].element)].tag == tag }
+    return !places.isEmpty && places.allSatisfy { !surroundings(of: $0).contains(.dialog) }
   }
 
   /// Drops the links to the previous and the next mail in a mailing list's archive.

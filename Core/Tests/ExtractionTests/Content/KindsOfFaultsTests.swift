@@ -31,6 +31,22 @@ struct KindsOfFaultsTests {
   private static let notice =
     "This letter keeps small files on your machine to remember what you read, and those files that it needs to work are always kept."
 
+  @Test("The help of an editor goes, also below a shorter thread")
+  func longDialog() {
+    let help = (1...6).map {
+      "<h4>Links \($0)</h4><p>To write a link, put its words between brackets and its address behind.</p>"
+    }
+    let posts = [
+      "Has anybody tried to open the gate in winter, when the drains are full?", "I have, and the boat was faster.",
+    ]
+    .map { "<div class=msg><div class=msg-text><p>\($0)</p></div></div>" }
+    let page = TestPage.article(
+      posts.joined(), title: "Gate in winter", below: "<div class='modal fade'><div>\(help.joined())</div></div>")
+    let text = text(page, url: "https://coast.example/forum/topic/17")
+    #expect(text.contains("the boat was faster"))
+    #expect(!text.contains("between brackets"))
+  }
+
   @Test("A page that is a dialog as a whole is read")
   func pageInDialog() {
     let page = "<html lang=en><body><div role=dialog><h1>The wall that leans</h1>\(TestPage.body)</div></body></html>"

@@ -35,6 +35,7 @@ struct ArticleGaps {
     keepPosts(document)
     keepCode(document)
     keepFigures(document)
+    keepParagraphs()
     keepBetween(document)
     keepNotes(document)
     keepHeadings()
@@ -285,7 +286,7 @@ struct ArticleGaps {
     TagTraits.of(tag(unit), in: TagTraits.byTag).contains(.heading)
   }
 
-  private func linkShare(_ unit: Int) -> Float {
+  func linkShare(_ unit: Int) -> Float {
     let tally = scan.units[unit].tally
     return Float(min(tally.linkCharacters, tally.characters)) / Float(max(1, tally.characters))
   }

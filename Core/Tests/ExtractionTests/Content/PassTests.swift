@@ -24,10 +24,10 @@ struct PassTests {
   }
 
   /// Runs the gaps on a page whose long paragraphs are kept and whose other texts have one probability.
-  private func gaps(_ body: String, _ probability: Float, isThread: Bool = false) -> String {
+  private func gaps(_ body: String, _ probability: Float, from least: Int = 15, isThread: Bool = false) -> String {
     let document = HTMLDocument.parse(Array(TestPage.article(body).utf8))
     let scan = scan(document)
-    let kept = scan.units.map { $0.tally.words >= 15 }
+    let kept = scan.units.map { $0.tally.words >= least }
     var pass = ArticleGaps(
       scan, UnitRanges(scan), probabilities: kept.map { $0 ? 0.9 : probability }, kept: kept, isThread: isThread)
     pass.run(document)
@@ -78,6 +78,16 @@ struct PassTests {
     let row = "<tr><td><p>Hill</p></td><td><p>2nd</p></td><td><p>\(parts[2])</p></td></tr>"
     let text = gaps("<p>\(parts[0])</p><table>\(row)</table><p>\(parts[1])</p>", 0.16, isThread: isThread)
     #expect(text.contains("2nd") == !isThread)
+  }
+
+  @Test("A paragraph that the model nearly keeps stays beside its kept siblings", arguments: [0.42, 0.3] as [Float])
+  func nearlyKept(_ probability: Float) {
+    let first = "HARBOUR TOWN: The wall has leaned since May, and nobody in the office knows why."
+    let last = "The office opens its books on Monday, and the whole town will come and read them. HNA"
+    let column = [first, parts[0], parts[1], last].map { "<p>\($0)</p>" }.joined()
+    let text = gaps("<div>\(column)</div><div><p>\(first.uppercased())</p></div>", probability, from: 20)
+    for part in ["HARBOUR TOWN: The wall", "HNA"] { #expect(text.contains(part) == (probability > 0.4), "\(part)") }
+    #expect(!text.contains("THE WALL HAS"))
   }
 
   @Test("All posts of a thread stay")

@@ -46,8 +46,8 @@ struct ContentSelector {
     foreign.run(document, isThread: isThread)
     kept = foreign.kept
     if isThread {
-      var posts = ThreadPosts(scan, kept: kept)
-      posts.run()
+      var posts = ThreadPosts(scan, probabilities: probabilities, kept: kept)
+      posts.run(document)
       kept = posts.kept
     }
     if facts.linkedDataType != 2 {

@@ -98,6 +98,8 @@ struct Marks: OptionSet {
   static let hiding = Marks(rawValue: 4096)
   /// A dialog that the page opens over itself.
   static let modal = Marks(rawValue: 8192)
+  /// A post of a thread.
+  static let post = Marks(rawValue: 16384)
 
   /// The marks for words of classes and identifiers, by hash.
   static let byWord: WordTable<Marks> = {
@@ -133,7 +135,8 @@ struct Marks: OptionSet {
         ]
       ),
       (.byline, ["byline", "author", "authors", "dateline", "published", "pubdate", "postmeta", "meta"]),
-      (.panel, ["tabpanel"]), (.modal, ["modal"]), (.hiding, ["hidden", "none", "mobile", "tablet", "xs", "small"]),
+      (.post, ["post", "posts", "message", "messages", "msg", "answer", "answers"]), (.panel, ["tabpanel"]),
+      (.modal, ["modal"]), (.hiding, ["hidden", "none", "mobile", "tablet", "xs", "small"]),
     ]
     var table = WordTable<Marks>(capacity: 256, nothing: [])
     for (mark, words) in rows { for word in words { table[WordHash(of: word).folded] = mark } }

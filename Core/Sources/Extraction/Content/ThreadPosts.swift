@@ -1,56 +1,135 @@
 import HTML
 
-/// Keeps the text of every post of a thread.
+/// Keeps the text of every post of a thread, and drops what the forum writes at each of them.
 ///
 /// Why: the model judges each post by itself. It drops short answers, and all answers if the first post stands in a box
 /// of its own. The posts of a forum share the box of their text, whatever software it runs.
 struct ThreadPosts {
   private let scan: PageScan
+  private let probabilities: [Float]
   private(set) var kept: [Bool]
+  /// For each unit, the nearest element around it that has a class.
+  private let boxes: [Int32?]
 
-  /// The boxes with the same class within boxes of the same class.
+  /// The boxes with the same class.
   private struct Group {
     var boxes = 0
     var lastBox: Int32 = -1
     var words = 0
     var prose = 0
     var keptWords = 0
+    /// The number of words, each as often as the model's probability says.
+    var likelyWords: Float = 0
   }
 
-  init(_ scan: PageScan, kept: [Bool]) {
+  init(_ scan: PageScan, probabilities: [Float], kept: [Bool]) {
     self.scan = scan
+    self.probabilities = probabilities
     self.kept = kept
+    boxes = scan.units.map { Self.box(of: $0, in: scan) }
   }
 
-  mutating func run() {
-    let boxes = scan.units.map { box(of: $0) }
+  mutating func run(_ document: HTMLDocument) {
+    keepPosts()
+    keepReplies()
+    dropLabels(document)
+  }
+
+  /// Keeps the posts if they are most of the page's text.
+  private mutating func keepPosts() {
+    let posts = largestGroup {
+      key(of: $0)
+    } of: {
+      isText($0)
+    } where: { _, _ in
+      true
+    }
+    guard let posts, posts.group.words * 2 >= (keptWords() - posts.group.keptWords) * 3 else { return }
+    for unit in units(where: { key(of: $0) == posts.key }) where isPlaced(scan.units[unit]) { kept[unit] = true }
+  }
+
+  /// Keeps the replies below a long first post if the model gives them a chance.
+  private mutating func keepReplies() {
+    let replies = largestGroup {
+      signature(of: $0)
+    } of: {
+      isOwnText($0)
+    } where: { box, group in
+      group.likelyWords >= 0.3 * Float(group.words) && isReply(box)
+    }
+    guard let replies, replies.group.words * 8 >= keptWords() - replies.group.keptWords else { return }
+    for unit in units(where: { signature(of: $0) == replies.key })
+    where isPlaced(scan.units[unit]) && !isQuoted(scan.units[unit]) {
+      kept[unit] = true
+    }
+  }
+
+  /// Drops the short texts that stand beside at least half of the posts: buttons, ranks and labels of counts.
+  ///
+  /// Why: beside ten posts of three words each, such labels are most of the page. A name stands beside fewer of them.
+  private mutating func dropLabels(_ document: HTMLDocument) {
+    let posts = largestGroup {
+      signature(of: $0)
+    } of: {
+      isOwnText($0)
+    } where: { _, _ in
+      true
+    }
+    guard let posts else { return }
+    var labels: [String: [Int]] = [:]
+    for (index, unit) in scan.units.enumerated()
+    where unit.tally.words <= Self.longestLabel && !isHeading(unit) && !isInBox(unit, with: posts.key) {
+      let text = scan.text(of: index, in: document)
+      // A label says "3 replies" here and "12 replies" there; a text of numbers alone is its own label.
+      let letters = text.lowercased().filter(\.isLetter)
+      labels[letters.isEmpty ? text : letters, default: []].append(index)
+    }
+    for places in labels.values where places.count >= 3 && places.count * 2 >= posts.group.boxes {
+      for unit in places { kept[unit] = false }
+    }
+  }
+
+  /// The most words of a label.
+  private static let longestLabel = 6
+
+  // MARK: - Groups
+
+  /// The group with the most words among those with two boxes at least, and with prose for half of their words.
+  private func largestGroup(
+    by key: (Int32) -> UInt64, of isPart: (TextUnit) -> Bool, where isWanted: (Int32, Group) -> Bool
+  ) -> (key: UInt64, group: Group)? {
     var groups: [UInt64: Group] = [:]
     for (index, unit) in scan.units.enumerated() {
-      guard let box = boxes[index], isText(unit) else { continue }
-      var group = groups[key(of: box), default: Group()]
+      guard let box = boxes[index], isPart(unit) else { continue }
+      var group = groups[key(box), default: Group()]
       if group.lastBox != box { group.boxes += 1 }
       group.lastBox = box
       group.words += unit.tally.words
+      group.likelyWords += probabilities[index] * Float(unit.tally.words)
       if unit.tally.words >= 6 { group.prose += unit.tally.words }
       if kept[index] { group.keptWords += unit.tally.words }
-      groups[key(of: box)] = group
+      groups[key(box)] = group
     }
     // Equal groups are rare, but the choice must not depend on a dictionary's order.
-    guard
-      let posts = groups.filter({ $0.value.boxes >= 2 && $0.value.prose * 2 >= $0.value.words })
-        .max(by: { ($0.value.words, $0.key) < ($1.value.words, $1.key) })
-    else { return }
-    let keptElsewhere = kept.indices.reduce(-posts.value.keptWords) { sum, unit in
-      kept[unit] ? sum + scan.units[unit].tally.words : sum
+    return groups.filter {
+      $0.value.boxes >= 2 && $0.value.prose * 2 >= $0.value.words && isWanted($0.value.lastBox, $0.value)
     }
-    guard posts.value.words * 2 >= keptElsewhere * 3 else { return }
-    for (index, unit) in scan.units.enumerated() where !kept[index] && isPlaced(unit) {
-      if let box = boxes[index], key(of: box) == posts.key { kept[index] = true }
-    }
+    .max { ($0.value.words, $0.key) < ($1.value.words, $1.key) }
+    .map { ($0.key, $0.value) }
   }
 
+  private func units(where isWanted: (Int32) -> Bool) -> [Int] {
+    scan.units.indices.filter { unit in boxes[unit].map(isWanted) ?? false }
+  }
+
+  private func keptWords() -> Int {
+    kept.indices.reduce(0) { kept[$1] ? $0 + scan.units[$1].tally.words : $0 }
+  }
+
+  // MARK: - Places
+
   /// The nearest element around a unit that has a class.
-  private func box(of unit: TextUnit) -> Int32? {
+  private static func box(of unit: TextUnit, in scan: PageScan) -> Int32? {
     var place = unit.element
     while place > 0 {
       let element = scan.elements[Int(place)]
@@ -61,17 +140,51 @@ struct ThreadPosts {
     return nil
   }
 
+  /// A value that is equal for boxes of one class within boxes of one class.
   private func key(of box: Int32) -> UInt64 {
     let element = scan.elements[Int(box)]
     return UInt64(element.signature) << 32 | UInt64(scan.elements[Int(max(0, element.parent))].signature)
   }
 
+  /// A value that is equal for boxes of one class. Forums give the box around it the number or the writer of the post.
+  private func signature(of box: Int32) -> UInt64 { UInt64(scan.elements[Int(box)].signature) }
+
+  /// Whether a box is named after posts, or is in one that is.
+  private func isReply(_ box: Int32) -> Bool {
+    var place = box
+    for _ in 0..<6 where place > 0 {
+      if !scan.elements[Int(place)].marks.isDisjoint(with: [.comments, .post]) { return true }
+      place = scan.elements[Int(place)].parent
+    }
+    return false
+  }
+
+  /// Whether a unit is in a box with a class.
+  private func isInBox(_ unit: TextUnit, with wanted: UInt64) -> Bool {
+    var place = unit.element
+    while place > 0 {
+      if signature(of: place) == wanted { return true }
+      place = scan.elements[Int(place)].parent
+    }
+    return false
+  }
+
+  /// Whether a unit is a post's own text. A reply quotes what stands above it.
+  private func isOwnText(_ unit: TextUnit) -> Bool { isText(unit) && !isQuoted(unit) }
+
+  private func isQuoted(_ unit: TextUnit) -> Bool { surroundings(unit).contains(.quote) }
+
   private func isText(_ unit: TextUnit) -> Bool {
-    let isHeading = TagTraits.of(scan.elements[Int(unit.element)].tag, in: TagTraits.byTag).contains(.heading)
-    return !isHeading && unit.tally.linkCharacters * 2 < unit.tally.characters && isPlaced(unit)
+    !isHeading(unit) && unit.tally.linkCharacters * 2 < unit.tally.characters && isPlaced(unit)
+  }
+
+  private func isHeading(_ unit: TextUnit) -> Bool {
+    TagTraits.of(scan.elements[Int(unit.element)].tag, in: TagTraits.byTag).contains(.heading)
   }
 
   private func isPlaced(_ unit: TextUnit) -> Bool {
-    scan.elements[Int(unit.element)].surroundings.isDisjoint(with: [.navigation, .aside, .footer, .form, .hidden])
+    surroundings(unit).isDisjoint(with: [.navigation, .aside, .footer, .form, .hidden])
   }
+
+  private func surroundings(_ unit: TextUnit) -> Surroundings { scan.elements[Int(unit.element)].surroundings }
 }

@@ -93,12 +93,56 @@ struct PassTests {
   @Test("All posts of a thread stay")
   func thread() {
     let posts = [parts[0], "Yes.", parts[1], "Same here"].map { "<div class=msg><div class=text>\($0)</div></div>" }
-    let document = HTMLDocument.parse(Array(TestPage.article(posts.joined()).utf8))
-    let scan = scan(document)
-    var pass = ThreadPosts(scan, kept: scan.units.map { $0.tally.words >= 15 })
-    pass.run()
-    let text = shown(pass.kept, scan, document)
+    let text = thread(posts.joined(), 0.1) { $0.tally.words >= 15 }
     for post in ["Yes.", "Same here"] { #expect(text.contains(post), "\(post)") }
     #expect(!text.contains("About us"))
+  }
+
+  /// Runs the pass on a thread of which some units are kept; the others have one probability.
+  private func thread(_ body: String, _ probability: Float, keeping isKept: (TextUnit) -> Bool) -> String {
+    let document = HTMLDocument.parse(Array(TestPage.article(body).utf8))
+    let scan = scan(document)
+    let kept = scan.units.map(isKept)
+    var pass = ThreadPosts(scan, probabilities: kept.map { $0 ? 0.9 : probability }, kept: kept)
+    pass.run(document)
+    return shown(pass.kept, scan, document)
+  }
+
+  @Test("Replies below a long first post stay if the model gives them a chance", arguments: [0.35, 0.1] as [Float])
+  func replies(_ probability: Float) {
+    let first = "<div class=first><div class=body>\(TestPage.body)</div></div>"
+    let replies = [
+      "I have walked there in the winter, and it leans indeed.", "Mine leans too.", "It does not, says my aunt.",
+    ]
+    .enumerated().map { "<div class='reply by-\($0)'><div class=markdown><p>\($1)</div></div>" }
+    let text = thread(first + replies.joined(), probability) { $0.tally.words >= 15 }
+    for reply in ["leans indeed", "Mine leans too", "says my aunt"] {
+      #expect(text.contains(reply) == (probability > 0.3), "\(reply)")
+    }
+  }
+
+  @Test("What replies quote isn't taken for a reply")
+  func quotedReplies() {
+    let first = "<div class=first><div class=body>\(TestPage.body)</div></div>"
+    let replies = ["Mine leans too.", "It does not, says my aunt.", "Nobody knows what it will do in the spring."].map {
+      "<div class=message><div class=markdown><blockquote><div class=quoted>Ed said: the old wall leans.</div></blockquote><p>\($0)</div></div>"
+    }
+    let text = thread(first + replies.joined(), 0.4) { $0.tally.words >= 15 }
+    #expect(text.contains("Nobody knows"))
+    #expect(!text.contains("Ed said"))
+  }
+
+  @Test("Labels beside the posts of a thread go, names and the posts' own words stay")
+  func labels() {
+    let posts = [("ed", parts[0]), ("ann", "It leans."), ("ed", "Thanks."), ("eve", "It leans."), ("kim", "It leans.")]
+    let items = posts.enumerated().map { number, post in
+      """
+      <div class=post><div class=who>\(post.0)</div><div class=rank>Wall Walker</div><div class=text>\(post.1)<pre>git pull</pre></div>
+      <div class=bar><div class=count>Likes received: \(number)</div><div class=buttons>Like</div></div></div>
+      """
+    }
+    let text = thread(items.joined(), 0.1) { _ in true }
+    for label in ["Wall Walker", "Likes received", "Like"] { #expect(!text.contains(label), "\(label)") }
+    for part in ["ed\n", "ann", "eve", "It leans.", "Thanks.", "git pull"] { #expect(text.contains(part), "\(part)") }
   }
 }

@@ -35,10 +35,12 @@ public struct BackupManifest: Hashable, Sendable, Codable {
   ///
   /// - Throws: ``StoreError/backup(_:cause:)``.
   public init(readingFrom folder: URL) throws {
-    guard let data = try? Data(contentsOf: folder.appendingPathComponent(BackupManifest.name)) else {
+    // Of ten years it has twelve megabytes.
+    guard let data = try? Data(contentsOf: folder.appendingPathComponent(BackupManifest.name), options: .mappedIfSafe)
+    else {
       throw StoreError.backup(folder.path, cause: "it has no \(BackupManifest.name)")
     }
-    guard let manifest = try? CanonicalJSON.decode(BackupManifest.self, from: [UInt8](data)) else {
+    guard let manifest = try? JSONDecoder().decode(BackupManifest.self, from: data) else {
       throw StoreError.backup(folder.path, cause: "its \(BackupManifest.name) can't be read")
     }
     self = manifest

@@ -44,38 +44,42 @@ struct Forest: Sendable {
   ///
   /// A fork is `feature<threshold`, followed first by the branch at or below the threshold. A leaf is `=value`.
   /// A tree has at most 128 leaves.
-  init?(lines: [Substring]) {
+  init?(lines: [TableLine]) {
     var written: [[WrittenNode]] = []
     for line in lines {
       guard let tree = WrittenNode.tree(line) else { return nil }
       written.append(tree)
     }
-    var values: [Int: Set<Float>] = [:]
-    for node in written.joined() where node.feature >= 0 { values[node.feature, default: []].insert(node.value) }
-    highestFeature = values.keys.max() ?? -1
-    var places: [Int: Int] = [:]
-    for (feature, values) in values.sorted(by: { $0.key < $1.key }) {
-      guard values.count <= Self.thresholdLimit else { return nil }
+    highestFeature = written.joined().map(\.feature).max() ?? -1
+    var values = [[Float]](repeating: [], count: highestFeature + 1)
+    for node in written.joined() where node.feature >= 0 { values[node.feature].append(node.value) }
+    var places = [Int](repeating: -1, count: values.count)
+    for (feature, values) in values.enumerated() where !values.isEmpty {
+      let first = thresholds.count
+      for value in values.sorted() where thresholds.count == first || thresholds.last != value {
+        thresholds.append(value)
+      }
+      guard thresholds.count - first <= Self.thresholdLimit else { return nil }
       places[feature] = columns.count
-      columns.append(Column(feature: feature, thresholds: thresholds.count..<thresholds.count + values.count))
-      thresholds += values.sorted()
+      columns.append(Column(feature: feature, thresholds: first..<thresholds.count))
     }
     for tree in written { add(tree, places) }
   }
 
   /// Adds a tree's instructions: from its last node to its first, so both branches of a fork come before it.
-  private mutating func add(_ tree: [WrittenNode], _ places: [Int: Int]) {
+  private mutating func add(_ tree: [WrittenNode], _ places: [Int]) {
     let start = forks.count
     let firstLeaf = leaves.count
     leaves += tree.lazy.filter { $0.feature < 0 }.map(\.value)
     var slots = [UInt8](repeating: 0, count: tree.count)
     var leaf = leaves.count - firstLeaf
     for (index, node) in tree.enumerated().reversed() {
-      guard let place = places[node.feature] else {
+      guard node.feature >= 0 else {
         leaf -= 1
         slots[index] = UInt8(leaf)
         continue
       }
+      let place = places[node.feature]
       let column = columns[place]
       let rank = thresholds[column.thresholds].firstIndex(of: node.value).map { $0 - column.thresholds.lowerBound } ?? 0
       slots[index] = UInt8(Self.forkSlots + forks.count - start)
@@ -106,21 +110,23 @@ private struct WrittenNode {
   /// The threshold of a fork, or the value of a leaf.
   var value: Float
 
-  static func tree(_ line: Substring) -> [WrittenNode]? {
+  static func tree(_ line: TableLine) -> [WrittenNode]? {
+    var line = line
     var tree: [WrittenNode] = []
     // Forks that still lack their second branch.
     var waiting: [Int] = []
-    for part in line.utf8.split(separator: UInt8(ascii: " ")) {
-      if part.first == UInt8(ascii: "=") {
-        guard let value = Float(Substring(part.dropFirst())) else { return nil }
+    while let byte = line.next {
+      if byte == UInt8(ascii: "=") {
+        line.skip()
+        guard let value = line.number() else { return nil }
         tree.append(WrittenNode(feature: -1, value: value))
         if let fork = waiting.popLast() { tree[fork].above = tree.count }
       } else {
-        guard let sign = part.firstIndex(of: UInt8(ascii: "<")), let feature = Int16(Substring(part[..<sign])),
-          feature >= 0, let value = Float(Substring(part[part.index(after: sign)...])), value.isFinite
+        guard let feature = line.word(before: UInt8(ascii: "<")).flatMap(Self.feature), let value = line.number(),
+          value.isFinite
         else { return nil }
         waiting.append(tree.count)
-        tree.append(WrittenNode(feature: Int(feature), value: value))
+        tree.append(WrittenNode(feature: feature, value: value))
       }
     }
     let leaves = tree.count { $0.feature < 0 }
@@ -129,5 +135,11 @@ private struct WrittenNode {
       leaves * 2 == tree.count + 1
     else { return nil }
     return tree
+  }
+
+  /// The number of a feature in at most four digits.
+  private static func feature(_ digits: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard (1...4).contains(digits.count), digits.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
   }
 }

@@ -2,13 +2,10 @@
 struct Lexicon: Sendable {
   private var weights: WordTable<Float>
 
-  /// - Parameter entries: words in ASCII lower case. If two share a hash, the first wins.
-  init(_ entries: [(word: Substring, weight: Float)]) {
+  /// - Parameter entries: words by their folded hash. If two share a hash, the first wins.
+  init(_ entries: [(hash: UInt32, weight: Float)]) {
     weights = WordTable(capacity: entries.count, nothing: 0)
-    for (word, weight) in entries {
-      let hash = WordHash(of: word).folded
-      if !weights.contains(hash) { weights[hash] = weight }
-    }
+    for (hash, weight) in entries where !weights.contains(hash) { weights[hash] = weight }
   }
 
   /// Returns the weight of the word with that hash, or 0 for an unknown word.

@@ -20,6 +20,11 @@ struct WordHash {
     self = Array(word.utf8).withUnsafeBytes { WordHash($0, from: 0, to: $0.count) }
   }
 
+  /// Hashes a whole word that has no NUL.
+  init(of word: UnsafeBufferPointer<UInt8>) {
+    self.init(UnsafeRawBufferPointer(word), from: 0, to: word.count)
+  }
+
   @inline(__always)
   private init(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) {
     var place = start

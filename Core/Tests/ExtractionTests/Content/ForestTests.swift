@@ -65,6 +65,17 @@ struct ForestTests {
   }
 }
 
+extension Forest {
+  /// Reads trees as the model's table has them, one a line.
+  init?(lines: [Substring]) {
+    var text = lines.joined(separator: "\n")
+    guard let forest = text.withUTF8({ Forest(lines: $0.split(separator: 0x0A).map(TableLine.init)) }) else {
+      return nil
+    }
+    self = forest
+  }
+}
+
 /// Numbers that are the same in every run.
 private struct Steps: RandomNumberGenerator {
   var state: UInt64

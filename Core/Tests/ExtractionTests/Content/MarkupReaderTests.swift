@@ -5,7 +5,8 @@ import Testing
 
 @Suite("What the words of classes say")
 struct MarkupReaderTests {
-  private let lexicon = Lexicon([("post", 0.5), ("promo", -0.25), ("share", -1), ("body", 0.125)])
+  private let lexicon = Lexicon(
+    [("post", 0.5), ("promo", -0.25), ("share", -1), ("body", 0.125)].map { (WordHash(of: $0.0).folded, $0.1) })
 
   private func element() -> PageElement {
     PageElement(node: NodeID(rawValue: 1), parent: 0, tag: .div, surroundings: [], depth: 1)

@@ -23,9 +23,10 @@ extension BlockBuilder {
     if facts.role == .presentation, (width ?? 0) < 200 || (height ?? 0) < 100 { return nil }
     if let width, width <= 2 { return nil }
     if let height, height <= 2 { return nil }
-    guard let url = imageAddress(element, in: node, width: width) else { return nil }
+    let lists = candidateLists(element, in: node)
+    guard let url = imageAddress(element, lists, width: width) else { return nil }
     let alternative = document.attribute(.alt, of: element).map { $0.trimmedBothEnds }
-    let small = smallAddress(element, in: node, width: width)?.href
+    let small = smallAddress(lists, width: width)?.href
     return Image(
       url: url.href, alternative: alternative, width: width, height: height, small: small == url.href ? nil : small)
   }
@@ -84,9 +85,9 @@ extension BlockBuilder {
     }
   }
 
-  private func imageAddress(_ element: NodeID, in node: NodeID, width: Int?) -> WebURL? {
+  private func imageAddress(_ element: NodeID, _ lists: [Srcset], width: Int?) -> WebURL? {
     // Lazy-loading pages keep image addresses in attributes of their own and a placeholder in `src`.
-    for candidates in candidateLists(element, in: node) {
+    for candidates in lists {
       if let candidate = candidates.nearest(to: Self.imageWidth, layoutWidth: width), let url = resource(candidate.url)
       {
         return url
@@ -109,8 +110,8 @@ extension BlockBuilder {
     "data-actualsrc", "data-orig-file", "data-hi-res-src", "data-img-src", "data-echo",
   ]
 
-  private func smallAddress(_ element: NodeID, in node: NodeID, width: Int?) -> WebURL? {
-    for candidates in candidateLists(element, in: node) {
+  private func smallAddress(_ lists: [Srcset], width: Int?) -> WebURL? {
+    for candidates in lists {
       if let candidate = candidates.smallest(in: Self.smallWidths, layoutWidth: width),
         let url = resource(candidate.url)
       {

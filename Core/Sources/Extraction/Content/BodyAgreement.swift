@@ -20,7 +20,8 @@ struct BodyAgreement {
 
   /// Replaces markup and references with blanks, because some bodies contain them.
   private static func withoutMarkup(_ text: String) -> [UInt8] {
-    var bytes = Array(text.utf8.prefix(Self.limit))
+    var bytes = Array(text.utf8)
+    if bytes.count > Self.limit { bytes.removeSubrange(Self.limit...) }
     var index = 0
     // Limits failed searches: in a hostile text made only of `<`, each one would search for its end.
     var barren = 0

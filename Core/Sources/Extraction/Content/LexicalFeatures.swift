@@ -28,8 +28,11 @@ struct LexicalFeatures {
     for unit in scan.units {
       var weights = LexicalWeights()
       if unit.tally.words <= PageScan.shortLimit {
-        for index in unit.hashes where !Self.isRepeated(index, from: unit.hashes.lowerBound, in: hashes) {
-          weights.add(model.words.weight(hashes[index]))
+        for index in unit.hashes {
+          // Most words have no weight, and adding none changes nothing.
+          let weight = model.words.weight(hashes[index])
+          guard weight != 0, !Self.isRepeated(index, from: unit.hashes.lowerBound, in: hashes) else { continue }
+          weights.add(weight)
         }
       }
       words.append(weights)

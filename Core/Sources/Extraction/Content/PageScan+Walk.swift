@@ -39,6 +39,7 @@ private struct PageWalk: ~Copyable {
     // Room for all of them: what isn't used costs no memory, and to grow takes twice as much.
     scan.elements.reserveCapacity(most)
     scan.texts.reserveCapacity(document.nodeCount / 4 + 1)
+    scan.units.reserveCapacity(min(document.nodeCount / 8, PageScan.unitLimit) + 1)
   }
 
   mutating func run() {

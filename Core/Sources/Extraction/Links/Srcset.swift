@@ -49,7 +49,7 @@ struct Srcset {
     var height: Int?
     for descriptor in descriptors {
       guard let unit = descriptor.utf8.last else { continue }
-      let number = String(descriptor.dropLast())
+      let number = String(decoding: descriptor.utf8.dropLast(), as: UTF8.self)
       switch unit {
       case UInt8(ascii: "w"):
         guard width == nil, density == nil, let value = nonNegativeInteger(number), value > 0 else { return nil }

@@ -44,7 +44,7 @@ enum MarkdownCode {
 
   /// Whether what follows an ampersand could make a character reference of it: letters and digits up to a
   /// semicolon, or up to an end that may be followed by more.
-  static func beginsReference(_ rest: ArraySlice<UInt8>) -> Bool {
+  static func beginsReference(_ rest: some Collection<UInt8>) -> Bool {
     let name = rest.prefix {
       (0x30...0x39).contains($0) || (0x41...0x5a).contains($0 & 0xdf) || $0 == UInt8(ascii: "#")
     }

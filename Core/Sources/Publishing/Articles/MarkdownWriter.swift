@@ -68,7 +68,9 @@ struct MarkdownWriter {
     let first = firstIsReference ? scalars.popFirst() : nil
     let last = lastIsReference ? scalars.popLast() : nil
     if let first { appendReference(first) }
-    append(Array(Substring(scalars).utf8), isFollowedByBracket: last == nil && next.map(startsWithBracket) ?? false)
+    let isFollowedByBracket = last == nil && next.map(startsWithBracket) ?? false
+    var rest = Substring(scalars)
+    rest.withUTF8 { append($0, isFollowedByBracket: isFollowedByBracket) }
     if let last { appendReference(last) }
   }
 
@@ -80,33 +82,50 @@ struct MarkdownWriter {
     line += "&#x\(String(scalar.value, radix: 16));".utf8
   }
 
-  private mutating func append(_ bytes: [UInt8], isFollowedByBracket: Bool) {
-    for (index, byte) in bytes.enumerated() {
-      switch byte {
-      case 0x20, 0x09...0x0d:
-        if !line.isEmpty, line.last != 0x20 { line.append(0x20) }
-        continue
-      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
-        UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "$"):
-        line.append(UInt8(ascii: "\\"))
-      case UInt8(ascii: "&"):
-        if MarkdownCode.beginsReference(bytes[(index + 1)...]) {
-          line += "&amp;".utf8
-          continue
-        }
-      case UInt8(ascii: "!"):
-        let isImage = index + 1 == bytes.count ? isFollowedByBracket : false
-        if isImage { line.append(UInt8(ascii: "\\")) }
-      case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="),
-        UInt8(ascii: ":"):
-        if line.isEmpty { line.append(UInt8(ascii: "\\")) }
-      case UInt8(ascii: "."), UInt8(ascii: ")"):
-        let isMarker = !isOneLine && isNumber(line) && (index + 1 == bytes.count || bytes[index + 1] <= 0x20)
-        if isMarker { line.append(UInt8(ascii: "\\")) }
-      default: break
-      }
-      line.append(byte)
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, isFollowedByBracket: Bool) {
+    var index = 0
+    while index < bytes.count {
+      // Most of a text is runs that need no escape: they are copied whole.
+      let start = index
+      while index < bytes.count, Self.isPlain(bytes[index]) { index += 1 }
+      line.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      guard index < bytes.count else { return }
+      append(at: index, of: bytes, isFollowedByBracket: isFollowedByBracket)
+      index += 1
     }
+  }
+
+  /// Whether a byte stands for itself wherever it is: letters, digits and all characters beyond ASCII.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  private mutating func append(at index: Int, of bytes: UnsafeBufferPointer<UInt8>, isFollowedByBracket: Bool) {
+    let byte = bytes[index]
+    switch byte {
+    case 0x20, 0x09...0x0d:
+      if !line.isEmpty, line.last != 0x20 { line.append(0x20) }
+      return
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "$"):
+      line.append(UInt8(ascii: "\\"))
+    case UInt8(ascii: "&"):
+      if MarkdownCode.beginsReference(bytes[(index + 1)...]) {
+        line += "&amp;".utf8
+        return
+      }
+    case UInt8(ascii: "!"):
+      let isImage = index + 1 == bytes.count ? isFollowedByBracket : false
+      if isImage { line.append(UInt8(ascii: "\\")) }
+    case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="),
+      UInt8(ascii: ":"):
+      if line.isEmpty { line.append(UInt8(ascii: "\\")) }
+    case UInt8(ascii: "."), UInt8(ascii: ")"):
+      let isMarker = !isOneLine && isNumber(line) && (index + 1 == bytes.count || bytes[index + 1] <= 0x20)
+      if isMarker { line.append(UInt8(ascii: "\\")) }
+    default: break
+    }
+    line.append(byte)
   }
 
   /// Whether a line so far is what could begin an ordered list.

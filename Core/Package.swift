@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "Extraction", dependencies: ["JSONFormat", "HTML", "WebAddress", "ArticleModel"],
       swiftSettings: settings),
-    .target(name: "EditionModel", dependencies: ["ArticleModel"], swiftSettings: settings),
+    .target(name: "EditionModel", dependencies: ["JSONFormat", "ArticleModel"], swiftSettings: settings),
     // At most two sentences that say what an article is about.
     .target(name: "Briefs", dependencies: ["JSONFormat", "ArticleModel", "EditionModel"], swiftSettings: settings),
     // Which comments of a thread an edition keeps.

@@ -3,6 +3,7 @@
 #else
   import Foundation
 #endif
+import JSONFormat
 
 /// An edition as the bytes that are sealed.
 ///
@@ -36,9 +37,7 @@ public struct Manifest: Hashable, Sendable {
 public enum CanonicalJSON {
   /// Encodes a value with sorted keys and without white space.
   public static func encode(_ value: some Encodable) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(value))
+    try SortedJSON.encode(value)
   }
 
   /// Decodes a value from JSON.

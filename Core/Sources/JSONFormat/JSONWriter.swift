@@ -159,13 +159,24 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  /// Stretches without escapes are copied whole: pages come as strings of megabytes.
   private mutating func append(quoted text: UnsafeBufferPointer<UInt8>) {
+    Self.quote(text, into: &bytes, escapesLineSeparators: escapesLineSeparators)
+  }
+
+  /// Writes a string in quotes.
+  ///
+  /// Stretches without escapes are copied whole: pages come as strings of megabytes.
+  ///
+  /// - Parameter shortens: writes a backspace as `\b` and a form feed as `\f`, as sealed bytes have them.
+  static func quote(
+    _ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8], escapesLineSeparators: Bool = false,
+    shortens: Bool = false
+  ) {
     bytes.append(0x22)
     var start = 0
     var index = 0
     while index < text.count {
-      while let word = Self.word(text, at: index), Self.isPlain(word), !escapesLineSeparators { index += 8 }
+      while let word = word(text, at: index), isPlain(word), !escapesLineSeparators { index += 8 }
       guard index < text.count else { break }
       defer { index += 1 }
       let byte = text[index]
@@ -175,11 +186,11 @@ public struct JSONWriter: Sendable {
       if mayBeSeparator {
         guard let (escape, length) = lineSeparator(text[index...]) else { continue }
         bytes.append(contentsOf: text[start..<index])
-        append(escape)
+        append(escape, to: &bytes)
         start = index + length
       } else {
         bytes.append(contentsOf: text[start..<index])
-        append(escapeOf: byte)
+        append(escapeOf: byte, to: &bytes, shortens: shortens)
         start = index + 1
       }
     }
@@ -204,25 +215,28 @@ public struct JSONWriter: Sendable {
     return marks & 0x8080_8080_8080_8080 == 0
   }
 
-  private mutating func append(escapeOf byte: UInt8) {
+  /// Writes the escape of a control character, a quote or a backslash.
+  static func append(escapeOf byte: UInt8, to bytes: inout [UInt8], shortens: Bool = false) {
     switch byte {
-    case 0x0A: append("\\n")
-    case 0x09: append("\\t")
-    case 0x0D: append("\\r")
-    case 0x22: append("\\\"")
-    case 0x5C: append("\\\\")
+    case 0x0A: append("\\n", to: &bytes)
+    case 0x09: append("\\t", to: &bytes)
+    case 0x0D: append("\\r", to: &bytes)
+    case 0x22: append("\\\"", to: &bytes)
+    case 0x5C: append("\\\\", to: &bytes)
+    case 0x08 where shortens: append("\\b", to: &bytes)
+    case 0x0C where shortens: append("\\f", to: &bytes)
     default:
       let digits: StaticString = "0123456789abcdef"
-      append("\\u00")
+      append("\\u00", to: &bytes)
       digits.withUTF8Buffer { bytes += [$0[Int(byte >> 4)], $0[Int(byte & 15)]] }
     }
   }
 
-  private mutating func append(_ text: StaticString) {
+  private static func append(_ text: StaticString, to bytes: inout [UInt8]) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  private func lineSeparator(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> (escape: StaticString, length: Int)? {
+  private static func lineSeparator(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> (escape: StaticString, length: Int)? {
     if text.starts(with: [0xC2, 0x85]) { return ("\\u0085", 2) }
     if text.starts(with: [0xE2, 0x80, 0xA8]) { return ("\\u2028", 3) }
     if text.starts(with: [0xE2, 0x80, 0xA9]) { return ("\\u2029", 3) }

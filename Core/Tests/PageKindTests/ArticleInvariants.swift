@@ -1,6 +1,7 @@
 import ArticleModel
 import EditionModel
 import Extraction
+import FoundationEssentials
 import HTML
 import Publishing
 
@@ -67,6 +68,7 @@ enum ArticleInvariants {
     // What is sealed is this coding; an article that can't be read back would lose its story.
     do {
       let bytes = try CanonicalJSON.encode(article)
+      if try bytes != foundationBytes(article) { return "its hash isn't that of editions that were sealed before" }
       if try CanonicalJSON.decode(Article.self, from: bytes) != article { return "it is another when it is read back" }
     } catch {
       return "it can't be coded: \(error)"
@@ -84,6 +86,13 @@ enum ArticleInvariants {
     }
     let options = ArticleHTML.Options(idPrefix: "s1-", highlightsCode: true)
     return RenderedInvariants.violation(in: ArticleHTML.render(article, options: options))
+  }
+
+  /// The bytes that were sealed until `SortedJSON` wrote them: their hashes name blobs for ever.
+  private static func foundationBytes(_ article: Article) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return [UInt8](try encoder.encode(article))
   }
 
   /// Sizes, spans and counts that a page claims are within what a reader can use.

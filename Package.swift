@@ -311,7 +311,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LobstersSourceTests",
-      dependencies: core("EditionModel", "Selection") + ["Archive", "Fetching", "LobstersSource", "StorySources"],
+      dependencies: core("EditionModel", "Selection", "WebAddress") + [
+        "Archive", "Fetching", "LobstersSource", "StorySources",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "HackerNewsSourceTests",

@@ -79,6 +79,11 @@ import Testing
       failure("# mine\n\nlog-format = xml") == "tenhn.conf:3: log-format: \"xml\" isn't a choice; use text or json.")
     #expect(failure("allow = 127.0.0.1:1 docs")?.contains("\"docs\" isn't a host with a port") == true)
     #expect(failure("feeds = example.org")?.contains("isn't a web address") == true)
+    let long = "https://a.example/" + String(repeating: "a", count: 1 << 22)
+    for line in ["feeds = https://b.example/ \(long)", "hacker-news = \(long)"] {
+      let said = failure(line) ?? ""
+      #expect(said.contains("16384 is the most") && said.utf8.count < 300)
+    }
     #expect(failure("time-zone = Mars/Olympus")?.contains("such as Europe/Berlin") == true)
   }
 

@@ -90,6 +90,10 @@ import Testing
       (#"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":[]}"#, -32602),
       (#"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"rm"}}"#, -32602),
       (String(repeating: "[", count: 5000), -32700), ("[]", -32600),
+      // One odd value costs itself: what is around it is read, and judged.
+      (#"{"jsonrpc":"2.0","id":NaN,"method":"ping"}"#, -32600),
+      (#"{"jsonrpc":"2.0","id":1e400,"method":"ping"}"#, -32600),
+      (#"{"jsonrpc":"2.0","id":1,"method":"\ud800","params":{"x":1e400}}"#, -32601),
     ] as [(String, Int)])
   func malformed(body: String, code: Int) async throws {
     #expect(try await call(body).json?["error"]?["code"] == .integer(code))

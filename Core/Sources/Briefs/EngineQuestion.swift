@@ -119,10 +119,10 @@ public struct EngineQuestion: Sendable {
   /// - Returns: nil for anything but a valid choice.
   public func choice(in answer: [UInt8]) -> Choice? {
     guard answer.count <= Self.maximumAnswer,
-      let reply = try? JSON(parsing: answer, within: JSON.Budget(bytes: Self.maximumAnswer, depth: 16)),
+      let reply = try? JSON(outside: answer, within: JSON.Budget(bytes: Self.maximumAnswer, depth: 16)),
       case .array(let choices)? = reply["choices"], let content = choices.first?["message"]?["content"],
       case .string(let text) = content,
-      let object = try? JSON(parsing: Array(text.utf8), within: JSON.Budget(bytes: 256, depth: 4)),
+      let object = try? JSON(outside: Array(text.utf8), within: JSON.Budget(bytes: 256, depth: 4)),
       case .object(let members) = object, case .array(let numbers)? = object["sentences"]
     else { return nil }
     let chosen = numbers.compactMap { if case .integer(let number) = $0 { number } else { nil } }

@@ -16,6 +16,8 @@ public struct FeedList: Hashable, Sendable {
   public var entries: [Entry] = []
   /// Addresses in the list that aren't of the web, as they are written.
   public var invalid: [String] = []
+  /// The beginnings of addresses that have more than ``WebURL/maximumBytes``: nothing longer is asked for, or written into settings.
+  public var tooLong: [String] = []
 
   /// How many feeds are read of a list at most.
   public static let limit = 2000
@@ -35,12 +37,20 @@ public struct FeedList: Hashable, Sendable {
     for outline in tree.elements where outline.name == "outline" {
       // Some programs write the names of attributes otherwise; the scanner gives them in lower case.
       guard let written = outline.attributes["xmlurl"]?.filter({ !$0.isWhitespace }), !written.isEmpty else { continue }
+      guard written.utf8.count <= WebURL.maximumBytes else {
+        list.tooLong.append(String(written.prefix(60)))
+        continue
+      }
       guard let url = WebURL(written), url.isHTTP, url.host?.isEmpty == false else {
         list.invalid.append(written)
         continue
       }
       // A space or a comma would end the address in a line of settings.
       let address = url.href.replacing(",", with: "%2C")
+      guard address.utf8.count <= WebURL.maximumBytes else {
+        list.tooLong.append(String(written.prefix(60)))
+        continue
+      }
       guard seen.insert(address).inserted, list.entries.count < limit else { continue }
       let title = (outline.attributes["title"] ?? outline.attributes["text"]).map { FeedText.collapsed($0) } ?? ""
       list.entries.append(Entry(title: title.isEmpty ? address : title, address: address))

@@ -1,15 +1,17 @@
 import JSONFormat
 import WebAddress
 
-/// Reads JSON Feed 1.0 and 1.1 (jsonfeed.org). A field of an unexpected type counts as missing.
+/// Reads JSON Feed 1.0 and 1.1 (jsonfeed.org). A field of an unexpected type, or with a value that JSON lacks, counts as missing.
 enum JSONFeedReader {
   static func read(_ text: [UInt8], address: String?) -> Feed? {
-    guard let document = try? JSON(parsing: text) else { return nil }
+    guard let document = try? JSON(outside: text) else { return nil }
     let items = document["items"]?.array
     let isFeed = document["version"]?.string?.contains("jsonfeed.org/version/") == true || items != nil
     guard isFeed else { return nil }
     let base = address.flatMap { WebURL($0) }
-    func resolve(_ reference: String?) -> String? { reference.flatMap { WebURL($0, base: base)?.href } }
+    func resolve(_ reference: String?) -> String? {
+      reference.flatMap { WebURL($0, base: base) }.flatMap { $0.isTooLong ? nil : $0.href }
+    }
     return Feed(
       title: document["title"]?.string.map(FeedText.collapsed), home: resolve(document["home_page_url"]?.string),
       entries: (items ?? []).compactMap { entry($0.dictionary ?? [:], resolve) })

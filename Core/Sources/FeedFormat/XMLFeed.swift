@@ -113,7 +113,7 @@ extension XMLFeed {
     if let address = tree.elements[parent].attributes["href"].flatMap({ resolve($0, at: parent) }) { return address }
     guard let guid = tree.children(of: parent, named: "guid").first,
       tree.elements[guid].attributes["ispermalink"]?.lowercased() != "false",
-      let address = WebURL(tree.elements[guid].text), address.isHTTP
+      let address = WebURL(tree.elements[guid].text), address.isHTTP, !address.isTooLong
     else { return nil }
     return FeedText.collapsed(tree.elements[guid].text)
   }
@@ -127,10 +127,10 @@ extension XMLFeed {
   /// Resolves an address against `xml:base` of the element and its ancestors, then the feed's own address; nil if it isn't one.
   private func resolve(_ reference: String, at element: Int) -> String? {
     let reference = FeedText.collapsed(reference)
-    guard !reference.isEmpty else { return nil }
+    guard !reference.isEmpty, reference.utf8.count <= WebURL.maximumBytes else { return nil }
     // An absolute address stays as it is written: it is the entry's id in many a feed.
     if WebURL(reference) != nil { return reference }
-    return WebURL(reference, base: base(at: element))?.href
+    return WebURL(reference, base: base(at: element)).flatMap { $0.isTooLong ? nil : $0.href }
   }
 
   private func base(at element: Int) -> WebURL? {

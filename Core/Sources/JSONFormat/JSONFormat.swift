@@ -2,8 +2,10 @@
 ///
 /// This module is the only JSON code of the project. It has no dependency and reads no file. Its parts:
 ///
-/// - ``JSON``: a value. `init(parsing:within:)` reads RFC 8259 strictly; `init(lenient:within:)` reads what web pages hold.
+/// - ``JSON``: a value. `init(parsing:within:)` reads RFC 8259 strictly; `init(outside:within:)` reads what sources, engines and
+///   programs send, where one odd value costs itself; `init(lenient:within:)` reads what web pages hold.
 /// - ``JSONWriter``: writes values and documents as bytes, with the project's only string escaper.
+/// - ``SortedJSON``: writes `Codable` models straight into bytes, as they are sealed.
 /// - ``JSONStrings``: lists the strings of a script without building values.
 /// - ``JSONLine``: takes single members out of a long line without copying the rest.
 ///

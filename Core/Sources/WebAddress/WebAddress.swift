@@ -34,6 +34,12 @@ public struct WebURL: Hashable, Sendable {
 }
 
 extension WebURL {
+  /// Bytes of an address that is read, kept or asked for. An article's bounds have the same number.
+  public static let maximumBytes = 16_384
+
+  /// Whether the address has more bytes than anybody may ask us to keep.
+  public var isTooLong: Bool { href.utf8.count > Self.maximumBytes }
+
   /// The scheme without its colon, in lower case.
   public var scheme: String { text(0..<parts.schemeEnd) }
 

@@ -46,6 +46,20 @@ import Testing
     for junk in ["", "<html>", "data: {", "data: 5\n", "{\"choices\":{}}"] { #expect(stream([(junk, 1)]).pieces == 0) }
   }
 
+  @Test("Nesting without an end, in thousands of parts, is no answer", arguments: ["[", "{\"a\":", "data: [[["])
+  func nested(opening: String) {
+    var stream = ChatStream()
+    for _ in 0..<2_000 { stream.take(Array(String(repeating: opening, count: 100).utf8), at: 1) }
+    stream.finish(at: 2)
+    #expect(stream.pieces == 0 && stream.text.isEmpty)
+  }
+
+  @Test("One odd value in an answer costs itself")
+  func odd() {
+    let odd = "data: {\"x\":NaN,\"choices\":[{\"delta\":{\"content\":\"a\\ud800\"},\"p\":1e400}]}\n"
+    #expect(stream([(odd, 1)]).text == "a\u{FFFD}")
+  }
+
   @Test("Two servers are compared text by text, and the place is named where they part")
   func compared() {
     let one = stream([(event("abc"), 1), (event("d"), 2)])

@@ -2,6 +2,7 @@ import ArticleModel
 import Extraction
 import Foundation
 import Testing
+import WebAddress
 
 /// Pages that once cost an edition, small enough for every run. `Acceptance/linear` has their whole kind.
 @Suite("A hostile page") struct HostilePageTests {
@@ -75,4 +76,7 @@ import Testing
     let mail = Extractor().extract(plainText: "From: a@b.example\nSubject: \(subject)\nDate: today\n\nWords of a mail.")
     #expect(mail.article.metadata.title == "Answers")
   }
+
+  @Test("Articles, feeds and settings have one bound for an address")
+  func oneBound() { #expect(ArticleBounds().addressBytes == WebURL.maximumBytes) }
 }

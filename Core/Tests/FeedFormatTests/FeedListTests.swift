@@ -35,6 +35,22 @@ import Testing
     #expect(list.entries.allSatisfy { entry in !entry.address.contains { $0.isWhitespace || $0 == "," } })
   }
 
+  @Test("An address of a length that nobody asks for is told apart, and the rest is read")
+  func tooLong() throws {
+    let long = "https://long.example/" + String(repeating: "a", count: 1 << 22)
+    // Its form as a setting is three times as long.
+    let growing = "https://growing.example/" + String(repeating: ",", count: 6_000)
+    let list = try #require(
+      read(
+        """
+        <opml><body><outline xmlUrl="https://a.example/"/><outline xmlUrl="\(long)"/><outline xmlUrl="\(growing)"/>
+        <outline xmlUrl="https://b.example/"/></body></opml>
+        """))
+    #expect(list.entries.map(\.address) == ["https://a.example/", "https://b.example/"])
+    #expect(list.tooLong.map { $0.prefix(20) } == ["https://long.example", "https://growing.exam"])
+    #expect(list.tooLong.allSatisfy { $0.utf8.count < 100 } && list.invalid.isEmpty)
+  }
+
   @Test("A broken or hostile list gives what can be read, and anything else is none")
   func broken() {
     #expect(read("<opml><body><outline xmlUrl='https://a.example/'><outline xmlUrl=")?.entries.count == 1)

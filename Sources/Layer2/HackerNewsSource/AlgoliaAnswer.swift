@@ -1,5 +1,4 @@
 import EditionModel
-import FoundationEssentials
 import StorySources
 
 /// An answer of the search, read leniently: an entry that isn't a hit is left out.
@@ -9,14 +8,9 @@ struct AlgoliaAnswer: Codable {
 
   private enum Key: String, CodingKey { case hits, nbPages }
 
-  private struct Entry: Decodable {
-    var hit: AlgoliaHit?
-    init(from decoder: any Decoder) throws { hit = try? AlgoliaHit(from: decoder) }
-  }
-
   init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: Key.self)
-    hits = try fields.decode([Entry].self, forKey: .hits).compactMap(\.hit)
+    hits = try fields.decode([Lenient<AlgoliaHit>].self, forKey: .hits).compactMap(\.value)
     pages = (try? fields.decodeIfPresent(Int.self, forKey: .nbPages)) ?? 1
   }
 
@@ -27,7 +21,7 @@ struct AlgoliaAnswer: Codable {
   }
 
   init?(json: [UInt8]) {
-    guard let answer = try? JSONDecoder().decode(AlgoliaAnswer.self, from: Data(json)) else { return nil }
+    guard let answer = try? OutsideJSON.decode(AlgoliaAnswer.self, from: json) else { return nil }
     self = answer
   }
 }
@@ -66,7 +60,7 @@ struct AlgoliaHit: Codable {
     points = field(.points, Int.self)
     comments = field(.comments, Int.self)
     text = field(.text, String.self)
-    tags = field(.tags, [String].self) ?? []
+    tags = field(.tags, [Lenient<String>].self)?.compactMap(\.value) ?? []
   }
 
   /// Returns nil for a comment, and for anything without a title or number.

@@ -1,7 +1,7 @@
 import EditionModel
-import FoundationEssentials
 import Selection
 import StorySources
+import WebAddress
 
 /// An item of the API, read leniently: any field may be missing, empty or of another type.
 struct HackerNewsItem: Sendable, Hashable, Decodable {
@@ -45,7 +45,7 @@ struct HackerNewsItem: Sendable, Hashable, Decodable {
     text = field(.text, String.self)?.nonEmpty
     points = field(.score, Int.self).map(Self.count)
     comments = field(.descendants, Int.self).map(Self.count)
-    kids = field(.kids, [Int64].self) ?? []
+    kids = field(.kids, [Lenient<Int64>].self)?.compactMap(\.value) ?? []
     isDead = field(.dead, Bool.self) ?? false
     isDeleted = field(.deleted, Bool.self) ?? false
   }
@@ -60,24 +60,26 @@ struct HackerNewsItem: Sendable, Hashable, Decodable {
 
   /// Returns nil for `null`, which the API gives for numbers that it doesn't show, and for anything that isn't an item.
   init?(json: [UInt8]) {
-    guard let item = try? JSONDecoder().decode(HackerNewsItem?.self, from: Data(json)) else { return nil }
+    guard let item = try? OutsideJSON.decode(HackerNewsItem?.self, from: json) else { return nil }
     self = item
   }
 
   /// Reads a list of numbers, without entries that aren't numbers.
   static func numbers(in json: [UInt8]) -> [Int64]? {
-    struct Entry: Decodable {
-      var number: Int64?
-      init(from decoder: any Decoder) throws { number = try? decoder.singleValueContainer().decode(Int64.self) }
-    }
-    return (try? JSONDecoder().decode([Entry].self, from: Data(json)))?.compactMap(\.number)
+    (try? OutsideJSON.decode([Lenient<Int64>].self, from: json))?.compactMap(\.value)
   }
 }
 
+/// An entry of a list that may be anything: one odd entry must not lose the list.
+struct Lenient<Value: Decodable>: Decodable {
+  var value: Value?
+  init(from decoder: any Decoder) throws { value = try? Value(from: decoder) }
+}
+
 extension HackerNewsItem {
-  /// Returns nil for an item without a title, such as a deleted one.
+  /// Returns nil for an item without a title, such as a deleted one, and for one whose address is longer than any that is asked for.
   func story(source: String, seen: Timestamp, rank: Int?) -> SourceStory? {
-    guard let title else { return nil }
+    guard let title, url?.utf8.count ?? 0 <= WebURL.maximumBytes else { return nil }
     let observation = Observation(
       time: seen, rank: rank, points: max(0, points ?? 0), comments: max(0, comments ?? 0))
     let candidate = Candidate(

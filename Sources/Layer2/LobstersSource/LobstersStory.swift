@@ -2,6 +2,7 @@ import EditionModel
 import FoundationEssentials
 import Selection
 import StorySources
+import WebAddress
 
 /// A story of the site's JSON, read leniently: any field but the id and the title may be missing or of another type.
 ///
@@ -39,12 +40,16 @@ struct LobstersStory: Codable {
     }
     title = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     url = fields.lenient(.url, String.self)?.nonEmpty
+    guard url?.utf8.count ?? 0 <= WebURL.maximumBytes else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .url, in: fields, debugDescription: "longer than any address that is asked for")
+    }
     by = fields.lenient(.by, LobstersUser.self)?.name.nonEmpty
     posted = fields.lenient(.posted, String.self).flatMap(Timestamp.init(rfc3339:))
     points = fields.lenient(.points, Int.self).map(Self.count)
     commentCount = fields.lenient(.commentCount, Int.self).map(Self.count)
     markup = fields.lenient(.markup, String.self)?.nonEmpty
-    tags = fields.lenient(.tags, [String].self) ?? []
+    tags = fields.lenient(.tags, [Entry<String>].self)?.compactMap(\.value) ?? []
     comments = fields.lenient(.comments, [Entry<LobstersComment>].self)?.compactMap(\.value)
   }
 
@@ -64,13 +69,13 @@ struct LobstersStory: Codable {
 
   /// Returns nil for anything but a story.
   init?(json: [UInt8]) {
-    guard let story = try? JSONDecoder().decode(LobstersStory.self, from: Data(json)) else { return nil }
+    guard let story = try? OutsideJSON.decode(LobstersStory.self, from: json) else { return nil }
     self = story
   }
 
   /// Reads a list, without entries that aren't stories. Returns nil for anything but a list.
   static func list(json: [UInt8]) -> [LobstersStory]? {
-    (try? JSONDecoder().decode([Entry<LobstersStory>].self, from: Data(json)))?.compactMap(\.value)
+    (try? OutsideJSON.decode([Entry<LobstersStory>].self, from: json))?.compactMap(\.value)
   }
 
   var json: [UInt8]? { (try? JSONEncoder().encode(self)).map { [UInt8]($0) } }

@@ -120,7 +120,7 @@ struct ProgramAnswers: Sendable {
     // A page elsewhere could otherwise reach a server on its reader's own machine (DNS rebinding).
     guard SameOrigin.allowsProgram(request) else { throw HTTPFailure.otherSite }
     let body = try await bodies.readJSON(request, upTo: Self.maximumMessageBytes)
-    guard let message = try? JSON(parsing: body) else {
+    guard let message = try? JSON(outside: body) else {
       return response(RPCError(.parse, "This isn't JSON.").reply(id: .null), status: .badRequest)
     }
     let era: MCPEra

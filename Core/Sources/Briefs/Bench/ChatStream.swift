@@ -17,8 +17,9 @@ public struct ChatStream: Sendable {
   public private(set) var drafted: Int?
   /// How many of those the large model took.
   public private(set) var accepted: Int?
-  private var rest: [UInt8] = []
   private var all: [UInt8] = []
+  /// Where the line begins whose end hasn't come yet.
+  private var lineStart = 0
 
   /// Bytes of an answer that are read.
   public static let limit = 4 << 20
@@ -30,18 +31,19 @@ public struct ChatStream: Sendable {
   /// - Parameter seconds: since the request was sent.
   public mutating func take(_ bytes: some Collection<UInt8>, at seconds: Double) {
     guard all.count + bytes.count <= Self.limit else { return }
+    let start = all.count
     all += bytes
-    rest += bytes
-    while let end = rest.firstIndex(of: 0x0A) {
-      read(line: rest[..<end], at: seconds)
-      rest.removeSubrange(...end)
+    // Only what is new can end a line: an answer without line ends was looked through again with each of its parts.
+    for index in start..<all.count where all[index] == 0x0A {
+      read(line: all[lineStart..<index], at: seconds)
+      lineStart = index + 1
     }
   }
 
   /// Reads what is left at the end: the last line, or an answer that wasn't streamed.
   public mutating func finish(at seconds: Double) {
-    read(line: rest[...], at: seconds)
-    rest = []
+    read(line: all[lineStart...], at: seconds)
+    lineStart = all.count
     guard pieces == 0, let reply = Self.json(all[...]) else { return }
     take(reply, content: reply["choices"]?.array?.first?["message"]?["content"]?.string, at: seconds)
   }
@@ -66,7 +68,7 @@ public struct ChatStream: Sendable {
   }
 
   private static func json(_ bytes: ArraySlice<UInt8>) -> JSON? {
-    try? JSON(parsing: Array(bytes), within: JSON.Budget(bytes: limit, depth: 16))
+    try? JSON(outside: Array(bytes), within: JSON.Budget(bytes: limit, depth: 16))
   }
 
   private static func count(_ value: JSON?) -> Int? {

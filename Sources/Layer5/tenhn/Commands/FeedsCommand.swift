@@ -6,6 +6,7 @@ import Foundation
 import OfflineCommands
 import OutsideText
 import Publishing
+import WebAddress
 
 /// `tenhn feeds`: the feeds of a publication as other feed readers have them, in and out.
 struct FeedsCommand: ParsableCommand {
@@ -30,6 +31,11 @@ struct FeedsCommand: ParsableCommand {
       for address in list.invalid.prefix(10) {
         warn("\(TerminalText.line(address)) isn't a web address; it is left out.")
       }
+      for address in list.tooLong.prefix(10) {
+        warn("\(TerminalText.line(address))… has more than \(WebURL.maximumBytes) bytes; it is left out.")
+      }
+      let silent = max(0, list.invalid.count - 10) + max(0, list.tooLong.count - 10)
+      if silent > 0 { warn("\(silent) more addresses are left out for the same reasons.") }
       guard !list.entries.isEmpty else { throw CommandFailure("\(file) names no feed.") }
       let feeds = list.entries.map(\.address)
       if isPrinted { return emit(SettingsEditor.section(name, feeds: feeds), ending: "") }

@@ -40,6 +40,11 @@ extension ValueParser where Value == String {
   /// An address of the web, kept as it was written.
   static var webAddress: Self {
     Self { text throws(InvalidValue) in
+      guard text.utf8.count <= WebURL.maximumBytes else {
+        throw InvalidValue(
+          String(text.prefix(60)) + "…", isNot: "an address that can be asked for",
+          "it has \(text.utf8.count) bytes, and \(WebURL.maximumBytes) is the most")
+      }
       guard WebURL(web: text) != nil else {
         let advice = completed(text).map { "write \($0)" } ?? "write http:// or https:// and a host"
         throw InvalidValue(text, isNot: "a web address", advice)

@@ -335,6 +335,33 @@ def another_zone(site):
               and "Morning" not in facts, facts)
 
 
+def a_lost_script_comes_later(site):
+    """The script of the pages is asked for once more, and no more than that."""
+    def asked():
+        return [path for path in site.network.asked if path.startswith("/app.js")]
+
+    def runs(driver):
+        return driver.execute_script("return 'runs' in document.querySelector('script[data-app]').dataset")
+
+    for comes_back in (True, False):
+        with browser() as driver:
+            site.network.asked.clear()
+            site.network.broken = lambda path: path.startswith("/app.js")
+            visit(driver, site.url + "/about")
+            until(lambda: len(asked()) == 1)
+            check("Without the pages' script a page is there, and nothing of the script is.", not runs(driver))
+            if comes_back:
+                site.network.broken = lambda path: False
+            for _ in range(3):
+                driver.execute_script("document.body.click()")
+                until(lambda: len(asked()) == 2, 5)
+            if comes_back:
+                check("It is fetched once more at the next click, and runs.", until(lambda: runs(driver)) and len(asked()) == 2, asked())
+            else:
+                check("If that fails too, it isn't asked for again.", not runs(driver) and len(asked()) == 2, asked())
+            site.network.broken = lambda path: False
+
+
 with Site("evening") as site:
     with browser() as driver:
         steps = [installs, keys_lead, keys_can_be_switched_off, reads_offline, a_failed_update_leaves_the_old, what_was_evicted_comes_again,
@@ -351,5 +378,6 @@ with Site("evening") as site:
         check("No script fails and no policy is broken.", not complaints, json.dumps(complaints[:3]))
         works_without_scripts(driver, site)
     another_zone(site)
+    a_lost_script_comes_later(site)
     altered_on_the_way(site)
 sys.exit(check.finish())

@@ -12,6 +12,8 @@ enum WebScripts {
   static let app = Markup { javaScript in
     javaScript.raw("(() => {\n'use strict';\n")
     javaScript.raw("const early = document.querySelector('script[data-app]');\n")
+    // Fetched again after a failure, it runs once.
+    javaScript.raw("if (early) {\nif ('runs' in early.dataset) return;\nearly.dataset.runs = '';\n}\n")
     javaScript.raw(
       "const ownAddress = document.currentScript?.src ?? new URL(early.dataset.app, location.href).href;\n")
     javaScript.raw("const start = () => {\n")

@@ -15,7 +15,16 @@ try {
 // the background isn't painted.
 {
   const app = document.currentScript.dataset.app;
-  const fetchApp = () => import(app);
+  // If the connection is gone just then, it is fetched once more when that is back or the reader does something. The address
+  // differs because a browser may remember what failed.
+  const fetchApp = () => import(app).catch(() => {
+    const one = new AbortController();
+    const again = () => {
+      one.abort();
+      import(`${app}&again`).catch(() => {});
+    };
+    for (const event of ['online', 'click', 'keydown']) addEventListener(event, again, { signal: one.signal });
+  });
   const kept = () => { try { return localStorage.length > 0; } catch { return false; } };
   if (document.hidden || kept()) fetchApp(); else requestAnimationFrame(() => setTimeout(fetchApp));
 }

@@ -98,8 +98,8 @@ public struct EditionBuilder: Sendable {
     // What was damaged when a comment was withdrawn may be whole again. It keeps no edition from being made, nor from being
     // made in time: what is still owed then is done before the next one.
     _ = try? await Withdrawer(publication: publication).completeOwed(at: now(), within: .seconds(10))
-    let withheld = try await publication.withdrawnComments()
-    let words = withheld.union(try await publication.withdrawnStories())
+    let withheld = try await publication.withdrawnComments(of: settings.sourceProfile.id)
+    let words = withheld.union(try await publication.withdrawnStories(of: settings.sourceProfile.id))
     let recording = RecordingTransport(
       words.isEmpty
         ? transport : WithholdingTransport(transport, profile: settings.sourceProfile, withheld: words), now: now)

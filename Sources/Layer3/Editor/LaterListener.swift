@@ -44,7 +44,7 @@ public struct LaterListener: Sendable {
   public func listen(to key: EditionKey, at source: any StorySource, items: Int, now: Timestamp) async throws -> Int {
     guard let edition = try await publication.soundEdition(of: key) else { return 0 }
     let replaced: [ContentHash: ContentHash] = try await publication.replacedDiscussions(of: key)
-    let withdrawn = try await publication.withdrawnComments()
+    let withdrawn = try await publication.withdrawnComments(of: source.id)
     var count = 0
     for story in try await left(in: edition) {
       guard let sealed = story.thread?.blob, let bytes = try? publication.blobs.get(replaced[sealed] ?? sealed),

@@ -34,11 +34,13 @@ extension Withdrawer {
   /// edition keeps, all archives are; that takes about a minute for each year. A damaged edition keeps it from being removed
   /// nowhere else.
   ///
+  /// - Parameter others: when editions of other publications that keep it were decided.
   /// - Throws: ``StoreError`` if the database can't be used.
-  public func withdraw(comment native: String, text: String, at date: Timestamp) async throws -> CommentWithdrawal {
+  public func withdraw(
+    comment native: String, text: String, at date: Timestamp, keptElsewhere others: [Timestamp] = []
+  ) async throws -> CommentWithdrawal {
     let kept = try await publication.stories(withComment: native).map { Place(key: $0.key, number: $0.number) }
-    var cutoffs: [Timestamp] = []
-    for key in Set(kept.map(\.key)) { if let cutoff = try await publication.cutoff(of: key) { cutoffs.append(cutoff) } }
+    let cutoffs = try await cutoffs(keeping: native) + others
     let start = cutoffs.min().map { $0 + -Withdrawer.nearby } ?? .earliest
     let end = cutoffs.max().map { $0 + Withdrawer.nearby } ?? Timestamp(.max)
     var outcome = CommentWithdrawal()
@@ -79,9 +81,19 @@ extension Withdrawer {
     return outcome
   }
 
+  /// When the publication's editions that keep a comment were decided.
+  func cutoffs(keeping native: String) async throws -> [Timestamp] {
+    var cutoffs: [Timestamp] = []
+    for key in Set(try await publication.stories(withComment: native).map(\.key)) {
+      if let cutoff = try await publication.cutoff(of: key) { cutoffs.append(cutoff) }
+    }
+    return cutoffs
+  }
+
   /// Withdraws what was to be withdrawn from editions that were damaged, as far as they are whole again.
   ///
-  /// Each edition is read once for all of its comments. What fails for one of them stays owed, and keeps no other.
+  /// Each edition is read once for all of its comments, and each place is one by itself: a comment leaves the stories that are
+  /// whole, whatever is damaged beside them, and stays owed until all were looked at.
   ///
   /// - Parameter time: after it no further comment is begun, and the rest stays owed. Nil waits for all.
   /// - Returns: where something was removed, and the editions that are still damaged.
@@ -93,29 +105,43 @@ extension Withdrawer {
     let owed = Dictionary(grouping: try await publication.owedWithdrawals(), by: \.key)
     for (key, owed) in owed.sorted(by: { $0.key < $1.key }) {
       if let end, ContinuousClock.now >= end { break }
+      let edition = try await reaching(key, &outcome.unreached) {
+        guard let manifest = try await publication.manifest(of: key) else {
+          throw StoreError.editionMissing(key.description)
+        }
+        return manifest.edition
+      }
+      guard let edition else { continue }
       let found = try await reaching(key, &outcome.unreached) { try await archived(owed.map(\.comment), in: key) }
-      guard let found else { continue }
       for owed in owed {
         if let end, ContinuousClock.now >= end { break }
-        _ = try await reaching(key, &outcome.unreached) {
-          try await complete(owed, archived: found[owed.comment] ?? [], at: date, &outcome.removed)
-        }
+        try await complete(owed, of: edition, archived: found.map { $0[owed.comment] ?? [] }, at: date, &outcome)
       }
     }
     if !outcome.removed.isEmpty { outcome.unfinished = try await completing() }
     return outcome
   }
 
+  /// - Parameter archived: the stories whose archived answers carry it; nil if the archive can't be looked through.
   private func complete(
-    _ owed: OwedWithdrawal, archived: [Place], at date: Timestamp, _ removed: inout [Place]
+    _ owed: OwedWithdrawal, of edition: Edition, archived: [Place]?, at date: Timestamp,
+    _ outcome: inout CommentWithdrawal
   ) async throws {
-    guard let edition = try await publication.manifest(of: owed.key)?.edition else { return }
-    let kept = try await publication.stories(of: edition, holding: owed.comment)
-    for number in Set(archived.map(\.number) + kept).sorted() {
+    var isWhole = archived != nil
+    for number in edition.readStories.map(\.number).sorted() {
       let place = Place(key: owed.key, number: number)
-      if try await remove(owed.comment, from: place, text: owed.text, at: date) { removed.append(place) }
+      let isKept = try await reaching(owed.key, &outcome.unreached) {
+        try await !publication.stories(of: edition, holding: owed.comment, among: [number]).isEmpty
+      }
+      isWhole = isWhole && isKept != nil
+      guard isKept == true || archived?.contains(place) == true else { continue }
+      let isRemoved = try await reaching(owed.key, &outcome.unreached) {
+        try await remove(owed.comment, from: place, text: owed.text, at: date, leavingArchive: archived == nil)
+      }
+      isWhole = isWhole && isRemoved != nil
+      if isRemoved == true { outcome.removed.append(place) }
     }
-    try await publication.settle(comment: owed.comment, of: owed.key)
+    if isWhole { try await publication.settle(comment: owed.comment, of: owed.key) }
   }
 
   /// - Returns: why a file could not be shortened or removed.

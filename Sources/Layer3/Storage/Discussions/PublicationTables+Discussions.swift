@@ -52,25 +52,33 @@ extension PublicationTables {
     try redactions(of: key).replacedDiscussions
   }
 
-  func withdrawnComments() throws -> Set<String> {
+  /// What was withdrawn from any publication of the folder, unless it is known to be another source's: an id means something
+  /// else there.
+  func withdrawnComments(of source: String?) throws -> Set<String> {
     Set(
       try String.fetchAll(
         db,
         sql: """
-          SELECT comment FROM redaction WHERE publication = ?1 AND comment <> ''
-          UNION SELECT comment FROM owed_withdrawal WHERE publication = ?1
-          """, arguments: [publication]))
+          WITH withdrawn (publication, key, comment) AS (
+            SELECT publication, key, comment FROM redaction WHERE comment <> ''
+            UNION SELECT publication, key, comment FROM owed_withdrawal
+          )
+          SELECT DISTINCT comment FROM withdrawn WHERE publication = ?1 OR NOT EXISTS (
+            SELECT 1 FROM story
+            WHERE story.publication = withdrawn.publication AND story.key = withdrawn.key AND story.source <> ?2
+          )
+          """, arguments: [publication, source]))
   }
 
-  func withdrawnStories() throws -> Set<String> {
+  func withdrawnStories(of source: String?) throws -> Set<String> {
     Set(
       try String.fetchAll(
         db,
         sql: """
           SELECT story.native FROM redaction JOIN story
           ON story.publication = redaction.publication AND story.key = redaction.key AND story.number = redaction.story
-          WHERE redaction.publication = ? AND redaction.comment = ''
-          """, arguments: [publication]))
+          WHERE redaction.comment = '' AND (redaction.publication = ?1 OR ?2 IS NULL OR story.source = ?2)
+          """, arguments: [publication, source]))
   }
 
   /// What was said after an edition was sealed, by the stories' numbers.
@@ -94,7 +102,10 @@ extension PublicationTables {
       $0.kind == .withdrawn && ($0.story == nil || $0.story == story)
     }
     guard !isWithdrawn else { return 0 }
-    let comments = try withdrawnComments()
+    let source = try String.fetchOne(
+      db, sql: "SELECT source FROM story WHERE publication = ? AND key = ? AND number = ?",
+      arguments: [publication, key.description, story])
+    let comments = try withdrawnComments(of: source)
     var addition = addition
     addition.comments.removeAll { comments.contains($0.id) }
     let text = String(decoding: try CanonicalJSON.encode(addition), as: UTF8.self)

@@ -11,7 +11,7 @@ extension PublicationStore {
   public func archive(
     _ bytes: [UInt8], withoutStoriesWithdrawnSince withheld: Set<String>, date: Timestamp, source: any SourceProfile
   ) async throws -> [UInt8] {
-    try await withdrawnStories().subtracting(withheld).sorted().reduce(bytes) { rest, native in
+    try await withdrawnStories(of: source.id).subtracting(withheld).sorted().reduce(bytes) { rest, native in
       RedactedArchive(removing: native, from: rest, date: date, source: source).bytes
     }
   }
@@ -28,7 +28,7 @@ extension PublicationTables {
   func withdrawComments(
     since withheld: Set<String>, from edition: Edition, archive: [UInt8], source: (any SourceProfile)?, in store: Store
   ) throws -> Int {
-    let since = try withdrawnComments().subtracting(withheld)
+    let since = try withdrawnComments(of: source?.id).subtracting(withheld)
     guard !since.isEmpty else { return 0 }
     let records = WARCReader.readAll(archive).records
     let carriers = source.map(ArchivedAnswers(records).carriers) ?? [:]

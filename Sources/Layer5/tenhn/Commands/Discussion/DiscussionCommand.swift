@@ -7,6 +7,7 @@ import Foundation
 import OfflineCommands
 import OutsideText
 import Storage
+import StorySources
 
 /// Shows how the comments of a story were judged, and withdraws one.
 struct DiscussionCommand: AsyncParsableCommand {
@@ -66,27 +67,39 @@ struct DiscussionCommand: AsyncParsableCommand {
 
     func run() async throws {
       let store = try options.existingStore()
-      let publication = try options.settings().series(in: store)
+      let settings = try options.settings()
+      let publication = settings.series(in: store)
       let shown = TerminalText.line(comment)
       guard (confirm ?? asked(shown)) == comment else {
         throw CommandFailure(
           "Nothing was withdrawn. A withdrawal can't be undone, so confirm it with --confirm \(shown).")
       }
       try await publication.completeSearch()
-      let outcome = try await Withdrawer(publication: publication).withdraw(comment: comment, text: reason, at: .now)
-      let unreached = outcome.unreached.sorted { $0.key < $1.key }
-      if !outcome.removed.isEmpty {
-        let list = outcome.removed.map { "\($0.key)/\($0.number)" }.joined(separator: ", ")
-        say("Comment \(shown) is withdrawn from \(list). A running server shows it within 20 seconds.")
+      let outcomes = try await Withdrawer(publication: publication).withdrawEverywhere(
+        comment: comment, of: settings.edition.sourceProfile.id, text: reason, at: .now)
+      let isOne = outcomes.count == 1
+      func name(_ key: EditionKey, in publication: String) -> String { isOne ? "\(key)" : "\(publication) \(key)" }
+      let removed = outcomes.flatMap { found in
+        found.outcome.removed.map { "\(name($0.key, in: found.publication))/\($0.number)" }
+      }
+      let unreached = outcomes.flatMap { found in
+        found.outcome.unreached.sorted { $0.key < $1.key }.map { (name($0.key, in: found.publication), $0.value) }
+      }
+      if !removed.isEmpty {
+        say(
+          "Comment \(shown) is withdrawn from \(removed.joined(separator: ", ")). A running server shows it within 20 seconds."
+        )
       } else if unreached.isEmpty {
         throw CommandFailure("No edition has a comment \(shown). Use the number at the end of its link.")
       }
       for (_, fault) in unreached { say("Not looked through: \(fault)") }
-      if let cause = outcome.unfinished {
-        say("The words are shown nowhere, but are still in a file, from which the next start removes them: \(cause)")
+      let unfinished = outcomes.lazy.compactMap(\.outcome.unfinished).first
+      if let unfinished {
+        say(
+          "The words are shown nowhere, but are still in a file, from which the next start removes them: \(unfinished)")
       }
-      guard let first = unreached.first?.key else {
-        guard outcome.unfinished == nil else {
+      guard let first = unreached.first?.0 else {
+        guard unfinished == nil else {
           throw CommandFailure("Comment \(shown) is withdrawn, but not from every file yet. Mend what is named above.")
         }
         return

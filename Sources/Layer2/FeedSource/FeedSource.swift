@@ -41,15 +41,17 @@ public struct Feeds: StorySource {
       return answers.sorted { $0.key < $1.key }.map(\.value)
     }
     var look = SourceLook(time: time)
-    var failures: [String] = []
+    var failures: [FeedFailure] = []
     for answer in answers {
       switch answer {
       case .success(let stories): look.stories += stories
-      case .failure(let failure): failures.append(failure.message)
+      case .failure(let failure): failures.append(failure)
       }
     }
     guard failures.count < answers.count else {
-      throw SourceFailure(source: id, message: failures.first ?? "no feed is configured")
+      throw SourceFailure(
+        source: id, message: failures.first?.message ?? "no feed is configured",
+        madeNoConnection: !failures.isEmpty && failures.allSatisfy(\.madeNoConnection))
     }
     return look
   }
@@ -63,11 +65,15 @@ public struct Feeds: StorySource {
 extension Feeds {
   private struct FeedFailure: Error {
     var message: String
+    var madeNoConnection = false
   }
 
   private func stories(of address: String, at time: Timestamp) async -> Result<[SourceStory], FeedFailure> {
     let answer = await fetcher.fetch(address, as: .feed)
-    if let failure = answer.failure { return .failure(FeedFailure(message: "\(address): \(failure.message)")) }
+    if let failure = answer.failure {
+      return .failure(
+        FeedFailure(message: "\(address): \(failure.message)", madeNoConnection: failure.madeNoConnection))
+    }
     let charset = FeedProfile.charset(in: answer.headers["Content-Type"] ?? "")
     guard
       let entries = await read.entries(in: answer.body, charset: charset, at: answer.final, most: Self.maximumEntries)

@@ -25,6 +25,9 @@ public struct FetchFailure: Error, Sendable, Hashable, Codable {
   /// One clause for a person.
   public var message: String
 
+  /// Whether nobody was reached: no name server that knows the host, or no connection to it.
+  public var madeNoConnection: Bool { code == .dns || code == .connect }
+
   /// Creates a failure; `message` is one clause for a person.
   public init(_ code: Code, _ message: String) {
     self.code = code

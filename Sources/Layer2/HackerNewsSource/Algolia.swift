@@ -57,7 +57,9 @@ public struct Algolia: Sendable {
   private func ask(_ path: String) async throws(SourceFailure) -> AlgoliaAnswer {
     let result = await fetcher.fetch("\(base)/\(path)", as: .api)
     if let failure = result.failure {
-      throw SourceFailure(source: source, message: "Algolia's search doesn't answer: \(failure.message)")
+      throw SourceFailure(
+        source: source, message: "Algolia's search gives no stories: \(failure.message)",
+        madeNoConnection: failure.madeNoConnection)
     }
     guard let answer = AlgoliaAnswer(json: result.body) else {
       throw SourceFailure(source: source, message: "Algolia's search answers in an unknown shape")

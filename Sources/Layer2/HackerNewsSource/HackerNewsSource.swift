@@ -56,10 +56,10 @@ public struct HackerNews: StorySource {
 
   /// Reads five lists and the items on them.
   public func look(at time: Timestamp) async throws(SourceFailure) -> SourceLook {
-    let top = await numbers(of: "topstories")
-    guard case .success(let top) = top else {
-      let reason = if case .failure(let failure) = top { failure.message } else { "" }
-      throw SourceFailure(source: id, message: "Hacker News gives no list of top stories: \(reason)")
+    let top: [Int64]
+    switch await numbers(of: "topstories") {
+    case .success(let numbers): top = numbers
+    case .failure(let failure): throw listless(failure)
     }
     // Without the other lists the choice is poorer, not wrong.
     async let best = numbers(of: "beststories")
@@ -78,8 +78,7 @@ public struct HackerNews: StorySource {
     let top: [Int64]
     switch await numbers(of: "topstories") {
     case .success(let numbers): top = numbers
-    case .failure(let failure):
-      throw SourceFailure(source: id, message: "Hacker News gives no list of top stories: \(failure.message)")
+    case .failure(let failure): throw listless(failure)
     }
     let watched = Array(top.prefix(depth.watched))
     let listed = Set(watched)
@@ -100,7 +99,7 @@ public struct HackerNews: StorySource {
   public func recheck(_ ids: [CandidateID], at time: Timestamp) async throws(SourceFailure) -> SourceLook {
     let look = await look(at: time, numbers: ids.compactMap { Int64($0.nativeID) }, top: [])
     guard ids.isEmpty || look.failed.count < ids.count else {
-      throw SourceFailure(source: id, message: "Hacker News doesn't answer for any of \(ids.count) stories")
+      throw SourceFailure(source: id, message: "Hacker News gives none of \(ids.count) stories")
     }
     return look
   }
@@ -172,6 +171,12 @@ extension HackerNews {
       return .failure(FetchFailure(.badResponse, "the list isn't JSON of the known shape"))
     }
     return .success(numbers)
+  }
+
+  private func listless(_ failure: FetchFailure) -> SourceFailure {
+    SourceFailure(
+      source: id, message: "Hacker News gives no list of top stories: \(failure.message)",
+      madeNoConnection: failure.madeNoConnection)
   }
 
   private func items(_ numbers: [Int64]) async -> [Answer] {

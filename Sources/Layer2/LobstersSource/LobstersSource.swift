@@ -99,7 +99,7 @@ public struct Lobsters: StorySource {
       }
     }
     guard ids.isEmpty || look.failed.count < ids.count else {
-      throw SourceFailure(source: id, message: "Lobsters doesn't answer for any of \(ids.count) stories")
+      throw SourceFailure(source: id, message: "Lobsters gives none of \(ids.count) stories")
     }
     return look
   }
@@ -125,7 +125,9 @@ public struct Lobsters: StorySource {
   private func page(_ number: Int, of list: String) async throws(SourceFailure) -> [LobstersStory] {
     let result = await fetcher.fetch(own.address(ofPage: number, in: list), as: .api)
     if let failure = result.failure {
-      throw SourceFailure(source: id, message: "Lobsters gives no list of stories: \(failure.message)")
+      throw SourceFailure(
+        source: id, message: "Lobsters gives no list of stories: \(failure.message)",
+        madeNoConnection: failure.madeNoConnection)
     }
     guard let stories = LobstersStory.list(json: result.body) else {
       throw SourceFailure(source: id, message: "Lobsters answers in an unknown shape")

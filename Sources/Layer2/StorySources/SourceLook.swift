@@ -36,12 +36,15 @@ public struct SourceFailure: Error, Sendable, Hashable, CustomStringConvertible 
   public var source: String
   /// One clause for a person.
   public var message: String
+  /// Whether nobody was reached, so that this machine's own network may be the cause.
+  public var madeNoConnection: Bool
   /// The message.
   public var description: String { message }
 
   /// Describes a failure.
-  public init(source: String, message: String) {
+  public init(source: String, message: String, madeNoConnection: Bool = false) {
     self.source = source
     self.message = message
+    self.madeNoConnection = madeNoConnection
   }
 }

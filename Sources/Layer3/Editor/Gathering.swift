@@ -84,14 +84,14 @@ struct Gathering: Sendable {
     let age = now - cutoff.instant
     let earliest = start + -Self.headStart
     var shown: [Candidate] = []
-    var troubles: [String] = []
+    var troubles: [SourceFailure] = []
     if age <= Self.day {
       do throws(SourceFailure) {
         let look = try await source.look(at: now)
         shown = look.candidates
-        if shown.isEmpty { troubles.append("its lists are empty") }
+        if shown.isEmpty { troubles.append(SourceFailure(source: source.id, message: "its lists are empty")) }
       } catch {
-        troubles.append(error.message)
+        troubles.append(error)
       }
     }
     if age > Edition.lateAfter, !cutoff.key.isSample {
@@ -99,7 +99,7 @@ struct Gathering: Sendable {
         let found = try await source.stories(postedAfter: earliest, through: cutoff.instant, at: now)
         shown = Self.merge(found.map(\.candidate), into: shown)
       } catch {
-        troubles.append(error.message)
+        troubles.append(error)
       }
     }
     // A late edition leaves out what was posted after its cut-off. If it is made a day later or more, it also leaves out
@@ -108,10 +108,12 @@ struct Gathering: Sendable {
     shown = shown.filter { $0.posted <= cutoff.instant && $0.posted > floor }
     guard !shown.isEmpty else {
       throw EditorError.noCandidates(
-        troubles.isEmpty ? "the source shows nothing from before the cut-off" : troubles.joined(separator: "; "))
+        troubles.isEmpty
+          ? "the source shows nothing from before the cut-off" : troubles.map(\.message).joined(separator: "; "),
+        madeNoConnection: !troubles.isEmpty && troubles.allSatisfy(\.madeNoConnection))
     }
     for trouble in troubles {
-      logger.notice("a source gave nothing", metadata: ["edition": "\(cutoff.key)", "cause": "\(trouble)"])
+      logger.notice("a source gave nothing", metadata: ["edition": "\(cutoff.key)", "cause": "\(trouble.message)"])
     }
     if age > Self.day, shown.count < settings.minimumInHindsight {
       throw EditorError.noCandidates("the source shows only \(shown.count) stories of that time")

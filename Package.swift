@@ -33,7 +33,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     // SQLite with migrations, WAL pools and safe concurrency.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    // Runs the reader of PDFs: closes every descriptor to it and ends it with all that it started. Without its Foundation
+    // Runs other programs, such as the reader of PDFs: closes every descriptor to it and ends it with all that it started. Without its Foundation
     // trait it needs swift-system alone, which the server brings along; that is named for the type of a path.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
@@ -74,7 +74,7 @@ let package = Package(
       name: "Archive", dependencies: core("EditionModel") + ["CBrotli", "CZlib"], path: "Sources/Layer2/Archive",
       swiftSettings: settings),
     .target(name: "Robots", path: "Sources/Layer2/Robots", swiftSettings: settings),
-    // Processes for work on bytes that nobody vouches for.
+    // Programs and workers in processes of their own, within bounds.
     .target(
       name: "Sandbox",
       dependencies: [
@@ -139,7 +139,7 @@ let package = Package(
     // Telling an operator that something is amiss.
     .target(
       name: "Alerting",
-      dependencies: core("JSONFormat", "WebAddress") + ["Curl"], path: "Sources/Layer2/Alerting",
+      dependencies: core("JSONFormat", "WebAddress") + ["Curl", "Sandbox"], path: "Sources/Layer2/Alerting",
       swiftSettings: settings),
 
     // Layer 3: the editor and the store.
@@ -186,7 +186,7 @@ let package = Package(
     .target(
       name: "Delivery",
       dependencies: core("EditionModel", "JSONFormat", "Publishing", "WebAddress") + [
-        "CCrypto", "Curl", "Fetching", "Site", "Storage", .product(name: "Logging", package: "swift-log"),
+        "CCrypto", "Curl", "Fetching", "Sandbox", "Site", "Storage", .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], path: "Sources/Layer4/Delivery", swiftSettings: settings),
     // HTTP alone.

@@ -107,6 +107,8 @@ private let alert = Alert(
     try await deaf.send(alert)
     let failing = try #require(CommandChannel(script("exit 3")))
     await #expect(throws: AlertFailure("the program ended with 3")) { try await failing.send(alert) }
+    let killed = try #require(CommandChannel(script("kill -KILL $$")))
+    await #expect(throws: AlertFailure("the program was ended by signal 9")) { try await killed.send(alert) }
     let missing = try #require(CommandChannel("/nowhere/at/all"))
     await #expect(throws: AlertFailure("the program can't be run")) { try await missing.send(alert) }
   }

@@ -34,9 +34,9 @@ public struct PDFTool: Sendable {
       command: await Starters.withoutNetwork.value + Starters.bounded.value + command
     ).run(input: pdf) {
     case .success(let output): output.isEmpty ? .failure(.unreadable) : .success(output)
-    case .failure(.exit): .failure(.unreadable)
+    case .failure(.exit), .failure(.signal): .failure(.unreadable)
     case .failure(.time), .failure(.output): .failure(.tooLarge)
-    case .failure(.start): .failure(.broken)
+    case .failure(.start), .failure(.input), .failure(.lost): .failure(.broken)
     }
   }
 }

@@ -1,54 +1,34 @@
-import Foundation
 import Publishing
-import Synchronization
+import Sandbox
 
 /// Hands mail to a program of the machine, as `sendmail -t` takes it. It may act as soon as it runs, so the mail is committed
 /// before the program starts.
 struct SendmailTransport: MailTransport {
   let program: String
   let from: MailAddress
-
-  /// Seconds after which a program that hangs is ended.
-  private static let patience = 120.0
+  /// After this time a program that hangs is ended.
+  var patience = Duration.seconds(120)
 
   func send(_ message: [UInt8], to: MailAddress, mayEnd: @escaping @Sendable () -> Bool) async -> SendResult {
-    guard FileManager.default.isExecutableFile(atPath: program) else {
-      return .unreachable("\(program) can't be run")
-    }
-    // A file, so that a program which reads nothing can't hold us up or break a pipe.
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("tenhn-mail-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: file) }
-    let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
-    // Programs of the machine want its own ends of line.
-    let lines = Data(message.filter { $0 != 0x0D })
-    guard FileManager.default.createFile(atPath: file.path, contents: lines, attributes: attributes),
-      let input = try? FileHandle(forReadingFrom: file)
-    else { return .unreachable("the mail can't be written to a file") }
-    defer { try? input.close() }
+    guard Starters.path(of: program, in: "") != nil else { return .unreachable("\(program) can't be run") }
     guard mayEnd() else { return .unreachable("the mail was stopped") }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = ["-t", "-i", "-f", "\(from)"]
-    process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"]
-    process.standardInput = input
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    let ended = AsyncStream<Void>.makeStream()
-    let over = OverFlag()
-    process.terminationHandler = { _ in
-      over.set()
-      ended.continuation.finish()
-    }
-    do { try process.run() } catch { return .unreachable("\(program) can't be run") }
-    let number = process.processIdentifier
-    DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) {
-      if !over.isSet { kill(number, SIGKILL) }
-    }
-    for await _ in ended.stream {}
-    guard !process.isRunning, process.terminationReason == .exit else {
+    var sendmail = BoundedProcess(
+      command: [program, "-t", "-i", "-f", "\(from)"], time: patience, output: .discarded)
+    sendmail.variables = ["PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"]
+    // The mail is committed: a busy machine is no reason to leave a doubt.
+    sendmail.startTime = .seconds(300)
+    // A mail that is being handed over is not broken off because the server stops.
+    sendmail.outlivesItsTask = true
+    // Programs of the machine want its own ends of line.
+    switch await sendmail.run(input: message.filter { $0 != 0x0D }) {
+    case .success: return Self.result(of: 0, program)
+    case .failure(.exit(let status)): return Self.result(of: status, program)
+    case .failure(.start): return .unreachable("\(program) can't be run")
+    case .failure(.input): return .unreachable("there is no room for the mail that \(program) reads")
+    case .failure(.lost): return .uncertain("what became of \(program) isn't known")
+    case .failure(.time), .failure(.signal), .failure(.output):
       return .uncertain("\(program) was ended before it was done")
     }
-    return Self.result(of: process.terminationStatus, program)
   }
 
   /// By the statuses of sysexits.h that a mail program ends with before it has taken a mail.
@@ -59,12 +39,5 @@ struct SendmailTransport: MailTransport {
     case 75: .later("\(program) ended with 75: try again later")
     default: .unreachable("\(program) ended with \(status)")
     }
-  }
-
-  /// Whether the program has ended. Afterwards another may have its number.
-  private final class OverFlag: Sendable {
-    private let flag = Mutex(false)
-    var isSet: Bool { flag.withLock { $0 } }
-    func set() { flag.withLock { $0 = true } }
   }
 }

@@ -4,8 +4,8 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
-import Programs
 import Publishing
+import Site
 import Storage
 import Testing
 
@@ -124,7 +124,7 @@ import Testing
 
   @Test("A form is refused from another site, with a wrong address, and after ten requests from one network")
   func refuses() async throws {
-    try await test(random: DailyVotes.systemRandom) { client, _, store in
+    try await test(random: SystemRandom.key) { client, _, store in
       var headers = Self.form
       headers[.origin] = "https://evil.example"
       func post(_ body: String, _ headers: HTTPFields = Self.form) async throws -> HTTPResponse.Status {

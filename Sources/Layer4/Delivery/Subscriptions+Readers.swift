@@ -1,7 +1,6 @@
-public import EditionModel
+import EditionModel
 public import Publishing
 import Storage
-import Synchronization
 
 /// What readers do themselves: ask, confirm, leave.
 extension Subscriptions {
@@ -52,48 +51,4 @@ extension Subscriptions {
   }
 
   private static func hash(of token: String) -> String { ContentHash(of: Array(token.utf8)).hex }
-}
-
-/// Counts requests of a day by where they come from, without keeping addresses: only hashes under a key that is thrown away when
-/// the day (UTC) ends.
-public final class DailyRequests: Sendable {
-  private struct Day {
-    var number: Int64
-    var key: [UInt8]
-    var total = 0
-    var places: [[UInt8]: Int] = [:]
-  }
-
-  private let limit: Int
-  private let totalLimit: Int
-  private let now: @Sendable () -> Timestamp
-  private let random: @Sendable () -> [UInt8]
-  private let day: Mutex<Day>
-
-  /// Begins with an empty day.
-  ///
-  /// - Parameters:
-  ///   - limit: requests from one place in a day.
-  ///   - totalLimit: requests from all places in a day.
-  ///   - random: 32 bytes that nobody can guess.
-  public init(
-    limit: Int = 10, totalLimit: Int = 2000, now: @escaping @Sendable () -> Timestamp,
-    random: @escaping @Sendable () -> [UInt8]
-  ) {
-    (self.limit, self.totalLimit, self.now, self.random) = (limit, totalLimit, now, random)
-    day = Mutex(Day(number: now().rawValue / 86_400, key: random()))
-  }
-
-  /// Whether another request from a place is welcome; counts it then.
-  public func take(_ place: [UInt8]) -> Bool {
-    let today = now().rawValue / 86_400
-    return day.withLock { day in
-      if day.number != today { day = Day(number: today, key: random()) }
-      let name = HMAC.sha256(place, key: day.key)
-      guard day.total < totalLimit, day.places[name, default: 0] < limit else { return false }
-      day.total += 1
-      day.places[name, default: 0] += 1
-      return true
-    }
-  }
 }

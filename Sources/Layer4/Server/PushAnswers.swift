@@ -4,6 +4,7 @@ import Hummingbird
 import JSONFormat
 import NIOCore
 import Programs
+import Site
 
 /// Answers browsers that want notifications, or want no more.
 struct PushAnswers: Sendable {
@@ -49,7 +50,7 @@ struct PushAnswers: Sendable {
 
   @Sendable private func add(_ request: Request, _ context: ServerContext) async throws -> Response {
     let (list, json) = (try list(), try await body(request))
-    guard requests.take(bodies.caller(request, context).address ?? []) else {
+    guard requests.take(bodies.caller(request, context).address ?? []) != nil else {
       throw HTTPFailure(
         .tooManyRequests, "Your network has reached today's limit. Try again tomorrow.", retryAfter: 86_400)
     }

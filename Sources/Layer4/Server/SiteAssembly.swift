@@ -31,8 +31,8 @@ struct SiteAssembly: Sendable {
       editions: editions, readiness: Readiness(schedule: served.schedule, isLive: served.isLive), metrics: metrics,
       now: now)
     votes = DailyVotes(now: now)
-    subscribing = DailyRequests(now: now, random: DailyVotes.systemRandom)
-    notifying = DailyRequests(limit: 30, now: now, random: DailyVotes.systemRandom)
+    subscribing = DailyRequests(.init(ofPlace: 10, total: 2000), now: now)
+    notifying = DailyRequests(.init(ofPlace: 30, total: 2000), now: now)
   }
 
   /// Makes the site whose links begin with the publisher's address.

@@ -78,7 +78,7 @@ struct SubscriptionAnswers: Sendable {
     guard let address = MailAddress(text),
       slot.isEmpty || publisher.settings.schedule.slots.contains(where: { $0.name == slot })
     else { return page(.form(isInvalid: true), request) }
-    guard requests.take(bodies.caller(request, context).address ?? []) else {
+    guard requests.take(bodies.caller(request, context).address ?? []) != nil else {
       throw HTTPFailure(
         .tooManyRequests, "Your network has reached today's limit. Try again tomorrow.", retryAfter: 86_400)
     }

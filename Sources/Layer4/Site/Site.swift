@@ -6,7 +6,7 @@ public import Publishing
 /// - ``FileCache`` gives the file at a path, rendered when it is first asked for.
 /// - ``SiteExport`` writes all files into a folder.
 /// - ``StatusReporter`` and ``StatusBoard`` report how an installation does; ``Readiness`` judges the newest edition's age.
-/// - ``Metrics`` counts.
+/// - ``Metrics`` counts; ``DailyRequests`` counts a day's requests by place, and forgets them with the day.
 /// - ``WorkPool`` is where all of this happens: never on the threads that answer requests.
 ///
 /// ``FreshCache`` is the one cache in front of the store, with the one rule of what is fresh.

@@ -4,7 +4,6 @@ import Editor
 import Fetching
 import Foundation
 import OfflineCommands
-import Programs
 import Publishing
 import Server
 import Site
@@ -113,14 +112,14 @@ extension Deliverer {
     self.init(
       shelf: EditionShelf(publication, source: settings.edition.sourceProfile),
       publisher: Publisher(settings: settings.site), setup: settings.delivery, now: { .now },
-      random: DailyVotes.systemRandom)
+      random: SystemRandom.key)
   }
 }
 
 extension DeliverySeat {
   /// The seat of this process; nil if none is free.
   static func ofThisProcess(in folder: DataFolder) throws -> DeliverySeat? {
-    try take(in: folder, as: "process \(getpid())", random: DailyVotes.systemRandom())
+    try take(in: folder, as: "process \(getpid())", random: SystemRandom.key())
   }
 }
 
@@ -129,6 +128,6 @@ extension Subscriptions {
   init(_ publication: PublicationStore, _ settings: Settings) {
     self.init(
       publication: publication, publisher: Publisher(settings: settings.site), setup: settings.delivery, now: { .now },
-      random: DailyVotes.systemRandom)
+      random: SystemRandom.key)
   }
 }

@@ -2,8 +2,8 @@ import ArgumentParser
 import Delivery
 import EditionModel
 import OfflineCommands
-import Programs
 import Publishing
+import Site
 import Storage
 
 /// `tenhn mail test ADDRESS`: shows whether mail works.
@@ -37,6 +37,6 @@ extension MailTest {
   init(settings: Settings) {
     self.init(
       publisher: Publisher(settings: settings.site), publication: settings.publication, setup: settings.delivery,
-      now: { .now }, random: DailyVotes.systemRandom)
+      now: { .now }, random: SystemRandom.key)
   }
 }

@@ -1,4 +1,3 @@
-import ArticleModel
 import EditionModel
 import JSONFormat
 import WebAddress
@@ -81,112 +80,11 @@ struct EditionJSON {
     json.object { writeFields(of: presented, &$0) }
   }
 
-  private func writeFields(of presented: PresentedStory, _ json: inout JSONWriter) {
-    let story = presented.story
-    json.field("number", story.number)
-    json.field("id", story.id)
-    json.field("source", story.source)
-    json.field("title", story.title)
-    json.field("url", address(story.url))
-    json.field("canonical", address(story.canonical))
-    json.field("site", story.site)
-    json.field("author", story.author)
-    json.field("published", story.published)
-    json.field("language", story.language)
-    json.field("direction", story.direction?.rawValue)
-    json.field("points", story.points)
-    json.field("comments", story.comments)
-    json.field("discussion", address(story.discussion))
-    json.field("readingMinutes", story.readingMinutes)
-    json.field("standfirst", presented.standfirst)
-    write(story.reason, &json)
-    json.key("also")
-    json.array(story.also) { json, also in
-      json.object { json in
-        json.field("id", also.id)
-        json.field("title", also.title)
-        json.field("url", address(also.url))
-        json.field("discussion", address(also.discussion))
-      }
-    }
-    if let follows = story.follows {
-      json.key("follows")
-      json.object { json in
-        json.field("id", follows.id)
-        json.field("title", follows.title)
-        json.field("edition", follows.edition)
-        json.field("number", follows.number)
-      }
-    }
-    json.key("quotes")
-    json.array(presented.quotes) { json, quote in
-      json.object { json in
-        json.field("by", quote.by)
-        json.field("url", address(quote.url))
-        json.field("depth", quote.depth)
-        json.field("text", quote.text)
-      }
-    }
-    writeThread(of: presented, &json)
-    json.key("brief")
-    if let brief = presented.brief { brief.write(&json) } else { json.null() }
-    if let lead = presented.lead {
-      json.key("lead")
-      json.object { json in
-        json.field("hash", lead.hash.hex)
-        json.field("width", lead.width)
-        json.field("height", lead.height)
-        json.field("alt", lead.alt)
-      }
-    }
-    json.key("note")
-    if let note = presented.note { write(note, &json) } else { json.null() }
-    json.field("visibility", presented.visibility)
-    json.field("permission", story.permission?.rawValue)
-    json.key("receipt")
-    json.object { json in
-      json.field("kind", story.receipt.kind.rawValue)
-      json.field("why", story.receipt.why)
-      json.field("source", story.receipt.source)
-      json.key("confidence")
-      if let confidence = story.receipt.confidence { json.value(confidence) } else { json.null() }
-      json.key("signs")
-      json.array(story.receipt.signs ?? []) { $0.value($1) }
-    }
-    // Only where something is: the bytes of a whole edition stay as they are.
-    let missing = (presented.isMissing ? ["article"] : []) + (presented.lacksDiscussion ? ["discussion"] : [])
-    if !missing.isEmpty {
-      json.key("missing")
-      json.array(missing) { $0.value($1) }
-    }
-    json.key("votes")
-    if let votes = issue.votes[story.number], votes.areShown {
-      json.object { json in
-        json.field("worth", votes.worth)
-        json.field("not", votes.not)
-      }
-    } else {
-      json.null()
-    }
-    json.key("article")
-    if let article = presented.article { write(article, of: presented, &json) } else { json.null() }
-  }
-
   /// An address as a valid URI; null if it is none.
-  private func address(_ text: String?) -> String? { text.flatMap(WebURL.uri) }
-
-  private func write(_ note: [Block], _ json: inout JSONWriter) {
-    let article = Article(blocks: note)
-    json.object { json in
-      json.field(
-        "html", ArticleHTML.render(article, options: .init(images: .stored([:], prefix: ""), idPrefix: "note-")))
-      json.field("markdown", ArticleMarkdown.render(article))
-      json.field("text", note.map(\.plainText).joined(separator: "\n\n"))
-    }
-  }
+  func address(_ text: String?) -> String? { text.flatMap(WebURL.uri) }
 
   /// `reason` is for people, `reasonFacts` for whoever computes it again.
-  private func write(_ reason: Reason, _ json: inout JSONWriter) {
+  func write(_ reason: Reason, _ json: inout JSONWriter) {
     json.field("reason", reason.text)
     json.key("reasonFacts")
     json.object { json in

@@ -76,7 +76,7 @@ let package = Package(
       name: "ReaderKit",
       dependencies: ["OutsideText", "WebAddress", "ArticleModel", "EditionModel", "TextSearch", "Publishing"],
       swiftSettings: settings),
-    // Where the tests find the recorded data beside the repository.
+    // Where the tests find the recorded data beside the repository, and their random input.
     .target(name: "SharedData", path: "Tests/SharedData", swiftSettings: settings),
     .testTarget(name: "OutsideTextTests", dependencies: ["OutsideText"], swiftSettings: settings),
     .testTarget(name: "JSONFormatTests", dependencies: ["JSONFormat", "SharedData"], swiftSettings: settings),
@@ -94,12 +94,15 @@ let package = Package(
       exclude: ["Pages"],
       swiftSettings: settings),
     .testTarget(
-      name: "BriefsTests", dependencies: ["Briefs", "JSONFormat", "ArticleModel", "EditionModel"],
+      name: "BriefsTests", dependencies: ["Briefs", "JSONFormat", "ArticleModel", "EditionModel", "SharedData"],
       swiftSettings: settings),
-    .testTarget(name: "SelectionTests", dependencies: ["Selection", "EditionModel"], swiftSettings: settings),
     .testTarget(
-      name: "DiscussionsTests", dependencies: ["Discussions", "EditionModel", "ArticleModel"], swiftSettings: settings),
-    .testTarget(name: "EditionModelTests", dependencies: ["EditionModel", "ArticleModel"], swiftSettings: settings),
+      name: "SelectionTests", dependencies: ["Selection", "EditionModel", "SharedData"], swiftSettings: settings),
+    .testTarget(
+      name: "DiscussionsTests", dependencies: ["Discussions", "EditionModel", "ArticleModel", "SharedData"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EditionModelTests", dependencies: ["EditionModel", "ArticleModel", "SharedData"], swiftSettings: settings),
     .testTarget(name: "StatusTests", dependencies: ["Status", "EditionModel"], swiftSettings: settings),
     .testTarget(name: "TextSearchTests", dependencies: ["TextSearch"], swiftSettings: settings),
     .testTarget(

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Curl
@@ -101,7 +102,7 @@ private let sizes: [Int] = Array(0...70) + [16_383, 16_384, 16_385] + Array(65_5
 
   @Test("arrives byte for byte, whatever chance makes of dots and ends of line")
   func chance() async throws {
-    var random = SplitMix(state: 20)
+    var random = SeededGenerator(20)
     let letters: [UInt8] = [0x2E, 0x0D, 0x0A, 0x78]
     try await deliver(
       (0..<300).map { _ in
@@ -124,18 +125,5 @@ private let sizes: [Int] = Array(0...70) + [16_383, 16_384, 16_385] + Array(65_5
       #expect(gate.asked == 1)
       #expect(server.mails.isEmpty)
     }
-  }
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A seeded generator (SplitMix64), so a failing run can be repeated.
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
@@ -18,4 +20,11 @@ public struct SeededGenerator: RandomNumberGenerator {
   public mutating func bytes(_ count: Int) -> [UInt8] {
     (0..<count).map { _ in UInt8.random(in: 0...255, using: &self) }
   }
+}
+
+/// Seeds as arguments of tests: the report of a failure names them.
+public enum Seeds {
+  /// Another seed on each run; the one in `$TENHN_SEED` if that is set, to repeat a failure.
+  public static let fresh: UInt64 =
+    ProcessInfo.processInfo.environment["TENHN_SEED"].flatMap(UInt64.init) ?? .random(in: 0 ... .max)
 }

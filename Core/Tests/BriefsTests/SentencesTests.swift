@@ -1,4 +1,5 @@
 import Briefs
+import SharedData
 import Testing
 
 @Suite("Sentences")
@@ -35,9 +36,9 @@ struct SentencesTests {
     #expect(found == expected.map(String.init))
   }
 
-  @Test("Sentences are slices in order, and between them is only white space")
-  func cover() {
-    var random = SystemRandomNumberGenerator()
+  @Test("Sentences are slices in order, and between them is only white space", arguments: [Seeds.fresh])
+  func cover(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
     let letters = Array("aB1 .!?…。「」()[]\"“”'\n—,;:é中かा U.S.e.g.".unicodeScalars)
     for _ in 0..<2_000 {
       var view = String.UnicodeScalarView()

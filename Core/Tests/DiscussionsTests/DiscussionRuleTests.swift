@@ -1,5 +1,6 @@
 import ArticleModel
 import EditionModel
+import SharedData
 import Testing
 
 @testable import Discussions
@@ -113,9 +114,11 @@ func remark(_ seed: Int, words: Int = 40) -> String {
     #expect(broken.comments.map(\.id) == ["1"])
   }
 
-  @Test("On any thread, what is kept has its parents, fits the bounds, and is the same each time")
-  func property() {
-    var random = SystemRandomNumberGenerator()
+  @Test(
+    "On any thread, what is kept has its parents, fits the bounds, and is the same each time",
+    arguments: [Seeds.fresh])
+  func property(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<60 {
       let count = Int.random(in: 0..<120, using: &random)
       let texts = [

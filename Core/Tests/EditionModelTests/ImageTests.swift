@@ -1,4 +1,5 @@
 import EditionModel
+import SharedData
 import Testing
 
 @Suite("Images") struct Images {
@@ -23,9 +24,10 @@ import Testing
   }
 
   @Test(
-    "Whatever an image says of its size, it has one that a page can show, or none", arguments: [png, gif, jpeg, webp])
-  func anySize(bytes: [UInt8]) {
-    var random = SystemRandomNumberGenerator()
+    "Whatever an image says of its size, it has one that a page can show, or none", arguments: [png, gif, jpeg, webp],
+    [Seeds.fresh])
+  func anySize(bytes: [UInt8], seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<2_000 {
       var bytes = bytes
       for _ in 0..<6 {
@@ -42,8 +44,8 @@ import Testing
     #expect(ImageType(sniffing: Array("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8)) == nil)
   }
 
-  @Test("Cut or changed bytes give a size or nothing") func damaged() {
-    var random = SystemRandomNumberGenerator()
+  @Test("Cut or changed bytes give a size or nothing", arguments: [Seeds.fresh]) func damaged(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
     for original in [Images.png, Images.gif, Images.jpeg, Images.webp] {
       for _ in 0..<500 {
         var bytes = Array(original.prefix(Int.random(in: 0...original.count, using: &random)))

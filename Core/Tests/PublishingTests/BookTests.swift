@@ -1,6 +1,7 @@
 import ArticleModel
 import EditionModel
 import Publishing
+import SharedData
 import Testing
 
 @Suite("A book of an edition") struct BookTests {

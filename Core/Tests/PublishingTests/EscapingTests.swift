@@ -2,6 +2,7 @@ import ArticleModel
 import EditionModel
 import JSONFormat
 import Publishing
+import SharedData
 import Testing
 
 @Suite struct Escaping {

@@ -1,5 +1,6 @@
 import ArticleModel
 import Publishing
+import SharedData
 import Testing
 
 @Suite struct Highlighting {

@@ -1,23 +1,11 @@
 import EditionModel
 import Selection
+import SharedData
 import Testing
 
 @testable import Selection
 
 struct RobustnessTests {
-  /// SplitMix64, so that a failure comes again.
-  struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   @Test("Every line of the table is a tree")
   func everyLine() {
     #expect(ChoiceWeights.standard.treeCount == GrowthTable.text.split(separator: "\n").count { $0.hasPrefix("(") })
@@ -28,7 +16,7 @@ struct RobustnessTests {
 
   @Test("The order of the candidates doesn't matter")
   func orderOfTheCandidates() {
-    var random = Seeded(state: 1)
+    var random = SeededGenerator(seed: 1)
     let twins = (1...6).map {
       Story.make($0, url: "https://one.example/page", [(300, 9, 90, 5), (0, 5, 300 - $0, 30)])
     }
@@ -104,7 +92,7 @@ struct RobustnessTests {
 
   @Test("No numbers are too odd to choose from")
   func noNumbers() {
-    var random = Seeded(state: 2)
+    var random = SeededGenerator(seed: 2)
     let times: [Timestamp] = [.earliest, Timestamp(-1), .epoch, Story.cutoff - 60, Story.cutoff, .latest]
     let counts = [Int.min, -5, 0, 1, 300, Int.max]
     let titles = ["", "Poll:", "a b c", "🎉🎉 🎉", "…", "Über–ﬁ ’’ '' ...", "1 2 3"]
@@ -128,7 +116,7 @@ struct RobustnessTests {
   }
 
   /// A story with looks of any order, number and size, some of them twice.
-  func arbitrary(_ number: Int, using random: inout Seeded) -> Candidate {
+  func arbitrary(_ number: Int, using random: inout SeededGenerator) -> Candidate {
     let counts = [Int.min, -5, 0, 1, 40, 300, 1_000_000_000, Int.max]
     var looks = (0..<Int.random(in: 0...12, using: &random)).map { _ in
       Observation(
@@ -150,7 +138,7 @@ struct RobustnessTests {
     "Whatever was recorded, ten or all that exist are chosen, no story twice, with finite scores, in whatever order it came"
   )
   func anyHistory() {
-    var random = Seeded(state: 3)
+    var random = SeededGenerator(seed: 3)
     var parameters = Parameters.standard
     parameters.rules.remove(.takenDown)
     let selector = Selector(parameters: parameters)

@@ -18,7 +18,9 @@ struct FeedsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract:
         "Adds a publication with the feeds of an OPML file to the configuration file, or gives one these feeds.",
-      discussion: "Every other line of the configuration file stays as it is.")
+      discussion:
+        "Name the publication with --publication, as --publication my-feeds. Every other line of the file stays as it is."
+    )
     @OptionGroup var options: DataOptions
     @Argument(help: "An OPML file, or - for standard input.") var file: String
     @Flag(name: .customLong("print"), help: "Print the section instead of writing it.") var isPrinted = false

@@ -9,7 +9,7 @@ import Storage
 /// `tenhn deliver`: delivers what is due, and shows what became of it.
 struct DeliverCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "deliver", abstract: "Delivers editions by mail and webhooks. `serve` does so by itself.",
+    commandName: "deliver", abstract: "Delivers editions by mail, webhooks and push. `serve` does so by itself.",
     subcommands: [Now.self, DeliveryStatus.self, Release.self, Dismiss.self, Test.self], defaultSubcommand: Now.self)
 
   struct Now: AsyncParsableCommand {
@@ -30,7 +30,7 @@ struct DeliverCommand: AsyncParsableCommand {
       if edition != nil || from != nil { _ = try installation.one() }
       let due = installation.named.filter(\.delivery.isOn)
       guard !due.isEmpty else {
-        throw CommandFailure("Nothing is set up to deliver by: set mail-server and mail-from, or webhooks.")
+        throw CommandFailure("Nothing is set up to deliver by: set mail-server and mail-from, webhooks, or push.")
       }
       let store = try options.existingStore()
       var troubles: [String] = []

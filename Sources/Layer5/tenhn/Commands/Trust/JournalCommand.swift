@@ -33,7 +33,8 @@ struct JournalCommand: AsyncParsableCommand {
         say("The journal is empty.")
         return
       }
-      say("\(last.number) entries, each chained to the one before; the last is \(last.hash).")
+      let chain = last.number == 1 ? "1 entry" : "\(last.number) entries, each chained to the one before"
+      say("\(chain); the last is \(last.hash).")
     }
   }
 }

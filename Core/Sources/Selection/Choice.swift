@@ -17,7 +17,7 @@ public struct Pick: Hashable, Sendable {
   /// What it is worth at the cut-off.
   public var score: Score
   /// Expected points as a multiple of the best reserve's: how far it is above its replacement.
-  public var exceptionalWeight: Double
+  var exceptionalWeight: Double
   /// Why it was chosen, or why a reserve lost. `Documentation/Selection.md` defines each fact.
   public var reason: Reason
   /// Why it is worth a slot. Reserves have it too: one of them may replace a pick that can't be read.

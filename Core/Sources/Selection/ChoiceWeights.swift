@@ -6,13 +6,13 @@ public struct ChoiceWeights: Sendable {
   /// Weight of the chance that a story was one of the ten of the previous window: it is late but not lost.
   public var missedWeight = 0.75
   /// Weight of expected points as a share of what the ten strongest candidates expect on average.
-  public var pointsWeight = 3.0
+  var pointsWeight = 3.0
   /// Standard deviation of the logarithm of the expected points.
   public var doubt = 0.2
   /// Added to ``doubt`` for a story that just reached the front page.
-  public var youngDoubt = 0.5
+  var youngDoubt = 0.5
   /// Hours in which ``youngDoubt`` fades to a third.
-  public var doubtFades = 6.0
+  var doubtFades = 6.0
   /// What the weights were learned from, for people.
   public var origin = ""
   var trees: [RegressionTree] = []
@@ -26,7 +26,7 @@ public struct ChoiceWeights: Sendable {
   init() {}
 
   /// The number of trees.
-  public var treeCount: Int { trees.count }
+  var treeCount: Int { trees.count }
 
   /// What is wrong with a table, with the number of the line.
   public struct Malformed: Error, Equatable, CustomStringConvertible {

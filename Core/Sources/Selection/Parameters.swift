@@ -16,7 +16,7 @@ public struct Parameters: Sendable {
   /// Seconds between two looks within which a story arrived when it was first found.
   ///
   /// After a longer gap it may have arrived at any moment of the excess.
-  public var usualSilence: Int64 = 1980
+  var usualSilence: Int64 = 1980
 
   /// The share of its worth as a late story that remains if nobody watched it arrive, as after a restart.
   public var unwatchedWeight = 2.0 / 3
@@ -24,62 +24,62 @@ public struct Parameters: Sendable {
   // MARK: Repeats
 
   /// Share of common words, by rarity, from which two titles say the same within ``twinSoonSeconds``.
-  public var twinSoon = 0.55
+  var twinSoon = 0.55
   /// The same for titles further apart.
-  public var twinLater = 0.8
+  var twinLater = 0.8
   /// Seconds within which two reports of one thing appear.
-  public var twinSoonSeconds: Int64 = 24 * 3600
+  var twinSoonSeconds: Int64 = 24 * 3600
   /// The share for two titles of one site.
-  public var twinAtOneSite = 0.8
+  var twinAtOneSite = 0.8
   /// The share for a title that holds the other one behind words of its own.
-  public var twinAnew = 0.9
+  var twinAnew = 0.9
   /// Seconds for which titles of published stories are compared. Pages and ids are compared for ever.
-  public var titleMemory: Int64 = 14 * 24 * 3600
+  var titleMemory: Int64 = 14 * 24 * 3600
 
   // MARK: Rules beyond points
 
   /// The rules that apply.
   public var rules = Set(Rule.allCases)
   /// The share of its worth that a site's second story keeps.
-  public var siteWeight = 0.9
+  var siteWeight = 0.9
   /// The number of a site's stories that an edition carries at most.
-  public var siteCap = 2
+  var siteCap = 2
   /// The share of its worth that a third story with the same salient word keeps.
-  public var topicWeight = 0.85
+  var topicWeight = 0.85
   /// The number of stories with the same salient word that an edition carries at most.
-  public var topicCap = 3
+  var topicCap = 3
   /// Share of titles up to which a word is salient.
   public var salientShare = 0.02
   /// Two titles report one event if the words that they share hold this share of the shorter one's rarity.
-  public var eventShare = 0.55
+  var eventShare = 0.55
   /// The rarity that shared words must reach, in words seen once.
-  public var eventRarity = 1.5
+  var eventRarity = 1.5
   /// Seconds for which a published story can be followed up.
-  public var followUpMemory: Int64 = 7 * 24 * 3600
+  var followUpMemory: Int64 = 7 * 24 * 3600
   /// Comments to a point from which a falling story counts as heat.
-  public var heatRatio = 1.5
+  var heatRatio = 1.5
   /// The share of a story's worth that remains for each multiple of ``heatRatio``.
-  public var heatWeight = 0.85
+  var heatWeight = 0.85
   /// Hours on the front page from which a story is a deep piece.
-  public var deepHours = 8.0
+  var deepHours = 8.0
   /// Comments to a point at or below which a story is a deep piece.
-  public var deepRatio = 0.3
+  var deepRatio = 0.3
   /// The factor by which a deep piece gains worth.
-  public var deepWeight = 1.05
+  var deepWeight = 1.05
   /// If only the front page is watched: a story at this rank or better counts as taken down if the next look, at most
   /// ``fallenWithin`` seconds later, doesn't find it on the page.
-  public var fallenFrom = 5
+  var fallenFrom = 5
   /// Seconds within which a fall from ``fallenFrom`` counts as taken down.
-  public var fallenWithin: Int64 = 2700
+  var fallenWithin: Int64 = 2700
   /// If longer lists are watched: a story that fell from the front page beyond this rank counts as taken down.
-  public var fallenBeyond = 90
+  var fallenBeyond = 90
   /// Seconds within which a fall beyond ``fallenBeyond`` counts as taken down.
-  public var fallenAtOnce: Int64 = 900
+  var fallenAtOnce: Int64 = 900
 
   // MARK: Cards
 
   /// A pick is exceptional from this multiple of the best reserve's expected points.
-  public var exceptionalWeight = 2.0
+  var exceptionalWeight = 2.0
 
   /// The parameters in use.
   public static let standard = Parameters()

@@ -29,11 +29,11 @@ public enum InflateError: Error, Equatable, Sendable {
 }
 
 /// A decompression under way, fed piece by piece, with a ceiling on what comes out.
-public struct Inflater: ~Copyable {
+struct Inflater: ~Copyable {
   /// What came out so far, of all members.
-  public private(set) var output: [UInt8] = []
+  private(set) var output: [UInt8] = []
   /// Whether the stream (of gzip: the member) has ended as it should.
-  public private(set) var isAtEnd = false
+  private(set) var isAtEnd = false
 
   private let limit: Int
   // zlib keeps a pointer back to its stream, so the stream must not move.
@@ -42,7 +42,7 @@ public struct Inflater: ~Copyable {
   private var isUsable: Bool
 
   /// - Parameter limit: the most bytes that may come out in all.
-  public init(_ format: DeflateFormat, limit: Int) {
+  init(_ format: DeflateFormat, limit: Int) {
     self.limit = limit
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
@@ -61,7 +61,7 @@ public struct Inflater: ~Copyable {
 
   /// Feeds the next piece; stops at the end of the stream.
   /// - Returns: how many bytes of the piece were used; fewer than it has where the stream ended inside it.
-  public mutating func append(_ piece: ArraySlice<UInt8>) throws(InflateError) -> Int {
+  mutating func append(_ piece: ArraySlice<UInt8>) throws(InflateError) -> Int {
     guard isUsable else { throw .corrupt }
     guard !isAtEnd, !piece.isEmpty else { return 0 }
     return try piece.withUnsafeBufferPointer { buffer throws(InflateError) in
@@ -75,7 +75,7 @@ public struct Inflater: ~Copyable {
   }
 
   /// Makes ready for the gzip member that follows the one just ended.
-  public mutating func startNextMember() {
+  mutating func startNextMember() {
     isUsable = isUsable && inflateReset(stream) == Z_OK
     isAtEnd = false
   }

@@ -70,7 +70,7 @@ public struct CurlLimits: Sendable, Hashable {
   /// Bytes of header, those of interim answers and trailers among them.
   public var headBytes = 128 << 10
   /// Interim answers (1xx) before the real one.
-  public var interims = 20
+  var interims = 20
   /// Bytes of body, as they are after the transfer coding and before the content coding is undone.
   public var bodyBytes = 1 << 20
   /// Bytes that framing, such as that of chunks, may add to the body's.

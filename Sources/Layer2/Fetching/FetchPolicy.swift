@@ -7,15 +7,15 @@ public struct FetchPolicy: Sendable {
   /// Redirects that are followed; one more is `too-many-redirects`.
   public var redirects = 8
   /// Bytes of body over the wire.
-  public var wireLimit = 6 << 20
+  var wireLimit = 6 << 20
   /// Bytes of body after the content coding is undone.
   public var bodyLimit = 8 << 20
   /// Bytes of a robots.txt that are read; RFC 9309, section 2.5 asks for 500 KiB at least.
-  public var robotsLimit = 512 << 10
+  var robotsLimit = 512 << 10
   /// For all exchanges of a fetch together.
   public var time: Duration = .seconds(20)
   /// Requests to one host at a time, of pages and images; an API has its own.
-  public var requestsPerHost = 1
+  var requestsPerHost = 1
   /// Requests to one API at a time.
   public var requestsToAPI = 8
   /// The one exception to the rules of address and port, for tests.

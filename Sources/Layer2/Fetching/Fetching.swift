@@ -64,16 +64,4 @@ public struct Fetcher: Sendable {
     onFetch(purpose, result)
     return result
   }
-
-  /// Whether the site's robots.txt lets this program read a URL. It is asked once a day for each site.
-  public func isAllowedByRobots(_ url: String) async -> Bool {
-    var result = FetchResult(url: url)
-    guard let url = WebURL(url) else { return false }
-    do throws(FetchFailure) {
-      try await askRobots(about: url, into: &result)
-      return true
-    } catch {
-      return false
-    }
-  }
 }

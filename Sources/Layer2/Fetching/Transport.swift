@@ -18,7 +18,7 @@ public struct ExchangeRequest: Sendable {
   /// The most bytes of body that may come over the wire.
   public var bodyLimit: Int
   /// Whether a larger body is cut there rather than refused (robots.txt is read that way, RFC 9309, section 2.5).
-  public var cutsAtLimit: Bool
+  var cutsAtLimit: Bool
   /// How long the exchange may take in all, retries among it.
   public var time: Duration
 

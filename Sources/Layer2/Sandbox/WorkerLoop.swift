@@ -20,9 +20,9 @@ public struct WorkerLoop {
     /// Requests after which it ends, so that nothing it keeps grows for ever.
     public var requests = 200
     /// Bytes that it has held at once, after which it ends: memory is seldom given back.
-    public var resident = 200 << 20
+    var resident = 200 << 20
     /// Bytes of a request.
-    public var requestBytes = 32 << 20
+    var requestBytes = 32 << 20
 
     /// Creates the limits in use.
     public init() {}

@@ -11,7 +11,7 @@ public actor WorkerPool {
     /// that is within its bounds.
     public var time: Duration = .seconds(15)
     /// Bytes of an answer.
-    public var answerBytes = 64 << 20
+    var answerBytes = 64 << 20
 
     /// Creates the limits in use.
     public init() {}
@@ -68,7 +68,7 @@ public actor WorkerPool {
   }
 
   /// The number of processes that wait for a request.
-  public var idleWorkers: Int { idle.count }
+  var idleWorkers: Int { idle.count }
 
   private func attempt(_ request: [UInt8]) async -> Result<[UInt8], WorkerFailure> {
     var worker = idle.popLast()

@@ -25,7 +25,7 @@ public struct Refusal: Error, Hashable, Sendable {
   }
 
   /// The key names no edition.
-  public static let noSuchEdition = Refusal(.notFound, "No such edition. See /api/v1/editions.")
+  static let noSuchEdition = Refusal(.notFound, "No such edition. See /api/v1/editions.")
   /// The number names no story of the edition.
   public static let noSuchStory = Refusal(
     .notFound, "No such story in this edition. Stories are numbered from 1 to 10.")

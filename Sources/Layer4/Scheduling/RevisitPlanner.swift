@@ -1,9 +1,9 @@
-public import EditionModel
-public import Editor
+import EditionModel
+import Editor
 import Storage
 
 /// Decides which published stories are looked at again, and when, as a pure function.
-public struct RevisitPlanner: Sendable {
+struct RevisitPlanner: Sendable {
   private static let hour: Int64 = 3600
   private static let day: Int64 = 86_400
 
@@ -16,15 +16,15 @@ public struct RevisitPlanner: Sendable {
   /// Seconds after a link was called dead at which it is tried again. Then it is left alone.
   static let recoveries = [day, 7 * day, 30 * day]
   /// Maximum number of stories looked at in one turn.
-  public static let turn = 10
+  static let turn = 10
   /// Seconds between two turns.
-  public static let pause: Int64 = 60
+  static let pause: Int64 = 60
 
   /// Creates a planner.
-  public init() {}
+  init() {}
 
   /// What to do now.
-  public enum Decision: Sendable {
+  enum Decision: Sendable {
     /// Look at these now.
     case look([WatchedStory])
     /// Nothing is due before this instant.
@@ -32,7 +32,7 @@ public struct RevisitPlanner: Sendable {
   }
 
   /// Chooses the stories to look at now, or says when the next one is due.
-  public func decide(_ stories: [WatchedStory], now: Timestamp) -> Decision {
+  func decide(_ stories: [WatchedStory], now: Timestamp) -> Decision {
     let dues = stories.map { due($0) }
     let ready = zip(stories, dues).filter { $1.map { $0 <= now } ?? false }.map(\.0)
       // Rounds end at the horizon. A story that is known to be down is followed as its own table says.

@@ -11,7 +11,7 @@ public enum ArticleHTML {
     /// Where the images come from.
     public var images: Images
     /// The level that the article's uppermost headings get; those below follow without a gap.
-    public var topHeadingLevel: Int
+    var topHeadingLevel: Int
     /// Put before every `id`, for several articles on one page: `s3-`.
     public var idPrefix: String
     /// Whether keywords, comments and strings of code are spans of the classes `k`, `c` and `s`, for which

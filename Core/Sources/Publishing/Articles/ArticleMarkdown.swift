@@ -10,9 +10,9 @@ public enum ArticleMarkdown {
     /// Where the images come from.
     public var images: Images
     /// The level that the article's uppermost headings get.
-    public var topHeadingLevel: Int
+    var topHeadingLevel: Int
     /// Put before every footnote's name, for several articles in one document.
-    public var notePrefix: String
+    var notePrefix: String
 
     /// Creates options. The defaults render an article on its own.
     public init(images: Images = .original, topHeadingLevel: Int = 2, notePrefix: String = "") {

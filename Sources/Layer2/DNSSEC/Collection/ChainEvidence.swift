@@ -37,9 +37,9 @@ public struct Reply: Sendable, Hashable {
   /// What came back.
   public var outcome: Outcome
   /// Whether datagrams stayed unanswered and the answer came over TCP.
-  public var lostDatagrams = false
+  var lostDatagrams = false
   /// Whether the answer was longer than a datagram and TCP failed.
-  public var refusedStream = false
+  var refusedStream = false
 
   /// Makes a reply that came at the first attempt.
   public init(server: NameServer, question: Question, outcome: Outcome) {

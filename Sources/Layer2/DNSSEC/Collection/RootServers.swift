@@ -6,7 +6,7 @@ public struct RootServers: Sendable, Hashable {
   /// With one address each.
   public var servers: [NameServer]
   /// Whether they were named by the operator: then servers of zones may have private addresses.
-  public var arePrivate: Bool
+  var arePrivate: Bool
 
   /// Those of the internet, as IANA's hints list them (July 2024). Two addresses of six operators are enough.
   public static let internet = RootServers(

@@ -18,11 +18,11 @@ public struct Question: Sendable, Hashable, CustomStringConvertible {
 /// How a question is put.
 public struct QueryOptions: Sendable, Hashable {
   /// Whether the server should ask others in our place.
-  public var wantsRecursion = false
+  var wantsRecursion = false
   /// Whether it should give the answer even if its own check of the signatures fails (RFC 4035, section 3.2.2).
-  public var disablesChecking = false
+  var disablesChecking = false
   /// The longest datagram taken, in bytes; 1,232 pass everywhere without fragments (DNS flag day 2020).
-  public var datagramLimit: UInt16 = 1232
+  var datagramLimit: UInt16 = 1232
 
   /// Asks an authoritative server with usual limits.
   public init() {}

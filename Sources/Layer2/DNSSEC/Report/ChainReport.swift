@@ -23,7 +23,7 @@ public struct ChainReport: Sendable, Hashable {
   /// From the root downwards; those of aliases follow.
   public var zones: [Zone]
   /// The names that aliases led to, in order.
-  public var aliases: [DomainName]
+  var aliases: [DomainName]
 
   /// What breaks the chain, if anything does.
   public var cause: ChainFinding? { findings.first { $0.severity == .broken } }

@@ -11,7 +11,7 @@ public struct ResolverReport: Sendable, Hashable {
   /// Whether it says that it checked the signatures (AD).
   public var isValidated: Bool
   /// The addresses that it gives when it is asked not to check (CD).
-  public var uncheckedAddresses: [IPAddress]
+  var uncheckedAddresses: [IPAddress]
   /// Its own words about a failure (RFC 8914).
   public var explanations: [String]
 

@@ -19,7 +19,7 @@ public struct LiveTransport: Transport {
     /// Framing that may come on top of a body.
     public var framingBytes = 1 << 20
     /// The longest `Retry-After` that is waited for.
-    public var maximumWait: Duration = .seconds(3)
+    var maximumWait: Duration = .seconds(3)
     /// Requests for one exchange, the first included.
     public var attempts = 2
 

@@ -14,6 +14,7 @@ struct ThreadPosts {
   /// The boxes with the same class.
   private struct Group {
     var boxes = 0
+    var firstBox: Int32 = -1
     var lastBox: Int32 = -1
     var words = 0
     var prose = 0
@@ -26,7 +27,8 @@ struct ThreadPosts {
     self.scan = scan
     self.probabilities = probabilities
     self.kept = kept
-    boxes = scan.units.map { Self.box(of: $0, in: scan) }
+    let nearest = Self.nearestBoxes(scan)
+    boxes = scan.units.map { unit in nearest[Int(unit.element)] }
   }
 
   mutating func run(_ document: HTMLDocument) {
@@ -41,7 +43,7 @@ struct ThreadPosts {
       key(of: $0)
     } of: {
       isText($0)
-    } where: { _, _ in
+    } where: { _ in
       true
     }
     guard let posts, posts.group.words * 2 >= (keptWords() - posts.group.keptWords) * 3 else { return }
@@ -54,8 +56,8 @@ struct ThreadPosts {
       signature(of: $0)
     } of: {
       isOwnText($0)
-    } where: { box, group in
-      group.likelyWords >= 0.3 * Float(group.words) && isReply(box)
+    } where: { group in
+      group.likelyWords >= 0.3 * Float(group.words) && arePosts(group)
     }
     guard let replies, replies.group.words * 8 >= keptWords() - replies.group.keptWords else { return }
     for unit in units(where: { signature(of: $0) == replies.key })
@@ -72,13 +74,15 @@ struct ThreadPosts {
       signature(of: $0)
     } of: {
       isOwnText($0)
-    } where: { _, _ in
-      true
+    } where: { group in
+      // Beside a manual's sections, "Note" is a part of the text.
+      arePosts(group)
     }
     guard let posts else { return }
+    let isPost = elements(inBoxesWith: posts.key)
     var labels: [String: [Int]] = [:]
     for (index, unit) in scan.units.enumerated()
-    where unit.tally.words <= Self.longestLabel && !isHeading(unit) && !isInBox(unit, with: posts.key) {
+    where unit.tally.words <= Self.longestLabel && !isHeading(unit) && !isPost[Int(unit.element)] {
       let text = scan.text(of: index, in: document)
       // A label says "3 replies" here and "12 replies" there; a text of numbers alone is its own label.
       let letters = text.lowercased().filter(\.isLetter)
@@ -96,12 +100,13 @@ struct ThreadPosts {
 
   /// The group with the most words among those with two boxes at least, and with prose for half of their words.
   private func largestGroup(
-    by key: (Int32) -> UInt64, of isPart: (TextUnit) -> Bool, where isWanted: (Int32, Group) -> Bool
+    by key: (Int32) -> UInt64, of isPart: (TextUnit) -> Bool, where isWanted: (Group) -> Bool
   ) -> (key: UInt64, group: Group)? {
     var groups: [UInt64: Group] = [:]
     for (index, unit) in scan.units.enumerated() {
       guard let box = boxes[index], isPart(unit) else { continue }
       var group = groups[key(box), default: Group()]
+      if group.firstBox < 0 { group.firstBox = box }
       if group.lastBox != box { group.boxes += 1 }
       group.lastBox = box
       group.words += unit.tally.words
@@ -112,7 +117,7 @@ struct ThreadPosts {
     }
     // Equal groups are rare, but the choice must not depend on a dictionary's order.
     return groups.filter {
-      $0.value.boxes >= 2 && $0.value.prose * 2 >= $0.value.words && isWanted($0.value.lastBox, $0.value)
+      $0.value.boxes >= 2 && $0.value.prose * 2 >= $0.value.words && isWanted($0.value)
     }
     .max { ($0.value.words, $0.key) < ($1.value.words, $1.key) }
     .map { ($0.key, $0.value) }
@@ -128,16 +133,19 @@ struct ThreadPosts {
 
   // MARK: - Places
 
-  /// The nearest element around a unit that has a class.
-  private static func box(of unit: TextUnit, in scan: PageScan) -> Int32? {
-    var place = unit.element
-    while place > 0 {
-      let element = scan.elements[Int(place)]
+  /// For each element, the nearest one that has a class: itself or one around it, but not the page's body.
+  ///
+  /// In one pass: a page may nest its boxes deeply.
+  private static func nearestBoxes(_ scan: PageScan) -> [Int32?] {
+    var nearest: [Int32?] = []
+    nearest.reserveCapacity(scan.elements.count)
+    for (index, element) in scan.elements.enumerated() {
       // Without a class, the signature is the name's.
-      if element.signature != element.tag.rawValue { return element.tag == .body ? nil : place }
-      place = element.parent
+      let hasClass = index > 0 && element.signature != element.tag.rawValue
+      let around = element.parent >= 0 ? nearest[Int(element.parent)] : nil
+      nearest.append(hasClass ? (element.tag == .body ? nil : Int32(index)) : around)
     }
-    return nil
+    return nearest
   }
 
   /// A value that is equal for boxes of one class within boxes of one class.
@@ -149,24 +157,32 @@ struct ThreadPosts {
   /// A value that is equal for boxes of one class. Forums give the box around it the number or the writer of the post.
   private func signature(of box: Int32) -> UInt64 { UInt64(scan.elements[Int(box)].signature) }
 
-  /// Whether a box is named after posts, or is in one that is.
-  private func isReply(_ box: Int32) -> Bool {
-    var place = box
-    for _ in 0..<6 where place > 0 {
-      if !scan.elements[Int(place)].marks.isDisjoint(with: [.comments, .post]) { return true }
-      place = scan.elements[Int(place)].parent
-    }
-    return false
+  /// Whether the boxes of a group are in boxes named after posts, each in its own.
+  ///
+  /// Why: a blog's whole text is in a box named `post` too.
+  private func arePosts(_ group: Group) -> Bool {
+    guard let first = post(around: group.firstBox), let last = post(around: group.lastBox) else { return false }
+    return first != last
   }
 
-  /// Whether a unit is in a box with a class.
-  private func isInBox(_ unit: TextUnit, with wanted: UInt64) -> Bool {
-    var place = unit.element
-    while place > 0 {
-      if signature(of: place) == wanted { return true }
+  private func post(around box: Int32) -> Int32? {
+    var place = box
+    for _ in 0..<6 where place > 0 {
+      if !scan.elements[Int(place)].marks.isDisjoint(with: [.comments, .post]) { return place }
       place = scan.elements[Int(place)].parent
     }
-    return false
+    return nil
+  }
+
+  /// For each element, whether it is in a box with a signature.
+  private func elements(inBoxesWith wanted: UInt64) -> [Bool] {
+    var isInside: [Bool] = []
+    isInside.reserveCapacity(scan.elements.count)
+    for (index, element) in scan.elements.enumerated() {
+      isInside.append(
+        index > 0 && UInt64(element.signature) == wanted || element.parent >= 0 && isInside[Int(element.parent)])
+    }
+    return isInside
   }
 
   /// Whether a unit is a post's own text. A reply quotes what stands above it.

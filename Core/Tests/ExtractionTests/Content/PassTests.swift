@@ -145,4 +145,12 @@ struct PassTests {
     for label in ["Wall Walker", "Likes received", "Like"] { #expect(!text.contains(label), "\(label)") }
     for part in ["ed\n", "ann", "eve", "It leans.", "Thanks.", "git pull"] { #expect(text.contains(part), "\(part)") }
   }
+
+  @Test("Labels beside the sections of a manual stay, although its address is a forum's")
+  func sectionLabels() {
+    let sections = parts.map {
+      "<div class=note><div class=note-title>Note</div></div><div class=section><p>\($0)</div>"
+    }
+    #expect(thread(sections.joined(), 0.1) { _ in true }.contains("Note"))
+  }
 }

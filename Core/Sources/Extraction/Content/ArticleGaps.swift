@@ -35,7 +35,6 @@ struct ArticleGaps {
     keepPosts(document)
     keepCode(document)
     keepFigures(document)
-    keepParagraphs()
     keepBetween(document)
     keepNotes(document)
     keepHeadings()
@@ -43,6 +42,7 @@ struct ArticleGaps {
     keepEnding(document)
     // The last picture may be between the text and the closing list.
     keepFigures(document)
+    keepParagraphs()
   }
 
   // MARK: - Lists and tables

@@ -37,10 +37,10 @@ struct StructuralChoice {
     for unit in marked { kept[unit] = false }
   }
 
-  /// Whether a page has an element and none in a dialog.
   private func isOutsideDialogs(_ tag: Tag) -> Bool {
-    let places = scan.units.indices.filter { scan.elements[Int(scan.units[$0].element)].tag == tag }
-    return !places.isEmpty && places.allSatisfy { !surroundings(of: $0).contains(.dialog) }
+    scan.units.indices.allSatisfy { unit in
+      scan.elements[Int(scan.units[unit].element)].tag != tag || !surroundings(of: unit).contains(.dialog)
+    }
   }
 
   /// Drops the links to the previous and the next mail in a mailing list's archive.

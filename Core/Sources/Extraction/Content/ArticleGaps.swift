@@ -10,7 +10,7 @@ struct ArticleGaps {
   let scan: PageScan
   let ranges: UnitRanges
   let probabilities: [Float]
-  private let isThread: Bool
+  let isThread: Bool
   var kept: [Bool]
   /// Boxes of pictures that stay in place even if their text is dropped.
   var pictures: Set<Int> = []
@@ -35,7 +35,11 @@ struct ArticleGaps {
     keepPosts(document)
     keepCode(document)
     keepFigures(document)
+    keepLabelledPictures(document)
     keepBetween(document)
+    keepQuotes()
+    keepTables()
+    keepClosingLists(document)
     keepNotes(document)
     keepHeadings()
     keepFolds()
@@ -43,6 +47,7 @@ struct ArticleGaps {
     // The last picture may be between the text and the closing list.
     keepFigures(document)
     keepParagraphs()
+    keepQuestions()
   }
 
   // MARK: - Lists and tables
@@ -163,21 +168,48 @@ struct ArticleGaps {
   /// Why: headings such as "Comments" and "2001–2004" read like interface.
   private mutating func keepHeadings() {
     let shapes = Set(kept.indices.filter { kept[$0] && isHeading($0) }.map(shape))
-    for unit in kept.indices.dropLast().reversed() where !kept[unit] && kept[unit + 1] {
-      guard isHeading(unit) || tag(unit) == .summary, tag(unit) != .h1, scan.units[unit].tally.words <= 30,
-        linkShare(unit) < 0.5 || shapes.contains(shape(unit)),
-        probabilities[unit] >= (shapes.contains(shape(unit)) ? 0.2 : tag(unit) == .summary ? 0.04 : 0.3),
-        isPlaced(unit, beside: [unit + 1]),
-        holds(box(around: unit), unit + 1)
+    for unit in kept.indices.dropLast().reversed() where !kept[unit] {
+      let next = unitAfter(heading: unit)
+      guard next < kept.count, kept[next], isHeading(unit) || tag(unit) == .summary, tag(unit) != .h1,
+        scan.units[unit].tally.words <= 30, linkShare(unit) < 0.5 || shapes.contains(shape(unit)),
+        probabilities[unit] >= leastProbability(ofHeading: unit, over: next, isAlike: shapes.contains(shape(unit))),
+        isPlaced(unit, beside: [next]),
+        holds(box(around: unit, before: next), next)
       else { continue }
       kept[unit] = true
     }
   }
 
-  /// The innermost element that holds a heading and other text too.
-  private func box(around unit: Int) -> Int32 {
+  /// The unit after a heading and after what is inside the heading, such as the words on a sign that copies its link.
+  private func unitAfter(heading unit: Int) -> Int {
+    let end = scan.elements[Int(scan.units[unit].element)].end
+    var next = unit + 1
+    while next < kept.count, next - unit <= 2, scan.units[next].element < end { next += 1 }
+    return next
+  }
+
+  private func leastProbability(ofHeading unit: Int, over next: Int, isAlike: Bool) -> Float {
+    if tag(unit) == .summary { return isAlike ? 0.2 : 0.04 }
+    return opensSection(unit, with: next) ? 0.15 : isAlike ? 0.2 : 0.3
+  }
+
+  /// Whether a heading is the first text of a `section` that also holds another unit.
+  private func opensSection(_ unit: Int, with next: Int) -> Bool {
     var place = parent(unit)
-    while place > 0, scan.elements[Int(place)].units <= 1 { place = scan.elements[Int(place)].parent }
+    for _ in 0..<5 where place > 0 {
+      guard let range = ranges[Int(place)], range.lowerBound == unit else { return false }
+      if scan.elements[Int(place)].tag == .section { return holds(place, next) }
+      place = scan.elements[Int(place)].parent
+    }
+    return false
+  }
+
+  /// The innermost element that holds a heading and the text after it too.
+  private func box(around unit: Int, before next: Int) -> Int32 {
+    var place = parent(unit)
+    while place > 0, let range = ranges[Int(place)], range.lowerBound == unit, range.upperBound < next {
+      place = scan.elements[Int(place)].parent
+    }
     return place
   }
 
@@ -213,12 +245,17 @@ struct ArticleGaps {
         ? isAtom(unit) || probabilities[unit] >= 0.1
         : heading >= 0
           ? isAtom(unit) && linkShare(unit) < 0.5 && probabilities[unit] >= 0.05 || probabilities[unit] >= 0.3
-          : isAtom(unit) && linkShare(unit) < 0.2 && probabilities[unit] >= 0.3
+          : isAtom(unit) && (linkShare(unit) < 0.2 || isAnnounced(unit)) && probabilities[unit] >= 0.3
       guard isWanted else { break }
       if heading == unit - 1 { kept[heading] = true }
       kept[unit] = true
       if !isClosing, heading < 0 { break }
     }
+  }
+
+  /// Whether a list directly follows a kept line with a colon at its end: its items may be links.
+  private func isAnnounced(_ unit: Int) -> Bool {
+    kept[unit - 1] && scan.units[unit - 1].tally.ending == .colon && parent(unit) == parent(unit - 1)
   }
 
   /// The innermost element that holds all kept units.
@@ -280,7 +317,7 @@ struct ArticleGaps {
   func parent(_ unit: Int) -> Int32 { scan.elements[Int(scan.units[unit].element)].parent }
 
   /// Whether a unit is a whole list, table or code box.
-  private func isAtom(_ unit: Int) -> Bool { scan.elements[Int(scan.units[unit].element)].atom >= 0 }
+  func isAtom(_ unit: Int) -> Bool { scan.elements[Int(scan.units[unit].element)].atom >= 0 }
 
   func isHeading(_ unit: Int) -> Bool {
     TagTraits.of(tag(unit), in: TagTraits.byTag).contains(.heading)
@@ -306,7 +343,7 @@ struct ArticleGaps {
   /// Whether two units are close together and the first isn't in another kind of part.
   ///
   /// Both are at most six boxes below the innermost box they share.
-  private func isBeside(_ unit: Int, _ other: Int) -> Bool {
+  func isBeside(_ unit: Int, _ other: Int) -> Bool {
     let element = scan.units[unit].element
     let common = scan.commonElement(element, scan.units[other].element)
     let depth = scan.elements[Int(element)].depth - scan.elements[Int(common)].depth
@@ -357,29 +394,4 @@ extension PageScan {
     for text in texts[units[unit].texts] { document.appendText(of: text, to: &bytes) }
     return String(decoding: bytes, as: UTF8.self).collapsed
   }
-}
-
-/// The usual names of the lists that close an article.
-enum ClosingHeadings {
-  static func contains(_ heading: String) -> Bool {
-    // Digits alone: the first sign of 参考文献 is a number too.
-    let key = String(heading.drop { $0.isASCII && $0.isNumber || ".:) ".contains($0) }).wordKey
-    return names.contains(key)
-  }
-
-  private static let names: Set<String> = Set(
-    [
-      "references", "reference", "see also", "further reading", "external links", "bibliography", "sources", "notes",
-      "footnotes", "links", "citations", "works cited", "resources", "additional resources", "further resources",
-      "related work", "acknowledgements", "acknowledgments", "literatur", "weblinks", "quellen", "siehe auch",
-      "einzelnachweise", "weiterführende links", "referenzen", "voir aussi", "références", "liens externes",
-      "bibliographie", "pour aller plus loin", "notes et références", "véase también", "referencias",
-      "enlaces externos", "bibliografía", "fuentes", "ver también", "ver também", "referências", "ligações externas",
-      "fontes", "vedi anche", "riferimenti", "collegamenti esterni", "bibliografia", "fonti", "zie ook", "referenties",
-      "externe links", "se även", "källor", "zobacz też", "przypisy", "bibliografia", "viz též", "kaynakça",
-      "ayrıca bakınız", "см также", "примечания", "ссылки", "литература", "источники", "див також", "посилання",
-      "参考", "参考文献", "参考資料", "参考リンク", "参照", "関連項目", "関連リンク", "脚注", "外部リンク", "出典",
-      "参见", "参考资料", "参考链接", "延伸阅读", "外部链接", "注释", "參考資料", "參考文獻", "延伸閱讀", "참고", "참고 문헌",
-      "참고문헌", "참고 자료", "같이 보기", "각주", "외부 링크", "출처", "المراجع", "انظر أيضا", "مراجع",
-    ].map(\.wordKey))
 }

@@ -103,9 +103,9 @@ private struct PageWalk: ~Copyable {
     guard let tag = document.tag(of: node) else { return nil }
     let trait = TagTraits.of(tag, in: traits)
     if trait.contains(.silent) {
-      // The label of a folded part is a heading in the form of a button.
+      // The label of a folded part is a heading in the form of a button, or a question.
       let holder = TagTraits.of(scan.elements[Int(parent)].tag, in: traits)
-      guard tag == .button, holder.contains(.heading) else {
+      guard tag == .button, holder.contains(.heading) || opensAnswer(node, in: parent) else {
         if tag != .head { scan.silent.append(node) }
         return nil
       }
@@ -137,6 +137,12 @@ private struct PageWalk: ~Copyable {
     families.add(parent, element.signature)
     scan.elements.append(element)
     return index
+  }
+
+  /// Whether a button's label is a question that isn't one of the page's own, such as that for a forgotten password.
+  private func opensAnswer(_ button: NodeID, in parent: Int32) -> Bool {
+    scan.elements[Int(parent)].surroundings.isDisjoint(with: [.form, .navigation, .footer, .dialog])
+      && document.isQuestion(button)
   }
 
   private mutating func readAttributes(of element: inout PageElement) {

@@ -100,6 +100,62 @@ import Testing
     }
   }
 
+  /// Every address that a text names: below the root of its host, or with the site's own host.
+  private static func addresses(in text: String, host: String) throws -> Set<String> {
+    var text = text.replacing(try Regex("(?s)<(style|script)[ >].*?</(style|script)>"), with: " ")
+    text = text.replacing(host, with: "")
+    // End tags in feeds and in JSON.
+    for tag in ["&lt;/", "\\u003c/", "<\\/"] { text = text.replacing(tag, with: " ") }
+    // Only an operator's server has it, and this one has none.
+    text = text.replacing("/mine/doctor", with: "/mine/status")
+    // Not behind a letter (as in "and/or"), a host, a dot, or in an end tag.
+    let address = try Regex("(?:^|[^A-Za-z0-9:/._<*-])/[A-Za-z0-9][A-Za-z0-9._~%/-]*")
+    return Set(
+      text.matches(of: address).map { match in
+        let address = text[match.range].drop { $0 != "/" }
+        return String(address.last == "." ? address.dropLast() : address)
+      })
+  }
+
+  @Test(
+    "Every address that any text of a publication under a path names is there",
+    arguments: ["http://a.example", "https://a.example/news"])
+  func addresses(base: String) async throws {
+    let server = try await server(at: base)
+    let host = "\(base.prefix { $0 != "/" })//a.example"
+    let home = SiteSettings(baseURL: base).basePath + "/mine"
+    try await server.application(host: "127.0.0.1", port: 0).test(.router) { client in
+      var named: [String: String] = [:]
+      for path in [
+        "/", "/archive", "/week", "/about", "/get", "/corrections", "/saved", "/settings", "/offline",
+        "/search?q=story",
+        "/llms.txt", "/robots.txt", "/manifest.webmanifest", "/editions.json", "/offline.json", "/opensearch.xml",
+        "/feed.atom", "/feed.json", "/feed-editions.json", "/corrections.atom", "/opds", "/opds.json",
+        "/opds-editions.xml", "/status", "/status.json", "/editions/\(Self.key)", "/editions/\(Self.key)/1",
+        "/editions/\(Self.key).json", "/editions/\(Self.key).md", "/editions/\(Self.key)/1.md",
+        "/editions/\(Self.key)/offline.json", "/api/v1/editions", "/api/v1/editions/latest",
+        "/api/v1/editions/latest/stories/1", "/api/v1/stories", "/api/v1/search?q=story", "/api/v1/week",
+        "/api/v1/status", "/nothing", "/nothing.json", "/api/v1/editions/2020-01-01-morning",
+        "/api/v1/editions/sample",
+      ] {
+        let answer = try await client.execute(uri: home + path, method: .get)
+        for address in try Self.addresses(in: String(buffer: answer.body), host: host) { named[address] = path }
+      }
+      #expect(named.count > 60)
+      for (address, page) in named {
+        let place = address.replacing("KEY", with: Self.key)
+        // The root of several publications has its own page and list.
+        let isAbove = [base == "http://a.example" ? "" : "/news"].contains {
+          place == $0 + "/" || place == $0 + "/publications.opml"
+        }
+        #expect(place == home || place.hasPrefix(home + "/") || isAbove, "\(page) names \(address)")
+        let status = try await client.execute(uri: place, method: .get).status
+        // What takes only POST is there too.
+        #expect([.ok, .temporaryRedirect, .methodNotAllowed].contains(status), "\(page) names \(address): \(status)")
+      }
+    }
+  }
+
   @Test("The root lists the publications, with a strong tag, and what is there is about the whole")
   func root() async throws {
     let server = try await server()

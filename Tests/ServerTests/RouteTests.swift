@@ -45,7 +45,7 @@ import Testing
   @Test(
     "A path without an end in the table is unknown, whatever begins like it",
     arguments: [
-      "/editions", "/editions/", "/api", "/api/v1", "/api/v1/editions/latest/stories", "/blobs", "/editions//3",
+      "/editions", "/editions/", "/api/v2", "/api/v1/editions/latest/stories", "/blobs", "/editions//3",
       "//", "//archive", "/editions/2026-05-06-evening.json/3", "/editions/2026-05-06-evening/3/thanks/more",
       "/editions/2026-05-06-evening/3/x", "/opds-editions-9.xml", "/opds-editions-x", "/archive/more",
     ])

@@ -92,7 +92,7 @@ import Testing
       try await here.verify(Self.key)
       let mails = try [sample.store, here].map { store in
         let bundle = try EditionShelf(store, source: SampleSite.source).bundle(of: Self.key)
-        return sample.publisher.mail(of: try #require(bundle), unsubscribe: nil, publisher: nil)
+        return sample.publisher.mail(of: try #require(bundle), now: Fixture.cutoff, unsubscribe: nil, publisher: nil)
       }
       #expect(mails[0] == mails[1] && mails[0].text.contains("Gone."))
     }

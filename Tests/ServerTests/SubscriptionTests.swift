@@ -59,6 +59,24 @@ import Testing
     }
   }
 
+  @Test("An address with a blank inside is refused, not made somebody else's; blanks around one are nobody's")
+  func blanks() async throws {
+    try await test { client, list, store in
+      for (address, status) in [
+        ("a+b%40x.example", 400), ("a%40x.exa+mple", 400), ("+", 400), ("", 400), ("a%09b%40x.example", 400),
+        ("+c%40x.example%0A", 200),
+      ] {
+        try await client.execute(
+          uri: "/subscribe", method: .post, headers: Self.form, body: ByteBuffer(string: "address=\(address)&slot=")
+        ) { response in
+          #expect(response.status.code == status, "\(address)")
+          if status == 400 { #expect(String(buffer: response.body).contains("isn’t an email address")) }
+        }
+      }
+      #expect(try await store.subscribers.all().map(\.address) == ["c@x.example"])
+    }
+  }
+
   @Test("A link changes nothing until its button is pressed")
   func confirms() async throws {
     try await test { client, list, store in

@@ -1,5 +1,6 @@
 public import ArticleModel
 public import EditionModel
+import OutsideText
 
 /// An edition with everything that its files are made from.
 public struct EditionBundle: Sendable {
@@ -33,7 +34,7 @@ public struct EditionBundle: Sendable {
     self.articles = articles
     self.discussions = discussions.mapValues(\.withPlainNames)
     self.additions = additions.mapValues(\.withPlainNames)
-    self.corrections = corrections
+    self.corrections = corrections.map(\.withPlainNames)
     self.votes = votes
     self.outlook = outlook
   }
@@ -77,7 +78,7 @@ public struct EditionSummary: Hashable, Sendable {
     self.basis = basis
     self.isLate = isLate
     self.hash = hash
-    self.titles = titles
+    self.titles = titles.map(PlainName.cleaned)
   }
 }
 

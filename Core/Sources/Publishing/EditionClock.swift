@@ -115,14 +115,12 @@ enum CalendarWords {
 
   /// `1,204 comments`.
   static func count(_ number: Int, _ one: String, _ many: String) -> String {
-    "\(grouped(number)) \(number == 1 ? one : many)"
+    counted(number, one, many)
   }
 
   /// `1,204`.
   static func grouped(_ number: Int) -> String {
-    guard number >= 1000 else { return String(number) }
-    let rest = String(number % 1000)
-    return grouped(number / 1000) + "," + String(repeating: "0", count: 3 - rest.count) + rest
+    EditionModel.grouped(number)
   }
 }
 

@@ -60,6 +60,9 @@ struct Issue: Sendable {
   /// Where a story's page is.
   func path(of story: PresentedStory) -> String { "\(path)/\(story.name)" }
 
+  /// One of the ten by its number, or a reserve that was read: those are numbered on.
+  func read(_ number: Int) -> PresentedStory? { (stories + reserves).first { $0.number == number } }
+
   /// A reserve as readers may see it, where it was read.
   func presented(_ reserve: ReserveStory) -> PresentedStory? {
     reserve.story.flatMap { story in reserves.first { $0.number == story.number } }

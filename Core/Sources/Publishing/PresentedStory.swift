@@ -117,6 +117,13 @@ struct PresentedStory: Sendable {
     return story.visibility.rawValue
   }
 
+  /// What was done to the story, as of now: of an article that was withdrawn, or isn't at hand, nothing is here any more, whatever
+  /// was sealed of it.
+  var receipt: Receipt {
+    guard isWithdrawn || isMissing, let notice else { return story.receipt }
+    return Receipt(kind: .card, why: "\(notice.label): \(notice.why)", source: story.receipt.source)
+  }
+
   /// Where the original is, for people.
   var original: String? { story.url ?? story.canonical }
 

@@ -1,17 +1,19 @@
 import ArticleModel
 import EditionModel
 import JSONFormat
+import OutsideText
 
 /// A brief with its words, as readers may see it.
 struct ShownBrief: Sendable {
   let brief: Brief
+  /// Without characters that command: the sentences stand among our own words, in descriptions and lists.
   let texts: [String]
 
   /// Nil if a place of it isn't in the article.
   init?(_ brief: Brief?, of article: Article?) {
     guard let brief, let article, let texts = brief.texts(in: article) else { return nil }
     self.brief = brief
-    self.texts = texts
+    self.texts = texts.map(PlainName.cleaned)
   }
 
   var text: String { texts.joined(separator: " ") }

@@ -161,7 +161,7 @@ public enum IncidentRules {
       return .good("The newest edition has no such failures.")
     }
     return .bad(
-      "\(facts.invalidNames.count) stories of \(newest.cutoff.key) could not be fetched: \(first). `tenhn doctor HOST` shows where the chain breaks."
+      "\(counted(facts.invalidNames.count, "story", "stories")) of \(newest.cutoff.key) could not be fetched: \(first). `tenhn doctor HOST` shows where the chain breaks."
     )
   }
 }

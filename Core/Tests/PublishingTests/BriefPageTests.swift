@@ -57,7 +57,9 @@ import Testing
       #expect(!output.contains("chosen and shortened by a program") && !output.contains("#brief-1"), "\(file)")
       #expect(output.contains(text), "\(file)")
     }
-    let mail = EditionMail(issue: Issue(bundle, settings: Fixtures.settings), unsubscribe: nil, publisher: nil).content
+    let mail = EditionMail(
+      issue: Issue(bundle, settings: Fixtures.settings), now: bundle.edition.cutoff, unsubscribe: nil, publisher: nil
+    ).content
     #expect(!mail.text.contains("The lamp & light."))
     #expect(try output(.page, bundle).contains("Misleading brief"))
   }
@@ -65,7 +67,7 @@ import Testing
   @Test("A mail has the brief in both forms, with who chose it at its size")
   func mail() throws {
     let mail = EditionMail(
-      issue: Issue(try bundle(), settings: Fixtures.settings), unsubscribe: nil, publisher: nil
+      issue: Issue(try bundle(), settings: Fixtures.settings), now: Timestamp(0), unsubscribe: nil, publisher: nil
     ).content
     let html = String(decoding: mail.html, as: UTF8.self)
     for form in [mail.text, html.replacing("&amp;", with: "&")] {

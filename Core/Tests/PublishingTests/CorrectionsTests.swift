@@ -51,7 +51,8 @@ import Testing
   }
 
   private static let listed = [dead, retitled].map {
-    ListedCorrection(publication: "hn", key: Fixtures.evening, title: "A <title>", correction: $0)
+    ListedCorrection(
+      publication: "hn", key: Fixtures.evening, title: "A <title>", page: $0.story.map(String.init), correction: $0)
   }
 
   @Test("The feed of corrections is well-formed, has an entry for each and says when the last one came")

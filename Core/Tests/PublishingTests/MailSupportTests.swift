@@ -82,7 +82,8 @@ private enum MailSupport {
       var bundle = Fixtures.bundle()
       bundle.edition.basis = .partial
       let mail = Publisher(settings: Fixtures.settings).mail(
-        of: bundle, unsubscribe: "https://ten.example/unsubscribe/x", publisher: "Ann & Co", book: .attached)
+        of: bundle, now: bundle.edition.cutoff, unsubscribe: "https://ten.example/unsubscribe/x", publisher: "Ann & Co",
+        book: .attached)
       return String(decoding: mail.html, as: UTF8.self)
     }
   }

@@ -70,20 +70,23 @@ import Testing
     #expect(field.utf8.allSatisfy { $0 < 0x7F })
   }
 
-  @Test("A mail's name follows from publication, edition and recipient alone")
+  @Test("A mail's name follows from publication, edition and recipient alone, under the sender's domain")
   func names() throws {
     let (key, address) = (Fixtures.evening, try #require(MailAddress("A@b.example")))
-    let id = MailMessage.id(publication: "hn", edition: key, recipient: address)
-    #expect(id == MailMessage.id(publication: "hn", edition: key, recipient: try #require(MailAddress("a@B.example"))))
-    #expect(id != MailMessage.id(publication: "hx", edition: key, recipient: address))
-    #expect(id.hasPrefix("2026-05-06-evening."))
+    let sender = try #require(MailAddress("edition@Ten.example"))
+    func id(_ publication: String, _ recipient: MailAddress) -> String {
+      MailMessage.id(publication: publication, edition: key, recipient: recipient, sender: sender)
+    }
+    #expect(id("hn", address) == id("hn", try #require(MailAddress("a@B.example"))))
+    #expect(id("hn", address) != id("hx", address))
+    #expect(id("hn", address).hasPrefix("2026-05-06-evening.") && id("hn", address).hasSuffix("@ten.example"))
   }
 
   @Test("Text and HTML of an edition name every story, why it is here, what is missing, and the end")
   func content() throws {
     let bundle = Fixtures.bundle()
     let mail = Publisher(settings: Fixtures.settings).mail(
-      of: bundle, unsubscribe: "https://ten.example/unsubscribe/x", publisher: "Ann & Co")
+      of: bundle, now: bundle.edition.cutoff, unsubscribe: "https://ten.example/unsubscribe/x", publisher: "Ann & Co")
     let html = String(decoding: mail.html, as: UTF8.self)
     for story in bundle.edition.stories {
       #expect(mail.text.contains(story.title) && mail.text.contains("/\(story.number)\n"))
@@ -100,7 +103,9 @@ import Testing
   func book() throws {
     let publisher = Publisher(settings: Fixtures.settings)
     func words(_ book: MailBook?) -> [String] {
-      let mail = publisher.mail(of: Fixtures.bundle(), unsubscribe: nil, publisher: nil, book: book)
+      let mail = publisher.mail(
+        of: Fixtures.bundle(), now: Fixtures.edition(Fixtures.evening).cutoff, unsubscribe: nil, publisher: nil,
+        book: book)
       return [mail.text, String(decoding: mail.html, as: UTF8.self)]
     }
     #expect(MailBook(bytes: 7_000_000) == .attached && MailBook(bytes: 7_000_001) == .tooLarge(bytes: 7_000_001))
@@ -118,7 +123,8 @@ import Testing
     var message = MailMessage(
       from: Mailbox(name: "", address: try #require(MailAddress("a@b.example"))),
       to: try #require(MailAddress("c@d.example")), date: Timestamp(0), id: "x@y",
-      content: Publisher(settings: Fixtures.settings).mail(of: Fixtures.bundle(), unsubscribe: nil, publisher: nil))
+      content: Publisher(settings: Fixtures.settings).mail(
+        of: Fixtures.bundle(), now: Fixtures.edition(Fixtures.evening).cutoff, unsubscribe: nil, publisher: nil))
     // A seventieth of it, because encoding seven megabytes takes long without optimisation.
     message.attachment = .init(
       name: "a.epub", type: "application/epub+zip", bytes: [UInt8](repeating: 7, count: MailBook.limit / 70))
@@ -130,7 +136,8 @@ import Testing
   func hostile() throws {
     var bundle = Fixtures.bundle()
     bundle.edition.stories[0].submission.title = "<img src=x onerror=alert(1)>\r\nBcc: x@y.example"
-    let mail = Publisher(settings: Fixtures.settings).mail(of: bundle, unsubscribe: nil, publisher: nil)
+    let mail = Publisher(settings: Fixtures.settings).mail(
+      of: bundle, now: bundle.edition.cutoff, unsubscribe: nil, publisher: nil)
     #expect(!String(decoding: mail.html, as: UTF8.self).contains("<img"))
     let message = MailMessage(
       from: Mailbox(name: "A\r\nBcc: x@y.example", address: try #require(MailAddress("a@b.example"))),

@@ -116,7 +116,7 @@ struct Gathering: Sendable {
       logger.notice("a source gave nothing", metadata: ["edition": "\(cutoff.key)", "cause": "\(trouble.message)"])
     }
     if age > Self.day, shown.count < settings.minimumInHindsight {
-      throw EditorError.noCandidates("the source shows only \(shown.count) stories of that time")
+      throw EditorError.noCandidates("the source shows only \(counted(shown.count, "story", "stories")) of that time")
     }
     return shown
   }

@@ -25,7 +25,7 @@ extension Operations {
       "key": .string(summary.key.description), "cutoff": .string(summary.cutoff.rfc3339()),
       "published": .string(summary.published.rfc3339()), "basis": .string(summary.basis.rawValue),
       "late": .bool(summary.isLate), "hash": .string(summary.hash.hex),
-      "titles": .array(summary.titles.map(JSON.string)), "href": .string(ProgramAddress.edition(summary.key)),
+      "titles": .array(summary.titles.map(JSON.string)), "href": .string(address(summary.key)),
     ]
   }
 
@@ -66,7 +66,7 @@ extension Operations {
         "edition": .string(story.key.description), "number": .integer(story.number), "id": .string(story.id),
         "source": .string(story.source), "title": .string(story.title), "site": .string(story.site),
         "author": JSON(story.author), "cutoff": .string(story.cutoff.rfc3339()),
-        "href": .string(ProgramAddress.story(story.key, story.number)),
+        "href": .string(address(story.key, story.number)),
         "corrections": .array(try notes.of(story.key, story.number).map(CorrectionNotes.json)),
       ])
     }

@@ -66,7 +66,7 @@ extension Operations {
       "comment": story.comment.map { ["id": .string($0.id), "by": .string($0.by)] as JSON } ?? .null,
       "title": .string(story.title.plain), "site": .string(story.site), "author": JSON(story.author),
       "snippet": JSON(story.text?.plain), "matches": .array((story.text?.matches ?? []).map(JSON.string)),
-      "href": .string(ProgramAddress.story(story.key, story.number)),
+      "href": .string(address(story.key, story.number)),
       "corrections": .array(story.corrections.map(CorrectionNotes.json)),
     ]
   }

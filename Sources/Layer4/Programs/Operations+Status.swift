@@ -23,7 +23,7 @@ extension Operations {
       "date": .string(correction.date.rfc3339()), "kind": .string(correction.kind.rawValue),
       "text": .string(correction.text),
       "href": .string(
-        correction.story.map { ProgramAddress.story(listed.key, $0) } ?? ProgramAddress.edition(listed.key)),
+        correction.story.map { address(listed.key, $0) } ?? address(listed.key)),
     ]
   }
 

@@ -13,7 +13,7 @@ extension Operations {
         "rank": .integer(index + 1), "title": .string(entry.title), "url": JSON(entry.url), "site": .string(entry.site),
         "points": JSON(entry.points), "comments": JSON(entry.comments), "discussion": .string(entry.discussion),
         "reason": .string(entry.reason.text), "edition": JSON(entry.edition?.description), "number": JSON(entry.number),
-        "href": JSON(entry.edition.flatMap { key in entry.number.map { ProgramAddress.story(key, $0) } }),
+        "href": JSON(entry.edition.flatMap { key in entry.number.map { address(key, $0) } }),
       ]
     }
     return Reply(

@@ -46,7 +46,9 @@ public struct Operations: Sendable {
   func bundle(_ arguments: Arguments) throws -> EditionBundle {
     let name = arguments.text("key")
     let key = name == "latest" ? try editions.frontKey() : EditionKey(name)
-    guard let key, !key.isSample, let bundle = try editions.loadedBundle(of: key) else { throw Refusal.noSuchEdition }
+    guard let key else { throw name == "latest" ? Refusal.noEditionYet : .noSuchEdition(basePath) }
+    guard !key.isSample else { throw Refusal.sample(basePath) }
+    guard let bundle = try editions.loadedBundle(of: key) else { throw Refusal.noSuchEdition(basePath) }
     return bundle
   }
 
@@ -54,8 +56,11 @@ public struct Operations: Sendable {
   static func more(_ next: String?) -> String { next.map { "\nMore: cursor \($0)\n" } ?? "\n" }
 }
 
-/// Where the API has editions and stories.
-enum ProgramAddress {
-  static func edition(_ key: EditionKey) -> String { "/api/v1/editions/\(key)" }
-  static func story(_ key: EditionKey, _ number: Int) -> String { "\(edition(key))/stories/\(number)" }
+/// Where the API has editions and stories, as paths on the host: a publication may be below its root.
+extension Operations {
+  /// The path of the site's root on its host, empty at the host's root.
+  public var basePath: String { publisher.settings.basePath }
+
+  func address(_ key: EditionKey) -> String { "\(basePath)/api/v1/editions/\(key)" }
+  func address(_ key: EditionKey, _ number: Int) -> String { "\(address(key))/stories/\(number)" }
 }

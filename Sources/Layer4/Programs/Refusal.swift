@@ -25,8 +25,20 @@ public struct Refusal: Error, Hashable, Sendable {
   }
 
   /// The key names no edition.
-  static let noSuchEdition = Refusal(.notFound, "No such edition. See /api/v1/editions.")
+  ///
+  /// - Parameter basePath: the path of the site's root on its host.
+  static func noSuchEdition(_ basePath: String) -> Refusal {
+    Refusal(.notFound, "No such edition. See \(basePath)/api/v1/editions.")
+  }
+  /// The newest edition is asked for, and none is there.
+  static let noEditionYet = Refusal(.notFound, "There is no edition yet.")
+  /// The sample is asked for.
+  static func sample(_ basePath: String) -> Refusal {
+    Refusal(
+      .notFound,
+      "The sample is a page to look at, not an edition, and isn't served here. See \(basePath)/api/v1/editions.")
+  }
   /// The number names no story of the edition.
   public static let noSuchStory = Refusal(
-    .notFound, "No such story in this edition. Stories are numbered from 1 to 10.")
+    .notFound, "No such story in this edition. Stories are numbered from 1 to 10, and reserves that were read from 11.")
 }

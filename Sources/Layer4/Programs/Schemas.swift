@@ -117,19 +117,25 @@ enum Schemas {
 
   private static let storyRequired = ["number", "id", "title", "site", "visibility", "receipt", "article"]
   private static let storyFields: JSON = [
-    "number": whole, "id": text, "source": text, "title": text, "url": optional("string"), "site": text,
-    "author": optional("string"), "published": optional("string"), "language": optional("string"), "points": count,
+    "number": whole, "id": text, "source": text, "title": text, "url": optional("string"),
+    "canonical": optional("string"),
+    "site": text,
+    "author": optional("string"), "published": optional("string"), "language": optional("string"),
+    "direction": ["enum": ["ltr", "rtl", nil]], "points": count,
     "comments": count, "discussion": text, "readingMinutes": whole, "standfirst": optional("string"), "brief": nullable,
     "reason": text,
-    "reasonFacts": anything, "also": list(anything), "quotes": list(anything), "note": nullable,
+    "reasonFacts": anything, "also": list(anything), "follows": anything, "lead": lead, "quotes": list(anything),
+    "note": nullable,
     "thread": ["type": ["array", "null"]], "fromThread": list(anything), "threadRead": nullable, "addedLater": nullable,
-    "visibility": ["enum": ["full", "excerpt", "card"]],
+    "visibility": ["enum": ["full", "excerpt", "card"]], "permission": optional("string"),
     "receipt": object(
       ["kind": text, "why": text, "source": text, "confidence": optional("number"), "signs": list(text)],
       required: ["kind", "why"]),
     "missing": list(text), "votes": votes,
     "article": ["type": ["object", "null"]],
   ]
+  private static let lead = object(
+    ["hash": text, "width": whole, "height": whole, "alt": text], required: ["hash", "width", "height", "alt"])
   private static let story = object(storyFields, required: storyRequired)
 
   private static func listed(_ more: JSON) -> JSON {

@@ -36,10 +36,13 @@ struct HTTPFailure: Error, Sendable {
     .serviceUnavailable, "Too many readers ask for something that has to be made first. Try again in a few seconds.",
     retryAfter: 3)
   /// The edition isn't what was sealed. Nothing of it is shown, and it may be put back.
-  static func damaged(_ key: String) -> HTTPFailure {
+  ///
+  /// - Parameter basePath: the path of the site's root on its host.
+  static func damaged(_ key: String, _ basePath: String) -> HTTPFailure {
     HTTPFailure(
       .serviceUnavailable,
-      "The edition \(key) is damaged here and can't be shown. The page /status says what its operator can do.")
+      "The edition \(key) is damaged here and can't be shown. The page \(basePath)/status says what its operator can do."
+    )
   }
   static let methodNotAllowed = HTTPFailure(
     .methodNotAllowed, "This address doesn't take that method. See the header Allow.")
@@ -62,7 +65,7 @@ struct FailureAnswers: Sendable {
     case SiteError.busy: return response(to: request, .busy)
     case StoreError.editionDamaged(let key):
       report(request, error)
-      return response(to: request, .damaged(key))
+      return response(to: request, .damaged(key, publisher.settings.basePath))
     // Nobody waits for the answer of a search that was stopped.
     case is CancellationError: return response(to: request, .busy)
     default:
@@ -73,14 +76,28 @@ struct FailureAnswers: Sendable {
   }
 
   func response(to request: Request, _ failure: HTTPFailure) -> Response {
+    let path = request.uri.path
     var response =
-      FailureAnswers.isProgram(request.uri.path) ? problem(failure) : page(failure, to: request)
+      FailureAnswers.isProgram(path)
+      ? problem(failure) : FailureAnswers.isText(path) ? text(failure) : page(failure, to: request)
     if let seconds = failure.retryAfter { response.headers[.retryAfter] = String(seconds) }
     return request.method == .head ? response.createHeadResponse() : response
   }
 
   private static func isProgram(_ path: String) -> Bool {
-    path.hasPrefix("/api/") || path == "/mcp" || path.hasSuffix(".json")
+    path.hasPrefix("/api/") || ["/api", "/mcp", "/push", "/push/remove", "/bounces"].contains(path)
+      || path.hasSuffix(".json")
+  }
+
+  /// Whether whoever asks wants words alone.
+  private static func isText(_ path: String) -> Bool { path.hasSuffix(".md") || path.hasSuffix(".txt") }
+
+  private func text(_ failure: HTTPFailure) -> Response {
+    let words = [failure.status.reasonPhrase + ".", failure.detail ?? ""].filter { !$0.isEmpty }
+    return Response(
+      status: failure.status,
+      headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: CacheRule.revalidated.rawValue],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: words.joined(separator: " ") + "\n")))
   }
 
   private func page(_ failure: HTTPFailure, to request: Request) -> Response {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Programs
 import Publishing
 
 /// Adds the ``Publisher/securityHeaders`` to every response. A ``ServedFile`` has them already.
@@ -14,6 +15,16 @@ struct Headers: RouterMiddleware {
   static let drawing = fields.map { field in
     field.name.canonicalName == "content-security-policy"
       ? HTTPField(name: field.name, value: "default-src 'none';sandbox;frame-ancestors 'none'") : field
+  }
+
+  /// Those of a file. The pages that a client meets first say where the API is described (RFC 8631).
+  static func fields(of file: PublishedFile, basePath: String) -> [HTTPField] {
+    switch file {
+    case .site(.page(.front)), .site(.page(.about)), .site(.page(.getIt)), .site(.llmsText), .site(.editionIndex):
+      guard let link = HTTPField.Name("Link") else { return fields }
+      return fields + [HTTPField(name: link, value: "<\(basePath)\(Routes.description.path)>; rel=\"service-desc\"")]
+    default: return fields
+    }
   }
 
   func handle(

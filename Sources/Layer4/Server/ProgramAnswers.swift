@@ -48,6 +48,11 @@ struct ProgramAnswers: Sendable {
       RenderedFile(bytes: document.bytes + [0x0a], contentType: "application/json; charset=utf-8", isKept: true))
   }
 
+  /// Leads to the description.
+  var moved: Response {
+    Response(status: .temporaryRedirect, headers: [.location: operations.basePath + Routes.description.path])
+  }
+
   // MARK: The API
 
   @Sendable func description(_ request: Request, _ context: ServerContext) async throws -> Response {

@@ -55,10 +55,10 @@ struct Routes: Sendable {
       Route(
         path: "/blobs/{hash}", method: .get, name: "blob", cache: .immutable, summary: "An image.", answer: pages.blob),
 
-      file(.storiesAtom, "feed", "The stories of a week as Atom."),
-      file(.storiesJSON, "feed", "The stories of a week as JSON Feed."),
-      file(.editionsAtom, "feed", "The editions of a week as Atom."),
-      file(.editionsJSON, "feed", "The editions of a week as JSON Feed."),
+      file(.storiesAtom, "feed", "The stories of the newest four editions as Atom."),
+      file(.storiesJSON, "feed", "The stories of the newest four editions as JSON Feed."),
+      file(.editionsAtom, "feed", "The newest four editions as Atom."),
+      file(.editionsJSON, "feed", "The newest four editions as JSON Feed."),
       file(.correctionsAtom, "feed", "Corrections as Atom."),
       file(.catalogue(.xml), "catalogue", "The catalogue for e-readers, OPDS 1.2."),
       file(.catalogue(.json), "catalogue", "The catalogue for e-readers, OPDS 2.0."),
@@ -83,6 +83,10 @@ struct Routes: Sendable {
     routes += StatusFile.allCases.map { get($0.path, "status", "The status of this installation.", pages.status) }
     routes += subscriptions.routes + push.routes + shares.routes + passes.routes
     routes += Self.api.map(api)
+    // Where people and programs guess that the API begins.
+    routes += ["/api", "/api/v1", "/openapi.json"].map { path in
+      get(path, "api", "Leads to the description of the API.") { [programs] _, _ in programs.moved }
+    }
     routes.append(post("/mcp", "mcp", "The Model Context Protocol.", programs.mcp))
     return routes
   }

@@ -40,7 +40,7 @@ struct SiteAssembly: Sendable {
   /// - Parameter cacheBytes: what its ready files may take of the memory.
   func site(_ publisher: Publisher, cacheBytes: Int) -> AddressedSite {
     let files = FileCache(editions: editions, publisher: publisher, limit: cacheBytes) {
-      ServedFile($1, route: $0.route)
+      ServedFile($1, route: $0.route, headers: Headers.fields(of: $0, basePath: publisher.settings.basePath))
     }
     let routes = routes(publisher, files)
     let failures = FailureAnswers(publisher: publisher) { [logger] request, error in

@@ -73,9 +73,10 @@ struct SubscriptionAnswers: Sendable {
     guard isOpen else { throw HTTPFailure.notFound }
     guard SameOrigin.allows(request) else { throw HTTPFailure.otherSite }
     let form = FormText.values(in: String(decoding: try await bodies.read(request), as: UTF8.self))
-    let text = form.first { $0.name == "address" }?.value.filter { !$0.isWhitespace } ?? ""
+    let text = form.first { $0.name == "address" }?.value ?? ""
     let slot = form.first { $0.name == "slot" }?.value ?? ""
-    guard let address = MailAddress(text),
+    // Blanks around it come with copying. One inside makes it no address: without it, it may be somebody else's.
+    guard let address = MailAddress(text.trimmingBlanks()),
       slot.isEmpty || publisher.settings.schedule.slots.contains(where: { $0.name == slot })
     else { return page(.form(isInvalid: true), request) }
     guard requests.take(bodies.caller(request, context).address ?? []) != nil else {
@@ -106,5 +107,12 @@ struct SubscriptionAnswers: Sendable {
     }
     for bounce in bounces { try await subscriptions.bounce(bounce.address, isFinal: bounce.isFinal, bounce.reason) }
     return Response(status: .noContent)
+  }
+}
+
+extension String {
+  fileprivate func trimmingBlanks() -> String {
+    let start = drop(while: \.isWhitespace)
+    return String(start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)])
   }
 }

@@ -76,16 +76,15 @@ public struct EditionShelf: Sendable {
 
   /// The newest corrections of all editions, with the titles of their stories.
   public func corrections(limit: Int) throws -> [ListedCorrection] {
-    var titles: [EditionKey: [Int: String]] = [:]
+    var editions: [EditionKey: Edition?] = [:]
     return try store.newestCorrections(limit: limit).map { key, correction in
-      if titles[key] == nil {
-        // An edition that isn't what was sealed costs its titles, and no correction.
-        let stories = (try? store.manifest(of: key))?.edition.readStories ?? []
-        titles[key] = Dictionary(stories.map { ($0.number, $0.title) }) { first, _ in first }
-      }
+      // An edition that isn't what was sealed costs its titles and links to its stories, and no correction.
+      if editions[key] == nil { editions[key] = .some((try? store.manifest(of: key))?.edition) }
+      let edition = editions[key] ?? nil
       return ListedCorrection(
-        publication: store.id, key: key, title: correction.story.flatMap { titles[key]?[$0] },
-        correction: correction)
+        publication: store.id, key: key,
+        title: edition?.readStories.first { $0.number == correction.story }?.title,
+        page: correction.story.flatMap { edition?.pageName(of: $0) }, correction: correction)
     }
   }
 

@@ -19,6 +19,11 @@ public struct SiteExport: Sendable {
     try shelf.bundle(of: key).flatMap { shelf.equipped(publisher).file(file, of: $0) }
   }
 
+  /// Renders an edition as one HTML file that needs nothing else; nil if there is no such edition.
+  public func singlePage(of key: EditionKey) throws -> OutputFile? {
+    try shelf.bundle(of: key).map { shelf.equipped(publisher).singlePage(of: $0) }
+  }
+
   /// Writes every file that the server would serve. An edition that was written before, and for which nothing has changed since,
   /// isn't rendered again; a file that has these bytes already is left alone. So a copy to a host moves only what changed.
   ///

@@ -23,7 +23,7 @@ struct SampleCommand: ParsableCommand {
       let web = try SampleWeb(folder: URL(filePath: folder, directoryHint: .isDirectory))
       let archive = try web.packed()
       try SampleCommand.write(Data(archive), to: output)
-      say("\(web.manifest.responses.count) responses, \(archive.count) bytes")
+      say("\(counted(web.manifest.responses.count, "response")), \(archive.count) bytes")
     }
   }
 

@@ -70,6 +70,8 @@ public enum Images: Sendable {
   case stored([String: StoredImage], prefix: String)
   /// From the same book: `images/` + hash + the extension of its type.
   case packed([String: StoredImage])
+  /// From the page itself: each is in its own address. What can't be read becomes a link.
+  case embedded([String: StoredImage], read: @Sendable (ContentHash) -> [UInt8]?)
 
   /// Takes images from a store of `images`, whose addresses begin with `prefix`.
   public init(_ images: [StoredImage], prefix: String = "/blobs/") {
@@ -80,7 +82,8 @@ public enum Images: Sendable {
   func isPlaceholder(_ image: Image) -> Bool {
     switch self {
     case .original: false
-    case .stored(let images, _), .packed(let images): images[image.url]?.isPlaceholder ?? false
+    case .stored(let images, _), .packed(let images), .embedded(let images, _):
+      images[image.url]?.isPlaceholder ?? false
     }
   }
 
@@ -98,6 +101,13 @@ public enum Images: Sendable {
         return nil
       }
       return (path, stored.width ?? image.width, stored.height ?? image.height)
+    case .embedded(let images, let read):
+      guard let stored = images[image.url], !stored.isPlaceholder, ImageType(rawValue: stored.type) != nil,
+        let bytes = read(stored.hash)
+      else { return nil }
+      return (
+        Images.address(of: bytes, type: stored.type), stored.width ?? image.width, stored.height ?? image.height
+      )
     }
   }
 }

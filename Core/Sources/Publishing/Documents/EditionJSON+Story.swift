@@ -17,7 +17,7 @@ extension EditionJSON {
     if let note = presented.note { write(note, &json) } else { json.null() }
     json.field("visibility", presented.visibility)
     json.field("permission", presented.story.permission?.rawValue)
-    write(presented.story.receipt, &json)
+    write(presented.receipt, &json)
     writeMissing(of: presented, &json)
     writeVotes(on: presented.story, &json)
     json.key("article")

@@ -67,7 +67,7 @@ struct EditionJSON {
         json.field("basis", edition.basis.rawValue)
         json.field("late", edition.isLate)
       }
-      json.field("permalink", "\(issue.settings.baseURL)/editions/\(edition.key)/\(presented.number)")
+      json.field("permalink", "\(issue.settings.baseURL)/editions/\(edition.key)/\(presented.name)")
       writeFields(of: presented, &json)
       json.key("corrections")
       json.array(presented.corrections) { write($1, &$0) }

@@ -43,7 +43,8 @@ struct EditionMarkdown {
   private var corrections: [String] {
     guard !issue.corrections.isEmpty else { return [] }
     let lines = issue.corrections.map { correction in
-      let story = correction.story.map { ", " + Wording.Story.story($0) } ?? ""
+      let story =
+        correction.story.map { ", " + Wording.Story.story(issue.edition.pageName(of: $0) ?? String($0)) } ?? ""
       return "- \(issue.clock.day(correction.date))\(story): \(escaped(correction.text))"
     }
     return ["## " + Wording.corrections, lines.joined(separator: "\n")]

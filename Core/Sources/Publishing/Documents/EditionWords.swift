@@ -13,6 +13,11 @@ extension Issue {
     (isSample ? [Wording.Edition.sampleNote] : []) + EditionNotes.all(of: self)
   }
 
+  /// Whether the edition after this one is still to come at an instant, and one will be made.
+  func comesNext(after now: Timestamp) -> Bool {
+    settings.makesEditions && settings.schedule.next(after: edition.cutoff).map { $0.instant > now } ?? false
+  }
+
   /// When the next one comes.
   var endingInWords: String {
     isSample

@@ -5,6 +5,8 @@ import EditionModel
 struct FeedContent {
   let issue: Issue
   let base: String
+  /// Reads the stored images for a document that holds them itself; nil where they have addresses.
+  var image: (@Sendable (ContentHash) -> [UInt8]?)?
 
   /// A whole edition: its ten stories one after another.
   func html() -> Markup {
@@ -27,7 +29,7 @@ struct FeedContent {
     Markup { write(presented, topHeadingLevel: 2, $0) }
   }
 
-  private func write(_ presented: PresentedStory, topHeadingLevel: Int, _ html: MarkupWriter) {
+  func write(_ presented: PresentedStory, topHeadingLevel: Int, _ html: MarkupWriter) {
     let story = presented.story
     writeByline(of: presented, html)
     if let notice = presented.notice {
@@ -42,16 +44,19 @@ struct FeedContent {
         html.text(": " + mark.text)
       }
     }
-    if let brief = presented.leadingBrief, !brief.opensArticle {
+    if let brief = presented.leadingBrief, !brief.opensArticle, image != nil {
+      html.p(brief.text)
+      html.p(brief.origin)
+    } else if let brief = presented.leadingBrief, !brief.opensArticle {
       brief.write(
         story: "\(base)/editions/\(issue.edition.key)/\(presented.name)", language: presented.language, html)
     }
     if let article = presented.article {
       html.div(.lang(presented.language), .dir(orAuto: presented.direction)) {
         var options = ArticleHTML.Options(
-          images: issue.images(of: presented, base: base), topHeadingLevel: topHeadingLevel,
+          images: images(of: presented), topHeadingLevel: topHeadingLevel,
           idPrefix: "s\(story.number)-")
-        options.showsMathSource = true
+        options.showsMathSource = image == nil
         ArticleHTML.write(article, options: options, html)
       }
     } else if let standfirst = presented.standfirst {
@@ -68,6 +73,11 @@ struct FeedContent {
     }
     writeQuotes(of: presented, html)
     if !story.reason.text.isEmpty { html.p(Wording.Story.whyInFull + story.reason.text) }
+  }
+
+  private func images(of presented: PresentedStory) -> Images {
+    guard let image else { return issue.images(of: presented, base: base) }
+    return .embedded(Dictionary(presented.images.map { ($0.url, $0) }) { first, _ in first }, read: image)
   }
 
   private func writeByline(of presented: PresentedStory, _ html: MarkupWriter) {
@@ -99,7 +109,7 @@ struct FeedContent {
     }
   }
 
-  private func writeUnreadable(_ html: MarkupWriter) {
+  func writeUnreadable(_ html: MarkupWriter) {
     guard !issue.edition.unreadable.isEmpty else { return }
     html.h2(Wording.unreadable)
     html.ul {

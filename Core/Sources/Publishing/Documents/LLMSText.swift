@@ -14,6 +14,9 @@ struct LLMSText {
         + " site allows that, and why it was chosen. An edition never changes once it is published; corrections"
         + " are recorded beside it.",
     ]
+    if newest?.isSample ?? true {
+      parts.append(escaped(Wording.Problem.none(settings)) + (newest == nil ? "" : " " + Wording.LLMS.sample))
+    }
     if let newest {
       let path = settings.baseURL + "/editions/\(newest.edition.key)"
       let stories = newest.stories.map { story in
@@ -28,22 +31,41 @@ struct LLMSText {
     }
     parts.append("## Everything else")
     parts.append(
-      [
+      ([
         ("Editions", "/editions.json", "the newest sixty with their addresses as pages, JSON, Markdown and EPUB"),
-        ("Stories as JSON Feed", "/feed.json", "the last two days; also Atom, /feed.atom"),
-        ("Editions as JSON Feed", "/feed-editions.json", "also Atom, /feed-editions.atom"),
-        ("Books", "/opds", "an OPDS catalogue; as JSON, /opds.json"),
+        (
+          "Stories as JSON Feed", "/feed.json",
+          "those of the newest \(SiteFeeds.storyEditions) editions; also Atom, \(address(.storiesAtom))"
+        ),
+        ("Editions as JSON Feed", "/feed-editions.json", "also Atom, \(address(.editionsAtom))"),
+        ("Books", "/opds", "an OPDS catalogue; as JSON, \(address(.catalogue(.json)))"),
+        ("The past week", SitePage.week.path, "the best stories of seven days, with those that the editions missed"),
         ("Corrections", SiteFile.correctionsAtom.path, "what has changed since publication, as Atom"),
         ("Status", StatusFile.json.path, "the current status, with incidents"),
         ("Archive", "/archive", "every edition"), ("About", "/about", "how stories are chosen"),
         ("Get it", SitePage.getIt.path, "every way to read it elsewhere"),
-      ].map { "- \(link($0.0, settings.baseURL + $0.1)): \($0.2)" }.joined(separator: "\n"))
+      ] + (settings.isStatic ? [] : Wording.LLMS.programs)).map { "- \(link($0.0, settings.baseURL + $0.1)): \($0.2)" }
+        .joined(separator: "\n"))
     parts.append(
       "Every page of an edition or story has a Markdown twin: its address plus `.md`. The texts are their"
         + " authors’; each names its source.")
     return parts.joined(separator: "\n\n") + "\n"
   }
 
+  private func address(_ file: SiteFile) -> String { settings.baseURL + file.path }
   private func escaped(_ text: String) -> String { ArticleMarkdown.escaped(text) }
   private func link(_ text: String, _ address: String) -> String { ArticleMarkdown.link(text, address) }
+}
+
+extension Wording {
+  /// The words of `llms.txt`.
+  enum LLMS {
+    static let sample = "Until then there is a sample, which was written for this program; it’s no edition."
+    /// What a server has beyond files.
+    static let programs = [
+      ("API", "/api/v1/openapi.json", "every edition, story, discussion and correction as JSON, described by OpenAPI"),
+      ("Tools", "/mcp", "the same for assistants that speak the Model Context Protocol (POST)"),
+      ("Search", "/search?q=", "full-text search; for programs, search in the API"),
+    ]
+  }
 }

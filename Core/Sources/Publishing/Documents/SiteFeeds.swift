@@ -24,8 +24,8 @@ struct SiteFeeds {
   /// The time of a feed without entries.
   private let quiet: Timestamp
 
-  /// Editions in the stories' feed: two days.
-  private static let storyEditions = 4
+  /// Editions in the stories' feed: two days of two editions.
+  static let storyEditions = 4
   /// Editions in the feed of whole editions, each with all its articles.
   private static let wholeEditions = 4
 

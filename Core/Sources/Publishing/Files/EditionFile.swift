@@ -115,3 +115,16 @@ public enum EditionFile: Hashable, Sendable {
 
   private static let root = "/editions/"
 }
+
+extension Edition {
+  /// What the page of a story is called under the edition's: `3`, or `R1` for a reserve that was read. Nil if it has none.
+  public func pageName(of number: Int) -> String? {
+    if stories.contains(where: { $0.number == number }) { return String(number) }
+    return reserves.compactMap(\.story).firstIndex { $0.number == number }.map(EditionFile.reserveName)
+  }
+
+  /// The number of the story whose page is called so, as ``pageName(of:)`` says it. A reserve's number is taken as well as its name.
+  public func number(ofPage name: String) -> Int? {
+    readStories.first { String($0.number) == name || pageName(of: $0.number) == name.uppercased() }?.number
+  }
+}

@@ -60,7 +60,8 @@ public enum SitePage: String, Hashable, Sendable, CaseIterable {
     if let month = months.first { newestMonth = try contents.editions(of: month) }
     return ArchivePage(
       count: try contents.count(), newest: try contents.editions(0..<ArchivePage.newestLimit), months: months,
-      newestMonth: newestMonth, settings: settings
+      newestMonth: newestMonth, settings: settings,
+      hasSample: months.isEmpty ? try contents.front()?.edition.key.isSample ?? false : false
     ).markup()
   }
 

@@ -1,8 +1,10 @@
-import EditionModel
+public import EditionModel
 
 /// The mail of an edition: ten titles with what helps to choose among them, and the end. Text and HTML say the same.
 struct EditionMail {
   let issue: Issue
+  /// When it is sent.
+  let now: Timestamp
   /// Where the recipient can unsubscribe; nil if they can't.
   let unsubscribe: String?
   /// Who publishes: a name and a postal address.
@@ -44,6 +46,12 @@ struct EditionMail {
     return start[..<end] + " …"
   }
 
+  /// When the next edition comes. Nothing where it has come already: an edition may be sent long after its time.
+  private var ending: String? {
+    if issue.isSample { return issue.endingInWords }
+    return issue.comesNext(after: now) ? issue.endingInWords : nil
+  }
+
   private var foot: [String] {
     [bookNote, Wording.Mail.why(issue.settings.title), publisher].compactMap(\.self)
   }
@@ -69,7 +77,7 @@ struct EditionMail {
       lines.append("   \(address(story))")
       parts.append(lines.joined(separator: "\n"))
     }
-    parts.append("\(Wording.allRead) \(issue.endingInWords)")
+    parts.append(([Wording.allRead] + [ending].compactMap(\.self)).joined(separator: " "))
     var end = foot
     if let unsubscribe { end.append("\(Wording.Mail.unsubscribe): \(unsubscribe)") }
     parts.append("-- \n" + end.joined(separator: "\n"))
@@ -127,7 +135,7 @@ struct EditionMail {
       html.tr {
         html.td(.named("colspan", 2), .class("ink rule"), .style(MailStyle.end)) {
           html.b(Wording.allRead)
-          html.text(" " + issue.endingInWords)
+          if let ending { html.text(" " + ending) }
         }
       }
     }
@@ -193,14 +201,15 @@ extension Publisher {
   /// The mail of an edition, as text and as HTML.
   ///
   /// - Parameters:
+  ///   - now: when it is sent. An edition after this one is announced only if it is still to come.
   ///   - unsubscribe: where the recipient can unsubscribe; nil if they can't.
   ///   - publisher: who publishes: a name and a postal address.
   ///   - book: what became of the edition's book; nil where mails have none.
   public func mail(
-    of bundle: EditionBundle, unsubscribe: String?, publisher: String?, book: MailBook? = nil
+    of bundle: EditionBundle, now: Timestamp, unsubscribe: String?, publisher: String?, book: MailBook? = nil
   ) -> MailContent {
     EditionMail(
-      issue: Issue(bundle, settings: settings), unsubscribe: unsubscribe, publisher: publisher, book: book
+      issue: Issue(bundle, settings: settings), now: now, unsubscribe: unsubscribe, publisher: publisher, book: book
     ).content
   }
 

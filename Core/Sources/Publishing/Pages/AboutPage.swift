@@ -95,9 +95,13 @@ extension Wording {
         "An edition never changes once it’s published. Mistakes are \(link: "corrected beside it", to: corrections), with a date. We check links and titles again after a day and a week.",
         "It says what it doesn’t have. An incomplete article is marked as incomplete, and a page that couldn’t be read is listed, not dropped.",
         "It says what a choice is based on. An edition made late, or after gaps in the record, is marked. Current problems are on the \(link: "status page", to: status).",
-      ] + (countsVotes ? ["Points and comments are those at the cut-off."] : []) + [
-        "Comments are quoted whole and unchanged, with a link to the original. Up to thirty of a story’s comments are kept by rules: where they are on the page, how many replies they drew, and whether the author, or somebody who was there, speaks."
       ]
+        + (countsVotes
+          ? [
+            "Points and comments are those at the cut-off. An edition that was chosen afterwards says so: there they are from when it was made."
+          ] : []) + [
+          "Comments are quoted whole and unchanged, with a link to the original. Up to thirty of a story’s comments are kept by rules: where they are on the page, how many replies they drew, and whether the author, or somebody who was there, speaks."
+        ]
     }
     static func rightsText(_ audience: Audience) -> String {
       "Their authors’. Every story names its source and links to it. "

@@ -11,6 +11,8 @@ struct ArchivePage {
   /// The editions of the newest month, newest first.
   let newestMonth: [EditionSummary]
   let settings: SiteSettings
+  /// Whether the front page shows the sample, because there is no edition.
+  var hasSample = false
 
   /// Days that are shown with their editions' first stories.
   private static let recentDays = 7
@@ -26,11 +28,13 @@ struct ArchivePage {
       let list = EditionList(settings: settings)
       html.header(.class("edition")) {
         html.h1(Wording.Archive.title)
-        html.p(.class("facts")) {
-          html.span { html.sentence(Wording.Archive.editions(count), EditionClock(schedule: settings.schedule)) }
+        if count > 0 {
+          html.p(.class("facts")) {
+            html.span { html.sentence(Wording.Archive.editions(count), EditionClock(schedule: settings.schedule)) }
+          }
         }
       }
-      if count == 0 { html.p(Wording.Archive.none) }
+      if count == 0 { html.p(hasSample ? Wording.Archive.noneButSample : Wording.Archive.none) }
       html.p(.class("by")) {
         html.span { html.a(.href(settings.address(.corrections)), text: Wording.Archive.corrections) }
       }
@@ -171,6 +175,7 @@ extension Wording {
   enum Archive {
     static let title = "Archive"
     static let none = "No editions yet."
+    static let noneButSample = "No editions yet. What the front page shows is a sample, and isn’t kept here."
     static let corrections = "Corrections to past editions"
     static let newest = "Latest"
     static let firstStories = "First stories"

@@ -175,9 +175,9 @@ extension Wording {
     static func age(_ seconds: Int64) -> String {
       switch seconds {
       case ..<0: "after the cut-off"
-      case ..<3_600: "\(CalendarWords.count(Int(max(1, seconds / 60)), "minute", "minutes")) before"
-      case ..<172_800: "\(CalendarWords.count(Int(seconds / 3_600), "hour", "hours")) before"
-      default: "\(CalendarWords.count(Int(seconds / 86_400), "day", "days")) before"
+      case ..<3_600: "\(CalendarWords.count(Int(max(1, seconds / 60)), "minute", "minutes")) before the cut-off"
+      case ..<172_800: "\(CalendarWords.count(Int(seconds / 3_600), "hour", "hours")) before the cut-off"
+      default: "\(CalendarWords.count(Int(seconds / 86_400), "day", "days")) before the cut-off"
       }
     }
   }

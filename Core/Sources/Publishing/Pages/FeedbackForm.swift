@@ -44,7 +44,7 @@ struct FeedbackForm {
   }
 }
 
-/// What a reader sees after an answer.
+/// What a reader sees after an answer. Anybody can open it, and it doesn't know who answered: it says what holds for all.
 struct ThanksPage {
   let issue: Issue
   let presented: PresentedStory

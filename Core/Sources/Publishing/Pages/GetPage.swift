@@ -50,6 +50,11 @@ struct GetPage {
     }
   }
 
+  /// Whether browsers give the site what they give only over HTTPS, or to the reader's own machine.
+  private var isSecure: Bool {
+    settings.baseURL.hasPrefix("https:") || WebURL(settings.baseURL)?.host.map(GetPage.isLoopback) ?? false
+  }
+
   private static func isLoopback(_ host: String) -> Bool {
     host == "localhost" || host.hasSuffix(".localhost") || host.hasPrefix("127.") || host == "[::1]"
   }
@@ -75,7 +80,9 @@ struct GetPage {
     guard !settings.isStatic, settings.takesSubscribers || settings.notifies else { return }
     html.h2(.id("mail"), text: Words.mail)
     if settings.takesSubscribers { sentence(Words.mailText(settings.basePath + "/subscribe"), html) }
-    if settings.notifies { sentence(Words.notifyText(settings.address(.settings)), html) }
+    if settings.notifies {
+      sentence(isSecure ? Words.notifyText(settings.address(.settings)) : Words.notifyInsecure, html)
+    }
   }
 
   private func writeKeys(_ html: MarkupWriter) {
@@ -91,7 +98,7 @@ struct GetPage {
 
   private func writePrograms(_ html: MarkupWriter) {
     html.h2(.id("programs"), text: Words.programs)
-    sentence(Words.programsText(settings.address), html)
+    sentence(Words.programsText(settings.address, base: settings.basePath), html)
     if !settings.isStatic {
       sentence(Words.api(settings.basePath + "/api/v1/openapi.json", tools: settings.basePath + "/mcp"), html)
     }
@@ -108,6 +115,8 @@ extension Wording {
     static func notifyText(_ address: String) -> Sentence {
       "A browser can notify you: press the button in \(link: "Settings", to: address)."
     }
+    static let notifyInsecure: Sentence =
+      "Browsers notify only of sites that begin with https. This one begins with http, so they don’t offer it here."
     static let phone = "On your phone"
     static let phoneText =
       "Add it to the Home Screen and it opens like an app. The newest edition is saved on the phone, so you can read it without a connection."
@@ -154,8 +163,8 @@ extension Wording {
       ] + (hasSearch ? [("/", "search")] : [])
         + [("?", "keyboard shortcuts"), ("Esc", "close, or go back to the edition")]
     }
-    static func programsText(_ address: (SiteFile) -> String) -> Sentence {
-      "Every edition is also available as \(code: "/editions/KEY.json") and \(code: "/editions/KEY.md"); \(link: "editions.json", to: address(.editionIndex)) lists the newest, and \(link: "llms.txt", to: address(.llmsText)) leads language models to the text."
+    static func programsText(_ address: (SiteFile) -> String, base: String) -> Sentence {
+      "Every edition is also available as \(code: base + "/editions/KEY.json") and \(code: base + "/editions/KEY.md"); \(link: "editions.json", to: address(.editionIndex)) lists the newest, and \(link: "llms.txt", to: address(.llmsText)) leads language models to the text."
     }
     static func publications(_ address: String, list: String) -> Sentence {
       "This is one of \(link: "several publications", to: address). Their feeds are also \(link: "one list", to: list) (OPML), which feed readers import."

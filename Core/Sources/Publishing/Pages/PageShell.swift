@@ -1,4 +1,5 @@
 import EditionModel
+import OutsideText
 
 /// What every page has around its content: head, masthead and foot.
 struct PageShell {
@@ -165,7 +166,8 @@ private struct PageHead {
 
   private var title: String {
     let page = (shell.isSample && !shell.title.hasPrefix("Sample") ? Wording.Shell.sampleTitle : "") + shell.title
-    return shell.title == settings.title ? page : "\(page) – \(settings.title)"
+    // What a reader searched for is from outside too.
+    return PlainName.cleaned(shell.title == settings.title ? page : "\(page) – \(settings.title)")
   }
 
   /// The same in other forms.

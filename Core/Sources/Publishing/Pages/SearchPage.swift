@@ -1,4 +1,5 @@
 public import EditionModel
+import OutsideText
 public import TextSearch
 
 /// A story that a search found, as the page shows it.
@@ -27,12 +28,21 @@ public struct FoundStory: Sendable {
   ) {
     self.key = key
     self.number = number
-    self.title = title
-    self.site = site
-    self.author = author
-    self.text = text
-    self.corrections = corrections
-    self.comment = comment
+    self.title = title.withPlainNames
+    self.site = PlainName.cleaned(site)
+    self.author = author.map(PlainName.cleaned)
+    self.text = text?.withPlainNames
+    self.corrections = corrections.map(\.withPlainNames)
+    self.comment = comment.map { ($0.id, PlainName.cleaned($0.by)) }
+  }
+}
+
+extension Snippet {
+  /// The snippet without characters that command: it stands among our own words.
+  fileprivate var withPlainNames: Snippet {
+    var snippet = self
+    for index in parts.indices { snippet.parts[index].text = PlainName.cleaned(parts[index].text) }
+    return snippet
   }
 }
 
@@ -43,11 +53,14 @@ extension Publisher {
   ///   - found: nil where nothing was asked.
   ///   - isCapped: whether more than `total` match.
   ///   - cursor: where the next page begins, nil on the last.
+  ///   - hasEditions: whether there is anything to search.
   public func searchPage(
-    _ query: SearchQuery, found: [FoundStory]?, total: Int, isCapped: Bool = false, cursor: String?
+    _ query: SearchQuery, found: [FoundStory]?, total: Int, isCapped: Bool = false, cursor: String?,
+    hasEditions: Bool = true
   ) -> OutputFile {
     let page = SearchPage(
-      settings: settings, query: query, found: found, total: total, isCapped: isCapped, cursor: cursor)
+      settings: settings, query: query, found: found, total: total, isCapped: isCapped, cursor: cursor,
+      hasEditions: hasEditions)
     return .page("/search", page.markup())
   }
 }
@@ -59,12 +72,14 @@ struct SearchPage {
   let total: Int
   let isCapped: Bool
   let cursor: String?
+  let hasEditions: Bool
 
   func markup() -> Markup {
     let title = query.text.isEmpty ? Wording.Search.title : Wording.Search.title(query.text)
     return PageShell(settings: settings, title: title, isIndexed: false).markup { html in
       html.header(.class("edition")) { html.h1(Wording.Search.title) }
-      SearchForm(settings: settings, text: query.text).write(html)
+      SearchForm(settings: settings, text: query.text, takesFocus: query.text.isEmpty).write(html)
+      if !hasEditions { html.p(Wording.Search.nothingYet) }
       if let found { writeResults(found, html) } else { writeHelp(html) }
     }
   }
@@ -79,7 +94,8 @@ struct SearchPage {
     html.p(
       .class("by"), .role("status"),
       text: query.isEmpty
-        ? Wording.Search.nothingAsked : Wording.Search.found(total, isCapped: isCapped, for: query.text))
+        ? Wording.Search.nothingAsked
+        : Wording.Search.found(total, isCapped: isCapped, inComments: query.isInComments, for: query.text))
     guard !found.isEmpty else { return writeHelp(html) }
     html.ol(.class("found")) {
       for story in found { write(story, html) }
@@ -128,6 +144,8 @@ struct SearchPage {
 struct SearchForm {
   let settings: SiteSettings
   var text = ""
+  /// Whether one can type at once: on a page that is opened only to search.
+  var takesFocus = false
 
   func write(_ html: MarkupWriter) {
     html.form(.class("search"), .role("search"), .named("action", settings.basePath + "/search")) {
@@ -135,7 +153,8 @@ struct SearchForm {
       html.p {
         html.input(
           .id("q"), .name("q"), .type("search"), .named("autocomplete", "off"), .named("autocapitalize", "off"),
-          .named("spellcheck", "false"), .named("maxlength", SearchQuery.maximumLength), .value(text))
+          .named("spellcheck", "false"), .named("maxlength", SearchQuery.maximumLength), .value(text),
+          .flag("autofocus", if: takesFocus))
         html.text(" ")
         html.button(Wording.Search.button)
       }
@@ -175,6 +194,7 @@ extension Wording {
     static let button = "Search"
     static let nothingAsked = "Add a word to search for."
     static let more = "More results"
+    static let nothingYet = "There are no editions to search yet. A sample isn’t searched."
     static let help: Sentence =
       "All words must match. \(quote: "A phrase") in quotation marks must match exactly; \(code: "-word") excludes a word; \(code: "site:example.org") searches one site; \(code: "in:comments") searches the kept comments."
 
@@ -182,10 +202,12 @@ extension Wording {
 
     static func title(_ query: String) -> String { "Search: \(query)" }
     static let tooMuch = "This search takes too long. Add a rarer word."
-    static func found(_ count: Int, isCapped: Bool, for query: String) -> String {
-      let stories = CalendarWords.count(count, "story", "stories")
-      if isCapped { return count == 0 ? tooMuch : "More than \(stories), newest first" }
-      return count == 0 ? "Nothing found for “\(query)”." : stories
+    static func found(_ count: Int, isCapped: Bool, inComments: Bool, for query: String) -> String {
+      let found =
+        inComments
+        ? CalendarWords.count(count, "comment", "comments") : CalendarWords.count(count, "story", "stories")
+      if isCapped { return count == 0 ? tooMuch : "More than \(found), newest first" }
+      return count == 0 ? "Nothing found for “\(PlainName.cleaned(query))”." : found
     }
   }
 }

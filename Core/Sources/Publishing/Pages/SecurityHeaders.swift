@@ -29,6 +29,10 @@ extension Publisher {
       + "require-trusted-types-for 'script';trusted-types tenhn"
   }()
 
+  /// The same for a page that holds everything itself: nothing comes from anywhere, and nothing runs.
+  static let singlePagePolicy =
+    "default-src 'none';style-src \(source(StyleSheet.markup));img-src data:;base-uri 'none';form-action 'none'"
+
   private static func source(_ markup: Markup) -> String {
     var hasher = SHA256()
     hasher.update(markup.bytes)

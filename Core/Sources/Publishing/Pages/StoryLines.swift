@@ -46,10 +46,15 @@ struct StoryLines {
       html.span { html.bdi { html.sentence(Wording.points(points), issue.clock) } }
       html.text(" ")
     }
-    guard let address = SafeLink.address(story.discussion), let words = story.discussionSentence else { return }
+    guard let address = discussionAddress, let words = story.discussionSentence else { return }
     html.span {
       html.a(.href(address)) { html.bdi { html.sentence(words, issue.clock) } }
     }
+  }
+
+  /// The kept discussion where there is one: it is here, whole and without a request to elsewhere. It leads on to the source's.
+  private var discussionAddress: String? {
+    presented.hasDiscussion ? issue.path(of: presented) + "/discussion" : SafeLink.address(story.discussion)
   }
 
   func writeReason(_ html: MarkupWriter) {
@@ -139,7 +144,7 @@ enum EditionNotes {
     return switch issue.edition.basis {
     case .recorded, .sample: nil
     case .partial: Wording.Edition.gaps(source)
-    case .hindsight: Wording.Edition.hindsight(source)
+    case .hindsight: Wording.Edition.hindsight(source, countsVotes: issue.settings.countsVotes)
     }
   }
 
@@ -175,7 +180,9 @@ enum EditionNotes {
           html.li {
             html.date(
               issue.clock.rfc3339(correction.date), CalendarWords.day(issue.clock.civil(correction.date).date))
-            if namesStory, let number = correction.story { html.text(", \(Wording.Story.story(number))") }
+            if namesStory, let number = correction.story {
+              html.text(", \(Wording.Story.story(issue.edition.pageName(of: number) ?? String(number)))")
+            }
             html.text(": ")
             html.text(correction.text)
           }

@@ -26,7 +26,7 @@ struct StoryPage {
         writeText(html)
       }
       // Readers' answers are about the ten; a reserve appears only on one reader's device.
-      if !presented.isReserve {
+      if !presented.isReserve, !presented.isWithdrawn {
         FeedbackForm(issue: issue, number: story.number, hasBrief: presented.leadingBrief != nil).write(html)
       }
       writeNote(html)
@@ -85,7 +85,10 @@ struct StoryPage {
   /// What a script can do with the story; shown only if scripts run.
   private func writeTools(_ html: MarkupWriter) {
     html.p(.class("tools")) {
-      html.button(.type("button"), .do("save"), .named("aria-pressed", "false"), text: Wording.Story.save)
+      // There is nothing to save of what was withdrawn.
+      if !presented.isWithdrawn {
+        html.button(.type("button"), .do("save"), .named("aria-pressed", "false"), text: Wording.Story.save)
+      }
       html.button(.type("button"), .do("share"), text: Wording.Story.share)
       if presented.article != nil {
         html.button(.type("button"), .do("speak"), text: Wording.Story.speak)
@@ -151,6 +154,13 @@ struct StoryPage {
           html.a(
             .href("\(issue.path(of: presented))/discussion"),
             text: Wording.Discussion.link(kept, of: story.comments == nil ? nil : story.discussionInWords))
+          // The numbers under the title lead to the kept discussion; the source's own stays one step away.
+          if let source = SafeLink.address(story.discussion), let words = story.discussionInWords {
+            html.text(" ")
+            html.span {
+              html.a(.href(source), text: Wording.Story.allComments(words, isCounted: story.comments != nil))
+            }
+          }
         }
       } else if let discussion = SafeLink.address(story.discussion), let words = story.discussionInWords {
         html.p(.class("by")) {

@@ -1,4 +1,5 @@
 public import EditionModel
+import OutsideText
 
 /// The best of seven days, with hindsight, and what our own editions missed.
 public struct WeekReview: Hashable, Sendable {
@@ -18,8 +19,10 @@ public struct WeekReview: Hashable, Sendable {
     /// Makes an entry.
     public init(_ submission: Submission, site: String, reason: Reason, edition: EditionKey?, number: Int?) {
       self.submission = submission
-      self.site = site
+      self.submission.title = PlainName.cleaned(submission.title)
+      self.site = PlainName.cleaned(site)
       self.reason = reason
+      self.reason.text = PlainName.cleaned(reason.text)
       self.edition = edition
       self.number = number
     }

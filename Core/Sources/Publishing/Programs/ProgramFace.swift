@@ -12,23 +12,22 @@ extension Publisher {
     EditionJSON(issue: Issue(bundle, settings: settings), detail: .listing).bytes()
   }
 
-  /// A story as JSON with its article in one form, nil where the edition has no such number.
+  /// A story, or a reserve that was read, as JSON with its article in one form, nil where the edition has no such number.
   public func story(_ number: Int, of bundle: EditionBundle, as form: ArticleForm) -> [UInt8]? {
     let issue = Issue(bundle, settings: settings)
-    return issue.stories.first { $0.number == number }
-      .map { EditionJSON(issue: issue, detail: .text(form)).bytes(of: $0) }
+    return issue.read(number).map { EditionJSON(issue: issue, detail: .text(form)).bytes(of: $0) }
   }
 
-  /// A story as Markdown, with every correction that concerns it.
+  /// The same as Markdown, with every correction that concerns it.
   public func storyText(_ number: Int, of bundle: EditionBundle) -> String? {
     let issue = Issue(bundle, settings: settings)
-    return issue.stories.first { $0.number == number }.map(EditionMarkdown(issue: issue).text)
+    return issue.read(number).map(EditionMarkdown(issue: issue).text)
   }
 
   /// A story's kept discussion as JSON and as Markdown, nil where the edition has no such number.
   public func discussion(_ number: Int, of bundle: EditionBundle) -> (json: [UInt8], text: String)? {
     let issue = Issue(bundle, settings: settings)
-    return issue.stories.first { $0.number == number }.map { story in
+    return issue.read(number).map { story in
       let parts = DiscussionMarkdown(issue: issue, presented: story, level: 1).parts()
       return (
         EditionJSON(issue: issue).bytes(ofDiscussion: story),

@@ -23,6 +23,7 @@ extension StyleSheet {
     .masthead .name{font-size:1.5rem;line-height:2rem;text-decoration:none;letter-spacing:.02em;\
     font-variant-numeric:lining-nums}
     .masthead .name b{color:var(--accent);font-weight:600;letter-spacing:-.03em}
+    @media (min-width:22rem){.masthead nav{flex:none}}
     .masthead nav a{display:inline-block;padding-block:.25rem;margin-inline-start:1.1rem}
     .masthead nav,.by,.numbers,.facts,.notice,.folio,.foot,.neighbours i,figcaption,summary,.sample,.why,\
     .original,.corrections,caption{font:.8125rem/1.5rem var(--sans);color:var(--soft)}

@@ -11,7 +11,8 @@ extension StyleSheet {
     padding-block:1.35rem 1.1rem}
     .story:first-child{border-block-start-color:var(--ink)}
     .story h2{font-size:1.375rem;line-height:1.2;letter-spacing:-.008em}
-    .story h2 a{text-decoration:none;display:block}
+    .story h2 a{text-decoration:none;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:5;overflow:hidden}
+    .neighbours bdi{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}
     .story h2 a:hover{text-decoration:underline;text-decoration-thickness:2px}
     .lead{float:inline-end;inline-size:min(30%,9rem);block-size:auto;aspect-ratio:3/2;object-fit:cover;border-radius:3px;\
     margin-block:.2rem .4rem;margin-inline:1rem 0;background:var(--well);filter:brightness(var(--dim,1))}

@@ -88,8 +88,9 @@ enum Wording {
     static func gaps(_ source: String) -> String {
       "We missed part of the day on \(source), so a story may be missing."
     }
-    static func hindsight(_ source: String) -> String {
-      "Chosen after the cut-off from what \(source) still showed."
+    static func hindsight(_ source: String, countsVotes: Bool) -> String {
+      "Chosen after the cut-off from what \(source) still showed"
+        + (countsVotes ? "; points, comments and ranks are from then, not from the cut-off." : ".")
     }
     static func late(_ time: String, day: String?) -> String {
       "Late: published at \(time)\(day.map { " on \($0)" } ?? "")."
@@ -198,7 +199,7 @@ enum Wording {
     }
     static func corrected(_ day: String) -> String { "Corrected on \(day):" }
     static func ofEdition(_ edition: String, _ number: Int) -> String { "\(edition), story \(number)" }
-    static func story(_ number: Int) -> String { "story \(number)" }
+    static func story(_ name: String) -> String { "story \(name)" }
   }
 
   /// What an article says that its page didn't.
@@ -233,7 +234,7 @@ enum Wording {
       "\(votes.worth) of \(votes.total) readers who answered found it worth their time."
     }
     static func counted(_ title: String, _ address: String) -> Sentence {
-      "Your answer on \(link: title, to: address) is counted. If you answer again today, the new answer replaces it. It’s stored without anything about you."
+      "An answer on \(link: title, to: address) is counted at once. A second one on the same day replaces the first. Answers are stored without anything about who gave them."
     }
   }
 

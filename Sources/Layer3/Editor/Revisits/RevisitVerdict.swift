@@ -76,7 +76,8 @@ struct RevisitVerdict {
     if known != .dead, let first = gone.last, gone.count >= Self.gone.looks, look.time - first.time >= Self.gone.span {
       let status = look.status.map { ", the last time with \($0)" } ?? ""
       return (
-        .dead, "The page is gone: the site has said so \(gone.count) times since \(day(first.time))\(status)."
+        .dead,
+        "The page is gone: the site has said so \(counted(gone.count, "time")) since \(day(first.time))\(status)."
       )
     }
     // A story that could not be read in the first place says so on its card.

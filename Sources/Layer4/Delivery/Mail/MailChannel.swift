@@ -66,7 +66,7 @@ struct MailChannel: DeliveryChannel {
 
   private func message(_ row: ClaimedDelivery, to address: MailAddress) async throws -> MailMessage? {
     guard let bundle = try await context.bundle(of: row.key) else { return nil }
-    let publisher = context.publisher
+    let (publisher, now) = (context.publisher, context.now())
     let unsubscribe = publisher.settings.baseURL + "/unsubscribe/" + row.recipient
     let hasBook = kind == .books || setup.attachesBook
     let book = hasBook ? try await context.book(of: row.key) : nil
@@ -74,11 +74,14 @@ struct MailChannel: DeliveryChannel {
     let content =
       kind == .editions
       ? publisher.mail(
-        of: bundle, unsubscribe: unsubscribe, publisher: setup.publisher, book: book.map { MailBook(bytes: $0.count) })
+        of: bundle, now: now, unsubscribe: unsubscribe, publisher: setup.publisher,
+        book: book.map { MailBook(bytes: $0.count) })
       : publisher.readerMail(of: bundle)
     var message = MailMessage(
-      from: setup.sender(publisher), to: address, date: context.now(),
-      id: MailMessage.id(publication: context.publication.id, edition: row.key, recipient: address), content: content)
+      from: setup.sender(publisher), to: address, date: now,
+      id: MailMessage.id(
+        publication: context.publication.id, edition: row.key, recipient: address, sender: setup.from.address),
+      content: content)
     switch kind {
     case .editions:
       message.fields = [

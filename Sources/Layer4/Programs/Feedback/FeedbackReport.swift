@@ -83,7 +83,8 @@ public struct FeedbackReport: Sendable {
   public var text: String {
     let (worth, total) = FeedbackReport.sum(rated.map(\.tally))
     let reported = rated.filter { $0.tally.briefReports > 0 }
-      .map { "  \($0.key) \($0.story.number)  reported \($0.tally.briefReports) times  \($0.story.title)" }.sorted()
+      .map { "  \($0.key) \($0.story.number)  reported \(counted($0.tally.briefReports, "time"))  \($0.story.title)" }
+      .sorted()
     let reports = reported.isEmpty ? [] : ["Briefs that readers reported"] + reported + [""]
     guard total > 0 else {
       let notes = rated.flatMap(\.tally.notes).map {
@@ -93,7 +94,8 @@ public struct FeedbackReport: Sendable {
     }
     var lines =
       reports + [
-        "\(total) answers on \(rated.count) stories; worth it: \(share(worth, total))", "", "Stories, the best first",
+        "\(counted(total, "answer")) on \(counted(rated.count, "story", "stories")); worth it: \(share(worth, total))",
+        "", "Stories, the best first",
       ]
     let ordered = rated.filter { $0.tally.total > 0 }.sorted { one, two in
       (Wilson.interval(one.tally.worth, of: one.tally.total).lowerBound, one.key, -one.story.number)

@@ -53,7 +53,9 @@ struct Lobby: HTTPResponder {
 
   /// What mail and programs hold, which may follow no redirect: links in mail to leave, reports of bounces, the API.
   private static func isForPrograms(_ path: String) -> Bool {
-    ["/unsubscribe/", "/subscribe/", "/bounces", "/api/", "/mcp", "/push"].contains { path.hasPrefix($0) }
+    ["/unsubscribe/", "/subscribe/", "/bounces", "/api", "/openapi.json", "/mcp", "/push"].contains {
+      path.hasPrefix($0)
+    }
   }
 
   /// Whether a path was a page of the only publication.

@@ -21,9 +21,14 @@ struct EditionCommand: AsyncParsableCommand {
 
     func run() throws {
       let publication = try options.publication()
-      for summary in try options.shelf().summaries() {
+      let summaries = try options.shelf().summaries()
+      // On standard error: whoever counts the lines counts editions.
+      if summaries.isEmpty {
+        warn("No edition is here yet. `tenhn serve` and `tenhn edition build` make them; the sample is none.")
+      }
+      for summary in summaries {
         let count = try publication.corrections(of: summary.key).count
-        let note = count == 0 ? "" : "  (\(count) correction\(count == 1 ? "" : "s"))"
+        let note = count == 0 ? "" : "  (\(counted(count, "correction")))"
         say(
           "\(summary.key)  \(summary.basis.rawValue)  \(summary.hash.hex.prefix(12))  \(summary.titles.first ?? "")\(note)"
         )
@@ -116,7 +121,8 @@ struct EditionCommand: AsyncParsableCommand {
   }
 
   struct Export: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Writes an edition as one file.")
+    static let configuration = CommandConfiguration(
+      abstract: "Writes an edition as one file. HTML holds its pictures and style itself, and no script.")
     @OptionGroup var options: DataOptions
     @Argument(help: "Such as 2026-05-06-morning.") var key: KeyArgument
     @Option(help: "html, json, markdown or epub.") var format: Format
@@ -125,9 +131,10 @@ struct EditionCommand: AsyncParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
       case html, json, markdown, epub
 
-      var file: EditionFile {
+      /// Nil for the page that holds everything itself.
+      var file: EditionFile? {
         switch self {
-        case .html: .page
+        case .html: nil
         case .json: .json
         case .markdown: .markdown
         case .epub: .book
@@ -138,7 +145,8 @@ struct EditionCommand: AsyncParsableCommand {
     func run() throws {
       let publisher = Publisher(settings: try options.settings().site)
       let shelf = try options.shelf()
-      guard let file = try SiteExport(shelf: shelf, publisher: publisher).file(format.file, of: key.key)
+      let export = SiteExport(shelf: shelf, publisher: publisher)
+      guard let file = try format.file.map({ try export.file($0, of: key.key) }) ?? export.singlePage(of: key.key)
       else {
         throw StoreError.editionMissing("\(key.key)")
       }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EditionModel
 import CMemory
 import Delivery
 import Foundation
@@ -23,7 +24,7 @@ struct SiteCommand: AsyncParsableCommand {
       tenhn_give_memory_back()
       let (installation, store) = (try options.installation(), try options.existingStore())
       let written = try installation.export(store, to: output)
-      say("Wrote \(output): \(written.total) files, \(written.changed) of them new or changed.")
+      say("Wrote \(output): \(counted(written.total, "file")), \(written.changed) of them new or changed.")
       if let shortfall = store.blobs.shortfall { warn(shortfall) }
       if let warning = installation.whole.linkWarning(isExport: true) { warn(warning) }
     }
@@ -50,7 +51,7 @@ struct SiteCommand: AsyncParsableCommand {
       do {
         let publisher = SitePublisher(place) { try await Task.sleep(for: $0) }
         let report = try await publisher.publish(URL(fileURLWithPath: output, isDirectory: true))
-        say("Published \(report.total) files: \(report.sent) sent, \(report.deleted) deleted.")
+        say("Published \(counted(report.total, "file")): \(report.sent) sent, \(report.deleted) deleted.")
       } catch let failure as PublishFailure { throw CommandFailure(failure.description) }
     }
   }

@@ -83,10 +83,11 @@ struct DataFolderCheck {
         newest.append(
           Finding(
             state: .sound, subject: "edition",
-            text: "\(name)\(key), the newest, is what was sealed, with \(faults.checked) blobs and its archive",
+            text:
+              "\(name)\(key), the newest, is what was sealed, with \(counted(faults.checked, "blob")) and its archive",
             hint: keys.count > 1 ? "Earlier ones aren't checked here; a backup checks all." : nil))
       }
-      return [Finding(state: .sound, subject: "database", text: "sound, \(count) editions")] + newest
+      return [Finding(state: .sound, subject: "database", text: "sound, \(counted(count, "edition"))")] + newest
     } catch StoreError.editionDamaged(let key) {
       let remedy = EditionKey(key).map(IncidentRules.remedy)
       return [

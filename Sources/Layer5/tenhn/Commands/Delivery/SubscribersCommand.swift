@@ -98,7 +98,9 @@ struct SubscribersCommand: AsyncParsableCommand {
       try await options.noteSubscribers("imported", report.added)
       say("Added \(report.added). Already subscribed: \(report.there). Left before and not added: \(report.left).")
       for line in report.invalid.prefix(10) { warn("Line \(line) has no valid address.") }
-      if !report.invalid.isEmpty { throw CommandFailure("\(report.invalid.count) lines were left out.") }
+      if !report.invalid.isEmpty {
+        throw CommandFailure("\(counted(report.invalid.count, "line was", "lines were")) left out.")
+      }
     }
   }
 

@@ -34,7 +34,8 @@ struct BackupCommand: AsyncParsableCommand {
     }
     try await store.record(.backup, detail, at: manifest.made)
     say(
-      "Wrote \(path): \(editions(manifest)) in \(manifest.files.count) files (\(byteCount(manifest.size))), verified.")
+      "Wrote \(path): \(editions(manifest)) in \(counted(manifest.files.count, "file")) (\(byteCount(manifest.size))), verified."
+    )
     guard let lacks = manifest.lacks else { return }
     for lack in lacks.prefix(Self.namedLacks) { say("Missing or damaged: \(lack)") }
     if lacks.count > Self.namedLacks { say("All \(lacks.count) of them are in the backup's manifest.json.") }

@@ -33,6 +33,11 @@ function make(name, properties = {}, ...content) {
   return element;
 }
 
+// `1 page`, `2 pages`.
+function counted(number, one) {
+  return `${number} ${one}${number === 1 ? '' : 's'}`;
+}
+
 // Says a change to people who can't see it, and shows it to those who can.
 let notice;
 function say(text) {

@@ -45,7 +45,7 @@ function markHere() {
 
 function saveHere() {
   const item = currentItem();
-  if (!item && !page.story) return;
+  if (!item && !document.querySelector('[data-do=save]')) return;
   say(toggleSaved(item ? storyOf(item) : storyHere()) ? 'Saved on this device.' : 'Removed from this device.');
   showSaved();
 }

@@ -37,10 +37,10 @@ function showStored({ key, name, texts, pictures, missing, bytes, failed, isAlte
   }
   const state = document.getElementById('stored');
   if (!state) return;
-  const parts = `${texts} pages and ${pictures} pictures, ${size(bytes)}`;
+  const parts = `${counted(texts, 'page')} and ${counted(pictures, 'picture')}, ${size(bytes)}`;
   state.textContent = isAltered ? ALTERED
     : !key ? failed ? 'No edition saved yet: couldn’t reach the site.' : 'No edition saved yet.'
-    : `${name} is saved: ${parts}.${missing ? ` ${missing} pictures are missing.` : ''}${failed ? ' Couldn’t look for a newer one.' : ''}`;
+    : `${name} is saved: ${parts}.${missing ? ` ${counted(missing, 'picture')} missing.` : ''}${failed ? ' Couldn’t look for a newer one.' : ''}`;
 }
 
 // Markup from a string is what the page's policy forbids, and a title needs none.
@@ -60,7 +60,15 @@ async function ownEditions() {
 async function listStored() {
   const list = document.getElementById('stored-editions');
   if (!list) return;
-  for (const name of await ownEditions()) {
+  document.getElementById('device').hidden = false;
+  // Whoever opens this page itself is where they wanted to be. In the place of another page it says why.
+  if (location.pathname !== new URL('offline', base).pathname) {
+    document.querySelector('h1').textContent = 'Not on this device';
+    document.getElementById('absent').hidden = false;
+  }
+  const names = await ownEditions();
+  document.getElementById('stored-line').textContent = names.length ? 'These are saved on this device:' : 'No edition is saved on this device.';
+  for (const name of names) {
     const cache = await caches.open(name);
     const paths = (await cache.keys()).map((request) => new URL(request.url).pathname)
       .filter((path) => /\/editions\/[^/]+(\/R?\d+)?$/.test(path))

@@ -105,7 +105,7 @@ import Testing
     var text = text.replacing(try Regex("(?s)<(style|script)[ >].*?</(style|script)>"), with: " ")
     text = text.replacing(host, with: "")
     // End tags in feeds and in JSON.
-    for tag in ["&lt;/", "\\u003c/", "<\\/"] { text = text.replacing(tag, with: " ") }
+    for tag in ["&lt;/", "&amp;lt;/", "\\u003c/", "<\\/"] { text = text.replacing(tag, with: " ") }
     // Only an operator's server has it, and this one has none.
     text = text.replacing("/mine/doctor", with: "/mine/status")
     // Not behind a letter (as in "and/or"), a host, a dot, or in an end tag.

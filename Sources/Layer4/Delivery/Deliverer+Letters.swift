@@ -39,8 +39,7 @@ extension Deliverer {
       let message = MailMessage(
         from: mail.sender(publisher), to: address, date: now(),
         id: MailMessage.id(
-          publication: publication.id, name: "confirm.\(letter.asked.rawValue)", recipient: address,
-          sender: mail.from.address),
+          publication: publication.id, name: "confirm.\(letter.asked.rawValue)", recipient: address),
         content: publisher.confirmingMail(
           link: publisher.settings.baseURL + "/subscribe/" + token, publisher: mail.publisher))
       let commit = Commit { [publication, now] in try publication.letters.commit(letter, at: now()) }

@@ -149,7 +149,7 @@ extension MailSetup {
   ) async -> SendResult {
     let id = ContentHash(digest: random).hex.prefix(32)
     let message = MailMessage(
-      from: sender(publisher), to: address, date: time, id: "\(id)@\(from.address.domain)", content: content)
+      from: sender(publisher), to: address, date: time, id: "\(id)@\(publication).tenhn.invalid", content: content)
     return await transport().send(message.bytes(), to: address) { true }
   }
 

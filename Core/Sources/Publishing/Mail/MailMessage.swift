@@ -60,22 +60,18 @@ public struct MailMessage: Sendable {
     self.content = content
   }
 
-  /// What a mail of an edition is called. It follows from publication, edition and recipient alone, under the sender's domain:
-  /// whoever gets it twice can see that it is the same.
-  ///
-  /// - Parameter sender: whose domain it ends in (RFC 5322, section 3.6.4).
-  public static func id(
-    publication: String, edition: EditionKey, recipient: MailAddress, sender: MailAddress
-  ) -> String {
-    id(publication: publication, name: edition.description, recipient: recipient, sender: sender)
+  /// What a mail of an edition is called. It follows from publication, edition and recipient alone, not from the sender, which may
+  /// change between two tries: whoever gets it twice can see that it is the same.
+  public static func id(publication: String, edition: EditionKey, recipient: MailAddress) -> String {
+    id(publication: publication, name: edition.description, recipient: recipient)
   }
 
   /// What a mail is called that belongs to no edition.
   ///
   /// - Parameter name: ASCII letters, digits, dots and dashes.
-  public static func id(publication: String, name: String, recipient: MailAddress, sender: MailAddress) -> String {
+  public static func id(publication: String, name: String, recipient: MailAddress) -> String {
     let hash = ContentHash(of: Array("\(publication)\n\(name)\n\(recipient.identity)".utf8))
-    return "\(name).\(hash.hex.prefix(32))@\(sender.domain)"
+    return "\(name).\(hash.hex.prefix(32))@\(publication).tenhn.invalid"
   }
 
   /// The whole mail.

@@ -79,9 +79,7 @@ struct MailChannel: DeliveryChannel {
       : publisher.readerMail(of: bundle)
     var message = MailMessage(
       from: setup.sender(publisher), to: address, date: now,
-      id: MailMessage.id(
-        publication: context.publication.id, edition: row.key, recipient: address, sender: setup.from.address),
-      content: content)
+      id: MailMessage.id(publication: context.publication.id, edition: row.key, recipient: address), content: content)
     switch kind {
     case .editions:
       message.fields = [

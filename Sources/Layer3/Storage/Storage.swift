@@ -23,6 +23,8 @@ public final class Store: Sendable {
 
   /// As many as work at a time: the threads for pages and searches, and what the server does itself.
   private static let readers = 5
+  /// Seconds that a connection waits for another one's lock.
+  private static let patience = 10.0
 
   /// Opens a data folder and creates what is missing.
   ///
@@ -44,7 +46,7 @@ public final class Store: Sendable {
       // Opening a pool writes already, so a newer version's file is examined without one.
       guard try !Store.isNewer(folder.database) else { throw StoreError.newer(folder.database.path) }
       var configuration = Configuration()
-      configuration.busyMode = .timeout(10)
+      configuration.busyMode = .timeout(Store.patience)
       configuration.maximumReaderCount = Store.readers
       configuration.prepareDatabase { db in
         // What is deleted is overwritten: a withdrawn text must be on no page of the file.
@@ -76,7 +78,7 @@ public final class Store: Sendable {
     do {
       var configuration = Configuration()
       configuration.readonly = true
-      configuration.busyMode = .timeout(10)
+      configuration.busyMode = .timeout(Store.patience)
       pool = try DatabasePool(path: Store.readOnlyPath(of: folder.database), configuration: configuration)
       guard try pool.read(Migrations.migrator.hasCompletedMigrations) else {
         throw StoreError.olderReadOnly(folder.url.path)
@@ -132,16 +134,25 @@ public final class Store: Sendable {
     guard FileManager.default.fileExists(atPath: file.path) else { return false }
     var configuration = Configuration()
     configuration.readonly = true
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(Store.patience)
     let isFixed = !FileManager.default.isWritableFile(atPath: file.deletingLastPathComponent().path)
     let queue = try DatabaseQueue(path: isFixed ? readOnlyPath(of: file) : file.path, configuration: configuration)
     return try queue.read { try Migrations.migrator.hasBeenSuperseded($0) }
   }
 
-  /// Writes the log into the database and empties it: what was deleted can still be read there. While somebody reads, it is left
-  /// to the next time.
+  /// Writes the log into the database and empties it: what was deleted can still be read there. Where somebody reads for long, such
+  /// as a backup, it is left to the next time: whoever writes an edition must not wait for it.
   func forgetLog() async {
-    try? await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    for _ in 0..<5 {
+      let result = try? await pool.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA busy_timeout = 0")
+        defer { try? db.execute(sql: "PRAGMA busy_timeout = \(Int(Store.patience * 1000))") }
+        return try db.checkpoint(.truncate).walFrameCount
+      }
+      // A reader in the way is an error.
+      if result != nil { return }
+      try? await Task.sleep(for: .milliseconds(50))
+    }
   }
 
   /// Writes the log into the database and closes it. The store can't be used afterwards.

@@ -252,10 +252,10 @@ import Testing
   }
 
   @Test(
-    "One time is one edition a day, named after its half of the day; two equal times are asked for again",
-    arguments: [("07:00", "morning", 7), ("19:30", "evening", 19)])
+    "One time is one edition a day, named after its half of the day, also if it is written twice",
+    arguments: [("07:00", "morning", 7), ("19:30", "evening", 19), ("06:00 06:00", "morning", 6)])
   func oneTime(answer: String, slot: String, hour: Int) throws {
-    var answers = ["", "06:00 06:00", answer]
+    var answers = ["", "when it suits", answer]
     var complaints: [String] = []
     let text = try SetupQuestions(machine: Machine(zone: "UTC")).file { _ in
       answers.isEmpty ? nil : answers.removeFirst()
@@ -264,7 +264,7 @@ import Testing
     }
     let settings = try Settings(file: SettingsFile.entries(of: text, at: "tenhn.conf"))
     #expect(settings.schedule.slots.map(\.name) == [slot] && settings.schedule.slots.map(\.hour) == [hour])
-    #expect(complaints.count == 1 && complaints[0].contains("at the same time"))
+    #expect(complaints.count == 1)
   }
 
   @Test("Return alone keeps every default, and an existing file is never overwritten")

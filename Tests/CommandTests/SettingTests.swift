@@ -154,10 +154,20 @@ import Testing
   func combinations() {
     #expect(failure("feeds = https://a.example")?.contains("set publication to another name") == true)
     #expect(failure("alert-webhook = https://a.example\nalert-command = /bin/true")?.contains("choose one") == true)
-    #expect(failure("evening = 06:00")?.contains("at the same time") == true)
-    #expect(failure("evening = 06:00\nslots = evening") == nil)
-    #expect(failure("title =")?.contains("isn't a name") == true)
-    #expect(failure("alert-command = /bin/sh -c 'x'")?.contains("quotes have no meaning") == true)
+  }
+
+  @Test(
+    "What earlier versions wrote or allowed still starts: equal times are one edition, a blank title is the standard")
+  func earlierFiles() throws {
+    for (text, slot) in [("evening = 06:00", "morning"), ("morning = 18:00", "evening")] {
+      let settings = try settings(text)
+      #expect(settings.schedule.slots.map(\.name) == [slot])
+      #expect(settings.timesWarning?.contains("the same time") == true)
+    }
+    #expect(try settings("evening = 06:00\nslots = evening").schedule.slots.map(\.name) == ["evening"])
+    #expect(try settings("").timesWarning == nil && settings("").schedule.slots.count == 2)
+    #expect(try settings("title =").title == "10HN")
+    #expect(try settings("alert-command = /usr/local/bin/tell \"10HN\"").alertCommand != nil)
   }
 
   @Test("Counters are on the site by default only where it listens on loopback")

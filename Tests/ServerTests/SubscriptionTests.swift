@@ -129,6 +129,10 @@ import Testing
       }
       #expect(try await list.remove(never) == false)
       #expect(try await list.add(never) == .hasLeft)
+      // Left, asked again, and removed before they confirmed.
+      try await list.ask(gone, slots: [])
+      #expect(try await list.remove(gone))
+      #expect(try await store.subscribers.all().isEmpty)
       let folder = store.folder.url
       let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
       for case let file as URL in files {

@@ -19,7 +19,8 @@ import Subprocess
 /// the operator's alert command, the machine's `sendmail`.
 ///
 /// There is no shell. The program has no variable of ours, no descriptor but standard input, output and error, and a process
-/// group of its own, which ends with it. Bounds of memory and processor time are set by `prlimit` (``Starters``).
+/// group of its own, all of which is ended when its time is up; what it leaves behind after a good end goes on, as some mail
+/// programs do. Bounds of memory and processor time are set by `prlimit` (``Starters``).
 public struct BoundedProcess: Sendable {
   /// Why a program wasn't run to a good end.
   public enum Failure: Error, Hashable, Sendable {

@@ -15,7 +15,11 @@ extension Withdrawer {
   ) async throws -> [(publication: String, outcome: CommentWithdrawal)] {
     let withdrawers = try await publication.sharing(source).map(Withdrawer.init(publication:))
     var cutoffs: [Timestamp] = []
-    for withdrawer in withdrawers { cutoffs += try await withdrawer.cutoffs(keeping: native) }
+    for withdrawer in withdrawers {
+      // The index says which editions keep it.
+      try await withdrawer.publication.completeSearch()
+      cutoffs += try await withdrawer.cutoffs(keeping: native)
+    }
     var outcomes: [(publication: String, outcome: CommentWithdrawal)] = []
     for withdrawer in withdrawers {
       outcomes.append(

@@ -101,6 +101,8 @@ public struct Subscriptions: Sendable {
     let id = try await id(of: address)
     let wasThere = try await publication.subscribers.subscriber(id) != nil
     try await publication.subscribers.leave([id], at: now())
+    // Who left and asked again waits to confirm.
+    _ = try await publication.subscribers.remove(id, at: now())
     return wasThere
   }
 }

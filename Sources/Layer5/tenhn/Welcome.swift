@@ -22,6 +22,7 @@ struct Welcome {
   func open(port: Int) -> String {
     var lines: [String] = []
     let addresses = settings.typedAddresses(port: port)
+    if let warning = settings.timesWarning { lines.append("Note: \(warning)") }
     if let warning = settings.linkWarning() { lines.append("Note: \(warning)") }
     let forReaders = settings.baseURL ?? (settings.listensEverywhere ? addresses[0] : nil)
     if isTerminal, let forReaders, let code = QRCode(forReaders) { lines.append(code.terminalText) }

@@ -79,13 +79,17 @@ extension PublicationTables {
     return true
   }
 
-  func leave(_ ids: [String], at time: Timestamp) throws {
+  /// - Returns: whether an address was deleted.
+  func leave(_ ids: [String], at time: Timestamp) throws -> Bool {
+    var isDeleted = false
     for id in ids {
       try db.execute(
         sql: "INSERT OR IGNORE INTO departed VALUES (?, ?, ?)", arguments: [publication, id, time.rawValue / 86_400])
       guard db.changesCount > 0 else { continue }
       try db.execute(sql: "DELETE FROM subscriber WHERE publication = ? AND id = ?", arguments: [publication, id])
+      isDeleted = isDeleted || db.changesCount > 0
     }
+    return isDeleted
   }
 
   func bounce(_ id: String, isFinal: Bool, _ word: String, at time: Timestamp) throws -> Bool {

@@ -49,11 +49,12 @@ public struct PushRows: Sendable {
 
   /// Forgets a browser.
   public func remove(_ id: String) async throws {
-    try await publication.write {
+    let isDeleted = try await publication.write {
       try $0.db.execute(
         sql: "DELETE FROM push_subscription WHERE publication = ? AND id = ?", arguments: [$0.publication, id])
+      return $0.db.changesCount > 0
     }
-    await publication.store.forgetLog()
+    if isDeleted { await publication.store.forgetLog() }
   }
 
   /// A browser by its id.

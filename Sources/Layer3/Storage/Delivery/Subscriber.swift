@@ -1,4 +1,5 @@
 public import EditionModel
+import GRDB
 
 /// Somebody who gets editions by mail.
 public struct Subscriber: Hashable, Sendable {
@@ -92,15 +93,16 @@ public struct SubscriberList: Sendable {
   ///
   /// - Returns: false if nobody of this id is, was or was ever written to.
   public func remove(_ id: String, at time: Timestamp) async throws -> Bool {
-    let wasKnown = try await publication.write { try $0.removeSubscriber(id, at: time) }
-    await publication.store.forgetLog()
-    return wasKnown
+    let (isKnown, isDeleted) = try await publication.write {
+      (try $0.removeSubscriber(id, at: time), $0.db.changesCount > 0)
+    }
+    if isKnown, isDeleted { await publication.store.forgetLog() }
+    return isKnown
   }
 
   /// Notes that these have left, in one step, whether they are subscribed here or not: another folder of the same list says so.
   public func leave(_ ids: [String], at time: Timestamp) async throws {
-    guard !ids.isEmpty else { return }
-    try await publication.write { try $0.leave(ids, at: time) }
+    guard !ids.isEmpty, try await publication.write({ try $0.leave(ids, at: time) }) else { return }
     await publication.store.forgetLog()
   }
 

@@ -32,7 +32,10 @@ struct ConfigCommand: ParsableCommand {
       let path = options.configurationPath
       let isThere = FileManager.default.fileExists(atPath: path)
       say(isThere ? "\(path) can be used." : "There is no \(path); everything has its default.")
-      for settings in installation.publications { say(settings.summary) }
+      for settings in installation.publications {
+        say(settings.summary)
+        if let warning = settings.timesWarning { warn(warning) }
+      }
     }
   }
 }

@@ -25,9 +25,11 @@ struct InitCommand: ParsableCommand {
     }
     do {
       let file = URL(fileURLWithPath: path)
-      // The folder is the data folder, if there was none: private, as where the program makes it.
+      let folder = file.deletingLastPathComponent()
+      // A new data folder is private, as where the program makes it.
+      let isData = folder.standardizedFileURL.path == options.folder.url.standardizedFileURL.path
       try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        at: folder, withIntermediateDirectories: true, attributes: isData ? [.posixPermissions: 0o700] : nil)
       try Data(text.utf8).write(to: file, options: .withoutOverwriting)
     } catch {
       throw CommandFailure("Can't write \(path). Name another file with --config.")
@@ -70,10 +72,10 @@ struct SetupQuestions {
   /// The values of `morning`, `evening` and `slots` that an answer means. One time is one edition a day.
   private static func times(in answer: String) -> [String] {
     let times = answer.split { $0 == " " || $0 == "," }.map(String.init)
-    if times.count == 2 { return times + [""] }
-    guard times.count == 1 else { return [answer, "", ""] }
+    if times.count == 2, times[0] != times[1] { return times + [""] }
+    guard Set(times).count == 1 else { return [answer, "", ""] }
     // Before noon, as the names say. A text that is no time is refused as a morning's.
-    let isEvening = (try? ValueParser.timeOfDay.parse(answer)).map { $0.hour >= 12 } ?? false
+    let isEvening = (try? ValueParser.timeOfDay.parse(times[0])).map { $0.hour >= 12 } ?? false
     return isEvening ? ["", times[0], "evening"] : [times[0], "", "morning"]
   }
 

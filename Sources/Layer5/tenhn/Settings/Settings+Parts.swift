@@ -24,7 +24,21 @@ extension Settings {
       slots: [
         Slot(name: "morning", hour: self.morning.hour, minute: self.morning.minute),
         Slot(name: "evening", hour: self.evening.hour, minute: self.evening.minute),
-      ].filter { self.slots.contains($0.name) })
+      ].filter { self.slots.contains($0.name) && $0.name != doubledSlot })
+  }
+
+  /// The slot that has the other one's time, so that it has no edition; nil for two times. Earlier versions wrote such files, and
+  /// an upgrade must not end the program.
+  private var doubledSlot: String? {
+    guard self.slots.count > 1, self.morning == self.evening else { return nil }
+    return self.morning.hour < 12 ? "evening" : "morning"
+  }
+
+  /// What to say of it.
+  var timesWarning: String? {
+    doubledSlot.map {
+      "morning and evening have the same time, so there is no \($0) edition. Change one of them, or name the other in slots."
+    }
   }
 
   /// What the making of an edition depends on.

@@ -149,10 +149,6 @@ extension Settings {
     guard self.briefEngineAddress == nil || self.briefModel != nil && self.responsible != nil else {
       throw SettingsError("brief-engine needs brief-model, and responsible: the person who answers for its choices.")
     }
-    guard self.slots.count < 2 || self.morning != self.evening else {
-      throw SettingsError(
-        "Both editions would come at the same time. Change morning or evening, or set slots to one of them.")
-    }
     guard self.alertWebhook == nil || self.alertCommand == nil else {
       throw SettingsError("Both alert-webhook and alert-command are set; choose one.")
     }

@@ -14,7 +14,8 @@ import Selection
 /// A new setting is one line here, and ``Settings`` has it: `settings.port` is the value of ``port``. A setting of a source
 /// is declared with the source.
 struct SettingsTable: Sendable {
-  let title = Setting<String>("title", .name, default: "10HN", scope: .publication, "The name on the masthead.")
+  let title = Setting<String>(
+    "title", .name(orElse: "10HN"), default: "10HN", scope: .publication, "The name on the masthead.")
   let publication = Setting<String>(
     "publication", .publicationName, default: "hn",
     "The series that editions belong to. Another series, with its own feeds, may share the data folder.")
@@ -99,8 +100,8 @@ struct SettingsTable: Sendable {
     "The person who answers for what the model chooses, named beside it. Without one, brief-engine can't be used.")
   let metrics = Setting<AutomaticChoice>(
     "metrics", .choice, default: "auto",
-    "Whether the site itself answers at /metrics: yes; no; auto (only where it listens on loopback, and not through a "
-      + "proxy).")
+    "Whether the site itself answers at /metrics: yes; no; auto (only where it listens on loopback; of a "
+      + "public site not through a proxy either).")
   let metricsPort = Setting<Int?>(
     "metrics-port", .optional(.port), "A port for /metrics, /healthz and /readyz alone; empty for none.")
   let metricsHost = Setting<String>(
@@ -118,7 +119,8 @@ struct SettingsTable: Sendable {
     "An address that incidents are posted to as JSON when they open and close; it may lie in your own network.")
   let alertCommand = Setting<String?>(
     "alert-command", .optional(.command),
-    "Instead of an address, the whole path of a program and its arguments; it gets the JSON on its standard input.")
+    "Instead of an address, the whole path of a program and its arguments, in which quotes have no meaning; it gets the JSON on its standard input."
+  )
   let mailServer = Setting<MailServer?>(
     "mail-server", .optional(.mailServer),
     "Where mail is handed in: smtp://USER@HOST:PORT (with STARTTLS, except on this machine), smtps://USER@HOST, or "

@@ -73,10 +73,11 @@ struct SubscribersCommand: AsyncParsableCommand {
     @Argument(transform: mailAddress) var address: MailAddress
 
     func run() async throws {
-      guard try await options.subscriptions().remove(address) else {
-        return say("\(address) wasn't subscribed. No import will bring it in; `tenhn subscribers list` has the others.")
-      }
+      let wasThere = try await options.subscriptions().remove(address)
       try await options.noteSubscribers("removed", 1)
+      guard wasThere else {
+        return say("\(address) wasn't on the list of subscribers. From now on no import and no mail-to brings it mail.")
+      }
       say("Removed \(address).")
     }
   }

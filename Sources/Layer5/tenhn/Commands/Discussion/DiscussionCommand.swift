@@ -74,7 +74,6 @@ struct DiscussionCommand: AsyncParsableCommand {
         throw CommandFailure(
           "Nothing was withdrawn. A withdrawal can't be undone, so confirm it with --confirm \(shown).")
       }
-      try await publication.completeSearch()
       let outcomes = try await Withdrawer(publication: publication).withdrawEverywhere(
         comment: comment, of: settings.edition.sourceProfile.id, text: reason, at: .now)
       let isOne = outcomes.count == 1

@@ -1,5 +1,6 @@
 import Foundation
 import JSONFormat
+import SharedData
 import Testing
 
 @Suite("Sorted JSON has the bytes of Foundation's encoder") struct SortedJSONTests {
@@ -15,8 +16,8 @@ import Testing
     #expect(try bytes == foundation(value), note)
   }
 
-  @Test("for arbitrary values with arbitrary keys") func arbitrary() throws {
-    var random = SystemRandomNumberGenerator()
+  @Test("for arbitrary values with arbitrary keys", arguments: [Seeds.fresh]) func arbitrary(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<400 { try expectSame(value(5, &random)) }
   }
 
@@ -26,11 +27,11 @@ import Testing
     "\u{1F}", "\u{7F}", "\u{85}", "\u{2028}", "\"", "\\", "/", "\n", "\r", "\t", "日本", "שלום", "plain words ",
   ]
 
-  private func text(_ random: inout SystemRandomNumberGenerator) -> String {
+  private func text(_ random: inout SeededGenerator) -> String {
     (0..<Int.random(in: 0...4, using: &random)).map { _ in Self.letters.randomElement(using: &random) ?? "" }.joined()
   }
 
-  private func value(_ depth: Int, _ random: inout SystemRandomNumberGenerator) -> JSON {
+  private func value(_ depth: Int, _ random: inout SeededGenerator) -> JSON {
     switch Int.random(in: depth > 0 ? 0...8 : 0...5, using: &random) {
     case 0: return .null
     case 1: return .bool(.random(using: &random))

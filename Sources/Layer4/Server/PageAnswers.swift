@@ -65,7 +65,7 @@ struct PageAnswers: Sendable {
       let found = try operations.find(text, cursor: cursor, work: work)
       let page = publisher.searchPage(
         found.query, found: text.isEmpty ? nil : found.stories, total: found.total, isCapped: found.isCapped,
-        cursor: found.cursor, hasEditions: operations.editions.known.newest != nil)
+        cursor: found.cursor, hasEditions: operations.editions.known.total > 0)
       return ServedFile(RenderedFile(page))
     }
     return file.response(to: request)

@@ -27,7 +27,8 @@ extension BlockBuilder {
       guard document.hasWord(node) else { return .skip }
       line.appendVerbatim("（")
       return .descend(.ruby)
-    case .button: return keepsButtons || isZoom(node) || document.isQuestion(node) ? .descend(.nothing) : .skip
+    case .button:
+      return keepsButtons || isZoom(node) || keepsQuestions && document.isQuestion(node) ? .descend(.nothing) : .skip
     case .input: return .skip
     default: return enterUnknown(node, into: &blocks)
     }

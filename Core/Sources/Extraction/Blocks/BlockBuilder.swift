@@ -29,6 +29,8 @@ struct BlockBuilder {
   var isOneLine = false
   /// Whether the labels of buttons count as text, for a heading whose only text is a button.
   var keepsButtons = false
+  /// Whether a button's question counts as text: where nothing was chosen, a question of the interface would too.
+  var keepsQuestions = true
   var headingNode: NodeID?
   var lastImageURL: String?
   var isRightToLeft: Bool

@@ -42,11 +42,14 @@ extension ArticleGaps {
   /// Why: each cell of a large table is judged alone, and no cell in its middle has a kept neighbour.
   mutating func keepTables() {
     guard !isThread else { return }
-    for index in scan.elements.indices where scan.elements[index].tag == .table {
+    var outermostEnd: Int32 = 0
+    for index in scan.elements.indices where scan.elements[index].tag == .table && index >= outermostEnd {
+      // Tables within one have its cells: each of a hundred would look at all of them again.
+      outermostEnd = scan.elements[index].end
       guard let range = ranges[index], range.count >= 6, !kept[range].contains(true), range.lowerBound > 0,
         range.upperBound + 1 < kept.count, kept[range.lowerBound - 1], kept[range.upperBound + 1],
-        range.allSatisfy({ scan.units[$0].tally.words <= 25 && isPlaced($0, beside: [range.lowerBound - 1]) }),
-        scan.elements[index].linkCharacters * 2 <= scan.elements[index].characters
+        scan.elements[index].linkCharacters * 2 <= scan.elements[index].characters,
+        range.allSatisfy({ scan.units[$0].tally.words <= 25 && isPlaced($0, beside: [range.lowerBound - 1]) })
       else { continue }
       let sum = range.reduce(Float(0)) { $0 + probabilities[$1] }
       guard sum >= 0.3 * Float(range.count) else { continue }

@@ -11,7 +11,19 @@ extension ArticleGaps {
   }
 
   /// Whether a unit is the label of a button. Only questions are units there, and headings whose text is in a button.
-  private func isQuestion(_ unit: Int) -> Bool { button(around: unit) > 0 && !isHeading(unit) }
+  private func isQuestion(_ unit: Int) -> Bool {
+    let button = button(around: unit)
+    return button > 0 && !isHeading(unit) && !isInHeading(button)
+  }
+
+  private func isInHeading(_ button: Int32) -> Bool {
+    var place = button
+    for _ in 0..<4 where place > 0 {
+      if TagTraits.of(scan.elements[Int(place)].tag, in: TagTraits.byTag).contains(.heading) { return true }
+      place = scan.elements[Int(place)].parent
+    }
+    return false
+  }
 
   /// The button around a unit's text, or 0.
   private func button(around unit: Int) -> Int32 {

@@ -36,9 +36,9 @@ struct ContentSelector {
     kept = probabilities.map { $0 >= model.threshold }
     keepSomething()
     dropRepeats()
-    var structure = StructuralChoice(scan, kept: kept)
-    structure.run(document)
     let isThread = facts.linkedDataType == 2 || facts.isThreadAddress
+    var structure = StructuralChoice(scan, kept: kept, isThread: isThread)
+    structure.run(document)
     let ranges = UnitRanges(scan)
     var gaps = ArticleGaps(scan, ranges, probabilities: probabilities, kept: structure.kept, isThread: isThread)
     gaps.run(document)

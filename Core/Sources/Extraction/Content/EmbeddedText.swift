@@ -120,6 +120,7 @@ extension EmbeddedText {
     {
       let document = HTMLDocument.parse(Array(text.utf8))
       var builder = BlockBuilder(document: document, selection: .everything(in: document), base: nil)
+      builder.keepsQuestions = false
       return builder.build().blocks
     }
     return text.split(separator: "\n").compactMap { line in

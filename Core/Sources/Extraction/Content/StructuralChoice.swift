@@ -6,10 +6,12 @@ import HTML
 /// elements of a definition list, and class names that all status pages and paper archives share.
 struct StructuralChoice {
   private let scan: PageScan
+  private let isThread: Bool
   private(set) var kept: [Bool]
 
-  init(_ scan: PageScan, kept: [Bool]) {
+  init(_ scan: PageScan, kept: [Bool], isThread: Bool) {
     self.scan = scan
+    self.isThread = isThread
     self.kept = kept
   }
 
@@ -33,14 +35,14 @@ struct StructuralChoice {
     let marked = scan.units.indices.filter { kept[$0] && surroundings(of: $0).contains(part) }
     let share = part == .dialog ? 2 : 10
     let (inside, all) = (words(in: marked), words(in: kept.indices.filter { kept[$0] }))
-    guard inside * share < all || part == .dialog && all - inside >= 20 && isOutsideDialogs(.h1) else { return }
+    guard inside * share < all || part == .dialog && all - inside >= 20 && isHelp else { return }
     for unit in marked { kept[unit] = false }
   }
 
-  private func isOutsideDialogs(_ tag: Tag) -> Bool {
-    scan.units.indices.allSatisfy { unit in
-      scan.elements[Int(scan.units[unit].element)].tag != tag || !surroundings(of: unit).contains(.dialog)
-    }
+  /// Whether dialogs don't have the page's own text: its heading is outside of them. A thread may have none.
+  private var isHelp: Bool {
+    let headings = scan.units.indices.filter { scan.elements[Int(scan.units[$0].element)].tag == .h1 }
+    return headings.isEmpty ? isThread : headings.allSatisfy { !surroundings(of: $0).contains(.dialog) }
   }
 
   /// Drops the links to the previous and the next mail in a mailing list's archive.

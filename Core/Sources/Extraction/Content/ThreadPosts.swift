@@ -66,9 +66,9 @@ struct ThreadPosts {
     }
   }
 
-  /// Drops the short texts that stand beside at least half of the posts: buttons, ranks and labels of counts.
+  /// Drops the short texts that stand beside most of the posts: buttons, and labels of counts.
   ///
-  /// Why: beside ten posts of three words each, such labels are most of the page. A name stands beside fewer of them.
+  /// Why: beside ten posts of three words each, such labels are most of the page.
   private mutating func dropLabels(_ document: HTMLDocument) {
     let posts = largestGroup {
       signature(of: $0)
@@ -80,17 +80,36 @@ struct ThreadPosts {
     }
     guard let posts else { return }
     let isPost = elements(inBoxesWith: posts.key)
-    var labels: [String: [Int]] = [:]
+    var slots: [UInt64: [String: Label]] = [:]
     for (index, unit) in scan.units.enumerated()
     where unit.tally.words <= Self.longestLabel && !isHeading(unit) && !isPost[Int(unit.element)] {
+      // What stands within a post's own words isn't beside it.
+      guard let box = boxes[index], let post = post(around: unit.element) else { continue }
       let text = scan.text(of: index, in: document)
       // A label says "3 replies" here and "12 replies" there; a text of numbers alone is its own label.
       let letters = text.lowercased().filter(\.isLetter)
-      labels[letters.isEmpty ? text : letters, default: []].append(index)
+      slots[signature(of: box), default: [:]][letters.isEmpty ? text : letters, default: Label()].add(index, in: post)
     }
-    for places in labels.values where places.count >= 3 && places.count * 2 >= posts.group.boxes {
-      for unit in places { kept[unit] = false }
+    for labels in slots.values where labels.values.allSatisfy({ $0.stands(besideMostOf: posts.group.boxes) }) {
+      for label in labels.values {
+        for unit in label.units { kept[unit] = false }
+      }
     }
+  }
+
+  /// The places of one short text in the boxes of one class.
+  ///
+  /// A class whose texts differ from post to post has the writers' names: without some of them, words would read as another's.
+  private struct Label {
+    private(set) var units: [Int] = []
+    private var posts: Set<Int32> = []
+
+    mutating func add(_ unit: Int, in post: Int32) {
+      units.append(unit)
+      posts.insert(post)
+    }
+
+    func stands(besideMostOf count: Int) -> Bool { posts.count >= 3 && posts.count * 2 > count }
   }
 
   /// The most words of a label.

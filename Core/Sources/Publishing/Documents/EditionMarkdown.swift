@@ -17,7 +17,7 @@ struct EditionMarkdown {
 
   /// One story as a document of its own.
   func text(of story: PresentedStory) -> String {
-    (story.markdown(issue: issue, level: 1) + ["_\(escaped(Wording.Story.ofEdition(issue.fullName, story.number)))_"]
+    (story.markdown(issue: issue, level: 1) + ["_\(escaped(Wording.Story.ofEdition(issue.fullName, story.name)))_"]
       + EditionMarkdown.notes(of: issue)
       + story.corrections.map { "**\(Wording.Story.corrected(issue.clock.day($0.date)))** \(escaped($0.text))" })
       .joined(separator: "\n\n") + "\n"

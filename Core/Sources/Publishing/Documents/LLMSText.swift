@@ -6,6 +6,8 @@ struct LLMSText {
   let settings: SiteSettings
   /// What the front page shows.
   let newest: Issue?
+  /// Whether there is an edition, also one that can't be shown.
+  var hasEditions = true
 
   func text() -> String {
     var parts = [
@@ -14,7 +16,7 @@ struct LLMSText {
         + " site allows that, and why it was chosen. An edition never changes once it is published; corrections"
         + " are recorded beside it.",
     ]
-    if newest?.isSample ?? true {
+    if newest?.isSample ?? !hasEditions {
       parts.append(escaped(Wording.Problem.none(settings)) + (newest == nil ? "" : " " + Wording.LLMS.sample))
     }
     if let newest {

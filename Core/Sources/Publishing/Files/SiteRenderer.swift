@@ -31,7 +31,8 @@ struct SiteRenderer<Contents: SiteContents> {
       return OutputFile(path: path, contentType: .json, bytes: index.bytes())
     case .llmsText:
       let newest = try contents.front().map { Issue($0, settings: settings) }
-      return .text(path, .text, LLMSText(settings: settings, newest: newest).text())
+      return .text(
+        path, .text, LLMSText(settings: settings, newest: newest, hasEditions: try contents.count() > 0).text())
     case .offlineList: return try offlineList()
     case .icon(let icon): return Icons.file(icon, deflate: publisher.deflate)
     case .script(.app): return OutputFile(path: path, contentType: .javaScript, bytes: WebScripts.app.bytes)

@@ -198,7 +198,7 @@ enum Wording {
       }
     }
     static func corrected(_ day: String) -> String { "Corrected on \(day):" }
-    static func ofEdition(_ edition: String, _ number: Int) -> String { "\(edition), story \(number)" }
+    static func ofEdition(_ edition: String, _ name: String) -> String { "\(edition), story \(name)" }
     static func story(_ name: String) -> String { "story \(name)" }
   }
 

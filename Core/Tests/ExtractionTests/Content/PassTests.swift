@@ -1,3 +1,4 @@
+import Foundation
 import HTML
 import Testing
 
@@ -39,11 +40,30 @@ struct PassTests {
     let document = HTMLDocument.parse(
       Array(TestPage.article(TestPage.body, below: start + "<p>We keep files.</p></div>").utf8))
     let scan = scan(document)
-    var pass = StructuralChoice(scan, kept: Array(repeating: true, count: scan.units.count))
+    var pass = StructuralChoice(scan, kept: Array(repeating: true, count: scan.units.count), isThread: false)
     pass.run(document)
     let text = shown(pass.kept, scan, document)
     #expect(!text.contains("We keep files."))
     #expect(text.contains(parts[3]))
+  }
+
+  @Test("An article in a dialog stays where the page has no heading of the first level, whatever else is kept")
+  func articleInDialog() {
+    let document = HTMLDocument.parse(
+      Array(
+        "<div role=dialog><h2>The wall that leans</h2>\(TestPage.body)</div><p>\(parts[0]) \(parts[1])".utf8))
+    let scan = scan(document)
+    var pass = StructuralChoice(scan, kept: Array(repeating: true, count: scan.units.count), isThread: false)
+    pass.run(document)
+    #expect(shown(pass.kept, scan, document).contains(parts[3]))
+  }
+
+  @Test("The title of a fold whose button holds a block stays above kept text")
+  func foldTitles() {
+    let fold =
+      "<div class=item><div class=head><h3><button><div>Installation?</div></button></h3></div>"
+      + "<div class=panel><p>\(parts[2])</div></div>"
+    #expect(gaps(TestPage.body + fold + TestPage.body, 0.9, from: 1).contains("Installation?"))
   }
 
   @Test("Comments end an article without a declared body, also one with a heading named after them")
@@ -144,6 +164,30 @@ struct PassTests {
     let text = thread(items.joined(), 0.1) { _ in true }
     for label in ["Wall Walker", "Likes received", "Like"] { #expect(!text.contains(label), "\(label)") }
     for part in ["ed\n", "ann", "eve", "It leans.", "Thanks.", "git pull"] { #expect(text.contains(part), "\(part)") }
+  }
+
+  @Test(
+    "Names stay in a thread of few writers: without one of them, words would read as another's",
+    arguments: ["ann bob ann ann", "ann bob ann bob ann bob", "ann ann ann ann bob cleo"])
+  func fewWriters(order: String) {
+    let names = order.split(separator: " ")
+    let items = names.enumerated().map { number, name in
+      "<div class=post><div class=who>\(name)</div><div class=text>\(number == 0 ? parts[0] : "It leans, \(number).")</div></div>"
+    }
+    let text = thread(items.joined(), 0.1) { _ in true }
+    for name in Set(names) {
+      #expect(text.components(separatedBy: name + "\n").count - 1 == names.count { $0 == name }, "\(name): \(text)")
+    }
+  }
+
+  @Test("Short texts that a first post says three times stay")
+  func ownWords() {
+    let first =
+      "<div class='post first'><div class=body><p>Do the bricks lean?</p>"
+      + "<p>Yes</p><p>Do they bend?</p><p>No</p><p>Do they crack?</p><p>Yes</p><p>Do they fall?</p><p>Yes</p></div></div>"
+    let replies = parts.prefix(4).map { "<div class=post><div class=text>\($0)</div></div>" }
+    let text = thread(first + replies.joined(), 0.4) { _ in true }
+    #expect(text.components(separatedBy: "Yes").count == 4, "\(text)")
   }
 
   @Test("Labels beside the sections of a manual stay, although its address is a forum's")

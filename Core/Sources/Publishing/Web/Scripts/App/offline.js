@@ -52,7 +52,8 @@ function titleIn(text) {
 
 // The caches of this publication's editions, newest first: others may be under other paths of this host.
 async function ownEditions() {
-  const names = await caches.keys().catch(() => []);
+  // Over plain HTTP there is no store.
+  const names = await self.caches?.keys().catch(() => []) ?? [];
   return names.filter((each) => each.startsWith('tenhn ') && each.includes(` ${base.pathname} edition `)).sort().reverse();
 }
 
@@ -62,7 +63,8 @@ async function listStored() {
   if (!list) return;
   document.getElementById('device').hidden = false;
   // Whoever opens this page itself is where they wanted to be. In the place of another page it says why.
-  if (location.pathname !== new URL('offline', base).pathname) {
+  // A static host may call it a folder.
+  if (location.pathname.replace(/\/$/, '') !== new URL('offline', base).pathname) {
     document.querySelector('h1').textContent = 'Not on this device';
     document.getElementById('absent').hidden = false;
   }

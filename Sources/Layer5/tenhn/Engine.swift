@@ -6,7 +6,8 @@ enum Engine {
   /// again, chooses with other weights, tells look-alikes from repeats and keeps submitters' notes. 0.4
   /// keeps discussions and briefs, which take the place of poor descriptions, and gives reasons as sentences. 0.5 keeps parts of
   /// pages that 0.4 lost, doubts fewer whole articles, and tells more titles from repeats. 0.6 names authors and titles better, and keeps more pictures.
-  static let version = "0.6"
+  /// 0.7 keeps more of threads, the charts and questions of articles, and their closing lists.
+  static let version = "0.7"
   static let name = "tenhn/\(version)"
 
   /// What `tenhn --version` prints: version, commit, engine.
